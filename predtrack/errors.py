@@ -1,0 +1,191 @@
+"""Every way predtrack can fail, one class a failure.
+
+A message says what is wrong, where, and what to do about it, in a line or two. The command line
+turns each class into its exit code; nothing below it prints or exits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process tells its caller."""
+
+    DONE = 0
+    FAILED = 1
+    MISUSED = 2
+    DAMAGED = 3
+    LOCKED = 4
+
+
+class PredtrackError(Exception):
+    """Base of every error that a reader is meant to see."""
+
+    exit_code = ExitCode.FAILED
+
+
+class UsageMistake(PredtrackError):
+    """The words of the command do not fit together."""
+
+    exit_code = ExitCode.MISUSED
+
+
+class InvalidValue(PredtrackError):
+    """A value breaks a rule of the record (an empty claim, a window that ends before it starts)."""
+
+
+class NotADate(UsageMistake):
+    """A date was asked for and something else was given."""
+
+    def __init__(self, text: str, *, hint: str = "write a day as 2020-12-31") -> None:
+        super().__init__(f"'{shorten(text)}' is not a date: {hint}")
+
+
+class BeforePublication(PredtrackError):
+    """A day that cannot lie before the article that speaks of it."""
+
+    def __init__(self, what: str, day: date, published: date) -> None:
+        super().__init__(
+            f"{what} {day} lies before the article's publication on {published}: "
+            "check the day, or the article's --published"
+        )
+
+
+class InTheFuture(PredtrackError):
+    """A day on which something is said to have happened has not come yet."""
+
+    def __init__(self, what: str, day: date, today: date) -> None:
+        super().__init__(f"{what} {day} is in the future (today is {today})")
+
+
+class IllegalMove(PredtrackError):
+    """A change of status that the record does not allow."""
+
+
+class AlreadyResolved(IllegalMove):
+    """Resolving or forecasting something that already has its outcome."""
+
+    def __init__(self, prediction_id: str, status: str) -> None:
+        super().__init__(
+            f"{prediction_id} is already {status}: reopen it first (predtrack reopen "
+            f"{prediction_id} --why TEXT), or add evidence with note --evidence URL"
+        )
+
+
+class WindowStillOpen(IllegalMove):
+    """A no-change cannot be confirmed before its last day has passed."""
+
+    def __init__(self, prediction_id: str, latest: date) -> None:
+        super().__init__(
+            f"{prediction_id} says that nothing changes until {latest}: it can be confirmed "
+            "after that day (it can fail on any day before)"
+        )
+
+
+class CameLate(IllegalMove):
+    """It happened, but after the deadline."""
+
+    def __init__(self, prediction_id: str, on: date, latest: date) -> None:
+        super().__init__(
+            f"{prediction_id} was due by {latest} and {on} is later: it came late, so fail it, "
+            "or resolve it partly"
+        )
+
+
+class OutsideWindow(IllegalMove):
+    """A no-change can fail only on a day inside its window."""
+
+    def __init__(self, prediction_id: str, on: date, earliest: date, latest: date) -> None:
+        super().__init__(
+            f"{prediction_id} speaks of {earliest} to {latest}: a change on {on} does not fail it"
+        )
+
+
+class WhyNeeded(UsageMistake):
+    """A change that the record only takes with its reason."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}: say why with --why TEXT, it is kept in the history")
+
+
+class NotFound(PredtrackError):
+    """No record answers to this name."""
+
+    def __init__(self, what: str, name: str, *, near: Sequence[str] = (), hint: str = "") -> None:
+        message = f"no {what} '{shorten(name)}' in this ledger"
+        if near:
+            message += f"; near it: {', '.join(near)}"
+        super().__init__(f"{message}: {hint}" if hint else message)
+
+
+class AmbiguousId(PredtrackError):
+    """A prefix that more than one record begins with."""
+
+    def __init__(self, prefix: str, candidates: Iterable[tuple[str, str]]) -> None:
+        listed = "\n".join(f"  {record_id}  {shorten(label)}" for record_id, label in candidates)
+        super().__init__(f"'{prefix}' begins more than one id, write more of it:\n{listed}")
+
+
+class QuoteNotFound(PredtrackError):
+    """The quote does not stand in the article it is said to come from."""
+
+    def __init__(self, source: str, nearest: str | None) -> None:
+        message = f"the quote does not stand in {source}: copy it word for word"
+        if nearest:
+            message += f"; nearest passage there:\n  {shorten(nearest, 300)}"
+        super().__init__(message)
+
+
+class UnreadableFile(PredtrackError):
+    """A file that was named cannot be read as what it should be."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"cannot read {path}: {why}")
+
+
+class UnwritableFile(PredtrackError):
+    """A file cannot be written; what stood there before stands there still."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"cannot write {path}: {why}")
+
+
+class BadRows(PredtrackError):
+    """Some rows of a file cannot be taken; none of the file was."""
+
+    def __init__(self, path: str, problems: Sequence[tuple[int, str]], *, shown: int = 10) -> None:
+        lines = [f"{path}, line {number}: {problem}" for number, problem in problems[:shown]]
+        if len(problems) > shown:
+            lines.append(f"and {len(problems) - shown} more")
+        super().__init__("\n".join([*lines, "nothing was written"]))
+
+
+class DamagedLedger(PredtrackError):
+    """The ledger's file does not hold what a ledger holds."""
+
+    exit_code = ExitCode.DAMAGED
+
+    def __init__(self, path: str, where: str, problem: str) -> None:
+        place = f"{path}, {where}" if where else path
+        super().__init__(f"the ledger is damaged: {place}: {problem}; the file was left as it is")
+
+
+class NewerLedger(PredtrackError):
+    """The ledger was written by a later predtrack."""
+
+    exit_code = ExitCode.DAMAGED
+
+    def __init__(self, path: str, version: int, known: int) -> None:
+        super().__init__(
+            f"{path} has schema {version}, this predtrack knows {known}: "
+            "upgrade predtrack to read it; the file was left as it is"
+        )
+
+
+def shorten(text: str, width: int = 60) -> str:
+    """Cut ``text`` to ``width`` characters, on one line, with an ellipsis where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"

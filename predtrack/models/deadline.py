@@ -1,0 +1,60 @@
+"""Deadlines: the last day by which something should have come true.
+
+Days are inclusive at both ends: a window runs from ``earliest`` to ``latest``, both inside it, and
+has closed when today is later than ``latest``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from predtrack.errors import InvalidValue
+
+
+class Basis(StrEnum):
+    """How a deadline is known."""
+
+    STATED = "stated"  # the text gives the day, month or year
+    RELATIVE = "relative"  # counted from the publication date
+    EVENT = "event"  # tied to something whose date is known later
+    VAGUE = "vague"  # words without a date: "very soon"
+    MANUAL = "manual"  # set by the reader
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a statement should have come true, and how that is known.
+
+    ``text`` is the article's wording; ``review`` the day to look again at one without a date;
+    ``assumption`` says in words how ``latest`` was worked out.
+    """
+
+    text: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    basis: Basis = Basis.NONE
+    event: str | None = None
+    review: date | None = None
+    assumption: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.latest < self.earliest:
+            raise InvalidValue(f"a deadline of {self.latest} lies before {self.earliest}")
+        if self.basis is Basis.EVENT and not self.event:
+            raise InvalidValue("a deadline tied to an event needs the event's name")
+
+    def has_closed(self, today: date) -> bool:
+        """Tell whether the last day has passed; one without a date never closes."""
+        return self.latest is not None and today > self.latest
+
+    def days_left(self, today: date) -> int | None:
+        """Count the days from ``today`` to the last day: negative when late, None without one."""
+        return None if self.latest is None else (self.latest - today).days
+
+    @property
+    def waits(self) -> bool:
+        """True where the deadline is an event that has no date yet."""
+        return self.basis is Basis.EVENT and self.latest is None

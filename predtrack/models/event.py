@@ -1,0 +1,38 @@
+"""Events: named happenings that deadlines wait on, dated when the date is known."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+
+from predtrack.errors import InvalidValue
+from predtrack.models.history import Change, Did, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening whose name says whose it is: "parliamentary election, Kazakhstan"."""
+
+    name: str
+    date: datetime.date | None = None
+    history: tuple[Change, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise InvalidValue("an event needs a name")
+
+    @property
+    def key(self) -> str:
+        """The name by which it is found, whatever its case."""
+        return event_key(self.name)
+
+    def dated(self, day: datetime.date, *, signed: Signature, why: str | None = None) -> Event:
+        """Return the event with its date, the former one kept in the history."""
+        was = {"date": self.date.isoformat() if self.date else None}
+        change = Change(signed.at, signed.by, Did.EVENT, why, was)
+        return replace(self, date=day, history=(*self.history, change))
+
+
+def event_key(name: str) -> str:
+    """Fold a name for comparison: case and white space do not tell events apart."""
+    return " ".join(name.casefold().split())

@@ -1,0 +1,67 @@
+"""Outcomes: what came of a prediction, on which day, and how anyone can check it.
+
+``on`` is the day it happened, ``decided`` the day it was judged; neither lies in the future.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from predtrack.errors import InvalidValue
+
+
+class Status(StrEnum):
+    """Where a prediction stands; overdue is derived from open, never stored."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
+    PARTLY = "partly"
+    VOID = "void"
+
+
+RESOLVED = (Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID)
+"""The statuses that a resolution can give, in the order in which they are shown."""
+
+
+class Reason(StrEnum):
+    """Why a prediction is void: it can be neither right nor wrong."""
+
+    AMBIGUOUS = "ambiguous"
+    UNVERIFIABLE = "unverifiable"
+    CONDITION_NOT_MET = "condition-not-met"
+    WITHDRAWN = "withdrawn"
+    NOT_A_PREDICTION = "not-a-prediction"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A public address that shows the outcome, and the day on which it was looked at."""
+
+    url: str
+    looked_at: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The judgement: status, days, what was observed, and the evidence for it."""
+
+    status: Status
+    on: date | None
+    decided: date
+    by: str
+    observed: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    note: str | None = None
+    reason: Reason | None = None
+
+    def __post_init__(self) -> None:
+        if self.status is Status.OPEN:
+            raise InvalidValue("an outcome cannot be open")
+        if self.reason and self.status is not Status.VOID:
+            raise InvalidValue(f"a reason is for void alone, this outcome is {self.status}")
+        if self.on and self.on > self.decided:
+            raise InvalidValue(f"it cannot have happened on {self.on}, judged on {self.decided}")

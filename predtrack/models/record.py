@@ -1,0 +1,195 @@
+"""The record form of the values: plain JSON types out, checked values in.
+
+The dataclasses are the schema: a field's annotation says what its JSON must be. Days are ISO
+dates, instants ISO with ``Z``, enums their words, tuples lists; an absent value is null, never
+missing. ``Mapping`` fields (a history's ``was``) hold record forms and pass through.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from predtrack.errors import InvalidValue, shorten
+
+Value = TypeVar("Value")
+Reader = Callable[[Any], Any]
+
+
+class Misshapen(ValueError):
+    """A record does not have the shape of its value; ``place`` leads to the field."""
+
+    def __init__(self, place: str, problem: str) -> None:
+        self.place = place
+        self.problem = problem
+        super().__init__(f"{place}: {problem}" if place else problem)
+
+    def under(self, name: str) -> Misshapen:
+        """Return the same problem, seen from one level further out."""
+        return Misshapen(f"{name}.{self.place}" if self.place else name, self.problem)
+
+
+def to_record(value: Any) -> Any:
+    """Turn a value into JSON types: dict, list, str, int, float, bool or None."""
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return _iso(value)
+    if isinstance(value, tuple | list):
+        return [to_record(item) for item in value]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return {name: to_record(getattr(value, name)) for name in _field_names(type(value))}
+
+
+def from_record(kind: type[Value], record: object) -> Value:
+    """Turn a record back into a value of ``kind``.
+
+    Raises:
+        Misshapen: a field is missing, unknown or not of its type, or a rule is broken.
+    """
+    value: Value = _reader(cast("Any", kind))(record)
+    return value
+
+
+def _iso(day: date) -> str:
+    if isinstance(day, datetime):
+        return day.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return day.isoformat()
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _reader(hint: Any) -> Reader:
+    """Build the function that reads one type; built once a type."""
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _optional(_reader(next(arg for arg in get_args(hint) if arg is not type(None))))
+    if origin is tuple:
+        return _sequence(_reader(get_args(hint)[0]))
+    if origin is not None and issubclass(origin, Mapping):
+        return _plain(dict, "an object")
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _value(hint)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _word(hint)
+    return PLAIN[hint]
+
+
+def _plain(kind: type, name: str) -> Reader:
+    def read(record: Any) -> Any:
+        if type(record) is kind:
+            return record
+        raise Misshapen("", f"{_shown(record)} is not {name}")
+
+    return read
+
+
+def _number(record: Any) -> float:
+    if type(record) in (int, float):
+        return float(record)
+    raise Misshapen("", f"{_shown(record)} is not a number")
+
+
+def _day(record: Any) -> date:
+    try:
+        return date.fromisoformat(record)
+    except (TypeError, ValueError):
+        raise Misshapen("", f"{_shown(record)} is not a date (2020-12-31)") from None
+
+
+def _instant(record: Any) -> datetime:
+    try:
+        instant = datetime.fromisoformat(record)
+    except (TypeError, ValueError):
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise Misshapen("", f"{_shown(record)} is not an instant (2020-12-31T09:00:00Z)")
+    return instant
+
+
+PLAIN: dict[Any, Reader] = {
+    str: _plain(str, "text"),
+    int: _plain(int, "a whole number"),
+    bool: _plain(bool, "true or false"),
+    float: _number,
+    date: _day,
+    datetime: _instant,
+}
+
+
+def _optional(inner: Reader) -> Reader:
+    return lambda record: None if record is None else inner(record)
+
+
+def _sequence(inner: Reader) -> Reader:
+    def read(record: Any) -> tuple[Any, ...]:
+        if type(record) is not list:
+            raise Misshapen("", f"{_shown(record)} is not a list")
+        items = []
+        for number, item in enumerate(record):
+            try:
+                items.append(inner(item))
+            except Misshapen as error:
+                raise error.under(str(number)) from None
+        return tuple(items)
+
+    return read
+
+
+def _word(kind: type[StrEnum]) -> Reader:
+    words = {str(member): member for member in kind}
+
+    def read(record: Any) -> StrEnum:
+        try:
+            return words[record]
+        except (KeyError, TypeError):
+            known = ", ".join(words)
+            raise Misshapen("", f"{_shown(record)} is none of {known}") from None
+
+    return read
+
+
+def _value(kind: type) -> Reader:
+    hints = get_type_hints(kind)
+    readers = [(name, _reader(hints[name])) for name in _field_names(kind)]
+    expected = frozenset(_field_names(kind))
+
+    def read(record: Any) -> Any:
+        if type(record) is not dict:
+            raise Misshapen("", f"{_shown(record)} is not an object")
+        if record.keys() != expected:
+            raise _wrong_fields(record, expected)
+        values = {}
+        for name, reader in readers:
+            try:
+                values[name] = reader(record[name])
+            except Misshapen as error:
+                raise error.under(name) from None
+        try:
+            return kind(**values)
+        except InvalidValue as error:
+            raise Misshapen("", str(error)) from None
+
+    return read
+
+
+def _wrong_fields(record: Mapping[str, Any], expected: frozenset[str]) -> Misshapen:
+    missing, unknown = sorted(expected - record.keys()), sorted(record.keys() - expected)
+    problem = f"'{missing[0]}' is missing" if missing else f"'{shorten(unknown[0])}' is unknown"
+    return Misshapen("", problem)
+
+
+def _shown(record: Any) -> str:
+    return shorten(repr(record), 40)

@@ -1,0 +1,93 @@
+"""Statements: forward-looking passages of a text, and what they carry.
+
+Offsets count characters of the decoded text, half-open: ``text[start:end] == exact``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from predtrack.models.deadline import Deadline
+
+CONTEXT = 32
+"""Characters kept on either side of a span (W3C Web Annotation, TextQuoteSelector)."""
+
+
+class Kind(StrEnum):
+    """What sort of statement it is; a question asserts nothing."""
+
+    PREDICTION = "prediction"
+    PROMISE = "promise"
+    EXPECTATION = "expectation"
+    QUESTION = "question"
+    CONDITIONAL = "conditional"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a text: position and exact words, with the words before and after.
+
+    W3C Web Annotation Data Model, sections 4.2.4 (TextQuoteSelector) and 4.2.5
+    (TextPositionSelector).
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """Describe ``text[start:end]`` with its surroundings."""
+        return cls(
+            start,
+            end,
+            text[start:end],
+            text[max(0, start - CONTEXT) : start],
+            text[end : end + CONTEXT],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """A speaker's words of probability, read by a lexicon; probabilities from 0 to 1."""
+
+    text: str
+    low: float
+    mid: float
+    high: float
+    lexicon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A rule that fired: its name, the words it matched and where, what it added (log odds)."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+    added: float
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A forward-looking passage found in a text; ``score`` is its probability from 0 to 1.
+
+    ``quote`` is the first span's text, ``claim`` the sentence proposed for checking.
+    """
+
+    quote: str
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    kind: Kind
+    no_change: bool
+    score: float
+    cues: tuple[Cue, ...]
+    deadline: Deadline = field(default_factory=Deadline)
+    likelihood: Likelihood | None = None
+    speaker: str | None = None
+    claim: str = ""

@@ -1,0 +1,1 @@
+"""Language: text in, values out; it knows no ledger."""
