@@ -46,7 +46,8 @@ def to_record(value: Any) -> Any:
         return [to_record(item) for item in value]
     if isinstance(value, Mapping):
         return dict(value)
-    return {name: to_record(getattr(value, name)) for name in _field_names(type(value))}
+    kind: Any = type(value)
+    return {name: to_record(getattr(value, name)) for name in _field_names(kind)}
 
 
 def from_record(kind: type[Value], record: object) -> Value:
