@@ -68,9 +68,9 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         yield from findings
     known = {article.id: article for article in articles}
     for prediction in predictions:
-        article = known.get(prediction.article)
+        source = known.get(prediction.article)
         faults = [
-            *_faults(ledger, prediction, article, today),
+            *_faults(ledger, prediction, source, today),
             *_quote_faults(prediction, texts.get(prediction.article)),
         ]
         for fault in faults:
