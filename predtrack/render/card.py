@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from predtrack.render.sheet import Column, Flat
 from predtrack.render.text import counted
@@ -32,7 +32,7 @@ class Card:
     scorecard: Scorecard
     short_ids: Mapping[str, str]
     filters: Mapping[str, Any]
-    is_one: bool = True
+    is_one: ClassVar[bool] = True
 
     @property
     def columns(self) -> Sequence[Column]:

@@ -18,7 +18,7 @@ from predtrack.render.sheet import Column, Flat
 from predtrack.render.text import time_left
 from predtrack.selection import Entry
 
-FIELDS = (Column("FIELD"), Column("VALUE", None))
+FIELDS = (Column(""), Column("", None, wraps=True))
 Field = tuple[str, str]
 
 
@@ -33,7 +33,7 @@ class PredictionDetail:
 
     def rows(self) -> list[list[str]]:
         """Return its fields, name and value."""
-        return [list(field) for field in self.fields()]
+        return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
         """Return its record with ``overdue``, ``days_left`` and ``article_record``."""
@@ -84,7 +84,7 @@ class ArticleDetail:
 
     def rows(self) -> list[list[str]]:
         """Return its fields, name and value."""
-        return [list(field) for field in self.fields()]
+        return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
         """Return its record with the records of its predictions."""
@@ -118,6 +118,12 @@ class ArticleDetail:
             *(("prediction", _line(one.prediction)) for one in self.entries),
         ]
         return [(name, value) for name, value in found if value]
+
+
+def _rows(fields: Sequence[Field]) -> list[list[str]]:
+    """Name a field once where it stands several times in a row."""
+    names = ["", *(name for name, _ in fields)]
+    return [[name if name != names[n] else "", value] for n, (name, value) in enumerate(fields)]
 
 
 def _status(prediction: Prediction, today: date) -> str:

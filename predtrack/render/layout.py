@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from predtrack.render.sheet import Column
 from predtrack.render.text import cut, harmless, width_of, wrap
@@ -15,25 +16,18 @@ LEAST = 10
 
 
 def lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None) -> str:
-    """Align rows under their headings; ``width`` None keeps every cell whole."""
+    """Align rows under their headings, if any; ``width`` None keeps every cell whole."""
     cells = [[harmless(cell) for cell in row] for row in rows]
-    if width is not None and width < NARROW and any(one.widest is None for one in columns):
+    if width is not None and width < NARROW and _cuts(columns):
         return "\n".join(_two_lines(columns, cells, width))
-    lines = [[column.heading for column in columns], *cells]
+    headings = [column.heading for column in columns]
+    lines = [headings, *cells] if any(headings) else cells
     widths = _widths(columns, lines, width)
-    return "\n".join(_line(columns, line, widths) for line in lines)
+    return "\n".join(text for line in lines for text in _lines(columns, line, widths))
 
 
-def lay_out_fields(fields: Sequence[tuple[str, str]], width: int | None) -> str:
-    """Set names and values side by side, values wrapped under themselves."""
-    margin = max((len(name) for name, _ in fields), default=0) + len(GAP)
-    lines = []
-    for name, value in fields:
-        room = max(LEAST, width - margin) if width else None
-        pieces = wrap(harmless(value), room) if room else [harmless(value)]
-        lines.append(f"{name:<{margin}}{pieces[0]}".rstrip())
-        lines += [" " * margin + piece for piece in pieces[1:]]
-    return "\n".join(lines)
+def _cuts(columns: Sequence[Column]) -> bool:
+    return any(column.widest is None and not column.wraps for column in columns)
 
 
 def _widths(
@@ -55,12 +49,18 @@ def _widths(
     ]
 
 
-def _line(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> str:
-    padded = (
-        _padded(cut(cell, width), width, right=column.right)
+def _lines(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Yield one row's line, and more where a cell goes on under itself."""
+    fitted = [
+        wrap(cell, width) if column.wraps else [cut(cell, width)]
         for column, cell, width in zip(columns, cells, widths, strict=True)
-    )
-    return GAP.join(padded).rstrip()
+    ]
+    for pieces in zip_longest(*fitted, fillvalue=""):
+        padded = (
+            _padded(piece, width, right=column.right)
+            for column, piece, width in zip(columns, pieces, widths, strict=True)
+        )
+        yield GAP.join(padded).rstrip()
 
 
 def _padded(cell: str, width: int, *, right: bool) -> str:

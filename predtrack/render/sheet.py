@@ -16,20 +16,26 @@ Flat = Mapping[str, str | int | float | bool | None]
 class Column:
     """A column for people: its heading, the most it may take on a terminal, and its side.
 
-    ``widest`` None takes what is left of the line; 0 takes what it needs.
+    ``widest`` None takes what is left of the line; 0 takes what it needs. What is too long is
+    cut, or goes on under itself where the column ``wraps``.
     """
 
     heading: str
     widest: int | None = 0
     right: bool = False
+    wraps: bool = False
 
 
 class Sheet(Protocol):
     """Something to show in any format."""
 
-    columns: Sequence[Column]
-    is_one: bool
-    """True where the record is a single object, not a list of them."""
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The headings of the rows."""
+
+    @property
+    def is_one(self) -> bool:
+        """True where the record is a single object, not a list of them."""
 
     def rows(self) -> list[list[str]]:
         """Return the cells for people, a row a record."""
