@@ -7,7 +7,7 @@ when it ends cleanly; an error inside it leaves the file as it was.
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -68,7 +68,7 @@ class Ledger:
         return self.path.parent
 
     def predictions(self) -> list[Prediction]:
-        """Return every prediction that counts, by id; removed ones are left out."""
+        """Return every prediction that counts; removed ones are left out."""
         return [one for one in self.recorded_predictions() if not one.is_removed]
 
     def recorded_predictions(self) -> list[Prediction]:
@@ -76,11 +76,11 @@ class Ledger:
         return self._all(Prediction)
 
     def articles(self) -> list[Article]:
-        """Return every article, by id."""
+        """Return every article."""
         return self._all(Article)
 
     def events(self) -> list[Event]:
-        """Return every event, by name."""
+        """Return every event."""
         return self._all(Event)
 
     def find(
@@ -91,6 +91,14 @@ class Ledger:
         if order is not None:
             found.sort(key=order)
         return found[:limit]
+
+    def of_article(self, article_id: str) -> list[Prediction]:
+        """Return the predictions of an article, the removed ones too."""
+        return [
+            self._value(Prediction, key, record)
+            for key, record in self._keys(Prediction).items()
+            if isinstance(record, dict) and record.get("article") == article_id
+        ]
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
@@ -123,6 +131,14 @@ class Ledger:
         """Return the event of a name, whatever its case, None where there is none."""
         key = event_key(name)
         return self._get(Event, key) if key in self._keys(Event) else None
+
+    def holds(self, full_id: str) -> bool:
+        """Tell whether an article or a prediction has this id."""
+        return full_id in self._keys(Prediction) or full_id in self._keys(Article)
+
+    def event_keys(self) -> list[str]:
+        """Return the keys of all events."""
+        return list(self._keys(Event))
 
     def article_ids(self) -> list[str]:
         """Return the ids of all articles."""
@@ -176,12 +192,7 @@ class Ledger:
         return [self._value(kind, key, record) for key, record in self._keys(kind).items()]
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
-        name = TABLES[kind]
-        record = self._changed[name].get(key)
-        if record is None:
-            document = self._database.table(name).get(doc_id=key)  # type: ignore[call-overload]
-            record = dict(document)
-        return self._value(kind, key, record)
+        return self._value(kind, key, self._keys(kind)[key])
 
     def _value(self, kind: type[Kept], key: str, record: Any) -> Kept:
         try:
@@ -193,11 +204,11 @@ class Ledger:
             raise DamagedLedger(str(self.path), f"{TABLES[kind]} {key}", "its id is another")
         return value
 
-    def _full_id(self, prefix: str, kinds: Iterable[type[Record]]) -> str:
+    def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:
         prefix = prefix.strip().casefold()
-        keys = [key for kind in kinds for key in self._keys(kind)]
-        if prefix in keys:
+        if any(prefix in self._keys(kind) for kind in kinds):
             return prefix
+        keys = (key for kind in kinds for key in self._keys(kind))
         candidates = [key for key in keys if prefix and key.startswith(prefix)]
         if not candidates:
             what = " or ".join(TABLES[kind].rstrip("s") for kind in kinds)
