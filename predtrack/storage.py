@@ -78,6 +78,8 @@ class LedgerStorage(Storage):
             data = self.path.read_bytes()
         except FileNotFoundError:
             return {name: {} for name in TABLES}
+        except IsADirectoryError:
+            raise self._damaged("", "it is a folder, a file is wanted") from None
         except OSError as error:
             raise UnreadableFile(str(self.path), (error.strerror or str(error)).lower()) from None
         return self._parse(data)

@@ -222,7 +222,7 @@ def test_a_detail_shows_everything_once():
         "2019-06-10 to 2019-12-10, both inside it",
         "Two or more.",
         "The Minister",
-        "resolve: status was open; outcome was nothing",
+        "outcome was nothing",
     ):
         assert part in text
     assert text.count("history") == 1

@@ -70,9 +70,9 @@ def edit_command(session: Session, record_id: str, why: str | None, **given: Any
 def note_command(
     session: Session, record_id: str, text: str | None, evidence: str | None, role: str
 ) -> None:
-    """Put a note or evidence beside a prediction; its status stays.
+    """Put a note or evidence beside a prediction.
 
-    Evidence for one that is resolved joins its outcome, without reopening it.
+    Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
 
     \b
     Example:

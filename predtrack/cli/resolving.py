@@ -45,7 +45,7 @@ outcome_options = with_options(OUTCOME_OPTIONS)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @outcome_options
 def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
-    """Mark predictions as come true, with the evidence.
+    """Mark predictions as come true.
 
     Past the deadline, give the day with --on. One that says nothing will change takes its
     window's last day, and is refused while the window is open. A question is answered yes.
@@ -61,7 +61,7 @@ def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> Non
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @outcome_options
 def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
-    """Mark predictions as failed, with the evidence.
+    """Mark predictions as failed.
 
     The day is the deadline where that has passed, else today, unless --on gives another. A
     question is answered no.
