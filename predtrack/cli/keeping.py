@@ -19,7 +19,9 @@ from predtrack.render.text import counted
 @command("export")
 @click.option("--output", "-o", metavar="FILE", help="Write a file instead of standard output.")
 def export_command(session: Session, output: str | None) -> None:
-    """Write everything out as JSON Lines: header, articles, events, predictions.
+    """Write everything out as JSON Lines.
+
+    First a header, then articles, events and predictions, the removed ones too.
 
     \b
     Example:
@@ -36,9 +38,9 @@ def export_command(session: Session, output: str | None) -> None:
 @click.argument("source", metavar="FILE")
 @click.option("--replace", is_flag=True, help="Overwrite records that differ.")
 def import_command(session: Session, source: str, replace: bool) -> None:
-    """Read exported records in; what is there already stays, all or nothing is written.
+    """Read exported records in.
 
-    A record that differs from the one on file is shown, and overwritten only with --replace.
+    What is there already stays; all is written or nothing. A record that differs from the one on file is shown, and overwritten only with --replace.
 
     \b
     Example:
@@ -54,9 +56,9 @@ def import_command(session: Session, source: str, replace: bool) -> None:
 @command("verify")
 @click.pass_context
 def verify_command(ctx: click.Context, session: Session) -> None:
-    """Check the ledger, and every quote against its article; writes nothing.
+    """Check the ledger, and every quote against its article.
 
-    A line a finding. Exits with 3 if anything is wrong; an article whose text is not kept is
+    Writes nothing. A line a finding. Exits with 3 if anything is wrong; an article whose text is not kept is
     said, and is not wrong.
 
     \b
@@ -75,7 +77,9 @@ def verify_command(ctx: click.Context, session: Session) -> None:
 
 @command("path")
 def path_command(session: Session) -> None:
-    """Print the path of the ledger in use; why it is that one goes to standard error.
+    """Print the path of the ledger in use.
+
+    Why it is that one goes to standard error.
 
     \b
     Example:
