@@ -40,7 +40,8 @@ def export_command(session: Session, output: str | None) -> None:
 def import_command(session: Session, source: str, replace: bool) -> None:
     """Read exported records in.
 
-    What is there already stays; all is written or nothing. A record that differs from the one on file is shown, and overwritten only with --replace.
+    What is there already stays; all is written or nothing. A record that differs from the one on
+    file is shown, and overwritten only with --replace.
 
     \b
     Example:
@@ -58,8 +59,8 @@ def import_command(session: Session, source: str, replace: bool) -> None:
 def verify_command(ctx: click.Context, session: Session) -> None:
     """Check the ledger, and every quote against its article.
 
-    Writes nothing. A line a finding. Exits with 3 if anything is wrong; an article whose text is not kept is
-    said, and is not wrong.
+    Writes nothing. A line a finding. Exits with 3 if anything is wrong; an article whose text is
+    not kept is said, and is not wrong.
 
     \b
     Example:
