@@ -1,0 +1,62 @@
+"""Cues: expected, forecast, set, bound, due, likely to."""
+
+from __future__ import annotations
+
+from predtrack.models.statement import Kind
+from predtrack.reading.cues.rule import Rule, cue
+
+# fmt: off
+EXPECTED: tuple[Rule, ...] = (
+    cue("expected-to", Kind.EXPECTATION, "design", 2.8, "expected to|anticipated to|thought likely to|widely expected|due to be expected", r" [a-z]",
+        fires=("Turnout is expected to fall below sixty per cent.", "The two sides are widely expected to sign."),
+        silent=("Nobody expected the vote to be close.", "They looked forward with care.")),
+    cue("expected-when", Kind.EXPECTATION, "press", 2.5, "expected|anticipated", r" (?:back |out |home )?(?:in|on|by|next|later|within|before|at the|this|tomorrow|over|early|soon|during|until|sometime|as (?:early|soon))\b",
+        fires=("A ruling is expected by the end of June.", "The report is expected next week."),
+        silent=("It was not the answer that she expected.", "He expected more from his players.")),
+    cue("to-be-expected", Kind.PREDICTION, "articles", 2.8, "to be expected|be expected|be anticipated|expected that", r"",
+        fires=("More protests are to be expected in the south.", "It is expected that both sides appeal."),
+        silent=("We expected rain.", "The expected crowd stayed away.")),
+    cue("forecast-to", Kind.PREDICTION, "design", 2.8, "forecast to|forecasted to|predicted to|projected to|tipped to|tipped for|on the table for|favourite to|favorite to|favourites to|favorites to|favoured to|favored to|fancied to", r" [a-z]",
+        fires=("Growth is projected to slow to one per cent.", "She is tipped to win gold in the 800 metres."),
+        silent=("The weather forecast was wrong again.", "He tipped the waiter and left.")),
+    cue("favourites", Kind.PREDICTION, "press", 1.3, "favourite|favourites|favorite|favorites|frontrunner|front-runner|the odds|odds-on|the bookmakers", r"(?: \w+){0,2} (?:to|for|in|are|on|have)\b",
+        fires=("Our favourites for the cup are the Danes.", "The odds are on a third term."),
+        silent=("Her favourite colour is green.", "It sat oddly with the rest.")),
+    cue("set-to", Kind.PREDICTION, "design", 2.8, "set to|set for|poised to|poised for|slated to|primed to|lined up to|scheduled to|all set to|looks set|look set|gearing up to|gearing up for|preparing to|prepares to|prepare to", r" [a-z]",
+        fires=("The two leaders are set to meet in Geneva.", "The firm is poised to enter the market."),
+        silent=("The film is set in the north of Spain.", "He poses with his children.")),
+    cue("due-to-do", Kind.PREDICTION, "design", 2.5, "due to", r" (?:be |begin|start|open|close|appear|meet|visit|take|leave|arrive|come|return|expire|end|finish|publish|announce|report|make|give|face|speak|play|host|hold|sign|stand|launch|release|present|vote|decide|rule|retire|join|receive|travel|testify|go|run out|reach|complete|undergo)",
+        fires=("The trial is due to begin on Monday.", "He is due to stand down in the summer."),
+        silent=("The match was called off due to heavy rain.", "The dues are paid each month.")),
+    cue("due-when", Kind.PREDICTION, "design", 2.2, "due|scheduled|slated|pencilled in|planned|timetabled|set|billed", r"(?: back| out| for (?:release|publication|completion|launch|debate|a vote|delivery|trial|sentencing|\w+ing))? (?:(?:in|on|by|for|at|from) (?:(?:early |late |mid-?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|20\d\d|\d{1,2} |the (?:end|spring|summer|autumn|winter|new year|coming|next)|next|the \w+ quarter))|next |later this|this (?:week|month|summer|autumn|year|spring|winter|weekend)|tomorrow|tonight|before the end)",
+        fires=("The next hearing is scheduled for 12 March.", "Results are due next Tuesday."),
+        silent=("Payment was overdue.", "The table was set for six people.")),
+    cue("likely-to", Kind.PREDICTION, "design", 2.5, "likely to|unlikely to|liable to|apt to|less likely to|more likely to", r" (?!have\b)[a-z]",
+        fires=("A rise in fares is likely to anger commuters.", "The club is unlikely to sell before June."),
+        silent=("A likely story, she thought.", "He is more than likely to have left.")),
+    cue("likely", Kind.PREDICTION, "design", 1.5, "likely|unlikely|probably|likelier|probable|improbable|conceivable|conceivably|possibly|perhaps|maybe|potentially", r"",
+        fires=("An early election now looks likely.", "Another rise is probable."),
+        silent=("He likes his tea strong.", "The liking was mutual.")),
+    cue("bound-to", Kind.PREDICTION, "design", 2.8, "bound to|certain to|sure to|destined to|doomed to|guaranteed to|fated to|destined for|doomed|looks certain|inevitable|inevitable that|unavoidable", r"(?: [a-z]|[.,;]|$)",
+        fires=("The appeal is bound to fail.", "A clash between the two is sure to follow."),
+        silent=("The parcel was bound with string.", "She was certain of the date.")),
+    cue("only-a-matter-of-time", Kind.PREDICTION, "press", 2.4, "only a matter of time|just a matter of time|a question of time|a matter of time|the clock is ticking|days are numbered", r"",
+        fires=("It is only a matter of time before the ice shelf breaks off.", "The coach's days are numbered."),
+        silent=("It is a matter of taste.", "He was counting the days.")),
+    cue("looms", Kind.PREDICTION, "press", 1.3, "looms|looming|on the horizon|on the cards|in the offing|in prospect|in store|in the pipeline|around the corner|lies ahead|lie ahead|is coming|are coming|in sight|inbound|beckons|awaits|await|awaiting", r"",
+        fires=("A long legal battle lies ahead.", "A fresh round of cuts is on the cards."),
+        silent=("The loom stood in a corner of the hall.", "The shop sells playing cards.")),
+    cue("stands-to", Kind.PREDICTION, "press", 2.0, "stands to|stand to|threatens to|threaten to|threatening to|promises to|promising to|looks like|look like|look likely|looks likely|shaping up|shapes up|tends towards|risks|risk|risking", r"(?: (?!(?:a|an|the|this|that|of|to|and|it's|something)\b)[a-z]{3,}ing?\b| (?:be|become|make|lose|gain|turn|break|split|push|derail|undo|spill|delay|deliver|bring|cost|overshadow|being|losing|to be)\b)",
+        fires=("The dispute threatens to derail the talks.", "Farmers stand to lose a third of their income."),
+        silent=("He stands by the door.", "The risk was known to everyone.")),
+    cue("chance", Kind.PREDICTION, "design", 1.5, "chance|chances|probability|likelihood|possibility|prospect|prospects|odds|danger|shot", r" (?:that|of|at|for|are|is)\b",
+        fires=("There is a fair chance that the dollar falls further.", "The prospects for a deal are poor."),
+        silent=("He took the chance and ran.", "They met by chance in Rome.")),
+    cue("give-chance", Kind.PREDICTION, "press", 1.2, "chance|chances|probability|likelihood|odds", r"#6 (?:per cent|percent|%|\d{1,3}%|slim|remote|high|good|low|strong|poor)",
+        fires=("Traders put the odds of a cut at seventy per cent.", "The likelihood of rain is high."),
+        silent=("They were odd numbers.", "He left nothing to chance.")),
+    cue("yet-to-come", Kind.PREDICTION, "press", 1.2, "the worst is|the best is|more is|still to|yet to come|much more|there is more|there are more|still to come|to follow|ahead of us|only the beginning|just the beginning|just the start|only the start", r"(?: (?:come|to come|yet to come|follow)\b)?(?<=come|llow|f us|ning|tart)",
+        fires=("The worst is still to come for borrowers.", "This is only the beginning."),
+        silent=("Still, the shop stayed open.", "The start of the race was delayed.")),
+)
+# fmt: on

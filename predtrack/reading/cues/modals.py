@@ -1,0 +1,63 @@
+"""Cues: modal and periphrastic future."""
+
+from __future__ import annotations
+
+from predtrack.models.statement import Kind
+from predtrack.reading.cues.rule import Rule, cue
+
+# fmt: off
+MODALS: tuple[Rule, ...] = (
+    cue("will", Kind.PREDICTION, "Quirk 4.42", 3.5, "will|'ll|shall", r"~ (?!have (?:had|been|done|gone|noticed|seen|heard) )[a-z]",
+        fires=("The central bank will cut rates twice before the winter.", "They'll probably lose the second leg as well."),
+        silent=("She signed the will in front of two witnesses.", "Goodwill towards the new club owner is running out.")),
+    cue("will-not", Kind.PREDICTION, "Quirk 4.42", 3.5, "won't|will not|will never|shan't|shall not", r"(?: [a-z]|~ [a-z])",
+        fires=("The strike won't end before Easter.", "Voters will never accept a second delay."),
+        silent=("They won three matches in a row.", "He does not want to sell.")),
+    cue("will-question-of-people", Kind.PREDICTION, "press", 1.0, "people|voters|investors|consumers|households|users|customers|drivers|patients|pupils", r" (?:will|won't|'ll)~ [a-z]",
+        fires=("Within a decade, drivers will pay by the mile.",),
+        silent=("Drivers pay by the mile in two counties.",)),
+    cue("going-to", Kind.PREDICTION, "Quirk 4.43", 3.0, "going to|gonna", r" (?!(?:the|a|an|school|work|war|church|bed|jail|prison|court|university|college|town|press|print|trial|see what happens)\b)[a-z]",
+        fires=("Rents are going to rise again in the spring.", "This side is gonna win the league."),
+        silent=("Half of the money is going to the regions.", "She was tired of going to work in the dark.")),
+    cue("about-to", Kind.PREDICTION, "Quirk 4.47", 2.0, "about to|on the verge of|on the brink of|on the cusp of|on the point of", r" [a-z]",
+        fires=("The chip maker is about to overtake its oldest rival.", "The coalition is on the brink of collapse."),
+        silent=("He wrote a book about two brothers.", "The house stands on the edge of the forest.")),
+    cue("on-course", Kind.PREDICTION, "press", 2.0, "on course|on track|on pace|on schedule|in line|in contention|on the way|heading|headed|well on the way", r" (?:to|for|towards?) [a-z]",
+        fires=("The country is on course to miss its emissions target.", "Sales are on track for a record year."),
+        silent=("Trains ran on the old track for years.", "The heading of the second chapter is missing.")),
+    cue("be-to", Kind.PREDICTION, "Quirk 4.47", 1.8, "is to|are to|am to", r"~ (?!blame|say\b|be (?:found|seen|blamed|commended|congratulated|welcomed)\b)[a-z]{2,}",
+        fires=("The minister is to meet union leaders on Thursday.", "Two hundred posts are to go at the plant."),
+        silent=("Nobody is to blame for the delay.", "The road to the airport is closed.")),
+    cue("could", Kind.PREDICTION, "Quirk 4.52", 1.7, "could|could well", r"~ (?!have\b|not\b|only (?:watch|say|hope)|hardly|barely|scarcely)[a-z]",
+        fires=("A dry summer could push wheat prices to a new high.", "The verdict could come as early as Friday."),
+        silent=("He could have told us earlier.", "The pilot could not see the runway.")),
+    cue("may", Kind.PREDICTION, "Quirk 4.53", 1.5, "may", r"~ (?!have\b|\d)[a-z]",
+        fires=("The lender may raise its offer before the deadline.", "The striker may not play again this season."),
+        silent=("They may have left the country.", "The bill passed on 4 May 2016.")),
+    cue("might", Kind.PREDICTION, "Quirk 4.53", 1.6, "might|mightn't", r"~ (?!have\b|of\b)[a-z]",
+        fires=("The two parties might form a government by Christmas.", "It might well be the last summer with ice."),
+        silent=("They might have won with ten men.", "The might of the army was on show.")),
+    cue("would", Kind.PREDICTION, "Quirk 4.57", 0.9, "would|wouldn't|'d", r"~ (?!have\b|like\b|rather\b|be wrong\b|you\b|say\b|argue\b|want\b|if\b|think\b|love\b)[a-z]",
+        fires=("A second defeat would cost the coach his job.", "Leaving the pact would push prices up."),
+        silent=("I would like to thank the readers.", "They would have won anyway.")),
+    cue("said-would", Kind.PREDICTION, "press", 1.8, "say|says|said|saying|warn|warns|warned|announced|announces|confirmed|confirms|added|adds|insisted|insists|suggested|suggests|estimated|told reporters|believe|believes|showed|shows|signalled|argues|reckons|think|thinks",
+        r"#9 would(?:n't| not)?~ (?!have\b|like\b|rather\b)[a-z]",
+        fires=("The ministry said the new terminal would open in March.", "The firm confirmed it would close two of its plants."),
+        silent=("The ministry said that the terminal opened in March.", "He said little about the plan.")),
+    cue("should-come", Kind.PREDICTION, "Quirk 4.56", 1.8, "should", r"(?: \w+ly| also| now| still| then| soon)? (?:be (?:able|enough|expected|completed?|ready|finished|known|over|complete|fully|back|available|done|well|in place|a (?:close|good|tight|record))|see|ease|rise|fall|grow|improve|arrive|last|emerge|follow|recover|pick up|slow|help|lead to|bring|come (?:as|into|by|back|down|through)|start to|begin to|show|reach|take (?:about|until|place|effect)|win|beat|qualify|finish|pass|hit|remain|prove|make it easier|open (?:in|by|next|on)|return (?:to|in|by)|get (?:easier|better|cheaper|worse)|mean|give|boost|cut|lift)\b",
+        fires=("Prices should ease once the harvest is in.", "The bridge should be ready by the autumn."),
+        silent=("The state should pay for the repairs.", "Nobody should forget what happened here.")),
+    cue("see-future", Kind.PREDICTION, "press", 0.6, "can|can only|could|do not|don't|cannot|can't|hard to|difficult to", r" (?:only |easily |never )?(?:see|imagine|envisage|foresee) [a-z]",
+        fires=("I can see them finishing in the top six.", "It is hard to imagine the bill surviving the upper house."),
+        silent=("From the tower you see the whole bay.", "She can play three instruments.")),
+    cue("cannot-succeed", Kind.PREDICTION, "press", 0.6, "can't|cannot|can not|can", r"~ (?:survive|last|go on|continue|win|happen|expect|recover|succeed|hold|be (?:ruled out|avoided|stopped|sustained)|do it again|afford another|become|rebuild)\b",
+        fires=("This alliance cannot last.", "A recession can be avoided."),
+        silent=("I can hear the river from here.", "She cannot swim.")),
+    cue("surely", Kind.PREDICTION, "press", 1.2, "surely|undoubtedly|inevitably|no doubt|without doubt|almost certainly|in all likelihood|in all probability|eventually|ultimately|sooner or later|one day|some day|someday", r",? (?=[a-z])",
+        fires=("Surely they can't repeat last year's miracle.", "Sooner or later the dam has to be emptied."),
+        silent=("He is sure of himself.", "The later chapters are better.")),
+    cue("will-be-passive-plan", Kind.PROMISE, "press", 0.4, "will be", r"~ (?:built|opened|launched|introduced|invested|reinvested|created|spent|provided|offered|delivered|rolled out|published|extended|installed|funded|hired|expanded|upgraded|replaced by the end)\b",
+        fires=("Another 300 charging points will be installed along the motorway.",),
+        silent=("The winners will be happy tonight.",)),
+)
+# fmt: on

@@ -1,0 +1,49 @@
+"""Cues: scheduled present; supports: words of future time; headlines."""
+
+from __future__ import annotations
+
+from predtrack.models.statement import Kind
+from predtrack.reading.cues.rule import Rule, cue, support
+
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
+DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+SOON = (
+    rf"(?:on (?:{DAYS}|{MONTHS}|\d)|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
+    rf"|tomorrow|tonight|later (?:this|today)|this (?:weekend|week|summer|autumn|winter|spring|evening|afternoon|{DAYS})"
+    rf"|in (?:{MONTHS}|20\d\d|the coming|the next|(?:two|three|four|six|\w+) (?:weeks|months|days)(?:'| time))|at the weekend|from (?:{MONTHS}|{DAYS}|next))"
+)
+
+# fmt: off
+SCHEDULE: tuple[Rule, ...] = (
+    cue("scheduled-present", Kind.PREDICTION, "Quirk 4.45", 1.8, "meets|meet|opens|open|begins|begin|starts|start|takes place|take place|kicks off|kick off|returns|return|faces|face|hosts|host|votes|vote|goes to the polls|go to the polls|head to the polls|heads to the polls|travels|travel|arrives|arrive|launches|ends|expires|expire|comes into force|come into force|comes into effect|come into effect|takes effect|take effect|airs|resumes|resume|visits|play|plays|runs until|steps down|retires|reconvenes|decides|reports|publishes|releases|goes on sale|go on sale|takes over|rules", rf"#7 {SOON}\b",
+        fires=("The summit opens on Thursday in Ankara.", "The new tariff takes effect next month."),
+        silent=("The summit opened on Thursday.", "The shop opens onto the square.")),
+    cue("progressive-future", Kind.PREDICTION, "Quirk 4.44", 1.8, "is|are|am|'re|i'm|we're|they're", rf"~ (?:meeting|holding|opening|launching|coming|leaving|playing|hosting|travelling|traveling|returning|flying|facing|going|visiting|moving|starting|closing|joining|stepping down|retiring|releasing|publishing|introducing|taking|getting|voting|electing|running|having|heading|arriving|ending)\b#7 {SOON}\b",
+        fires=("The champions are playing in Porto next week.", "The minister is flying to Tokyo on Sunday."),
+        silent=("The champions are playing well.", "He was flying to Tokyo on Sunday.")),
+    cue("coming", Kind.PREDICTION, "press", 0.8, "is coming|are coming|is on its way|are on their way|is approaching|are approaching|is imminent|are imminent|imminent|upcoming|forthcoming|is near|are near|draws near|nears|is under way to|comes up", r"",
+        fires=("A ruling is imminent.", "The forthcoming budget leaves little room."),
+        silent=("The coming and going went on all night.", "He came near the fire.")),
+    cue("race-for", Kind.PREDICTION, "press", 0.6, "will be|to be|become|becomes|becoming|make|making|elect|choose|decide|pick", r"#4 (?:the (?:first|next|new|last|biggest|largest|youngest)|(?:his|her|its|their) (?:first|next|new))\b",
+        fires=("She is in line to become the first woman in the post.",),
+        silent=("He was the first to leave.",)),
+    cue("headline-to", Kind.PREDICTION, "press", 2.2, "to", r" (?:be [a-z]{2,}(?:ed|en|t|n)\b|face|get|open|close|cut|launch|build|create|raise|meet|host|join|leave|scrap|ban|sell|buy|invest|return|start|begin|end|hold|visit|sue|appeal|stand|step|replace|introduce|expand|merge|lose|lead|run|hit|rise|fall|reopen|axe|slash|lift|move|sign|play|miss|receive|pay|offer|vote|decide|resume)\b", headline=True,
+        fires=("Rail firm to cut 300 jobs in Leeds", "New stadium to be built on old docks"),
+        silent=("Rail firm is told to cut costs.", "Five ways to save money")),
+    cue("headline-set", Kind.PREDICTION, "press", 1.0, "set to|likely|could|may|expected|poised to|due|eyes|plans|seeks|vows|pledges|faces|looms|will", r"", headline=True,
+        fires=("Airline set to axe winter routes", "Second trial likely"),
+        silent=("Airline axes winter routes", "A trial without a verdict")),
+    support("next-time", "press", 1.0, "next", rf" (?:week|weekend|month|year|years|season|summer|spring|autumn|winter|fall|decade|decades|few|several|couple of|\d+|two|three|four|five|six|seven|eight|ten|twelve|twenty|fifty|hundred|general election|election|parliament|generation|round|stage|phase|term|budget|meeting|{DAYS}|{MONTHS})\b",
+        fires=("Talks resume next week.",), silent=("She lives next door.",)),
+    support("coming-time", "press", 1.0, "coming|come|ahead|the foreseeable|forthcoming|near future|future|long run|long term|medium term|short term|short run|end of the year|end of the decade|end of the century|end of the month|years to come|months ahead|years ahead|near term|long-term", r"(?: (?:weeks?|months?|years?|days?|decades?|season|winter|summer|future|election|term)\b)?",
+        fires=("It matters in the coming years.",), silent=("They walked home together.",)),
+    support("by-year", "press", 1.1, "by|until|before|from|through|beyond", rf" (?:early |late |mid-?|the (?:end|middle|start|beginning|close) of |the )?(?:20[2-9]\d s?|20[2-9]\ds?|this (?:year|month|week|decade|century)|the (?:year|month|week|decade|century|season)|(?:spring|summer|autumn|winter|christmas|easter|{MONTHS})|next|mid-?century|tomorrow|then)\b",
+        fires=("The line opens by 2031.",), silent=("The book by an unknown author sold well.",)),
+    support("soon", "press", 0.9, "soon|shortly|before long|in due course|in no time|any day now|any time soon|anytime soon|at some point|in the end|tomorrow|later this|later on|in the future|from now on|going forward|overnight", r"",
+        fires=("The shop closes soon.",), silent=("They came home late.",)),
+    support("over-next", "press", 1.0, "over the next|in the next|within the next|for the next|within|during the next|in the coming|over the coming|in a few|in a couple of|in five|in ten|in two|in three|in six|in twenty|in the years", r"(?: a| an| the)?#2 (?:years?|months?|weeks?|days?|decades?|hours?|seasons?|matches|games|rounds|ahead)\b",
+        fires=("The ice is gone within twenty years.",), silent=("There was calm within the walls.",)),
+)
+# fmt: on

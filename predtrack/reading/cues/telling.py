@@ -1,0 +1,56 @@
+"""Masks: housekeeping, law, advice, relative clauses and general truths."""
+
+from __future__ import annotations
+
+from predtrack.reading.cues.rule import Rule, against, cover
+
+# fmt: off
+TELLING: tuple[Rule, ...] = (
+    cover("housekeeping", "design", "this post|this article|this column|this piece|this essay|this series|this paper|this report|this section|this chapter|this newsletter|this blog|this week's column|this briefing|this guide|the next section|the following section|the rest of this|part two|our next issue|the second part|the first part", r"#3 (?:will|is going to|would|may|won't|aims? to|seeks? to|intends? to|could)\b", prior=-2.5,
+        fires=("This column will explain why the vote was close.", "The next section is going to look at prices."),
+        silent=("This government will fall.", "The column marched through the town.")),
+    cover("author-i-will", "design", "i will|i'll|we will|we'll|let me|i'm going to|i am going to|we are going to|let us|i won't|i will not|i'd like to|i want to|i would like to|we'd like to", r"~ (?:explain|argue|discuss|look at|return to|leave|focus|stick|begin|start|say|show|describe|try and|come back|come to|explore|examine|review|list|turn to|not bore|bore|spare|add|update|take a look|confine|note|make (?:a|some|my) (?:prediction|forecast|guess)|predict|concede|admit|confess|address|outline|quote|mention|cover|summari[sz]e|attempt|go out on|be more interested|be interested|have (?:the )?answers?|get to)\b", prior=-1.5,
+        fires=("I will argue below that the tax is unfair.", "Let me explain what I mean."),
+        silent=("I will resign at the end of the month.", "We will win.")),
+    against("about-these-questions", "articles", -2.5, "answer to|answers to|answer these|answer this|answer that|answered|find out|read on|stay tuned|watch this space|more on that|more of that|more about that|see below|as we will see|as we'll see|as i will show|below we|in what follows|leap in", r"",
+        fires=("We will have the answers to these questions only after a while.", "Stay tuned for the full list."),
+        silent=("The premier will question the ministers.", "We will have peace.")),
+    against("writer-hedges", "design", -1.0, "who knows|i don't know|i do not know|nobody can tell you|no one can tell you|no one can predict|nobody can predict|impossible to predict|hard to predict|impossible to say|difficult to predict|risky|unpredictable|these predictions|my predictions|predictions about|making predictions|anything can happen|we just never know|we never know", r"",
+        fires=("It is impossible to say what comes of it.", "Making predictions is a fool's game."),
+        silent=("The bank predicts a slump.", "Nobody said a word.")),
+    cover("bill-contents", "design", "bill|bills|law|legislation|proposal|proposals|measure|measures|amendment|act|provision|clause|ordinance|directive|draft|resolution|agreement|treaty|offer|reform|reforms|package|text|initiative|compromise|version|rule|rules", r"(?:,? (?:which|that|from \w+|in question|itself|under discussion|now|by #2|of #3))?(?: also| further| then| therefore)? (?:would|wouldn't|that would|which would|could)(?: also| then| not| only| further)?\b(?! (?:pass|fail|come|be (?:passed|voted|approved|rejected|adopted|signed|put|blocked|debated)|go|reach|face|become|win|take effect|die)\b)", prior=-0.9,
+        fires=("The bill would cap rents in cities.", "It is a draft that would also ban flavoured tobacco."),
+        silent=("The bill will be put to a vote on Friday.", "The bill would pass with ease.")),
+    cover("under-the-bill", "design", "under the|under a|under this|under its|under these|according to the bill|under proposals|under plans", r" ?(?:\w+){0,1}#4(?:bill|law|plan|plans|proposal|proposals|deal|agreement|measure|rules|treaty|terms|legislation|reform|reforms|scheme|arrangement|draft|changes)\b[^.?!]{0,120}\b(?:would|could|may|will)\b", prior=-0.5,
+        fires=("Under the draft law, landlords would need a licence.",), silent=("Under the bridge two men would sing.",)),
+    cover("that-would", "design", "agreement that|deal that|law that|laws that|plan that|something that|anything that|one that|rules that|reforms that|legislation that|system that|policy that|retaliation that|way that|action that|move that|step that|steps that|actions that|anyone who|those who|person who|people who|any|nothing that|a world that|a bill that|a vaccine that|amendments that|kind that|changes that|measures that", r"(?: \w+){0,1} (?:would|could|might|may)\b", prior=-0.3,
+        fires=("They are talking about a deal that would free the hostages.", "He warned against any step that could provoke the army."),
+        silent=("They said that it would free the hostages.", "The step could provoke the army.")),
+    cover("statute", "design", "shall|shall not", r"(?: be (?:fined|punished|liable|guilty|deemed|subject|entitled|construed|appointed|elected|imprisoned|required|void|responsible|paid|made|given|held|vested|infringed)| make no| have (?:the )?(?:right|power|authority)| apply| consist| not be (?:infringed|liable|deprived|denied)| submit| notify)\b", prior=-1.5,
+        fires=("Anyone who breaks the seal shall be fined up to ten thousand francs.", "Congress shall make no law to that effect."),
+        silent=("We shall see them in the final.", "I shall vote for the motion.")),
+    against("recommendation", "design", -0.7, "should|must|ought to|needs to|need to|has to|have to|had better|it is time|it's time|let's|let us", r"(?! (?:be expected|see|ease|rise|fall|be able|be ready|arrive)\b)",
+        fires=("The city must repair its bridges.", "We need to talk about taxes."),
+        silent=("Rain should ease by noon.", "The city repairs its bridges.")),
+    cover("relative-will", "articles", "who|whom|what|how|which|where|why|with whom|that", r" (?:he|she|they|it|we|you|i|the \w+|his \w+|their \w+) (?:is|are|am|was|were|will|would|'ll|can|could|might|may|want|wants)(?: going to| be)?\b", prior=-0.2,
+        fires=("They showed the president who he is going to live with for five years.", "She knows what they will ask."),
+        silent=("They showed that nobody is going to help.", "Who will win the cup?")),
+    cover("noun-of-future", "press", "what|who|how|which|discusses what|about what|idea of what|sense of what|know who|know what|explain what|explains what|fears that|fear that|fear|fears|worry that|worries that|worried that|claims that|belief that|believe that|dream that|says what|debate over what|in case|lest|wonder what", r"#4 (?:will|would|could|might|may)\b(?![^?]{0,300}\?)", prior=-0.2,
+        fires=("The book discusses what the reforms could mean.", "Many fear that machines will replace them."),
+        silent=("What will the reforms mean for us?", "The machines will replace them.")),
+    against("general-truth", "design", -0.9, "always|every time|whenever|usually|often|generally|typically|tends to|tend to|sometimes|anyone who|a person who|everybody knows|as everyone knows|in general|as a rule|by definition|it is a truth|history shows|throughout history|human nature|in politics|in football|in life|those who", r"",
+        fires=("Dogs will often bark at strangers.", "Whenever money is short, people will quarrel."),
+        silent=("The dog will bark.", "People will quarrel over it.")),
+    against("first-person-talk", "press", -0.4, "i would|i wouldn't|i'd|i could|i might|i may|i can|we could|we can|we might|you can|you could|you might|you may|you would|you'd|you will|you'll|one can|one could|one might", r" ",
+        fires=("I could go on for pages.", "You can buy the map at the station."),
+        silent=("Prices could go on rising.", "The map may be wrong.")),
+    against("purpose", "press", -0.5, "so that|in order to|in order that|designed to|meant to|intended to|in an attempt to|in a bid to|in an effort to|to ensure|to make sure|aim of|to see if|to see whether|tried to|trying to|enough to", r"",
+        fires=("The fence was raised so that deer could not enter.",), silent=("The fence will be raised.",)),
+    against("tip-or-instruction", "press", -0.8, "please|click|visit|remember|imagine|consider|suppose|think of|ask yourself|don't forget|note that|look at|take a look|see also|for more|email|call", r"",
+        fires=("Please send us your letters.", "Imagine a town without cars."),
+        silent=("The town bans cars next year.", "Her letters will be published.")),
+    against("possible-present", "press", -0.5, "may be|might be|could be|may not be|might not be|may well be", r"(?:,? in fact,?| \w+ly)? (?:in|under|part|among|responsible|linked|related|one|because|at|behind|due|said|a sign|the reason|why|that|lying|hiding|suffering|involved|considered|seen|described|attributed|found)\b",
+        fires=("Old pipes may be responsible for the smell.", "There might be one in your street."),
+        silent=("Old pipes may be replaced.", "The street might be closed.")),
+)
+# fmt: on
