@@ -33,12 +33,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--strength", type=float, default=1.0, help="of the pull to the prior")
+    parser.add_argument("--wrong", action="store_true", help="list what the held-out folds got wrong")
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
     rows = [row for file in chosen.file for row in read_rows(file)]
     held_out = cross_validate(rows, strength=chosen.strength)
     for origin in [None, *sorted({row["file"] for row in rows})]:
         print(figures(rows, held_out, origin))
+    if chosen.wrong:
+        print("\n".join(wrong(rows, held_out)))
     if chosen.write:
         weights = fit(rows, strength=chosen.strength)
         store(weights)
@@ -48,7 +51,7 @@ def main() -> None:
 def read_rows(file: Path) -> list[dict]:
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     for row in rows:
-        row["file"] = file.name
+        row["file"] = f"{file.parent.parent.name}/{row.get('origin') or row['id'][0]}"
         row["fired"] = [one.rule.name for one in find_rules(row["sentence"])]
     return rows
 
@@ -117,6 +120,14 @@ def figures(rows: Sequence[dict], found: Sequence[bool], origin: str | None) -> 
         f"{name}: cross-validated by article, n {len(pairs)}: "
         f"precision {precision:.3f} recall {recall:.3f} F1 {score:.3f}"
     )
+
+
+def wrong(rows: Sequence[dict], found: Sequence[bool]) -> list[str]:
+    return [
+        f"{'missed' if row['label'] else 'false '} {row['id']}: {row['sentence']} {row['fired']}"
+        for row, hit in zip(rows, found, strict=True)
+        if bool(row["label"]) != hit
+    ]
 
 
 def store(weights: Weights) -> None:

@@ -22,8 +22,8 @@ HOPES: tuple[Rule, ...] = (
     cue("looks-forward", Kind.EXPECTATION, "press", 1.5, "look forward to|looking forward to|looks forward to|can't wait|cannot wait|bracing for|braces for|braced for|prepares for|preparing for|awaits|eagerly await|longs for|counting on|banking on|counts on|pinning hopes|pin their hopes|pinning their hopes", r"",
         fires=("The port is bracing for a strike.", "We are counting on a mild winter."),
         silent=("She looked forward and then back.", "He wore a brace.")),
-    cue("wish", Kind.EXPECTATION, "press", 0.6, "wish|wishes|dream|dreams|dreaming|ambition|aspires|aspire|fear|fears|fearing|dread|dreads", r" (?:of|to|that|for|is)\b",
-        fires=("The club dreams of a place in Europe.", "Residents fear that the school closes for good."),
+    cue("wish", Kind.EXPECTATION, "press", 0.6, "wish|wishes|dream|dreams|dreaming|ambition|aspires|aspire", r" (?:of|to|that|for|is)\b",
+        fires=("The club dreams of a place in Europe.", "She wishes for a quick end to the trial."),
         silent=("He had a strange dream.", "Best wishes from all of us.")),
 )
 # fmt: on

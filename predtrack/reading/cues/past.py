@@ -6,7 +6,7 @@ from predtrack.reading.cues.rule import Rule, against, cover
 
 # fmt: off
 PAST: tuple[Rule, ...] = (
-    cover("was-expected", "design", "was|were|had been|wasn't|weren't|had|been", r"~(?: (?:originally|widely|initially|once|first|long|always|meant))?(?: been)? (?:expected|forecast|forecasted|predicted|projected|due|set|supposed|scheduled|slated|likely|unlikely|bound|meant|poised|tipped|planned|planning|anticipated|estimated|intended|hoping|expecting|thought|certain|sure|destined|doomed|ready|determined|committed|on course|on track|earmarked|pencilled in|favourites?)\b(?: (?:to|for|in|on|by))?", prior=-0.3,
+    cover("was-expected", "design", "was|were|had been|wasn't|weren't|had|been", r"~(?: (?:originally|widely|initially|once|first|long|always|meant))?(?: been)? (?:expected|forecast|forecasted|predicted|projected|due|set|supposed|scheduled|slated|likely|unlikely|bound|meant|poised|tipped|planned|planning|anticipated|estimated|intended|hoping|expecting|thought|certain|sure|destined|doomed|ready|determined|committed|on course|on track|earmarked|pencilled in|favourites?)\b(?: [\w'-]+){0,5}", prior=-0.3,
         fires=("She was expected to win by a landslide.", "The shares had been tipped to rise."),
         silent=("She is expected to win.", "The shares are set to rise.")),
     cover("was-going-to", "Quirk 4.48", "was|were|wasn't|weren't|had been", r"~ (?:going to|about to|on the verge of|on the brink of|on course|on track|heading|hoping to|hoping|planning to|trying to|to (?:be|become|have|last|prove|play|see|go|come|die|turn|return|find))\b", prior=-0.3,
@@ -26,7 +26,7 @@ PAST: tuple[Rule, ...] = (
         silent=("Last year the owner sold.", "He would never sell.")),
     cover("would-later", "Quirk 4.48", "would later|would eventually|would go on to|would soon become|would never again|would come to|would last until|would turn out|would prove to be|would end up|would often|would always|would usually|would sit|would spend hours|would then become", r"",
         fires=("He would later become a judge in the same town.",), silent=("He would become a judge.",)),
-    cover("thought-would", "Quirk 4.48", "thought|believed|knew|felt|hoped|feared|assumed|promised|vowed|swore|claimed|insisted|expected|convinced|convince|persuade|ensure|ensured|imagined|worried|argued|decided|wondered|had said|had warned|had told|had promised|had announced|had predicted|was told|were told|so sure|realised|understood|guaranteed|meant|dreamed", r"(?: \w+)?(?: that)?#8 (?:would(?:n't)?|could(?:n't)?|might)\b", prior=-0.2,
+    cover("thought-would", "Quirk 4.48", "thought|believed|knew|felt|hoped|feared|assumed|convinced|convince|persuade|ensure|ensured|imagined|worried|argued|decided|wondered|had said|had warned|had been warned|had told|had promised|had sworn|had announced|had predicted|was told|were told|so sure|realised|understood|guaranteed|meant|dreamed", r"(?: \w+)?(?: that)?#8 (?:would(?:n't)?|could(?:n't)?|might)\b", prior=-0.2,
         fires=("They thought the bridge would hold for ever.", "He had promised that the tax would go."),
         silent=("They say the bridge would hold.", "He promised a new tax.")),
     cover("had-planned", "press", "had planned|had hoped|had intended|had promised|had pledged|had vowed|had agreed|had predicted|had forecast|had expected|had warned|had threatened|previously pledged|previously promised|previously said|earlier promised|once promised|had wanted|had offered|once vowed|hoped to|hoped for|wanted to|planned to|intended to|sought to|aimed to|threatened to|failed to|refused to|were planned|was planned|had proposed|has failed to|have failed to", r"",
@@ -36,10 +36,10 @@ PAST: tuple[Rule, ...] = (
     against("promise-kept", "design", -1.2, "promise|promises|pledge|pledges|promised|pledged|vow|predictions|prediction|forecast|forecasts|predicted", r"#8 (?:kept|broken|broke|last year|a year ago|years ago|in 20[01]\d|come true|came true|was right|was wrong|were wrong|were right|proved|turned out|wrong|correct|correctly|missed|in january|never came|didn't happen|did not happen|failed to materialise|came to nothing|off the mark)\b",
         fires=("My forecast for the spring turned out badly wrong.", "The promise was broken within weeks."),
         silent=("My forecast is a wet spring.", "They promise a tax cut.")),
-    against("scored-prediction", "design", -1.5, "i predicted|i said|we predicted|i forecast|we said|i wrote|i got|we got|i was right|i was wrong|we were right|we were wrong|we were|last year's predictions|our prediction|our forecast|i expected|we expected|i had expected|half of my|my record|my score|i had|called it", r"#9 (?:would|right|wrong|correct|correctly|missed|predicted|that call|off|failed|won|lost|score)\b",
+    cover("scored-prediction", "design", "i predicted|i said|we predicted|i forecast|we said|i wrote|i got|we got|i was right|i was wrong|we were right|we were wrong|we were|last year's predictions|our prediction|our forecast|i expected|we expected|i had expected|half of my|my record|my score|i had|called it", r"#9 (?:would|right|wrong|correct|correctly|missed|predicted|that call|off|failed|won|lost|score)\b", prior=-1.5,
         fires=("I predicted that the party would split, and it did not.", "We got four of the ten calls right."),
         silent=("I predict that the party will split.", "We have four calls for the year.")),
-    against("counterfactual", "Quirk 14.23", -1.0, "if", r" [^.?!]{0,60}\b(?:had|hadn't|were|was|weren't|wasn't|did|didn't|could|came|went|knew|cared|existed)\b[^.?!]{1,110}\bwould(?:n't)?\b",
+    against("counterfactual", "Quirk 14.23", -1.0, "if", r" [^.?!]{0,60}\b(?:had|hadn't|were(?! to\b)|was(?! to\b)|weren't|wasn't|did|didn't|could|came|went|knew|cared|existed)\b[^.?!]{1,110}\bwould(?:n't)?\b",
         fires=("If he were a better listener, he would know.", "If they had asked, I would have helped."),
         silent=("If he listens, he will learn.", "If so, they lose.")),
     against("past-reported", "press", -0.4, "on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|yesterday|last night|last week|last month|last year|ago", r"",

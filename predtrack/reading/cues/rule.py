@@ -44,7 +44,8 @@ class Rule:
     """A named cue or mask: what it looks for, where it comes from, and sentences that prove it.
 
     ``prior`` is the log odds it is worth before any labelled sentence was seen; the fitted weight
-    is drawn towards it. ``fires`` and ``silent`` are sentences that must and must not fire it.
+    is drawn towards it. ``fires`` and ``silent`` are sentences that must and must not fire it;
+    ``not_after`` lists, between bars, what must not stand right before its first word.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Rule:
     no_change: bool = False
     cased: bool = False
     headline: bool = False
+    not_after: str = ""
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -69,18 +71,20 @@ class Rule:
     def compiled(self) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", ADVERBS))
-        return re.compile(rf"(?:{self.starts})\b{then}")
+        never = "".join(f"(?<!{words})" for words in self.not_after.split("|") if words)
+        return re.compile(rf"{never}(?:{self.starts})\b{then}")
 
 
 def cue(
     name: str, kind: Kind, source: str, prior: float, starts: str, then: str, *,
     fires: tuple[str, ...], silent: tuple[str, ...], no_change: bool = False, cased: bool = False,
-    headline: bool = False,
+    headline: bool = False, not_after: str = "",
 ) -> Rule:  # fmt: skip
     """Make a rule that speaks for a statement of ``kind``."""
     return Rule(
-        name, Role.CUE, kind, source, prior, starts, then, fires, silent, no_change, cased, headline
-    )
+        name, Role.CUE, kind, source, prior, starts, then, fires, silent, no_change, cased, headline,
+        not_after,
+    )  # fmt: skip
 
 
 def support(

@@ -12,17 +12,23 @@ DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SOON = (
     rf"(?:on (?:{DAYS}|{MONTHS}|\d)|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
     rf"|tomorrow|tonight|later (?:this|today)|this (?:weekend|week|summer|autumn|winter|spring|evening|afternoon|{DAYS})"
-    rf"|in (?:{MONTHS}|20\d\d|the coming|the next|(?:two|three|four|six|\w+) (?:weeks|months|days)(?:'| time))|at the weekend|from (?:{MONTHS}|{DAYS}|next))"
+    rf"|in (?:{MONTHS}|20[2-9]\d|the coming|the next|\w+ (?:weeks?|months?|days|years|hours)\b)|within|at the weekend|the year at|before the|by the end|from (?:{MONTHS}|{DAYS}|next))"
 )
 
 # fmt: off
 SCHEDULE: tuple[Rule, ...] = (
-    cue("scheduled-present", Kind.PREDICTION, "Quirk 4.45", 1.8, "meets|meet|opens|open|begins|begin|starts|start|takes place|take place|kicks off|kick off|returns|return|faces|face|hosts|host|votes|vote|goes to the polls|go to the polls|head to the polls|heads to the polls|travels|travel|arrives|arrive|launches|ends|expires|expire|comes into force|come into force|comes into effect|come into effect|takes effect|take effect|airs|resumes|resume|visits|play|plays|runs until|steps down|retires|reconvenes|decides|reports|publishes|releases|goes on sale|go on sale|takes over|rules", rf"#7 {SOON}\b",
+    cue("scheduled-present", Kind.PREDICTION, "Quirk 4.45", 1.8, "meets|meet|opens|open|begins|begin|starts|start|takes place|take place|kicks off|kick off|returns|return|faces|face|hosts|host|votes|vote|goes to the polls|go to the polls|head to the polls|heads to the polls|travels|travel|arrives|arrive|launches|ends|expires|expire|comes into force|come into force|comes into effect|come into effect|takes effect|take effect|airs|resumes|resume|visits|play|plays|runs until|steps down|retires|reconvenes|decides|reports|publishes|releases|goes on sale|go on sale|takes over|rules|goes|go|closes|close|finishes|finish|continues|continue|leaves|leave|moves|move|joins|join|comes|come|appears|airs|premieres|runs out|stands trial|speaks|addresses|hears|signs|introduces|falls due|is due|turns|celebrates|is held|are held|is released|is published|changes|rises|rise|falls|fall|ends the|applies|gets|receives|becomes", rf"#7 {SOON}\b",
         fires=("The summit opens on Thursday in Ankara.", "The new tariff takes effect next month."),
-        silent=("The summit opened on Thursday.", "The shop opens onto the square.")),
+        silent=("The summit opened on Thursday.", "They were told to leave on Thursday."), not_after="to |the |an |a |did |didn't |not |could |and |her |his |their |would |own "),
     cue("progressive-future", Kind.PREDICTION, "Quirk 4.44", 1.8, "is|are|am|'re|i'm|we're|they're", rf"~ (?:meeting|holding|opening|launching|coming|leaving|playing|hosting|travelling|traveling|returning|flying|facing|going|visiting|moving|starting|closing|joining|stepping down|retiring|releasing|publishing|introducing|taking|getting|voting|electing|running|having|heading|arriving|ending)\b#7 {SOON}\b",
         fires=("The champions are playing in Porto next week.", "The minister is flying to Tokyo on Sunday."),
         silent=("The champions are playing well.", "He was flying to Tokyo on Sunday.")),
+    cue("preparing", Kind.PROMISE, "press", 1.5, "is|are|was|were", r"~ (?:preparing|drawing up|planning|considering|seeking to|drafting|sending|deploying|working on|looking to|hoping to|pushing for|recruiting|hiring|trying to (?:raise|find|sell|buy))\b",
+        fires=("The ministry is drawing up rules for drones.", "The army said it was sending two ships."),
+        silent=("He is prepared.", "They sent two ships.")),
+    cue("called-for", Kind.PROMISE, "press", 1.2, "called|calls|call|scheduled|set|fixed|convened|postponed|delayed|adjourned|moved", r"#5 (?:for|until|to) (?:\d{1,2} [a-z]|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b|next |20[2-9]\d)",
+        fires=("The union has called a strike for 12 March.", "The hearing was adjourned until next month."),
+        silent=("The union called the plan a disgrace.", "He called for calm.")),
     cue("coming", Kind.PREDICTION, "press", 0.8, "is coming|are coming|is on its way|are on their way|is approaching|are approaching|is imminent|are imminent|imminent|upcoming|forthcoming|is near|are near|draws near|nears|is under way to|comes up", r"",
         fires=("A ruling is imminent.", "The forthcoming budget leaves little room."),
         silent=("The coming and going went on all night.", "He came near the fire.")),
