@@ -33,18 +33,22 @@ OPENINGS: tuple[str, ...] = (
 )
 """How a furniture line begins, in small letters and straight quotes."""
 
-ANYWHERE: tuple[str, ...] = (
-    r"do(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:views?|opinions?|position|policy)\b",
-    r"\b(?:his|her|their|the author's|my) own and do(?:es)? not\b", r"\bfor personal(?:,)? non-commercial use\b",
-    r"\bdeliver(?:ed)? (?:straight )?to your inbox\b", r"\b(?:our|the) (?:terms of (?:use|service)|privacy policy)\b",
-    r"\bmay not be (?:reproduced|republished|redistributed)\b", r"\bcookies\b[^.]{0,60}\b(?:experience|consent|preferences)\b",
-    r"\bmay (?:earn|receive) (?:a|an) [^.]{0,20}commission\b",
-)
-"""Words that make a short line furniture wherever they stand."""
+ANYWHERE: dict[str, str] = {
+    "not": r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:views?|opinions?|position|policy)\b",
+    " own and do": r"\b(?:his|her|their|the author's|my) own and do(?:es)? not\b",
+    "non-commercial": r"\bfor personal(?:,)? non-commercial use\b",
+    "inbox": r"\bdeliver(?:ed)? (?:straight )?to your inbox\b",
+    "terms of": r"\b(?:our|the) terms of (?:use|service)\b",
+    "privacy policy": r"\b(?:our|the) privacy policy\b",
+    "may not be re": r"\bmay not be (?:reproduced|republished|redistributed)\b",
+    "cookies": r"\bcookies\b[^.]{0,60}\b(?:experience|consent|preferences)\b",
+    "commission": r"\bmay (?:earn|receive) (?:a|an) [^.]{0,20}commission\b",
+}
+"""Words that make a short line furniture wherever they stand, by a piece that they all hold."""
 # fmt: on
 
 _OPENING = re.compile("|".join(OPENINGS))
-_ANYWHERE = re.compile("|".join(ANYWHERE))
+_ANYWHERE = {piece: re.compile(words) for piece, words in ANYWHERE.items()}
 _MARKER = " \t\u00a0*-–—•·|>»"
 
 
@@ -53,4 +57,6 @@ def is_furniture(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     words = line.lower().replace("’", "'").lstrip(_MARKER)
-    return bool(_OPENING.match(words) or _ANYWHERE.search(words))
+    if _OPENING.match(words):
+        return True
+    return any(piece in words and pattern.search(words) for piece, pattern in _ANYWHERE.items())

@@ -91,6 +91,8 @@ def find_likelihood(text: str, lexicon: str = "icd203") -> Likelihood | None:
     if lexicon not in LEXICONS:
         raise UnknownLexicon(lexicon)
     lower = lowered(plain(text))
+    if not any(stem in lower for stem in STEMS):
+        return None
     pattern, ranges = _reader(lexicon)
     for match in pattern.finditer(lower):
         words = " ".join(match[0].split())
@@ -99,6 +101,9 @@ def find_likelihood(text: str, lexicon: str = "icd203") -> Likelihood | None:
             return Likelihood(text[match.start() : match.end()], low, mid, high, lexicon)
     return None
 
+
+STEMS = ("likel", "probab", "certain", "chance", "remote", "even", "possib", "might", "usual", "rare", "maybe")  # fmt: skip
+"""Pieces of which every phrase of every lexicon holds one."""
 
 INTENSIFIERS = (
     "very highly extremely exceptionally almost nearly virtually most more less quite fairly "

@@ -65,7 +65,7 @@ def find_statements(
     find_likelihood("", lexicon)
     found: dict[str, Statement] = {}
     for sentence in find_sentences(text):
-        reading = read_sentence(sentence.text)
+        reading = read_sentence(sentence.text, at=sentence.start)
         if reading is None or reading.score < min_score:
             continue
         key = same_words(sentence.text)
@@ -76,13 +76,15 @@ def find_statements(
     return list(found.values())
 
 
-def read_sentence(sentence: str, *, weights: Weights | None = None) -> Reading | None:
-    """Score one sentence; None when no cue fires. Cue offsets count from the sentence's start."""
+def read_sentence(
+    sentence: str, *, at: int = 0, weights: Weights | None = None
+) -> Reading | None:
+    """Score one sentence, which stands at ``at`` of its text; None when no cue fires."""
     fired = find_rules(sentence)
     if not fired:
         return None
     weights = weights or fitted_weights()
-    cues = tuple(_cue(sentence, one, weights) for one in fired)
+    cues = tuple(_cue(sentence, one, at, weights) for one in fired)
     odds = weights.bias + sum(one.added for one in cues)
     kind, no_change = kind_of(fired)
     return Reading(_logistic(odds), kind, no_change, cues)
@@ -93,9 +95,9 @@ def same_words(quote: str) -> str:
     return " ".join(plain(without_lead_in(quote)).casefold().split())
 
 
-def _cue(sentence: str, one: Firing, weights: Weights) -> Cue:
-    words = sentence[one.start : one.end]
-    return Cue(one.rule.name, words, one.start, one.end, weights.of.get(one.rule.name, 0.0))
+def _cue(sentence: str, one: Firing, at: int, weights: Weights) -> Cue:
+    name, start, end = one.rule.name, one.start, one.end
+    return Cue(name, sentence[start:end], at + start, at + end, weights.of.get(name, 0.0))
 
 
 def _logistic(odds: float) -> float:
@@ -119,7 +121,7 @@ def _statement(
         kind=reading.kind,
         no_change=reading.no_change,
         score=reading.score,
-        cues=tuple(replace(one, start=one.start + start, end=one.end + start) for one in reading.cues),
+        cues=reading.cues,
         deadline=deadline_of(quote, published),
         likelihood=find_likelihood(quote, lexicon),
         speaker=find_speaker(quote),

@@ -24,7 +24,7 @@ FALSE_FRIENDS: tuple[Rule, ...] = (
     cover("may-as-name", "design", "Mr May|Mrs May|Ms May|Theresa May|Brian May|Minister May|Lady May|Aunt May|Elaine May|May", r"(?:'s\b|,| (?:who|said|says|told|resigned|lost|won|was|is|had|has|did|does|called|insisted|argued|and)\b|(?<= May) [a-z])",
         fires=("Mrs May resigned in tears.", "May said the vote was final."),
         silent=("May I come in?", "The deal may fail."), cased=True),
-    cover("may-as-month", "design", "in|of|by|since|until|till|on|last|next|this|late|early|mid|before|after|from|to|every|and|through|for|during|between|late-|mid-|Early|Late|In|On|By|Since|Last|Next|This|First|1st|th|April|June", r"[ -](?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? |early |late |mid-)?May\b(?! (?:be|have|not|also|well)\b)",
+    cover("may-as-month", "design", "May", r"(?:(?<=[io][nf] May)|(?<=[Bb]y May)|(?<=to May)|(?<=and May)|(?<=for May)|(?<=or May)|(?<=mid-May)|(?<=the May)|(?<=(?:last|next|this|late|from|each|This|Last|Next|Late) May)|(?<=(?:since|until|after|early|every|April|Since|Until|After|Early) May)|(?<=(?:before|during|Before) May)|(?<=(?:through|between) May)|(?<=\d May)|(?<=th May)|(?<=st May)|(?<=\d, May)|(?<=In May)|(?<=On May)|(?<=on May))(?! (?:be|have|not|also|well)\b)",
         fires=("The firm was founded in May 1998.", "It rained from April to May."),
         silent=("The firm may move in the spring.", "By then she may be gone."), cased=True),
     cover("may-day", "design", "May", r"(?: \d| Day\b|,? (?:19|20)\d\d)",

@@ -10,7 +10,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from predtrack.reading.cues import RULES
 from predtrack.reading.cues.rule import TOKEN, Role, Rule
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
-_TYPOGRAPHY = str.maketrans("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", "'''\"\"\"\"\"    -")
+_TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", "'''\"\"\"\"\"    -", strict=True))
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
 
@@ -51,22 +51,39 @@ def prior_weights() -> Weights:
     return Weights(-2.2, {rule.name: rule.prior for rule in RULES})
 
 
+Entry = tuple[Rule, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """The rules that begin with one word: by it alone, or by it and the word after it."""
+
+    alone: list[Entry] = field(default_factory=list)
+    before: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+
+
 class _Index:
-    """The rules by the words they begin with."""
+    """Some rules by the one or two words that they begin with.
+
+    ``needed`` holds, the rarest word of each beginning: a sentence without any of them fires none
+    of the rules.
+    """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.by_word: dict[str, list[tuple[Rule, re.Pattern[str]]]] = defaultdict(list)
-        self.headline: list[tuple[Rule, re.Pattern[str]]] = []
+        self.begun: dict[str, _Begun] = defaultdict(_Begun)
+        self.headline: list[Entry] = []
+        self.needed: set[str] = set()
         for rule in rules:
-            entry = rule, rule.compiled()
-            if rule.headline:
-                self.headline.append(entry)
-                continue
-            for word in rule.anchors:
-                self.by_word[word].append(entry)
-        self.triggers = frozenset(
-            word for word, entries in self.by_word.items() if any(_is_cue(rule) for rule, _ in entries)
-        )
+            self._add(rule, (rule, rule.compiled()))
+
+    def _add(self, rule: Rule, entry: Entry) -> None:
+        if rule.headline:
+            self.headline.append(entry)
+            return
+        self.needed |= rule.rarest
+        for words in rule.anchors:
+            begun = self.begun[words[0]]
+            (begun.before[words[1]] if words[1:] else begun.alone).append(entry)
 
 
 def _is_cue(rule: Rule) -> bool:
@@ -74,13 +91,18 @@ def _is_cue(rule: Rule) -> bool:
 
 
 @cache
-def _index() -> _Index:
-    return _Index(RULES)
+def _indexes() -> tuple[_Index, _Index]:
+    """Build the index of the cues, and that of all other rules."""
+    cues = _Index(rule for rule in RULES if _is_cue(rule))
+    return cues, _Index(rule for rule in RULES if not _is_cue(rule))
 
 
 def plain(text: str) -> str:
     """Return ``text`` with straight quotes, hyphens and spaces, of the same length."""
-    return text if text.isascii() else text.translate(_TYPOGRAPHY)
+    if not text.isascii():
+        for fancy, straight in _TYPOGRAPHY:
+            text = text.replace(fancy, straight)
+    return text
 
 
 def lowered(text: str) -> str:
@@ -92,58 +114,76 @@ def lowered(text: str) -> str:
 
 
 def find_rules(sentence: str) -> list[Firing]:
-    """Return the rules that one sentence fires, each once, in the order of their places.
+    """Return the rules that one sentence fires, each once: cues in their order, then the others.
 
     Empty when no cue fires: supports and masks alone make no statement.
     """
-    index, text = _index(), plain(sentence)
-    lower = lowered(text)
-    headline = not _ENDS.search(text[-8:])
-    if not headline and index.triggers.isdisjoint(TOKEN.findall(lower)):
+    words = _Words(sentence)
+    cues, others = _indexes()
+    found = words.fire(cues)
+    if not found:
         return []
-    fired = _uncovered(_try_all(index, text, lower, headline=headline))
+    fired = _uncovered(found, words.fire(others))
     return fired if any(_is_cue(one.rule) for one in fired) else []
 
 
 def try_rules(sentence: str) -> list[Firing]:
     """Return every rule that fires, masks and supports also where no cue does."""
-    text = plain(sentence)
-    headline = not _ENDS.search(text[-8:])
-    return _uncovered(_try_all(_index(), text, lowered(text), headline=headline))
+    words = _Words(sentence)
+    found, masks = (words.fire(index) for index in _indexes())
+    return _uncovered(found, masks)
 
 
-def _uncovered(found: list[Firing]) -> list[Firing]:
+def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
     """Drop the cues that begin inside a mask, and what a rule fires after its first."""
-    covers = [(one.start, one.end) for one in found if one.rule.role is Role.COVER]
+    covers = [(one.start, one.end) for one in others if one.rule.role is Role.COVER]
     first: dict[str, Firing] = {}
-    for one in found:
-        if not (_is_cue(one.rule) and _hidden(one, covers)):
+    for one in cues:
+        if not any(start <= one.start < end for start, end in covers):
             first.setdefault(one.rule.name, one)
+    for one in others:
+        first.setdefault(one.rule.name, one)
     return list(first.values())
 
 
-def _try_all(index: _Index, text: str, lower: str, *, headline: bool) -> list[Firing]:
-    found = []
-    for token in TOKEN.finditer(lower):
-        entries = index.by_word.get(token[0])
-        at = token.start()
-        if entries:
-            found += _try(entries, text, lower, at)
-        if headline:
-            found += _try(index.headline, text, lower, at)
-    return found
+class _Words:
+    """A sentence as the rules see it: plain, in small letters, and its words."""
 
+    def __init__(self, sentence: str) -> None:
+        self.text = plain(sentence)
+        self.lower = lowered(self.text)
+        self.words = TOKEN.findall(self.lower)
+        self.tokens: list[re.Match[str]] | None = None
+        self.headline = not _ENDS.search(self.text[-8:])
 
-def _try(
-    entries: list[tuple[Rule, re.Pattern[str]]], text: str, lower: str, at: int
-) -> list[Firing]:
-    found = []
-    for rule, pattern in entries:
-        match = pattern.match(text if rule.cased else lower, at)
-        if match:
-            found.append(Firing(rule, at, match.end()))
-    return found
+    def fire(self, index: _Index) -> list[Firing]:
+        """Try the rules of ``index`` wherever their first words stand."""
+        found: list[Firing] = []
+        if not index.needed.isdisjoint(self.words):
+            self._try_begun(index.begun, found)
+        if self.headline and index.headline:
+            for token in self._tokens():
+                self._try(index.headline, token.start(), found)
+        return found
 
+    def _try_begun(self, begun: Mapping[str, _Begun], found: list[Firing]) -> None:
+        words, tokens = self.words, self._tokens()
+        for number, word in enumerate(words):
+            here = begun.get(word)
+            if here is None:
+                continue
+            if here.alone:
+                self._try(here.alone, tokens[number].start(), found)
+            if here.before and number + 1 < len(words) and words[number + 1] in here.before:
+                self._try(here.before[words[number + 1]], tokens[number].start(), found)
 
-def _hidden(one: Firing, covers: list[tuple[int, int]]) -> bool:
-    return any(start <= one.start < end for start, end in covers)
+    def _tokens(self) -> list[re.Match[str]]:
+        if self.tokens is None:
+            self.tokens = list(TOKEN.finditer(self.lower))
+        return self.tokens
+
+    def _try(self, entries: list[Entry], at: int, found: list[Firing]) -> None:
+        for rule, pattern in entries:
+            match = pattern.match(self.text if rule.cased else self.lower, at)
+            if match:
+                found.append(Firing(rule, at, match.end()))

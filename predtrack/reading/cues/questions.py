@@ -13,7 +13,7 @@ QUESTIONS: tuple[Rule, ...] = (
     cue("can-asked", Kind.QUESTION, "articles", 1.2, "can|could|might|may|would", r" (?!(?:you|i|we (?:say|learn|ask)|anyone (?:say|tell)|that be|it be that)\b)[^?]{2,300}\?",
         fires=("Can the coalition survive another winter?", "Could this be the year of the outsider?"),
         silent=("Can you hear me?", "They can do it.")),
-    cue("what-next", Kind.QUESTION, "press", 0.8, "how long|how far|how soon|how much longer|when|what happens|where next|who|which|is this|are we|is the|are the", r"#7 (?:next|before|until|last|come|go from here|win|succeed|the end of|the beginning of|over|ready for|set to|due to|about to)\b[^?]{0,200}\?",
+    cue("what-next", Kind.QUESTION, "press", 0.8, "how long|how far|how soon|how much longer|when|what happens|where next|who|which|is this|are we", r"#7 (?:next|before|until|last|come|go from here|win|succeed|the end of|the beginning of|over|ready for|set to|due to|about to)\b[^?]{0,200}\?",
         fires=("How long before the next default?", "Who comes next?"),
         silent=("Who was there?", "How long is the bridge?")),
     cue("whether-will", Kind.QUESTION, "articles", 1.6, "whether|if|who|how|when|what|which|where", r"#7 (?:will|would|can|could|might|is going to|are going to)\b[^.?]{0,160}(?:remains? to be seen|remains? (?:unclear|uncertain|open|a question|an open|unknown)|is (?:unclear|uncertain|anyone's guess|open|another matter|unknown|not clear)|nobody knows|is the question)",

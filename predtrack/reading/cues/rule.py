@@ -63,10 +63,14 @@ class Rule:
     not_after: str = ""
 
     @property
-    def anchors(self) -> frozenset[str]:
-        """The words at which the pattern is tried, in small letters."""
-        firsts = (TOKEN.match(start.lower()) for start in self.starts.split("|"))
-        return frozenset(first[0] for first in firsts if first)
+    def anchors(self) -> frozenset[tuple[str, ...]]:
+        """The one or two words at which the pattern is tried, in small letters."""
+        return frozenset(tuple(TOKEN.findall(one.lower())[:2]) for one in self.starts.split("|"))
+
+    @property
+    def rarest(self) -> frozenset[str]:
+        """The longest word of each start: a sentence without any of them cannot fire the rule."""
+        return frozenset(max(TOKEN.findall(one.lower()), key=len) for one in self.starts.split("|"))
 
     def compiled(self) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
