@@ -47,7 +47,7 @@ MODALS: tuple[Rule, ...] = (
     cue("should-come", Kind.PREDICTION, "Quirk 4.56", 1.8, "should", r"(?: \w+ly| also| now| still| then| soon)? (?:be (?:able|enough|expected|completed?|ready|finished|known|over|complete|fully|back|available|done|well|in place|a (?:close|good|tight|record))|see|ease|rise|fall|grow|improve|arrive|last|emerge|follow|recover|pick up|slow|help|lead to|bring|come (?:as|into|by|back|down|through)|start to|begin to|show|reach|take (?:about|until|place|effect)|win|beat|qualify|finish|pass|hit|remain|prove|make it easier|open (?:in|by|next|on)|return (?:to|in|by)|get (?:easier|better|cheaper|worse)|mean|give|boost|cut|lift)\b",
         fires=("Prices should ease once the harvest is in.", "The bridge should be ready by the autumn."),
         silent=("The state should pay for the repairs.", "Nobody should forget what happened here.")),
-    cue("see-future", Kind.PREDICTION, "press", 0.6, "can|can only|could|do not|don't|cannot|can't|hard to|difficult to", r" (?:only |easily |never )?(?:see|imagine|envisage|foresee) [a-z]",
+    cue("see-future", Kind.PREDICTION, "press", 1.2, "can|can only|could|do not|don't|cannot|can't|hard to|difficult to", r" (?:only |easily |never )?(?:see|imagine|envisage|foresee) [a-z]",
         fires=("I can see them finishing in the top six.", "It is hard to imagine the bill surviving the upper house."),
         silent=("From the tower you see the whole bay.", "She can play three instruments.")),
     cue("cannot-succeed", Kind.PREDICTION, "press", 0.6, "can't|cannot|can not|can", r"~ (?:survive|last|go on|continue|win|happen|expect|recover|succeed|hold|be (?:ruled out|avoided|stopped|sustained)|do it again|afford another|become|rebuild)\b",
