@@ -21,6 +21,7 @@ from scipy.optimize import minimize
 from predtrack.reading.cues import RULES
 from predtrack.reading.cues.matching import WEIGHTS_FILE, Weights, find_rules, prior_weights
 from predtrack.reading.cues.rule import Role
+from predtrack.reading.furniture import is_furniture
 
 NAMES = [rule.name for rule in RULES]
 PLACE = {name: place for place, name in enumerate(NAMES)}
@@ -33,7 +34,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="+")
     parser.add_argument("--strength", type=float, default=1.0, help="of the pull to the prior")
-    parser.add_argument("--wrong", action="store_true", help="list what the held-out folds got wrong")
+    parser.add_argument(
+        "--wrong", action="store_true", help="list what the held-out folds got wrong"
+    )
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
     rows = [row for file in chosen.file for row in read_rows(file)]
@@ -52,7 +55,8 @@ def read_rows(file: Path) -> list[dict]:
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     for row in rows:
         row["file"] = f"{file.parent.parent.name}/{row.get('origin') or row['id'][0]}"
-        row["fired"] = [one.rule.name for one in find_rules(row["sentence"])]
+        fired = [] if is_furniture(row["sentence"]) else find_rules(row["sentence"])
+        row["fired"] = [one.rule.name for one in fired]
     return rows
 
 

@@ -18,7 +18,7 @@ _I_THINK = re.compile(
     r"(?: that\b|,|:)?\s{1,3}(?=\S)",
     re.IGNORECASE,
 )
-_QUOTES = "\"“”„«»"
+_QUOTES = '"“”„«»'
 
 
 def propose_claim(quote: str) -> str:
@@ -29,7 +29,7 @@ def propose_claim(quote: str) -> str:
     >>> propose_claim("Third, I think rents will fall")
     'Rents will fall.'
     """
-    claim = _balanced(" ".join(quote.split()))
+    claim = _balanced(" ".join(quote.split())).strip()
     for pattern in (_LEAD_IN, _CONJUNCTION, _I_THINK, _LEAD_IN):
         claim = _without(pattern, claim)
     claim = claim[:1].upper() + claim[1:]

@@ -11,7 +11,18 @@ from predtrack.reading.cues.rule import Role
 CONTENT = frozenset({"hopes", "hope-noun", "hopeful", "said-hoped", "looks-forward", "wish"})
 """Hopes win over the "will" inside what is hoped for."""
 
-STRONG_PROMISES = frozenset({"we-will", "vows", "plans-to", "unveils", "earmarked"})
+STRONG_PROMISES = frozenset(
+    {
+        "we-will",
+        "vows",
+        "plans-to",
+        "unveils",
+        "earmarked",
+        "institution-will",
+        "will-be-passive-plan",
+    }
+)
+"""What somebody says that he himself will do wins over the "will" it is said with."""
 
 
 def kind_of(fired: Sequence[Firing]) -> tuple[Kind, bool]:
@@ -28,6 +39,8 @@ def _choose(kinds: set[Kind | None], names: set[str]) -> Kind:
         return Kind.QUESTION
     if names & {"if-will", "will-if", "if-were-to", "hinge"}:
         return Kind.CONDITIONAL
+    if names & {"no-change-expected", "expect-no-change"}:
+        return Kind.PREDICTION
     if names & CONTENT:
         return Kind.EXPECTATION
     if names & STRONG_PROMISES:

@@ -112,10 +112,10 @@ INTENSIFIERS = (
 """Words that make another phrase of a likelihood; only where the lexicon has that phrase."""
 
 ONLY_BEFORE = {
-    "certain": r"certain(?=\s(?:to|that)\b|[.,;!]|$)",
-    "might": r"(?<!the )(?<!his )(?<!its )might",
+    "certain": r"(?=\s(?:to|that)\b|[.,;!]|$)",
+    "might": r"(?!\s(?:of|and|was|is)\b)",
 }
-"""Words that are of probability only in some company ("certain people" are not)."""
+"""What must follow a word that is one of probability in some company only ("certain people")."""
 
 
 @cache
@@ -127,5 +127,5 @@ def _reader(lexicon: str) -> tuple[re.Pattern[str], dict[str, Range]]:
             ranges.setdefault(other, ranges[words])
     phrases = sorted(ranges, key=len, reverse=True)
     strange = "|".join(INTENSIFIERS)
-    listed = "|".join(ONLY_BEFORE.get(one, one).replace(" ", r"\s{1,3}") for one in phrases)
+    listed = "|".join(one.replace(" ", r"\s{1,3}") + ONLY_BEFORE.get(one, "") for one in phrases)
     return re.compile(rf"\b(?:(?:{listed})|(?:{strange})\s(?:{listed}))\b(?!-| as not\b)"), ranges

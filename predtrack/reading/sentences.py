@@ -23,7 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _INNER_END = re.compile(r"""[.!?…]["'”’»]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
 _LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
 _MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
-_LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$")
+_LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
 _SAYS_NEXT = re.compile(
     r"(?:[A-Z][\w'’-]{0,30} ){1,4}(?:said|says|asked|asks|wrote|writes|added|adds|tweeted|told|replied)\b"
 )
@@ -103,6 +103,8 @@ def _merged(line: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
 
 def _goes_on(line: str, held: tuple[int, int], start: int) -> bool:
     before = line[max(held[0], held[1] - 24) : held[1]].rstrip()
+    if before[-1:] in "\"'”’":
+        return before[-2:-1] in "?!" and bool(_SAYS_NEXT.match(line, start, start + 90))
     if not before.endswith("."):
         return False
     after = line[start : start + 2].lstrip("\"'“‘")

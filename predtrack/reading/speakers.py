@@ -36,8 +36,10 @@ _PLURALS = frozenset(
 )
 _NAME_GLUE = frozenset("of for de van von al el bin ibn the and & da di du la le".split())
 # fmt: on
-_CLAUSE = re.compile(r"""[^,;:.!?“”"()—–]{2,90}\s$|[^,;:.!?“”"()—–]*\b[A-Z][a-z]{0,3}\. [^,;:.!?“”"()—–]{2,60}\s$""")
-_AFTER_QUOTE = re.compile(r"""[,!?.…]["”'’]{1,2}\s$|,\s$""")
+_CLAUSE = re.compile(
+    r"""[^,;:.!?“”"()—–]{2,90}\s$|[^,;:.!?“”"()—–]*\b[A-Z][a-z]{0,3}\. [^,;:.!?“”"()—–]{2,60}\s$"""
+)
+_INVERTED = re.compile(r"""[,!?.…]["”'’]{1,2}\s$|,\s$""")
 _STOPS_NAME = re.compile(
     r"""[,;:!?“”"()—–]|\.(?:\s|$)(?<![A-Z]\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!Sen\. )(?<!Rep\. )(?<!Gov\. )(?<!Mrs\. )|$|\s(?:at|in|on|after|during|who|that|as|told|last|from|with|to|by)\s"""
 )
@@ -58,10 +60,8 @@ def find_speaker(sentence: str) -> str | None:
         if verb[0] not in SAYING:
             continue
         before = sentence[max(0, verb.start() - REACH) : verb.start()]
-        if _AFTER_QUOTE.search(before):
-            name = _name(_until_stop(sentence, verb.end()))
-        else:
-            name = _name(_subject(before))
+        name = _name(_until_stop(sentence, verb.end()) if _INVERTED.search(before) else "")
+        name = name or _name(_subject(before))
         if name:
             return name
     return None
@@ -75,6 +75,8 @@ def _until_stop(sentence: str, start: int) -> str:
 
 def _subject(before: str) -> str:
     """Return the clause that ends ``before`` a verb, or the name that it stands in apposition to."""
+    if before.endswith(", "):
+        before = before[:-2] + " "
     clause = _CLAUSE.search(before)
     if clause is None:
         return ""

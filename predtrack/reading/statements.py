@@ -76,9 +76,7 @@ def find_statements(
     return list(found.values())
 
 
-def read_sentence(
-    sentence: str, *, at: int = 0, weights: Weights | None = None
-) -> Reading | None:
+def read_sentence(sentence: str, *, at: int = 0, weights: Weights | None = None) -> Reading | None:
     """Score one sentence, which stands at ``at`` of its text; None when no cue fires."""
     fired = find_rules(sentence)
     if not fired:

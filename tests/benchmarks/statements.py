@@ -33,13 +33,17 @@ def main() -> None:
     cutting = best_of(lambda: sum(1 for _ in find_sentences(news)))
     whole = best_of(lambda: find_statements(news))
     print(f"{sentences} sentences, {len(news)} characters")
-    print(f"sentences a second: {sentences / whole:,.0f} (cutting alone {sentences / cutting:,.0f})")
+    print(
+        f"sentences a second: {sentences / whole:,.0f} (cutting alone {sentences / cutting:,.0f})"
+    )
     print(f"cutting takes {cutting / whole:.0%} of the time")
     print(f"growth at ten times the length: newspaper {growth([news, news * 10]):.1f}")
     for name, unit in HOSTILE.items():
         texts = [unit * (size // len(unit)) for size in (20_000, 200_000)]
         per_mb = best_of(lambda texts=texts: find_statements(texts[1]), 1) * 5
-        print(f"  {name:<18} {growth(texts):5.1f}   {per_mb / (whole / len(news) * 1e6):5.1f} x newspaper")
+        print(
+            f"  {name:<18} {growth(texts):5.1f}   {per_mb / (whole / len(news) * 1e6):5.1f} x newspaper"
+        )
 
 
 def newspaper() -> str:

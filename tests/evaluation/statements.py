@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from predtrack.reading.statements import DEFAULT_MIN_SCORE, read_sentence
+from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 
 SAMPLES = 1000
 THRESHOLDS = (0.3, DEFAULT_MIN_SCORE, 0.7)
@@ -54,9 +54,13 @@ class Counts:
 
 def evaluate(path: Path) -> str:
     """Return the report on the labelled sentences of ``path``."""
-    judged = [judge(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    judged = [
+        judge(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
     sections = [
-        [f"{path.name}: {len(judged)} sentences, {sum(one.label for one in judged)} forward-looking"],
+        [
+            f"{path.name}: {len(judged)} sentences, {sum(one.label for one in judged)} forward-looking"
+        ],
         ["", "at three thresholds"],
         [_line(f"  min-score {least}", judged, least) for least in THRESHOLDS],
         ["", "by origin"],
@@ -70,10 +74,11 @@ def evaluate(path: Path) -> str:
 
 
 def judge(row: dict) -> Judged:
-    reading = read_sentence(row["sentence"])
+    found = find_statements(row["sentence"], min_score=0)
+    best = max(found, key=lambda one: one.score, default=None)
     prefix = re.match(r"[A-Za-z]*", row["id"])[0]
     kind = FULL_KIND.get(row["kind"], row["kind"])
-    score, found_kind = (reading.score, str(reading.kind)) if reading else (0.0, "none")
+    score, found_kind = (best.score, str(best.kind)) if best else (0.0, "none")
     origin = row.get("origin") or prefix
     return Judged(row["id"], origin, row["sentence"], bool(row["label"]), kind, score, found_kind)
 
@@ -129,7 +134,9 @@ def _by_kind(judged: Sequence[Judged]) -> list[str]:
         found = [one for one in group if one.found()]
         right = sum(one.found_kind == kind for one in found)
         recall = wilson(len(found), len(group))
-        lines.append(f"  {kind:<18} recall {recall} of {len(group)}, kind right {right} of {len(found)}")
+        lines.append(
+            f"  {kind:<18} recall {recall} of {len(group)}, kind right {right} of {len(found)}"
+        )
     return lines
 
 

@@ -47,7 +47,7 @@ FALSE_FRIENDS: tuple[Rule, ...] = (
         silent=("The novel is set to appear in May.", "They are bound to appeal.")),
     cover("hope-idiom", "press", "hope for the best|last hope|only hope|beyond hope|no hope|in the hope|in hope|in hopes|without hope|false hope|ray of hope|high hopes|hope and|land of hope|sign of hope|gave hope|gives hope|had no|with no", r"",
         fires=("She left the house in the hope of finding work.",), silent=("She hopes to find work.",)),
-    cover("expect-idiom", "press", "as expected|than expected|as anticipated|than anticipated|as predicted|as forecast|as one might expect|as you would expect|as you'd expect|what to expect|to be expected of|expected of|expects of|expect of|expect from|expecting a baby|life expectancy|unexpected|expected him to know|than forecast|than predicted|than hoped|than feared|than projected|can't expect|cannot expect|expect anything|expect me to|expect you to|expect us to", r"",
+    cover("expect-idiom", "press", "as likely|made likely|as expected|than expected|as anticipated|than anticipated|as predicted|as forecast|as one might expect|as you would expect|as you'd expect|what to expect|to be expected of|expected of|expects of|expect of|expect from|expecting a baby|life expectancy|unexpected|expected him to know|than forecast|than predicted|than hoped|than feared|than projected|can't expect|cannot expect|expect anything|expect me to|expect you to|expect us to", r"",
         fires=("The result was better than expected.", "As expected, the motion failed."),
         silent=("The result is expected today.", "They expect the motion to fail.")),
 )

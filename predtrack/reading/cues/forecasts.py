@@ -19,7 +19,7 @@ FORECASTS: tuple[Rule, ...] = (
     cue("expects", Kind.EXPECTATION, "articles", 2.6, "expect|expects|expecting|anticipate|anticipates|anticipating", r" (?!(?:from|of)\b)[a-z$£€\d]",
         fires=("I expect the court to side with the tenants.", "The airline expects a small loss."),
         silent=("It was more than one could expect.", "He had no expectations.")),
-    cue("expectation-noun", Kind.EXPECTATION, "design", 1.2, "expectation|expectations|anticipation|assumption|conviction|consensus", r" (?:is|that|of a|of an|for|are|among|(?:at|in|on) [\w ]{2,30} (?:is|are))\b",
+    cue("expectation-noun", Kind.EXPECTATION, "design", 1.2, "expectation|expectations|anticipation|assumption|conviction|consensus", r" (?:is|that|of a|of an|are|among|(?:at|in|on) [\w ]{2,30} (?:is|are))\b",
         fires=("The expectation is that rates stay where they are.", "Expectations of a rate cut grew."),
         silent=("He lived up to expectations.", "They assumed nothing.")),
     cue("reckon", Kind.PREDICTION, "press", 1.6, "i reckon|i bet|we bet|i'd bet|my bet|my money|our money|my guess|our guess|i fancy|i wager|mark my words|i have no doubt|there is no doubt|make no mistake|my hunch|i suspect|i back|we back|i tip|my tip|our tip|betting on|are betting|is betting|bets on|don't be surprised|do not be surprised", r"",
@@ -42,7 +42,7 @@ FORECASTS: tuple[Rule, ...] = (
     cue("expected-noun", Kind.EXPECTATION, "press", 1.0, "expected|forecast|predicted|anticipated", r" (?:a|an|the|growth|inflation|prices|sales|rates|that|no|further|more)\b#6 (?:by|in|next|this|before|over|of|would|will)\b",
         fires=("Most economists expected a cut by the summer.",),
         silent=("Nobody expected that.",)),
-    cue("hinge", Kind.CONDITIONAL, "press", 1.0, "hinge|hinges|hinging|depend|depends|contingent|rests|conditional|subject", r"(?:,? [\w' ]{1,25},)?(?: \w+ly| in part| in large part)? (?:on|upon|to (?:approval|a vote|regulatory|parliament|confirmation|consultation))\b",
+    cue("hinge", Kind.CONDITIONAL, "press", 0.8, "hinge|hinges|hinging|depend|depends|contingent|rests|conditional|subject", r"(?:,? [\w' ]{1,25},)?(?: \w+ly| in part| in large part)? (?:on|upon|to (?:approval|a vote|regulatory|parliament|confirmation|consultation))\b",
         fires=("The fate of the deal hinges on two small parties.", "The sale is subject to approval by shareholders."),
         silent=("The door came off its hinges.", "He is a dependable man.")),
 )

@@ -18,7 +18,7 @@ from predtrack.reading.cues import RULES
 from predtrack.reading.cues.rule import TOKEN, Role, Rule
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
-_TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", "'''\"\"\"\"\"    -", strict=True))
+_TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", '\'\'\'"""""    -', strict=True))
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
 

@@ -6,7 +6,7 @@ from predtrack.reading.cues.rule import Rule, against, cover
 
 # fmt: off
 PAST: tuple[Rule, ...] = (
-    cover("was-expected", "design", "was|were|had been|wasn't|weren't|had|been", r"~(?: (?:originally|widely|initially|once|first|long|always|meant))?(?: been)? (?:expected|forecast|forecasted|predicted|projected|due|set|supposed|scheduled|slated|likely|unlikely|bound|meant|poised|tipped|planned|planning|anticipated|estimated|intended|hoping|expecting|thought|certain|sure|destined|doomed|ready|determined|committed|on course|on track|earmarked|pencilled in|favourites?)\b(?: [\w'-]+){0,5}", prior=-0.3,
+    cover("was-expected", "design", "was|were|had been|wasn't|weren't|had|been", r"~(?: (?:originally|widely|initially|once|first|long|always|meant))?(?: been)? (?:expected|forecast|forecasted|predicted|projected|due|set|supposed|scheduled|slated|likely|unlikely|bound|meant|poised|tipped|planned|planning|anticipated|estimated|intended|hoping|expecting|thought|certain|sure|destined|doomed|ready|determined|committed|on course|on track|earmarked|pencilled in|favourites?)\b(?![^.;]{0,70}\b(?:on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|later (?:this|on|in)|in the coming)\b)(?: [\w'-]+){0,5}", prior=-0.3,
         fires=("She was expected to win by a landslide.", "The shares had been tipped to rise."),
         silent=("She is expected to win.", "The shares are set to rise.")),
     cover("was-going-to", "Quirk 4.48", "was|were|wasn't|weren't|had been", r"~ (?:going to|about to|on the verge of|on the brink of|on course|on track|heading|hoping to|hoping|planning to|trying to|to (?:be|become|have|last|prove|play|see|go|come|die|turn|return|find))\b", prior=-0.3,
@@ -21,7 +21,7 @@ PAST: tuple[Rule, ...] = (
         prior=-0.6,
         fires=("In 1998 few believed that the union would survive.",),
         silent=("In 2050 the city is dry.",)),
-    cover("past-time-would", "design", "last year|last month|last week|last season|years ago|a year ago|months ago|weeks ago|a decade ago|decades ago|earlier this year|earlier this month|at the time|in those days|until then|back then|previously|once|when i was|originally|initially|before the election|during the campaign|the day before|at first|long ago|in his inaugural|yesterday's", r"[^.?!]{0,110}\b(?:would(?:n't)?|could(?:n't)?|might)\b", prior=-0.5,
+    cover("past-time-would", "design", "used to|last year|last month|last week|last season|years ago|a year ago|months ago|weeks ago|a decade ago|decades ago|earlier this year|earlier this month|at the time|in those days|until then|back then|previously|once|when i was|originally|initially|before the election|during the campaign|the day before|at first|long ago|in his inaugural|yesterday's", r"[^.?!]{0,110}\b(?:would(?:n't)?|could(?:n't)?|might)\b", prior=-0.5,
         fires=("Five years ago the owner said that he would never sell.", "At the time, many thought it would fail."),
         silent=("Last year the owner sold.", "He would never sell.")),
     cover("would-later", "Quirk 4.48", "would later|would eventually|would go on to|would soon become|would never again|would come to|would last until|would turn out|would prove to be|would end up|would often|would always|would usually|would sit|would spend hours|would then become", r"",
@@ -39,9 +39,14 @@ PAST: tuple[Rule, ...] = (
     cover("scored-prediction", "design", "i predicted|i said|we predicted|i forecast|we said|i wrote|i got|we got|i was right|i was wrong|we were right|we were wrong|we were|last year's predictions|our prediction|our forecast|i expected|we expected|i had expected|half of my|my record|my score|i had|called it", r"#9 (?:would|right|wrong|correct|correctly|missed|predicted|that call|off|failed|won|lost|score)\b", prior=-1.5,
         fires=("I predicted that the party would split, and it did not.", "We got four of the ten calls right."),
         silent=("I predict that the party will split.", "We have four calls for the year.")),
+    cover("if-i-were", "Quirk 14.23", "if", r" (?:i|he|she|they|we|you|it|there|only|anyone|nobody|this|that) (?:were(?! to\b)|had(?! to\b)|hadn't|weren't|wasn't|knew|cared|existed|didn't)\b[^.?!]{1,120}\bwould(?:n't)?\b", prior=-0.5,
+        fires=("If she were a better listener, she would know.",),
+        silent=("If she were to resign, the party would split.",)),
     against("counterfactual", "Quirk 14.23", -1.0, "if", r" [^.?!]{0,60}\b(?:had|hadn't|were(?! to\b)|was(?! to\b)|weren't|wasn't|did|didn't|could|came|went|knew|cared|existed)\b[^.?!]{1,110}\bwould(?:n't)?\b",
         fires=("If he were a better listener, he would know.", "If they had asked, I would have helped."),
         silent=("If he listens, he will learn.", "If so, they lose.")),
+    against("past-year", "press", -0.4, "in|since|of|from|until|between|back in|the", r" (?:(?:early |late |mid-|january |february |march |april |may |june |july |august |september |october |november |december |spring of |summer of |autumn of |winter of )?(?:1[6-9]\d\d|200\d|201\d)s?|past\b)",
+        fires=("He was elected in 2008 and again in May 2012.",), silent=("The line opens in 2031.",)),
     against("past-reported", "press", -0.4, "on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|yesterday|last night|last week|last month|last year|ago", r"",
         fires=("The strike ended on Tuesday.",), silent=("The strike goes on.",)),
     against("past-narrative", "press", -0.4, "was|were|had|did|didn't|began|came|went|took|became|made|found|told|got|won|lost|fell|rose|stood|met|left|held|voted|killed", r" ",

@@ -104,9 +104,7 @@ def cover(
     fires: tuple[str, ...], silent: tuple[str, ...], prior: float = 0.0, cased: bool = False,
 ) -> Rule:  # fmt: skip
     """Make a mask that hides the cues it overlaps (and may speak against the sentence)."""
-    return Rule(
-        name, Role.COVER, None, source, prior, starts, then, fires, silent, cased=cased
-    )
+    return Rule(name, Role.COVER, None, source, prior, starts, then, fires, silent, cased=cased)
 
 
 def against(
@@ -114,6 +112,4 @@ def against(
     fires: tuple[str, ...], silent: tuple[str, ...], cased: bool = False,
 ) -> Rule:  # fmt: skip
     """Make a mask that speaks against the whole sentence."""
-    return Rule(
-        name, Role.AGAINST, None, source, prior, starts, then, fires, silent, cased=cased
-    )
+    return Rule(name, Role.AGAINST, None, source, prior, starts, then, fires, silent, cased=cased)
