@@ -12,6 +12,9 @@ import re
 REACH = 100
 """Characters looked at on either side of a verb of saying."""
 
+MOST_WORDS, MOST_SMALL, FEW_WORDS = 9, 4, 2
+"""Words of a speaker's name and title; those in small letters; those of a sort of people."""
+
 # fmt: off
 SAYING = frozenset(
     "said says told added adds warned warns argued argues wrote writes tweeted insisted insists claimed claims predicted"
@@ -91,7 +94,7 @@ def _name(words: str) -> str | None:
     names = words.split()
     while names and (names[0].lower() in _LEAD_INS or names[0].lower() in {"the", "a", "an"}):
         names.pop(0)
-    if not names or len(names) > 9 or names[0].lower() in _PRONOUNS:
+    if not names or len(names) > MOST_WORDS or names[0].lower() in _PRONOUNS:
         return None
     if not _is_named(names):
         return None
@@ -100,8 +103,8 @@ def _name(words: str) -> str | None:
 
 def _is_named(names: list[str]) -> bool:
     """Tell whether the last words are a name, or the whole a known sort of people."""
-    if names[0].lower() in _PLURALS and len(names) <= 2:
+    if names[0].lower() in _PLURALS and len(names) <= FEW_WORDS:
         return True
     last = names[-1].strip("'’\"")
     small = [one for one in names if one[:1].islower() and one not in _NAME_GLUE]
-    return last[:1].isupper() and len(small) <= 4
+    return last[:1].isupper() and len(small) <= MOST_SMALL

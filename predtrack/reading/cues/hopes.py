@@ -19,7 +19,7 @@ HOPES: tuple[Rule, ...] = (
     cue("said-hoped", Kind.EXPECTATION, "press", 2.0, "said|says|added|insisted|saying|told", r"(?: that)?#3 (?:hoped|hopes|expected|expects|intended|planned|aimed|wished|was confident|were confident|is confident|was hopeful|was optimistic|is hopeful)\b",
         fires=("The envoy said he hoped both sides would return to the table.", "She added that the firm planned to hire."),
         silent=("The envoy said nothing at all.", "He said it was hopeless.")),
-    cue("looks-forward", Kind.EXPECTATION, "press", 1.5, "look forward to|looking forward to|looks forward to|can't wait|cannot wait|bracing for|braces for|braced for|prepares for|preparing for|awaits|eagerly await|longs for|counting on|banking on|counts on|pinning hopes|pin their hopes|pinning their hopes", r"",
+    cue("looks-forward", Kind.EXPECTATION, "press", 1.5, "look forward to|looking forward to|looks forward to|bracing for|braces for|braced for|prepares for|preparing for|awaits|eagerly await|longs for|counting on|banking on|counts on|pinning hopes|pin their hopes|pinning their hopes", r"",
         fires=("The port is bracing for a strike.", "We are counting on a mild winter."),
         silent=("She looked forward and then back.", "He wore a brace.")),
     cue("wish", Kind.EXPECTATION, "press", 0.6, "wish|wishes|dream|dreams|dreaming|ambition|aspires|aspire", r" (?:of|to|that|for|is)\b",

@@ -16,6 +16,8 @@ QUESTIONS: tuple[Rule, ...] = (
     cue("what-next", Kind.QUESTION, "press", 0.8, "how long|how far|how soon|how much longer|when|what happens|where next|who|which|is this|are we", r"#7 (?:next|before|until|last|come|go from here|win|succeed|the end of|the beginning of|over|ready for|set to|due to|about to)\b[^?]{0,200}\?",
         fires=("How long before the next default?", "Who comes next?"),
         silent=("Who was there?", "How long is the bridge?")),
+    cue("what-then", Kind.QUESTION, "press", 1.5, "what then|what now|what next|what comes next|what happens next|where next|where now|what about next|how will|what will|who will|when will|where will|why will|which will", r"[^?]{0,200}\?",
+        fires=("And if the talks fail, what then?",), silent=("What next to nobody knows is his age.",)),
     cue("whether-will", Kind.QUESTION, "articles", 1.6, "whether|if|who|how|when|what|which|where", r"#7 (?:will|would|can|could|might|is going to|are going to)\b[^.?]{0,160}(?:remains? to be seen|remains? (?:unclear|uncertain|open|a question|an open|unknown)|is (?:unclear|uncertain|anyone's guess|open|another matter|unknown|not clear)|nobody knows|is the question)",
         fires=("Whether the ceasefire will hold remains to be seen.", "How long they can hold out is anyone's guess."),
         silent=("Whether he lied is unclear.", "Who paid is unknown.")),
