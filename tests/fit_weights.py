@@ -33,7 +33,7 @@ def main() -> None:
     """Read the files, print the cross-validated figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=1.0, help="of the pull to the prior")
+    parser.add_argument("--strength", type=float, default=8.0, help="of the pull to the prior")
     parser.add_argument(
         "--wrong", action="store_true", help="list what the held-out folds got wrong"
     )

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
 from predtrack.reading.furniture import is_furniture
+from predtrack.reading.lines import find_lines
 
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
 
+_BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INNER_END = re.compile(r"""[.!?…]["'”’»]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
 _LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
@@ -39,8 +41,7 @@ NEVER_LAST = frozenset(
 _ENDS_BEFORE_CAPITAL = frozenset("bn mn tn mln bln trn inc ltd co corp plc a.m p.m est al".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and its place: ``text`` is what stands at [start, end) of the whole."""
 
     start: int
@@ -50,17 +51,15 @@ class Sentence:
 
 def find_sentences(text: str) -> Iterator[Sentence]:
     """Yield the sentences of ``text`` in order; furniture lines are left out."""
-    offset = 0
-    for line in text.splitlines(keepends=True):
+    for offset, line in find_lines(text):
         if not line.isspace() and not is_furniture(line):
             for start, end in _cut_line(line):
                 yield Sentence(offset + start, offset + end, line[start:end])
-        offset += len(line)
 
 
 def _cut_line(line: str) -> Iterator[tuple[int, int]]:
     """Yield [start, end) of each sentence of one line, trimmed."""
-    line = _SURROGATE.sub("\ufffd", line)
+    line = _BREAK.sub(" ", _SURROGATE.sub("\ufffd", line))
     for start, end in _merged(line, _pieces(line)):
         for inner_start, inner_end in _split_inside(line, start, end):
             trimmed = _trim(line, inner_start, inner_end)

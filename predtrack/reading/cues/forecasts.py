@@ -9,7 +9,8 @@ from predtrack.reading.cues.rule import Rule, cue
 FORECASTS: tuple[Rule, ...] = (
     cue("forecast-verb", Kind.PREDICTION, "design", 2.6, "forecast|forecasts|forecasting|predict|predicts|predicting|foresee|foresees|projects|project|prophesy|envisage|envisages|envisions|prognosticate", r"(?: |,? that )(?!(?:of|for|is|was|has|had|and|in|with|by|will|to|manager|team|which|leader|about|on|at|the outcome|the future|what)\b)[a-z$£€\d]",
         fires=("The fund forecasts growth of two per cent.", "I predict a long and ugly campaign."),
-        silent=("The project was late and over budget.", "Nobody can predict what happens next.")),
+        silent=("The project was late and over budget.", "The firm missed analyst forecasts despite record sales."),
+        not_after="analyst |analysts' |analyst's |own |beat |the |missed |their |its |his |her |a |an |of |'s |average |weather |latest |to |earlier |previous |our |my |this |that |new "),
     cue("predicted", Kind.PREDICTION, "design", 1.4, "predicted|forecasted|prophesied|foretold|foresaw|projected|estimated", r"(?: that| it| they| he| a| an| the| growth| inflation| prices| sales)?#6 (?:would|will|could|next|by 20\d\d|in 20\d\d|rise|fall|growth|this year)\b",
         fires=("Analysts predicted that the merger would be blocked.", "The agency estimated that costs will double."),
         silent=("The predicted storm never came.", "An estimated forty people were hurt.")),
@@ -41,7 +42,7 @@ FORECASTS: tuple[Rule, ...] = (
     cue("ever-more", Kind.PREDICTION, "press", 0.4, "become|becoming|rise|rising|fall|falling|grow|growing|increase|decline|shrink|double|triple|worsen|improve|overtake|replace|disappear|collapse", r"#5 (?:by 20\d\d|by the end of|by (?:mid|late|early)|over the (?:next|coming)|in the (?:next|coming)|within (?:a|the next|\w+) (?:years?|months?|decades?|weeks?)|next (?:year|month|season|week|decade))",
         fires=("The fleet is to double by 2035.", "Sea levels rise further in the coming decades."),
         silent=("The fleet doubled in ten years.", "Prices fell in the first half.")),
-    cue("expected-noun", Kind.EXPECTATION, "press", 1.0, "expected|forecast|predicted|anticipated", r" (?:a|an|the|growth|inflation|prices|sales|rates|that|no|further|more)\b#6 (?:by|in|next|this|before|over|of|would|will)\b",
+    cue("expected-noun", Kind.EXPECTATION, "press", 1.0, "expected|forecast|predicted|anticipated", r" (?:a|an|the|growth|inflation|prices|sales|rates|earnings|revenue|profits?|losses|output|demand|that|no|further|more|[a-z]+-quarter|full-year)\b#6 (?:by|between|in|next|this|before|over|of|would|will)\b",
         fires=("Most economists expected a cut by the summer.",),
         silent=("Nobody expected that.",)),
     cue("hinge", Kind.CONDITIONAL, "press", 0.8, "hinge|hinges|hinging|depend|depends|contingent|rests|conditional|subject", r"(?:,? [\w' ]{1,25},)?(?: \w+ly| in part| in large part)? (?:on|upon|to (?:approval|a vote|regulatory|parliament|confirmation|consultation))\b",

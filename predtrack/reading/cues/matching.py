@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from predtrack.reading.cues import RULES
 from predtrack.reading.cues.rule import TOKEN, Role, Rule
@@ -22,8 +22,7 @@ _TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", '\'\'\'"
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
+class Firing(NamedTuple):
     """A rule and where it matched, [start, end) in the sentence."""
 
     rule: Rule
@@ -51,39 +50,22 @@ def prior_weights() -> Weights:
     return Weights(-2.2, {rule.name: rule.prior for rule in RULES})
 
 
-Entry = tuple[Rule, re.Pattern[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Begun:
-    """The rules that begin with one word: by it alone, or by it and the word after it."""
-
-    alone: list[Entry] = field(default_factory=list)
-    before: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
 
 
 class _Index:
-    """Some rules by the one or two words that they begin with.
-
-    ``needed`` holds, the rarest word of each beginning: a sentence without any of them fires none
-    of the rules.
-    """
+    """Some rules by the rarest word that they begin with and the words that stand before it."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self.begun: dict[str, _Begun] = defaultdict(_Begun)
+        self.by_word: dict[str, list[Entry]] = {}
         self.headline: list[Entry] = []
-        self.needed: set[str] = set()
         for rule in rules:
-            self._add(rule, (rule, rule.compiled()))
-
-    def _add(self, rule: Rule, entry: Entry) -> None:
-        if rule.headline:
-            self.headline.append(entry)
-            return
-        self.needed |= rule.rarest
-        for words in rule.anchors:
-            begun = self.begun[words[0]]
-            (begun.before[words[1]] if words[1:] else begun.alone).append(entry)
+            match = rule.compiled().match
+            if rule.headline:
+                self.headline.append((0, match, rule))
+                continue
+            for word, before in sorted(rule.anchors):
+                self.by_word.setdefault(word, []).append((before, match, rule))
 
 
 def _is_cue(rule: Rule) -> bool:
@@ -157,33 +139,26 @@ class _Words:
         self.headline = not _ENDS.search(self.text[-8:])
 
     def fire(self, index: _Index) -> list[Firing]:
-        """Try the rules of ``index`` wherever their first words stand."""
+        """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
-        if not index.needed.isdisjoint(self.words):
-            self._try_begun(index.begun, found)
+        by_word = index.by_word
+        if not by_word.keys().isdisjoint(self.words):
+            for number, word in enumerate(self.words):
+                if word in by_word:
+                    self._try(by_word[word], number, found)
         if self.headline and index.headline:
-            for token in self._tokens():
-                self._try(index.headline, token.start(), found)
+            for number in range(len(self.words)):
+                self._try(index.headline, number, found)
         return found
 
-    def _try_begun(self, begun: Mapping[str, _Begun], found: list[Firing]) -> None:
-        words, tokens = self.words, self._tokens()
-        for number, word in enumerate(words):
-            here = begun.get(word)
-            if here is None:
-                continue
-            if here.alone:
-                self._try(here.alone, tokens[number].start(), found)
-            if here.before and number + 1 < len(words) and words[number + 1] in here.before:
-                self._try(here.before[words[number + 1]], tokens[number].start(), found)
-
-    def _tokens(self) -> list[re.Match[str]]:
+    def _try(self, entries: list[Entry], number: int, found: list[Firing]) -> None:
+        """Match each entry at its beginning, some words before word ``number``."""
         if self.tokens is None:
             self.tokens = list(TOKEN.finditer(self.lower))
-        return self.tokens
-
-    def _try(self, entries: list[Entry], at: int, found: list[Firing]) -> None:
-        for rule, pattern in entries:
-            match = pattern.match(self.text if rule.cased else self.lower, at)
-            if match:
-                found.append(Firing(rule, at, match.end()))
+        tokens, text, lower = self.tokens, self.text, self.lower
+        for before, match, rule in entries:
+            if before <= number:
+                at = tokens[number - before].start()
+                matched = match(text if rule.cased else lower, at)
+                if matched:
+                    found.append(Firing(rule, at, matched.end()))

@@ -25,6 +25,8 @@ MODALS: tuple[Rule, ...] = (
     cue("on-course", Kind.PREDICTION, "press", 2.0, "on course|on track|on pace|on schedule|in line|in contention|on the way|well on the way", r" (?:to|for|towards?) [a-z]",
         fires=("The country is on course to miss its emissions target.", "Sales are on track for a record year."),
         silent=("Trains ran on the old track for years.", "The heading of the second chapter is missing.")),
+    cue("headed-for", Kind.PREDICTION, "press", 1.6, "headed|heading", r" (?:for|into|to a|to the polls|toward|towards)\b",
+        fires=("The two are headed to a run-off.",), silent=("He headed the ball over the bar.",)),
     cue("be-to", Kind.PREDICTION, "Quirk 4.47", 1.8, "is to|are to|am to", r"~ (?!blame|say\b|be (?:found|seen|blamed|commended|congratulated|welcomed)\b)[a-z]{2,}",
         fires=("The minister is to meet union leaders on Thursday.", "Two hundred posts are to go at the plant."),
         silent=("Nobody is to blame for the delay.", "The road to the airport is closed.")),

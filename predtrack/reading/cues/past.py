@@ -6,7 +6,7 @@ from predtrack.reading.cues.rule import Rule, against, cover
 
 # fmt: off
 PAST: tuple[Rule, ...] = (
-    cover("was-expected", "design", "was|were|had been|wasn't|weren't|had|been", r"~(?: (?:originally|widely|initially|once|first|long|always|meant))?(?: been)? (?:expected|forecast|forecasted|predicted|projected|due|set|supposed|scheduled|slated|likely|unlikely|bound|meant|poised|tipped|planned|planning|anticipated|estimated|intended|hoping|expecting|thought|certain|sure|destined|doomed|ready|determined|committed|on course|on track|earmarked|pencilled in|favourites?)\b(?![^.;]{0,70}\b(?:on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|later (?:this|on|in)|in the coming)\b)(?: [\w'-]+){0,5}", prior=-0.3,
+    cover("was-expected", "design", "was|were|had been|wasn't|weren't|had|been", r"~(?: (?:originally|widely|initially|once|first|long|always|meant))?(?: been)? (?:expected|forecast|forecasted|predicted|projected|due|set|supposed|scheduled|slated|likely|unlikely|bound|meant|poised|tipped|planned|planning|anticipated|estimated|intended|hoping|expecting|thought|certain|sure|destined|doomed|ready|determined|committed|on course|on track|earmarked|pencilled in|favourites?)\b(?![^.;]{0,70}\b(?:on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|later (?:this|on|in)|in the coming|in the near|any ?time soon)\b)(?: [\w'-]+){0,5}", prior=-0.3,
         fires=("She was expected to win by a landslide.", "The shares had been tipped to rise."),
         silent=("She is expected to win.", "The shares are set to rise.")),
     cover("was-going-to", "Quirk 4.48", "was|were|wasn't|weren't|had been", r"~ (?:going to|about to|on the verge of|on the brink of|on course|on track|heading|hoping to|hoping|planning to|trying to|to (?:be|become|have|last|prove|play|see|go|come|die|turn|return|find))\b", prior=-0.3,
@@ -45,7 +45,7 @@ PAST: tuple[Rule, ...] = (
     against("counterfactual", "Quirk 14.23", -1.0, "if", r" [^.?!]{0,60}\b(?:had|hadn't|were(?! to\b)|was(?! to\b)|weren't|wasn't|did|didn't|could|came|went|knew|cared|existed)\b[^.?!]{1,110}\bwould(?:n't)?\b",
         fires=("If he were a better listener, he would know.", "If they had asked, I would have helped."),
         silent=("If he listens, he will learn.", "If so, they lose.")),
-    against("past-year", "press", -0.4, "in|since|of|from|until|between|back in|the", r" (?:(?:early |late |mid-|january |february |march |april |may |june |july |august |september |october |november |december |spring of |summer of |autumn of |winter of )?(?:1[6-9]\d\d|200\d|201\d)s?|past\b)",
+    against("past-year", "press", -0.4, "in|since|of|from|until|between|back in", r" (?:(?:early |late |mid-|january |february |march |april |may |june |july |august |september |october |november |december |spring of |summer of |autumn of |winter of )?(?:1[6-9]\d\d|200\d|201\d)s?|the past\b)",
         fires=("He was elected in 2008 and again in May 2012.",), silent=("The line opens in 2031.",)),
     against("past-reported", "press", -0.4, "on monday|on tuesday|on wednesday|on thursday|on friday|on saturday|on sunday|yesterday|last night|last week|last month|last year|ago", r"",
         fires=("The strike ended on Tuesday.",), silent=("The strike goes on.",)),

@@ -22,6 +22,14 @@ from predtrack.models.statement import Kind
 TOKEN = re.compile(r"[a-z]+|'ll")
 """The words by which rules are looked up, in small letters."""
 
+FREQUENT = frozenset(
+    "the of to and a in that is was for it on with as be at by i he his her not have from are this but they she had"
+    " we you has an were which will their one all who would there been or no if can more when what said about up so"
+    " out them some my its may him could do than into time people only new like now over just also other should your"
+    " me our us how many those where being".split(),
+)
+"""Words that stand in most sentences: a rule is looked up by another of its words if it can be."""
+
 ADVERBS = (
     r"(?: (?:[a-z]{2,14}ly|not|also|never|now|still|soon|even|then|again|almost|just|ever|yet|once"
     r"|always|both|all|well|far|much|very|more|most|so|too|at least|in turn)){0,2}"
@@ -63,20 +71,20 @@ class Rule:
     not_after: str = ""
 
     @property
-    def anchors(self) -> frozenset[tuple[str, ...]]:
-        """The one or two words at which the pattern is tried, in small letters."""
-        return frozenset(tuple(TOKEN.findall(one.lower())[:2]) for one in self.starts.split("|"))
-
-    @property
-    def rarest(self) -> frozenset[str]:
-        """The longest word of each start: a sentence without any of them cannot fire the rule."""
-        return frozenset(max(TOKEN.findall(one.lower()), key=len) for one in self.starts.split("|"))
+    def anchors(self) -> frozenset[tuple[str, int]]:
+        """The rarest word of each start, in small letters, and how many words stand before it."""
+        return frozenset(_rarest(TOKEN.findall(one.lower())) for one in self.starts.split("|"))
 
     def compiled(self) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", ADVERBS))
         never = "".join(f"(?<!{words})" for words in self.not_after.split("|") if words)
         return re.compile(rf"{never}(?:{self.starts})\b{then}")
+
+
+def _rarest(words: list[str]) -> tuple[str, int]:
+    place = max(range(len(words)), key=lambda at: (words[at] not in FREQUENT, len(words[at])))
+    return words[place], place
 
 
 def cue(

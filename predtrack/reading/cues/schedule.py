@@ -30,7 +30,7 @@ SCHEDULE: tuple[Rule, ...] = (
     cue("coming", Kind.PREDICTION, "press", 0.8, "is coming|are coming|is on its way|are on their way|is approaching|are approaching|is imminent|are imminent|imminent|upcoming|forthcoming|is near|are near|draws near|nears|is under way to|comes up", r"",
         fires=("A ruling is imminent.", "The forthcoming budget leaves little room."),
         silent=("The coming and going went on all night.", "He came near the fire.")),
-    cue("race-for", Kind.PREDICTION, "press", 0.6, "will be|to be|become|becomes|becoming|make|making|elect|choose|decide|pick", r"#4 (?:the (?:first|next|new|last|biggest|largest|youngest)|(?:his|her|its|their) (?:first|next|new))\b",
+    cue("race-for", Kind.PREDICTION, "press", 0.6, "will be|become|becomes|becoming|make|making|elect|choose|decide|pick", r"#4 (?:the (?:first|next|new|last|biggest|largest|youngest)|(?:his|her|its|their) (?:first|next|new))\b",
         fires=("She is in line to become the first woman in the post.",),
         silent=("He was the first to leave.",)),
     cue("headline-to", Kind.PREDICTION, "press", 2.2, "to", r" (?!the\b|a\b|an\b|this\b|that\b|its\b|his\b|her\b|their\b|our\b|your\b|my\b|know\b|watch\b|see\b|say\b|me\b|us\b|[a-z]+(?:ing|day|s)\b)(?:be )?[a-z]{3,}\b[^.?!]{0,90}$", headline=True,
