@@ -8,7 +8,7 @@ from predtrack.reading.cues.rule import Rule, cue, support
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SOON = (
-    rf"(?:on (?:{DAYS}|{MONTHS}|\d)|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
+    rf"(?:on (?:{DAYS}|{MONTHS}|\d{{1,2}}|the \d{{1,2}}(?:st|nd|rd|th))|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
     rf"|tomorrow|tonight|later (?:this|today)|this (?:weekend|week|summer|autumn|winter|spring|evening|afternoon|{DAYS})"
     rf"|in (?:{MONTHS}|20[2-9]\d|the coming|the next|\w+ (?:weeks?|months?|days|years|hours)\b)|within|at the weekend|the year at|before the|by the end|from (?:{MONTHS}|{DAYS}|next))"
 )
