@@ -46,7 +46,7 @@ def test_is_well_formed(rule: Rule) -> None:
 def test_names_are_unique() -> None:
     names = [rule.name for rule in RULES]
     assert sorted(set(names)) == sorted(names)
-    assert len(FAMILIES) == 12
+    assert len(FAMILIES) == 13
 
 
 def test_every_rule_has_its_weight_of_the_right_sign() -> None:

@@ -10,6 +10,7 @@ from predtrack.reading.cues.expected import EXPECTED
 from predtrack.reading.cues.false_friends import FALSE_FRIENDS
 from predtrack.reading.cues.forecasts import FORECASTS
 from predtrack.reading.cues.hopes import HOPES
+from predtrack.reading.cues.idioms import IDIOMS
 from predtrack.reading.cues.modals import MODALS
 from predtrack.reading.cues.past import PAST
 from predtrack.reading.cues.promises import PROMISES
@@ -22,7 +23,7 @@ from predtrack.reading.cues.unchanged import UNCHANGED
 # fmt: off
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "modals": MODALS, "expected": EXPECTED, "forecasts": FORECASTS, "promises": PROMISES, "hopes": HOPES,
-    "unchanged": UNCHANGED, "conditionals": CONDITIONALS, "questions": QUESTIONS, "schedule": SCHEDULE,
+    "unchanged": UNCHANGED, "conditionals": CONDITIONALS, "questions": QUESTIONS, "schedule": SCHEDULE, "idioms": IDIOMS,
     "false friends": FALSE_FRIENDS, "past": PAST, "telling": TELLING,
 }
 # fmt: on

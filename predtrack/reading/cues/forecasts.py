@@ -16,7 +16,7 @@ FORECASTS: tuple[Rule, ...] = (
         silent=("The predicted storm never came.", "An estimated forty people were hurt.")),
     cue("favours-to", Kind.PREDICTION, "press", 2.0, "favours|favors|favour|favor|fancy|fancies|tips|tip|back|backs|backed|pencil in|want", r"#5 to (?:win|take|finish|beat|lead|succeed|come|struggle|go down|stay up|survive|prevail|reach|retain|lift|score)\b",
         fires=("Every model favours the incumbent to win.",), silent=("They did him a favour.",)),
-    cue("forecast-noun", Kind.PREDICTION, "press", 1.2, "forecast|forecasts|prediction|predictions|projection|projections|outlook|prognosis|guidance|estimates", r" (?:is|are|for|of|that|shows?|suggests?|puts?|points?|remains?|calls?|has)\b",
+    cue("forecast-noun", Kind.PREDICTION, "press", 1.2, "forecast|forecasts|prediction|predictions|projection|projections|outlook|prognosis|guidance|estimates", r" (?:is|are|for|of|that|shows?|suggests?|puts?|points?|remains?|calls?)\b",
         fires=("Its outlook for next year is bleak.", "My prediction is a narrow home win."),
         silent=("He outlined the plan.", "They looked out over the valley.")),
     cue("expects", Kind.EXPECTATION, "articles", 2.6, "expect|expects|expecting|anticipate|anticipates|anticipating", r" (?!(?:from|of)\b)[a-z$£€\d]",

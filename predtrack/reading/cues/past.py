@@ -15,6 +15,8 @@ PAST: tuple[Rule, ...] = (
     cover("would-have", "design", "would|wouldn't|could|couldn't|might|may|should|shouldn't|must|needn't|'d", r"~(?: not)?(?: have|'ve)~ (?:been|had|done|gone|made|taken|given|known|seen|said|told|won|lost|led|left|kept|meant|put|cut|let|set|hit|become|come|run|begun|brought|bought|thought|caught|taught|fought|found|held|heard|paid|sold|sent|spent|built|felt|met|stood|understood|written|driven|fallen|chosen|spoken|broken|stolen|grown|shown|drawn|thrown|flown|worn|saved|killed|hurt|cost|got|gotten|seemed|forgotten|hidden|risen|beaten|eaten|[a-z]{2,}ed)\b", prior=-0.5,
         fires=("A goal then would have settled it.", "The thieves may have used a key."),
         silent=("A goal would have a big effect.", "The firm may have to sell.")),
+    cover("what-would-have", "Quirk 4.62", "would|could|might|should", r"(?: [\w'.-]+){1,4} have~ (?:been|had|done|gone|made|taken|known|seen|said|thought|won|lost|[a-z]{2,}ed)\b", prior=-0.5,
+        fires=("What would Churchill have done?",), silent=("They would have breakfast.",)),
     cover("will-have-past", "press", "will have|won't have|will already have", r" (?:noticed|heard|seen|been told|read|known|forgotten|realised|guessed)\b",
         fires=("You will have noticed the new typeface.",), silent=("They will have finished by noon.",)),
     cover("past-year-would", "design", "in 19|in 20|in the 19|back in|in|by", r" ?(?:\d\d|(?:19|20)\d\d)s?\b[^.?!]{0,100}\b(?:would(?:n't)?|could|might|was to|were to|going to)\b",

@@ -24,7 +24,7 @@ QUESTIONS: tuple[Rule, ...] = (
     cue("unclear-whether", Kind.QUESTION, "articles", 1.6, "remains to be seen|remain to be seen|open question|unclear|uncertain|not clear|no one knows|nobody knows|too early to say|too soon to say|too early to tell|the question is|question is|questions are|the big question|tell me|anyone's guess|wonder|wonders|wondering|ask|asks|asking|in doubt|debate|debating|doubts|question", r"(?:,)? (?:about |over |as to |of |remains |is |now is )?(?:whether|if|who|how|when|what|which|where)\b#9 (?:will|would|can|could|might|next|going to|won't)\b",
         fires=("It remains to be seen whether the ceasefire will hold.", "The question is who will pay for the repairs."),
         silent=("It is unclear whether he lied.", "Nobody knows what was said.")),
-    cue("in-doubt", Kind.QUESTION, "press", 0.9, "remains to be seen|remain to be seen|in the balance|hangs in the balance|is in doubt|are in doubt|in doubt|up in the air|anyone's guess|touch and go|too close to call|too early to say|too early to tell|an open question", r"",
+    cue("in-doubt", Kind.QUESTION, "press", 0.9, "remains to be seen|remain to be seen|in the balance|hangs in the balance|is in doubt|are in doubt|in doubt|up in the air|anyone's guess|anybody's guess|touch and go|too close to call|too early to say|too early to tell|an open question", r"",
         fires=("The future of the yard hangs in the balance.", "The race is too close to call."),
         silent=("He doubted the story.", "The scales were out of balance.")),
 )

@@ -9,8 +9,8 @@ MONTHS = "january|february|march|april|may|june|july|august|september|october|no
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SOON = (
     rf"(?:on (?:{DAYS}|{MONTHS}|\d{{1,2}}|the \d{{1,2}}(?:st|nd|rd|th))|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
-    rf"|tomorrow|tonight|later (?:this|today)|this (?:weekend|week|summer|autumn|winter|spring|evening|afternoon|{DAYS})"
-    rf"|in (?:{MONTHS}|20[2-9]\d|the coming|the next|\w+ (?:weeks?|months?|days|years|hours)\b)|within|at the weekend|the year at|before the|by the end|from (?:{MONTHS}|{DAYS}|next))"
+    rf"|tomorrow|tonight|(?:{DAYS})|later (?:this|today)|this (?:weekend|week|summer|autumn|winter|spring|evening|afternoon|{DAYS})"
+    rf"|at the (?:end|start|beginning) of|in (?:{MONTHS}|20[2-9]\d|the coming|the next|\w+ (?:weeks?|months?|days|years|hours)\b)|within|at the weekend|the year at|before the|by the end|from (?:{MONTHS}|{DAYS}|next))"
 )
 
 # fmt: off
@@ -24,10 +24,10 @@ SCHEDULE: tuple[Rule, ...] = (
     cue("preparing", Kind.PROMISE, "press", 1.5, "is|are|was|were", r"~ (?:preparing|drawing up|planning|considering|seeking to|drafting|sending|deploying|working on|looking to|hoping to|pushing for|recruiting|hiring|trying to (?:raise|find|sell|buy))\b",
         fires=("The ministry is drawing up rules for drones.", "The army said it was sending two ships."),
         silent=("He is prepared.", "They sent two ships.")),
-    cue("called-for", Kind.PROMISE, "press", 1.2, "called|calls|call|scheduled|set|fixed|convened|postponed|delayed|adjourned|moved", r"#5 (?:for|until|to) (?:\d{1,2} [a-z]|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b|next |20[2-9]\d)",
+    cue("called-for", Kind.PROMISE, "press", 1.2, "pushed back|put back|brought forward|rescheduled|extended|been set|called|calls|call|scheduled|set|fixed|convened|postponed|delayed|adjourned|moved", r"#5 (?:for|until|to) (?:\d{1,2} [a-z]|(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b|next |20[2-9]\d)",
         fires=("The union has called a strike for 12 March.", "The hearing was adjourned until next month."),
         silent=("The union called the plan a disgrace.", "He called for calm.")),
-    cue("coming", Kind.PREDICTION, "press", 0.8, "is coming|are coming|is on its way|are on their way|is approaching|are approaching|is imminent|are imminent|imminent|upcoming|forthcoming|is near|are near|draws near|nears|is under way to|comes up", r"",
+    cue("coming", Kind.PREDICTION, "press", 1.5, "is coming|are coming|is on its way|are on their way|is approaching|are approaching|is imminent|are imminent|imminent|upcoming|forthcoming|is near|are near|draws near|nears|is under way to|comes up", r"",
         fires=("A ruling is imminent.", "The forthcoming budget leaves little room."),
         silent=("The coming and going went on all night.", "He came near the fire.")),
     cue("race-for", Kind.PREDICTION, "press", 0.6, "will be|become|becomes|becoming|make|making|elect|choose|decide|pick", r"#4 (?:the (?:first|next|new|last|biggest|largest|youngest)|(?:his|her|its|their) (?:first|next|new))\b",
