@@ -1,0 +1,105 @@
+"""Which time of a sentence is its deadline: the latest one to come that it does not tell as past.
+
+A date before a vague word or an event; an event before a vague word; else none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.reading.deadlines.periods import Period, shifted
+from predtrack.reading.deadlines.phrases import Phrase, Sort
+from predtrack.reading.deadlines.prepositions import Role
+from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.tense import Tense, compares, tense_around
+from predtrack.reading.deadlines.vocabulary import Kind
+
+NO_DATE_REVIEW = 12
+"""Months after publication at which one looks again where there is no deadline."""
+
+
+def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
+    """Return the phrase that counts."""
+    candidates = [phrase for phrase in found if phrase.sort is not Sort.NOTHING]
+    if not candidates:
+        return None
+    dated = [phrase for phrase in candidates if phrase.sort is Sort.DATE and _to_come(s, phrase)]
+    if known := [phrase for phrase in dated if phrase.period]:
+        return max(known, key=_last)
+    if dated:
+        return dated[0]
+    for sort in (Sort.EVENT, Sort.VAGUE):
+        for phrase in candidates:
+            if phrase.sort is sort and _forward(s, phrase):
+                return phrase
+    return None
+
+
+def _last(phrase: Phrase) -> date:
+    assert phrase.period is not None
+    return phrase.period.last
+
+
+def _to_come(s: Sentence, phrase: Phrase) -> bool:
+    if phrase.period and phrase.period.last < s.today:
+        return False
+    return _forward(s, phrase)
+
+
+def _forward(s: Sentence, phrase: Phrase) -> bool:
+    """Tell whether the words around a phrase look ahead; only doubtful ones are asked."""
+    if s.alone or not phrase.narrates:
+        return True
+    duration = phrase.role is Role.WITHIN and (phrase.review or _is_duration(phrase.period))
+    if duration and compares(s, phrase.start):
+        return False
+    tense = tense_around(s, phrase.start, phrase.end)
+    if _is_today(s, phrase):
+        return tense is Tense.FUTURE
+    return tense is not Tense.PAST
+
+
+def _is_duration(period: Period | None) -> bool:
+    return bool(period and period.relative and period.unit is None)
+
+
+def _is_today(s: Sentence, phrase: Phrase) -> bool:
+    token = s.tokens[phrase.end - 1]
+    return token.kind is Kind.DAY and token.value == 0
+
+
+def deadline_of(text: str, s: Sentence, phrase: Phrase, published: date | None) -> Deadline:
+    """Make the deadline of the phrase that counts."""
+    words = text[s.tokens[phrase.start].start : s.tokens[phrase.end - 1].end]
+    if phrase.sort is Sort.DATE:
+        return _dated(words, phrase.period, published)
+    review = published and shifted(published, months=phrase.review or NO_DATE_REVIEW)
+    if phrase.sort is Sort.EVENT and phrase.event:
+        first, last = s.tokens[phrase.event.start], s.tokens[phrase.event.end - 1]
+        name = text[first.start : last.end]
+        return Deadline(words, published, None, Basis.EVENT, " ".join(name.split()), review,
+                        "waits on an event that has no date yet")
+    why = f"no date in these words: look again after {phrase.review} months"
+    return Deadline(words, published, None, Basis.VAGUE, None, review, why)
+
+
+def _dated(words: str, period: Period | None, published: date | None) -> Deadline:
+    if period is None:
+        return Deadline(words, published, basis=Basis.RELATIVE, assumption="lies beyond the calendar")
+    if published is None and period.floats:
+        return Deadline(words, basis=Basis.RELATIVE, assumption="counts from a publication date that is not known")
+    basis = Basis.RELATIVE if period.relative else Basis.STATED
+    first = max(period.first, published) if published else period.first
+    return Deadline(words, first, period.last, basis, assumption=period.why)
+
+
+def no_deadline(published: date | None) -> Deadline:
+    """Return the deadline of a text without one."""
+    review = published and shifted(published, months=NO_DATE_REVIEW)
+    return Deadline(review=review, assumption=None)
+
+
+__all__ = ["chosen", "deadline_of", "no_deadline", "replace"]

@@ -1,0 +1,139 @@
+"""Events as deadlines: "before the Iowa caucuses", "at the 2024 Olympics", "the 2028 election".
+
+An event is a noun of the table with what stands before it; one with a year, month or day in its
+name ends with that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from predtrack.reading.deadlines.periods import Period, upcoming
+from predtrack.reading.deadlines.ranges import read_period
+from predtrack.reading.deadlines.sentence import DETERMINERS, Sentence, is_year
+from predtrack.reading.deadlines.vocabulary import Kind, Unit
+from predtrack.reading.deadlines.years import whole_year
+
+EVENTS = frozenset(
+    "election elections vote votes referendum referendums plebiscite caucus caucuses primary "
+    "primaries midterms runoff run-off ballot ballots poll polls inauguration summit summits "
+    "conference convention congress olympics paralympics games championship championships "
+    "tournament euros coronation hearing hearings trial verdict sentencing ruling meeting meetings "
+    "talks debate debates census deadline expiry expiration armistice ceremony jubilee anniversary "
+    "budget playoffs finals offseason pre-season semifinals kickoff by-election byelection "
+    "by-elections byelections recess adjournment handover transition changeover".split()
+)
+COMPOUND = frozenset({("world", "cup"), ("election", "day"), ("super", "tuesday"), ("super", "bowl"),
+                      ("grand", "final"), ("inauguration", "day"), ("general", "assembly"),
+                      ("polling", "day"), ("winter", "games"), ("summer", "games"), ("super", "thursday")})
+PHASES = frozenset(
+    "parliament term presidency mandate session tenure war season campaign transition pandemic "
+    "administration government legislature reign".split()
+)
+"""Of which the end is an event: "by the end of this parliament"."""
+
+YEARLY = frozenset({"season", "campaign", "race", "cycle", "cup", "bowl", "edition", "budget"})
+TIMELESS = frozenset({"budget", "deadline", "debate", "transition", "polls", "poll", "votes", "ballots"})
+"""Too often no point in time ("will win the debate", "down in the polls"): taken with a date only."""
+
+MOST_WORDS = 6
+STOP = frozenset(
+    "of in on at by to for from with and or but that which who will would could may might should is "
+    "are was were has have had be been as than before after until while when if it he she they we "
+    "not because since about over under into".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event's name, where it stands, and its period where the name holds one."""
+
+    start: int
+    end: int
+    period: Period | None = None
+    named: bool = True  # it can be waited for without a date
+
+
+def read_event(s: Sentence, at: int) -> Event | None:
+    """Read an event from its first word, the article before it left out of its name."""
+    if ended := _end_of_phase(s, at):
+        return ended
+    start = at + (s.word(at) in DETERMINERS)
+    for place in range(start, start + MOST_WORDS):
+        token = s.tokens[place]
+        if token.word in EVENTS or (token.word, s.word(place + 1)) in COMPOUND:
+            return _event(s, start, place)
+        if token.word in STOP or (token.kind is Kind.MARK and token.word not in {"'s", "-", "."}):
+            return None
+        if token.kind is Kind.END:
+            return None
+    return None
+
+
+def _event(s: Sentence, start: int, noun: int) -> Event:
+    end = noun + 1
+    if (s.word(noun), s.word(end)) in COMPOUND:
+        end += 1
+    while s.word(end) in EVENTS or s.word(end) in YEARLY:
+        end += 1
+    if s.word(end) == "'s" or s.word(end) == "-":
+        return Event(start, end, _period(s, start, noun), named=False)
+    return Event(start, end, _period(s, start, noun), named=s.word(end - 1) not in TIMELESS)
+
+
+def _period(s: Sentence, start: int, noun: int) -> Period | None:
+    """Return the period that stands in the name: a year, month or day."""
+    for place in range(start, noun):
+        token = s.tokens[place]
+        if token.kind in {Kind.MONTH, Kind.NUMBER, Kind.SEASON, Kind.WEEKDAY, Kind.DAY} or (
+            token.kind is Kind.THIS and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}
+        ):
+            found = read_period(s, place)
+            if found and found.end <= noun:
+                return found.period and _of_event(found.period)
+    return None
+
+
+def _of_event(period: Period) -> Period:
+    named = {Unit.YEAR: "year", Unit.MONTH: "month"}.get(period.unit or Unit.HOUR, "period")
+    why = f"an event with a {named} in its name ends with that {named}"
+    return period if period.unit is Unit.DAY else replace(period, ends=True, why=why)
+
+
+def _end_of_phase(s: Sentence, at: int) -> Event | None:
+    """Read "the end of this parliament", "the close of his second term"."""
+    start = at + (s.word(at) == "the")
+    if s.word(start) not in {"end", "close", "conclusion"} or s.word(start + 1) != "of":
+        return None
+    for place in range(start + 2, start + 2 + MOST_WORDS):
+        if s.word(place) in PHASES:
+            return Event(start, place + 1)
+        if s.word(place) in STOP or s.tokens[place].kind in {Kind.MARK, Kind.END}:
+            return None
+    return None
+
+
+NAMED_YEARLY = frozenset({"euro", "expo", "olympics", "cup", "eurovision", "games", "paralympics"})
+
+
+def read_dated_event(s: Sentence, at: int) -> Event | None:
+    """Read an event with a year that needs no preposition: "the 2028 election", "Euro 2028"."""
+    token = s.tokens[at]
+    if token.word in NAMED_YEARLY and is_year(s.tokens[at + 1]):
+        period = whole_year(s.tokens[at + 1].value)
+        return Event(at, at + 2, period and _of_event(period))
+    start = at + (token.word == "the")
+    first = s.tokens[start]
+    if not (is_year(first) or first.kind in {Kind.MONTH, Kind.THIS, Kind.SEASON}):
+        return None
+    event = read_event(s, at)
+    if event and event.period:
+        return event
+    if is_year(first) and any(s.word(start + n) in YEARLY for n in (1, 2)):
+        behind = start + 1 + next(n for n in (1, 2) if s.word(start + n) in YEARLY)
+        period = whole_year(first.value)
+        return Event(start, behind, period and _of_event(period))
+    return None
+
+
+__all__ = ["EVENTS", "Event", "read_dated_event", "read_event", "upcoming"]

@@ -1,0 +1,108 @@
+"""The way in: a text and its day of publication become a deadline.
+
+Most sentences hold no temporal word; one look at their words is enough for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from predtrack.errors import NotADate
+from predtrack.models.deadline import Deadline
+from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
+from predtrack.reading.deadlines.events import COMPOUND, EVENTS, NAMED_YEARLY, PHASES
+from predtrack.reading.deadlines.holidays import HOLIDAYS
+from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
+from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.tokens import YEARS, lex, level
+from predtrack.reading.deadlines.vague import REVIEW_MONTHS
+from predtrack.reading.deadlines.vocabulary import LEXICON, Kind
+from predtrack.reading.deadlines.years import DECADE_WORDS
+
+LONG_AGO = date(1900, 1, 1)
+"""Stands in for a publication date that is not known: nothing that counts from it is shown."""
+
+LONGEST_ALONE = 24
+"""Tokens of a text that may be nothing but a time."""
+
+_TELLING = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.UNIT, Kind.SEASON, Kind.DAY})
+_NOT_TELLING = frozenset("in the for a at of one some any given with to - near over when down".split())
+TELLING = (
+    frozenset(word for word, (kind, _) in LEXICON.items() if kind in _TELLING)
+    | frozenset(str(year) for year in YEARS)
+    | EVENTS
+    | PHASES
+    | NAMED_YEARLY
+    | frozenset(DECADE_WORDS)
+    | frozenset(pair[1] for pair in COMPOUND)
+    | frozenset(max(name.split(), key=len) for name in HOLIDAYS)
+    | frozenset(
+        max((word for word in text.split() if word not in _NOT_TELLING), key=len, default="in")
+        for table in REVIEW_MONTHS.values()
+        for text in table
+    )
+    | {"midcentury", "midyear", "midweek", "eoy", "eom"}
+)
+"""Words without one of which, or a number like a date, a text speaks of no time."""
+
+_WORDS = re.compile(r"[^\W_]+")
+_NUMERIC = re.compile(r"\d[/.a-z-]|[a-z-]\d")
+
+
+def find_deadline(
+    text: str, published: date | str | None, *, day_first: bool = False, southern: bool = False
+) -> Deadline:
+    """Find by when a text says that something will happen.
+
+    Args:
+        text: A sentence, or nothing but a time ("next Friday").
+        published: The day it was written, or that day as ISO 8601; None where it is not known.
+        day_first: Read 3/4/2021 as 3 April.
+        southern: Seasons are those of the southern hemisphere.
+
+    Returns:
+        Always a deadline, of basis ``none`` where the text gives none. ``latest`` is the answer.
+
+    Raises:
+        NotADate: ``published`` is a text that is no ISO date.
+    """
+    day = _day(published)
+    levelled = level(text)
+    if TELLING.isdisjoint(_WORDS.findall(levelled)) and not _NUMERIC.search(levelled):
+        if len(text) > LONGEST_ALONE:
+            return no_deadline(day)
+    s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
+    phrase = _alone(s) or chosen(s, phrases(s))
+    if phrase is None:
+        return no_deadline(day)
+    return deadline_of(text, s, phrase, day)
+
+
+def _day(published: date | str | None) -> date | None:
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise NotADate(published) from None
+
+
+_QUOTES = frozenset("\"'“”«».,;:!?()[]{}=<>")
+
+
+def _alone(s: Sentence) -> Phrase | None:
+    """Read a text that is nothing but a time, in which more may be left out."""
+    count = next(n for n, token in enumerate(s.tokens) if token.kind is Kind.END) if len(s.tokens) <= LONGEST_ALONE else 0
+    if not count:
+        return None
+    first = 0
+    while first < count and s.word(first) in _QUOTES:
+        first += 1
+    phrase = read_phrase(replace(s, alone=True), first)
+    if phrase is None or phrase.sort is not Sort.DATE or phrase.period is None:
+        return None
+    if any(s.word(place) not in _QUOTES for place in range(phrase.end, count)):
+        return None
+    return phrase if phrase.period.last >= s.today else None

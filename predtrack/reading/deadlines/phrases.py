@@ -1,0 +1,214 @@
+"""The temporal phrases of a sentence: a time with what stands before it, and what it comes to.
+
+Read from left to right, each token once: where a phrase is found, reading goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from predtrack.reading.deadlines import prepositions, vague
+from predtrack.reading.deadlines.durations import read_one
+from predtrack.reading.deadlines.events import Event, read_dated_event, read_event
+from predtrack.reading.deadlines.holidays import HOLIDAYS
+from predtrack.reading.deadlines.numerals import read_numeral
+from predtrack.reading.deadlines.periods import Period, shifted
+from predtrack.reading.deadlines.prepositions import Role, read_prepositions
+from predtrack.reading.deadlines.ranges import read_period
+from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, is_year
+from predtrack.reading.deadlines.spans import read_span
+from predtrack.reading.deadlines.vocabulary import Kind, Unit
+
+
+class Sort(Enum):
+    """What a phrase gives."""
+
+    DATE = "date"
+    VAGUE = "vague"
+    EVENT = "event"
+    NOTHING = "nothing"  # read, so that it is not read again: a past time, "since 2010"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A temporal phrase, from token ``start`` to before ``end``; its period where it has one."""
+
+    sort: Sort
+    start: int
+    end: int
+    role: Role = Role.NONE
+    period: Period | None = None
+    narrates: bool = False
+    review: int = 0
+    event: Event | None = None
+
+
+STARTERS = (
+    prepositions.FIRST_WORDS
+    | vague.FIRST_WORDS
+    | frozenset(name.split()[0] for name in HOLIDAYS)
+    | DETERMINERS
+    | frozenset("a an another last past previous preceding recent half couple several few q h fy fiscal calendar year month midcentury midyear midweek eoy eom w final closing euro expo world less more no".split())
+)
+
+
+def phrases(s: Sentence) -> Iterator[Phrase]:
+    """Yield the phrases of a sentence, those that give nothing too."""
+    at, last = 0, len(s.tokens)
+    while at < last and s.tokens[at].kind is not Kind.END:
+        token = s.tokens[at]
+        if token.kind in _IDLE and token.word not in STARTERS:
+            at += 1
+            continue
+        phrase = read_phrase(s, at)
+        if phrase:
+            yield phrase
+            at = max(phrase.end, at + 1)
+        else:
+            at += 1
+
+
+_IDLE = frozenset({Kind.WORD, Kind.MARK})
+
+
+def read_phrase(s: Sentence, at: int) -> Phrase | None:
+    """Read the phrase that begins at a place."""
+    role, within, behind = read_prepositions(s, at)
+    if past := _past(s, behind):
+        return Phrase(Sort.NOTHING, at, past)
+    found = _time(s, behind, within=within)
+    words = vague.read_vague(s, at)
+    if words and (not found or words[0] >= found.end):
+        return Phrase(Sort.VAGUE if words[1] else Sort.NOTHING, at, words[0], review=words[1])
+    if not found and within and role is Role.WITHIN:
+        found = _elliptical(s, behind)
+    if role is not Role.NONE and (event := _event(s, at, behind, role, found)):
+        return event
+    if event := _bare_event(s, at, role, behind):
+        return event
+    if found:
+        return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found)
+    return None
+
+
+def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
+    """Read a duration or a period, whichever reaches further."""
+    span = read_span(s, at, within=within)
+    period = read_period(s, at)
+    if span and period:
+        return period if period.end > span.end and not span.review else span
+    return span or period
+
+
+PAST = frozenset({"last", "past", "previous", "preceding", "recent", "prior", "bygone"})
+PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
+
+
+def _past(s: Sentence, at: int) -> int:
+    """Return the place behind "the past five years", "last March"; 0 where none stands there."""
+    start = at
+    at += s.word(at) in DETERMINERS | {"that", "those", "these"}
+    if s.word(at) not in PAST:
+        return 0
+    numeral = read_numeral(s, at + 1)
+    place = numeral.end if numeral else at + 1
+    if s.word(place - 1) in {"a", "an"}:
+        return 0
+    if s.tokens[place].kind not in PAST_KINDS or (s.word(place + 1) == "of" and not numeral and start == at):
+        return 0
+    if s.word(place + 1) in {"of", "in"} and s.word(at) == "last" and read_period(s, start):
+        return 0
+    return place + 1
+
+
+MOST_BACK = 20
+
+
+def _elliptical(s: Sentence, at: int) -> Found | None:
+    """Read the "one" of "within one" as one of the unit named before."""
+    number = s.tokens[at]
+    if number.kind is not Kind.COUNT or s.tokens[at + 1].kind not in {Kind.END, Kind.MARK}:
+        return None
+    for place in range(at - 1, max(-1, at - MOST_BACK), -1):
+        if s.tokens[place].kind is Kind.UNIT and s.tokens[place].value != Unit.WEEKEND:
+            one = read_one(s, place)
+            last: date | None = s.today
+            for _ in range(number.value):
+                last = last and one.after(last)
+            why = "counted from the publication date, in the unit named before"
+            period = last and Period(s.today, last, None, why, relative=True)
+            return Found(period, at + 1)
+    return None
+
+
+def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -> Phrase | None:
+    """Read an event behind a preposition, where it holds the time found or there is none."""
+    event = read_event(s, behind) or read_dated_event(s, behind)
+    if not event or (found and found.end > event.end):
+        return None
+    if role is Role.AFTER:
+        return Phrase(Sort.NOTHING, at, event.end)
+    if event.period:
+        if role is Role.SAME:
+            return None
+        phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
+        return _dated(s, phrase, Found(event.period, event.end, bare=True))
+    if found and found.period and found.end > event.start:
+        return None
+    waits = role in {Role.BEFORE, Role.BY, Role.ON} or s.word(at) in {"during", "in"}
+    if not event.named or not waits:
+        return None
+    return Phrase(Sort.EVENT, at, event.end, role, event=event, narrates=True)
+
+
+def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
+    """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
+    if role is not Role.NONE or behind != at or (at and s.word(at - 1) in {"of", "about", "on", "to", '"', "“"}):
+        return None
+    event = read_dated_event(s, at)
+    if not event or not event.period:
+        return None
+    return Phrase(Sort.DATE, at, event.end, Role.NONE, event.period, narrates=not is_year(s.tokens[event.start]))
+
+
+def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
+    """Apply the preposition to the period found."""
+    if found.review:
+        return replace(phrase, sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
+    role = phrase.role
+    if role is Role.NONE and not (found.bare or s.alone or _subject(s, phrase)):
+        return replace(phrase, sort=Sort.NOTHING) if found.period is None else None
+    if role is Role.SAME and not (found.bare or s.alone):
+        return None
+    if role is Role.AFTER and not (found.joined and s.word(phrase.start) == "from"):
+        return replace(phrase, sort=Sort.NOTHING)
+    narrates = not found.ahead and (found.narrates or _doubtful(s, found.period))
+    phrase = replace(phrase, narrates=narrates)
+    if found.period is None:
+        return phrase
+    return replace(phrase, period=_applied(s, phrase, found.period))
+
+
+def _doubtful(s: Sentence, period: Period | None) -> bool:
+    """Tell whether a period could as well be told of the past: "in March", "this year"."""
+    return period is not None and (period.assumed or period.first <= s.today)
+
+
+def _subject(s: Sentence, phrase: Phrase) -> bool:
+    """Tell whether a year begins its clause: "2030 will be the year"."""
+    at = phrase.start
+    opens = at == 0 or s.word(at - 1) in {",", ";", ":", '"', "“", "that", "and", "but"}
+    return opens and is_year(s.tokens[phrase.end - 1]) and s.word(phrase.end) in {"will", "could", "may", "should", "promises", "is"}
+
+
+def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
+    if phrase.role is Role.BY:
+        return replace(period, first=min(s.today, period.last))
+    if phrase.role is Role.BEFORE and not period.ends and s.word(phrase.end) != "'s":
+        last = shifted(period.first, days=-1)
+        why = "the day before it begins"
+        return last and replace(period, first=min(s.today, last), last=last, why=why)
+    return period

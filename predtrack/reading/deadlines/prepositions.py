@@ -1,0 +1,226 @@
+"""What stands before a time, and what it makes of it.
+
+A table of words by role; "until at least", "by as early as" are several of them in a row.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.vocabulary import Kind
+
+
+class Role(IntEnum):
+    """What a preposition makes of the period behind it; the greater of several in a row counts."""
+
+    NONE = 0
+    SAME = 1  # says nothing of its own: "at least", "around"
+    ON = 2  # its last day
+    WITHIN = 3  # its last day, or a duration from publication
+    BY = 4  # its last day, from publication on
+    BEFORE = 5  # the day before it begins
+    AFTER = 6  # no deadline by itself
+
+
+WORDS: dict[Role, tuple[str, ...]] = {
+    Role.SAME: (
+        "at least",
+        "at most",
+        "at the latest",
+        "at the earliest",
+        "at the very latest",
+        "at the very least",
+        "as early as",
+        "as soon as",
+        "as late as",
+        "as far out as",
+        "about",
+        "around",
+        "roughly",
+        "approximately",
+        "circa",
+        "perhaps",
+        "maybe",
+        "possibly",
+        "probably",
+        "likely",
+        "ideally",
+        "hopefully",
+        "sometime",
+        "some time",
+        "at some point",
+        "at some stage",
+        "some point",
+        "any time",
+        "anytime",
+        "at any time",
+        "well",
+        "deep",
+        "even",
+        "only",
+        "just",
+        "say",
+        "both",
+        "either",
+        "starting",
+        "beginning",
+        "commencing",
+        "effective",
+        "early enough",
+        "all of",
+        "much of",
+        "most of",
+        "the whole of",
+        "the course of",
+        "the space of",
+        "the end point of",
+        "near",
+        "nearly",
+        "almost",
+    ),
+    Role.ON: ("on", "at", "come", "into", "toward", "towards", "of the", "around the", "as of"),
+    Role.WITHIN: (
+        "in",
+        "in as little as",
+        "within",
+        "inside",
+        "over",
+        "for",
+        "during",
+        "throughout",
+        "in less than",
+        "in under",
+        "across",
+        "between",
+        "for up to",
+        "in the course of",
+        "in the space of",
+        "over the course of",
+        "during the course of",
+        "under",
+    ),
+    Role.BY: (
+        "by",
+        "until",
+        "till",
+        "til",
+        "'til",
+        "through",
+        "thru",
+        "through to",
+        "up to",
+        "up until",
+        "out to",
+        "no later than",
+        "not later than",
+        "later than",
+        "past",
+        "on or before",
+        "in or before",
+        "before or in",
+        "before or on",
+        "by or before",
+        "at or before",
+        "between now and",
+        "between now and the",
+        "from now until",
+        "from now to",
+        "from now till",
+        "from now through",
+        "by the time of",
+        "not beyond",
+        "valid until",
+    ),
+    Role.BEFORE: (
+        "before",
+        "ahead of",
+        "prior to",
+        "in advance of",
+        "in the run - up to",
+        "in the runup to",
+        "in the lead - up to",
+        "in the buildup to",
+        "on the eve of",
+        "leading up to",
+        "sooner than",
+        "earlier than",
+        "no sooner than",
+        "no earlier than",
+        "not earlier than",
+        "well before",
+        "well ahead of",
+        "shortly before",
+        "just before",
+        "long before",
+    ),
+    Role.AFTER: (
+        "after",
+        "since",
+        "ever since",
+        "from",
+        "following",
+        "beyond",
+        "as of",
+        "back in",
+        "back on",
+        "earlier",
+        "earlier in",
+        "earlier on",
+        "late in last",
+        "so far",
+        "already",
+        "until after",
+        "shortly after",
+        "soon after",
+        "long after",
+        "just after",
+        "not until after",
+        "later than last",
+        "dated",
+        "post -",
+    ),
+}
+MOST_IN_A_ROW = 4
+
+
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Role]]]:
+    index: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
+    phrases = {tuple(text.split()): role for role, texts in WORDS.items() for text in texts}
+    for words in sorted(phrases, key=len, reverse=True):
+        index.setdefault(words[0], []).append((words, phrases[words]))
+    return index
+
+
+_INDEX = _by_first_word()
+FIRST_WORDS = frozenset(_INDEX)
+
+
+def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
+    """Read the prepositions that stand at a place.
+
+    Returns their role, whether a duration may follow, and the place behind them.
+    """
+    role, within = Role.NONE, False
+    for _ in range(MOST_IN_A_ROW):
+        behind, taken = _one(s, at)
+        if behind == at:
+            break
+        role, at = max(role, taken), behind
+        within = within or taken is Role.WITHIN
+    return role, within, at
+
+
+def _is_deictic(s: Sentence, at: int) -> bool:
+    """Tell "the following Friday" from "following Friday's vote"."""
+    if s.word(at) != "following":
+        return False
+    timed = s.tokens[at + 1].kind in {Kind.UNIT, Kind.WEEKDAY, Kind.COUNT, Kind.NUMBER}
+    return timed and s.word(at + 2) != "'s"
+
+
+def _one(s: Sentence, at: int) -> tuple[int, Role]:
+    for words, role in _INDEX.get(s.word(at), ()):
+        if s.words(at, *words) and not _is_deictic(s, at):
+            return at + len(words), role
+    return at, Role.NONE

@@ -1,0 +1,175 @@
+"""Periods, and ranges of them: "2021 to 2024", "May 5-9", "Monday to Friday", "2025 or 2026".
+
+Of a range the end counts: what begins and ends in it has ended by then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from predtrack.reading.deadlines.days import day_number, read_numeric, read_pair
+from predtrack.reading.deadlines.parts import DATES, SINGLE
+from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of
+from predtrack.reading.deadlines.sentence import (
+    Found,
+    Sentence,
+    first_of,
+    is_day_number,
+    is_year,
+    skip,
+)
+from predtrack.reading.deadlines.vocabulary import Kind, Unit
+from predtrack.reading.deadlines.years import read_this_unit, relative
+
+TO = frozenset({"to", "-", "through", "thru", "until", "till", "til"})
+OR = frozenset({"or", "and", "/"})
+
+
+def read_period(s: Sentence, at: int) -> Found | None:
+    """Read a period or a range of two."""
+    if found := _number_to_date(s, at):
+        return found
+    found = first_of(SINGLE, s, at)
+    if not found or not found.period:
+        return found
+    between = bool(at) and s.word(at - 1) == "between"
+    return _date_to_number(s, found) or _joined(s, found, between=between) or found
+
+
+def _connector(s: Sentence, at: int) -> int:
+    """Return the place behind the word that joins a range, 0 where none stands there."""
+    word = s.word(at)
+    if word == ",":
+        return skip(s, at + 2, "early") if s.word(at + 1) in {"or", "and"} else 0
+    if word in TO or word in OR:
+        return skip(s, at + 1, "or", "even", "perhaps", "possibly", "maybe")
+    return 0
+
+
+def _number_to_date(s: Sentence, at: int) -> Found | None:
+    """Read "9 to 12 June", "between the 21st and 23rd", "4 till 23 of this month"."""
+    if not is_day_number(s.tokens[skip(s, at, "the")]):
+        return None
+    number = day_number(s, skip(s, at, "the"))
+    behind = _connector(s, skip(s, number[1], ".")) if number else 0
+    if not number or not behind or not is_day_number(s.tokens[skip(s, behind, "the")]):
+        return None
+    if read_pair(s, at) or read_numeric(s, at):
+        return None
+    day = number[0]
+    found = first_of(SINGLE if s.alone else DATES, s, behind) or _in_month(s, behind)
+    if not found or not found.period or found.period.unit is not Unit.DAY:
+        return None
+    last = found.period.last
+    first = day_of(last.year, last.month, day)
+    first = first if first and first <= last else last
+    return replace(found, period=replace(found.period, first=first), joined=True, bare=True)
+
+
+def _in_month(s: Sentence, at: int) -> Found | None:
+    """Read "23 in next month", "23 of this month" behind the first number of a range."""
+    place = skip(s, at, "the")
+    month = read_this_unit(s, skip(s, place + 1, frozenset({"of", "in"})))
+    if not month or not month.period or month.period.unit is not Unit.MONTH:
+        return None
+    first = month.period.first
+    day = day_of(first.year, first.month, s.tokens[place].value)
+    return Found(relative(day and Period(day, day, Unit.DAY)), month.end)
+
+
+def _date_to_number(s: Sentence, found: Found) -> Found | None:
+    """Read on: "May 5-9", "August 10 to 22, 2012", "November between 19 and 20"."""
+    period, end = found.period, found.end
+    assert period is not None
+    if s.word(end) == "between" and period.unit is Unit.MONTH:
+        end = skip(s, end + 2, "and") - 1
+    behind = _connector(s, end)
+    place = skip(s, behind, "the")
+    number = s.tokens[place]
+    if not behind or not is_day_number(number) or period.unit not in {Unit.DAY, Unit.MONTH}:
+        return None
+    if _unsuited(s, place) or (period.unit is Unit.MONTH and s.word(found.end) != "between"):
+        return None
+    year, end = _year_behind(s, place + 1)
+    first = day_of(year, period.first.month, period.first.day) if year else period.first
+    if not first:
+        return None
+    last = day_of(first.year, first.month, number.value)
+    if last and last < first and not year:
+        return _into_next_month(found, first.month, first.year, number.value, place)
+    return Found(last and replace(period, first=first, last=max(first, last)), end, bare=True, joined=True)
+
+
+def _into_next_month(found: Found, month: int, year: int, day: int, at: int) -> Found:
+    """Take "from April 27 to the third" as reaching into May."""
+    assert found.period is not None
+    later = calendar_unit(Unit.MONTH, found.period.first, 1)
+    last = later and day_of(later.last.year, later.last.month, day)
+    del month, year
+    return Found(last and replace(found.period, last=last), at + 1, bare=True, joined=True)
+
+
+def _unsuited(s: Sentence, at: int) -> bool:
+    """Tell whether the number behind a connector belongs to something else."""
+    behind = s.tokens[at + 1]
+    return (
+        is_year(s.tokens[at])
+        or behind.kind in {Kind.MONTH, Kind.UNIT}
+        or behind.word in {"of", "%", "/"}
+        or (s.word(at + 1) in {".", "-"} and s.tokens[at + 2].kind is Kind.NUMBER)
+        or s.tokens[at].kind is Kind.COUNT and not s.alone
+    )
+
+
+def _year_behind(s: Sentence, at: int) -> tuple[int | None, int]:
+    place = skip(s, at, ",")
+    return (s.tokens[place].value, place + 1) if is_year(s.tokens[place]) else (None, at)
+
+
+def _joined(s: Sentence, found: Found, *, between: bool) -> Found | None:
+    """Read the second period of a range, counted from the first where it would lie before it."""
+    behind = _connector(s, found.end)
+    if not behind:
+        return None
+    if elliptical := _or_next(s, found, behind):
+        return elliptical
+    second = _second(s, found, behind)
+    if not second or not second.period or (second.period.last < _period(found).last and not second.period.assumed):
+        return None
+    if s.word(found.end) == "and" and not between and second.period.unit is not _period(found).unit:
+        return None
+    first = min(_period(found).first, second.period.last)
+    period = replace(second.period, first=first, ends=second.period.ends)
+    return Found(period, second.end, bare=found.bare or second.bare, joined=True)
+
+
+def _period(found: Found) -> Period:
+    assert found.period is not None
+    return found.period
+
+
+def _second(s: Sentence, found: Found, at: int) -> Found | None:
+    if s.tokens[at].kind is Kind.NUMBER and len(s.word(at)) <= 2 and not s.alone:  # noqa: PLR2004
+        second = first_of(DATES, s, at)
+    else:
+        second = first_of(SINGLE, s, at)
+    if not second or not second.period or second.period.last >= _period(found).first:
+        return second
+    running = second.period.assumed and _period(found).assumed
+    if second.period.floats and not running:
+        second = first_of(SINGLE, replace(s, today=_period(found).first), at)
+    return second
+
+
+def _or_next(s: Sentence, found: Found, at: int) -> Found | None:
+    """Read the "or next" of "this week or next"."""
+    token, behind, unit = s.tokens[at], s.tokens[at + 1], _period(found).unit
+    if token.word != "next" or behind.kind in {Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON}:
+        return None
+    if unit is None or unit not in {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE}:
+        return None
+    later = calendar_unit(unit, _period(found).first, 1)
+    period = later and replace(_period(found), last=later.last)
+    return Found(period, at + 1, bare=True, joined=True)
+
+

@@ -1,0 +1,170 @@
+"""Durations from a day on: "in the next six months", "two years from now", "within the week".
+
+Counted from publication, or from the day that is named: "two weeks before Christmas".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
+from predtrack.reading.deadlines.periods import Period, weekday_of
+from predtrack.reading.deadlines.ranges import read_period
+from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, is_year, skip
+from predtrack.reading.deadlines.vocabulary import Kind, Unit
+
+FROM_NOW = (
+    ("from", "now"),
+    ("from", "today"),
+    ("after", "today"),
+    ("hence",),
+    ("time",),
+    ("'", "time"),
+    ("'s", "time"),
+    ("in", "the", "future"),
+    ("down", "the", "line"),
+    ("down", "the", "road"),
+    ("ahead",),
+    ("to", "come"),
+    ("out",),
+)
+"""What makes a duration count from publication without a preposition."""
+
+AGO = frozenset({"ago", "earlier", "old", "previously", "prior", "back"})
+
+
+def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
+    """Read a duration; ``within`` where a preposition such as "in" stands before it."""
+    duration = read_duration(s, at)
+    if not duration:
+        return _one_unit(s, at) if within else None
+    ahead = _names_the_next(s, at, duration.end)
+    if past := _past(s, duration.end):
+        return Found(None, past, narrates=True)
+    if duration.attribute and not ahead and not _tail(s, duration.end):
+        return None
+    found = _from_now(s, duration, ahead=ahead) or _from_day(s, duration)
+    if found:
+        return found if found.review == 0 or within or ahead else None
+    if s.word(duration.end) == "later":
+        return _ending(s, duration, duration.end + 1, narrates=True)
+    if not within and not s.alone and not _another(s, at):
+        return None
+    if duration.review and s.word(at) in DETERMINERS:
+        return None
+    return _ending(s, duration, duration.end, narrates=True, bare=_another(s, at))
+
+
+def _another(s: Sentence, at: int) -> bool:
+    return s.word(at) == "another" or s.words(at, "a", "further")
+
+
+def _names_the_next(s: Sentence, start: int, end: int) -> bool:
+    return any(s.tokens[place].kind is Kind.THIS for place in range(start, end))
+
+
+def _past(s: Sentence, at: int) -> int:
+    """Return the place behind "ago", "years old", "of age"; 0 where none stands there."""
+    if s.word(at) in AGO:
+        return at + 1
+    if s.word(at) == "-" and s.word(at + 1) == "old":
+        return at + 2
+    return at + 2 if s.words(at, "of", "age") else 0
+
+
+def _tail(s: Sentence, at: int) -> int:
+    """Return the number of words of "from now" that stand there."""
+    for words in FROM_NOW:
+        if s.words(at, *words):
+            return len(words)
+    return 0
+
+
+def _ending(
+    s: Sentence, duration: Duration, end: int, *, narrates: bool = False, bare: bool = False
+) -> Found:
+    """Make the period from publication to the end of a duration."""
+    if duration.review:
+        return Found(None, end, bare=bare, narrates=narrates, review=duration.review)
+    return Found(_period(s.today, duration.after(s.today)), end, bare=bare, narrates=narrates)
+
+
+def _period(first: date, last: date | None) -> Period | None:
+    if last is None:
+        return None
+    return Period(min(first, last), last, None, "counted from the publication date", relative=True, ends=True)
+
+
+def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
+    tail = _tail(s, duration.end)
+    if not tail and not ahead:
+        return None
+    if s.words(duration.end, "ahead", "of"):
+        return None
+    end = duration.end + tail
+    found = replace(_ending(s, duration, end, bare=True), ahead=True)
+    return _on_weekday(s, found, end) if s.alone else found
+
+
+def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
+    """Move to the next such weekday: "two months from today on Tuesday"."""
+    place = skip(s, at, "on")
+    weekday = s.tokens[place]
+    if weekday.kind is not Kind.WEEKDAY or not found.period:
+        return found
+    day = weekday_of(Period(found.period.last, found.period.last), weekday.value)
+    return replace(found, period=_period(found.period.first, day and day.last), end=place + 1)
+
+
+AFTER = (
+    ("after",),
+    ("from",),
+    ("following",),
+    ("starting", "from"),
+    ("starting",),
+    (",", "from"),
+)
+
+
+def _from_day(s: Sentence, duration: Duration) -> Found | None:
+    """Read "3 days from Tuesday", "two weeks before Christmas"."""
+    before = s.word(duration.end) == "before"
+    words = 1 if before else next((len(w) for w in AFTER if s.words(duration.end, *w)), 0)
+    if not words or duration.review:
+        return None
+    anchor = read_period(s, duration.end + words)
+    if not anchor or not anchor.period:
+        return None
+    period = anchor.period
+    day = duration.before(period.first) if before else duration.after(period.last)
+    if day is None:
+        return Found(None, anchor.end)
+    period = replace(anchor.period, first=min(day, s.today), last=day, unit=None, ends=True,
+                     why="counted from the day named")
+    found = Found(period, anchor.end, bare=True)
+    return _on_weekday(s, found, anchor.end) if s.alone else found
+
+
+SINGULAR = frozenset({Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+
+
+def _one_unit(s: Sentence, at: int) -> Found | None:
+    """Read "the coming decade", "the next year", and "the week" of "within the week"."""
+    before = s.word(at - 1) if at else ""
+    if s.word(at) != "the":
+        return None
+    token = s.tokens[at + 1]
+    place = at + 1
+    if token.kind is Kind.THIS and token.word not in {"this", "current", "following"}:
+        place = at + 2
+    elif before not in {"within", "inside"}:
+        return None
+    unit = s.tokens[place]
+    if unit.kind is not Kind.UNIT or unit.word.endswith("s"):
+        return None
+    counted = unit.value in SINGULAR or (unit.value == Unit.QUARTER and before in {"over", "within"})
+    if not counted or unit.value == Unit.DAY or s.word(place + 1) in {"'s", "'"}:
+        return None
+    duration = read_one(s, place)
+    return replace(_ending(s, duration, skip(s, duration.end, "ahead")), ahead=True)

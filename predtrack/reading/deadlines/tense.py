@@ -1,0 +1,162 @@
+"""Whether the words around a time speak of the future or tell of the past.
+
+The nearest verb decides: the one before the time, or behind it where the time stands first in its
+clause ("On Monday the committee will vote"). A table of cues and the ending -ed; no grammar.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.vocabulary import Kind
+
+WINDOW = 16
+"""Tokens looked at on either side."""
+
+
+class Tense(Enum):
+    """What the nearest verb says."""
+
+    FUTURE = "future"
+    WOULD = "would"  # the future as seen from the past
+    PRESENT = "present"
+    PAST = "past"
+    UNKNOWN = "unknown"
+
+
+FUTURE = frozenset(
+    "will shall won't shan't he'll she'll it'll they'll we'll i'll you'll there'll that'll going "
+    "expected expects expect expecting due set scheduled plan plans planned planning likely "
+    "unlikely forecast forecasts projected predicts predict hope hopes hoping aim aims aiming vows "
+    "intends intend wants want promises promise pledges bound poised slated supposed upcoming "
+    "deadline target ready can can't cannot may might must should shouldn't could couldn't needs "
+    "need threatens stands anticipate anticipates anticipated believe believes try let let's gonna "
+    "becoming deadlines targets expiring expires expire ends begins starts start".split()
+)
+WOULD = frozenset("would wouldn't he'd she'd they'd it'd we'd".split())
+PRESENT = frozenset("is are am isn't aren't remains remain says say it's he's she's they're we're i'm being".split())
+PERFECT = frozenset("has have had hasn't haven't hadn't i've we've they've you've having".split())
+BE_PAST = frozenset("was were wasn't weren't did didn't".split())
+IRREGULAR = frozenset(
+    "said told went came took made got gave won lost met held began rose fell grew ran saw found "
+    "left kept led sent spent wrote spoke knew thought became brought bought built caught chose "
+    "drew drove fought flew felt heard paid sold sought shot stood struck swept threw understood "
+    "withdrew sank broke woke slid shrank sprang swore hurt dealt fled hid laid meant overtook "
+    "put quit read rode sang sat shook showed shown slept stole taught tore won been done seen "
+    "given taken known written".split()
+)
+NOT_PAST = frozenset(
+    "need indeed speed feed proceed exceed succeed hundred united led red bed seed greed breed "
+    "agreed-upon bleed weed shed sped embed naked sacred wicked rugged biased unprecedented limited "
+    "fed fed's".split()
+)
+BEFORE_PARTICIPLE = frozenset(
+    "be being been get gets getting is are am was were the a an to of for by with in on and or "
+    "their its his her our my your newly very more most well long so-called not".split()
+)
+BOUNDARIES = frozenset({";", ":"})
+OPENERS = frozenset(
+    {",", ";", ":", "-", '"', "'", "“", "”", ".", "?", "!", "but", "that", "because", "while"}
+    | {"although", "though", "if", "when", "whether", "yet"}
+)
+DETERMINERS_BEHIND_TO = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "be"})
+
+
+def tense_around(s: Sentence, start: int, end: int) -> Tense:
+    """Tell the tense of the verb that the time from ``start`` to ``end`` belongs to."""
+    fronted = start == 0 or s.word(start - 1) in OPENERS
+    sides = (_behind, _before) if fronted else (_before, _behind)
+    for side in sides:
+        found = side(s, start, end)
+        if found is not Tense.UNKNOWN:
+            return found
+    return Tense.UNKNOWN
+
+
+def _before(s: Sentence, start: int, _end: int) -> Tense:
+    for place in range(start - 1, max(-1, start - 1 - WINDOW), -1):
+        if s.word(place) in BOUNDARIES:
+            break
+        found = _cue(s, place)
+        if found is not Tense.UNKNOWN:
+            return found
+    return Tense.UNKNOWN
+
+
+def _behind(s: Sentence, _start: int, end: int) -> Tense:
+    for place in range(end, end + WINDOW):
+        if place >= len(s.tokens) or s.tokens[place].kind is Kind.END or s.word(place) in BOUNDARIES:
+            break
+        found = _cue(s, place)
+        if found is not Tense.UNKNOWN:
+            return found
+    return Tense.UNKNOWN
+
+
+def _cue(s: Sentence, at: int) -> Tense:
+    """Tell what the word at a place says by itself."""
+    word = s.word(at)
+    for words, tense in ((FUTURE, Tense.FUTURE), (WOULD, Tense.WOULD), (PRESENT, Tense.PRESENT)):
+        if word in words:
+            return tense
+    if word in BE_PAST:
+        return Tense.WOULD if s.words(at + 1, "to") else Tense.PAST
+    if word in PERFECT:
+        return _perfect(s, at)
+    if word == "to":
+        return _infinitive(s, at)
+    if _is_past_form(word) and s.word(at - 1 if at else 0) not in BEFORE_PARTICIPLE:
+        return _past_form(s, at)
+    return Tense.UNKNOWN
+
+
+def _is_past_form(word: str) -> bool:
+    return word in IRREGULAR or (len(word) > 3 and word.endswith("ed") and word not in NOT_PAST)  # noqa: PLR2004
+
+
+def _past_form(s: Sentence, at: int) -> Tense:
+    """Take "will have halved" and "has not halved" by their auxiliary."""
+    for place in range(max(at - 3, 0), at):
+        if s.word(place) in FUTURE and s.word(place) not in {"expected", "set", "due"}:
+            return Tense.FUTURE
+    return Tense.PAST
+
+
+def _perfect(s: Sentence, at: int) -> Tense:
+    for place in range(max(at - 3, 0), at):
+        if s.word(place) in FUTURE:
+            return Tense.FUTURE
+        if s.word(place) in WOULD:
+            return Tense.WOULD
+    if s.word(at) == "had" or any(_is_past_form(s.word(at + n)) for n in (1, 2)):
+        return Tense.PAST
+    return Tense.PRESENT
+
+
+def _infinitive(s: Sentence, at: int) -> Tense:
+    """Take "to" before a verb as the future; before a noun it says nothing."""
+    behind = s.tokens[at + 1]
+    if behind.kind is not Kind.WORD or behind.word in DETERMINERS_BEHIND_TO - {"be"}:
+        return Tense.UNKNOWN
+    return Tense.UNKNOWN if behind.word.endswith(("s", "ing")) else Tense.FUTURE
+
+
+SUPERLATIVE = frozenset({"first", "best", "worst", "most", "least", "lowest", "only", "record", "fewest"})
+NOT_SUPERLATIVE = frozenset(
+    "interest forest protest west invest harvest latest request test rest contest arrest suggest "
+    "east guest nest quest chest honest modest manifest midwest northwest southwest northeast "
+    "southeast digest lest vest pest crest zest budapest conquest unrest priest interests".split()
+)
+REACH = 9
+
+
+def compares(s: Sentence, at: int) -> bool:
+    """Tell "the worst drought in a decade", "for the first time in 20 years" from a deadline."""
+    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+        word = s.word(place)
+        if (word in SUPERLATIVE and s.word(place - 1) != "at") or (word.endswith("est") and word not in NOT_SUPERLATIVE and len(word) > 4):  # noqa: PLR2004
+            return True
+        if word in {",", ";", ":", "will", "would", "-"}:
+            return False
+    return False
