@@ -71,7 +71,7 @@ def _year_behind(s: Sentence, at: int) -> tuple[int | None, int]:
 def day_number(s: Sentence, at: int) -> tuple[int, int] | None:
     """Read a day of the month in digits or words: "21st", "twenty-first", "twenty one"."""
     token = s.tokens[at]
-    if not isday_number(token):
+    if not is_day_number(token):
         return None
     if token.kind is Kind.COUNT and token.value in {20, 30}:
         after = skip(s, at + 1, "-")
@@ -217,7 +217,7 @@ def _are_day_and_month(one: int, two: int) -> bool:
     return possible and (one, two) not in NOT_DATES
 
 
-def readday_number(s: Sentence, at: int) -> Found | None:
+def read_day_number(s: Sentence, at: int) -> Found | None:
     """Read "the 21st", "the 20th of next month", and where it stands alone "15", "25."."""
     the = s.word(at) == "the"
     number = day_number(s, at + the)
