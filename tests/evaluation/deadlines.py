@@ -108,7 +108,9 @@ def _table(counts: Counter[tuple[str, str]]) -> Iterator[str]:
     for source in sources:
         yield _line(source, {verdict: counts[source, verdict] for verdict in VERDICTS})
     if len(sources) > 1:
-        total = {verdict: sum(counts[source, verdict] for source in sources) for verdict in VERDICTS}
+        total = {
+            verdict: sum(counts[source, verdict] for source in sources) for verdict in VERDICTS
+        }
         yield _line("all", total)
 
 

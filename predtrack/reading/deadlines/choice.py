@@ -27,8 +27,9 @@ def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
     if not candidates:
         return None
     dated = [phrase for phrase in candidates if phrase.sort is Sort.DATE and _to_come(s, phrase)]
+    dated = [phrase for phrase in dated if not _counted_from_then(s, phrase, candidates)]
     if known := [phrase for phrase in dated if phrase.period]:
-        return max(known, key=_last)
+        return max(known, key=lambda phrase: (not phrase.weak, _last(phrase)))
     if dated:
         return dated[0]
     for sort in (Sort.EVENT, Sort.VAGUE):
@@ -62,6 +63,17 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
     return tense is not Tense.PAST
 
 
+def _counted_from_then(s: Sentence, phrase: Phrase, candidates: list[Phrase]) -> bool:
+    """Tell "promised in 2017 that it would be built within four years"."""
+    if not _is_duration(phrase.period):
+        return False
+    told = any(
+        other.start < phrase.start and other.period and other.period.last < s.today
+        for other in candidates
+    )
+    return told and tense_around(s, phrase.start, phrase.end) is Tense.WOULD
+
+
 def _is_duration(period: Period | None) -> bool:
     return bool(period and period.relative and period.unit is None)
 
@@ -80,17 +92,30 @@ def deadline_of(text: str, s: Sentence, phrase: Phrase, published: date | None) 
     if phrase.sort is Sort.EVENT and phrase.event:
         first, last = s.tokens[phrase.event.start], s.tokens[phrase.event.end - 1]
         name = text[first.start : last.end]
-        return Deadline(words, published, None, Basis.EVENT, " ".join(name.split()), review,
-                        "waits on an event that has no date yet")
+        return Deadline(
+            words,
+            published,
+            None,
+            Basis.EVENT,
+            " ".join(name.split()),
+            review,
+            "waits on an event that has no date yet",
+        )
     why = f"no date in these words: look again after {phrase.review} months"
     return Deadline(words, published, None, Basis.VAGUE, None, review, why)
 
 
 def _dated(words: str, period: Period | None, published: date | None) -> Deadline:
     if period is None:
-        return Deadline(words, published, basis=Basis.RELATIVE, assumption="lies beyond the calendar")
+        return Deadline(
+            words, published, basis=Basis.RELATIVE, assumption="lies beyond the calendar"
+        )
     if published is None and period.floats:
-        return Deadline(words, basis=Basis.RELATIVE, assumption="counts from a publication date that is not known")
+        return Deadline(
+            words,
+            basis=Basis.RELATIVE,
+            assumption="counts from a publication date that is not known",
+        )
     basis = Basis.RELATIVE if period.relative else Basis.STATED
     first = max(period.first, published) if published else period.first
     return Deadline(words, first, period.last, basis, assumption=period.why)

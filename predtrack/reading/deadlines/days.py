@@ -16,6 +16,7 @@ from predtrack.reading.deadlines.periods import (
     calendar_unit,
     day_of,
     shifted,
+    single,
     upcoming,
     weekday_of,
 )
@@ -40,11 +41,6 @@ DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", 
 LAST_MONTH = 12
 NOT_DATES = frozenset({(24, 7), (9, 11), (50, 50)})
 TWO_DIGITS, FOUR_DIGITS, EIGHT_DIGITS = 2, 4, 8
-
-
-def single(day: date | None) -> Period | None:
-    """Return a period of one day."""
-    return day and Period(day, day, Unit.DAY, "the day named")
 
 
 def on(s: Sentence, month: int, day: int, year: int | None) -> Period | None:
@@ -92,7 +88,7 @@ def read_month_day(s: Sentence, at: int) -> Found | None:
         behind += 1
     behind = skip(s, behind, "the")
     number = day_number(s, behind)
-    if not number or s.word(at + 1) == "," and s.tokens[behind].kind is Kind.COUNT:
+    if not number or (s.word(at + 1) == "," and s.tokens[behind].kind is Kind.COUNT):
         return None
     day, end = number
     if s.word(end) in {"%", "percent", "per"} or s.tokens[end].kind is Kind.UNIT:
@@ -225,7 +221,9 @@ def read_day_number(s: Sentence, at: int) -> Found | None:
         return None
     day, end = number
     token = s.tokens[end - 1]
-    ordinal = token.kind is Kind.ORDINAL and (token.word[0].isdigit() or end - at - the > 1 or s.alone)
+    ordinal = token.kind is Kind.ORDINAL and (
+        token.word[0].isdigit() or end - at - the > 1 or s.alone
+    )
     if month := _month_behind(s, end):
         return _day_of_month(day, month) if ordinal or s.alone else None
     if not s.alone and not (the and ordinal and _closes(s, end)):

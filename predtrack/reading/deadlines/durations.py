@@ -12,8 +12,8 @@ from math import ceil
 
 from predtrack.reading.deadlines.numerals import Numeral, read_numeral
 from predtrack.reading.deadlines.periods import DAYS_OF, MONTHS_OF, business_days, shifted
-from predtrack.reading.deadlines.sentence import Sentence, skip
-from predtrack.reading.deadlines.vocabulary import TERSE_UNITS, Kind, Unit
+from predtrack.reading.deadlines.sentence import Sentence, is_year, skip
+from predtrack.reading.deadlines.vocabulary import TERSE_UNITS, Kind, Unit, words_of
 
 HOURS_A_DAY = 24
 DAYS_A_MONTH = 30
@@ -23,21 +23,21 @@ LONGEST = 10**7
 MOST_QUALIFIERS = 6
 MOST_PARTS = 4
 
-QUALIFIERS = frozenset(
+QUALIFIERS = words_of(
     "about around roughly approximately nearly almost just only over under another further "
     "additional perhaps maybe possibly probably exactly barely well at least most more less fewer "
     "than no not as little few many up to mere full maximum minimum between from anywhere anything "
     "either the best part of next coming following upcoming ensuing some another say within in "
-    "matter space + a".split()
+    "matter space + a"
 )
-ADJECTIVES = frozenset(
+ADJECTIVES = words_of(
     "more full short long consecutive calendar additional further other whole solid straight extra "
-    "good remaining crucial critical business working trading odd or so".split()
+    "good remaining crucial critical business working trading odd or so"
 )
 WORKING = frozenset({"business", "working", "trading"})
-STRETCHES = frozenset(
+STRETCHES = words_of(
     "period term window span timeframe horizon stretch mandate tenure presidency reign transition "
-    "run timespan interval spell timeline timetable".split()
+    "run timespan interval spell timeline timetable"
 )
 """Nouns that a duration may stand before without being an attribute of something else."""
 
@@ -110,8 +110,8 @@ def _number(s: Sentence, at: int) -> Numeral | None:
     if not number or not (number.vague or number.value):
         return None
     end = number.end
-    if s.word(end) in {"to", "or", "-", "and"} and (upper := read_numeral(s, end + 1)):
-        number = Numeral(max(number.value, upper.value), upper.end, number.vague or upper.vague)
+    if upper := _upper(s, at, number):
+        number = upper
     elif s.words(end, "or", "more"):
         number = number._replace(end=end + 2)
     unit = _adjectives(s, number.end)
@@ -119,6 +119,16 @@ def _number(s: Sentence, at: int) -> Numeral | None:
     if next_one and number.value > 1 and not s.word(unit).endswith("s"):
         return None
     return number if _unit(s, unit) else None
+
+
+def _upper(s: Sentence, at: int, lower: Numeral) -> Numeral | None:
+    """Read on from "two" to the greater number of "two to three", "two, three"."""
+    if s.word(lower.end) not in {"to", "or", "-", "and", ","} or is_year(s.tokens[at]):
+        return None
+    upper = read_numeral(s, skip(s, lower.end + 1, "perhaps", "even", "maybe"))
+    if not upper or (not upper.vague and upper.value <= lower.value):
+        return None
+    return upper
 
 
 def _adjectives(s: Sentence, at: int) -> int:

@@ -11,36 +11,49 @@ from dataclasses import dataclass, replace
 from predtrack.reading.deadlines.periods import Period, upcoming
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import DETERMINERS, Sentence, is_year
-from predtrack.reading.deadlines.vocabulary import Kind, Unit
+from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
 from predtrack.reading.deadlines.years import whole_year
 
-EVENTS = frozenset(
+EVENTS = words_of(
     "election elections vote votes referendum referendums plebiscite caucus caucuses primary "
     "primaries midterms runoff run-off ballot ballots poll polls inauguration summit summits "
     "conference convention congress olympics paralympics games championship championships "
     "tournament euros coronation hearing hearings trial verdict sentencing ruling meeting meetings "
     "talks debate debates census deadline expiry expiration armistice ceremony jubilee anniversary "
     "budget playoffs finals offseason pre-season semifinals kickoff by-election byelection "
-    "by-elections byelections recess adjournment handover transition changeover".split()
+    "by-elections byelections recess adjournment handover transition changeover"
 )
-COMPOUND = frozenset({("world", "cup"), ("election", "day"), ("super", "tuesday"), ("super", "bowl"),
-                      ("grand", "final"), ("inauguration", "day"), ("general", "assembly"),
-                      ("polling", "day"), ("winter", "games"), ("summer", "games"), ("super", "thursday")})
-PHASES = frozenset(
-    "parliament term presidency mandate session tenure war season campaign transition pandemic "
-    "administration government legislature reign".split()
+COMPOUND = frozenset(
+    {
+        ("world", "cup"),
+        ("election", "day"),
+        ("super", "tuesday"),
+        ("super", "bowl"),
+        ("grand", "final"),
+        ("inauguration", "day"),
+        ("general", "assembly"),
+        ("polling", "day"),
+        ("winter", "games"),
+        ("summer", "games"),
+        ("super", "thursday"),
+    }
+)
+PHASES = words_of(
+    "parliament term presidency mandate session tenure war season pandemic legislature reign"
 )
 """Of which the end is an event: "by the end of this parliament"."""
 
 YEARLY = frozenset({"season", "campaign", "race", "cycle", "cup", "bowl", "edition", "budget"})
-TIMELESS = frozenset({"budget", "deadline", "debate", "transition", "polls", "poll", "votes", "ballots"})
-"""Too often no point in time ("will win the debate", "down in the polls"): taken with a date only."""
+TIMELESS = frozenset(
+    {"budget", "deadline", "debate", "transition", "polls", "poll", "votes", "ballots"}
+)
+"""Too often no point in time ("down in the polls"): taken only with a date."""
 
 MOST_WORDS = 6
-STOP = frozenset(
+STOP = words_of(
     "of in on at by to for from with and or but that which who will would could may might should is "
     "are was were has have had be been as than before after until while when if it he she they we "
-    "not because since about over under into".split()
+    "not because since about over under into"
 )
 
 
@@ -86,7 +99,8 @@ def _period(s: Sentence, start: int, noun: int) -> Period | None:
     for place in range(start, noun):
         token = s.tokens[place]
         if token.kind in {Kind.MONTH, Kind.NUMBER, Kind.SEASON, Kind.WEEKDAY, Kind.DAY} or (
-            token.kind is Kind.THIS and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}
+            token.kind is Kind.THIS
+            and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}
         ):
             found = read_period(s, place)
             if found and found.end <= noun:
@@ -103,7 +117,10 @@ def _of_event(period: Period) -> Period:
 def _end_of_phase(s: Sentence, at: int) -> Event | None:
     """Read "the end of this parliament", "the close of his second term"."""
     start = at + (s.word(at) == "the")
-    if s.word(start) not in {"end", "close", "conclusion"} or s.word(start + 1) != "of":
+    if (
+        s.word(start) not in {"end", "close", "conclusion", "start", "beginning", "opening"}
+        or s.word(start + 1) != "of"
+    ):
         return None
     for place in range(start + 2, start + 2 + MOST_WORDS):
         if s.word(place) in PHASES:

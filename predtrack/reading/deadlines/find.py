@@ -5,50 +5,23 @@ Most sentences hold no temporal word; one look at their words is enough for them
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
-from predtrack.reading.deadlines.events import COMPOUND, EVENTS, NAMED_YEARLY, PHASES
-from predtrack.reading.deadlines.holidays import HOLIDAYS
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.deadlines.tokens import YEARS, lex, level
-from predtrack.reading.deadlines.vague import REVIEW_MONTHS
-from predtrack.reading.deadlines.vocabulary import LEXICON, Kind
-from predtrack.reading.deadlines.years import DECADE_WORDS
+from predtrack.reading.deadlines.telling import tells
+from predtrack.reading.deadlines.tokens import level, lex
+from predtrack.reading.deadlines.vocabulary import Kind
 
 LONG_AGO = date(1900, 1, 1)
 """Stands in for a publication date that is not known: nothing that counts from it is shown."""
 
 LONGEST_ALONE = 24
 """Tokens of a text that may be nothing but a time."""
-
-_TELLING = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.UNIT, Kind.SEASON, Kind.DAY})
-_NOT_TELLING = frozenset("in the for a at of one some any given with to - near over when down".split())
-TELLING = (
-    frozenset(word for word, (kind, _) in LEXICON.items() if kind in _TELLING)
-    | frozenset(str(year) for year in YEARS)
-    | EVENTS
-    | PHASES
-    | NAMED_YEARLY
-    | frozenset(DECADE_WORDS)
-    | frozenset(pair[1] for pair in COMPOUND)
-    | frozenset(max(name.split(), key=len) for name in HOLIDAYS)
-    | frozenset(
-        max((word for word in text.split() if word not in _NOT_TELLING), key=len, default="in")
-        for table in REVIEW_MONTHS.values()
-        for text in table
-    )
-    | {"midcentury", "midyear", "midweek", "eoy", "eom"}
-)
-"""Words without one of which, or a number like a date, a text speaks of no time."""
-
-_WORDS = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"\d[/.a-z-]|[a-z-]\d")
 
 
 def find_deadline(
@@ -70,9 +43,8 @@ def find_deadline(
     """
     day = _day(published)
     levelled = level(text)
-    if TELLING.isdisjoint(_WORDS.findall(levelled)) and not _NUMERIC.search(levelled):
-        if len(text) > LONGEST_ALONE:
-            return no_deadline(day)
+    if len(text) > LONGEST_ALONE and not tells(levelled):
+        return no_deadline(day)
     s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
     phrase = _alone(s) or chosen(s, phrases(s))
     if phrase is None:
@@ -94,7 +66,11 @@ _QUOTES = frozenset("\"'“”«».,;:!?()[]{}=<>")
 
 def _alone(s: Sentence) -> Phrase | None:
     """Read a text that is nothing but a time, in which more may be left out."""
-    count = next(n for n, token in enumerate(s.tokens) if token.kind is Kind.END) if len(s.tokens) <= LONGEST_ALONE else 0
+    count = (
+        next(n for n, token in enumerate(s.tokens) if token.kind is Kind.END)
+        if len(s.tokens) <= LONGEST_ALONE
+        else 0
+    )
     if not count:
         return None
     first = 0

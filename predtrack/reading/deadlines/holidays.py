@@ -7,13 +7,13 @@ or its n-th weekday.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from predtrack.reading.deadlines.periods import (
     Period,
-    calendar_unit,
     day_of,
+    months_from,
     shifted,
+    single,
     weekday_of,
 )
 from predtrack.reading.deadlines.vocabulary import Unit
@@ -26,18 +26,16 @@ LAST_EASTER = 4099
 
 def _fixed(month: int, day: int) -> Rule:
     def rule(year: int) -> Period | None:
-        found = day_of(year, month, day)
-        return found and Period(found, found, Unit.DAY)
+        return single(day_of(year, month, day))
 
     return rule
 
 
 def _nth(month: int, number: int, weekday: int, later: int = 0) -> Rule:
     def rule(year: int) -> Period | None:
-        first = day_of(year, month, 1)
-        whole = first and calendar_unit(Unit.MONTH, first)
+        whole = months_from(year, month, 1, Unit.MONTH)
         found = whole and weekday_of(whole, weekday, number)
-        return found and _single(shifted(found.last, days=later))
+        return single(shifted(found.last, days=later)) if found else None
 
     return rule
 
@@ -48,13 +46,9 @@ def _from_easter(days: int) -> Rule:
             return None
         from dateutil.easter import easter
 
-        return _single(shifted(easter(year), days=days))
+        return single(shifted(easter(year), days=days))
 
     return rule
-
-
-def _single(day: date | None) -> Period | None:
-    return day and Period(day, day, Unit.DAY)
 
 
 _NEW_YEAR = _fixed(1, 1)

@@ -11,19 +11,27 @@ from dataclasses import replace
 from predtrack.reading.deadlines.holidays import HOLIDAYS, Rule
 from predtrack.reading.deadlines.periods import (
     Period,
-    months_from,
     day_of,
+    months_from,
     season,
     shifted,
+    single,
     upcoming,
 )
-from predtrack.reading.deadlines.sentence import Found, Sentence, is_day_number, is_year, skip, touching
+from predtrack.reading.deadlines.sentence import (
+    Found,
+    Sentence,
+    is_day_number,
+    is_year,
+    skip,
+    touching,
+)
 from predtrack.reading.deadlines.vocabulary import Kind, Unit
+from predtrack.reading.deadlines.wordtree import WordTree
 from predtrack.reading.deadlines.years import (
     full_year,
     read_container,
     relative,
-    whole_year,
 )
 
 OF_YEAR = frozenset({Unit.YEAR, Unit.FISCAL_YEAR})
@@ -78,8 +86,10 @@ def _year_month(s: Sentence, at: int) -> Found | None:
     if is_year(one) and two.kind is Kind.MONTH and (place == at + 1 or s.alone):
         if s.alone and is_day_number(s.tokens[place + 1]):
             day = day_of(one.value, two.value, s.tokens[place + 1].value)
-            return Found(day and Period(day, day, Unit.DAY), place + 2)
-        return None if two.word == "may" and not s.alone else _dated_month(one.value, two.value, place)
+            return Found(single(day), place + 2)
+        return (
+            None if two.word == "may" and not s.alone else _dated_month(one.value, two.value, place)
+        )
     if s.word(at + 1) not in {"-", "/"} or not (s.alone or touching(s, place)):
         return None
     if is_year(one) and _is_month_number(two.value, two.word):
@@ -126,9 +136,7 @@ def _deictic_season(s: Sentence, index: int, word: str) -> Period | None:
     running = upcoming(made, s.today)
     if not running:
         return None
-    if word in NEXT_YEAR and (
-        running.first <= s.today or running.first.year == s.today.year
-    ):
+    if word in NEXT_YEAR and (running.first <= s.today or running.first.year == s.today.year):
         return relative(made(running.first.year + 1), running_why(s, index))
     if word in {"this", "current"} and running.first.year > s.today.year:
         return relative(made(s.today.year), running_why(s, index))
@@ -145,7 +153,9 @@ def _a_season(s: Sentence, index: int) -> Callable[[int], Period | None]:
     return lambda year: season(index, year, southern=s.southern)
 
 
-NOT_AUTUMN = frozenset({"of", "in", "to", "from", "by", "into", "on", "below", "under", "for", "short"})
+NOT_AUTUMN = frozenset(
+    {"of", "in", "to", "from", "by", "into", "on", "below", "under", "for", "short"}
+)
 NOT_A_SEASON = frozenset({"up", "back", "from", "into"})
 
 
@@ -159,7 +169,10 @@ def read_season(s: Sentence, at: int) -> Found | None:
     if token.word == "fall" and not container and s.word(at + 1) in NOT_AUTUMN:
         return None
     if container and container.joined:
-        return Found(_a_season(s, token.value)(container.period.first.year) if container.period else None, container.end)
+        return Found(
+            _a_season(s, token.value)(container.period.first.year) if container.period else None,
+            container.end,
+        )
     found = in_year_or_next_season(s, at + 1, token.value)
     return found if token.word != "fall" or found.end > at + 1 or s.word(at - 1) != "a" else None
 
@@ -172,7 +185,9 @@ def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
         period = upcoming(made, s.today)
         return Found(period and replace(period, why=running_why(s, index)), at)
     period = made(inside.period.last.year)
-    return Found(relative(period, running_why(s, index)) if inside.period.relative else period, inside.end)
+    return Found(
+        relative(period, running_why(s, index)) if inside.period.relative else period, inside.end
+    )
 
 
 def read_quarter(s: Sentence, at: int) -> Found | None:
@@ -262,24 +277,20 @@ def _share(inside: Found, number: int, most: int) -> Found | None:
     assert whole is not None
     if whole.unit in {Unit.DECADE, Unit.CENTURY}:
         years = (whole.last.year - whole.first.year + 1) * number // most
-        last = whole_year(whole.first.year + years - 1 + (whole.unit is Unit.CENTURY and number < most))
-        return last and Found(replace(whole, last=last.last), inside.end, bare=True)
-    days = ((whole.last - whole.first).days + 1) * number // most
-    last = shifted(whole.first, days=days - 1)
-    return last and Found(replace(whole, last=last), inside.end, bare=True)
+        to_fifty = whole.unit is Unit.CENTURY and number < most
+        last = day_of(whole.first.year + years - 1 + to_fifty, 12, 31)
+    else:
+        days = ((whole.last - whole.first).days + 1) * number // most
+        last = shifted(whole.first, days=days - 1)
+    return Found(replace(whole, last=last), inside.end, bare=True) if last else None
 
 
-NAMES = sorted(((tuple(name.split()), rule) for name, rule in HOLIDAYS.items()), key=lambda pair: -len(pair[0]))
-BY_FIRST: dict[str, list[tuple[tuple[str, ...], Rule]]] = {}
-for _words, _rule in NAMES:
-    BY_FIRST.setdefault(_words[0], []).append((_words, _rule))
+_HOLIDAYS: WordTree[Rule] = WordTree(HOLIDAYS.items())
+HOLIDAY_WORDS = _HOLIDAYS.first_words
 
 
 def read_holiday(s: Sentence, at: int) -> Found | None:
     """Read "Christmas", "Easter 2021", "New Year's Eve"."""
     the = s.word(at) == "the" and s.word(at + 1) != "new"
-    for words, rule in BY_FIRST.get(s.word(at + the), ()):
-        if s.words(at + the, *words):
-            return in_year_or_next(s, at + the + len(words), rule)
-    return None
-
+    found = _HOLIDAYS.longest(s, at + the)
+    return in_year_or_next(s, found[1], found[0]) if found else None

@@ -15,6 +15,8 @@ LONGEST = 8
 
 FEW = frozenset({"few", "several", "some", "many", "handful"})
 
+_WORDS = FEW | {"a", "an", "half", "quarter", "couple"}
+
 HUNDRED, TWENTY, TEN = 100, 20, 10
 
 
@@ -40,7 +42,12 @@ def read_numeral(s: Sentence, at: int) -> Numeral | None:
 def _digits(s: Sentence, at: int) -> Numeral:
     value = float(s.tokens[at].value)
     point, after = s.tokens[at + 1], s.tokens[at + 2]
-    if point.word == "." and after.kind is Kind.NUMBER and touching(s, at + 2) and touching(s, at + 1):
+    if (
+        point.word == "."
+        and after.kind is Kind.NUMBER
+        and touching(s, at + 2)
+        and touching(s, at + 1)
+    ):
         return Numeral(value + after.value / 10 ** len(after.word), at + 3)
     return Numeral(value, at + 1)
 
@@ -89,6 +96,8 @@ def _halved(s: Sentence, number: Numeral) -> Numeral:
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
     word, start = s.word(at), at
+    if word not in _WORDS:
+        return None
     if word in {"a", "an"}:
         at += 1
         word = s.word(at)

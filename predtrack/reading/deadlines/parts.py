@@ -18,6 +18,7 @@ from predtrack.reading.deadlines.days import (
     read_weekday,
 )
 from predtrack.reading.deadlines.named import (
+    HOLIDAY_WORDS,
     ORDINAL_WORDS,
     read_holiday,
     read_month,
@@ -30,12 +31,20 @@ from predtrack.reading.deadlines.periods import (
     Period,
     calendar_unit,
     part_of,
+    shifted,
     sub_unit,
     upcoming,
     weekday_of,
 )
-from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, first_of, skip
-from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit
+from predtrack.reading.deadlines.sentence import (
+    DETERMINERS,
+    Found,
+    Reader,
+    Sentence,
+    first_of,
+    skip,
+)
+from predtrack.reading.deadlines.vocabulary import DECADES, Kind, Part, Unit, words_of
 from predtrack.reading.deadlines.years import (
     read_container,
     read_decade_or_year,
@@ -86,7 +95,13 @@ def read_part(s: Sentence, at: int) -> Found | None:
         end = _second_part(s, end)
         part, word = Part(s.tokens[end - 1].value), s.word(end - 1)
     inner = _whole_behind(s, end, word)
-    return inner and _taken(s, inner, part, word)
+    found = inner and _taken(s, inner, part, word)
+    if not inner or not inner.period or not found or not found.period:
+        return found
+    if found.period.last < s.today <= inner.period.last and inner.period.assumed:
+        later = shifted(inner.period.last, days=1)
+        return read_part(replace(s, today=later), at) if later else None
+    return found
 
 
 def _second_part(s: Sentence, at: int) -> int:
@@ -144,10 +159,10 @@ def _taken(s: Sentence, inner: Found, part: Part, word: str) -> Found | None:
 
 def read_unit_end(s: Sentence, at: int) -> Found | None:
     """Read "year-end", "year's end", "the year is out", "this year's end", "eoy"."""
-    if s.word(at) in _SHORT:
-        return Found(_ending(s, calendar_unit(_SHORT[s.word(at)], s.today)), at + 1)
+    if s.word(at) in SHORT_ENDS:
+        return Found(_ending(s, calendar_unit(SHORT_ENDS[s.word(at)], s.today)), at + 1)
     token = s.tokens[at]
-    if s.word(at) == "the" and s.word(at + 1) in _SHORT:
+    if s.word(at) == "the" and s.word(at + 1) in SHORT_ENDS:
         return read_unit_end(s, at + 1)
     if token.kind is Kind.UNIT and token.value in _ENDED:
         inner: Found | None = Found(calendar_unit(Unit(token.value), s.today), at + 1)
@@ -165,7 +180,7 @@ def read_unit_end(s: Sentence, at: int) -> Found | None:
     return Found(_ending(s, inner.period), end + 1)
 
 
-_SHORT = {"eoy": Unit.YEAR, "eom": Unit.MONTH, "eow": Unit.WEEK}
+SHORT_ENDS = {"eoy": Unit.YEAR, "eom": Unit.MONTH, "eow": Unit.WEEK}
 
 
 def _ending(s: Sentence, period: Period | None) -> Period | None:
@@ -176,7 +191,13 @@ def _ending(s: Sentence, period: Period | None) -> Period | None:
 def _over(s: Sentence, at: int) -> int:
     """Return the place behind "is out", "ends", "draws to a close"; 0 where none stands there."""
     for words in (("is",), ("'s",), ()):
-        if s.words(at, *words) and s.word(at + len(words)) in {"out", "over", "up", "ends", "closes"}:
+        if s.words(at, *words) and s.word(at + len(words)) in {
+            "out",
+            "over",
+            "up",
+            "ends",
+            "closes",
+        }:
             return at + len(words) + 1
     return 0
 
@@ -194,7 +215,11 @@ def read_sub_unit(s: Sentence, at: int) -> Found | None:
     if noun.kind not in {Kind.UNIT, Kind.WEEKDAY}:
         return None
     behind = skip(s, place + 1, ".")
-    whole = _unit_or_whole(s, behind + 1) if s.word(behind) in {"of", "in"} else first_of(WHOLES, s, behind)
+    whole = (
+        _unit_or_whole(s, behind + 1)
+        if s.word(behind) in {"of", "in"}
+        else first_of(WHOLES, s, behind)
+    )
     if not whole or not whole.period or not (s.word(behind) in {"of", "in"} or whole.bare):
         return None
     if noun.kind is Kind.WEEKDAY:
@@ -233,12 +258,18 @@ def read_week(s: Sentence, at: int) -> Found | None:
 def _unit_holding(s: Sentence, unit: Unit, at: int) -> Found | None:
     readers = (*DATES, read_weekday, read_day_number, read_holiday, read_month)
     found = first_of(readers, s, at)
-    if not found or not found.period or (found.period.unit is not Unit.DAY and unit is not Unit.MONTH):
+    if (
+        not found
+        or not found.period
+        or (found.period.unit is not Unit.DAY and unit is not Unit.MONTH)
+    ):
         return None
     whole = calendar_unit(unit, found.period.first)
     if not whole:
         return None
-    return Found(replace(found.period, first=whole.first, last=whole.last, unit=unit), found.end, bare=True)
+    return Found(
+        replace(found.period, first=whole.first, last=whole.last, unit=unit), found.end, bare=True
+    )
 
 
 WEEKS_IN_YEAR = 53
@@ -260,25 +291,50 @@ def _numbered_week(s: Sentence, at: int) -> Found | None:
     return Found(upcoming(made, s.today), at + 1)
 
 
-SINGLE = (
-    read_sub_unit,
-    read_week,
-    read_part,
-    read_unit_end,
-    read_weekday,
-    read_this_weekday,
-    read_today,
-    read_holiday,
-    *DATES,
-    read_this_month,
-    read_quarter,
-    read_season,
-    read_mid_century,
-    read_month,
-    read_day_number,
-    read_new_year,
-    read_fiscal_after,
-    read_decade_or_year,
-    read_this_unit,
+_DATED_KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
+SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
+    (read_sub_unit, frozenset({Kind.ORDINAL, Kind.WORD})),
+    (read_week, frozenset({Kind.UNIT, Kind.WORD})),
+    (read_part, frozenset({Kind.PART, Kind.WORD})),
+    (read_unit_end, frozenset({Kind.UNIT, Kind.THIS, Kind.WORD})),
+    (read_weekday, frozenset({Kind.WEEKDAY})),
+    (read_this_weekday, frozenset({Kind.THIS})),
+    (read_today, frozenset({Kind.DAY, Kind.UNIT})),
+    (read_holiday, frozenset({Kind.WORD, Kind.MONTH, Kind.ORDINAL})),
+    (read_numeric, frozenset({Kind.NUMBER, Kind.MONTH})),
+    (read_month_day, frozenset({Kind.MONTH})),
+    (read_day_month, _DATED_KINDS),
+    (read_pair, frozenset({Kind.NUMBER})),
+    (read_this_month, frozenset({Kind.THIS})),
+    (read_quarter, frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.WORD})),
+    (read_season, frozenset({Kind.SEASON})),
+    (read_mid_century, frozenset({Kind.PART, Kind.WORD})),
+    (read_month, frozenset({Kind.MONTH, Kind.NUMBER})),
+    (read_day_number, _DATED_KINDS),
+    (read_new_year, frozenset({Kind.WORD})),
+    (read_fiscal_after, frozenset({Kind.NUMBER})),
+    (
+        read_decade_or_year,
+        frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT, Kind.MARK, Kind.UNIT, Kind.WORD}),
+    ),
+    (read_this_unit, frozenset({Kind.THIS, Kind.UNIT, Kind.WORD})),
 )
-"""Every reader of one period, the more particular before the more general."""
+"""Every reader of one period and what can begin it, the more particular before the more general."""
+
+_BY_KIND = {kind: tuple(reader for reader, kinds in SINGLE if kind in kinds) for kind in Kind}
+_OPENING = (
+    words_of("very q h fy fiscal financial calendar midcentury midyear midweek midmonth w new bank")
+    | words_of("holiday long '")
+    | frozenset({*ORDINAL_WORDS, *HOLIDAY_WORDS, *SHORT_ENDS, *DECADES})
+)
+"""Words of no kind of their own with which a period can begin."""
+
+
+def read_single(s: Sentence, at: int) -> Found | None:
+    """Read one period."""
+    first = s.tokens[at]
+    if first.kind is Kind.WORD and first.word in DETERMINERS:
+        first = s.tokens[at + 1]
+    if first.kind in {Kind.WORD, Kind.MARK} and first.word not in _OPENING:
+        return None
+    return first_of(_BY_KIND[first.kind], s, at)

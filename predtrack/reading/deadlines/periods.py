@@ -81,6 +81,11 @@ def month_length(year: int, month: int) -> int:
     return 30 if month in {4, 6, 9, 11} else 31
 
 
+def single(day: date | None) -> Period | None:
+    """Return a period of one day."""
+    return Period(day, day, Unit.DAY, "the day named") if day else None
+
+
 def months_from(year: int, month: int, count: int, unit: Unit) -> Period | None:
     """Return the period of ``count`` whole months that begins with a month."""
     first = day_of(year, month, 1)
@@ -102,8 +107,7 @@ def calendar_unit(unit: Unit, day: date, offset: int = 0) -> Period | None:
         return months_from(max(year, MINYEAR), month + 1, size, unit)
     if unit in {Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT}:
         return _week(day, offset, unit)
-    moved = shifted(day, days=offset)
-    return moved and Period(moved, moved, Unit.DAY)
+    return single(shifted(day, days=offset))
 
 
 def _week(day: date, offset: int, unit: Unit) -> Period | None:
@@ -208,7 +212,7 @@ def weekday_of(whole: Period, weekday: int, number: int = 1) -> Period | None:
         day = shifted(whole.first, days=(weekday - whole.first.weekday()) % 7 + 7 * (number - 1))
     else:
         day = shifted(whole.last, days=-((whole.last.weekday() - weekday) % 7) + 7 * (number + 1))
-    return day and replace(whole, first=day, last=day, unit=Unit.DAY)
+    return replace(whole, first=day, last=day, unit=Unit.DAY) if day else None
 
 
 def business_days(day: date, count: int) -> date | None:

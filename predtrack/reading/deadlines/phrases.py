@@ -13,14 +13,15 @@ from enum import Enum
 from predtrack.reading.deadlines import prepositions, vague
 from predtrack.reading.deadlines.durations import read_one
 from predtrack.reading.deadlines.events import Event, read_dated_event, read_event
-from predtrack.reading.deadlines.holidays import HOLIDAYS
+from predtrack.reading.deadlines.named import HOLIDAY_WORDS
 from predtrack.reading.deadlines.numerals import read_numeral
 from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.prepositions import Role, read_prepositions
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, is_year
 from predtrack.reading.deadlines.spans import read_span
-from predtrack.reading.deadlines.vocabulary import Kind, Unit
+from predtrack.reading.deadlines.telling import REACH, telling_places
+from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
 
 
 class Sort(Enum):
@@ -43,32 +44,36 @@ class Phrase:
     period: Period | None = None
     narrates: bool = False
     review: int = 0
+    weak: bool = False  # only describes something: "fourth-quarter earnings"
     event: Event | None = None
 
 
 STARTERS = (
     prepositions.FIRST_WORDS
     | vague.FIRST_WORDS
-    | frozenset(name.split()[0] for name in HOLIDAYS)
+    | HOLIDAY_WORDS
     | DETERMINERS
-    | frozenset("a an another last past previous preceding recent half couple several few q h fy fiscal calendar year month midcentury midyear midweek eoy eom w final closing euro expo world less more no".split())
+    | words_of(
+        "a an another last past previous preceding recent half couple several few q h fy fiscal calendar year month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
+    )
 )
 
 
 def phrases(s: Sentence) -> Iterator[Phrase]:
     """Yield the phrases of a sentence, those that give nothing too."""
-    at, last = 0, len(s.tokens)
-    while at < last and s.tokens[at].kind is not Kind.END:
-        token = s.tokens[at]
-        if token.kind in _IDLE and token.word not in STARTERS:
-            at += 1
-            continue
-        phrase = read_phrase(s, at)
-        if phrase:
-            yield phrase
-            at = max(phrase.end, at + 1)
-        else:
-            at += 1
+    at = 0
+    for telling in telling_places(s.tokens):
+        at = max(at, telling - REACH)
+        while at <= telling:
+            phrase = read_phrase(s, at) if _may_begin(s, at) else None
+            if phrase:
+                yield phrase
+            at = max(phrase.end, at + 1) if phrase else at + 1
+
+
+def _may_begin(s: Sentence, at: int) -> bool:
+    token = s.tokens[at]
+    return token.kind not in _IDLE or token.word in STARTERS
 
 
 _IDLE = frozenset({Kind.WORD, Kind.MARK})
@@ -81,8 +86,8 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
         return Phrase(Sort.NOTHING, at, past)
     found = _time(s, behind, within=within)
     words = vague.read_vague(s, at)
-    if words and (not found or words[0] >= found.end):
-        return Phrase(Sort.VAGUE if words[1] else Sort.NOTHING, at, words[0], review=words[1])
+    if words and (not found or words[1] >= found.end):
+        return Phrase(Sort.VAGUE if words[0] else Sort.NOTHING, at, words[1], review=words[0])
     if not found and within and role is Role.WITHIN:
         found = _elliptical(s, behind)
     if role is not Role.NONE and (event := _event(s, at, behind, role, found)):
@@ -117,7 +122,9 @@ def _past(s: Sentence, at: int) -> int:
     place = numeral.end if numeral else at + 1
     if s.word(place - 1) in {"a", "an"}:
         return 0
-    if s.tokens[place].kind not in PAST_KINDS or (s.word(place + 1) == "of" and not numeral and start == at):
+    if s.tokens[place].kind not in PAST_KINDS or (
+        s.word(place + 1) == "of" and not numeral and start == at
+    ):
         return 0
     if s.word(place + 1) in {"of", "in"} and s.word(at) == "last" and read_period(s, start):
         return 0
@@ -139,7 +146,7 @@ def _elliptical(s: Sentence, at: int) -> Found | None:
             for _ in range(number.value):
                 last = last and one.after(last)
             why = "counted from the publication date, in the unit named before"
-            period = last and Period(s.today, last, None, why, relative=True)
+            period = Period(s.today, last, None, why, relative=True) if last else None
             return Found(period, at + 1)
     return None
 
@@ -166,12 +173,18 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
 
 def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
     """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
-    if role is not Role.NONE or behind != at or (at and s.word(at - 1) in {"of", "about", "on", "to", '"', "“"}):
+    if (
+        role is not Role.NONE
+        or behind != at
+        or (at and s.word(at - 1) in {"of", "about", "on", "to", '"', "“"})
+    ):
         return None
     event = read_dated_event(s, at)
     if not event or not event.period:
         return None
-    return Phrase(Sort.DATE, at, event.end, Role.NONE, event.period, narrates=not is_year(s.tokens[event.start]))
+    return Phrase(
+        Sort.DATE, at, event.end, Role.NONE, event.period, narrates=_doubtful(s, event.period)
+    )
 
 
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
@@ -186,7 +199,8 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     if role is Role.AFTER and not (found.joined and s.word(phrase.start) == "from"):
         return replace(phrase, sort=Sort.NOTHING)
     narrates = not found.ahead and (found.narrates or _doubtful(s, found.period))
-    phrase = replace(phrase, narrates=narrates)
+    weak = role is Role.NONE and found.period is not None and found.period.unit is Unit.QUARTER
+    phrase = replace(phrase, narrates=narrates, weak=weak)
     if found.period is None:
         return phrase
     return replace(phrase, period=_applied(s, phrase, found.period))
@@ -201,7 +215,11 @@ def _subject(s: Sentence, phrase: Phrase) -> bool:
     """Tell whether a year begins its clause: "2030 will be the year"."""
     at = phrase.start
     opens = at == 0 or s.word(at - 1) in {",", ";", ":", '"', "“", "that", "and", "but"}
-    return opens and is_year(s.tokens[phrase.end - 1]) and s.word(phrase.end) in {"will", "could", "may", "should", "promises", "is"}
+    return (
+        opens
+        and is_year(s.tokens[phrase.end - 1])
+        and s.word(phrase.end) in {"will", "could", "may", "should", "promises", "is"}
+    )
 
 
 def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
@@ -210,5 +228,5 @@ def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
     if phrase.role is Role.BEFORE and not period.ends and s.word(phrase.end) != "'s":
         last = shifted(period.first, days=-1)
         why = "the day before it begins"
-        return last and replace(period, first=min(s.today, last), last=last, why=why)
+        return replace(period, first=min(s.today, last), last=last, why=why) if last else None
     return period

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.vocabulary import Kind
+from predtrack.reading.deadlines.wordtree import WordTree
 
 
 class Role(IntEnum):
@@ -130,6 +131,7 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "from now through",
         "by the time of",
         "not beyond",
+        "in time for",
         "valid until",
     ),
     Role.BEFORE: (
@@ -184,16 +186,8 @@ WORDS: dict[Role, tuple[str, ...]] = {
 MOST_IN_A_ROW = 4
 
 
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Role]]]:
-    index: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
-    phrases = {tuple(text.split()): role for role, texts in WORDS.items() for text in texts}
-    for words in sorted(phrases, key=len, reverse=True):
-        index.setdefault(words[0], []).append((words, phrases[words]))
-    return index
-
-
-_INDEX = _by_first_word()
-FIRST_WORDS = frozenset(_INDEX)
+_PHRASES = WordTree((text, role) for role, texts in WORDS.items() for text in texts)
+FIRST_WORDS = _PHRASES.first_words
 
 
 def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
@@ -203,10 +197,11 @@ def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
     """
     role, within = Role.NONE, False
     for _ in range(MOST_IN_A_ROW):
-        behind, taken = _one(s, at)
-        if behind == at:
+        found = _PHRASES.longest(s, at)
+        if not found or _is_deictic(s, at):
             break
-        role, at = max(role, taken), behind
+        taken, at = found
+        role = max(role, taken)
         within = within or taken is Role.WITHIN
     return role, within, at
 
@@ -217,10 +212,3 @@ def _is_deictic(s: Sentence, at: int) -> bool:
         return False
     timed = s.tokens[at + 1].kind in {Kind.UNIT, Kind.WEEKDAY, Kind.COUNT, Kind.NUMBER}
     return timed and s.word(at + 2) != "'s"
-
-
-def _one(s: Sentence, at: int) -> tuple[int, Role]:
-    for words, role in _INDEX.get(s.word(at), ()):
-        if s.words(at, *words) and not _is_deictic(s, at):
-            return at + len(words), role
-    return at, Role.NONE

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from predtrack.reading.deadlines.days import day_number, read_numeric, read_pair
-from predtrack.reading.deadlines.parts import DATES, SINGLE
-from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of
+from predtrack.reading.deadlines.parts import DATES, read_single
+from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of, single
 from predtrack.reading.deadlines.sentence import (
     Found,
     Sentence,
@@ -29,7 +29,7 @@ def read_period(s: Sentence, at: int) -> Found | None:
     """Read a period or a range of two."""
     if found := _number_to_date(s, at):
         return found
-    found = first_of(SINGLE, s, at)
+    found = read_single(s, at)
     if not found or not found.period:
         return found
     between = bool(at) and s.word(at - 1) == "between"
@@ -40,7 +40,7 @@ def _connector(s: Sentence, at: int) -> int:
     """Return the place behind the word that joins a range, 0 where none stands there."""
     word = s.word(at)
     if word == ",":
-        return skip(s, at + 2, "early") if s.word(at + 1) in {"or", "and"} else 0
+        return at + 2 if s.word(at + 1) in {"or", "and"} else 0
     if word in TO or word in OR:
         return skip(s, at + 1, "or", "even", "perhaps", "possibly", "maybe")
     return 0
@@ -50,14 +50,17 @@ def _number_to_date(s: Sentence, at: int) -> Found | None:
     """Read "9 to 12 June", "between the 21st and 23rd", "4 till 23 of this month"."""
     if not is_day_number(s.tokens[skip(s, at, "the")]):
         return None
-    number = day_number(s, skip(s, at, "the"))
+    first = at + (s.word(at) == "the")
+    number = day_number(s, first) if is_day_number(s.tokens[first]) else None
     behind = _connector(s, skip(s, number[1], ".")) if number else 0
     if not number or not behind or not is_day_number(s.tokens[skip(s, behind, "the")]):
         return None
     if read_pair(s, at) or read_numeric(s, at):
         return None
     day = number[0]
-    found = first_of(SINGLE if s.alone else DATES, s, behind) or _in_month(s, behind)
+    found = (read_single(s, behind) if s.alone else first_of(DATES, s, behind)) or _in_month(
+        s, behind
+    )
     if not found or not found.period or found.period.unit is not Unit.DAY:
         return None
     last = found.period.last
@@ -74,7 +77,7 @@ def _in_month(s: Sentence, at: int) -> Found | None:
         return None
     first = month.period.first
     day = day_of(first.year, first.month, s.tokens[place].value)
-    return Found(relative(day and Period(day, day, Unit.DAY)), month.end)
+    return Found(relative(single(day)), month.end)
 
 
 def _date_to_number(s: Sentence, found: Found) -> Found | None:
@@ -96,17 +99,22 @@ def _date_to_number(s: Sentence, found: Found) -> Found | None:
         return None
     last = day_of(first.year, first.month, number.value)
     if last and last < first and not year:
-        return _into_next_month(found, first.month, first.year, number.value, place)
-    return Found(last and replace(period, first=first, last=max(first, last)), end, bare=True, joined=True)
+        return _into_next_month(found, number.value, place)
+    return Found(
+        replace(period, first=first, last=max(first, last)) if last else None,
+        end,
+        bare=True,
+        joined=True,
+    )
 
 
-def _into_next_month(found: Found, month: int, year: int, day: int, at: int) -> Found:
+def _into_next_month(found: Found, day: int, at: int) -> Found:
     """Take "from April 27 to the third" as reaching into May."""
-    assert found.period is not None
-    later = calendar_unit(Unit.MONTH, found.period.first, 1)
+    period = found.period
+    later = period and calendar_unit(Unit.MONTH, period.first, 1)
     last = later and day_of(later.last.year, later.last.month, day)
-    del month, year
-    return Found(last and replace(found.period, last=last), at + 1, bare=True, joined=True)
+    reached = replace(period, last=last) if period and last else None
+    return Found(reached, at + 1, bare=True, joined=True)
 
 
 def _unsuited(s: Sentence, at: int) -> bool:
@@ -117,7 +125,8 @@ def _unsuited(s: Sentence, at: int) -> bool:
         or behind.kind in {Kind.MONTH, Kind.UNIT}
         or behind.word in {"of", "%", "/"}
         or (s.word(at + 1) in {".", "-"} and s.tokens[at + 2].kind is Kind.NUMBER)
-        or s.tokens[at].kind is Kind.COUNT and not s.alone
+        or (s.tokens[at].kind is Kind.COUNT
+        and not s.alone)
     )
 
 
@@ -134,7 +143,11 @@ def _joined(s: Sentence, found: Found, *, between: bool) -> Found | None:
     if elliptical := _or_next(s, found, behind):
         return elliptical
     second = _second(s, found, behind)
-    if not second or not second.period or (second.period.last < _period(found).last and not second.period.assumed):
+    if (
+        not second
+        or not second.period
+        or (second.period.last < _period(found).last and not second.period.assumed)
+    ):
         return None
     if s.word(found.end) == "and" and not between and second.period.unit is not _period(found).unit:
         return None
@@ -152,12 +165,12 @@ def _second(s: Sentence, found: Found, at: int) -> Found | None:
     if s.tokens[at].kind is Kind.NUMBER and len(s.word(at)) <= 2 and not s.alone:  # noqa: PLR2004
         second = first_of(DATES, s, at)
     else:
-        second = first_of(SINGLE, s, at)
+        second = read_single(s, at)
     if not second or not second.period or second.period.last >= _period(found).first:
         return second
     running = second.period.assumed and _period(found).assumed
     if second.period.floats and not running:
-        second = first_of(SINGLE, replace(s, today=_period(found).first), at)
+        second = read_single(replace(s, today=_period(found).first), at)
     return second
 
 
@@ -171,5 +184,3 @@ def _or_next(s: Sentence, found: Found, at: int) -> Found | None:
     later = calendar_unit(unit, _period(found).first, 1)
     period = later and replace(_period(found), last=later.last)
     return Found(period, at + 1, bare=True, joined=True)
-
-

@@ -39,7 +39,11 @@ class Sentence:
 
     def words(self, at: int, *expected: str) -> bool:
         """Tell whether these words stand there, one after another."""
-        return all(self.tokens[at + n].word == word for n, word in enumerate(expected))
+        for word in expected:
+            if self.tokens[at].word != word:
+                return False
+            at += 1
+        return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import date
 from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
 from predtrack.reading.deadlines.periods import Period, weekday_of
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, is_year, skip
+from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, skip
 from predtrack.reading.deadlines.vocabulary import Kind, Unit
 
 FROM_NOW = (
@@ -38,7 +38,7 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read a duration; ``within`` where a preposition such as "in" stands before it."""
     duration = read_duration(s, at)
     if not duration:
-        return _one_unit(s, at) if within else None
+        return _one_unit(s, at, within=within)
     ahead = _names_the_next(s, at, duration.end)
     if past := _past(s, duration.end):
         return Found(None, past, narrates=True)
@@ -46,7 +46,7 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
         return None
     found = _from_now(s, duration, ahead=ahead) or _from_day(s, duration)
     if found:
-        return found if found.review == 0 or within or ahead else None
+        return found
     if s.word(duration.end) == "later":
         return _ending(s, duration, duration.end + 1, narrates=True)
     if not within and not s.alone and not _another(s, at):
@@ -93,7 +93,9 @@ def _ending(
 def _period(first: date, last: date | None) -> Period | None:
     if last is None:
         return None
-    return Period(min(first, last), last, None, "counted from the publication date", relative=True, ends=True)
+    return Period(
+        min(first, last), last, None, "counted from the publication date", relative=True, ends=True
+    )
 
 
 def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
@@ -114,13 +116,16 @@ def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
     if weekday.kind is not Kind.WEEKDAY or not found.period:
         return found
     day = weekday_of(Period(found.period.last, found.period.last), weekday.value)
-    return replace(found, period=_period(found.period.first, day and day.last), end=place + 1)
+    return replace(
+        found, period=_period(found.period.first, day.last if day else None), end=place + 1
+    )
 
 
 AFTER = (
     ("after",),
     ("from",),
     ("following",),
+    ("on",),
     ("starting", "from"),
     ("starting",),
     (",", "from"),
@@ -131,7 +136,7 @@ def _from_day(s: Sentence, duration: Duration) -> Found | None:
     """Read "3 days from Tuesday", "two weeks before Christmas"."""
     before = s.word(duration.end) == "before"
     words = 1 if before else next((len(w) for w in AFTER if s.words(duration.end, *w)), 0)
-    if not words or duration.review:
+    if not words or duration.review or (s.word(duration.end) == "on" and not _week_on(s, duration)):
         return None
     anchor = read_period(s, duration.end + words)
     if not anchor or not anchor.period:
@@ -140,31 +145,51 @@ def _from_day(s: Sentence, duration: Duration) -> Found | None:
     day = duration.before(period.first) if before else duration.after(period.last)
     if day is None:
         return Found(None, anchor.end)
-    period = replace(anchor.period, first=min(day, s.today), last=day, unit=None, ends=True,
-                     why="counted from the day named")
+    period = replace(
+        anchor.period,
+        first=min(day, s.today),
+        last=day,
+        unit=None,
+        ends=True,
+        why="counted from the day named",
+    )
     found = Found(period, anchor.end, bare=True)
     return _on_weekday(s, found, anchor.end) if s.alone else found
 
 
-SINGULAR = frozenset({Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+def _week_on(s: Sentence, duration: Duration) -> bool:
+    """Tell the British "a week on Thursday"."""
+    named = s.tokens[duration.end + 1].kind is Kind.WEEKDAY
+    return named and duration.one and duration.unit is Unit.WEEK
 
 
-def _one_unit(s: Sentence, at: int) -> Found | None:
+SINGULAR = frozenset({Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+
+
+CALENDAR = frozenset({"by", "until", "till", "before", "of", "through"})
+"""Before these "the next year" is the calendar year."""
+
+
+def _one_unit(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read "the coming decade", "the next year", and "the week" of "within the week"."""
     before = s.word(at - 1) if at else ""
-    if s.word(at) != "the":
+    if s.word(at) != "the" or before in CALENDAR:
         return None
     token = s.tokens[at + 1]
-    place = at + 1
-    if token.kind is Kind.THIS and token.word not in {"this", "current", "following"}:
-        place = at + 2
-    elif before not in {"within", "inside"}:
+    coming = token.kind is Kind.THIS and token.word not in {"this", "current", "following"}
+    if not coming and before not in {"within", "inside"}:
         return None
-    unit = s.tokens[place]
-    if unit.kind is not Kind.UNIT or unit.word.endswith("s"):
-        return None
-    counted = unit.value in SINGULAR or (unit.value == Unit.QUARTER and before in {"over", "within"})
-    if not counted or unit.value == Unit.DAY or s.word(place + 1) in {"'s", "'"}:
+    place = at + 1 + coming
+    if not _is_counted(s, place, before) or not (within or coming):
         return None
     duration = read_one(s, place)
-    return replace(_ending(s, duration, skip(s, duration.end, "ahead")), ahead=True)
+    return replace(_ending(s, duration, skip(s, duration.end, "ahead"), bare=coming), ahead=True)
+
+
+def _is_counted(s: Sentence, at: int, before: str) -> bool:
+    """Tell whether one of this unit is counted in days and months, not by the calendar."""
+    unit = s.tokens[at]
+    if unit.kind is not Kind.UNIT or unit.word.endswith("s") or s.word(at + 1) in {"'s", "'"}:
+        return False
+    quarter = unit.value == Unit.QUARTER and before in {"over", "within"}
+    return quarter or unit.value in SINGULAR

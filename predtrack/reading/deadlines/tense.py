@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.deadlines.vocabulary import Kind
+from predtrack.reading.deadlines.vocabulary import Kind, words_of
 
 WINDOW = 16
 """Tokens looked at on either side."""
@@ -25,42 +25,47 @@ class Tense(Enum):
     UNKNOWN = "unknown"
 
 
-FUTURE = frozenset(
+FUTURE = words_of(
     "will shall won't shan't he'll she'll it'll they'll we'll i'll you'll there'll that'll going "
     "expected expects expect expecting due set scheduled plan plans planned planning likely "
     "unlikely forecast forecasts projected predicts predict hope hopes hoping aim aims aiming vows "
     "intends intend wants want promises promise pledges bound poised slated supposed upcoming "
     "deadline target ready can can't cannot may might must should shouldn't could couldn't needs "
     "need threatens stands anticipate anticipates anticipated believe believes try let let's gonna "
-    "becoming deadlines targets expiring expires expire ends begins starts start".split()
+    "becoming deadlines targets expiring expires expire ends begins starts start"
 )
-WOULD = frozenset("would wouldn't he'd she'd they'd it'd we'd".split())
-PRESENT = frozenset("is are am isn't aren't remains remain says say it's he's she's they're we're i'm being".split())
-PERFECT = frozenset("has have had hasn't haven't hadn't i've we've they've you've having".split())
-BE_PAST = frozenset("was were wasn't weren't did didn't".split())
-IRREGULAR = frozenset(
+WOULD = words_of("would wouldn't he'd she'd they'd it'd we'd")
+PRESENT = words_of(
+    "is are am isn't aren't remains remain says say it's he's she's they're we're i'm being"
+)
+PERFECT = words_of("has have had hasn't haven't hadn't i've we've they've you've having")
+BE_PAST = words_of("was were wasn't weren't did didn't")
+IRREGULAR = words_of(
     "said told went came took made got gave won lost met held began rose fell grew ran saw found "
     "left kept led sent spent wrote spoke knew thought became brought bought built caught chose "
     "drew drove fought flew felt heard paid sold sought shot stood struck swept threw understood "
     "withdrew sank broke woke slid shrank sprang swore hurt dealt fled hid laid meant overtook "
     "put quit read rode sang sat shook showed shown slept stole taught tore won been done seen "
-    "given taken known written".split()
+    "given taken known written hit cut shut split beat fallen risen grown gone begun broken chosen "
+    "shrunk driven eaten forgotten hidden sunk sworn torn woken worn drawn thrown flown"
 )
-NOT_PAST = frozenset(
+NOT_PAST = words_of(
     "need indeed speed feed proceed exceed succeed hundred united led red bed seed greed breed "
     "agreed-upon bleed weed shed sped embed naked sacred wicked rugged biased unprecedented limited "
-    "fed fed's".split()
+    "fed fed's"
 )
-BEFORE_PARTICIPLE = frozenset(
+BEFORE_PARTICIPLE = words_of(
     "be being been get gets getting is are am was were the a an to of for by with in on and or "
-    "their its his her our my your newly very more most well long so-called not".split()
+    "their its his her our my your newly very more most well long so-called not"
 )
 BOUNDARIES = frozenset({";", ":"})
 OPENERS = frozenset(
     {",", ";", ":", "-", '"', "'", "“", "”", ".", "?", "!", "but", "that", "because", "while"}
     | {"although", "though", "if", "when", "whether", "yet"}
 )
-DETERMINERS_BEHIND_TO = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "be"})
+DETERMINERS_BEHIND_TO = frozenset(
+    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "be"}
+)
 
 
 def tense_around(s: Sentence, start: int, end: int) -> Tense:
@@ -86,7 +91,11 @@ def _before(s: Sentence, start: int, _end: int) -> Tense:
 
 def _behind(s: Sentence, _start: int, end: int) -> Tense:
     for place in range(end, end + WINDOW):
-        if place >= len(s.tokens) or s.tokens[place].kind is Kind.END or s.word(place) in BOUNDARIES:
+        if (
+            place >= len(s.tokens)
+            or s.tokens[place].kind is Kind.END
+            or s.word(place) in BOUNDARIES
+        ):
             break
         found = _cue(s, place)
         if found is not Tense.UNKNOWN:
@@ -142,11 +151,13 @@ def _infinitive(s: Sentence, at: int) -> Tense:
     return Tense.UNKNOWN if behind.word.endswith(("s", "ing")) else Tense.FUTURE
 
 
-SUPERLATIVE = frozenset({"first", "best", "worst", "most", "least", "lowest", "only", "record", "fewest"})
-NOT_SUPERLATIVE = frozenset(
+SUPERLATIVE = frozenset(
+    {"first", "best", "worst", "most", "least", "lowest", "only", "record", "fewest"}
+)
+NOT_SUPERLATIVE = words_of(
     "interest forest protest west invest harvest latest request test rest contest arrest suggest "
     "east guest nest quest chest honest modest manifest midwest northwest southwest northeast "
-    "southeast digest lest vest pest crest zest budapest conquest unrest priest interests".split()
+    "southeast digest lest vest pest crest zest budapest conquest unrest priest interests"
 )
 REACH = 9
 
@@ -155,7 +166,9 @@ def compares(s: Sentence, at: int) -> bool:
     """Tell "the worst drought in a decade", "for the first time in 20 years" from a deadline."""
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         word = s.word(place)
-        if (word in SUPERLATIVE and s.word(place - 1) != "at") or (word.endswith("est") and word not in NOT_SUPERLATIVE and len(word) > 4):  # noqa: PLR2004
+        if (word in SUPERLATIVE and s.word(place - 1) != "at") or (
+            word.endswith("est") and word not in NOT_SUPERLATIVE and len(word) > 4
+        ):
             return True
         if word in {",", ";", ":", "will", "would", "-"}:
             return False

@@ -22,11 +22,14 @@ YEARS = range(1900, 2200)
 
 _LEVEL = str.maketrans(dict.fromkeys("‘’‛`´ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _LEXEME = re.compile(
-    r"(?P<ORDINAL>\d+(?=(?:st|nd|rd|th)\b))(?:st|nd|rd|th)"
-    r"|(?P<NUMBER>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
-    r"|(?P<WORD>[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?)"
-    r"|(?P<MARK>'s\b|[^\w\s]|_)"
+    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
+    r"|\d+(?:st|nd|rd|th)\b"
+    r"|\d+"
+    r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?"  # a word: "won't", but the "year" of "year's"
+    r"|'s\b"
+    r"|[^\w\s]|_"
 )
+_PLAIN = (Kind.WORD, 0)
 
 
 class Token(NamedTuple):
@@ -52,23 +55,21 @@ def lex(levelled: str) -> list[Token]:
     tokens = []
     for match in _LEXEME.finditer(levelled):
         word = match.group()
-        start, end = match.span()
-        if match.lastgroup == "WORD":
+        if word.isalpha():
             kind, value = LEXICON.get(word, _PLAIN)
-        elif match.lastgroup == "MARK":
-            kind, value = Kind.MARK, 0
+        elif word[0].isdecimal():
+            kind, value = _number(word)
         else:
-            kind, value = Kind[match.lastgroup or ""], _whole(match.group(match.lastgroup or 0))
-        tokens.append(Token(kind, value, word, start, end))
+            kind, value = (Kind.WORD, 0) if word[0].isalpha() else (Kind.MARK, 0)
+        tokens.append(Token(kind, value, word, *match.span()))
     last = len(levelled)
     return tokens + [Token(Kind.END, 0, "", last, last)] * PADDING
 
 
-_PLAIN = (Kind.WORD, 0)
-
-
-def _whole(digits: str) -> int:
-    return int(digits[: MAX_DIGITS + 5].replace(",", "")[:MAX_DIGITS])
+def _number(word: str) -> tuple[Kind, int]:
+    kind = Kind.ORDINAL if word[-1].isalpha() else Kind.NUMBER
+    digits = word[:-2] if kind is Kind.ORDINAL else word.replace(",", "")
+    return kind, int(digits[:MAX_DIGITS])
 
 
 def is_year(token: Token) -> bool:

@@ -7,6 +7,7 @@ but are none, and stand in a table of their own.
 from __future__ import annotations
 
 from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.wordtree import WordTree
 
 REVIEW_MONTHS: dict[int, tuple[str, ...]] = {
     1: (
@@ -164,25 +165,13 @@ NOT_VAGUE = (
 )
 
 
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """Index the phrases by their first word, longest first; 0 months is no vagueness."""
-    phrases = [
-        (tuple(words.split()), months) for months, table in REVIEW_MONTHS.items() for words in table
-    ]
-    phrases += [(tuple(words.split()), 0) for words in NOT_VAGUE]
-    index: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for words, months in sorted(phrases, key=lambda phrase: -len(phrase[0])):
-        index.setdefault(words[0], []).append((words, months))
-    return index
-
-
-_INDEX = _by_first_word()
-FIRST_WORDS = frozenset(_INDEX)
+_PHRASES = WordTree(
+    [(text, months) for months, table in REVIEW_MONTHS.items() for text in table]
+    + [(text, 0) for text in NOT_VAGUE]
+)
+FIRST_WORDS = _PHRASES.first_words
 
 
 def read_vague(s: Sentence, at: int) -> tuple[int, int] | None:
-    """Read a vague phrase: the place behind it and the months until its review, 0 for none."""
-    for words, months in _INDEX.get(s.word(at), ()):
-        if s.words(at, *words):
-            return at + len(words), months
-    return None
+    """Read a vague phrase: its months until the review, 0 for none, and the place behind it."""
+    return _PHRASES.longest(s, at)

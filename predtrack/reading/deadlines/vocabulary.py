@@ -7,25 +7,25 @@ from its neighbours, never by its capitals.
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
+from enum import IntEnum
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What sort of token it is; the meaning of its value depends on it."""
 
-    WORD = "word"  # no value
-    MARK = "mark"  # a punctuation character
-    NUMBER = "number"  # written in digits
-    COUNT = "count"  # written in words
-    ORDINAL = "ordinal"  # 21st, third
-    MONTH = "month"  # 1 to 12
-    WEEKDAY = "weekday"  # 0 to 6, from Monday
-    UNIT = "unit"  # a Unit
-    SEASON = "season"  # 0 to 3, from spring
-    DAY = "day"  # days from today
-    PART = "part"  # a Part
-    THIS = "this"  # units from the running one: this 0, next 1
-    END = "end"  # behind the last token
+    WORD = 0  # no value
+    MARK = 1  # a punctuation character
+    NUMBER = 2  # written in digits
+    COUNT = 3  # written in words
+    ORDINAL = 4  # 21st, third
+    MONTH = 5  # 1 to 12
+    WEEKDAY = 6  # 0 to 6, from Monday
+    UNIT = 7  # a Unit
+    SEASON = 8  # 0 to 3, from spring
+    DAY = 9  # days from today
+    PART = 10  # a Part
+    THIS = 11  # units from the running one: this 0, next 1
+    END = 12  # behind the last token
 
 
 class Unit(IntEnum):
@@ -54,6 +54,16 @@ class Part(IntEnum):
     MID = 2
     LATE = 3
     REST = 4
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a table written as a text."""
+    return frozenset(text.split())
+
+
+def numbered(text: str, *, start: int = 0, step: int = 1) -> dict[str, int]:
+    """Number the words of a text, the first with ``start``."""
+    return {word: start + step * at for at, word in enumerate(text.split())}
 
 
 MONTHS = (
@@ -102,27 +112,19 @@ TERSE_UNITS = {
 }
 """Units of notes ("3y 2w 5d"): read only where the text is nothing but the time."""
 
-COUNTS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * tens
-    for tens, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
+COUNTS = numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+) | numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10)
 MULTIPLIERS = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
-} | {"twentieth": 20, "thirtieth": 30}
+ORDINALS = numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
+    start=1,
+) | {"twentieth": 20, "thirtieth": 30}
+DECADES = numbered(
+    "twenties thirties forties fifties sixties seventies eighties nineties", start=20, step=10
+)
 DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1}
 PARTS = {
     Part.EARLY: ("early", "beginning", "start", "outset", "dawn"),

@@ -26,24 +26,24 @@ from predtrack.reading.deadlines.sentence import (
     touching,
 )
 from predtrack.reading.deadlines.tokens import YEARS
-from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit
+from predtrack.reading.deadlines.vocabulary import DECADES, Kind, Part, Unit
 
 PIVOT = 70
 """Two digits below this are of this century, from it on of the last."""
 
 JOINERS = frozenset({"of", "in", "for"})
-DECADE_WORDS = {
-    word: 10 * tens
-    for tens, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
-    )
-}
 CENTURY, DECADE = 100, 10
 
 
 def whole_year(year: int) -> Period | None:
     """Return a calendar year."""
     return months_from(year, 1, 12, Unit.YEAR) if day_of(year, 1, 1) else None
+
+
+def beginning(unit: Unit, year: int) -> Period | None:
+    """Return the decade or century that begins with a year."""
+    day = day_of(year, 1, 1)
+    return calendar_unit(unit, day) if day else None
 
 
 def full_year(digits: int) -> int:
@@ -53,9 +53,13 @@ def full_year(digits: int) -> int:
     return digits + (2000 if digits < PIVOT else 1900)
 
 
-def relative(period: Period | None, why: str = "counted from the publication date") -> Period | None:
+def relative(
+    period: Period | None, why: str = "counted from the publication date"
+) -> Period | None:
     """Mark a period as one that the publication date moves."""
-    return period and replace(period, relative=True, why=why if period.unit != Unit.FISCAL_YEAR else period.why)
+    return period and replace(
+        period, relative=True, why=why if period.unit != Unit.FISCAL_YEAR else period.why
+    )
 
 
 def read_year(s: Sentence, at: int) -> Found | None:
@@ -114,14 +118,13 @@ def read_decade(s: Sentence, at: int) -> Found | None:
     apostrophe = s.word(at) == "'"
     at += apostrophe
     token = s.tokens[at]
-    if token.word in DECADE_WORDS:
-        return _two_digit_decade(s, DECADE_WORDS[token.word], at + 1)
+    if token.word in DECADES:
+        return _two_digit_decade(s, DECADES[token.word], at + 1)
     end = at + 1 + (s.word(at + 1) == "'")
     if token.kind is not Kind.NUMBER or s.word(end) not in {"s", "'s"} or token.value % DECADE:
         return None
     if is_year(token):
-        day = day_of(token.value, 1, 1)
-        return Found(day and calendar_unit(Unit.DECADE, day), end + 1)
+        return Found(beginning(Unit.DECADE, token.value), end + 1)
     if not s.alone and not (touching(s, end) and (apostrophe or s.word(at - 1) == "the")):
         return None
     return _two_digit_decade(s, token.value, end + 1) if token.value < CENTURY else None
@@ -136,8 +139,7 @@ def _two_digit_decade(s: Sentence, digits: int, end: int) -> Found | None:
     if not s.alone and not before & _AHEAD:
         return None
     century = s.today.year - s.today.year % CENTURY
-    day = day_of(century + digits, 1, 1)
-    return Found(day and calendar_unit(Unit.DECADE, day), end)
+    return Found(beginning(Unit.DECADE, century + digits), end)
 
 
 def _ordinal_century(s: Sentence, at: int) -> Found | None:
@@ -145,14 +147,13 @@ def _ordinal_century(s: Sentence, at: int) -> Found | None:
     end = at + 1 + (s.word(at + 1) == "-")
     if s.word(end) != "century":
         return None
-    day = day_of((token.value - 1) * CENTURY, 1, 1) if token.value > 1 else None
-    return Found(day and calendar_unit(Unit.CENTURY, day), end + 1)
+    return Found(beginning(Unit.CENTURY, (token.value - 1) * CENTURY), end + 1)
 
 
 def read_this_unit(s: Sentence, at: int) -> Found | None:
     """Read "this year", "the coming week", "the year", "the year after next"."""
     start = at
-    at = skip(s, at, DETERMINERS) if s.tokens[at].word not in {"this"} else at
+    at = skip(s, at, DETERMINERS) if s.word(at) != "this" else at
     token = s.tokens[at]
     if token.kind is not Kind.THIS:
         return _plain_unit(s, at) if at > start or s.alone else None
@@ -183,6 +184,8 @@ def _calendar_unit_name(s: Sentence, at: int) -> tuple[Unit | None, int]:
     if s.word(at) in _FISCAL and s.word(at + 1) == "year":
         return Unit.FISCAL_YEAR, at + 2
     at = skip(s, at, "calendar")
+    weekend = skip(s, at, "bank", frozenset({"holiday", "long"}))
+    at = weekend if s.word(weekend) == "weekend" else at
     token = s.tokens[at]
     if token.kind is not Kind.UNIT or token.value == Unit.HOUR or token.word.endswith("s"):
         return None, at
@@ -199,7 +202,9 @@ def read_new_year(s: Sentence, at: int) -> Found | None:
 def read_container(s: Sentence, at: int) -> Found | None:
     """Read what a smaller period is a part of: "2025", ", 2025", "of next year", "in 2025"."""
     if s.word(at) == ",":
-        return Found(whole_year(s.tokens[at + 1].value), at + 2) if is_year(s.tokens[at + 1]) else None
+        return (
+            Found(whole_year(s.tokens[at + 1].value), at + 2) if is_year(s.tokens[at + 1]) else None
+        )
     joined = s.word(at) in JOINERS
     at += joined
     readers = (read_new_year, read_fiscal_after, read_decade_or_year, read_this_unit)
