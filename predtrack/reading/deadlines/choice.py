@@ -24,24 +24,23 @@ NO_DATE_REVIEW = 12
 def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
     """Return the phrase that counts."""
     candidates = [phrase for phrase in found if phrase.sort is not Sort.NOTHING]
-    if not candidates:
-        return None
-    dated = [phrase for phrase in candidates if phrase.sort is Sort.DATE and _to_come(s, phrase)]
-    dated = [phrase for phrase in dated if not _counted_from_then(s, phrase, candidates)]
-    if known := [phrase for phrase in dated if phrase.period]:
-        return max(known, key=lambda phrase: (not phrase.weak, _last(phrase)))
-    if dated:
-        return dated[0]
-    for sort in (Sort.EVENT, Sort.VAGUE):
-        for phrase in candidates:
-            if phrase.sort is sort and _forward(s, phrase):
-                return phrase
+    ahead, told = [], None
+    for phrase in candidates:
+        if _to_come(s, phrase):
+            ahead.append(phrase)
+        elif phrase.sort is Sort.DATE and told is None:
+            told = phrase.start
+    if told is not None:
+        ahead = [phrase for phrase in ahead if not _counted_from_then(s, phrase, told)]
+    for sort in (Sort.DATE, Sort.EVENT, Sort.VAGUE):
+        if alike := [phrase for phrase in ahead if phrase.sort is sort]:
+            return max(alike, key=_rank) if sort is Sort.DATE else alike[0]
     return None
 
 
-def _last(phrase: Phrase) -> date:
-    assert phrase.period is not None
-    return phrase.period.last
+def _rank(phrase: Phrase) -> tuple[bool, date]:
+    """Order dates: the last one first, what only describes something behind the others."""
+    return not phrase.weak, phrase.period.last if phrase.period else date.min
 
 
 def _to_come(s: Sentence, phrase: Phrase) -> bool:
@@ -59,19 +58,15 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
         return False
     tense = tense_around(s, phrase.start, phrase.end)
     if _is_today(s, phrase):
-        return tense is Tense.FUTURE
+        return tense is Tense.FUTURE and s.word(phrase.start - 1) != "of"
     return tense is not Tense.PAST
 
 
-def _counted_from_then(s: Sentence, phrase: Phrase, candidates: list[Phrase]) -> bool:
+def _counted_from_then(s: Sentence, phrase: Phrase, told: int) -> bool:
     """Tell "promised in 2017 that it would be built within four years"."""
-    if not _is_duration(phrase.period):
+    if phrase.start < told or not (phrase.review or _is_duration(phrase.period)):
         return False
-    told = any(
-        other.start < phrase.start and other.period and other.period.last < s.today
-        for other in candidates
-    )
-    return told and tense_around(s, phrase.start, phrase.end) is Tense.WOULD
+    return tense_around(s, phrase.start, phrase.end) is Tense.WOULD
 
 
 def _is_duration(period: Period | None) -> bool:

@@ -28,7 +28,7 @@ QUALIFIERS = words_of(
     "additional perhaps maybe possibly probably exactly barely well at least most more less fewer "
     "than no not as little few many up to mere full maximum minimum between from anywhere anything "
     "either the best part of next coming following upcoming ensuing some another say within in "
-    "matter space + a"
+    "matter space + a his her its their our my your"
 )
 ADJECTIVES = words_of(
     "more full short long consecutive calendar additional further other whole solid straight extra "

@@ -12,7 +12,7 @@ from predtrack.reading.deadlines.periods import Period, upcoming
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import DETERMINERS, Sentence, is_year
 from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
-from predtrack.reading.deadlines.years import whole_year
+from predtrack.reading.deadlines.years import read_year, whole_year
 
 EVENTS = words_of(
     "election elections vote votes referendum referendums plebiscite caucus caucuses primary "
@@ -146,10 +146,10 @@ def read_dated_event(s: Sentence, at: int) -> Event | None:
     event = read_event(s, at)
     if event and event.period:
         return event
-    if is_year(first) and any(s.word(start + n) in YEARLY for n in (1, 2)):
-        behind = start + 1 + next(n for n in (1, 2) if s.word(start + n) in YEARLY)
-        period = whole_year(first.value)
-        return Event(start, behind, period and _of_event(period))
+    if is_year(first) and (year := read_year(s, start)):
+        for behind in (year.end, year.end + 1):
+            if s.word(behind) in YEARLY:
+                return Event(start, behind + 1, year.period and _of_event(year.period))
     return None
 
 

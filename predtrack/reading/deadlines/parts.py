@@ -79,6 +79,7 @@ WHOLES = (
 ADJECTIVES = frozenset({"early", "mid", "late", "later"})
 NEED_OF = frozenset({"turn", "start", "dawn", "balance", "tail", "latter", "outset", "close"})
 ENDS = frozenset({"end", "close", "conclusion", "turn", "tail"})
+STRETCHED = ADJECTIVES | {"latter", "remaining"}
 STRETCH_NOUNS = frozenset({"part", "parts", "stages", "phase", "third", "portion", "end", "stage"})
 STRETCH_UNITS = frozenset({"days", "weeks", "months", "years", "hours"})
 
@@ -117,9 +118,7 @@ def _second_part(s: Sentence, at: int) -> int:
 
 def _whole_behind(s: Sentence, at: int, word: str) -> Found | None:
     """Read the period of which a part is taken."""
-    if word in ADJECTIVES | {"latter"} and (
-        s.word(at) in STRETCH_NOUNS or s.word(at) in STRETCH_UNITS
-    ):
+    if word in STRETCHED and (s.word(at) in STRETCH_NOUNS or s.word(at) in STRETCH_UNITS):
         at += 1
         return _unit_or_whole(s, at + 1) if s.word(at) == "of" else None
     if word in NEED_OF and s.word(at) != "of":
@@ -310,13 +309,13 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_season, frozenset({Kind.SEASON})),
     (read_mid_century, frozenset({Kind.PART, Kind.WORD})),
     (read_month, frozenset({Kind.MONTH, Kind.NUMBER})),
-    (read_day_number, _DATED_KINDS),
     (read_new_year, frozenset({Kind.WORD})),
     (read_fiscal_after, frozenset({Kind.NUMBER})),
     (
         read_decade_or_year,
         frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT, Kind.MARK, Kind.UNIT, Kind.WORD}),
     ),
+    (read_day_number, _DATED_KINDS),
     (read_this_unit, frozenset({Kind.THIS, Kind.UNIT, Kind.WORD})),
 )
 """Every reader of one period and what can begin it, the more particular before the more general."""

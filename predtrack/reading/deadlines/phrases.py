@@ -202,7 +202,7 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     weak = role is Role.NONE and found.period is not None and found.period.unit is Unit.QUARTER
     phrase = replace(phrase, narrates=narrates, weak=weak)
     if found.period is None:
-        return phrase
+        return phrase if found.ahead or found.narrates else replace(phrase, sort=Sort.NOTHING)
     return replace(phrase, period=_applied(s, phrase, found.period))
 
 

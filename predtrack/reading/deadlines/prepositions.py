@@ -16,15 +16,35 @@ class Role(IntEnum):
     """What a preposition makes of the period behind it; the greater of several in a row counts."""
 
     NONE = 0
-    SAME = 1  # says nothing of its own: "at least", "around"
-    ON = 2  # its last day
-    WITHIN = 3  # its last day, or a duration from publication
-    BY = 4  # its last day, from publication on
-    BEFORE = 5  # the day before it begins
-    AFTER = 6  # no deadline by itself
+    HEDGE = 1  # "perhaps", "even": part of the phrase only behind another
+    SAME = 2  # says nothing of its own: "at least", "around"
+    ON = 3  # its last day
+    WITHIN = 4  # its last day, or a duration from publication
+    BY = 5  # its last day, from publication on
+    BEFORE = 6  # the day before it begins
+    AFTER = 7  # no deadline by itself
 
 
 WORDS: dict[Role, tuple[str, ...]] = {
+    Role.HEDGE: (
+        "perhaps",
+        "maybe",
+        "possibly",
+        "probably",
+        "likely",
+        "ideally",
+        "hopefully",
+        "well",
+        "deep",
+        "even",
+        "only",
+        "just",
+        "say",
+        "both",
+        "either",
+        "nearly",
+        "almost",
+    ),
     Role.SAME: (
         "at least",
         "at most",
@@ -41,13 +61,6 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "roughly",
         "approximately",
         "circa",
-        "perhaps",
-        "maybe",
-        "possibly",
-        "probably",
-        "likely",
-        "ideally",
-        "hopefully",
         "sometime",
         "some time",
         "at some point",
@@ -56,14 +69,6 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "any time",
         "anytime",
         "at any time",
-        "well",
-        "deep",
-        "even",
-        "only",
-        "just",
-        "say",
-        "both",
-        "either",
         "starting",
         "beginning",
         "commencing",
@@ -77,8 +82,6 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "the space of",
         "the end point of",
         "near",
-        "nearly",
-        "almost",
     ),
     Role.ON: ("on", "at", "come", "into", "toward", "towards", "of the", "around the", "as of"),
     Role.WITHIN: (
@@ -132,6 +135,13 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "by the time of",
         "not beyond",
         "in time for",
+        "survive",
+        "outlast",
+        "outlive",
+        "see out",
+        "not last",
+        "won't last",
+        "never last",
         "valid until",
     ),
     Role.BEFORE: (
@@ -200,7 +210,10 @@ def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
         found = _PHRASES.longest(s, at)
         if not found or _is_deictic(s, at):
             break
-        taken, at = found
+        taken, behind = found
+        if taken is Role.HEDGE and role is Role.NONE:
+            break
+        at = behind
         role = max(role, taken)
         within = within or taken is Role.WITHIN
     return role, within, at

@@ -48,25 +48,21 @@ def _connector(s: Sentence, at: int) -> int:
 
 def _number_to_date(s: Sentence, at: int) -> Found | None:
     """Read "9 to 12 June", "between the 21st and 23rd", "4 till 23 of this month"."""
-    if not is_day_number(s.tokens[skip(s, at, "the")]):
-        return None
-    first = at + (s.word(at) == "the")
-    number = day_number(s, first) if is_day_number(s.tokens[first]) else None
+    start = at + (s.word(at) == "the")
+    number = day_number(s, start) if is_day_number(s.tokens[start]) else None
     behind = _connector(s, skip(s, number[1], ".")) if number else 0
     if not number or not behind or not is_day_number(s.tokens[skip(s, behind, "the")]):
         return None
     if read_pair(s, at) or read_numeric(s, at):
         return None
-    day = number[0]
-    found = (read_single(s, behind) if s.alone else first_of(DATES, s, behind)) or _in_month(
-        s, behind
-    )
+    found = read_single(s, behind) if s.alone else first_of(DATES, s, behind)
+    found = found or _in_month(s, behind)
     if not found or not found.period or found.period.unit is not Unit.DAY:
         return None
     last = found.period.last
-    first = day_of(last.year, last.month, day)
-    first = first if first and first <= last else last
-    return replace(found, period=replace(found.period, first=first), joined=True, bare=True)
+    first = day_of(last.year, last.month, number[0])
+    period = replace(found.period, first=min(first or last, last))
+    return replace(found, period=period, joined=True, bare=True)
 
 
 def _in_month(s: Sentence, at: int) -> Found | None:
@@ -125,8 +121,7 @@ def _unsuited(s: Sentence, at: int) -> bool:
         or behind.kind in {Kind.MONTH, Kind.UNIT}
         or behind.word in {"of", "%", "/"}
         or (s.word(at + 1) in {".", "-"} and s.tokens[at + 2].kind is Kind.NUMBER)
-        or (s.tokens[at].kind is Kind.COUNT
-        and not s.alone)
+        or (s.tokens[at].kind is Kind.COUNT and not s.alone)
     )
 
 

@@ -38,7 +38,7 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read a duration; ``within`` where a preposition such as "in" stands before it."""
     duration = read_duration(s, at)
     if not duration:
-        return _one_unit(s, at, within=within)
+        return _one_unit(s, at, within=within) or _this_time(s, at)
     ahead = _names_the_next(s, at, duration.end)
     if past := _past(s, duration.end):
         return Found(None, past, narrates=True)
@@ -184,6 +184,13 @@ def _one_unit(s: Sentence, at: int, *, within: bool) -> Found | None:
         return None
     duration = read_one(s, place)
     return replace(_ending(s, duration, skip(s, duration.end, "ahead"), bare=coming), ahead=True)
+
+
+def _this_time(s: Sentence, at: int) -> Found | None:
+    """Read "this time next year"."""
+    if not s.words(at, "this", "time", "next") or s.tokens[at + 3].kind is not Kind.UNIT:
+        return None
+    return replace(_ending(s, read_one(s, at + 3), at + 4, bare=True), ahead=True)
 
 
 def _is_counted(s: Sentence, at: int, before: str) -> bool:

@@ -67,9 +67,9 @@ def _is_dated(tokens: list[Token], at: int) -> bool:
         return True
     if token.kind is Kind.COUNT:
         return at > 0 and tokens[at - 1].word == "within"
-    behind = tokens[at + 1]
-    if behind.start != token.end:
-        return at > 0 and tokens[at - 1].end == token.start
+    before, behind = tokens[at - 1], tokens[at + 1]
+    if at and before.end == token.start and before.kind is not Kind.MARK:
+        return True
     if behind.word in _DATE_MARKS:
         return tokens[at + 3].word == behind.word
-    return behind.kind is Kind.WORD or behind.word == "/"
+    return behind.word == "/" or (behind.kind is Kind.WORD and behind.start == token.end)

@@ -30,7 +30,7 @@ FUTURE = words_of(
     "expected expects expect expecting due set scheduled plan plans planned planning likely "
     "unlikely forecast forecasts projected predicts predict hope hopes hoping aim aims aiming vows "
     "intends intend wants want promises promise pledges bound poised slated supposed upcoming "
-    "deadline target ready can can't cannot may might must should shouldn't could couldn't needs "
+    "deadline target can can't cannot may might must should shouldn't could couldn't needs "
     "need threatens stands anticipate anticipates anticipated believe believes try let let's gonna "
     "becoming deadlines targets expiring expires expire ends begins starts start"
 )

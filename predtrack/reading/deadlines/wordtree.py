@@ -30,9 +30,9 @@ class WordTree(Generic[T]):
 
     def longest(self, s: Sentence, at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that stands there, and the place behind it."""
-        found, branch = None, self._root
-        tokens = s.tokens
-        while (branch := branch.get(tokens[at].word or " ")) is not None:
+        found = None
+        branch: dict[str, Any] = self._root
+        while branch := branch.get(s.tokens[at].word or " ", {}):
             at += 1
             if _VALUE in branch:
                 found = (branch[_VALUE], at)

@@ -104,7 +104,8 @@ def _fiscal_number(s: Sentence, at: int) -> Found | None:
 
 
 def read_fiscal_after(s: Sentence, at: int) -> Found | None:
-    """Read "2025 fiscal year"."""
+    """Read "the 2025 fiscal year"."""
+    at = skip(s, at, "the")
     token = s.tokens[at]
     if is_year(token) and s.word(at + 1) in _FISCAL and s.word(at + 2) == "year":
         return Found(fiscal_year(token.value), at + 3)
