@@ -21,8 +21,8 @@ from predtrack.reading.deadlines import find_deadline
 VERDICTS = ("right", "within", "wrong", "none", "false")
 EVENT = "event:"
 BEFORE = re.compile(
-    r"(?:\b(?:in|on|by|before|until|till|within|over|for|during|at|through|after|since|from|no later"
-    r" than|ahead of|the)\s+)+$",
+    r"(?:\b(?:in|on|by|before|until|till|within|over|for|during|at|through|after|since|from"
+    r"|no later than|ahead of|the)\s+)+$",
     re.IGNORECASE,
 )
 

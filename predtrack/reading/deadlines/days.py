@@ -1,24 +1,18 @@
-"""Days: "31 January 2021", "Nov. 3", "3/15/2021", "2021-01-31", "the 21st", "on Friday".
+"""Days: "31 January 2021", "Nov. 3", "3/15/2021", "2021-01-31", "the 21st".
 
 Slashes and hyphens are month first unless ``day_first`` or impossible, points day first. A day
-without a year is its next occurrence, the day of publication counting as one; a weekday alone is
-the next such day after it.
+without a year is its next occurrence, the day of publication counting as one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-
 from predtrack.reading.deadlines.numerals import read_words
 from predtrack.reading.deadlines.periods import (
     Period,
-    calendar_unit,
     day_of,
     shifted,
     single,
     upcoming,
-    weekday_of,
 )
 from predtrack.reading.deadlines.sentence import (
     DAYS_IN_MONTH,
@@ -29,15 +23,13 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.vocabulary import MONTHS, WEEKDAYS, Kind, Unit
+from predtrack.reading.deadlines.vocabulary import Kind, Unit
 from predtrack.reading.deadlines.years import full_year, read_this_unit, relative
 
-FULL_WEEKDAYS = frozenset(names[0] for names in WEEKDAYS)
 SEPARATORS = frozenset({"-", "/", "."})
 MONTHS_AHEAD = 12 * 28
 """A day of the month falls on each weekday within the calendar's cycle of 28 years."""
 
-DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night", "lunchtime", "noon", "midnight"})
 LAST_MONTH = 12
 NOT_DATES = frozenset({(24, 7), (9, 11), (50, 50)})
 TWO_DIGITS, FOUR_DIGITS, EIGHT_DIGITS = 2, 4, 8
@@ -224,12 +216,12 @@ def read_day_number(s: Sentence, at: int) -> Found | None:
     ordinal = token.kind is Kind.ORDINAL and (
         token.word[0].isdigit() or end - at - the > 1 or s.alone
     )
-    if month := _month_behind(s, end):
-        return _day_of_month(day, month) if ordinal or s.alone else None
+    if month := month_behind(s, end):
+        return day_of_month(day, month) if ordinal or s.alone else None
     if not s.alone and not (the and ordinal and _closes(s, end)):
         return None
     end += s.alone and s.word(end) == "."
-    return Found(_next_number(s, day), end)
+    return Found(next_number(s, day), end)
 
 
 CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "or", "at", "in", "but", "'", '"'})
@@ -240,142 +232,32 @@ def _closes(s: Sentence, at: int) -> bool:
     return s.word(at) in CLOSING
 
 
-def _month_behind(s: Sentence, at: int) -> Found | None:
+def month_behind(s: Sentence, at: int) -> Found | None:
+    """Read the "of next month" behind a day of it."""
     at = skip(s, at, "day") if s.word(at + 1) in {"of", "in"} else at
     found = read_this_unit(s, skip(s, at, frozenset({"of", "in"})))
     return found if found and found.period and found.period.unit is Unit.MONTH else None
 
 
-def _day_of_month(day: int, month: Found) -> Found:
+def day_of_month(day: int, month: Found) -> Found:
+    """Take a day of the month found."""
     assert month.period is not None
     first = month.period.first
     found = day_of(first.year, first.month, day)
     return Found(relative(single(found)), month.end, bare=True)
 
 
-def _next_number(s: Sentence, day: int, weekday: int | None = None) -> Period | None:
+def next_number(s: Sentence, day: int, weekday: int | None = None) -> Period | None:
     """Return the next day of that number, and on that weekday where one is named."""
     start = s.today.replace(day=1)
     for ahead in range(MONTHS_AHEAD):
         month = shifted(start, months=ahead)
         found = month and day_of(month.year, month.month, day)
         if found and found >= s.today and weekday in {None, found.weekday()}:
-            return replace(_assumed(found), why="its next occurrence after publication")
+            why = "its next occurrence after publication"
+            return Period(found, found, Unit.DAY, why, assumed=True)
     return None
 
 
-def _assumed(day: date) -> Period:
-    return Period(day, day, Unit.DAY, assumed=True)
-
-
-def read_weekday(s: Sentence, at: int) -> Found | None:
-    """Read "Friday", "Tuesday, May 9", "Monday next week", "Friday the 13th", "Friday night"."""
-    token = s.tokens[at]
-    if token.kind is not Kind.WEEKDAY:
-        return None
-    end = skip(s, at + 1, ".", ",", "the") if _dated(s, at) else at + 1
-    for reader in (read_numeric, read_month_day, read_day_month):
-        if found := reader(s, end):
-            return found
-    if found := _weekday_of_week(s, token.value, skip(s, at + 1, DAY_PARTS)):
-        return found
-    if found := _numbered_weekday(s, at, end):
-        return found
-    if token.word not in FULL_WEEKDAYS and not s.alone:
-        return None
-    day = shifted(s.today, days=(token.value - s.today.weekday() - 1) % 7 + 1)
-    period = relative(single(day), "the next such day after publication")
-    return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=True)
-
-
-def _dated(s: Sentence, at: int) -> bool:
-    """Tell whether a date follows the weekday, behind a comma, a point or "the"."""
-    behind = s.tokens[skip(s, at + 1, ".", ",", "the")]
-    return behind.kind in {Kind.MONTH, Kind.NUMBER, Kind.ORDINAL, Kind.COUNT}
-
-
-def _weekday_of_week(s: Sentence, weekday: int, at: int) -> Found | None:
-    found = read_this_unit(s, skip(s, at, frozenset({"of", "in"})))
-    if not found or not found.period or found.period.unit is not Unit.WEEK:
-        return None
-    period = weekday_of(found.period, weekday)
-    return Found(period, found.end, bare=True) if found.bare or s.word(at) == "of" else None
-
-
-def _numbered_weekday(s: Sentence, at: int, behind: int) -> Found | None:
-    number = day_number(s, behind)
-    if not number:
-        return pair if s.alone and (pair := read_pair(s, behind)) else None
-    if s.alone and (pair := read_pair(s, behind)):
-        return pair
-    if month := _month_behind(s, number[1]):
-        return _day_of_month(number[0], month)
-    if not s.alone and s.tokens[number[1] - 1].kind is not Kind.ORDINAL:
-        return None
-    return Found(_next_number(s, number[0], s.tokens[at].value), number[1], bare=True)
-
-
-def read_this_weekday(s: Sentence, at: int) -> Found | None:
-    """Read "this Friday", "next Tuesday", "next week on Wednesday", "this May 8"."""
-    at = skip(s, at, "the")
-    token = s.tokens[at]
-    if token.kind is not Kind.THIS:
-        return None
-    behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
-    if s.tokens[behind].kind is Kind.WEEKDAY:
-        return _deictic_weekday(s, token.word, behind)
-    if s.words(behind, "week"):
-        return _week_then_weekday(s, at, behind + 1)
-    for reader in (read_month_day, read_day_month, read_pair):
-        if found := reader(s, behind):
-            return found
-    return None
-
-
-NEXT_WEEK = frozenset({"next", "following"})
-
-
-def _deictic_weekday(s: Sentence, word: str, at: int) -> Found | None:
-    dated = read_weekday(s, at)
-    if dated and dated.period and not dated.period.relative:
-        return dated
-    end = skip(s, at + 1, DAY_PARTS)
-    if word not in NEXT_WEEK:
-        return replace(dated, narrates=False) if dated else None
-    week = relative(calendar_unit(Unit.WEEK, s.today, 1), "that day of the week after publication")
-    period = week and weekday_of(week, s.tokens[at].value)
-    return Found(period, end, bare=True, narrates=word == "following")
-
-
-FILLERS = frozenset({",", "on", "how", "about", "maybe", "say", "preferably", "perhaps"})
-
-
-def _week_then_weekday(s: Sentence, at: int, behind: int) -> Found | None:
-    """Read "next week Monday", "next week, on Tuesday"."""
-    place = skip(s, behind, FILLERS, FILLERS, FILLERS, FILLERS)
-    token = s.tokens[place]
-    week = read_this_unit(s, at)
-    if token.kind is not Kind.WEEKDAY or not week or not week.period:
-        return None
-    if place > behind + 1 and not s.alone:
-        return None
-    return Found(weekday_of(week.period, token.value), place + 1, bare=True)
-
-
-AFTER_TOMORROW = ("day", "after")
-
-
-def read_today(s: Sentence, at: int) -> Found | None:
-    """Read "today", "tomorrow night", "the day after tomorrow"."""
-    later = 0
-    the = s.word(at) == "the"
-    if s.words(at + the, *AFTER_TOMORROW) and s.tokens[at + the + 2].kind is Kind.DAY:
-        at, later = at + the + 2, 1
-    token = s.tokens[at]
-    if token.kind is not Kind.DAY:
-        return None
-    period = relative(single(shifted(s.today, days=token.value + later)))
-    return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=token.value == 0)
-
-
-MONTH_NAMES = frozenset(name for names in MONTHS for name in names)
+DATES = (read_numeric, read_month_day, read_day_month, read_pair)
+"""Readers of a day that names its month."""

@@ -51,9 +51,9 @@ TIMELESS = frozenset(
 
 MOST_WORDS = 6
 STOP = words_of(
-    "of in on at by to for from with and or but that which who will would could may might should is "
-    "are was were has have had be been as than before after until while when if it he she they we "
-    "not because since about over under into"
+    "of in on at by to for from with and or but that which who will would could may might should "
+    "is are was were has have had be been as than before after until while when if it he she they we "
+    "we not because since about over under into"
 )
 
 

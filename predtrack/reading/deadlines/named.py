@@ -84,19 +84,23 @@ def _year_month(s: Sentence, at: int) -> Found | None:
     place = skip(s, at + 1, frozenset({",", "-", "/"}))
     two = s.tokens[place]
     if is_year(one) and two.kind is Kind.MONTH and (place == at + 1 or s.alone):
-        if s.alone and is_day_number(s.tokens[place + 1]):
-            day = day_of(one.value, two.value, s.tokens[place + 1].value)
-            return Found(single(day), place + 2)
-        return (
-            None if two.word == "may" and not s.alone else _dated_month(one.value, two.value, place)
-        )
+        return _named_month(s, one.value, place)
     if s.word(at + 1) not in {"-", "/"} or not (s.alone or touching(s, place)):
         return None
-    if is_year(one) and _is_month_number(two.value, two.word):
-        return _dated_month(one.value, two.value, place)
-    if is_year(two) and _is_month_number(one.value, one.word):
-        return _dated_month(two.value, one.value, place)
+    year, month = (one, two) if is_year(one) else (two, one)
+    if is_year(year) and _is_month_number(month.value, month.word):
+        return _dated_month(year.value, month.value, place)
     return None
+
+
+def _named_month(s: Sentence, year: int, at: int) -> Found | None:
+    """Read the month behind a year, and a day behind that where it stands alone."""
+    month, day = s.tokens[at], s.tokens[at + 1]
+    if s.alone and is_day_number(day):
+        return Found(single(day_of(year, month.value, day.value)), at + 2)
+    if month.word == "may" and not s.alone:
+        return None
+    return _dated_month(year, month.value, at)
 
 
 def _is_month_number(value: int, word: str) -> bool:

@@ -95,26 +95,24 @@ def _halved(s: Sentence, number: Numeral) -> Numeral:
 
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
-    word, start = s.word(at), at
-    if word not in _WORDS:
+    if s.word(at) not in _WORDS:
         return None
-    if word in {"a", "an"}:
-        at += 1
-        word = s.word(at)
-    if found := _fraction(s, at):
+    article = s.word(at) in {"a", "an"}
+    at += article
+    found = _fraction(s, at) or _few(s, at)
+    if found or not article:
         return found
-    if word == "couple":
-        return Numeral(2, at + 1 + (s.word(at + 1) == "of"))
-    if word in FEW:
-        end = at + 1 + (s.word(at + 1) == "of")
+    return read_words(s, at) if s.tokens[at].kind is Kind.COUNT else Numeral(1, at)
+
+
+def _few(s: Sentence, at: int) -> Numeral | None:
+    """Read "couple of", and "few", "several", "number of", which name no number."""
+    end = at + 1 + (s.word(at + 1) == "of")
+    if s.word(at) == "couple":
+        return Numeral(2, end)
+    if s.word(at) in FEW or s.words(at, "number", "of"):
         return Numeral(0, end, vague=True)
-    if at == start:
-        return None
-    if s.tokens[at].kind is Kind.COUNT:
-        return read_words(s, at)
-    if s.words(at, "number", "of"):
-        return Numeral(0, at + 2, vague=True)
-    return Numeral(1, at)
+    return None
 
 
 def _fraction(s: Sentence, at: int) -> Numeral | None:

@@ -54,7 +54,9 @@ STARTERS = (
     | HOLIDAY_WORDS
     | DETERMINERS
     | words_of(
-        "a an another last past previous preceding recent half couple several few q h fy fiscal calendar year month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
+        "a an another last past previous preceding recent half couple several few q h fy fiscal "
+        "calendar year month midcentury midyear midweek eoy eom w final closing euro expo world "
+        "less more no"
     )
 )
 
@@ -154,30 +156,27 @@ def _elliptical(s: Sentence, at: int) -> Found | None:
 def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -> Phrase | None:
     """Read an event behind a preposition, where it holds the time found or there is none."""
     event = read_event(s, behind) or read_dated_event(s, behind)
-    if not event or (found and found.end > event.end):
+    if not event or role is Role.SAME or (found and found.end > event.end):
         return None
     if role is Role.AFTER:
         return Phrase(Sort.NOTHING, at, event.end)
     if event.period:
-        if role is Role.SAME:
-            return None
         phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
-    if found and found.period and found.end > event.start:
-        return None
-    waits = role in {Role.BEFORE, Role.BY, Role.ON} or s.word(at) in {"during", "in"}
-    if not event.named or not waits:
+    timed = found and found.period and found.end > event.start
+    waits = role in _WAITING or s.word(at) in {"during", "in"}
+    if timed or not event.named or not waits:
         return None
     return Phrase(Sort.EVENT, at, event.end, role, event=event, narrates=True)
 
 
+_WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
+_ABOUT = frozenset({"of", "about", "on", "to", '"', "“"})
+
+
 def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
     """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
-    if (
-        role is not Role.NONE
-        or behind != at
-        or (at and s.word(at - 1) in {"of", "about", "on", "to", '"', "“"})
-    ):
+    if role is not Role.NONE or behind != at or (at and s.word(at - 1) in _ABOUT):
         return None
     event = read_dated_event(s, at)
     if not event or not event.period:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from predtrack.reading.deadlines.days import day_number, read_numeric, read_pair
-from predtrack.reading.deadlines.parts import DATES, read_single
+from predtrack.reading.deadlines.days import DATES, day_number, read_numeric, read_pair
 from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of, single
 from predtrack.reading.deadlines.sentence import (
     Found,
@@ -18,6 +17,7 @@ from predtrack.reading.deadlines.sentence import (
     is_year,
     skip,
 )
+from predtrack.reading.deadlines.singles import read_single
 from predtrack.reading.deadlines.vocabulary import Kind, Unit
 from predtrack.reading.deadlines.years import read_this_unit, relative
 

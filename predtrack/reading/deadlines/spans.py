@@ -39,25 +39,23 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
     duration = read_duration(s, at)
     if not duration:
         return _one_unit(s, at, within=within) or _this_time(s, at)
-    ahead = _names_the_next(s, at, duration.end)
     if past := _past(s, duration.end):
-        return Found(None, past, narrates=True)
+        return Found(None, past)
+    ahead = _names_the_next(s, at, duration.end)
     if duration.attribute and not ahead and not _tail(s, duration.end):
         return None
     found = _from_now(s, duration, ahead=ahead) or _from_day(s, duration)
-    if found:
-        return found
+    return found or _counted(s, at, duration, within=within)
+
+
+def _counted(s: Sentence, at: int, duration: Duration, *, within: bool) -> Found | None:
+    """Take a duration that only what stands before it makes a deadline."""
     if s.word(duration.end) == "later":
         return _ending(s, duration, duration.end + 1, narrates=True)
-    if not within and not s.alone and not _another(s, at):
+    another = s.word(at) == "another" or s.words(at, "a", "further")
+    if not (within or s.alone or another) or (duration.review and s.word(at) in DETERMINERS):
         return None
-    if duration.review and s.word(at) in DETERMINERS:
-        return None
-    return _ending(s, duration, duration.end, narrates=True, bare=_another(s, at))
-
-
-def _another(s: Sentence, at: int) -> bool:
-    return s.word(at) == "another" or s.words(at, "a", "further")
+    return _ending(s, duration, duration.end, narrates=True, bare=another)
 
 
 def _names_the_next(s: Sentence, start: int, end: int) -> bool:

@@ -51,8 +51,8 @@ IRREGULAR = words_of(
 )
 NOT_PAST = words_of(
     "need indeed speed feed proceed exceed succeed hundred united led red bed seed greed breed "
-    "agreed-upon bleed weed shed sped embed naked sacred wicked rugged biased unprecedented limited "
-    "fed fed's"
+    "agreed-upon bleed weed shed sped embed naked sacred wicked rugged biased unprecedented "
+    "limited fed fed's"
 )
 BEFORE_PARTICIPLE = words_of(
     "be being been get gets getting is are am was were the a an to of for by with in on and or "
@@ -160,6 +160,8 @@ NOT_SUPERLATIVE = words_of(
     "southeast digest lest vest pest crest zest budapest conquest unrest priest interests"
 )
 REACH = 9
+SHORTEST = 4
+"""Letters of a word in -est that is no superlative yet: "rest"."""
 
 
 def compares(s: Sentence, at: int) -> bool:
@@ -167,7 +169,7 @@ def compares(s: Sentence, at: int) -> bool:
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         word = s.word(place)
         if (word in SUPERLATIVE and s.word(place - 1) != "at") or (
-            word.endswith("est") and word not in NOT_SUPERLATIVE and len(word) > 4
+            word.endswith("est") and word not in NOT_SUPERLATIVE and len(word) > SHORTEST
         ):
             return True
         if word in {",", ";", ":", "will", "would", "-"}:
