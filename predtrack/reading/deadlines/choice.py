@@ -15,10 +15,13 @@ from predtrack.reading.deadlines.phrases import Phrase, Sort
 from predtrack.reading.deadlines.prepositions import Role
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.tense import Tense, compares, tense_around
-from predtrack.reading.deadlines.vocabulary import Kind
 
 NO_DATE_REVIEW = 12
 """Months after publication at which one looks again where there is no deadline."""
+
+
+FAR = 270
+"""Days to the next "September" from which on the last one is as likely meant."""
 
 
 def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
@@ -59,6 +62,8 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
     tense = tense_around(s, phrase.start, phrase.end)
     if _is_today(s, phrase):
         return tense is Tense.FUTURE and s.word(phrase.start - 1) != "of"
+    if _is_far(s, phrase):
+        return tense is Tense.FUTURE
     return tense is not Tense.PAST
 
 
@@ -74,8 +79,15 @@ def _is_duration(period: Period | None) -> bool:
 
 
 def _is_today(s: Sentence, phrase: Phrase) -> bool:
-    token = s.tokens[phrase.end - 1]
-    return token.kind is Kind.DAY and token.value == 0
+    """Tell a day that is publication's own, which is more often told than foretold."""
+    period = phrase.period
+    return period is not None and period.first == period.last == s.today and phrase.role < Role.BY
+
+
+def _is_far(s: Sentence, phrase: Phrase) -> bool:
+    """Tell a month or day that has just been, so that its next occurrence is far."""
+    period = phrase.period
+    return period is not None and period.assumed and (period.first - s.today).days > FAR
 
 
 def deadline_of(text: str, s: Sentence, phrase: Phrase, published: date | None) -> Deadline:

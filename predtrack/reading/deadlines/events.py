@@ -17,9 +17,9 @@ from predtrack.reading.deadlines.years import read_year, whole_year
 EVENTS = words_of(
     "election elections vote votes referendum referendums plebiscite caucus caucuses primary "
     "primaries midterms runoff run-off ballot ballots poll polls inauguration summit summits "
-    "conference convention congress olympics paralympics games championship championships "
+    "conference convention olympics paralympics games championship championships "
     "tournament euros coronation hearing hearings trial verdict sentencing ruling meeting meetings "
-    "talks debate debates census deadline expiry expiration armistice ceremony jubilee anniversary "
+    "talks debate debates census deadline expiry expiration armistice ceremony jubilee "
     "budget playoffs finals offseason pre-season semifinals kickoff by-election byelection "
     "by-elections byelections recess adjournment handover transition changeover"
 )
@@ -51,8 +51,8 @@ TIMELESS = frozenset(
 
 MOST_WORDS = 6
 STOP = words_of(
-    "of in on at by to for from with and or but that which who will would could may might should "
-    "is are was were has have had be been as than before after until while when if it he she they we "
+    "of in on at by to for from with and or but that which who will would could might should is "
+    "are was were has have had be been as than before after until while when if it he she they "
     "we not because since about over under into"
 )
 
@@ -91,7 +91,12 @@ def _event(s: Sentence, start: int, noun: int) -> Event:
         end += 1
     if s.word(end) == "'s" or s.word(end) == "-":
         return Event(start, end, _period(s, start, noun), named=False)
-    return Event(start, end, _period(s, start, noun), named=s.word(end - 1) not in TIMELESS)
+    return Event(
+        start,
+        end,
+        _period(s, start, noun),
+        named=s.word(end - 1) not in TIMELESS and s.word(start) not in {"a", "an"},
+    )
 
 
 def _period(s: Sentence, start: int, noun: int) -> Period | None:

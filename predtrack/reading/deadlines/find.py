@@ -43,7 +43,7 @@ def find_deadline(
     """
     day = _day(published)
     levelled = level(text)
-    if len(text) > LONGEST_ALONE and not tells(levelled):
+    if len(text) > 2 * LONGEST_ALONE and not tells(levelled):
         return no_deadline(day)
     s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
     phrase = _alone(s) or chosen(s, phrases(s))

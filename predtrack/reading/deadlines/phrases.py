@@ -12,7 +12,7 @@ from enum import Enum
 
 from predtrack.reading.deadlines import prepositions, vague
 from predtrack.reading.deadlines.durations import read_one
-from predtrack.reading.deadlines.events import Event, read_dated_event, read_event
+from predtrack.reading.deadlines.events import STOP, Event, read_dated_event, read_event
 from predtrack.reading.deadlines.named import HOLIDAY_WORDS
 from predtrack.reading.deadlines.numerals import read_numeral
 from predtrack.reading.deadlines.periods import Period, shifted
@@ -89,7 +89,8 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
     found = _time(s, behind, within=within)
     words = vague.read_vague(s, at)
     if words and (not found or words[1] >= found.end):
-        return Phrase(Sort.VAGUE if words[0] else Sort.NOTHING, at, words[1], review=words[0])
+        sort = Sort.VAGUE if words[0] else Sort.NOTHING
+        return Phrase(sort, at, words[1], narrates=True, review=words[0])
     if not found and within and role is Role.WITHIN:
         found = _elliptical(s, behind)
     if role is not Role.NONE and (event := _event(s, at, behind, role, found)):
@@ -187,22 +188,49 @@ def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
 
 
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
-    """Apply the preposition to the period found."""
+    """Settle what a time gives behind its preposition, and apply that to its period."""
     if found.review:
         return replace(phrase, sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
-    role = phrase.role
-    if role is Role.NONE and not (found.bare or s.alone or _subject(s, phrase)):
+    if not _stands(s, phrase, found):
         return replace(phrase, sort=Sort.NOTHING) if found.period is None else None
-    if role is Role.SAME and not (found.bare or s.alone):
-        return None
-    if role is Role.AFTER and not (found.joined and s.word(phrase.start) == "from"):
+    none_by_itself = phrase.role is Role.AFTER and not (
+        found.joined and s.word(phrase.start) == "from"
+    )
+    if none_by_itself or _describes(s, phrase, found):
         return replace(phrase, sort=Sort.NOTHING)
-    narrates = not found.ahead and (found.narrates or _doubtful(s, found.period))
-    weak = role is Role.NONE and found.period is not None and found.period.unit is Unit.QUARTER
-    phrase = replace(phrase, narrates=narrates, weak=weak)
     if found.period is None:
-        return phrase if found.ahead or found.narrates else replace(phrase, sort=Sort.NOTHING)
-    return replace(phrase, period=_applied(s, phrase, found.period))
+        counted = found.ahead or found.narrates
+        return phrase if counted else replace(phrase, sort=Sort.NOTHING)
+    ahead = found.ahead or _scheduled(s, phrase)
+    return replace(
+        phrase,
+        narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
+        weak=phrase.role is Role.NONE and found.period.unit is Unit.QUARTER,
+        period=_applied(s, phrase, found.period),
+    )
+
+
+def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell whether a time may stand where it does without a preposition, if it has none."""
+    if phrase.role > Role.SAME or found.bare or s.alone:
+        return True
+    return phrase.role is Role.NONE and _subject(s, phrase)
+
+
+def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell "the 2016 nomination", "over a year of war" from times of their own."""
+    if s.alone or s.tokens[found.end].kind is not Kind.WORD:
+        return False
+    if found.narrates and s.word(found.end) == "of":
+        return s.word(phrase.start) not in {"within", "inside"}
+    year = s.word(found.end - 2) == "the" and is_year(s.tokens[found.end - 1])
+    return year and s.word(found.end) not in STOP
+
+
+def _scheduled(s: Sentence, phrase: Phrase) -> bool:
+    """Tell "for Thursday", "until May 3" of something called or set, whenever it was."""
+    a_day = phrase.period is not None and phrase.period.unit is Unit.DAY
+    return a_day and s.word(phrase.start) in {"for", "until"}
 
 
 def _doubtful(s: Sentence, period: Period | None) -> bool:

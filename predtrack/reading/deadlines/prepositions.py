@@ -220,7 +220,9 @@ def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
 
 
 def _is_deictic(s: Sentence, at: int) -> bool:
-    """Tell "the following Friday" from "following Friday's vote"."""
+    """Tell "the following Friday" from "following Friday's vote", "vote on this week"."""
+    if s.word(at) == "on" and s.tokens[at + 1].kind is Kind.THIS:
+        return s.tokens[at + 2].kind is Kind.UNIT
     if s.word(at) != "following":
         return False
     timed = s.tokens[at + 1].kind in {Kind.UNIT, Kind.WEEKDAY, Kind.COUNT, Kind.NUMBER}

@@ -11,7 +11,7 @@ from enum import Enum
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.vocabulary import Kind, words_of
 
-WINDOW = 16
+WINDOW = 30
 """Tokens looked at on either side."""
 
 
@@ -31,7 +31,7 @@ FUTURE = words_of(
     "unlikely forecast forecasts projected predicts predict hope hopes hoping aim aims aiming vows "
     "intends intend wants want promises promise pledges bound poised slated supposed upcoming "
     "deadline target can can't cannot may might must should shouldn't could couldn't needs "
-    "need threatens stands anticipate anticipates anticipated believe believes try let let's gonna "
+    "need threatens stands anticipate anticipates anticipated believe believes try gonna "
     "becoming deadlines targets expiring expires expire ends begins starts start"
 )
 WOULD = words_of("would wouldn't he'd she'd they'd it'd we'd")
@@ -60,17 +60,16 @@ BEFORE_PARTICIPLE = words_of(
 )
 BOUNDARIES = frozenset({";", ":"})
 OPENERS = frozenset(
-    {",", ";", ":", "-", '"', "'", "“", "”", ".", "?", "!", "but", "that", "because", "while"}
+    {",", ";", ":", "-", ".", "?", "!", "but", "that", "because", "while"}
     | {"although", "though", "if", "when", "whether", "yet"}
 )
-DETERMINERS_BEHIND_TO = frozenset(
-    {"the", "a", "an", "this", "that", "his", "her", "its", "their", "be"}
-)
+DETERMINERS_BEHIND_TO = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their"})
 
 
 def tense_around(s: Sentence, start: int, end: int) -> Tense:
     """Tell the tense of the verb that the time from ``start`` to ``end`` belongs to."""
-    fronted = start == 0 or s.word(start - 1) in OPENERS
+    opens = all(s.tokens[place].kind is Kind.MARK for place in range(min(start, 3)))
+    fronted = (opens and start <= 3) or s.word(start - 1) in OPENERS  # noqa: PLR2004
     sides = (_behind, _before) if fronted else (_before, _behind)
     for side in sides:
         found = side(s, start, end)
@@ -90,34 +89,57 @@ def _before(s: Sentence, start: int, _end: int) -> Tense:
 
 
 def _behind(s: Sentence, _start: int, end: int) -> Tense:
-    for place in range(end, end + WINDOW):
-        if (
-            place >= len(s.tokens)
-            or s.tokens[place].kind is Kind.END
-            or s.word(place) in BOUNDARIES
-        ):
+    for place in range(end, min(end + WINDOW, len(s.tokens))):
+        if s.tokens[place].kind is Kind.END or s.word(place) in BOUNDARIES:
             break
+        if s.word(place - 1) in RELATIVE:
+            continue
         found = _cue(s, place)
         if found is not Tense.UNKNOWN:
             return found
     return Tense.UNKNOWN
 
 
+RELATIVE = frozenset({"who", "which"})
+NOUNS_TOO = words_of(
+    "plan plans promise promises hope hopes forecast forecasts aim aims target targets deadline "
+    "deadlines end ends start starts need needs set will can might bid vows wants"
+)
+BEFORE_NOUNS = words_of("the a an his her its their our this that any no new own of such those")
+
+
 def _cue(s: Sentence, at: int) -> Tense:
     """Tell what the word at a place says by itself."""
-    word = s.word(at)
-    for words, tense in ((FUTURE, Tense.FUTURE), (WOULD, Tense.WOULD), (PRESENT, Tense.PRESENT)):
-        if word in words:
-            return tense
+    word, before = s.word(at), s.word(at - 1) if at else ""
+    if word in FUTURE:
+        return _future(word, before)
+    if word in WOULD:
+        return Tense.WOULD
+    if word in PRESENT:
+        return Tense.PRESENT
     if word in BE_PAST:
-        return Tense.WOULD if s.words(at + 1, "to") else Tense.PAST
+        return Tense.WOULD if s.word(at + 1) == "to" else Tense.PAST
     if word in PERFECT:
         return _perfect(s, at)
+    return _verb(s, at, word, before)
+
+
+def _verb(s: Sentence, at: int, word: str, before: str) -> Tense:
+    """Tell what a verb in the past or an infinitive says."""
     if word == "to":
         return _infinitive(s, at)
-    if _is_past_form(word) and s.word(at - 1 if at else 0) not in BEFORE_PARTICIPLE:
+    if _is_past_form(word) and before not in BEFORE_PARTICIPLE:
         return _past_form(s, at)
     return Tense.UNKNOWN
+
+
+def _future(word: str, before: str) -> Tense:
+    """Take "had expected" as past and "announced the plans" as saying nothing."""
+    if before in {"had", "hadn't"}:
+        return Tense.PAST
+    if word in NOUNS_TOO and (before in BEFORE_NOUNS or _is_past_form(before)):
+        return Tense.UNKNOWN
+    return Tense.FUTURE
 
 
 def _is_past_form(word: str) -> bool:
@@ -138,17 +160,30 @@ def _perfect(s: Sentence, at: int) -> Tense:
             return Tense.FUTURE
         if s.word(place) in WOULD:
             return Tense.WOULD
-    if s.word(at) == "had" or any(_is_past_form(s.word(at + n)) for n in (1, 2)):
+    if s.word(at) == "had" or any(_is_past_form(s.word(at + n)) for n in range(1, 5)):
         return Tense.PAST
     return Tense.PRESENT
 
 
+NOT_INFINITIVE = words_of(
+    "according response compared thanks back up down close related contrast opposed key reaction "
+    "access addition relation damage threat similar contrary equal next boost visit right left"
+)
+FAILED_TO = words_of(
+    "declined refused failed managed tried used went continued began started forced helped chose "
+    "moved neglected came wanted"
+)
+
+
 def _infinitive(s: Sentence, at: int) -> Tense:
     """Take "to" before a verb as the future; before a noun it says nothing."""
-    behind = s.tokens[at + 1]
-    if behind.kind is not Kind.WORD or behind.word in DETERMINERS_BEHIND_TO - {"be"}:
+    before, behind = s.word(at - 1) if at else "", s.tokens[at + 1]
+    if before in FAILED_TO:
+        return Tense.PAST
+    if behind.kind is not Kind.WORD or before in NOT_INFINITIVE:
         return Tense.UNKNOWN
-    return Tense.UNKNOWN if behind.word.endswith(("s", "ing")) else Tense.FUTURE
+    noun = behind.word in DETERMINERS_BEHIND_TO or s.word(at + 2) in {"-", "'s"}
+    return Tense.UNKNOWN if noun or behind.word.endswith(("s", "ing")) else Tense.FUTURE
 
 
 SUPERLATIVE = frozenset(

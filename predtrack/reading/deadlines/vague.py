@@ -172,6 +172,12 @@ _PHRASES = WordTree(
 FIRST_WORDS = _PHRASES.first_words
 
 
+COUNTED = frozenset({"than", "in", "within", "after", "just", "only", "by", "for", "the"})
+"""Before these "one day" is a length of time."""
+
+
 def read_vague(s: Sentence, at: int) -> tuple[int, int] | None:
     """Read a vague phrase: its months until the review, 0 for none, and the place behind it."""
+    if s.word(at) == "one" and at and s.word(at - 1) in COUNTED:
+        return None
     return _PHRASES.longest(s, at)

@@ -24,7 +24,7 @@ from predtrack.reading.deadlines.periods import (
     single,
     weekday_of,
 )
-from predtrack.reading.deadlines.sentence import Found, Sentence, skip
+from predtrack.reading.deadlines.sentence import Found, Sentence, first_of, skip
 from predtrack.reading.deadlines.vocabulary import WEEKDAYS, Kind, Unit, words_of
 from predtrack.reading.deadlines.years import read_this_unit, relative
 
@@ -38,17 +38,23 @@ def read_weekday(s: Sentence, at: int) -> Found | None:
     if token.kind is not Kind.WEEKDAY:
         return None
     end = skip(s, at + 1, ".", ",", "the") if _dated(s, at) else at + 1
-    for reader in (read_numeric, read_month_day, read_day_month):
-        if found := reader(s, end):
-            return found
-    if found := _weekday_of_week(s, token.value, skip(s, at + 1, DAY_PARTS)):
-        return found
-    if found := _numbered_weekday(s, at, end):
-        return found
+    return (
+        first_of((read_numeric, read_month_day, read_day_month), s, end)
+        or _weekday_of_week(s, token.value, skip(s, at + 1, DAY_PARTS))
+        or _numbered_weekday(s, at, end)
+        or _next_weekday(s, at)
+    )
+
+
+def _next_weekday(s: Sentence, at: int) -> Found | None:
+    """Take "Friday" as the next one after publication, "Monday week" as the one after that."""
+    token = s.tokens[at]
     if token.word not in FULL_WEEKDAYS and not s.alone:
         return None
-    day = shifted(s.today, days=(token.value - s.today.weekday() - 1) % 7 + 1)
-    period = relative(single(day), "the next such day after publication")
+    days = (token.value - s.today.weekday() - 1) % 7 + 1
+    if s.word(at + 1) == "week" and s.word(at + 2) != "of":
+        return Found(relative(single(shifted(s.today, days=days + 7))), at + 2, bare=True)
+    period = relative(single(shifted(s.today, days=days)), "the next such day after publication")
     return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=True)
 
 

@@ -84,6 +84,8 @@ def _spanning(s: Sentence, at: int) -> Found | None:
     if s.word(at + 1) in {"-", "/"} and two_digits and touching(s, at + 2):
         last = year - year % CENTURY + second.value
         whole, end = whole_year(year), whole_year(last)
+        if s.word(at + 3) in _FISCAL and s.word(at + 4) == "year":
+            return Found(fiscal_year(last), at + 5)
         if whole and end and year < last and (last == year + 1 or second.value > 12):  # noqa: PLR2004
             return Found(replace(whole, last=end.last, unit=None), at + 3, joined=True)
     return Found(whole_year(year), at + 1)
