@@ -6,7 +6,6 @@ A date before a vague word or an event; an event before a vague word; else none.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from predtrack.models.deadline import Basis, Deadline
@@ -134,4 +133,4 @@ def no_deadline(published: date | None) -> Deadline:
     return Deadline(review=review, assumption=None)
 
 
-__all__ = ["chosen", "deadline_of", "no_deadline", "replace"]
+__all__ = ["chosen", "deadline_of", "no_deadline"]

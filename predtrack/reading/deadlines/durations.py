@@ -6,9 +6,9 @@ thirty; hours short of a day are none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from predtrack.reading.deadlines.numerals import Numeral, read_numeral
 from predtrack.reading.deadlines.periods import DAYS_OF, MONTHS_OF, business_days, shifted
@@ -56,8 +56,7 @@ REVIEW = {
 """Months until one looks again at "within days", "a few weeks", "in the coming years"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time that ends before the token ``end``.
 
     ``review`` is its months until a look where it is vague, else 0; ``attribute`` where it only
@@ -184,18 +183,18 @@ def _described(s: Sentence, found: Duration) -> Duration:
     end = found.end
     for place in (end, end + 1):
         if s.word(place) in STRETCHES:
-            return replace(found, end=place + 1)
-    return replace(found, attribute=True)
+            return found._replace(end=place + 1)
+    return found._replace(attribute=True)
 
 
 def _stretched(s: Sentence, found: Duration, value: float) -> Duration:
     """Read on: "a year or two", "six months to a year", "1 year, 2 months and 5 days"."""
     end = found.end
     if s.words(end, "or", "so") or s.words(end, "or", "more") or s.words(end, "or", "less"):
-        return replace(found, end=end + 2)
+        return found._replace(end=end + 2)
     if s.words(end, "and", "a", "half"):
         months, days = _length(value + 0.5, found.unit)
-        return replace(found, months=months, days=days, end=end + 3)
+        return found._replace(months=months, days=days, end=end + 3)
     if s.word(end) in {"or", "to", "-"}:
         return _alternative(s, found)
     for _ in range(MOST_PARTS):
@@ -203,7 +202,7 @@ def _stretched(s: Sentence, found: Duration, value: float) -> Duration:
         if not further:
             break
         found = further
-    return replace(found, end=found.end + (s.word(found.end) in STRETCHES))
+    return found._replace(end=found.end + (s.word(found.end) in STRETCHES))
 
 
 def _alternative(s: Sentence, found: Duration) -> Duration:
@@ -215,7 +214,7 @@ def _alternative(s: Sentence, found: Duration) -> Duration:
     if (months, days) < (found.months, found.days):
         return found
     end = number.end + bool(unit)
-    return replace(found, unit=unit or found.unit, months=months, days=days, end=end)
+    return found._replace(unit=unit or found.unit, months=months, days=days, end=end)
 
 
 def _further(s: Sentence, found: Duration) -> Duration | None:
@@ -229,7 +228,7 @@ def _further(s: Sentence, found: Duration) -> Duration | None:
         return None
     months, days = _length(number.value, unit)
     total_months, total_days = found.months + months, found.days + days
-    return replace(found, months=total_months, days=total_days, end=number.end + 1, unit=unit)
+    return found._replace(months=total_months, days=total_days, end=number.end + 1, unit=unit)
 
 
 def _length(value: float, unit: Unit) -> tuple[int, int]:

@@ -6,7 +6,7 @@ name ends with that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from predtrack.reading.deadlines.periods import Period, upcoming
 from predtrack.reading.deadlines.ranges import read_period
@@ -57,8 +57,7 @@ STOP = words_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """An event's name, where it stands, and its period where the name holds one."""
 
     start: int
@@ -116,7 +115,7 @@ def _period(s: Sentence, start: int, noun: int) -> Period | None:
 def _of_event(period: Period) -> Period:
     named = {Unit.YEAR: "year", Unit.MONTH: "month"}.get(period.unit or Unit.HOUR, "period")
     why = f"an event with a {named} in its name ends with that {named}"
-    return period if period.unit is Unit.DAY else replace(period, ends=True, why=why)
+    return period if period.unit is Unit.DAY else period._replace(ends=True, why=why)
 
 
 def _end_of_phase(s: Sentence, at: int) -> Event | None:

@@ -5,7 +5,6 @@ Most sentences hold no temporal word; one look at their words is enough for them
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from predtrack.errors import NotADate
@@ -76,7 +75,7 @@ def _alone(s: Sentence) -> Phrase | None:
     first = 0
     while first < count and s.word(first) in _QUOTES:
         first += 1
-    phrase = read_phrase(replace(s, alone=True), first)
+    phrase = read_phrase(s._replace(alone=True), first)
     if phrase is None or phrase.sort is not Sort.DATE or phrase.period is None:
         return None
     if any(s.word(place) not in _QUOTES for place in range(phrase.end, count)):

@@ -6,7 +6,6 @@ Without a year they are their next occurrence, the running one counting.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from predtrack.reading.deadlines.holidays import HOLIDAYS, Rule
 from predtrack.reading.deadlines.periods import (
@@ -124,7 +123,7 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
     if named.kind is Kind.SEASON:
         return Found(_deictic_season(s, named.value, token.word), behind + 1, bare=True)
     if found := read_holiday(s, behind):
-        return replace(found, bare=True)
+        return found._replace(bare=True)
     return None
 
 
@@ -187,7 +186,7 @@ def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
     made = _a_season(s, index)
     if not inside or not inside.period or inside.period.unit not in OF_YEAR:
         period = upcoming(made, s.today)
-        return Found(period and replace(period, why=running_why(s, index)), at)
+        return Found(period and period._replace(why=running_why(s, index)), at)
     period = made(inside.period.last.year)
     return Found(
         relative(period, running_why(s, index)) if inside.period.relative else period, inside.end
@@ -286,7 +285,7 @@ def _share(inside: Found, number: int, most: int) -> Found | None:
     else:
         days = ((whole.last - whole.first).days + 1) * number // most
         last = shifted(whole.first, days=days - 1)
-    return Found(replace(whole, last=last), inside.end, bare=True) if last else None
+    return Found(whole._replace(last=last), inside.end, bare=True) if last else None
 
 
 _HOLIDAYS: WordTree[Rule] = WordTree(HOLIDAYS.items())

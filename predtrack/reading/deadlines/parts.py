@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from predtrack.reading.deadlines.named import (
     read_holiday,
     read_month,
@@ -74,7 +72,7 @@ def read_part(s: Sentence, at: int) -> Found | None:
         return found
     if found.period.last < s.today <= inner.period.last and inner.period.assumed:
         later = shifted(inner.period.last, days=1)
-        return read_part(replace(s, today=later), at) if later else None
+        return read_part(s._replace(today=later), at) if later else None
     return found
 
 
@@ -121,11 +119,11 @@ def _taken(s: Sentence, inner: Found, part: Part, word: str) -> Found | None:
     if whole is None:
         return Found(None, inner.end)
     if part is Part.REST:
-        period: Period | None = replace(whole, first=max(whole.first, s.today), ends=True)
+        period: Period | None = whole._replace(first=max(whole.first, s.today), ends=True)
     else:
         period = part_of(whole, part)
     if period and word in ENDS:
-        period = replace(period, ends=True, why="the last day of the period named")
+        period = period._replace(ends=True, why="the last day of the period named")
     return Found(period, inner.end, bare=part is Part.REST or inner.bare or not whole.floats)
 
 
@@ -148,7 +146,7 @@ def read_unit_end(s: Sentence, at: int) -> Found | None:
         return Found(_ending(s, inner.period), end) if end else None
     inside = read_container(s, end + 1)
     if inside and inside.period and inside.period.unit is Unit.YEAR:
-        return Found(replace(inside.period, ends=True), inside.end)
+        return Found(inside.period._replace(ends=True), inside.end)
     return Found(_ending(s, inner.period), end + 1)
 
 
@@ -156,7 +154,7 @@ SHORT_ENDS = {"eoy": Unit.YEAR, "eom": Unit.MONTH, "eow": Unit.WEEK}
 
 
 def _ending(s: Sentence, period: Period | None) -> Period | None:
-    ended = period and replace(period, first=max(period.first, s.today), ends=True)
+    ended = period and period._replace(first=max(period.first, s.today), ends=True)
     return relative(ended, "the last day of the period named")
 
 

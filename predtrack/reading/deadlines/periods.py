@@ -7,8 +7,8 @@ raises. Weeks run from Monday to Sunday, decades from 2020 to 2029, centuries fr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from predtrack.reading.deadlines.vocabulary import Part, Unit
 
@@ -31,8 +31,7 @@ MONTHS_OF = {
 DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Days from ``first`` to ``last``, both inside.
 
     ``relative`` where it counts from the publication date, ``assumed`` where a part that the text
@@ -121,7 +120,7 @@ def _week(day: date, offset: int, unit: Unit) -> Period | None:
 def fiscal_year(year: int) -> Period | None:
     """Return the US federal fiscal year of that number: it ends on 30 September."""
     period = months_from(year - 1, FISCAL_START, YEAR_MONTHS, Unit.FISCAL_YEAR)
-    return period and replace(period, why="a US federal fiscal year, ending on 30 September")
+    return period and period._replace(why="a US federal fiscal year, ending on 30 September")
 
 
 def season(index: int, year: int, *, southern: bool) -> Period | None:
@@ -129,7 +128,7 @@ def season(index: int, year: int, *, southern: bool) -> Period | None:
     start = (2 + 3 * index + (6 if southern else 0)) % YEAR_MONTHS + 1
     half = "southern" if southern else "northern"
     period = months_from(year, start, 3, Unit.SEASON)
-    return period and replace(period, why=f"the meteorological season of the {half} hemisphere")
+    return period and period._replace(why=f"the meteorological season of the {half} hemisphere")
 
 
 def upcoming(made: Callable[[int], Period | None], today: date) -> Period | None:
@@ -137,7 +136,7 @@ def upcoming(made: Callable[[int], Period | None], today: date) -> Period | None
     for year in range(today.year - 1, today.year + LOOK_AHEAD):
         period = made(year)
         if period and period.last >= today:
-            return replace(period, assumed=True, why="its next occurrence after publication")
+            return period._replace(assumed=True, why="its next occurrence after publication")
     return None
 
 
@@ -150,7 +149,7 @@ def part_of(period: Period, part: Part) -> Period | None:
     if not last or not start:
         return None
     why = "early, mid and late are thirds of the period"
-    return replace(period, first=start, last=last, why=why, unit=None)
+    return period._replace(first=start, last=last, why=why, unit=None)
 
 
 _YEARS_INTO = {
@@ -190,7 +189,7 @@ def sub_unit(whole: Period, unit: Unit, number: int, count: int = 1) -> Period |
     last = calendar_unit(unit, at, offset + count - 1 if number > 0 else offset)
     if not first or not last:
         return None
-    return replace(whole, first=first.first, last=last.last, unit=unit if count == 1 else None)
+    return whole._replace(first=first.first, last=last.last, unit=unit if count == 1 else None)
 
 
 def _week_of(whole: Period, number: int, count: int) -> Period | None:
@@ -203,7 +202,7 @@ def _week_of(whole: Period, number: int, count: int) -> Period | None:
     first = last and shifted(last, days=1 - 7 * count)
     if not first or not last:
         return None
-    return replace(whole, first=first, last=last, unit=Unit.WEEK)
+    return whole._replace(first=first, last=last, unit=Unit.WEEK)
 
 
 def weekday_of(whole: Period, weekday: int, number: int = 1) -> Period | None:
@@ -212,7 +211,7 @@ def weekday_of(whole: Period, weekday: int, number: int = 1) -> Period | None:
         day = shifted(whole.first, days=(weekday - whole.first.weekday()) % 7 + 7 * (number - 1))
     else:
         day = shifted(whole.last, days=-((whole.last.weekday() - weekday) % 7) + 7 * (number + 1))
-    return replace(whole, first=day, last=day, unit=Unit.DAY) if day else None
+    return whole._replace(first=day, last=day, unit=Unit.DAY) if day else None
 
 
 def business_days(day: date, count: int) -> date | None:

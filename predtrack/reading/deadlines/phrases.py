@@ -6,9 +6,9 @@ Read from left to right, each token once: where a phrase is found, reading goes 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from predtrack.reading.deadlines import prepositions, vague
 from predtrack.reading.deadlines.durations import read_one
@@ -33,8 +33,7 @@ class Sort(Enum):
     NOTHING = "nothing"  # read, so that it is not read again: a past time, "since 2010"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A temporal phrase, from token ``start`` to before ``end``; its period where it has one."""
 
     sort: Sort
@@ -190,20 +189,19 @@ def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     """Settle what a time gives behind its preposition, and apply that to its period."""
     if found.review:
-        return replace(phrase, sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
+        return phrase._replace(sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
     if not _stands(s, phrase, found):
-        return replace(phrase, sort=Sort.NOTHING) if found.period is None else None
+        return phrase._replace(sort=Sort.NOTHING) if found.period is None else None
     none_by_itself = phrase.role is Role.AFTER and not (
         found.joined and s.word(phrase.start) == "from"
     )
     if none_by_itself or _describes(s, phrase, found):
-        return replace(phrase, sort=Sort.NOTHING)
+        return phrase._replace(sort=Sort.NOTHING)
     if found.period is None:
         counted = found.ahead or found.narrates
-        return phrase if counted else replace(phrase, sort=Sort.NOTHING)
+        return phrase if counted else phrase._replace(sort=Sort.NOTHING)
     ahead = found.ahead or _scheduled(s, phrase)
-    return replace(
-        phrase,
+    return phrase._replace(
         narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
         weak=phrase.role is Role.NONE and found.period.unit is Unit.QUARTER,
         period=_applied(s, phrase, found.period),
@@ -251,9 +249,9 @@ def _subject(s: Sentence, phrase: Phrase) -> bool:
 
 def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
     if phrase.role is Role.BY:
-        return replace(period, first=min(s.today, period.last))
+        return period._replace(first=min(s.today, period.last))
     if phrase.role is Role.BEFORE and not period.ends and s.word(phrase.end) != "'s":
         last = shifted(period.first, days=-1)
         why = "the day before it begins"
-        return replace(period, first=min(s.today, last), last=last, why=why) if last else None
+        return period._replace(first=min(s.today, last), last=last, why=why) if last else None
     return period

@@ -5,8 +5,6 @@ Of a range the end counts: what begins and ends in it has ended by then.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from predtrack.reading.deadlines.days import DATES, day_number, read_numeric, read_pair
 from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of, single
 from predtrack.reading.deadlines.sentence import (
@@ -61,8 +59,8 @@ def _number_to_date(s: Sentence, at: int) -> Found | None:
         return None
     last = found.period.last
     first = day_of(last.year, last.month, number[0])
-    period = replace(found.period, first=min(first or last, last))
-    return replace(found, period=period, joined=True, bare=True)
+    period = found.period._replace(first=min(first or last, last))
+    return found._replace(period=period, joined=True, bare=True)
 
 
 def _in_month(s: Sentence, at: int) -> Found | None:
@@ -97,7 +95,7 @@ def _date_to_number(s: Sentence, found: Found) -> Found | None:
     if last and last < first and not year:
         return _into_next_month(found, number.value, place)
     return Found(
-        replace(period, first=first, last=max(first, last)) if last else None,
+        period._replace(first=first, last=max(first, last)) if last else None,
         end,
         bare=True,
         joined=True,
@@ -109,7 +107,7 @@ def _into_next_month(found: Found, day: int, at: int) -> Found:
     period = found.period
     later = period and calendar_unit(Unit.MONTH, period.first, 1)
     last = later and day_of(later.last.year, later.last.month, day)
-    reached = replace(period, last=last) if period and last else None
+    reached = period._replace(last=last) if period and last else None
     return Found(reached, at + 1, bare=True, joined=True)
 
 
@@ -147,7 +145,7 @@ def _joined(s: Sentence, found: Found, *, between: bool) -> Found | None:
     if s.word(found.end) == "and" and not between and second.period.unit is not _period(found).unit:
         return None
     first = min(_period(found).first, second.period.last)
-    period = replace(second.period, first=first, ends=second.period.ends)
+    period = second.period._replace(first=first, ends=second.period.ends)
     return Found(period, second.end, bare=found.bare or second.bare, joined=True)
 
 
@@ -165,7 +163,7 @@ def _second(s: Sentence, found: Found, at: int) -> Found | None:
         return second
     running = second.period.assumed and _period(found).assumed
     if second.period.floats and not running:
-        second = read_single(replace(s, today=_period(found).first), at)
+        second = read_single(s._replace(today=_period(found).first), at)
     return second
 
 
@@ -177,5 +175,5 @@ def _or_next(s: Sentence, found: Found, at: int) -> Found | None:
     if unit is None or unit not in {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE}:
         return None
     later = calendar_unit(unit, _period(found).first, 1)
-    period = later and replace(_period(found), last=later.last)
+    period = later and _period(found)._replace(last=later.last)
     return Found(period, at + 1, bare=True, joined=True)

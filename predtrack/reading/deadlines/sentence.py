@@ -8,8 +8,8 @@ found ends before ``end``; a period of None means that the words are understood 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.tokens import Token, is_year
@@ -20,8 +20,7 @@ DETERMINERS = frozenset({"the", "my", "our", "his", "her", "its", "their", "this
 DAYS_IN_MONTH = 31
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A text in tokens, with the day it was published and how its dates are written.
 
     ``alone`` where the text is nothing but a time, so that "15" may be a day of the month.
@@ -46,8 +45,7 @@ class Sentence:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a reader found; ``bare`` where it may stand in prose without a preposition."""
 
     period: Period | None

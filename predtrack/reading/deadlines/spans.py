@@ -5,7 +5,6 @@ Counted from publication, or from the day that is named: "two weeks before Chris
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
@@ -103,7 +102,7 @@ def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
     if s.words(duration.end, "ahead", "of"):
         return None
     end = duration.end + tail
-    found = replace(_ending(s, duration, end, bare=True), ahead=True)
+    found = _ending(s, duration, end, bare=True)._replace(ahead=True)
     return _on_weekday(s, found, end) if s.alone else found
 
 
@@ -114,8 +113,8 @@ def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
     if weekday.kind is not Kind.WEEKDAY or not found.period:
         return found
     day = weekday_of(Period(found.period.last, found.period.last), weekday.value)
-    return replace(
-        found, period=_period(found.period.first, day.last if day else None), end=place + 1
+    return found._replace(
+        period=_period(found.period.first, day.last if day else None), end=place + 1
     )
 
 
@@ -143,8 +142,7 @@ def _from_day(s: Sentence, duration: Duration) -> Found | None:
     day = duration.before(period.first) if before else duration.after(period.last)
     if day is None:
         return Found(None, anchor.end)
-    period = replace(
-        anchor.period,
+    period = anchor.period._replace(
         first=min(day, s.today),
         last=day,
         unit=None,
@@ -181,14 +179,14 @@ def _one_unit(s: Sentence, at: int, *, within: bool) -> Found | None:
     if not _is_counted(s, place, before) or not (within or coming):
         return None
     duration = read_one(s, place)
-    return replace(_ending(s, duration, skip(s, duration.end, "ahead"), bare=coming), ahead=True)
+    return _ending(s, duration, skip(s, duration.end, "ahead"), bare=coming)._replace(ahead=True)
 
 
 def _this_time(s: Sentence, at: int) -> Found | None:
     """Read "this time next year"."""
     if not s.words(at, "this", "time", "next") or s.tokens[at + 3].kind is not Kind.UNIT:
         return None
-    return replace(_ending(s, read_one(s, at + 3), at + 4, bare=True), ahead=True)
+    return _ending(s, read_one(s, at + 3), at + 4, bare=True)._replace(ahead=True)
 
 
 def _is_counted(s: Sentence, at: int, before: str) -> bool:

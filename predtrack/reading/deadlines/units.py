@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from predtrack.reading.deadlines.days import DATES, read_day_number
 from predtrack.reading.deadlines.named import ORDINAL_WORDS, read_holiday, read_month
 from predtrack.reading.deadlines.numerals import read_numeral
@@ -88,7 +86,7 @@ def _unit_holding(s: Sentence, unit: Unit, at: int) -> Found | None:
     if not whole:
         return None
     return Found(
-        replace(found.period, first=whole.first, last=whole.last, unit=unit), found.end, bare=True
+        found.period._replace(first=whole.first, last=whole.last, unit=unit), found.end, bare=True
     )
 
 

@@ -5,8 +5,6 @@ Also the container of a smaller period: the "of next year" of "the third quarter
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from predtrack.reading.deadlines.numerals import read_words
 from predtrack.reading.deadlines.periods import (
     Period,
@@ -57,8 +55,8 @@ def relative(
     period: Period | None, why: str = "counted from the publication date"
 ) -> Period | None:
     """Mark a period as one that the publication date moves."""
-    return period and replace(
-        period, relative=True, why=why if period.unit != Unit.FISCAL_YEAR else period.why
+    return period and period._replace(
+        relative=True, why=why if period.unit != Unit.FISCAL_YEAR else period.why
     )
 
 
@@ -87,7 +85,7 @@ def _spanning(s: Sentence, at: int) -> Found | None:
         if s.word(at + 3) in _FISCAL and s.word(at + 4) == "year":
             return Found(fiscal_year(last), at + 5)
         if whole and end and year < last and (last == year + 1 or second.value > 12):  # noqa: PLR2004
-            return Found(replace(whole, last=end.last, unit=None), at + 3, joined=True)
+            return Found(whole._replace(last=end.last, unit=None), at + 3, joined=True)
     return Found(whole_year(year), at + 1)
 
 
