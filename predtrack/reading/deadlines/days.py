@@ -91,7 +91,7 @@ def read_month_day(s: Sentence, at: int) -> Found | None:
 
 def read_day_month(s: Sentence, at: int) -> Found | None:
     """Read "31 January 2021", "the 3rd of May", "16. Nov. 2016", "second of August"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     number = day_number(s, at)
     if not number:
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from predtrack.reading.deadlines.periods import Period, upcoming
+from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import DETERMINERS, Sentence, is_year
 from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
@@ -138,23 +138,29 @@ NAMED_YEARLY = frozenset({"euro", "expo", "olympics", "cup", "eurovision", "game
 
 
 def read_dated_event(s: Sentence, at: int) -> Event | None:
-    """Read an event with a year that needs no preposition: "the 2028 election", "Euro 2028"."""
-    token = s.tokens[at]
-    if token.word in NAMED_YEARLY and is_year(s.tokens[at + 1]):
-        period = whole_year(s.tokens[at + 1].value)
-        return Event(at, at + 2, period and _of_event(period))
-    start = at + (token.word == "the")
-    first = s.tokens[start]
-    if not (is_year(first) or first.kind in {Kind.MONTH, Kind.THIS, Kind.SEASON}):
-        return None
-    event = read_event(s, at)
-    if event and event.period:
+    """Read an event with a date that needs no preposition: "the 2028 election", "Euro 2028"."""
+    first = s.tokens[at + (s.word(at) == "the")]
+    if first.kind in _DATING and (event := read_event(s, at)) and event.period:
         return event
-    if is_year(first) and (year := read_year(s, start)):
-        for behind in (year.end, year.end + 1):
-            if s.word(behind) in YEARLY:
-                return Event(start, behind + 1, year.period and _of_event(year.period))
+    return read_yearly(s, at)
+
+
+_DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON})
+
+
+def read_yearly(s: Sentence, at: int) -> Event | None:
+    """Read what happens by the year: "Euro 2028", "the 2024-25 season"."""
+    if s.word(at) in NAMED_YEARLY and is_year(s.tokens[at + 1]):
+        return _yearly(at, at + 2, whole_year(s.tokens[at + 1].value))
+    start = at + (s.word(at) == "the")
+    if not is_year(s.tokens[start]) or s.tokens[start + 1].kind is Kind.END:
+        return None
+    year = read_year(s, start) if any(s.word(start + n) in YEARLY for n in range(1, 5)) else None
+    for behind in (year.end, year.end + 1) if year else ():
+        if year and s.word(behind) in YEARLY:
+            return _yearly(start, behind + 1, year.period)
     return None
 
 
-__all__ = ["EVENTS", "Event", "read_dated_event", "read_event", "upcoming"]
+def _yearly(start: int, end: int, year: Period | None) -> Event:
+    return Event(start, end, _of_event(year) if year else None)

@@ -13,13 +13,13 @@ from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.telling import tells
-from predtrack.reading.deadlines.tokens import level, lex
-from predtrack.reading.deadlines.vocabulary import Kind
+from predtrack.reading.deadlines.tokens import PADDING, level, lex
+from predtrack.reading.deadlines.vocabulary import words_of
 
 LONG_AGO = date(1900, 1, 1)
 """Stands in for a publication date that is not known: nothing that counts from it is shown."""
 
-LONGEST_ALONE = 24
+LONGEST_ALONE = 16
 """Tokens of a text that may be nothing but a time."""
 
 
@@ -42,7 +42,7 @@ def find_deadline(
     """
     day = _day(published)
     levelled = level(text)
-    if len(text) > 2 * LONGEST_ALONE and not tells(levelled):
+    if len(text) > 3 * LONGEST_ALONE and not tells(levelled):
         return no_deadline(day)
     s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
     phrase = _alone(s) or chosen(s, phrases(s))
@@ -63,14 +63,16 @@ def _day(published: date | str | None) -> date | None:
 _QUOTES = frozenset("\"'“”«».,;:!?()[]{}=<>")
 
 
+CLAUSE = words_of(
+    "will would is are was were has have had be been said says expected he she it they"
+)
+"""Words by which a text is a sentence, and no mere time."""
+
+
 def _alone(s: Sentence) -> Phrase | None:
     """Read a text that is nothing but a time, in which more may be left out."""
-    count = (
-        next(n for n, token in enumerate(s.tokens) if token.kind is Kind.END)
-        if len(s.tokens) <= LONGEST_ALONE
-        else 0
-    )
-    if not count:
+    count = len(s.tokens) - PADDING
+    if count > LONGEST_ALONE or not CLAUSE.isdisjoint(token.word for token in s.tokens):
         return None
     first = 0
     while first < count and s.word(first) in _QUOTES:

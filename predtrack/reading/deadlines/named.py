@@ -112,7 +112,7 @@ def _dated_month(year: int, month: int, last: int) -> Found:
 
 def read_this_month(s: Sentence, at: int) -> Found | None:
     """Read "this March", "next June", "this coming November", "next spring", "next Easter"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     token = s.tokens[at]
     if token.kind is not Kind.THIS:
         return None
@@ -164,7 +164,7 @@ NOT_A_SEASON = frozenset({"up", "back", "from", "into"})
 
 def read_season(s: Sentence, at: int) -> Found | None:
     """Read "the autumn", "spring 2025", "the summer of next year", "winter 2024/25"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     token = s.tokens[at]
     if token.kind is not Kind.SEASON or s.word(at + 1) in NOT_A_SEASON:
         return None
@@ -195,7 +195,7 @@ def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
 
 def read_quarter(s: Sentence, at: int) -> Found | None:
     """Read "Q3 2024", "3Q24", "the third quarter", "2H24", "the second half of 2025"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     for reader in (_lettered, _numbered, _worded):
         if found := reader(s, at):
             return found

@@ -22,7 +22,7 @@ from predtrack.reading.deadlines.sentence import (
     first_of,
     skip,
 )
-from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit
+from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit, words_of
 from predtrack.reading.deadlines.weekdays import read_this_weekday
 from predtrack.reading.deadlines.years import (
     read_container,
@@ -129,28 +129,41 @@ def _taken(s: Sentence, inner: Found, part: Part, word: str) -> Found | None:
 
 def read_unit_end(s: Sentence, at: int) -> Found | None:
     """Read "year-end", "year's end", "the year is out", "this year's end", "eoy"."""
-    if s.word(at) in SHORT_ENDS:
-        return Found(_ending(s, calendar_unit(SHORT_ENDS[s.word(at)], s.today)), at + 1)
-    token = s.tokens[at]
-    if s.word(at) == "the" and s.word(at + 1) in SHORT_ENDS:
-        return read_unit_end(s, at + 1)
-    if token.kind is Kind.UNIT and token.value in _ENDED:
-        inner: Found | None = Found(calendar_unit(Unit(token.value), s.today), at + 1)
-    else:
-        inner = read_this_unit(s, at)
+    if not any(s.word(at + n) in _AT_ITS_END for n in range(5)):
+        return None
+    short = at + (s.word(at) == "the")
+    if s.word(short) in SHORT_ENDS:
+        whole = calendar_unit(SHORT_ENDS[s.word(short)], s.today)
+        return Found(_ending(s, whole), short + 1)
+    inner = _unit_before_end(s, at)
     if not inner or not inner.period:
         return None
     end = skip(s, inner.end, frozenset({"-", "'s"}))
-    if s.word(end) not in {"end", "close"}:
-        end = _over(s, inner.end)
-        return Found(_ending(s, inner.period), end) if end else None
-    inside = read_container(s, end + 1)
+    if s.word(end) in {"end", "close"}:
+        return _ended(s, inner.period, end + 1)
+    end = _over(s, inner.end)
+    return Found(_ending(s, inner.period), end) if end else None
+
+
+def _unit_before_end(s: Sentence, at: int) -> Found | None:
+    token = s.tokens[at]
+    if token.kind is Kind.UNIT and token.value in _ENDED:
+        return Found(calendar_unit(Unit(token.value), s.today), at + 1)
+    return read_this_unit(s, at)
+
+
+def _ended(s: Sentence, period: Period, end: int) -> Found:
+    """Take the end of a unit, of the year behind it in "year-end 2025"."""
+    inside = read_container(s, end)
     if inside and inside.period and inside.period.unit is Unit.YEAR:
         return Found(inside.period._replace(ends=True), inside.end)
-    return Found(_ending(s, inner.period), end + 1)
+    return Found(_ending(s, period), end)
 
 
 SHORT_ENDS = {"eoy": Unit.YEAR, "eom": Unit.MONTH, "eow": Unit.WEEK}
+
+
+_AT_ITS_END = words_of("end close - 's is out over up ends closes") | frozenset(SHORT_ENDS)
 
 
 def _ending(s: Sentence, period: Period | None) -> Period | None:

@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from predtrack.reading.deadlines import prepositions, vague
 from predtrack.reading.deadlines.durations import read_one
-from predtrack.reading.deadlines.events import STOP, Event, read_dated_event, read_event
+from predtrack.reading.deadlines.events import (
+    STOP,
+    Event,
+    read_dated_event,
+    read_event,
+    read_yearly,
+)
 from predtrack.reading.deadlines.named import HOLIDAY_WORDS
 from predtrack.reading.deadlines.numerals import read_numeral
 from predtrack.reading.deadlines.periods import Period, shifted
@@ -22,6 +28,7 @@ from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, i
 from predtrack.reading.deadlines.spans import read_span
 from predtrack.reading.deadlines.telling import REACH, telling_places
 from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
+from predtrack.reading.deadlines.years import read_plain_year
 
 
 class Sort(Enum):
@@ -102,12 +109,8 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
 
 
 def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
-    """Read a duration or a period, whichever reaches further."""
-    span = read_span(s, at, within=within)
-    period = read_period(s, at)
-    if span and period:
-        return period if period.end > span.end and not span.review else span
-    return span or period
+    """Read a plain year, else a duration, else a period."""
+    return read_plain_year(s, at) or read_span(s, at, within=within) or read_period(s, at)
 
 
 PAST = frozenset({"last", "past", "previous", "preceding", "recent", "prior", "bygone"})
@@ -155,7 +158,7 @@ def _elliptical(s: Sentence, at: int) -> Found | None:
 
 def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -> Phrase | None:
     """Read an event behind a preposition, where it holds the time found or there is none."""
-    event = read_event(s, behind) or read_dated_event(s, behind)
+    event = read_event(s, behind) or read_yearly(s, behind)
     if not event or role is Role.SAME or (found and found.end > event.end):
         return None
     if role is Role.AFTER:

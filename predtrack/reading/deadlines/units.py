@@ -22,7 +22,7 @@ from predtrack.reading.deadlines.years import read_container, whole_year
 
 def read_sub_unit(s: Sentence, at: int) -> Found | None:
     """Read "the first week of July", "the last two months of 2021", "the first Monday in May"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     token = s.tokens[at]
     number = token.value if token.kind is Kind.ORDINAL else ORDINAL_WORDS.get(token.word, 0)
     if not number:
@@ -60,7 +60,7 @@ def _units(whole: Period, unit: Unit, number: int, count: float | None) -> Perio
 
 def read_week(s: Sentence, at: int) -> Found | None:
     """Read "the week of April 10", "week 31 of 2027", "the weekend of 5 May"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     if s.words(at, "w", "/", "c"):
         return _unit_holding(s, Unit.WEEK, at + 3)
     token = s.tokens[at]

@@ -85,7 +85,7 @@ def _numbered_weekday(s: Sentence, at: int, behind: int) -> Found | None:
 
 def read_this_weekday(s: Sentence, at: int) -> Found | None:
     """Read "this Friday", "next Tuesday", "next week on Wednesday", "this May 8"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     token = s.tokens[at]
     if token.kind is not Kind.THIS:
         return None

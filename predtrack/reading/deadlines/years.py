@@ -24,7 +24,7 @@ from predtrack.reading.deadlines.sentence import (
     touching,
 )
 from predtrack.reading.deadlines.tokens import YEARS
-from predtrack.reading.deadlines.vocabulary import DECADES, Kind, Part, Unit
+from predtrack.reading.deadlines.vocabulary import DECADES, Kind, Part, Unit, words_of
 
 PIVOT = 70
 """Two digits below this are of this century, from it on of the last."""
@@ -75,6 +75,20 @@ def read_year(s: Sentence, at: int) -> Found | None:
     return None
 
 
+def read_plain_year(s: Sentence, at: int) -> Found | None:
+    """Read a year behind which nothing more of a time can stand: the commonest time of all."""
+    behind = s.tokens[at + 1]
+    if not is_year(s.tokens[at]) or (behind.word not in _CLOSING and behind.kind is not Kind.WORD):
+        return None
+    if behind.word in _GOING_ON or (behind.kind is Kind.WORD and touching(s, at + 1)):
+        return None
+    return Found(whole_year(s.tokens[at].value), at + 1)
+
+
+_CLOSING = frozenset({"", ".", ";", "?", "!", ")", '"'})
+_GOING_ON = words_of("to through thru until till or and fiscal financial h q s")
+
+
 def _spanning(s: Sentence, at: int) -> Found | None:
     """Read a year, and the second of "2024/25" or "2024-25" with it."""
     year, second = s.tokens[at].value, s.tokens[at + 2]
@@ -105,7 +119,7 @@ def _fiscal_number(s: Sentence, at: int) -> Found | None:
 
 def read_fiscal_after(s: Sentence, at: int) -> Found | None:
     """Read "the 2025 fiscal year"."""
-    at = skip(s, at, "the")
+    at += s.word(at) == "the"
     token = s.tokens[at]
     if is_year(token) and s.word(at + 1) in _FISCAL and s.word(at + 2) == "year":
         return Found(fiscal_year(token.value), at + 3)
