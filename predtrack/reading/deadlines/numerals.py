@@ -15,7 +15,7 @@ LONGEST = 8
 
 FEW = frozenset({"few", "several", "some", "many", "handful"})
 
-_WORDS = FEW | {"a", "an", "half", "quarter", "couple"}
+NUMERAL_WORDS = FEW | {"a", "an", "half", "quarter", "couple"}
 
 HUNDRED, TWENTY, TEN = 100, 20, 10
 
@@ -95,7 +95,7 @@ def _halved(s: Sentence, number: Numeral) -> Numeral:
 
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
-    if s.word(at) not in _WORDS:
+    if s.word(at) not in NUMERAL_WORDS:
         return None
     article = s.word(at) in {"a", "an"}
     at += article

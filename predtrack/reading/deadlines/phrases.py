@@ -11,7 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from predtrack.reading.deadlines import prepositions, vague
-from predtrack.reading.deadlines.durations import read_one
+from predtrack.reading.deadlines.durations import QUALIFIERS, read_one
 from predtrack.reading.deadlines.events import (
     STOP,
     Event,
@@ -20,11 +20,12 @@ from predtrack.reading.deadlines.events import (
     read_yearly,
 )
 from predtrack.reading.deadlines.named import HOLIDAY_WORDS
-from predtrack.reading.deadlines.numerals import read_numeral
+from predtrack.reading.deadlines.numerals import NUMERAL_WORDS, read_numeral
 from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.prepositions import Role, read_prepositions
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, is_year
+from predtrack.reading.deadlines.singles import OPENING
 from predtrack.reading.deadlines.spans import read_span
 from predtrack.reading.deadlines.telling import REACH, telling_places
 from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
@@ -108,8 +109,17 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
     return None
 
 
+_TIMED = OPENING | QUALIFIERS | NUMERAL_WORDS
+"""Words of no kind of their own with which a time can begin, behind its article or before it."""
+
+
 def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read a plain year, else a duration, else a period."""
+    first = s.tokens[at]
+    if first.word in DETERMINERS and first.kind is Kind.WORD:
+        first = s.tokens[at + 1]
+    if first.kind in _IDLE and first.word not in _TIMED:
+        return None
     return read_plain_year(s, at) or read_span(s, at, within=within) or read_period(s, at)
 
 

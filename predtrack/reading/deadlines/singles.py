@@ -68,7 +68,7 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
 """Every reader of one period and what can begin it, the more particular before the more general."""
 
 _BY_KIND = {kind: tuple(reader for reader, kinds in SINGLE if kind in kinds) for kind in Kind}
-_OPENING = (
+OPENING = (
     words_of("very q h fy fiscal financial calendar midcentury midyear midweek midmonth w new bank")
     | words_of("holiday long '")
     | frozenset({*ORDINAL_WORDS, *HOLIDAY_WORDS, *SHORT_ENDS, *DECADES})
@@ -81,6 +81,6 @@ def read_single(s: Sentence, at: int) -> Found | None:
     first = s.tokens[at]
     if first.kind is Kind.WORD and first.word in DETERMINERS:
         first = s.tokens[at + 1]
-    if first.kind in {Kind.WORD, Kind.MARK} and first.word not in _OPENING:
+    if first.kind in {Kind.WORD, Kind.MARK} and first.word not in OPENING:
         return None
     return first_of(_BY_KIND[first.kind], s, at)

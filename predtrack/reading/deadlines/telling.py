@@ -36,10 +36,10 @@ WORDS = (
     | words_of("half midcentury midyear midweek eoy eom eow")
 )
 _WORD = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"\d[/a-z]|\d[.-]\d+[.-]\d|\b(?:[qh]|fy|[a-z]{3,9})\d")
+_NUMERIC = re.compile(r"(?<=[a-z])\d|\d(?:[/a-z]|[.-]\d+[.-]\d)")
 _DATE_MARKS = frozenset("-.")
 
-REACH = 14
+REACH = 11
 """Tokens that a phrase may begin before its telling word."""
 
 

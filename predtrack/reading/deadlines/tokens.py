@@ -53,17 +53,20 @@ def level(text: str) -> str:
 def lex(levelled: str) -> list[Token]:
     """Cut a levelled text into tokens, with ``PADDING`` end tokens behind them."""
     tokens = []
+    known, made = LEXICON.get, tuple.__new__
     for match in _LEXEME.finditer(levelled):
-        word = match.group()
-        if word.isalpha():
-            kind, value = LEXICON.get(word, _PLAIN)
-        elif word[0].isdecimal():
-            kind, value = _number(word)
-        else:
-            kind, value = (Kind.WORD, 0) if word[0].isalpha() else (Kind.MARK, 0)
-        tokens.append(Token(kind, value, word, *match.span()))
+        word, start = match.group(), match.start()
+        kind, value = known(word) or (_PLAIN if word.isalpha() else _other(word))
+        tokens.append(made(Token, (kind, value, word, start, start + len(word))))
     last = len(levelled)
     return tokens + [Token(Kind.END, 0, "", last, last)] * PADDING
+
+
+def _other(word: str) -> tuple[Kind, int]:
+    """Tell what a number, a contraction or a mark is."""
+    if word[0].isdecimal():
+        return _number(word)
+    return (Kind.WORD if word[0].isalpha() else Kind.MARK), 0
 
 
 def _number(word: str) -> tuple[Kind, int]:
