@@ -24,7 +24,7 @@ from predtrack.reading.deadlines.numerals import NUMERAL_WORDS, read_numeral
 from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.prepositions import Role, read_prepositions
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, is_year
+from predtrack.reading.deadlines.sentence import ARTICLES, DETERMINERS, Found, Sentence, is_year
 from predtrack.reading.deadlines.singles import OPENING
 from predtrack.reading.deadlines.spans import read_span
 from predtrack.reading.deadlines.telling import REACH, telling_places
@@ -172,7 +172,7 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
     if not event or role is Role.SAME or (found and found.end > event.end):
         return None
     if role is Role.AFTER:
-        return Phrase(Sort.NOTHING, at, event.end)
+        return Phrase(Sort.NOTHING, at, _behind_event(s, event.end))
     if event.period:
         phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
@@ -183,8 +183,14 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
     return Phrase(Sort.EVENT, at, event.end, role, event=event, narrates=True)
 
 
+def _behind_event(s: Sentence, at: int) -> int:
+    """Return the place behind the "in September" of "after the election in September"."""
+    found = read_period(s, at + 1) if s.word(at) in {"in", "on", "of"} else None
+    return found.end if found else at
+
+
 _WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
-_ABOUT = frozenset({"of", "about", "on", "to", '"', "“"})
+_ABOUT = frozenset({"of", "the", "about", "on", "to", '"', "“"})
 
 
 def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
@@ -223,6 +229,8 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
 
 def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell whether a time may stand where it does without a preposition, if it has none."""
+    if phrase.role is Role.NONE and _attributive(s, phrase):
+        return False
     if phrase.role > Role.SAME or found.bare or s.alone:
         return True
     return phrase.role is Role.NONE and _subject(s, phrase)
@@ -249,22 +257,35 @@ def _doubtful(s: Sentence, period: Period | None) -> bool:
     return period is not None and (period.assumed or period.first <= s.today)
 
 
+def _attributive(s: Sentence, phrase: Phrase) -> bool:
+    """Tell "the Sunday papers" from "Sunday"."""
+    a_weekday = s.tokens[phrase.start].kind is Kind.WEEKDAY
+    return a_weekday and phrase.start > 0 and s.word(phrase.start - 1) in ARTICLES
+
+
+_OPENERS = frozenset({",", ";", ":", '"', "“", "that", "and", "but"})
+_VERBS = words_of("will won't could may should might promises is would")
+
+
 def _subject(s: Sentence, phrase: Phrase) -> bool:
-    """Tell whether a year begins its clause: "2030 will be the year"."""
+    """Tell whether a time is the subject of its clause: "2030 will be the year"."""
     at = phrase.start
-    opens = at == 0 or s.word(at - 1) in {",", ";", ":", '"', "“", "that", "and", "but"}
-    return (
-        opens
-        and is_year(s.tokens[phrase.end - 1])
-        and s.word(phrase.end) in {"will", "could", "may", "should", "promises", "is"}
-    )
+    opens = at == 0 or s.word(at - 1) in _OPENERS
+    return opens and s.word(phrase.end) in _VERBS and s.word(at) != "may"
 
 
 def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
     if phrase.role is Role.BY:
         return period._replace(first=min(s.today, period.last))
     if phrase.role is Role.BEFORE and not period.ends and s.word(phrase.end) != "'s":
-        last = shifted(period.first, days=-1)
-        why = "the day before it begins"
-        return period._replace(first=min(s.today, last), last=last, why=why) if last else None
+        return _day_before(s, period)
     return period
+
+
+def _day_before(s: Sentence, period: Period) -> Period | None:
+    """Return the days until a period begins, its next occurrence where it is running."""
+    running = period.assumed and period.first <= s.today
+    first = shifted(period.first, months=12) if running else period.first
+    last = shifted(first, days=-1) if first else None
+    why = "the day before it begins"
+    return period._replace(first=min(s.today, last), last=last, why=why) if last else None

@@ -83,7 +83,7 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "the end point of",
         "near",
     ),
-    Role.ON: ("on", "at", "come", "into", "toward", "towards", "of the", "around the", "as of"),
+    Role.ON: ("on", "at", "come", "into", "toward", "towards", "around the", "as of"),
     Role.WITHIN: (
         "in",
         "in as little as",
@@ -173,6 +173,8 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "from",
         "following",
         "beyond",
+        "in the wake of",
+        "in the aftermath of",
         "as of",
         "back in",
         "back on",

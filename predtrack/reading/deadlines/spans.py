@@ -18,6 +18,7 @@ FROM_NOW = (
     ("from", "today"),
     ("after", "today"),
     ("hence",),
+    ("today",),
     ("time",),
     ("'", "time"),
     ("'s", "time"),
@@ -162,7 +163,7 @@ def _week_on(s: Sentence, duration: Duration) -> bool:
 SINGULAR = frozenset({Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 
 
-CALENDAR = frozenset({"by", "until", "till", "before", "of", "through"})
+CALENDAR = frozenset({"by", "until", "till", "before", "through"})
 """Before these "the next year" is the calendar year."""
 
 
