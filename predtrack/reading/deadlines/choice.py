@@ -30,7 +30,7 @@ def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
     for phrase in candidates:
         if _to_come(s, phrase):
             ahead.append(phrase)
-        elif phrase.sort is Sort.DATE and told is None:
+        elif told is None and _is_long_past(s, phrase):
             told = phrase.start
     if told is not None:
         ahead = [phrase for phrase in ahead if not _counted_from_then(s, phrase, told)]
@@ -38,6 +38,19 @@ def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
         if alike := [phrase for phrase in ahead if phrase.sort is sort]:
             return max(alike, key=_rank) if sort is Sort.DATE else alike[0]
     return None
+
+
+def _is_long_past(s: Sentence, phrase: Phrase) -> bool:
+    """Tell "in 2017", "in March" of the past from the weekday on which something was said."""
+    period = phrase.period
+    if phrase.sort is not Sort.DATE or period is None or period.relative:
+        return False
+    was = shifted(period.last, months=-12) if period.last >= s.today else period.last
+    return was is not None and (s.today - was).days > RECENT
+
+
+RECENT = 60
+"""Days after which what was said is no longer news, and does not count from publication."""
 
 
 def _rank(phrase: Phrase) -> tuple[bool, date]:
@@ -68,7 +81,8 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
 
 def _counted_from_then(s: Sentence, phrase: Phrase, told: int) -> bool:
     """Tell "promised in 2017 that it would be built within four years"."""
-    if phrase.start < told or not (phrase.review or _is_duration(phrase.period)):
+    floats = phrase.review or _is_duration(phrase.period)
+    if phrase.start < told or not (floats or (phrase.period and phrase.period.assumed)):
         return False
     return tense_around(s, phrase.start, phrase.end) is Tense.WOULD
 

@@ -206,22 +206,26 @@ def _are_day_and_month(one: int, two: int) -> bool:
 
 
 def read_day_number(s: Sentence, at: int) -> Found | None:
-    """Read "the 21st", "the 20th of next month", and where it stands alone "15", "25."."""
+    """Read "the 21st", "the 20th of next month", and where it stands alone "on 15", "18th"."""
     the = s.word(at) == "the"
     number = day_number(s, at + the)
     if not number:
         return None
     day, end = number
-    token = s.tokens[end - 1]
-    ordinal = token.kind is Kind.ORDINAL and (
-        token.word[0].isdigit() or end - at - the > 1 or s.alone
-    )
+    ordinal = _is_ordinal_day(s, at + the, end)
     if month := month_behind(s, end):
         return day_of_month(day, month) if ordinal or s.alone else None
+    if s.alone and not (the or at or ordinal):
+        return None
     if not s.alone and not (the and ordinal and _closes(s, end)):
         return None
     end += s.alone and s.word(end) == "."
     return Found(next_number(s, day), end)
+
+
+def _is_ordinal_day(s: Sentence, at: int, end: int) -> bool:
+    """Tell "21st" and "twenty-first" from "the second", which is more often no day."""
+    return s.tokens[end - 1].kind is Kind.ORDINAL and (s.word(at)[0].isdigit() or end - at > 1)
 
 
 CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "or", "at", "in", "but", "'", '"'})

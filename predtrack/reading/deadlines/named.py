@@ -262,7 +262,7 @@ def _worded(s: Sentence, at: int) -> Found | None:
     if not 1 <= number <= most:
         return None
     inside = read_container(s, place + 1)
-    if inside and inside.period and inside.period.unit not in OF_YEAR:
+    if inside and inside.period and inside.period.unit is not Unit.YEAR:
         return _share(inside, number, most)
     if inside and inside.period and inside.period.relative and not inside.bare:
         return _coming(s, _section(unit, number), inside.end)
@@ -282,6 +282,9 @@ def _share(inside: Found, number: int, most: int) -> Found | None:
         years = (whole.last.year - whole.first.year + 1) * number // most
         to_fifty = whole.unit is Unit.CENTURY and number < most
         last = day_of(whole.first.year + years - 1 + to_fifty, 12, 31)
+    elif whole.unit is Unit.FISCAL_YEAR:
+        end = shifted(whole.first, months=12 * number // most)
+        last = shifted(end, days=-1) if end else None
     else:
         days = ((whole.last - whole.first).days + 1) * number // most
         last = shifted(whole.first, days=days - 1)

@@ -68,6 +68,8 @@ def read_part(s: Sentence, at: int) -> Found | None:
         part, word = Part(s.tokens[end - 1].value), s.word(end - 1)
     inner = _whole_behind(s, end, word)
     found = inner and _taken(s, inner, part, word)
+    if found and word in ADJECTIVES and s.word(end) in {"in", "on"}:
+        found = found._replace(bare=True)
     if not inner or not inner.period or not found or not found.period:
         return found
     if found.period.last < s.today <= inner.period.last and inner.period.assumed:

@@ -114,6 +114,7 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "thru",
         "through to",
         "up to",
+        "up to and including",
         "up until",
         "out to",
         "no later than",
@@ -192,6 +193,7 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "not until after",
         "later than last",
         "dated",
+        "set in",
         "post -",
     ),
 }

@@ -6,7 +6,7 @@ Of a range the end counts: what begins and ends in it has ended by then.
 from __future__ import annotations
 
 from predtrack.reading.deadlines.days import DATES, day_number, read_numeric, read_pair
-from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of, single
+from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of, part_of, single
 from predtrack.reading.deadlines.sentence import (
     Found,
     Sentence,
@@ -16,7 +16,7 @@ from predtrack.reading.deadlines.sentence import (
     skip,
 )
 from predtrack.reading.deadlines.singles import read_single
-from predtrack.reading.deadlines.vocabulary import Kind, Unit
+from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit
 from predtrack.reading.deadlines.years import read_this_unit, relative
 
 TO = frozenset({"to", "-", "through", "thru", "until", "till", "til"})
@@ -168,12 +168,24 @@ def _second(s: Sentence, found: Found, at: int) -> Found | None:
 
 
 def _or_next(s: Sentence, found: Found, at: int) -> Found | None:
-    """Read the "or next" of "this week or next"."""
-    token, behind, unit = s.tokens[at], s.tokens[at + 1], _period(found).unit
-    if token.word != "next" or behind.kind in {Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON}:
+    """Read the "or next" of "this week or next", "late this year or early next"."""
+    part = s.tokens[at]
+    at += part.kind is Kind.PART
+    behind, whole = s.tokens[at + 1], _whole_of(_period(found))
+    named = behind.kind in {Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON}
+    if s.word(at) != "next" or named or whole not in REPEATING:
         return None
-    if unit is None or unit not in {Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE}:
-        return None
-    later = calendar_unit(unit, _period(found).first, 1)
+    later = calendar_unit(whole, _period(found).last, 1)
+    if later and part.kind is Kind.PART and part.value != Part.REST:
+        later = part_of(later, Part(part.value))
     period = later and _period(found)._replace(last=later.last)
     return Found(period, at + 1, bare=True, joined=True)
+
+
+REPEATING = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE})
+
+
+def _whole_of(period: Period) -> Unit:
+    """Return the unit of a period, a year where it is the end of one."""
+    year_end = (period.last.month, period.last.day) == (12, 31)
+    return period.unit or (Unit.YEAR if year_end else Unit.DAY)

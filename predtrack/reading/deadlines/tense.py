@@ -103,9 +103,9 @@ def _behind(s: Sentence, _start: int, end: int) -> Tense:
 RELATIVE = frozenset({"who", "which"})
 NOUNS_TOO = words_of(
     "plan plans promise promises hope hopes forecast forecasts aim aims target targets deadline "
-    "deadlines end ends start starts need needs set will can might bid vows wants"
+    "deadlines end ends start starts need needs set bid vows wants"
 )
-BEFORE_NOUNS = words_of("the a an his her its their our this that any no new own of such those")
+BEFORE_NOUNS = words_of("the a an his her its their our any no new own of such those")
 
 
 def _cue(s: Sentence, at: int) -> Tense:
@@ -178,7 +178,7 @@ FAILED_TO = words_of(
 def _infinitive(s: Sentence, at: int) -> Tense:
     """Take "to" before a verb as the future; before a noun it says nothing."""
     before, behind = s.word(at - 1) if at else "", s.tokens[at + 1]
-    if before in FAILED_TO:
+    if before in FAILED_TO or (before in FUTURE and s.word(at - 2) == "had"):
         return Tense.PAST
     if behind.kind is not Kind.WORD or before in NOT_INFINITIVE:
         return Tense.UNKNOWN

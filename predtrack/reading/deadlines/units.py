@@ -25,37 +25,36 @@ def read_sub_unit(s: Sentence, at: int) -> Found | None:
     at += s.word(at) == "the"
     token = s.tokens[at]
     number = token.value if token.kind is Kind.ORDINAL else ORDINAL_WORDS.get(token.word, 0)
-    if not number:
-        return None
-    numeral = read_numeral(s, at + 1)
+    numeral = read_numeral(s, at + 1) if number else None
     place = numeral.end if numeral else at + 1
     noun = s.tokens[place]
-    if noun.kind not in {Kind.UNIT, Kind.WEEKDAY}:
+    if not number or noun.kind not in {Kind.UNIT, Kind.WEEKDAY}:
         return None
-    behind = skip(s, place + 1, ".")
-    whole = (
-        unit_or_whole(s, behind + 1)
-        if s.word(behind) in {"of", "in"}
-        else first_of(WHOLES, s, behind)
-    )
-    if not whole or not whole.period or not (s.word(behind) in {"of", "in"} or whole.bare):
+    whole = _whole_behind(s, skip(s, place + 1, "."))
+    if not whole or not whole.period:
         return None
     if noun.kind is Kind.WEEKDAY:
-        period = weekday_of(whole.period, noun.value, number)
-    else:
-        if noun.value == Unit.QUARTER:
-            return None
-        period = _units(whole.period, Unit(noun.value), number, numeral and numeral.value)
+        return Found(weekday_of(whole.period, noun.value, number), whole.end, bare=True)
+    if noun.value in {Unit.HOUR, Unit.QUARTER}:
+        return None
+    few = 0 if noun.word.endswith("s") else 1
+    period = _units(whole.period, noun.value, number, numeral.value if numeral else few)
     return Found(period, whole.end, bare=True)
 
 
-def _units(whole: Period, unit: Unit, number: int, count: float | None) -> Period | None:
+def _whole_behind(s: Sentence, at: int) -> Found | None:
+    """Read the period that the units are counted in."""
+    if s.word(at) in {"of", "in"}:
+        return unit_or_whole(s, at + 1)
+    whole = first_of(WHOLES, s, at)
+    return whole if whole and whole.bare else None
+
+
+def _units(whole: Period, unit: int, number: int, count: float) -> Period | None:
     """Return one or several units of a period; of a vague few a third of it."""
-    if unit in {Unit.HOUR, Unit.QUARTER}:
-        return None
     if count == 0:
         return part_of(whole, Part.EARLY if number > 0 else Part.LATE)
-    return sub_unit(whole, unit, number, int(count or 1))
+    return sub_unit(whole, Unit(unit), number, int(count))
 
 
 def read_week(s: Sentence, at: int) -> Found | None:
