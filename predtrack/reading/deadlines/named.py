@@ -246,7 +246,6 @@ def _sectioned(s: Sentence, letter: tuple[Unit, int], number: int, at: int) -> F
 
 
 ORDINAL_WORDS = {"last": -1, "final": -1, "latter": -1, "back": -1, "closing": -1, "opening": 1}
-HALF_WORDS = frozenset({"half"})
 
 
 def _worded(s: Sentence, at: int) -> Found | None:

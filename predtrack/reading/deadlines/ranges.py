@@ -34,13 +34,15 @@ def read_period(s: Sentence, at: int) -> Found | None:
     return _date_to_number(s, found) or _joined(s, found, between=between) or found
 
 
+HEDGES = frozenset({"or", "even", "perhaps", "possibly", "maybe", "probably", "more", "likely"})
+
+
 def _connector(s: Sentence, at: int) -> int:
     """Return the place behind the word that joins a range, 0 where none stands there."""
-    word = s.word(at)
-    if word == ",":
-        return at + 2 if s.word(at + 1) in {"or", "and"} else 0
-    if word in TO or word in OR:
-        return skip(s, at + 1, "or", "even", "perhaps", "possibly", "maybe")
+    if s.word(at) == "," and s.word(at + 1) in {"or", "and"}:
+        return skip(s, at + 2, HEDGES, HEDGES)
+    if s.word(at) in TO or s.word(at) in OR:
+        return skip(s, at + 1, HEDGES, HEDGES)
     return 0
 
 
