@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -554,6 +554,104 @@ OPINION = [
     ("Fusion will work within a quarter-century.", "2021-09-14", "2046-09-14"),
     ("Fusion will work within a generation or two.", "2021-09-14", "vague"),
     ("It will last at least until the second half of 2023.", "2021-09-14", "2023-12-31"),
+    ("We'll be in recession by Christmas and out of it by 2024.", "2022-11-02", "2024-12-31"),
+    ("The Republicans will take the House next Tuesday.", "2022-11-02", "2022-11-08"),
+    ("On November 8 the Republicans will take the House.", "2022-11-02", "2022-11-08"),
+    ("After November 8 nothing will be the same.", "2022-11-02", "none"),
+    ("Twitter will be bankrupt within 12 months.", "2022-11-02", "2023-11-02"),
+    ("In two years Trump will be back in the White House.", "2022-11-02", "2024-11-02"),
+    ("Trump will be back in the White House in January 2025.", "2022-11-02", "2025-01-31"),
+    ("It's only a matter of time before the bridge is hit again.", "2022-11-02", "none"),
+    ("Kherson will fall before the first snow.", "2022-11-02", "none"),
+    ("Kherson will fall before winter.", "2022-11-02", "2022-11-30"),
+    ("Russia will have lost by the spring.", "2022-11-02", "2023-05-31"),
+    ("The housing market will bottom out around mid-2023.", "2022-11-02", "2023-08-31"),
+    ("Mortgage rates will peak at 7% in the first quarter of 2023.", "2022-11-02", "2023-03-31"),
+    ("Inflation will be back to 2 per cent by the end of 2024, not before.", "2022-11-02", "2024-12-31"),
+    ("Inflation won't be back to 2 per cent until 2025 at the earliest.", "2022-11-02", "2025-12-31"),
+    ("He will be prime minister for at least the next two years.", "2022-11-02", "2024-11-02"),
+    ("The King will be crowned on the first Saturday in May.", "2022-11-02", "2023-05-06"),
+    ("There will be an election no later than January 2025.", "2022-11-02", "2025-01-31"),
+    ("Labour will be in power for the rest of this decade and most of the next.", "2022-11-02", "2029-12-31"),
+    ("The tories will be out of power for a generation.", "2022-11-02", "vague"),
+    ("Crypto will be worthless in a few years' time.", "2022-11-02", "vague"),
+    ("Brazil will be champions on December 18.", "2022-11-02", "2022-12-18"),
+    ("Bolsonaro will not go quietly in the coming weeks.", "2022-11-02", "vague"),
+    ("Xi will rule until at least 2027, and probably 2032.", "2022-11-02", "2032-12-31"),
+    ("Within the lifetime of this parliament, pensions will be cut.", "2022-11-02", "none"),
+    ("The UN says the population will hit 8 billion on November 15.", "2022-11-02", "2022-11-15"),
+    ("India will overtake China in 2023.", "2022-11-02", "2023-12-31"),
+    ("Britain will have its fourth prime minister in as many years.", "2022-11-02", "none"),
+    ("The strike on 15 December will be the first of many.", "2022-11-02", "2022-12-15"),
+    ("For the first time in a century, nurses will walk out.", "2022-11-02", "none"),
+    ("Gas will be rationed this winter.", "2022-11-02", "2023-02-28"),
+    ("Gas will be rationed over the winter of 2023-24.", "2022-11-02", "2024-02-29"),
+    ("Between Christmas and New Year the trains will stop.", "2022-11-02", "2023-01-01"),
+    ("The trial begins a month from today.", "2022-11-02", "2022-12-02"),
+    ("Every year from now until 2030, a glacier will vanish.", "2022-11-02", "2030-12-31"),
+    ("The sea will rise a foot over the next 30 years, the agency warned in February.", "2022-11-02", "2052-11-02"),
+    ("The 2022 World Cup will be a fiasco.", "2022-11-02", "2022-12-31"),
+    ("Euro 2024 will be held in Germany.", "2022-11-02", "2024-12-31"),
+    ("COP27 will achieve nothing.", "2022-11-02", "none"),
+    ("The 87-year-old will die in office.", "2022-11-02", "none"),
+    ("The five-day week will be a memory by 2035.", "2022-11-02", "2035-12-31"),
+    ("The next pandemic will come within our lifetimes.", "2022-11-02", "vague"),
+    ("We will look back on 2022 as the good old days.", "2022-11-02", "none"),
+    ("I was wrong in 2016 but Trump will lose this time.", "2022-11-02", "none"),
+    ("The Fed will hike by 50 basis points in December and 25 in February.", "2022-11-02", "2023-02-28"),
+    ("Ukraine will retake Crimea by August 24, 2023.", "2022-11-02", "2023-08-24"),
+    ("By the middle of next week, we'll know who controls the Senate.", "2022-11-02", "2022-11-11"),
+    ("By mid-month the count will be over.", "2022-11-02", "2022-11-20"),
+    ("A ceasefire will come in weeks or months, not years.", "2022-11-02", "vague"),
+    ("Polls suggest neither party will win a majority on May 7.", "2015-03-09", "2015-05-07"),
+    ("Whoever wins on 7 May will have to find £30bn of cuts by 2018.", "2015-03-09", "2018-12-31"),
+    ("A British exit from the EU in 2017 is now more likely than not.", "2015-03-09", "2017-12-31"),
+    ("Greece has four months to convince its creditors.", "2015-03-09", "none"),
+    ("The oil price will not return to $100 this side of 2020.", "2015-03-09", "none"),
+    ("Mrs Clinton is set to announce her candidacy in April.", "2015-03-09", "2015-04-30"),
+    ("The watch goes on sale on April 24 and will cost $349.", "2015-03-09", "2015-04-24"),
+    ("The watch, unveiled last September, goes on sale next month.", "2015-03-09", "2015-04-30"),
+    ("Putin will still be president in 2024, when he will be 71.", "2015-03-09", "2024-12-31"),
+    ("The euro will reach parity with the dollar within three months.", "2015-03-09", "2015-06-09"),
+    ("In its next five-year plan, China will lower its growth target.", "2015-03-09", "none"),
+    ("He will be released next June after serving half his sentence.", "2015-03-09", "2016-06-30"),
+    ("The vote was put off until the end of the month.", "2015-03-09", "2015-03-31"),
+    ("The deadline for a nuclear deal is the end of June.", "2015-03-09", "2015-06-30"),
+    ("The negotiators have given themselves until June 30 to complete a deal.", "2015-03-09", "2015-06-30"),
+    ("Nigeria will go to the polls on March 28, six weeks late.", "2015-03-09", "2015-03-28"),
+    ("Islamic State will be driven out of Mosul by year's end.", "2015-03-09", "2015-12-31"),
+    ("Fewer than half of today's jobs will exist in 2035.", "2015-03-09", "2035-12-31"),
+    ("Since the crash of 2008 wages have stagnated, and they will go on stagnating.", "2015-03-09", "none"),
+    ("The bank's quantitative easing, begun today, will last until September 2016.", "2015-03-09", "2016-09-30"),
+    ("Growth this year will be 1.5 per cent, rising to 1.9 per cent next.", "2015-03-09", "2015-12-31"),
+    ("By the time you read this the ceasefire will be over.", "2015-03-09", "none"),
+    ("My grandchildren will live on Mars.", "2015-03-09", "none"),
+    ("Ebola will be eradicated in Liberia by mid-April.", "2015-03-09", "2015-04-20"),
+    ("Solar will be cheaper than coal in most countries before the decade ends.", "2015-03-09", "2019-12-31"),
+    ("We will know more when the committee meets on the 18th.", "2015-03-09", "2015-03-18"),
+    ("They promised a vote by October 2014 and will not keep that promise either.", "2015-03-09", "none"),
+    ("He reckons the bull market has another two to three years to run.", "2015-03-09", "2018-03-09"),
+    ("The first passengers will board in the latter part of 2016.", "2015-03-09", "2016-12-31"),
+    ("In the first week of June the referee will be named.", "2015-03-09", "2015-06-07"),
+    ("The ice caps could be gone by as early as 2030.", "2015-03-09", "2030-12-31"),
+    ("Thirty years from now the Arctic will be a sea lane.", "2015-03-09", "2045-03-09"),
+    ("Any minute now he will call an election.", "2015-03-09", "vague"),
+    ("Sooner than you think, cars will drive themselves.", "2015-03-09", "none"),
+    ("In the next parliament the Lords will be abolished.", "2015-03-09", "none"),
+    ("The coalition will have collapsed well before the 2020 election.", "2015-03-09", "2020-12-31"),
+    ("Immediately after the election the pound will fall.", "2015-03-09", "none"),
+    ("Between now and May the tone will sharpen.", "2015-03-09", "2015-05-31"),
+    ("The programme will be shut down at the end of its current season.", "2015-03-09", "event:end of its current season"),
+    ("Half a million people will be homeless come the winter.", "2015-03-09", "2016-02-29"),
+    ("On current trends, by 2100 the city will be a lagoon.", "2015-03-09", "2100-12-31"),
+    ("The A380 will be out of production before 2021.", "2015-03-09", "2020-12-31"),
+    ("The 2010s will be remembered as a lost decade.", "2015-03-09", "2019-12-31"),
+    ("For months, perhaps years, there will be two governments.", "2015-03-09", "vague"),
+    ("The King will reign for decades.", "2015-03-09", "vague"),
+    ("Rates will start to rise in the third quarter, not the second.", "2015-03-09", "2015-09-30"),
+    ("They will miss Thursday's deadline.", "2015-03-09", "2015-03-12"),
+    ("The verdict, expected on Friday, will be guilty.", "2015-03-09", "2015-03-13"),
+    ("Next Monday's summit will fail.", "2015-03-09", "2015-03-16"),
 ]
 
 NEWS = [
@@ -833,6 +931,14 @@ def test_assumption_says_how(words, assumption):
 )
 def test_without_a_date_there_is_a_day_to_look_again(words, review):
     assert find_deadline(words, "2019-06-10").review == review
+
+
+def test_published_may_be_a_day_a_moment_or_a_text():
+    answers = {
+        find_deadline("in two years", published).latest
+        for published in ("2019-06-10", date(2019, 6, 10), datetime(2019, 6, 10, 23, 0, tzinfo=UTC))
+    }
+    assert answers == {date(2021, 6, 10)}
 
 
 def test_day_first_and_southern():

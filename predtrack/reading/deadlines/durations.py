@@ -71,6 +71,7 @@ class Duration(NamedTuple):
     review: int = 0
     attribute: bool = False
     one: bool = False
+    plain: bool = True  # written without a hyphen
 
     def after(self, day: date) -> date | None:
         """Return the day that lies this much later, None beyond the calendar."""
@@ -172,7 +173,8 @@ def _measured(s: Sentence, number: Numeral) -> Duration | None:
     if number.vague:
         return Duration(unit, at + 1, review=REVIEW[unit])
     months, days = _length(number.value, unit)
-    found = Duration(unit, at + 1, months, days, working, one=number.value == 1)
+    one, plain = number.value == 1, not hyphen
+    found = Duration(unit, at + 1, months, days, working, one=one, plain=plain)
     if attribute:
         return _described(s, found)
     return _stretched(s, found, number.value)

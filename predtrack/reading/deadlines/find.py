@@ -5,7 +5,7 @@ Most sentences hold no temporal word; one look at their words is enough for them
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
@@ -52,6 +52,8 @@ def find_deadline(
 
 
 def _day(published: date | str | None) -> date | None:
+    if isinstance(published, datetime):
+        return published.date()
     if not isinstance(published, str):
         return published
     try:

@@ -233,7 +233,7 @@ def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
         return False
     if phrase.role > Role.SAME or found.bare or s.alone:
         return True
-    return phrase.role is Role.NONE and _subject(s, phrase)
+    return phrase.role is Role.NONE and (_subject(s, phrase) or _said_to_be(s, phrase, found))
 
 
 def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
@@ -255,6 +255,12 @@ def _scheduled(s: Sentence, phrase: Phrase) -> bool:
 def _doubtful(s: Sentence, period: Period | None) -> bool:
     """Tell whether a period could as well be told of the past: "in March", "this year"."""
     return period is not None and (period.assumed or period.first <= s.today)
+
+
+def _said_to_be(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell "the deadline is the end of June"."""
+    ends = found.period is not None and found.period.ends
+    return ends and phrase.start > 0 and s.word(phrase.start - 1) in {"is", "be", "remains"}
 
 
 def _attributive(s: Sentence, phrase: Phrase) -> bool:

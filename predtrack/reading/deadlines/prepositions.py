@@ -194,6 +194,7 @@ WORDS: dict[Role, tuple[str, ...]] = {
         "later than last",
         "dated",
         "set in",
+        "in as many",
         "post -",
     ),
 }

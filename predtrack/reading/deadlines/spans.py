@@ -42,7 +42,7 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
     if past := _past(s, duration.end):
         return Found(None, past)
     ahead = _names_the_next(s, at, duration.end)
-    if duration.attribute and not ahead and not _tail(s, duration.end):
+    if duration.attribute and not _tail(s, duration.end) and not (ahead and duration.plain):
         return None
     found = _from_now(s, duration, ahead=ahead) or _from_day(s, duration)
     return found or _counted(s, at, duration, within=within)
