@@ -19,6 +19,9 @@ from predtrack.reading.deadlines.vocabulary import words_of
 LONG_AGO = date(1900, 1, 1)
 """Stands in for a publication date that is not known: nothing that counts from it is shown."""
 
+FEW_WORDS = 8
+"""A text of so few is read whatever they are: "two thousand and thirty" is a year."""
+
 LONGEST_ALONE = 16
 """Tokens of a text that may be nothing but a time."""
 
@@ -42,7 +45,7 @@ def find_deadline(
     """
     day = _day(published)
     levelled = level(text)
-    if len(text) > 3 * LONGEST_ALONE and not tells(levelled):
+    if not tells(levelled) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
     s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
     phrase = _alone(s) or chosen(s, phrases(s))

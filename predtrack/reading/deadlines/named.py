@@ -176,8 +176,7 @@ def read_season(s: Sentence, at: int) -> Found | None:
             _a_season(s, token.value)(container.period.first.year) if container.period else None,
             container.end,
         )
-    found = in_year_or_next_season(s, at + 1, token.value)
-    return found if token.word != "fall" or found.end > at + 1 or s.word(at - 1) != "a" else None
+    return in_year_or_next_season(s, at + 1, token.value)
 
 
 def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
