@@ -14,7 +14,6 @@ from predtrack.errors import (
     BeforePublication,
     InTheFuture,
     InvalidValue,
-    NotADate,
     PredtrackError,
 )
 from predtrack.ledger import Ledger
@@ -23,7 +22,7 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
 from predtrack.models.identity import article_ids, text_digest
 from predtrack.models.prediction import Prediction
-from predtrack.reading.deadlines import find_deadline, without_date
+from predtrack.reading.deadlines import find_deadline, no_deadline
 
 Moves = list[tuple[Prediction, Prediction]]
 """Predictions whose deadlines moved, each before and after."""
@@ -238,14 +237,12 @@ def _redated(ledger: Ledger, prediction: Prediction, was: date | None, published
     """Work the deadline out again from the article's corrected date."""
     old = prediction.deadline
     if old.basis is Basis.NONE:
-        return without_date(published)
+        return no_deadline(published)
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
     if old.basis is not Basis.MANUAL and old.text:
-        try:
-            return find_deadline(old.text, published)
-        except NotADate:
-            return old
+        found = find_deadline(old.text, published)
+        return old if found.basis is Basis.NONE else found
     if old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
     return replace(old, earliest=published if old.earliest in (was, None) else old.earliest)
