@@ -96,7 +96,9 @@ def test_what_a_statement_carries() -> None:
     assert one.speaker == "Anna Berg"
     assert one.likelihood is not None
     assert one.likelihood.text == "very likely"
-    assert one.deadline == Deadline()
+    assert (one.deadline.text, one.deadline.latest) == ("by June", None)
+    (dated,) = find_statements(text, published="2026-01-15")
+    assert dated.deadline.latest == date(2026, 6, 30)
 
 
 def test_deadlines_are_read_by_what_is_handed_in() -> None:

@@ -32,6 +32,8 @@ def understand_deadline(
         raise UsageMistake("give --deadline or --event, not both")
     if event:
         return event_deadline(ledger, event, published, wording)
+    if given == "":
+        return no_deadline(published)
     if not given:
         return _of_wording(ledger, wording, published) if wording else no_deadline(published)
     period = _period(given)
@@ -55,9 +57,16 @@ def _of_words(ledger: Ledger, words: str, published: date | None) -> Deadline:
     found = find_deadline(words, published)
     if found.basis is Basis.NONE:
         raise NotADate(words, hint="no day to come can be read from it; write it as 2020-12-31")
-    if found.event and found.latest is None:
-        return event_deadline(ledger, found.event, published, found.text)
+    if found.event:
+        return known_deadline(ledger, found, published)
     return replace(found, text=words)
+
+
+def known_deadline(ledger: Ledger, found: Deadline, published: date | None) -> Deadline:
+    """Return a deadline that was found in words, with the date of its event where one is known."""
+    if found.event is None or found.latest is not None:
+        return found
+    return event_deadline(ledger, found.event, published, found.text)
 
 
 def _period(text: str) -> Period | None:

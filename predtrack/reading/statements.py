@@ -16,6 +16,7 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights, plain
+from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.kinds import kind_of
 from predtrack.reading.likelihood import find_likelihood
 from predtrack.reading.sentences import Sentence, find_sentences
@@ -38,18 +39,13 @@ class Reading:
     cues: tuple[Cue, ...]
 
 
-def no_deadline(_quote: str, _published: date | None) -> Deadline:
-    """Read no deadline at all."""
-    return Deadline()
-
-
 def find_statements(
     text: str,
     *,
     published: date | str | None = None,
     min_score: float = DEFAULT_MIN_SCORE,
     lexicon: str = "icd203",
-    deadline_of: DeadlineOf = no_deadline,
+    deadline_of: DeadlineOf = find_deadline,
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
@@ -74,6 +70,18 @@ def find_statements(
         else:
             found[key] = _statement(text, sentence, reading, lexicon, deadline_of, day)
     return list(found.values())
+
+
+def read_quote(quote: str, *, published: date | None = None, lexicon: str = "icd203") -> Statement:
+    """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
+
+    Raises:
+        UnknownLexicon: there is no lexicon of that name.
+    """
+    kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
+    reading = read_sentence(quote) or Reading(0.0, kind, no_change=False, cues=())
+    sentence = Sentence(0, len(quote), quote)
+    return _statement(quote, sentence, reading, lexicon, find_deadline, published)
 
 
 def read_sentence(sentence: str, *, at: int = 0, weights: Weights | None = None) -> Reading | None:
