@@ -16,7 +16,7 @@ from predtrack.bookkeeping.articles import (
     last_article,
 )
 from predtrack.bookkeeping.deadlines import known_deadline
-from predtrack.bookkeeping.events import near_names
+from predtrack.bookkeeping.events import near_names, note_event
 from predtrack.bookkeeping.recording import Draft, check_claim, record, retag
 from predtrack.bookkeeping.texts import keep_text, places, text_of
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
@@ -79,7 +79,7 @@ def add_command(
         spans = places(text, words, source)
         read = _read(spans[0].exact if spans else words, source)
         deadline = _deadline(ledger, given, read, source)
-        near = near_names(ledger, deadline.event) if deadline.event else []
+        near = _note_event(session, ledger, given["event"])
         draft = replace(_draft(read, given, deadline), spans=spans)
         recorded = record(ledger, draft, source, signed=session.signed)
     prediction = recorded.prediction
@@ -91,6 +91,15 @@ def add_command(
         say(f"already recorded as {prediction.id} in {session}: {shorten(prediction.claim)}")
     say(*moved_lines(moves))
     put(prediction.id)
+
+
+def _note_event(session: Session, ledger: Ledger, name: str | None) -> list[str]:
+    """Put an event that a person names on record; return the near names where it is a new one."""
+    if not name:
+        return []
+    near = [] if ledger.find_event(name) else near_names(ledger, name)
+    note_event(ledger, name, signed=session.signed)
+    return near
 
 
 def moved_lines(moves: Moves) -> list[str]:
