@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b32encode
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from hashlib import sha256
 
 SHORTEST = 8
+SHORTEST_PREFIX = 4
+"""Characters of an id that are shown at least."""
 
 STRAIGHT = str.maketrans(
     {
@@ -57,6 +59,19 @@ def prediction_id(article: str, quote: str, claim: str | None, *, taken: Contain
     """Name a prediction: by article and folded quote, and the claim for a second on one quote."""
     parts = [article, fold(quote)] + ([fold(claim)] if claim else [])
     return _free(_base32("\n".join(parts)), taken)
+
+
+def shortest_prefixes(ids: list[str]) -> Iterator[str]:
+    """Yield the shortest prefix of each of the sorted ids that no other begins with."""
+    for number, one in enumerate(ids):
+        beside = [*ids[max(0, number - 1) : number], *ids[number + 1 : number + 2]]
+        length = max([SHORTEST_PREFIX, *(_shared(one, other) + 1 for other in beside)])
+        yield one[:length]
+
+
+def _shared(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _base32(text: str) -> bytes:
