@@ -193,10 +193,10 @@ class Ledger:
         return self._storage.notices
 
     def findings(self) -> list[Finding]:
-        """List what is wrong with the file: bytes, checksums, counts, then shapes of records."""
+        """List what is wrong with the file, its bytes, checksums and counts: none if sound."""
         from predtrack.storage.repair import found_in
 
-        return found_in(self._storage) or list(self._misshapen())
+        return found_in(self._storage)
 
     def backups(self) -> list[Backup]:
         """Return the versions that are kept, the newest first."""
@@ -317,16 +317,6 @@ class Ledger:
         for kind, name in KINDS:
             for key, record in tables[name].records():
                 tables[name][key] = to_record(self._value(kind, key, record))
-
-    def _misshapen(self) -> Iterator[Finding]:
-        from predtrack.storage.document import Finding
-
-        for kind, _ in KINDS:
-            for key, record in self._table(kind).records():
-                try:
-                    self._value(kind, key, record)
-                except DamagedLedger as error:
-                    yield Finding(error.where, error.problem)
 
 
 def _key(record: Record) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from base64 import b32encode
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import pairwise
 
 SHORTEST = 8
 SHORTEST_PREFIX = 4
@@ -39,48 +40,46 @@ def text_digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def article_id(
-    *,
-    digest: str | None,
-    url: str | None,
-    outlet: str | None,
-    title: str | None,
-    published: str | None,
-    taken: Container[str],
-) -> str:
-    """Name an article: by its text's SHA-256, or else its url, or else outlet|title|published."""
+def article_ids(
+    *, digest: str | None, url: str | None, outlet: str | None, title: str | None, day: str | None
+) -> Iterator[str]:
+    """Yield an article's id, then longer ones in case of a clash.
+
+    It names the article's text by its SHA-256, or else its url, or else outlet|title|published.
+    """
     if digest:
-        return _free(b32encode(bytes.fromhex(digest)), taken)
-    facts = "|".join(part or "" for part in (outlet, title, published))
-    return _free(_base32(url or facts), taken)
+        return _lengthened(bytes.fromhex(digest))
+    return _lengthened(_digest(url or "|".join(part or "" for part in (outlet, title, day))))
 
 
-def prediction_id(article: str, quote: str, claim: str | None, *, taken: Container[str]) -> str:
-    """Name a prediction: by article and folded quote, and the claim for a second on one quote."""
+def prediction_ids(article: str, quote: str, claim: str | None = None) -> Iterator[str]:
+    """Yield a prediction's id, then longer ones in case of a clash.
+
+    It names the article and the folded quote, and the claim for a second one on the same quote.
+    """
     parts = [article, fold(quote)] + ([fold(claim)] if claim else [])
-    return _free(_base32("\n".join(parts)), taken)
+    return _lengthened(_digest("\n".join(parts)))
 
 
 def shortest_prefixes(ids: list[str]) -> Iterator[str]:
     """Yield the shortest prefix of each of the sorted ids that no other begins with."""
-    for number, one in enumerate(ids):
-        beside = [*ids[max(0, number - 1) : number], *ids[number + 1 : number + 2]]
-        length = max([SHORTEST_PREFIX, *(_shared(one, other) + 1 for other in beside)])
-        yield one[:length]
+    shared = [0, *(_shared(one, other) for one, other in pairwise(ids)), 0]
+    for one, before, after in zip(ids, shared, shared[1:], strict=False):
+        yield one[: max(SHORTEST_PREFIX, before + 1, after + 1)]
 
 
 def _shared(one: str, other: str) -> int:
+    """Count the characters that two ids begin with; fewer than are shown anyway count as none."""
+    if one[:SHORTEST_PREFIX] != other[:SHORTEST_PREFIX]:
+        return 0
     pairs = zip(one, other, strict=False)
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _base32(text: str) -> bytes:
-    return b32encode(sha256(text.encode("utf-8", "surrogatepass")).digest())
+def _digest(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
-def _free(encoded: bytes, taken: Container[str]) -> str:
-    letters = encoded.decode().rstrip("=").lower()
-    for length in range(SHORTEST, len(letters) + 1):
-        if letters[:length] not in taken:
-            return letters[:length]
-    raise AssertionError("SHA-256 collided")
+def _lengthened(digest: bytes) -> Iterator[str]:
+    letters = b32encode(digest).decode().rstrip("=").lower()
+    return (letters[:length] for length in range(SHORTEST, len(letters) + 1))

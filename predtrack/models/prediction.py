@@ -156,9 +156,12 @@ class Prediction:
 
         Raises:
             AlreadyResolved: it has one; ``reopened`` comes first.
+            IllegalMove: a question is answered partly.
         """
         if not self.is_open:
             raise AlreadyResolved(self.id, self.status)
+        if self.is_question and outcome.status is Status.PARTLY:
+            raise IllegalMove(f"{self.id} is a question: answer yes (confirm), no (fail), or void")
         return self._changed(Did.RESOLVE, signed, status=outcome.status, outcome=outcome)
 
     def reopened(self, *, signed: Signature, why: str | None) -> Prediction:

@@ -5,6 +5,7 @@
 ``backups`` and ``repair`` are about writing, and are imported only for it.
 """
 
+from predtrack.storage.layout import SCHEMA
 from predtrack.storage.loading import is_ledger
 
-__all__ = ["is_ledger"]
+__all__ = ["SCHEMA", "is_ledger"]

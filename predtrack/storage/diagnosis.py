@@ -51,11 +51,11 @@ def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
 
 def _miscounted(header: Document, records: dict[str, dict[str, Any]]) -> Iterator[Finding]:
     listed = header.get("lines")
+    if not isinstance(listed, dict) or any(type(listed.get(name)) is not list for name in TABLES):
+        yield Finding("header", "it does not count the records")
+        return
     for name in TABLES:
-        keys = listed.get(name) if isinstance(listed, dict) else None
-        if not isinstance(keys, list):
-            yield Finding("header", f"it does not count the {name}")
-            continue
+        keys = listed[name]
         there, counted = set(records[name]), {str(key) for key in keys} - {LAST}
         for key in sorted(counted - there):
             yield Finding(f"{name} {shorten(key)}", "the header counts it, but its line is lost")

@@ -1,0 +1,5 @@
+"""``python -m predtrack`` is the command ``predtrack``."""
+
+from predtrack.cli import main
+
+main()

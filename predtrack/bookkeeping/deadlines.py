@@ -1,0 +1,55 @@
+"""Deadlines as a reader gives them: a date, the article's words, or an event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from predtrack.bookkeeping.events import event_deadline
+from predtrack.errors import BeforePublication, NotADate, UsageMistake
+from predtrack.ledger import Ledger
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.reading.dates import Period, parse_period
+from predtrack.reading.deadlines import find_deadline, without_date
+
+
+def understand_deadline(
+    ledger: Ledger,
+    given: str | None,
+    *,
+    published: date | None,
+    wording: str | None = None,
+    event: str | None = None,
+) -> Deadline:
+    """Work out a deadline from what was given; from the wording alone where that is all.
+
+    Raises:
+        UsageMistake: both a date and an event are given.
+        NotADate: the words hold no date that can be understood.
+        BeforePublication: the date lies before the article.
+    """
+    if event and given:
+        raise UsageMistake("give --deadline or --event, not both")
+    if event:
+        return event_deadline(ledger, event, published, wording)
+    if not given:
+        return find_deadline(wording, published) if wording else without_date(published)
+    period = _period(given)
+    if period is None:
+        return find_deadline(given, published)
+    if published and period.last < published:
+        raise BeforePublication("the deadline", period.last, published)
+    return Deadline(wording, published, period.last, Basis.MANUAL, assumption="set by the reader")
+
+
+def _period(text: str) -> Period | None:
+    """Read a date given by hand; None where it may be words.
+
+    Raises:
+        NotADate: there is no letter in it, so it can only be a date that is none.
+    """
+    try:
+        return parse_period(text)
+    except NotADate:
+        if not any(letter.isalpha() for letter in text):
+            raise
+        return None

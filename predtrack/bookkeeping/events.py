@@ -1,0 +1,88 @@
+"""Events in the ledger: what waits on them, and what their dates reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from predtrack.ledger import Ledger
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.event import Event, event_key
+from predtrack.models.history import Change, Did, Signature
+from predtrack.models.prediction import Prediction
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event with its date, the predictions that got it, and those published after it."""
+
+    event: Event
+    reached: tuple[Prediction, ...]
+    beyond: tuple[Prediction, ...]
+
+
+def event_deadline(
+    ledger: Ledger, name: str, published: date | None, wording: str | None
+) -> Deadline:
+    """Return the deadline of something that waits on an event, with its date where it has one.
+
+    A date reaches only what was published on or before it.
+    """
+    event = ledger.find_event(name)
+    kept = event.name if event else " ".join(name.split())
+    day = event.date if event else None
+    if day is None or published is None or published > day:
+        assumption = "waits on the event, which has no date yet"
+        return Deadline(wording, published, None, Basis.EVENT, kept, None, assumption)
+    return Deadline(wording, published, day, Basis.EVENT, kept, None, "the day of the event")
+
+
+def note_event(ledger: Ledger, name: str, *, signed: Signature) -> Event:
+    """Return the event of a name, added without a date where it is new."""
+    event = ledger.find_event(name)
+    if event is None:
+        first = Change(signed.at, signed.by, Did.RECORD)
+        event = Event(" ".join(name.split()), None, (first,))
+        ledger.add(event)
+    return event
+
+
+def date_event(
+    ledger: Ledger, name: str, day: date, *, signed: Signature, why: str | None = None
+) -> Dated:
+    """Give an event its date, and with it every open prediction that it reaches."""
+    event = note_event(ledger, name, signed=signed)
+    if event.date != day:
+        event = event.dated(day, signed=signed, why=why)
+        ledger.put(event)
+    after = [_dated(ledger, one, event, signed) for one in waiting(ledger, event)]
+    reached = tuple(one for one in after if not one.deadline.waits)
+    return Dated(event, reached, tuple(one for one in after if one.deadline.waits))
+
+
+def _dated(ledger: Ledger, prediction: Prediction, event: Event, signed: Signature) -> Prediction:
+    published = ledger.get_article(prediction.article).published
+    deadline = event_deadline(ledger, event.name, published, prediction.deadline.text)
+    if deadline == prediction.deadline:
+        return prediction
+    why = f"{event.name}: {event.date}"
+    moved = prediction.moved(deadline, Did.EVENT, signed=signed, why=why)
+    ledger.put(moved)
+    return moved
+
+
+def waiting(ledger: Ledger, event: Event) -> list[Prediction]:
+    """Return the open predictions whose deadline is the event."""
+    return [
+        one
+        for one in ledger.predictions()
+        if one.is_open and one.deadline.event and event_key(one.deadline.event) == event.key
+    ]
+
+
+def near_names(ledger: Ledger, name: str) -> list[str]:
+    """Return the names of events that are nearly this one, without being it."""
+    names = {one.key: one.name for one in ledger.events()}
+    key = event_key(name)
+    return [names[near] for near in get_close_matches(key, names, n=3, cutoff=0.6) if near != key]

@@ -1,0 +1,198 @@
+"""Commands that look: list, show, due, articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import click
+
+from predtrack.cli.group import command
+from predtrack.cli.options import SPAN, filter_options, one_of, output_options, selection_of
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import put_sheet, say
+from predtrack.ledger import Ledger
+from predtrack.models.article import Article
+from predtrack.models.outcome import Status
+from predtrack.models.prediction import Prediction
+from predtrack.render.detail import ArticleDetail, PredictionDetail
+from predtrack.render.listing import Listing, summary
+from predtrack.render.registers import ArticleCount, ArticleRegister
+from predtrack.render.text import counted
+from predtrack.selection import (
+    SORT_KEYS,
+    Entry,
+    Order,
+    Selection,
+    is_due_within,
+    is_for_review,
+    select,
+)
+
+
+@command("list")
+@filter_options
+@click.option("--all", "every", is_flag=True, help="The resolved ones too.")
+@click.option("--sort", type=one_of(Order), default=Order.DEADLINE.value)
+@click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many.")
+@output_options
+def list_command(
+    session: Session, every: bool, sort: str, limit: int | None, form: str | None, **given: Any
+) -> None:
+    """List the open predictions, nearest deadline first.
+
+    \b
+    Example:
+      predtrack list --due-within 30d --outlet CABAR.asia
+      predtrack list --all --format csv > predictions.csv
+    """
+    ledger = session.ledger
+    selection = selection_of(ledger, given)
+    shown = every or bool(selection.statuses)
+    found = select(_entries(ledger, _listed(ledger, shown)), selection, today=session.today)
+    found.sort(key=SORT_KEYS[Order(sort)])
+    put_sheet(_listing(session, found[:limit]), form or "table")
+    if form in (None, "table"):
+        _say_summary(session, found, limit, selection)
+
+
+@command("show")
+@click.argument("record_id", metavar="ID")
+@output_options
+def show_command(session: Session, record_id: str, form: str | None) -> None:
+    """Show everything about a prediction or an article.
+
+    \b
+    Example:
+      predtrack show h4kq
+    """
+    ledger = session.ledger
+    record = ledger.get_either(record_id)
+    if isinstance(record, Prediction):
+        entry = Entry(record, ledger.get_article(record.article))
+        put_sheet(PredictionDetail(entry, session.today), form or "table")
+        return
+    own = [Entry(one, record) for one in ledger.predictions() if one.article == record.id]
+    put_sheet(ArticleDetail(record, own, session.today), form or "table")
+
+
+@command("due")
+@click.option("--within", type=SPAN, default="30d", metavar="30d", help="How far to look ahead.")
+@click.option("--check", is_flag=True, help="Exit with 1 if anything is overdue.")
+@output_options
+@click.pass_context
+def due_command(
+    ctx: click.Context, session: Session, within: int, check: bool, form: str | None
+) -> None:
+    """Show what is overdue, due soon, or to be looked at again.
+
+    Also the open predictions that wait on an event without a date. Says nothing in a pipe when
+    nothing is due.
+
+    \b
+    Example:
+      predtrack due --within 2w
+      predtrack due --check || mail -s "predictions are due" me
+    """
+    today = session.today
+    parts: dict[str, Callable[[Prediction], bool]] = {
+        "Overdue": lambda one: one.is_overdue(today),
+        f"Due within {counted(within, 'day')}": lambda one: is_due_within(one, within, today),
+        "Look again": lambda one: is_for_review(one, today),
+        "Waiting on an event without a date": lambda one: one.deadline.waits,
+    }
+    entries = _entries(session.ledger, _listed(session.ledger, every=False))
+    entries.sort(key=SORT_KEYS[Order.DEADLINE])
+    found = {name: [e for e in entries if is_due(e.prediction)] for name, is_due in parts.items()}
+    _put_parts(session, found, form)
+    if check and found["Overdue"]:
+        ctx.exit(1)
+
+
+@command("articles")
+@output_options
+def articles_command(session: Session, form: str | None) -> None:
+    """List the articles and what came from each.
+
+    FOUND counts the statements of the last scan, RECORDED the predictions, OPEN the open ones.
+
+    \b
+    Example:
+      predtrack articles --format csv
+    """
+    ledger = session.ledger
+    predictions = ledger.predictions()
+    recorded = Counter(one.article for one in predictions)
+    opened = Counter(one.article for one in predictions if one.is_open)
+    counts = [ArticleCount(one, recorded[one.id], opened[one.id]) for one in ledger.articles()]
+    put_sheet(ArticleRegister(counts, _ids(session)), form or "table")
+    if not counts:
+        _say_how_to_start(session)
+
+
+def _listed(ledger: Ledger, every: bool) -> list[Prediction]:
+    return ledger.find(status=None if every else Status.OPEN)
+
+
+def _entries(ledger: Ledger, predictions: Iterable[Prediction]) -> list[Entry]:
+    articles: dict[str, Article] = {}
+    entries = []
+    for prediction in predictions:
+        if prediction.article not in articles:
+            articles[prediction.article] = ledger.get_article(prediction.article)
+        entries.append(Entry(prediction, articles[prediction.article]))
+    return entries
+
+
+def _ids(session: Session) -> dict[str, str]:
+    from predtrack.cli.terminal import width
+
+    return session.ledger.short_ids() if width() else {}
+
+
+def _listing(session: Session, entries: list[Entry]) -> Listing:
+    return Listing(entries, session.today, _ids(session))
+
+
+def _say_summary(
+    session: Session, found: list[Entry], limit: int | None, selection: Selection
+) -> None:
+    if not found:
+        _say_none(session, selection)
+        return
+    shown = found[:limit]
+    if len(shown) < len(found):
+        say(f"{len(shown)} of {len(found):,} shown (--limit).")
+    say(summary([entry.prediction for entry in found], session.today))
+    first = session.ledger.short_ids()[found[0].prediction.id]
+    say(f"Next: predtrack show {first}    predtrack confirm {first} --evidence URL")
+
+
+def _say_none(session: Session, selection: Selection) -> None:
+    if not session.ledger.exists or not session.ledger.prediction_ids():
+        _say_how_to_start(session)
+    elif selection == Selection():
+        say("nothing is open (--all shows the resolved ones)")
+    else:
+        say("nothing matches")
+
+
+def _say_how_to_start(session: Session) -> None:
+    say(f"no predictions yet in {session.place[0]}")
+    say('Start: predtrack add "THE QUOTE" --title TITLE --url URL --published 2026-01-31')
+
+
+def _put_parts(session: Session, found: dict[str, list[Entry]], form: str | None) -> None:
+    if form not in (None, "table"):
+        unique = {entry.prediction.id: entry for part in found.values() for entry in part}
+        put_sheet(_listing(session, list(unique.values())), form)
+        return
+    from predtrack.cli.terminal import put, width
+
+    parts = {name: entries for name, entries in found.items() if entries}
+    for number, (name, entries) in enumerate(parts.items()):
+        put(("\n" if number else "") + f"{name}: {len(entries):,}")
+        put_sheet(_listing(session, entries), "table")
+    if not parts and width():
+        say("nothing is due")

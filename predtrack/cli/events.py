@@ -1,0 +1,67 @@
+"""The command about events: event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from predtrack.bookkeeping.events import date_event, near_names, waiting
+from predtrack.cli.group import command
+from predtrack.cli.options import DAY, output_options
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import put_sheet, say
+from predtrack.errors import NotFound
+from predtrack.models.event import Event
+from predtrack.render.registers import EventRegister
+from predtrack.render.text import counted
+
+
+@command("event")
+@click.argument("name", required=False)
+@click.argument("day", required=False, type=DAY, metavar="[DATE]")
+@click.option("--why", help="The reason for another date, kept in the history.")
+@output_options
+def event_command(
+    session: Session, name: str | None, day: date | None, why: str | None, form: str | None
+) -> None:
+    """List the events, or give one its date.
+
+    The date reaches every open prediction that waits on the event and was published by then, and
+    those recorded later.
+
+    \b
+    Example:
+      predtrack event
+      predtrack event "parliamentary election, Kazakhstan" 2021-01-10
+    """
+    if name and day:
+        _date(session, name, day, why)
+        return
+    ledger = session.ledger
+    events = [_named(session, name)] if name else ledger.events()
+    waits = [(event, sum(one.deadline.waits for one in waiting(ledger, event))) for event in events]
+    put_sheet(EventRegister(waits), form or "table")
+    if not waits:
+        say(f"no events in {session.place[0]}: predtrack add --event NAME names one")
+
+
+def _named(session: Session, name: str) -> Event:
+    event = session.ledger.find_event(name)
+    if event is None:
+        raise NotFound("event", name, near=near_names(session.ledger, name))
+    return event
+
+
+def _date(session: Session, name: str, day: date, why: str | None) -> None:
+    with session.ledger.writing() as ledger:
+        near = [] if ledger.find_event(name) else near_names(ledger, name)
+        dated = date_event(ledger, name, day, signed=session.signed, why=why)
+    reached = counted(len(dated.reached), "open prediction")
+    say(f"{dated.event.name}: {day}, reaching {reached} in {session.place[0]}")
+    for prediction in dated.reached:
+        say(f"  {prediction.id} {prediction.claim}")
+    for prediction in dated.beyond:
+        say(f"  not {prediction.id}, published later or without a date: {prediction.claim}")
+    if near:
+        say(f"this is a new event; near it: {', '.join(near)}")

@@ -1,0 +1,123 @@
+"""The group of commands: loaded when called for, with guesses for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import click
+
+from predtrack.cli.session import Session
+from predtrack.errors import ExitCode, PredtrackError
+
+CommandTable = Mapping[str, Mapping[str, tuple[str, str]]]
+SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def everywhere() -> list[click.Option]:
+    """Return the options that are understood before and after every command."""
+    return [
+        click.Option(
+            ["--ledger"], metavar="PATH", expose_value=False, callback=_remember,
+            help="The ledger's file, instead of the one that `predtrack path` names.",
+        ),
+        click.Option(
+            ["--user"], metavar="NAME", expose_value=False, callback=_remember,
+            help="Who acts, for the history.",
+        ),
+        click.Option(["--now"], expose_value=False, callback=_remember, hidden=True),
+    ]  # fmt: skip
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.ensure_object(Session)
+        ctx.obj.given[str(param.name)] = value
+
+
+class PredtrackCommand(click.Command):
+    """A command with the options that are understood everywhere."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options["params"] = [*(options.get("params") or ()), *everywhere()]
+        options["context_settings"] = SETTINGS
+        super().__init__(*args, **options)
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], PredtrackCommand]:
+    """Make a function a command of this name; its first parameter is the session."""
+
+    def decorate(function: Callable[..., Any]) -> PredtrackCommand:
+        return click.command(name, cls=PredtrackCommand)(click.pass_obj(function))
+
+    return decorate
+
+
+class PredtrackGroup(click.Group):
+    """Commands from a table; a module is imported when one of its commands is called."""
+
+    def __init__(
+        self, *args: Any, table: CommandTable, guesses: Mapping[str, str], **options: Any
+    ) -> None:
+        options["params"] = [*(options.get("params") or ()), *everywhere()]
+        options["context_settings"] = SETTINGS | {"obj": Session()}
+        options["invoke_without_command"] = True
+        super().__init__(*args, **options)
+        self._table = table
+        self._guesses = guesses
+        self._places = {name: place for part in table.values() for name, place in part.items()}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of the table."""
+        return list(self._places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the module that holds a command and return it."""
+        if cmd_name not in self._places:
+            return None
+        module = import_module(f"predtrack.cli.{self._places[cmd_name][0]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name the one that was likely meant."""
+        name = args[0]
+        if name not in self._places and not name.startswith("-"):
+            raise click.UsageError(f"there is no command '{name}'" + self._guess(name))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands under their headings, from the table alone."""
+        for heading, part in self._table.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, summary) for name, (_, summary) in part.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, or show the help page where none is named."""
+        if not ctx._protected_args and not ctx.args:  # noqa: SLF001  # click has no public word
+            click.echo(ctx.get_help())
+            return None
+        return super().invoke(ctx)
+
+    def _guess(self, name: str) -> str:
+        if name in self._guesses:
+            return f": you may want predtrack {self._guesses[name]}"
+        near = get_close_matches(name, self._places, n=1)
+        return f": did you mean predtrack {near[0]}?" if near else ": see predtrack -h"
+
+
+def complain(error: PredtrackError | click.ClickException) -> int:
+    """Say on standard error what went wrong, and return the exit code for it."""
+    if isinstance(error, PredtrackError):
+        message, code = str(error), int(error.exit_code)
+    else:
+        message, code = error.format_message(), error.exit_code
+    if code == ExitCode.MISUSED:
+        context = getattr(error, "ctx", None)
+        message += f" (see {context.command_path if context else 'predtrack'} -h)"
+    click.echo(f"predtrack: {message}", err=True)
+    return code

@@ -1,0 +1,150 @@
+"""Options that several commands share: formats, filters, dates and spans of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+import click
+
+from predtrack.errors import PredtrackError
+from predtrack.ledger import Ledger
+from predtrack.models.address import check_address
+from predtrack.models.outcome import Status
+from predtrack.models.statement import Kind
+from predtrack.reading.dates import Period, parse_day, parse_period
+from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS
+from predtrack.selection import DatedBy, Selection
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+class Parsed(click.ParamType[Any]):
+    """A value read by one of our own functions, its error shown as click shows its own."""
+
+    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
+        self.name = name
+        self._parse = parse
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a text; a value that was read already passes."""
+        if not isinstance(value, str):
+            return value
+        try:
+            return self._parse(value)
+        except PredtrackError as error:
+            self.fail(str(error), param, ctx)
+
+
+def parse_days(text: str) -> int:
+    """Read a span of time in days: ``30d``, ``2w``, ``3m``, ``1y``, or a plain number.
+
+    Raises:
+        PredtrackError: it is none.
+    """
+    match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().lower())
+    if not match:
+        raise PredtrackError(f"'{text}' is not a span of time: write 30d, 2w, 3m or 1y")
+    return int(match[1]) * DAYS[match[2] or "d"]
+
+
+def one_of(words: type[StrEnum]) -> click.Choice[str]:
+    """Return the choice among the words of an enum."""
+    return click.Choice([word.value for word in words])
+
+
+DAY = Parsed("day", parse_day)
+PERIOD = Parsed("date", parse_period)
+SPAN = Parsed("span", parse_days)
+ADDRESS = Parsed("url", check_address)
+
+
+def output_options(command: Command) -> Command:
+    """Give a read command ``--format/-f`` and ``--json``, as the parameter ``form``."""
+    return _format_options(command, list(FORMATS))
+
+
+def document_options(command: Command) -> Command:
+    """Give a command the formats of documents too, as the parameter ``form``."""
+    return _format_options(command, list(DOCUMENT_FORMATS))
+
+
+def _format_options(command: Command, names: list[str]) -> Command:
+    chosen = click.option(
+        "--format", "-f", "form", type=click.Choice(names), default=None,
+        help="How to write it; a table for people by default.",
+    )  # fmt: skip
+    short = click.option("--json", "form", flag_value="json", help="Short for --format json.")
+    return chosen(short(command))
+
+
+def filter_options(command: Command) -> Command:
+    """Give a command the filters of a list; ``selection_of`` reads them."""
+    for option in reversed(FILTERS):
+        command = option(command)
+    return command
+
+
+FILTERS = [
+    click.option("--author", multiple=True, help="Of this author (a whole word of the name)."),
+    click.option("--outlet", multiple=True, help="Of this outlet."),
+    click.option("--speaker", multiple=True, help="Said by this person."),
+    click.option("--tag", multiple=True, help="With this tag."),
+    click.option("--article", multiple=True, metavar="ID", help="From this article."),
+    click.option("--kind", multiple=True, type=one_of(Kind), help="Of this kind."),
+    click.option("--event", multiple=True, metavar="NAME", help="Tied to this event."),
+    click.option("--search", metavar="TEXT", help="With this text in it, in any case."),
+    click.option("--status", multiple=True, type=one_of(Status), help="In this status."),
+    click.option("--overdue", is_flag=True, help="Open past the deadline."),
+    click.option("--due-within", type=SPAN, metavar="30d", help="Due within this time."),
+    click.option("--from", "first", type=PERIOD, metavar="DATE", help="Dated from this day on."),
+    click.option("--to", "last", type=PERIOD, metavar="DATE", help="Dated up to this day."),
+    click.option(
+        "--dated-by", type=one_of(DatedBy), default=DatedBy.DEADLINE.value,
+        help="The day that --from and --to are about.",
+    ),
+]  # fmt: skip
+
+
+def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:
+    """Build the selection that the filters ask for; articles' prefixes become ids.
+
+    Raises:
+        NotFound, AmbiguousId: no one article answers to a prefix.
+    """
+    first: Period | None = given["first"]
+    last: Period | None = given["last"]
+    return Selection(
+        statuses=frozenset(map(Status, given["status"])),
+        kinds=frozenset(map(Kind, given["kind"])),
+        overdue=given["overdue"],
+        due_within=given["due_within"],
+        authors=given["author"],
+        outlets=given["outlet"],
+        speakers=given["speaker"],
+        tags=given["tag"],
+        articles=frozenset(ledger.get_article(prefix).id for prefix in given["article"]),
+        events=given["event"],
+        search=given["search"],
+        first=first.first if first else None,
+        last=last.last if last else None,
+        dated_by=DatedBy(given["dated_by"]),
+    )
+
+
+def given_filters(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the filters that were given, in JSON types."""
+    texts = {"first": "from", "last": "to"}
+    found = {texts.get(name, name): value for name, value in given.items() if value}
+    if "from" not in found and "to" not in found:
+        found.pop("dated_by", None)
+    return {name: _plain(name, value) for name, value in found.items()}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, Period):
+        return (value.first if name == "from" else value.last).isoformat()
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,170 @@
+"""Commands that judge: confirm, fail, resolve, reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from predtrack.bookkeeping.resolving import Ruling, resolve, resolve_rows
+from predtrack.cli.group import command
+from predtrack.cli.options import ADDRESS, DAY, one_of
+from predtrack.cli.rows import read_rows
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import say
+from predtrack.errors import UsageMistake
+from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
+from predtrack.models.prediction import Prediction
+from predtrack.render.listing import status_word
+from predtrack.render.text import counted
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+OUTCOME_OPTIONS = [
+    click.option("--on", type=DAY, metavar="DATE", help="The day it happened."),
+    click.option(
+        "--evidence", "-e", type=ADDRESS, multiple=True, metavar="URL",
+        help="An address that shows it; may be given several times.",
+    ),
+    click.option("--observed", metavar="TEXT", help="What was observed: the number, the name."),
+    click.option("--note", "-m", metavar="TEXT", help="Why you judge so."),
+]  # fmt: skip
+
+
+def outcome_options(function: Command) -> Command:
+    """Give a command the options of an outcome."""
+    for option in reversed(OUTCOME_OPTIONS):
+        function = option(function)
+    return function
+
+
+@command("confirm")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@outcome_options
+def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
+    """Mark predictions as come true, with the evidence.
+
+    Past the deadline, give the day with --on. One that says nothing will change takes its
+    window's last day, and is refused while the window is open. A question is answered yes.
+
+    \b
+    Example:
+      predtrack confirm h4kq --evidence https://example.org/report
+    """
+    _resolve(session, ids, Status.CONFIRMED, given)
+
+
+@command("fail")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@outcome_options
+def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
+    """Mark predictions as failed, with the evidence.
+
+    The day is the deadline where that has passed, else today, unless --on gives another. A
+    question is answered no.
+
+    \b
+    Example:
+      predtrack fail 7wzc --on 2021-01-10 --evidence https://example.org/report
+    """
+    _resolve(session, ids, Status.FAILED, given)
+
+
+@command("resolve")
+@click.argument("words", nargs=-1, metavar="[ID... STATUS]")
+@click.option("--from", "source", metavar="FILE", help="Resolve what the rows of a file name.")
+@outcome_options
+@click.option("--reason", type=one_of(Reason), help="For void: why it is neither.")
+def resolve_command(
+    session: Session, words: tuple[str, ...], source: str | None, **given: Any
+) -> None:
+    """Resolve predictions: confirmed, failed, partly or void.
+
+    Several are resolved all or none. --from FILE reads JSON Lines with id or exact quote, status,
+    on, evidence, note and reason, checks every row first, and writes all or nothing.
+
+    \b
+    Example:
+      predtrack resolve m2ra partly --on 2019-06-28 --evidence https://example.org/list
+      predtrack resolve m2ra void --reason unverifiable
+      predtrack resolve --from data/outcomes.jsonl
+    """
+    if source is not None:
+        if words or any(given.values()):
+            raise UsageMistake("--from FILE stands alone: each row has its own outcome")
+        _resolve_from(session, source)
+        return
+    *ids, status = words or ("", "")
+    if status not in RESOLVED or not ids or not ids[0]:
+        raise UsageMistake(f"write predtrack resolve ID... STATUS, one of {', '.join(RESOLVED)}")
+    _resolve(session, tuple(ids), Status(status), given)
+
+
+@command("reopen")
+@click.argument("record_id", metavar="ID")
+@click.option("--why", help="The reason, kept in the history.")
+def reopen_command(session: Session, record_id: str, why: str | None) -> None:
+    """Open a resolved prediction again; its old outcome stays in the history.
+
+    \b
+    Example:
+      predtrack reopen h4kq --why "the report was withdrawn"
+    """
+    with session.ledger.writing() as ledger:
+        prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
+        ledger.put(prediction)
+    say(f"reopened {prediction.id} in {session.place[0]}: {prediction.claim}")
+
+
+def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
+    ruling = _ruling(status, given, session.today)
+    with session.ledger.writing() as ledger:
+        resolved = [
+            resolve(ledger, ledger.get(one), ruling, signed=session.signed, today=session.today)
+            for one in ids
+        ]
+    _report(session, resolved)
+
+
+def _resolve_from(session: Session, source: str) -> None:
+    rows = read_rows(source)
+    with session.ledger.writing() as ledger:
+        resolved = resolve_rows(
+            ledger, rows, source=source, signed=session.signed, today=session.today
+        )
+    _report(session, resolved)
+
+
+def _ruling(status: Status, given: dict[str, Any], today: date) -> Ruling:
+    reason = given.get("reason")
+    return Ruling(
+        status=status,
+        on=given["on"],
+        evidence=tuple(Evidence(url, today) for url in given["evidence"]),
+        observed=given["observed"],
+        note=given["note"],
+        reason=Reason(reason) if reason else None,
+    )
+
+
+def _report(session: Session, resolved: list[Prediction]) -> None:
+    say(f"{counted(len(resolved), 'prediction')} resolved in {session.place[0]}")
+    for prediction in resolved:
+        outcome = prediction.outcome
+        assert outcome is not None
+        day = f" on {outcome.on}" if outcome.on else ""
+        say(f"  {prediction.id} {status_word(prediction)}{day}: {prediction.claim}")
+    for hint in _hints(resolved):
+        say(hint)
+
+
+def _hints(resolved: list[Prediction]) -> Iterator[str]:
+    outcomes = [(one.id, one.outcome) for one in resolved if one.outcome]
+    bare = [one for one, outcome in outcomes if not outcome.evidence and not outcome.reason]
+    undated = [one for one, outcome in outcomes if not outcome.on and outcome.status != "void"]
+    if bare:
+        yield f"no evidence given: predtrack note {bare[0]} --evidence URL"
+    if undated:
+        yield f"day not given for {', '.join(undated)}: --on DATE says when it happened"

@@ -1,0 +1,43 @@
+"""Rows of a JSON Lines file, numbered, each a value or the error that it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from predtrack.cli.terminal import read_input
+from predtrack.errors import InvalidValue
+from predtrack.reading.text import read_text
+
+
+def read_rows(source: str) -> Iterator[tuple[int, Any]]:
+    """Yield line number and value of every line that is not empty; ``-`` is standard input.
+
+    A line that is not JSON yields the error instead, to be named with its line.
+
+    Raises:
+        UnreadableFile: the file cannot be read as text.
+    """
+    text = read_input() if source == "-" else read_text(Path(source))
+    return _numbered(text)
+
+
+def _numbered(text: str) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, _value(line)
+
+
+def _value(line: str) -> Any:
+    try:
+        return json.loads(line, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        return InvalidValue(f"it is not JSON: {error.msg} (column {error.colno})")
+    except (ValueError, RecursionError) as error:
+        return InvalidValue(f"it is not JSON: {error}")
+
+
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON number")

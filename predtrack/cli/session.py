@@ -1,0 +1,105 @@
+"""The session: the one clock, user and ledger of a command, found once and handed down."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from predtrack.errors import NotADate, PredtrackError
+
+if TYPE_CHECKING:
+    from predtrack.ledger import Ledger
+    from predtrack.models.history import Signature
+
+BESIDE = Path("data", "predictions.json")
+"""Where a project keeps its ledger, under the current folder."""
+
+
+@dataclass
+class Session:
+    """What was given before or after the command, and what follows from it."""
+
+    given: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment of the command, read once; a day means its midnight in UTC.
+
+        Raises:
+            NotADate: the moment handed in is none.
+        """
+        text = self._setting("now", "PREDTRACK_NOW")
+        if text is None:
+            return datetime.now().astimezone().replace(microsecond=0)
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            raise NotADate(text, hint="PREDTRACK_NOW is a day or 2026-11-23T09:00:00Z") from None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    @property
+    def today(self) -> date:
+        """The day of ``now``, in its own time zone."""
+        return self.now.date()
+
+    @cached_property
+    def signed(self) -> Signature:
+        """Who acts, and when."""
+        from predtrack.models.history import Signature
+
+        return Signature(self.now, self._setting("user", "PREDTRACK_USER") or _login_name())
+
+    @cached_property
+    def place(self) -> tuple[Path, str]:
+        """The ledger's path, and why it is that one."""
+        chosen = self.given.get("ledger")
+        if chosen is not None:
+            return _path(chosen), "--ledger"
+        chosen = os.environ.get("PREDTRACK_LEDGER")
+        if chosen:
+            return _path(chosen), "PREDTRACK_LEDGER"
+        if _is_ours(BESIDE):
+            return BESIDE, "a ledger under the current folder"
+        home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+        return Path(home, "predtrack", "predictions.json"), "your own ledger"
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger in use."""
+        from predtrack.ledger import Ledger
+
+        return Ledger(self.place[0])
+
+    def _setting(self, option: str, variable: str) -> str | None:
+        return self.given.get(option) or os.environ.get(variable) or None
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise PredtrackError("--ledger needs the path of a file")
+    return Path(text).expanduser()
+
+
+def _is_ours(path: Path) -> bool:
+    from predtrack.cli.terminal import say
+    from predtrack.storage import is_ledger
+
+    if not path.exists():
+        return False
+    if is_ledger(path):
+        return True
+    say(f"{path} is another program's file, passed over")
+    return False
+
+
+def _login_name() -> str:
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "unknown"

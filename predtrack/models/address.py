@@ -1,0 +1,25 @@
+"""Web addresses: what may stand as a source or as evidence."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from predtrack.errors import InvalidValue, shorten
+
+
+def check_address(text: str) -> str:
+    """Return a web address without the white space around it.
+
+    Raises:
+        InvalidValue: it is not an http or https address.
+    """
+    address = text.strip()
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc or " " in address:
+        raise InvalidValue(
+            f"'{shorten(address)}' is not a web address: write it whole, as https://example.org/page"
+        )
+    return address

@@ -1,0 +1,1 @@
+"""Rendering: values to text in a format; it knows no ledger and no terminal."""

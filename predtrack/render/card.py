@@ -1,0 +1,202 @@
+"""The scorecard as a sheet: a row a group, the total, and what has to be said under it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from predtrack.render.sheet import Column, Flat
+from predtrack.render.text import counted
+from predtrack.scorecard import Asked, By, Group, Interval, Scorecard, Tally
+
+COUNTS = (
+    Column("N", right=True),
+    Column("CONF", right=True),
+    Column("PART", right=True),
+    Column("FAIL", right=True),
+    Column("VOID", right=True),
+    Column("OPEN", right=True),
+    Column("RATE", right=True),
+    Column("STRICT", right=True),
+    Column("95 %"),
+)
+NAME_WIDTH = 20
+"""Columns of a group's label on a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scorecard in any format; ``short_ids`` stand before the labels of articles."""
+
+    scorecard: Scorecard
+    short_ids: Mapping[str, str]
+    filters: Mapping[str, Any]
+    is_one: ClassVar[bool] = True
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The group's column under its name, then the counts and rates."""
+        return (Column(self.scorecard.by.upper(), NAME_WIDTH), *COUNTS)
+
+    def rows(self) -> list[list[str]]:
+        """Return a row a group, the total last."""
+        groups = [[self._label(group), *_cells(group.tally)] for group in self.scorecard.groups]
+        return [*groups, ["all", *_cells(self.scorecard.total)]] if groups else []
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the one scorecard object."""
+        card = self.scorecard
+        return [
+            {
+                "by": [card.by.value],
+                "as_of": card.as_of.isoformat(),
+                "filters": dict(self.filters),
+                "groups": [_group_record(group) for group in card.groups],
+                "total": _tally_record(card.total),
+                "notes": self.footers(),
+            }
+        ]
+
+    def flat(self) -> list[Flat]:
+        """Return a row a group and one for all."""
+        card = self.scorecard
+        rows = [({"key": "|".join(one.key), "label": one.label}, one.tally) for one in card.groups]
+        return [
+            {**names, **_flattened(_tally_record(tally))}
+            for names, tally in [*rows, ({"key": "", "label": "all"}, card.total)]
+        ]
+
+    def footers(self) -> list[str]:
+        """Return the lines without which the numbers would not be fair."""
+        card = self.scorecard
+        lines = [
+            "" if card.total.n else "Nothing is resolved yet: there is no rate to show.",
+            _questions(card.total.asked),
+            _ranking(card),
+            _left_out(card),
+            _beside(card.total),
+            _dates_and_evidence(card),
+            _contest(card.total),
+        ]
+        return [line for line in lines if line]
+
+    def _label(self, group: Group) -> str:
+        if self.scorecard.by is not By.ARTICLE:
+            return group.label
+        return f"{self.short_ids.get(group.key[0], group.key[0])}  {group.label}"
+
+
+def _cells(tally: Tally) -> list[str]:
+    counts = (tally.n, tally.confirmed, tally.partly, tally.failed, tally.void, tally.open)
+    rates = (_percent(tally.hit.rate), _percent(tally.strict.rate))
+    return [*map(str, counts), *rates, _interval(tally.hit)]
+
+
+def _interval(hit: Interval) -> str:
+    if hit.low is None or hit.high is None:
+        return "-"
+    return f"{_percent(hit.low).rstrip('%')}-{_percent(hit.high).replace('%', ' %')}"
+
+
+def _percent(rate: float | None) -> str:
+    return "-" if rate is None else f"{int(rate * 100 + 0.5)}%"
+
+
+def _group_record(group: Group) -> dict[str, Any]:
+    return {"key": list(group.key), "label": group.label, **_tally_record(group.tally)}
+
+
+def _tally_record(tally: Tally) -> dict[str, Any]:
+    hit, strict = tally.hit, tally.strict
+    return {
+        "n": tally.n,
+        "confirmed": tally.confirmed,
+        "failed": tally.failed,
+        "partly": tally.partly,
+        "void": tally.void,
+        "open": tally.open,
+        "overdue": tally.overdue,
+        "asked": {
+            "yes": tally.asked.yes,
+            "no": tally.asked.no,
+            "void": tally.asked.void,
+            "open": tally.asked.open,
+        },
+        "hit_rate": hit.rate,
+        "low": hit.low,
+        "high": hit.high,
+        "strict_rate": strict.rate,
+        "strict_low": strict.low,
+        "strict_high": strict.high,
+        "with_evidence": tally.with_evidence,
+        "dated": tally.dated,
+    }
+
+
+def _flattened(record: Mapping[str, Any]) -> dict[str, Any]:
+    asked = {f"asked_{answer}": count for answer, count in record["asked"].items()}
+    return {name: value for name, value in record.items() if name != "asked"} | asked
+
+
+def _questions(asked: Asked) -> str:
+    answers = {
+        "answered yes": asked.yes,
+        "answered no": asked.no,
+        "void": asked.void,
+        "open": asked.open,
+    }
+    parts = [f"{count} {words}" for words, count in answers.items() if count]
+    return f"Questions, counted apart: {', '.join(parts)}." if parts else ""
+
+
+def _ranking(card: Scorecard) -> str:
+    small = [group for group in card.groups if not card.is_ranked(group)]
+    if not small:
+        return ""
+    option = f"(--min-n {card.min_n})"
+    if len(small) == len(card.groups):
+        return f"No ranking: every row has fewer than {card.min_n} resolved {option}."
+    return (
+        f"Not ranked: {counted(len(small), 'row')} with fewer than {card.min_n} resolved {option}."
+    )
+
+
+def _left_out(card: Scorecard) -> str:
+    parts = []
+    if card.left_out:
+        which = "words of quoted speakers" if card.by is By.AUTHOR else "without a named speaker"
+        parts.append(f"Left out: {card.left_out} {which}.")
+    if card.removed:
+        parts.append(f"Removed from the count: {card.removed}.")
+    return " ".join(parts)
+
+
+def _beside(total: Tally) -> str:
+    parts = []
+    if total.overdue:
+        parts.append(f"Overdue, not counted as failed: {total.overdue}.")
+    if total.partly:
+        parts.append("A partly counts half in RATE; its interval is approximate.")
+    return " ".join(parts)
+
+
+def _dates_and_evidence(card: Scorecard) -> str:
+    total = card.total
+    parts = [f"{total.dated} of {counted(total.assertions, 'assertion')} carried a date."]
+    if total.n:
+        parts.append(f"Evidence: {total.with_evidence} of {total.n}.")
+    if card.coverage:
+        parts.append(
+            f"Recorded: {card.coverage.recorded} of {card.coverage.found} statements found."
+        )
+    return " ".join([*parts, "Chosen by who recorded them."])
+
+
+def _contest(total: Tally) -> str:
+    parts = []
+    if total.disputed:
+        parts.append(f"Disputed: {total.disputed} of {total.n}.")
+    if total.criteria:
+        parts.append(f"Criterion fixed before the outcome: {total.criteria} of {total.n}.")
+    return " ".join(parts)

@@ -1,0 +1,233 @@
+"""Details: everything about one prediction or one article, as ``show`` gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from predtrack.models.article import Article
+from predtrack.models.history import Change
+from predtrack.models.outcome import Evidence, Outcome
+from predtrack.models.prediction import Note, Prediction
+from predtrack.models.record import to_record
+from predtrack.models.statement import Span
+from predtrack.render.listing import Listing, deadline_cell, listed_record, status_word
+from predtrack.render.sheet import Column, Flat
+from predtrack.render.text import time_left
+from predtrack.selection import Entry
+
+FIELDS = (Column(""), Column("", None, wraps=True))
+Field = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionDetail:
+    """One prediction with its article."""
+
+    entry: Entry
+    today: date
+    columns: ClassVar[Sequence[Column]] = FIELDS
+    is_one: ClassVar[bool] = True
+
+    def rows(self) -> list[list[str]]:
+        """Return its fields, name and value."""
+        return _rows(self.fields())
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return its record with ``overdue``, ``days_left`` and ``article_record``."""
+        record = listed_record(self.entry.prediction, self.today)
+        return [{**record, "article_record": to_record(self.entry.article)}]
+
+    def flat(self) -> list[Flat]:
+        """Return the one row that a listing of it has."""
+        return Listing([self.entry], self.today, {}).flat()
+
+    def footers(self) -> list[str]:
+        """Return nothing: it is all in the fields."""
+        return []
+
+    def fields(self) -> list[Field]:
+        """Return every field that holds something, name and value, in reading order."""
+        prediction, article = self.entry.prediction, self.entry.article
+        found = [
+            ("id", prediction.id),
+            ("status", _status(prediction, self.today)),
+            ("claim", prediction.claim),
+            ("criterion", prediction.criterion or ""),
+            ("kind", prediction.kind + (", no change" if prediction.no_change else "")),
+            ("quote", f"“{prediction.quote}”"),
+            ("translation", prediction.translation or ""),
+            *_places(prediction.spans),
+            ("said by", _asserter(prediction, article)),
+            *_source(article),
+            *_deadline(prediction),
+            ("likelihood", _likelihood(prediction)),
+            ("tags", ", ".join(prediction.tags)),
+            *(_outcome(prediction.outcome) if prediction.outcome else ()),
+            *(("note", _note(note)) for note in prediction.notes),
+            *_history(prediction.history),
+        ]
+        return [(name, value) for name, value in found if value]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDetail:
+    """One article with the predictions recorded from it."""
+
+    article: Article
+    entries: Sequence[Entry]
+    today: date
+    columns: ClassVar[Sequence[Column]] = FIELDS
+    is_one: ClassVar[bool] = True
+
+    def rows(self) -> list[list[str]]:
+        """Return its fields, name and value."""
+        return _rows(self.fields())
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return its record with the records of its predictions."""
+        predictions = [listed_record(one.prediction, self.today) for one in self.entries]
+        return [{**to_record(self.article), "predictions": predictions}]
+
+    def flat(self) -> list[Flat]:
+        """Return the rows of its predictions."""
+        return Listing(self.entries, self.today, {}).flat()
+
+    def footers(self) -> list[str]:
+        """Return nothing: it is all in the fields."""
+        return []
+
+    def fields(self) -> list[Field]:
+        """Return every field that holds something, name and value, in reading order."""
+        article = self.article
+        found = [
+            ("id", article.id),
+            ("title", article.title or ""),
+            ("authors", ", ".join(article.authors) or "author not named"),
+            ("outlet", article.outlet or ""),
+            ("published", _published(article)),
+            ("url", article.url or ""),
+            ("archived", article.archived_url or ""),
+            ("language", article.language or ""),
+            ("text", article.path or "not kept"),
+            ("sha256", article.sha256 or ""),
+            ("retrieved", _moment(article.retrieved) if article.retrieved else ""),
+            *(("scan", _scan(scan.at, scan.found, scan.recorded)) for scan in article.scans),
+            *(("prediction", _line(one.prediction)) for one in self.entries),
+        ]
+        return [(name, value) for name, value in found if value]
+
+
+def _rows(fields: Sequence[Field]) -> list[list[str]]:
+    """Name a field once where it stands several times in a row."""
+    names = ["", *(name for name, _ in fields)]
+    return [[name if name != names[n] else "", value] for n, (name, value) in enumerate(fields)]
+
+
+def _status(prediction: Prediction, today: date) -> str:
+    word = status_word(prediction)
+    days = prediction.deadline.days_left(today)
+    if prediction.is_removed:
+        return f"{word}, removed from the count ({prediction.history[-1].why})"
+    if not prediction.is_open or days is None:
+        return word
+    return f"{word}, {time_left(days)}" + (" left" if days > 0 else "")
+
+
+def _places(spans: Sequence[Span]) -> Iterator[Field]:
+    for span in spans:
+        words = f"{'…' if span.start else ''}{span.prefix}[{span.exact}]{span.suffix}"
+        yield f"at {span.start}-{span.end}", words + ("…" if span.suffix else "")
+
+
+def _asserter(prediction: Prediction, article: Article) -> str:
+    return ", ".join(prediction.asserters(article)) or "author not named"
+
+
+def _source(article: Article) -> Iterator[Field]:
+    yield "article", f"{article.id}  {article.label}"
+    yield "outlet", article.outlet or ""
+    yield "published", _published(article)
+    yield "url", article.url or ""
+    yield "text", article.path or "not kept"
+
+
+def _published(article: Article) -> str:
+    if article.published is None:
+        return ""
+    basis = f" ({article.published_basis})" if article.published_basis else ""
+    return article.published.isoformat() + basis
+
+
+def _deadline(prediction: Prediction) -> Iterator[Field]:
+    deadline = prediction.deadline
+    yield "deadline", f"{deadline_cell(prediction)} ({deadline.basis})"
+    yield "wording", f"“{deadline.text}”" if deadline.text else ""
+    yield "worked out", deadline.assumption or ""
+    if deadline.earliest and deadline.latest:
+        yield "window", f"{deadline.earliest} to {deadline.latest}, both inside it"
+    yield "event", deadline.event or ""
+    yield "look again", deadline.review.isoformat() if deadline.review else ""
+
+
+def _likelihood(prediction: Prediction) -> str:
+    words = prediction.likelihood
+    if words is None:
+        return ""
+    return f"“{words.text}”: {words.low:.0%} to {words.high:.0%} ({words.lexicon})"
+
+
+def _outcome(outcome: Outcome) -> Iterator[Field]:
+    day = outcome.on.isoformat() if outcome.on else "day not given"
+    reason = f", {outcome.reason}" if outcome.reason else ""
+    yield "outcome", f"{outcome.status}{reason}: {day}, judged {outcome.decided} by {outcome.by}"
+    yield "observed", outcome.observed or ""
+    yield "why", outcome.note or ""
+    for evidence in outcome.evidence:
+        yield "evidence", _evidence(evidence)
+    if not outcome.evidence:
+        yield "evidence", "none"
+
+
+def _evidence(evidence: Evidence) -> str:
+    looked = f" (looked at {evidence.looked_at})" if evidence.looked_at else ""
+    return evidence.url + looked + (f": {evidence.note}" if evidence.note else "")
+
+
+def _note(note: Note) -> str:
+    words = " ".join(part for part in (note.text, note.url) if part)
+    return f"{_moment(note.at)} {note.by} ({note.role}): {words}"
+
+
+def _history(history: Sequence[Change]) -> Iterator[Field]:
+    for change in history:
+        why = f" ({change.why})" if change.why else ""
+        was = "; ".join(f"{name} was {_was(value)}" for name, value in change.was.items())
+        yield "history", f"{_moment(change.at)} {change.by} {change.did}{why}" + _after(was)
+
+
+def _after(was: str) -> str:
+    return f": {was}" if was else ""
+
+
+def _was(value: Any) -> str:
+    """Say a replaced value shortly: of a deadline its day or words, of an outcome its status."""
+    if isinstance(value, dict):
+        value = value.get("latest") or value.get("status") or value.get("text")
+    if isinstance(value, list):
+        value = f"{len(value)} in number" if value else None
+    return "nothing" if value is None else str(value)
+
+
+def _scan(at: datetime, found: int, recorded: int) -> str:
+    return f"{_moment(at)}: {found} found, {recorded} recorded"
+
+
+def _line(prediction: Prediction) -> str:
+    return f"{prediction.id}  {status_word(prediction)}  {prediction.claim}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}Z"

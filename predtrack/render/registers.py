@@ -1,0 +1,122 @@
+"""Registers: the articles and the events of a ledger, with what hangs on each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from predtrack.models.article import Article
+from predtrack.models.event import Event
+from predtrack.models.record import to_record
+from predtrack.render.sheet import Column, Flat
+from predtrack.render.text import day_or_dash
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCount:
+    """An article with the statements found in it, the predictions recorded and still open."""
+
+    article: Article
+    recorded: int
+    open: int
+
+    @property
+    def found(self) -> int | None:
+        """How many statements the last scan found, None where it was never scanned."""
+        return self.article.scans[-1].found if self.article.scans else None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRegister:
+    """Articles as a sheet."""
+
+    counts: Sequence[ArticleCount]
+    short_ids: Mapping[str, str]
+    columns: ClassVar[Sequence[Column]] = (
+        Column("ID"),
+        Column("PUBLISHED"),
+        Column("FOUND", right=True),
+        Column("RECORDED", right=True),
+        Column("OPEN", right=True),
+        Column("OUTLET", 16),
+        Column("TITLE", None),
+    )
+    is_one: ClassVar[bool] = False
+
+    def rows(self) -> list[list[str]]:
+        """Return id, day, counts, outlet and title."""
+        return [self._row(count) for count in self.counts]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the articles' records with their counts."""
+        return [to_record(one.article) | _counts(one) for one in self.counts]
+
+    def flat(self) -> list[Flat]:
+        """Return the facts that fit into a cell, and the counts."""
+        return [_flat_article(one.article) | _counts(one) for one in self.counts]
+
+    def footers(self) -> list[str]:
+        """Return nothing."""
+        return []
+
+    def _row(self, count: ArticleCount) -> list[str]:
+        article = count.article
+        return [
+            self.short_ids.get(article.id, article.id),
+            day_or_dash(article.published),
+            "-" if count.found is None else str(count.found),
+            str(count.recorded),
+            str(count.open),
+            article.outlet or "-",
+            article.label,
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class EventRegister:
+    """Events as a sheet, each with how many open predictions wait on it."""
+
+    waiting: Sequence[tuple[Event, int]]
+    columns: ClassVar[Sequence[Column]] = (
+        Column("DATE"),
+        Column("WAITING", right=True),
+        Column("EVENT", None),
+    )
+    is_one: ClassVar[bool] = False
+
+    def rows(self) -> list[list[str]]:
+        """Return day, number of predictions, name."""
+        return [[day_or_dash(event.date), str(n), event.name] for event, n in self.waiting]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the events' records with ``waiting``."""
+        return [{**to_record(event), "waiting": number} for event, number in self.waiting]
+
+    def flat(self) -> list[Flat]:
+        """Return day, number and name."""
+        return [
+            {"name": event.name, "date": to_record(event.date), "waiting": number}
+            for event, number in self.waiting
+        ]
+
+    def footers(self) -> list[str]:
+        """Return nothing."""
+        return []
+
+
+def _counts(count: ArticleCount) -> dict[str, Any]:
+    return {"found": count.found, "recorded": count.recorded, "open": count.open}
+
+
+def _flat_article(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "authors": "; ".join(article.authors),
+        "url": article.url,
+        "published": to_record(article.published),
+        "path": article.path,
+        "sha256": article.sha256,
+    }

@@ -1,0 +1,100 @@
+"""Text on a screen: harmless, and as wide as it says. Widths are in terminal columns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+"""Control characters, escapes, bidirectional overrides, invisible and lone surrogate ones."""
+DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
+
+
+def harmless(text: str) -> str:
+    """Return text on one line whose control characters are spelled out, not obeyed."""
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub(_spelled, " ".join(text.split()))
+
+
+def width_of(text: str) -> int:
+    """Count the columns that a text takes: wide letters two, combining marks none."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def cut(text: str, width: int) -> str:
+    """Cut a text to ``width`` columns, with "…" where it was cut."""
+    if width_of(text) <= width:
+        return text
+    taken, room = [], width - 1
+    for letter in text:
+        room -= _columns(letter)
+        if room < 0:
+            break
+        taken.append(letter)
+    return "".join(taken).rstrip() + "…"
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break a text into lines of at most ``width`` columns, at white space where there is any."""
+    lines, line = [], ""
+    for word in text.split():
+        for piece in _pieces(word, width):
+            if line and width_of(line) + 1 + width_of(piece) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = f"{line} {piece}" if line else piece
+    return [*lines, line] if line else lines or [""]
+
+
+def time_left(days: int) -> str:
+    """Say how far off a day is: "12 d", "5 mo", "3 y late", "today"."""
+    if days == 0:
+        return "today"
+    return span_of(abs(days)) + (" late" if days < 0 else "")
+
+
+def span_of(days: int) -> str:
+    """Say a number of days shortly: days up to two months, then months, then years."""
+    if days < 2 * DAYS_A_MONTH:
+        return f"{days} d"
+    if days < 2 * DAYS_A_YEAR:
+        return f"{round(days / DAYS_A_MONTH)} mo"
+    return f"{round(days / DAYS_A_YEAR)} y"
+
+
+def counted(number: int, noun: str) -> str:
+    """Say a number with its noun: "1 prediction", "2 predictions"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def day_or_dash(day: date | None) -> str:
+    """Write a day in ISO form, "-" for none."""
+    return day.isoformat() if day else "-"
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _spelled(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    if width_of(word) <= width:
+        return [word]
+    pieces, piece = [], ""
+    for letter in word:
+        if piece and width_of(piece) + _columns(letter) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += letter
+    return [*pieces, piece]

@@ -1,0 +1,186 @@
+"""Selection: which predictions a list or a score is about, and in which order.
+
+Names match by whole words in any case: "smith" finds "John Smith", not "Smithson".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from predtrack.models.article import Article
+from predtrack.models.deadline import Basis
+from predtrack.models.event import event_key
+from predtrack.models.identity import fold
+from predtrack.models.outcome import Status
+from predtrack.models.prediction import Prediction
+from predtrack.models.statement import Kind
+
+AFTER_DATES = {Basis.VAGUE: 1, Basis.EVENT: 2}
+"""Where predictions without a date stand, behind those with one; the rest come last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A prediction with the article that it comes from."""
+
+    prediction: Prediction
+    article: Article
+
+    @property
+    def who(self) -> str:
+        """Who said it, for a reader: the speaker, else the first author, else the outlet."""
+        names = [*self.prediction.asserters(self.article), self.article.outlet or ""]
+        return names[0] or "-"
+
+
+class DatedBy(StrEnum):
+    """Which day of a prediction a range of dates is about."""
+
+    DEADLINE = "deadline"
+    PUBLISHED = "published"
+    DECIDED = "decided"
+
+
+class Order(StrEnum):
+    """The orders in which a list can stand."""
+
+    DEADLINE = "deadline"
+    PUBLISHED = "published"
+    RECORDED = "recorded"
+    WHO = "who"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A filter; an empty field lets everything through, several values any of them."""
+
+    statuses: frozenset[Status] = frozenset()
+    kinds: frozenset[Kind] = frozenset()
+    overdue: bool = False
+    due_within: int | None = None
+    authors: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+    events: tuple[str, ...] = ()
+    search: str | None = None
+    first: date | None = None
+    last: date | None = None
+    dated_by: DatedBy = DatedBy.DEADLINE
+
+    def matches(self, entry: Entry, *, today: date) -> bool:
+        """Tell whether an entry passes every part of the filter."""
+        return (
+            self._matches_state(entry.prediction, today)
+            and self._matches_source(entry)
+            and self._matches_words(entry)
+            and self._matches_range(entry)
+        )
+
+    def _matches_state(self, prediction: Prediction, today: date) -> bool:
+        if self.statuses and prediction.status not in self.statuses:
+            return False
+        if self.kinds and prediction.kind not in self.kinds:
+            return False
+        if self.overdue and not prediction.is_overdue(today):
+            return False
+        return self.due_within is None or is_due_within(prediction, self.due_within, today)
+
+    def _matches_source(self, entry: Entry) -> bool:
+        article = entry.article
+        return (
+            (not self.articles or article.id in self.articles)
+            and _any_named(self.authors, article.authors)
+            and _any_named(self.outlets, (article.outlet,))
+            and _any_named(self.speakers, (entry.prediction.speaker,))
+        )
+
+    def _matches_words(self, entry: Entry) -> bool:
+        prediction = entry.prediction
+        if self.tags and not {fold(tag) for tag in self.tags} & {*map(fold, prediction.tags)}:
+            return False
+        event = prediction.deadline.event
+        if self.events and (not event or event_key(event) not in map(event_key, self.events)):
+            return False
+        return not self.search or fold(self.search) in _searched(entry)
+
+    def _matches_range(self, entry: Entry) -> bool:
+        if self.first is None and self.last is None:
+            return True
+        day = _day_of(entry, self.dated_by)
+        if day is None:
+            return False
+        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+def select(entries: Iterable[Entry], selection: Selection, *, today: date) -> list[Entry]:
+    """Return the entries that a selection lets through, in the order they came."""
+    return [entry for entry in entries if selection.matches(entry, today=today)]
+
+
+def is_due_within(prediction: Prediction, days: int, today: date) -> bool:
+    """Tell whether it is open and its deadline comes within ``days``, today included."""
+    left = prediction.deadline.days_left(today)
+    return prediction.is_open and left is not None and 0 <= left <= days
+
+
+def is_for_review(prediction: Prediction, today: date) -> bool:
+    """Tell whether it is open without a date and the day to look again has passed."""
+    deadline = prediction.deadline
+    return bool(
+        prediction.is_open
+        and deadline.latest is None
+        and deadline.review
+        and today > deadline.review
+    )
+
+
+def by_deadline(prediction: Prediction) -> tuple[Any, ...]:
+    """Sort key: dated ones first, nearest first; then vague, event, none; then by id."""
+    deadline = prediction.deadline
+    if deadline.latest:
+        return (0, deadline.latest, prediction.id)
+    return (AFTER_DATES.get(deadline.basis, 3), deadline.review or date.max, prediction.id)
+
+
+SORT_KEYS: dict[Order, Callable[[Entry], Any]] = {
+    Order.DEADLINE: lambda entry: by_deadline(entry.prediction),
+    Order.PUBLISHED: lambda entry: (entry.article.published or date.max, entry.prediction.id),
+    Order.RECORDED: lambda entry: (entry.prediction.history[0].at, entry.prediction.id),
+    Order.WHO: lambda entry: (fold(entry.who), by_deadline(entry.prediction)),
+}
+
+
+def _any_named(wanted: tuple[str, ...], names: Iterable[str | None]) -> bool:
+    if not wanted:
+        return True
+    present = [f" {_words(name)} " for name in names if name]
+    return any(f" {_words(one)} " in name for one in wanted for name in present)
+
+
+def _words(name: str) -> str:
+    letters = (letter if letter.isalnum() else " " for letter in fold(name))
+    return " ".join("".join(letters).split())
+
+
+def _searched(entry: Entry) -> str:
+    prediction, article = entry.prediction, entry.article
+    texts = [
+        prediction.claim, prediction.quote, prediction.translation, prediction.criterion,
+        prediction.speaker, article.title, article.outlet, *article.authors, *prediction.tags,
+        *(note.text for note in prediction.notes),
+    ]  # fmt: skip
+    return "\n".join(fold(text) for text in texts if text)
+
+
+def _day_of(entry: Entry, dated_by: DatedBy) -> date | None:
+    if dated_by is DatedBy.DEADLINE:
+        return entry.prediction.deadline.latest
+    if dated_by is DatedBy.PUBLISHED:
+        return entry.article.published
+    return entry.prediction.outcome.decided if entry.prediction.outcome else None
