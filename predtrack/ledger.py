@@ -12,8 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from tinydb.table import Document
 
 from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, PredtrackError
 from predtrack.models.article import Article
@@ -22,6 +21,7 @@ from predtrack.models.identity import shortest_prefixes
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
+from predtrack.storage.database import Database
 from predtrack.storage.file import WAIT, LedgerStorage
 from predtrack.storage.table import RecordTable
 
@@ -41,25 +41,6 @@ TABLES: Mapping[type[Record], str] = {
     Event: "events",
 }
 KINDS: tuple[tuple[Any, str], ...] = tuple(TABLES.items())
-
-
-class KeyedTable(Table):
-    """A table whose keys are our own ids."""
-
-    document_id_class = str  # type: ignore[assignment]
-
-    def _update_table(self, updater: Callable[[Any], None]) -> None:
-        """Change the table in place: its ids need no conversion, its lines no decoding."""
-        tables = self._storage.read() or {}
-        updater(tables.setdefault(self.name, {}))
-        self._storage.write(tables)
-        self.clear_cache()
-
-
-class Database(TinyDB):
-    """TinyDB over a ledger's file."""
-
-    table_class = KeyedTable
 
 
 class Ledger:

@@ -93,10 +93,17 @@ def findings(path: Path, data: bytes) -> list[Finding]:
 
 
 def _load_slowly(path: Path, data: bytes) -> Tables:
-    found = findings(path, data)
-    if found:
-        raise _damaged(path, found)
-    return load_edited(path, data)
+    from predtrack.storage.diagnosis import examine
+    from predtrack.storage.document import Broken, document_of, schema_of
+
+    try:
+        document = document_of(data)
+        if schema_of(document) != SCHEMA:
+            return _of_any_schema(path, document)
+        found = examine(data, document)
+    except Broken as error:
+        raise _damaged(path, [error.finding]) from None
+    raise _damaged(path, found, by_hand=True)
 
 
 def _of_any_schema(path: Path, document: dict[str, Any]) -> Tables:
@@ -109,19 +116,21 @@ def _of_any_schema(path: Path, document: dict[str, Any]) -> Tables:
     return tables_of(migrated(records_of(document), schema))
 
 
-def _damaged(path: Path, found: list[Finding]) -> DamagedLedger:
+def _damaged(path: Path, found: list[Finding], *, by_hand: bool = False) -> DamagedLedger:
+    """Say the first fault, and what to do: go back to a sound backup, or take a hand's edit."""
     first = found[0]
     more = f" (and {len(found) - 1} more: predtrack verify)" if len(found) > 1 else ""
-    return DamagedLedger(str(path), first.place, first.problem + more, remedy=_remedy(path))
+    remedy = _backup_of(path)
+    if by_hand:
+        remedy += "; if you edited it by hand, predtrack verify --accept takes it"
+    return DamagedLedger(str(path), first.place, first.problem + more, remedy=remedy)
 
 
-def _remedy(path: Path) -> str:
-    """Say what to do: the newest backup that is sound, or the hand's edit taken."""
+def _backup_of(path: Path) -> str:
     from predtrack.storage.backups import BackupFolder
 
-    by_hand = "predtrack verify --accept takes it if you edited it by hand"
     for backup in BackupFolder.of(path).backups():
         with suppress(Unsound, OSError):
             parse(backup.path.read_bytes())
-            return f"predtrack restore {backup.number} brings back the last good one; {by_hand}"
-    return f"no backup of it is kept here; {by_hand}"
+            return f"predtrack restore {backup.number} brings back the last good version"
+    return "no backup of it is kept here"

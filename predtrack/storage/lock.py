@@ -35,8 +35,10 @@ def locked(path: Path, *, ledger: str, wait: float) -> Iterator[None]:
     try:
         _acquire(file, ledger, wait)
         _sign(file, f"{os.getpid()} ({_command()})")
-        yield
-        _sign(file, "")
+        try:
+            yield
+        finally:
+            _sign(file, "")
     finally:
         os.close(file)
 
