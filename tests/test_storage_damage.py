@@ -58,11 +58,11 @@ DAMAGES = [
      "'bbbbbbbb' is given twice"),
     ("line lost", lambda data: b"\n".join(
         line for line in data.split(b"\n") if not line.startswith(b'"bbbbbbbb": ')),
-     "predictions bbbbbbbb: the header counts it, but its line is lost"),
+     "prediction bbbbbbbb: the header counts it, but its line is lost"),
     ("count lost", lambda data: mended(data, b'"bbbbbbbb",\n', b""),
-     "predictions bbbbbbbb: the header does not count it"),
+     "prediction bbbbbbbb: the header does not count it"),
     ("line changed", lambda data: mended(data, b"It happens.", b"It snowed."),
-     "predictions aaaaaaaa: it does not fit its checksum"),
+     "prediction aaaaaaaa: it does not fit its checksum"),
     ("layout", lambda data: json.dumps(json.loads(data), indent=1).encode(),
      "line 1: it is not laid out as predtrack writes it"),
     ("blank line lost", lambda data: mended(data, b'\n\n"aaaaaaaa"', b'\n"aaaaaaaa"'),
@@ -107,7 +107,7 @@ def test_the_first_of_several_faults_is_said_and_the_others_counted(path):
     path.write_bytes(path.read_bytes().replace(b"It happens.", b"It snowed."))
     found = Ledger(path).findings()
     assert [str(one).split(",")[1] for one in found] == [
-        f" predictions {key}: it does not fit its checksum" for key in IDS[:3]
+        f" prediction {key}: it does not fit its checksum" for key in IDS[:3]
     ]
     with pytest.raises(DamagedLedger, match="and 2 more"):
         Ledger(path).predictions()

@@ -46,7 +46,7 @@ def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
     quoted = line[: line.find(b'": {') + 1]
     if not is_sound(quoted, line):
         name = shorten(quoted.strip(b'"').decode(errors="replace"))
-        yield Finding(f"line {number}, {table} {name}", "it does not fit its checksum")
+        yield Finding(f"line {number}, {table[:-1]} {name}", "it does not fit its checksum")
 
 
 def _miscounted(header: Document, records: dict[str, dict[str, Any]]) -> Iterator[Finding]:
@@ -58,9 +58,9 @@ def _miscounted(header: Document, records: dict[str, dict[str, Any]]) -> Iterato
         keys = listed[name]
         there, counted = set(records[name]), {str(key) for key in keys} - {LAST}
         for key in sorted(counted - there):
-            yield Finding(f"{name} {shorten(key)}", "the header counts it, but its line is lost")
+            yield Finding(f"{name[:-1]} {shorten(key)}", "the header counts it, but its line is lost")
         for key in sorted(there - counted):
-            yield Finding(f"{name} {shorten(key)}", "the header does not count it")
+            yield Finding(f"{name[:-1]} {shorten(key)}", "the header does not count it")
 
 
 def _first_difference(data: bytes, canonical: bytes) -> Finding:
