@@ -35,6 +35,8 @@ COMMANDS: CommandTable = {
         "export": ("keeping", "Write everything out as JSON Lines."),
         "import": ("keeping", "Read exported records in."),
         "verify": ("keeping", "Check the ledger, and every quote against its article."),
+        "restore": ("mending", "List the backups, or bring one back."),
+        "undo": ("mending", "Take back the last change."),
         "path": ("keeping", "Print the path of the ledger in use."),
     },
 }
@@ -51,6 +53,8 @@ GUESSES = {
     "new": "add",
     "open": "list",
     "rm": "remove",
+    "revert": "undo",
+    "rollback": "restore",
     "score": "scorecard",
     "search": "list --search",
     "stats": "scorecard",

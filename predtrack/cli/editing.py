@@ -53,7 +53,7 @@ def edit_command(session: Session, record_id: str, why: str | None, **given: Any
       predtrack edit h4kq --criterion "no minister leaves office"
       predtrack edit c2m8 --published 2019-06-10
     """
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         record = ledger.get_either(record_id)
         if isinstance(record, Article):
             said = _edit_article(session, ledger, record, given)
@@ -82,7 +82,7 @@ def note_command(
     words = (text or "").strip() or None
     if not words and not evidence:
         raise UsageMistake("a note needs a text, or --evidence URL")
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         prediction = ledger.get(record_id)
         joins = bool(evidence) and prediction.outcome is not None and role == Role.READER
         if joins and evidence:
@@ -109,7 +109,7 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
     Example:
       predtrack remove h4kq --why duplicate
     """
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         prediction = ledger.get(record_id).removed(Removal(why), signed=session.signed)
         ledger.put(prediction)
     say(f"removed {prediction.id} from the count in {session.place[0]}: {prediction.claim}")

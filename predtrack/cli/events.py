@@ -54,7 +54,7 @@ def _named(session: Session, name: str) -> Event:
 
 
 def _date(session: Session, name: str, day: date, why: str | None) -> None:
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         near = [] if ledger.find_event(name) else near_names(ledger, name)
         dated = date_event(ledger, name, day, signed=session.signed, why=why)
     reached = counted(len(dated.reached), "open prediction")

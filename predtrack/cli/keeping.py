@@ -50,7 +50,7 @@ def import_command(ctx: click.Context, session: Session, source: str, replace: b
       predtrack export --ledger old.json | predtrack import -
     """
     rows = read_rows(source)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         found = import_records(ledger, rows, source=source, replace=replace)
     conflicts = [conflict for conflict, _ in found.conflicts]
     _say_conflicts(conflicts)
@@ -63,9 +63,10 @@ def import_command(ctx: click.Context, session: Session, source: str, replace: b
 
 
 @command("verify")
+@click.option("--accept", is_flag=True, help="Take a file that you edited by hand as the ledger.")
 @click.pass_context
-def verify_command(ctx: click.Context, session: Session) -> None:
-    """Check the ledger, and every quote against its article; writes nothing.
+def verify_command(ctx: click.Context, session: Session, accept: bool) -> None:
+    """Check the ledger, and every quote against its article; writes nothing without --accept.
 
     A line a finding. Exits with 3 if anything is wrong; an article whose text is not kept is
     said, and is not wrong.
@@ -73,7 +74,11 @@ def verify_command(ctx: click.Context, session: Session) -> None:
     \b
     Example:
       predtrack verify
+      predtrack verify --accept
     """
+    if accept:
+        _accept(session)
+    _refuse_damaged(ctx, session)
     findings = list(verify(session.ledger, today=session.today))
     for finding in findings:
         put(_line(finding))
@@ -95,6 +100,24 @@ def path_command(session: Session) -> None:
     path, why = session.place
     say(why + ("" if path.exists() else "; there is no file yet"))
     put(str(path))
+
+
+def _accept(session: Session) -> None:
+    """Take a hand's edit, line by line shown; a sound ledger is left as it is."""
+    for finding in session.ledger.accept():
+        say(f"accepted: {finding}")
+    session.say_notices()
+
+
+def _refuse_damaged(ctx: click.Context, session: Session) -> None:
+    """List what is wrong with the file itself; its records are not looked at then."""
+    findings = session.ledger.findings()
+    for finding in findings:
+        put(f"{Weight.FAULT}: {finding}")
+    if findings:
+        say(f"{session.place[0]}: {counted(len(findings), 'fault')}, the records were not checked")
+        say("--accept takes it if you edited it by hand; predtrack restore lists the backups")
+        ctx.exit(ExitCode.DAMAGED)
 
 
 def _say_conflicts(conflicts: list[Conflict]) -> None:

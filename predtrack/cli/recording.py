@@ -96,7 +96,7 @@ def add_command(
     if is_interactive():
         _ask_for_missing(given, words)
         article, facts = _ask_for_article(article, facts)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
         source = article_for(ledger, facts, known=known, signed=session.signed)
         spans = spans_in(text, words, source.path or source.label)

@@ -112,7 +112,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     Example:
       predtrack reopen h4kq --why "the report was withdrawn"
     """
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
         ledger.put(prediction)
     say(f"reopened {prediction.id} in {session.place[0]}: {prediction.claim}")
@@ -120,7 +120,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
     ruling = _ruling(status, given, session.today)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         resolved = [
             resolve(ledger, ledger.get(one), ruling, signed=session.signed, today=session.today)
             for one in ids
@@ -130,7 +130,7 @@ def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict
 
 def _resolve_from(session: Session, source: str) -> None:
     rows = read_rows(source)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         resolved = resolve_rows(
             ledger, rows, source=source, signed=session.signed, today=session.today
         )
