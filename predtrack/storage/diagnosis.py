@@ -58,7 +58,9 @@ def _miscounted(header: Document, records: dict[str, dict[str, Any]]) -> Iterato
         keys = listed[name]
         there, counted = set(records[name]), {str(key) for key in keys} - {LAST}
         for key in sorted(counted - there):
-            yield Finding(f"{name[:-1]} {shorten(key)}", "the header counts it, but its line is lost")
+            yield Finding(
+                f"{name[:-1]} {shorten(key)}", "the header counts it, but its line is lost"
+            )
         for key in sorted(there - counted):
             yield Finding(f"{name[:-1]} {shorten(key)}", "the header does not count it")
 
