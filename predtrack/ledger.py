@@ -288,7 +288,7 @@ class Ledger:
         return prediction.claim if prediction else self.get_article(key).label
 
     def _commit(self, by: str | None) -> None:
-        from predtrack.changelog import author, describe
+        from predtrack.models.changelog import author, describe
 
         put = self._put.values()
         self._storage.commit(by=by or author(put), what=describe(put))

@@ -155,17 +155,19 @@ def score(
     entries: Sequence[Entry], by: By, *, today: date, min_n: int = 5, removed: int = 0
 ) -> Scorecard:
     """Add entries up in groups; rows with enough resolved come first, by rate, the rest by name."""
-    members: dict[tuple[str, str], list[Prediction]] = {}
+    members: dict[str, list[Prediction]] = {}
+    labels: dict[str, str] = {}
     counted = []
     for entry in entries:
         keys = KEYS[by](entry)
         if keys:
             counted.append(entry.prediction)
-        for key in keys:
+        for key, label in keys:
             members.setdefault(key, []).append(entry.prediction)
+            labels.setdefault(key, label)
     groups = [
-        Group((key,), label, tally(predictions, today=today))
-        for (key, label), predictions in members.items()
+        Group((key,), labels[key], tally(predictions, today=today))
+        for key, predictions in members.items()
     ]
     groups.sort(key=lambda group: _rank(group, min_n))
     return Scorecard(

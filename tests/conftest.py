@@ -1,6 +1,69 @@
-"""What all tests share: the option that runs the long loops whole."""
+"""What the tests share: a signature, records to start from, the command and a terminal for it."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+
+from predtrack.ledger import Ledger
+from predtrack.models.article import Article, PublishedBasis
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.history import Signature
+from predtrack.models.outcome import Outcome, Status
+from predtrack.models.prediction import Prediction
+from predtrack.models.statement import Kind
+
+PROJECT = Path(__file__).parent.parent
+PREDTRACK = Path(sys.executable).with_name("predtrack")
+NOW = "2026-11-23T09:00:00Z"
+TODAY = date(2026, 11, 23)
+PUBLISHED = date(2019, 6, 10)
+SIGNED = Signature(datetime(2026, 11, 23, 9, tzinfo=UTC), "reader")
+ARTICLE = Article(
+    "articlea",
+    title="What Comes Next",
+    outlet="The Paper",
+    authors=("Ann Lee",),
+    published=PUBLISHED,
+    published_basis=PublishedBasis.STATED,
+    retrieved=SIGNED.at,
+)
+SIX_MONTHS = Deadline(
+    "in the next six months", PUBLISHED, date(2019, 12, 10), Basis.RELATIVE, assumption="counted"
+)
+
+
+def a_prediction(name="aaaaaaaa", **fields):
+    """Make an open prediction, recorded, with the fields that matter to a test."""
+    plain = {
+        "id": name,
+        "status": Status.OPEN,
+        "deadline": Deadline(),
+        "kind": Kind.PREDICTION,
+        "no_change": False,
+        "claim": f"Claim {name}.",
+        "quote": f"Quote {name}.",
+        "article": ARTICLE.id,
+    }
+    return Prediction(**plain | fields).recorded(signed=SIGNED)
+
+
+def resolved(prediction, status, on=None, **fields):
+    """Resolve a prediction without asking the rules about its day."""
+    outcome = Outcome(status, on, TODAY, SIGNED.by, **fields)
+    return prediction.resolved(outcome, signed=SIGNED)
+
+
+def an_article(name, **fields):
+    """Make an article like the usual one."""
+    return replace(ARTICLE, id=name, **fields)
 
 
 def pytest_addoption(parser):
@@ -15,3 +78,93 @@ def rounds(request):
         return whole if request.config.getoption("--long") else shortened
 
     return choose
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a finished command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """A ledger that holds the usual article and nothing else."""
+    kept = Ledger(tmp_path / "predictions.json")
+    with kept.writing() as writing:
+        writing.add(ARTICLE)
+    return kept
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """A clean environment with a fixed clock and user, and no ledger of the tester's own."""
+    return {
+        "PATH": f"{PREDTRACK.parent}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(tmp_path / "home"),
+        "LANG": "C.UTF-8",
+        "PREDTRACK_NOW": NOW,
+        "PREDTRACK_USER": "reader",
+    }
+
+
+@pytest.fixture
+def run(tmp_path, environment):
+    """Run the installed command in a process of its own, in an empty folder."""
+
+    def run_command(*words, stdin=None, cwd=tmp_path, **variables):
+        finished = subprocess.run(
+            [PREDTRACK, *map(str, words)],
+            input=stdin if isinstance(stdin, bytes) else (stdin or "").encode(),
+            capture_output=True,
+            cwd=cwd,
+            env=environment | variables,
+            timeout=60,
+            check=False,
+        )
+        assert b"Traceback" not in finished.stderr, finished.stderr.decode()
+        return Result(finished.returncode, finished.stdout.decode(), finished.stderr.decode())
+
+    return run_command
+
+
+@pytest.fixture
+def terminal(tmp_path, environment):
+    """Run a shell line on a terminal of so many columns, and return what it showed."""
+
+    def run_line(line, *, columns=80, cwd=tmp_path, answers=(), **variables):
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, columns))
+        process = subprocess.Popen(
+            ["sh", "-c", line],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=cwd,
+            env=environment | {"TERM": "xterm", "NO_COLOR": "1"} | variables,
+            start_new_session=True,
+        )
+        os.close(theirs)
+        os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+        shown = _drain(ours)
+        process.wait(timeout=60)
+        return shown.replace("\r\n", "\n")
+
+    return run_line
+
+
+def _drain(descriptor):
+    """Read a terminal until the other side has closed it."""
+    chunks = []
+    while select.select([descriptor], [], [], 60)[0]:
+        try:
+            chunk = os.read(descriptor, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    os.close(descriptor)
+    return b"".join(chunks).decode()

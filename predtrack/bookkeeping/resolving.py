@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from predtrack.errors import AmbiguousId, BadRows, InvalidValue, NotFound, PredtrackError
 from predtrack.ledger import Ledger
+from predtrack.models.address import check_address
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold
 from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
@@ -156,7 +157,7 @@ def _piece(item: Any, today: date) -> Evidence:
         raise InvalidValue("evidence is an address, or an object with url, looked_at and note")
     whole = {"looked_at": today.isoformat(), "note": None} | record
     evidence: Evidence = _read("evidence", Evidence, whole)
-    return evidence
+    return replace(evidence, url=check_address(evidence.url))
 
 
 def _text(row: Mapping[str, Any], name: str) -> str | None:

@@ -10,20 +10,20 @@ import click
 from predtrack.bookkeeping.articles import edit_article
 from predtrack.bookkeeping.events import note_event
 from predtrack.bookkeeping.recording import retag
-from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, one_of
-from predtrack.cli.recording import (
+from predtrack.cli.facts import (
     ARTICLE_OPTIONS,
     STATEMENT_OPTIONS,
+    claim_of,
     deadline_of,
     facts_of,
     spans_in,
     text_of,
-    with_options,
 )
+from predtrack.cli.group import command
+from predtrack.cli.options import ADDRESS, one_of, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import InvalidValue, UsageMistake
+from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.outcome import Evidence
@@ -93,7 +93,7 @@ def note_command(
             noted = prediction.noted(note, signed=session.signed)
         ledger.put(noted)
     what = "evidence added to the outcome of" if joins else "noted on"
-    say(f"{what} {noted.id} in {session.place[0]}: {noted.claim}")
+    say(f"{what} {noted.id} in {session.place[0]}: {shorten(noted.claim)}")
 
 
 @command("remove")
@@ -112,7 +112,9 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
     with session.writing() as ledger:
         prediction = ledger.get(record_id).removed(Removal(why), signed=session.signed)
         ledger.put(prediction)
-    say(f"removed {prediction.id} from the count in {session.place[0]}: {prediction.claim}")
+    say(
+        f"removed {prediction.id} from the count in {session.place[0]}: {shorten(prediction.claim)}"
+    )
 
 
 def _edit_article(
@@ -165,7 +167,7 @@ def _changes(ledger: Ledger, article: Article, given: dict[str, Any]) -> dict[st
         name: given[name].strip() or None for name in NULLABLE if given[name] is not None
     }
     if given["claim"] is not None:
-        changes["claim"] = _claim(given["claim"])
+        changes["claim"] = claim_of(given["claim"])
     if given["kind"]:
         changes["kind"] = Kind(given["kind"])
     if given["no_change"] is not None:
@@ -177,13 +179,6 @@ def _changes(ledger: Ledger, article: Article, given: dict[str, Any]) -> dict[st
     if given["quote"] is not None:
         changes |= _requoted(ledger, article, given["quote"])
     return changes
-
-
-def _claim(text: str) -> str:
-    claim = " ".join(text.split())
-    if not claim:
-        raise InvalidValue("the claim is empty: say in one sentence what has to be checked")
-    return claim
 
 
 def _requoted(ledger: Ledger, article: Article, text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from predtrack.cli.group import command
 from predtrack.cli.options import DAY, output_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put_sheet, say
-from predtrack.errors import NotFound
+from predtrack.errors import NotFound, shorten
 from predtrack.models.event import Event
 from predtrack.render.registers import EventRegister
 from predtrack.render.text import counted
@@ -60,8 +60,10 @@ def _date(session: Session, name: str, day: date, why: str | None) -> None:
     reached = counted(len(dated.reached), "open prediction")
     say(f"{dated.event.name}: {day}, reaching {reached} in {session.place[0]}")
     for prediction in dated.reached:
-        say(f"  {prediction.id} {prediction.claim}")
+        say(f"  {prediction.id} {shorten(prediction.claim)}")
     for prediction in dated.beyond:
-        say(f"  not {prediction.id}, published later or without a date: {prediction.claim}")
+        say(
+            f"  not {prediction.id}, published later or without a date: {shorten(prediction.claim)}"
+        )
     if near:
         say(f"this is a new event; near it: {', '.join(near)}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -81,11 +81,15 @@ def _format_options(command: Command, names: list[str]) -> Command:
     return chosen(short(command))
 
 
-def filter_options(command: Command) -> Command:
-    """Give a command the filters of a list; ``selection_of`` reads them."""
-    for option in reversed(FILTERS):
-        command = option(command)
-    return command
+def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Command], Command]:
+    """Give a command a list of options."""
+
+    def decorate(function: Command) -> Command:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
 
 
 FILTERS = [
@@ -107,6 +111,10 @@ FILTERS = [
         help="The day that --from and --to are about.",
     ),
 ]  # fmt: skip
+
+
+filter_options = with_options(FILTERS)
+"""Gives a command the filters of a list; ``selection_of`` reads them."""
 
 
 def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:

@@ -2,68 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from predtrack.bookkeeping.articles import ArticleFacts, article_for, last_article
-from predtrack.bookkeeping.deadlines import understand_deadline
 from predtrack.bookkeeping.recording import Draft, Recorded, record, retag
+from predtrack.cli.facts import (
+    ARTICLE_OPTIONS,
+    STATEMENT_OPTIONS,
+    claim_of,
+    deadline_of,
+    facts_of,
+    spans_in,
+    text_of,
+)
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, DAY, one_of
+from predtrack.cli.options import Parsed, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
-from predtrack.errors import InvalidValue, NotFound, QuoteNotFound, UnreadableFile, UsageMistake
+from predtrack.errors import NotFound, UnreadableFile, UsageMistake, shorten
 from predtrack.ledger import Ledger
-from predtrack.models.article import Article, PublishedBasis
+from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Kind, Span
-from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
+from predtrack.reading.dates import parse_day
+from predtrack.reading.quotes import check_quote
 from predtrack.reading.text import read_text
 from predtrack.render.listing import deadline_cell
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-STATEMENT_OPTIONS = [
-    click.option("--claim", help="What has to be checked, in one sentence."),
-    click.option("--kind", type=one_of(Kind), help="What sort of statement it is."),
-    click.option("--no-change/--change", default=None, help="It says that nothing will change."),
-    click.option("--speaker", help="Who is quoted, if it is not the author."),
-    click.option("--tag", multiple=True, help="A topic; may be given several times."),
-    click.option("--deadline", help="By when: a date, or words such as 'within two years'."),
-    click.option("--wording", help="The article's own words, beside a date given by hand."),
-    click.option("--event", metavar="NAME", help="The event it waits on, with whose it is."),
-    click.option("--criterion", help="What will count as true, fixed before the outcome."),
-    click.option("--translation", help="The quote in your language."),
-]
-ARTICLE_OPTIONS = [
-    click.option("--title", help="The article's title."),
-    click.option("--author", multiple=True, help="Its author; may be given several times."),
-    click.option("--outlet", help="Where it was published."),
-    click.option("--url", type=ADDRESS, help="Its address."),
-    click.option("--archived-url", type=ADDRESS, help="An archived copy of it."),
-    click.option("--published", type=DAY, metavar="DATE", help="The day it was published."),
-    click.option(
-        "--published-basis", type=one_of(PublishedBasis),
-        help="Whether that day stands on it or was worked out.",
-    ),
-    click.option("--language", metavar="CODE", help="Its language, such as en or kk."),
-]  # fmt: skip
-
-
-def with_options(options: list[Callable[[Any], Any]]) -> Callable[[Command], Command]:
-    """Give a command a list of options."""
-
-    def decorate(function: Command) -> Command:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return decorate
 
 
 @command("add")
@@ -94,8 +63,7 @@ def add_command(
     words = check_quote(_quote(quote, quote_option))
     facts = facts_of(given)
     if is_interactive():
-        _ask_for_missing(given, words)
-        article, facts = _ask_for_article(article, facts)
+        article, facts = _ask_for_missing(article, facts, given, words)
     with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
         source = article_for(ledger, facts, known=known, signed=session.signed)
@@ -106,57 +74,6 @@ def add_command(
     _report(session, recorded, source)
 
 
-def facts_of(given: dict[str, Any]) -> ArticleFacts:
-    """Gather the facts about an article that the options give."""
-    basis = given["published_basis"]
-    return ArticleFacts(
-        title=given["title"],
-        outlet=given["outlet"],
-        authors=given["author"] or None,
-        url=given["url"],
-        published=given["published"],
-        published_basis=PublishedBasis(basis) if basis else None,
-        language=given["language"],
-        archived_url=given["archived_url"],
-    )
-
-
-def deadline_of(ledger: Ledger, given: dict[str, Any], article: Article) -> Deadline:
-    """Work out the deadline that the options give, counted from the article's date."""
-    return understand_deadline(
-        ledger,
-        given["deadline"],
-        published=article.published,
-        wording=given["wording"],
-        event=given["event"],
-    )
-
-
-def text_of(ledger: Ledger, article: Article) -> str | None:
-    """Read an article's text, None where it is not kept or no longer there."""
-    if article.path is None:
-        return None
-    path = Path(ledger.folder, article.path)
-    if not path.exists():
-        say(f"{path} is gone, so the quote was not looked for in it")
-        return None
-    return read_text(path)
-
-
-def spans_in(text: str | None, quote: str, source: str) -> tuple[Span, ...]:
-    """Find every place of a quote; none without a text.
-
-    Raises:
-        QuoteNotFound: the text does not hold it.
-    """
-    if text is None:
-        return ()
-    spans = find_spans(text, quote)
-    if not spans:
-        raise QuoteNotFound(source, nearest_passage(text, quote))
-    return spans
-
-
 def _quote(argument: str | None, option: str | None) -> str:
     if argument is not None and option is not None:
         raise UsageMistake("the quote is given twice: as an argument and as --quote")
@@ -164,7 +81,7 @@ def _quote(argument: str | None, option: str | None) -> str:
     if quote == "-":
         return read_input()
     if quote is None and is_interactive():
-        return ask("Quote, word for word")
+        return str(ask("Quote, word for word"))
     if quote is None:
         raise UsageMistake("a quote is wanted: predtrack add QUOTE, or --quote - to read one")
     return quote
@@ -194,12 +111,9 @@ def _article_of_id(ledger: Ledger, name: str) -> Article:
 
 
 def _draft(quote: str, given: dict[str, Any], deadline: Deadline, spans: tuple[Span, ...]) -> Draft:
-    claim = given["claim"]
-    if claim is not None and not claim.strip():
-        raise InvalidValue("the claim is empty: say in one sentence what has to be checked")
     return Draft(
         quote=quote,
-        claim=" ".join((claim or quote).split()),
+        claim=claim_of(quote if given["claim"] is None else given["claim"]),
         deadline=deadline,
         kind=Kind(given["kind"] or Kind.PREDICTION),
         no_change=bool(given["no_change"]),
@@ -211,37 +125,48 @@ def _draft(quote: str, given: dict[str, Any], deadline: Deadline, spans: tuple[S
     )
 
 
-def _ask_for_missing(given: dict[str, Any], quote: str) -> None:
+def _ask_for_missing(
+    article: str | None, facts: ArticleFacts, given: dict[str, Any], quote: str
+) -> tuple[str | None, ArticleFacts]:
+    """Ask a person for the article and the claim; only who is asked those is asked by when."""
+    knows_article = bool(article or facts.title or facts.url)
+    if not knows_article:
+        article = ask("Article: a file, an id or `last` (empty to give its facts)") or None
+    if not (knows_article or article):
+        facts = _ask_for_facts(facts)
+    if given["claim"] is not None and knows_article:
+        return article, facts
     if given["claim"] is None:
         given["claim"] = ask("Claim, in one sentence", default=" ".join(quote.split()))
-    if not (given["deadline"] or given["event"]):
+    if not (given["deadline"] or given["event"] or given["wording"]):
         given["deadline"] = ask("Deadline, a date or the article's words (empty for none)") or None
+    return article, facts
 
 
-def _ask_for_article(name: str | None, facts: ArticleFacts) -> tuple[str | None, ArticleFacts]:
-    if name or facts.title or facts.url:
-        return name, facts
-    named = ask("Article: a file, an id or `last` (empty to give its facts)")
-    if named:
-        return named, facts
+def _ask_for_facts(facts: ArticleFacts) -> ArticleFacts:
     outlet = facts.outlet or ask("Outlet") or None
-    published = facts.published or DAY.convert(ask("Published, such as 2026-01-31"), None, None)
-    return None, replace(facts, title=ask("Title") or None, outlet=outlet, published=published)
+    published = facts.published or ask("Published, such as 2026-01-31", kind=ANSWERED_DAY)
+    return replace(facts, title=ask("Title") or None, outlet=outlet, published=published)
+
+
+ANSWERED_DAY = Parsed("day", lambda answer: parse_day(answer) if answer.strip() else None)
+"""A day asked for on a terminal: asked again where it is none, an empty answer is no day."""
 
 
 def _report(session: Session, recorded: Recorded, article: Article) -> None:
     prediction = recorded.prediction
     if not recorded.is_new:
-        say(f"already recorded as {prediction.id} in {session.place[0]}: {prediction.claim}")
+        claim = shorten(prediction.claim)
+        say(f"already recorded as {prediction.id} in {session.place[0]}: {claim}")
         put(prediction.id)
         return
     say(f"recorded in {session.place[0]}")
-    for name, value in understood(prediction, article):
+    for name, value in _understood(prediction, article):
         say(f"  {name}: {value}")
     put(prediction.id)
 
 
-def understood(prediction: Prediction, article: Article) -> list[tuple[str, str]]:
+def _understood(prediction: Prediction, article: Article) -> list[tuple[str, str]]:
     """Say what was understood of a prediction: name and value of each part."""
     deadline = prediction.deadline
     when = deadline_cell(prediction) + (f" ({deadline.assumption})" if deadline.assumption else "")

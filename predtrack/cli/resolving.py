@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from predtrack.bookkeeping.resolving import Ruling, resolve, resolve_rows
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, DAY, one_of
+from predtrack.cli.options import ADDRESS, DAY, one_of, with_options
 from predtrack.cli.rows import read_rows
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import UsageMistake
+from predtrack.errors import UsageMistake, shorten
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 OUTCOME_OPTIONS = [
     click.option("--on", type=DAY, metavar="DATE", help="The day it happened."),
@@ -33,11 +31,8 @@ OUTCOME_OPTIONS = [
 ]  # fmt: skip
 
 
-def outcome_options(function: Command) -> Command:
-    """Give a command the options of an outcome."""
-    for option in reversed(OUTCOME_OPTIONS):
-        function = option(function)
-    return function
+outcome_options = with_options(OUTCOME_OPTIONS)
+"""Gives a command the options of an outcome."""
 
 
 @command("confirm")
@@ -115,7 +110,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     with session.writing() as ledger:
         prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
         ledger.put(prediction)
-    say(f"reopened {prediction.id} in {session.place[0]}: {prediction.claim}")
+    say(f"reopened {prediction.id} in {session.place[0]}: {shorten(prediction.claim)}")
 
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
@@ -155,7 +150,7 @@ def _report(session: Session, resolved: list[Prediction]) -> None:
         outcome = prediction.outcome
         assert outcome is not None
         day = f" on {outcome.on}" if outcome.on else ""
-        say(f"  {prediction.id} {status_word(prediction)}{day}: {prediction.claim}")
+        say(f"  {prediction.id} {status_word(prediction)}{day}: {shorten(prediction.claim)}")
     for hint in _hints(resolved):
         say(hint)
 

@@ -52,12 +52,12 @@ def is_interactive() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(question: str, *, default: str = "") -> str:
-    """Ask a person for a line; an empty answer takes the default."""
-    answer: Any = click.prompt(
-        question, default=default, show_default=bool(default), err=True, prompt_suffix=": "
+def ask(question: str, *, default: str = "", kind: click.ParamType[Any] = click.STRING) -> Any:
+    """Ask a person for a line, again where it is not of its kind; empty takes the default."""
+    answer = click.prompt(
+        question, default=default, type=kind, show_default=bool(default), err=True
     )
-    return str(answer).strip()
+    return answer.strip() if isinstance(answer, str) else answer
 
 
 def read_input() -> str:

@@ -1,0 +1,95 @@
+"""Articles in the ledger: found again, completed, corrected."""
+
+from datetime import date, timedelta
+
+import pytest
+from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, a_prediction, resolved
+
+from predtrack.bookkeeping.articles import ArticleFacts, article_for, edit_article, last_article
+from predtrack.bookkeeping.events import date_event
+from predtrack.errors import InTheFuture, InvalidValue, PredtrackError
+from predtrack.ledger import Ledger
+from predtrack.models.article import PublishedBasis
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.history import Did
+from predtrack.models.outcome import Status
+from predtrack.reading.deadlines import find_deadline, without_date
+
+
+def article(ledger, **facts):
+    with ledger.writing() as writing:
+        return article_for(writing, ArticleFacts(**facts), known=None, signed=SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"url": "https://a.org", "title": "A"}, {"url": "https://a.org"}),
+        ({"title": "A", "outlet": "o"}, {"title": "A", "outlet": "o"}),
+        ({"sha256": "ab" * 32, "path": "a.txt"}, {"sha256": "ab" * 32, "path": "b.txt"}),
+        ({"url": "https://a.org"}, {"url": "https://a.org", "sha256": "ab" * 32, "path": "a"}),
+        ({"url": "https://a.org", "sha256": "ab" * 32}, {"url": "https://a.org"}),
+    ],
+)
+def test_the_same_article_is_found_again(ledger, first, second):
+    assert article(ledger, **first).id == article(ledger, **second).id
+    assert len(ledger.articles()) == 2
+
+
+def test_what_the_record_lacks_is_filled_and_what_it_has_is_not_overwritten(ledger):
+    url = "https://a.org"
+    article(ledger, url=url, title="A")
+    filled = article(ledger, url=url, published=PUBLISHED, authors=("Bo",))
+    assert (filled.published, filled.published_basis) == (PUBLISHED, PublishedBasis.STATED)
+    assert filled.authors == ("Bo",)
+    with pytest.raises(PredtrackError, match=rf"title A, not B: .*edit {filled.id}"):
+        article(ledger, url=url, title="B")
+
+
+def test_an_article_needs_something_to_know_it_by_and_a_day_that_has_come(ledger):
+    with pytest.raises(InvalidValue, match="which article"):
+        article(ledger, outlet="o")
+    tomorrow = SIGNED.at.date() + timedelta(days=1)
+    with pytest.raises(InTheFuture):
+        article(ledger, title="A", published=tomorrow)
+
+
+def test_the_last_article_is_the_one_recorded_last(ledger, tmp_path):
+    assert last_article(ledger) == ARTICLE
+    article(ledger, title="At the same moment")
+    with pytest.raises(PredtrackError, match="several"):
+        last_article(ledger)
+    with pytest.raises(PredtrackError, match="no last article"):
+        last_article(Ledger(tmp_path / "none.json"))
+
+
+def test_a_corrected_date_moves_what_was_counted_from_it(ledger):
+    vote = Deadline(None, PUBLISHED, None, Basis.EVENT, "Vote")
+    by_hand = Deadline("soon", PUBLISHED, date(2020, 1, 1), Basis.MANUAL)
+    predictions = {
+        "relative": a_prediction("relative", deadline=SIX_MONTHS),
+        "nodate00": a_prediction("nodate00", deadline=without_date(PUBLISHED)),
+        "vague000": a_prediction("vague000", deadline=find_deadline("very soon", PUBLISHED)),
+        "byhand00": a_prediction("byhand00", deadline=by_hand),
+        "event000": a_prediction("event000", deadline=vote),
+        "done0000": resolved(a_prediction("done0000", deadline=SIX_MONTHS), Status.FAILED),
+    }
+    with ledger.writing() as writing:
+        for prediction in predictions.values():
+            writing.add(prediction)
+        date_event(writing, "Vote", date(2019, 7, 1), signed=SIGNED)
+    later = ArticleFacts(published=date(2019, 8, 10))
+    with ledger.writing() as writing:
+        edited, moved = edit_article(writing, ARTICLE, later, signed=SIGNED)
+    assert edited.published == date(2019, 8, 10)
+    after = {new.id: new for _, new in moved}
+    assert set(after) == {"relative", "nodate00", "vague000", "byhand00", "event000"}
+    assert after["relative"].deadline.latest == date(2020, 2, 10)
+    assert after["nodate00"].deadline.review == date(2020, 8, 10)
+    assert after["vague000"].deadline.review == date(2019, 11, 10)
+    assert after["byhand00"].deadline.latest == date(2020, 1, 1)
+    assert after["byhand00"].deadline.earliest == date(2019, 8, 10)
+    assert after["event000"].deadline.latest is None
+    change = after["relative"].history[-1]
+    assert (change.did, change.was["deadline"]["latest"]) == (Did.PUBLISHED, "2019-12-10")
+    assert change.why == "published 2019-08-10, not 2019-06-10"

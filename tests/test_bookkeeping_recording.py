@@ -1,0 +1,63 @@
+"""Recording: one quote and claim is one prediction."""
+
+from conftest import ARTICLE, SIGNED
+
+from predtrack.bookkeeping.recording import Draft, record, retag
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.history import Did
+from predtrack.models.prediction import Removal
+
+DRAFT = Draft("It will “rain” – soon.", "It rains.", Deadline())
+
+
+def recorded(ledger, draft):
+    with ledger.writing() as writing:
+        return record(writing, draft, ARTICLE, signed=SIGNED)
+
+
+def test_the_same_quote_and_claim_again_is_the_same_prediction(ledger):
+    first = recorded(ledger, DRAFT)
+    again = recorded(ledger, Draft('it will "rain" - SOON.', " it  Rains.", Deadline()))
+    assert (first.is_new, again.is_new) == (True, False)
+    assert again.prediction == first.prediction
+    assert len(ledger.predictions()) == 1
+
+
+def test_another_claim_on_the_same_quote_is_a_second_prediction(ledger):
+    first, second, again = (
+        recorded(ledger, Draft(DRAFT.quote, claim, Deadline()))
+        for claim in ("It rains.", "It is wet.", "It is wet.")
+    )
+    assert first.prediction.id != second.prediction.id
+    assert again.prediction.id == second.prediction.id
+    assert not again.is_new
+
+
+def test_an_edited_claim_frees_its_words_for_another_prediction(ledger):
+    first = recorded(ledger, DRAFT).prediction
+    with ledger.writing() as writing:
+        writing.put(first.edited({"claim": "It pours."}, signed=SIGNED))
+    assert recorded(ledger, DRAFT).is_new
+    assert not recorded(ledger, Draft(DRAFT.quote, "It pours.", Deadline())).is_new
+
+
+def test_a_removed_one_comes_back_with_its_history(ledger):
+    first = recorded(ledger, DRAFT).prediction
+    with ledger.writing() as writing:
+        writing.put(first.removed(Removal.MISTAKE, signed=SIGNED))
+    again = recorded(ledger, DRAFT)
+    assert again.is_new
+    assert again.prediction.id == first.id
+    assert [change.did for change in again.prediction.history] == [
+        Did.RECORD, Did.REMOVE, Did.RECORD,
+    ]  # fmt: skip
+
+
+def test_an_event_that_is_named_is_kept(ledger):
+    waits = Deadline(basis=Basis.EVENT, event="Vote, Here")
+    recorded(ledger, Draft("A vote comes.", "It comes.", waits))
+    assert [event.name for event in ledger.events()] == ["Vote, Here"]
+
+
+def test_tags_are_trimmed_folded_and_each_once():
+    assert retag(("B ", "a", "b", "", "Two  Words")) == ("a", "b", "two words")

@@ -1,0 +1,97 @@
+"""Export and import: lossless, idempotent, all or nothing."""
+
+import pytest
+from conftest import ARTICLE, SIGNED, SIX_MONTHS, a_prediction, resolved
+
+from predtrack.bookkeeping.events import note_event
+from predtrack.bookkeeping.transfer import export_records, import_records
+from predtrack.errors import BadRows
+from predtrack.ledger import Ledger
+from predtrack.models.outcome import Status
+from predtrack.models.prediction import Removal
+
+
+@pytest.fixture
+def filled(ledger):
+    with ledger.writing() as writing:
+        writing.add(a_prediction("aaaaaaaa", deadline=SIX_MONTHS))
+        writing.add(resolved(a_prediction("bbbbbbbb"), Status.FAILED))
+        writing.add(a_prediction("cccccccc").removed(Removal.MISTAKE, signed=SIGNED))
+        note_event(writing, "Vote", signed=SIGNED)
+    return ledger
+
+
+@pytest.fixture
+def empty(tmp_path):
+    return Ledger(tmp_path / "other.json")
+
+
+def bring(ledger, rows, *, replace=False):
+    with ledger.writing() as writing:
+        numbered = enumerate(rows, 1)
+        return import_records(writing, numbered, source="in.jsonl", replace=replace)
+
+
+def test_what_goes_out_comes_in_again(filled, empty):
+    rows = list(export_records(filled))
+    assert [row["type"] for row in rows] == [
+        "header", "article", "event", "prediction", "prediction", "prediction",
+    ]  # fmt: skip
+    found = bring(empty, rows)
+    assert (len(found.new), found.unchanged, found.conflicts) == (5, 0, [])
+    assert list(export_records(empty)) == rows
+    assert len(empty.predictions()) == 2
+
+
+def test_importing_again_changes_nothing(filled):
+    before = filled.path.read_bytes()
+    found = bring(filled, export_records(filled))
+    assert (found.new, found.unchanged) == ([], 5)
+    assert filled.path.read_bytes() == before
+
+
+def test_a_conflict_is_shown_and_only_overwritten_when_asked(filled, empty):
+    bring(empty, export_records(filled))
+    rows = list(export_records(filled))
+    rows[3]["claim"] = "Other."
+    new = rows[4] | {"id": "dddddddd"}
+    found = bring(empty, [*rows, new])
+    assert [(one.name, one.fields) for one, _ in found.conflicts] == [("aaaaaaaa", ("claim",))]
+    assert empty.get("aaaa").claim == "Claim aaaaaaaa."
+    assert empty.find_prediction("dddddddd") is None
+    bring(empty, [*rows, new], replace=True)
+    assert empty.get("aaaa").claim == "Other."
+    assert empty.get("dddd").status is Status.FAILED
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"type": "guess"}, "type is none of"),
+        ({"type": "header"}, "schema is None"),
+        ({"status": "failed"}, "the outcome says otherwise"),
+        ({"article": "nowhere0"}, "its article nowhere0 is not there"),
+        ({"deadline": None}, "deadline: None is not an object"),
+        ({"colour": "red"}, "'colour' is unknown"),
+    ],
+)
+def test_a_bad_row_is_named_and_nothing_is_written(filled, empty, change, problem):
+    rows = list(export_records(filled))
+    rows[3] |= change
+    with pytest.raises(BadRows, match="line 4") as caught:
+        bring(empty, rows)
+    assert problem in str(caught.value)
+    assert not empty.exists
+
+
+def test_a_row_that_is_no_object_is_bad(empty):
+    for row in (["x"], "x", {"id": "x"}):
+        with pytest.raises(BadRows, match="type"):
+            bring(empty, [row])
+
+
+def test_an_article_may_stand_before_its_predictions_in_the_file_alone(filled, empty):
+    rows = list(export_records(filled))
+    assert rows[1]["id"] == ARTICLE.id
+    with pytest.raises(BadRows, match="not there before it"):
+        bring(empty, [rows[3]])

@@ -1,0 +1,116 @@
+"""Verifying: what is wrong is found, and said where."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from conftest import SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+
+from predtrack.bookkeeping.verifying import Weight, verify
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.history import Change, Did
+from predtrack.models.identity import text_digest
+from predtrack.models.outcome import Status
+from predtrack.reading.quotes import find_spans
+
+TEXT = "First. Quote aaaaaaaa. Last."
+KEPT = an_article("kept0000", path="kept.txt", sha256=text_digest(TEXT))
+SOUND = a_prediction(article="kept0000", spans=find_spans(TEXT, "Quote aaaaaaaa."))
+
+
+def findings(ledger, *records, text=TEXT):
+    (ledger.folder / "kept.txt").write_text(text, encoding="utf-8")
+    with ledger.writing() as writing:
+        for record in (KEPT, *records):
+            writing.put(record)
+    found = list(verify(ledger, today=TODAY))
+    return [f"{one.where}: {one.what}" for one in found if one.weight is Weight.FAULT]
+
+
+def test_a_sound_ledger_has_no_fault_and_says_which_text_is_not_kept(ledger):
+    opened = resolved(SOUND, Status.FAILED).reopened(signed=SIGNED, why="x")
+    again = resolved(opened, Status.CONFIRMED)
+    assert findings(ledger, again) == []
+    notes = [one for one in verify(ledger, today=TODAY) if one.weight is Weight.NOTE]
+    assert [(one.where, one.what) for one in notes] == [
+        ("article articlea", "its text is not kept")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("A new line. " + TEXT, "its quote has moved from 7 to 19"),
+        (TEXT.replace("Quote", "Words"), "its quote at 7 no longer stands"),
+        (TEXT.replace("Last", "Then"), "the words around its quote at 7 have changed"),
+    ],
+)
+def test_a_quote_that_does_not_stand_where_it_stood(ledger, text, problem):
+    changed = findings(ledger, SOUND, text=text)
+    assert f"article {KEPT.id}: its text in kept.txt has changed" in changed
+    assert any(problem in line for line in changed)
+
+
+def test_a_text_that_is_gone(ledger):
+    assert findings(ledger, replace(KEPT, path="gone.txt"), SOUND) != []
+
+
+SPAN = SOUND.spans[0]
+
+
+@pytest.mark.parametrize(
+    ("prediction", "problem"),
+    [
+        (replace(SOUND, article="nowhere0"), "its article nowhere0 is not in the ledger"),
+        (replace(SOUND, quote="Else."), "its quote is not what its first place says"),
+        (replace(SOUND, history=()), "does not begin with its recording"),
+        (
+            replace(resolved(SOUND, Status.FAILED), history=SOUND.history),
+            "its status is failed, and its history has no such resolution",
+        ),
+        (
+            replace(SOUND, history=(*SOUND.history, Change(SIGNED.at, "x", Did.RESOLVE))),
+            "'resolve' where the status went from open to open",
+        ),
+        (
+            replace(
+                SOUND,
+                history=(
+                    *SOUND.history,
+                    Change(SIGNED.at, "x", Did.EDIT, None, {"status": "void"}),
+                ),
+            ),
+            "changes the status by 'edit'",
+        ),
+        (
+            replace(
+                SOUND,
+                history=(
+                    *SOUND.history,
+                    Change(SIGNED.at.replace(year=2020), "x", Did.NOTE),
+                ),
+            ),
+            "not in the order of time",
+        ),
+        (
+            replace(SOUND, deadline=Deadline(latest=date(2019, 6, 9), basis=Basis.STATED)),
+            "deadline 2019-06-09 lies before its article's publication",
+        ),
+        (
+            replace(SOUND, deadline=replace(SIX_MONTHS, event="Vote")),
+            "its event 'Vote' is not in the ledger",
+        ),
+        (
+            resolved(SOUND, Status.FAILED, on=date(2019, 1, 1)),
+            "it happened on 2019-01-01, before its article's publication",
+        ),
+    ],
+)
+def test_a_record_that_contradicts_itself(ledger, prediction, problem):
+    assert any(problem in line for line in findings(ledger, prediction))
+
+
+def test_an_outcome_judged_in_the_future(ledger):
+    done = resolved(SOUND, Status.FAILED)
+    later = replace(done, outcome=replace(done.outcome, decided=date(2030, 1, 1)))
+    assert any("in the future" in line for line in findings(ledger, later))

@@ -1,0 +1,80 @@
+"""The house: what each module may import, and what the top level holds."""
+
+import ast
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "predtrack"
+
+FLOORS = (
+    {"errors"},
+    {"models"},
+    {"reading"},
+    {"storage"},
+    {"ledger", "selection"},
+    {"bookkeeping", "scorecard"},
+    {"render"},
+    {"cli"},
+    {"__main__"},
+)
+"""Rooms by floor, from the ground up; a room imports from itself and from floors below."""
+STRANGERS = {
+    "scorecard": {"ledger", "storage"},
+    "selection": {"ledger", "storage", "reading"},
+    "render": {"ledger", "storage", "bookkeeping", "reading"},
+}
+"""Rooms below that a room may not know all the same."""
+LIBRARIES = {
+    "click": {"cli"},
+    "tinydb": {"storage", "ledger"},
+    "tabulate": {"render"},
+    "dateutil": {"reading"},
+    "sentencex": {"reading"},
+}
+"""Which rooms may use which library."""
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def room_of(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_from_floors_below(path):
+    room = room_of(path)
+    for name in imported(path):
+        package, *rest = name.split(".")
+        if package in LIBRARIES:
+            assert room in LIBRARIES[package], f"{room} does not own {package}"
+        if package == "predtrack" and rest:
+            other = rest[0]
+            assert other not in STRANGERS.get(room, ()), f"{room} must not know {other}"
+            assert other == room or HEIGHT[other] < HEIGHT[room], f"{other} is not below {room}"
+
+
+def test_every_room_stands_on_a_floor():
+    rooms = {room_of(path) for path in MODULES}
+    assert rooms == set(chain(*FLOORS))
+
+
+def test_no_submodule_is_called_scan():
+    assert not list(PACKAGE.glob("scan*"))
+
+
+def test_the_top_level_holds_what_the_owner_set_and_what_convention_puts_there():
+    listed = {path.name for path in ROOT.iterdir()}
+    wanted = {"README.md", "pyproject.toml", "seeds", "predtrack", "data", "tests"}
+    assert wanted | {"LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", ".gitignore", ".ci"} <= listed
