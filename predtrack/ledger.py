@@ -242,14 +242,15 @@ class Ledger:
         from predtrack.storage.prefilter import of_status
 
         table = self._table(Prediction)
-        for key in table if status is None else of_status(table, status):
-            one = self._get(Prediction, key)
+        for key in sorted(table) if status is None else of_status(table, status):
+            one = self._value(Prediction, key, table.record(key))
             if status is None or one.status is status:
                 yield one
 
     def _by_deadline(self, status: Status | None) -> Iterator[Prediction]:
+        table = self._table(Prediction)
         for sketch in self.sketches(status=status):
-            one = self._get(Prediction, sketch.id)
+            one = self._value(Prediction, sketch.id, table.record(sketch.id))
             if one.status == sketch.status and not one.is_removed:
                 yield one
 

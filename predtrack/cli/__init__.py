@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+from contextlib import suppress
 
 import click
 
@@ -79,21 +82,33 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run predtrack and leave the process with its exit code; no traceback reaches a reader."""
+    """Run predtrack and leave the process with its exit code; no traceback reaches a reader.
+
+    A command is short: looking for garbage, and tearing down every module at its end, would be a
+    third of its time. What it wrote is flushed before.
+    """
+    gc.disable()
+    code = _run()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
+def _run() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = cli.main(prog_name="predtrack", standalone_mode=False)
+        code: int = cli.main(prog_name="predtrack", standalone_mode=False) or 0
         sys.stdout.flush()
     except (PredtrackError, click.ClickException) as error:
-        sys.exit(complain(error))
+        return complain(error)
     except click.Abort:
         click.echo("predtrack: stopped, nothing was changed", err=True)
-        sys.exit(1)
+        return 1
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+        return 1
     except OSError as error:
         click.echo(f"predtrack: {error.strerror or error}: {error.filename or 'output'}", err=True)
-        sys.exit(1)
-    sys.exit(code or 0)
+        return 1
+    return code

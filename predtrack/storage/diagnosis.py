@@ -12,7 +12,7 @@ from typing import Any
 from predtrack.errors import shorten
 from predtrack.storage.document import Document, Finding, records_of
 from predtrack.storage.layout import HEADER, LAST, OPENING, TABLES, render, tables_of
-from predtrack.storage.line import is_sound
+from predtrack.storage.line import are_sound
 
 ENDS = b'"": {}}'
 
@@ -44,7 +44,7 @@ def _opened(line: bytes) -> str:
 
 def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
     quoted = line[: line.find(b'": {') + 1]
-    if not is_sound(quoted, line):
+    if not are_sound([quoted], [line]):
         name = shorten(quoted.strip(b'"').decode(errors="replace"))
         yield Finding(f"line {number}, {table[:-1]} {name}", "it does not fit its checksum")
 

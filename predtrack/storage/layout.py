@@ -25,11 +25,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice, pairwise
+from itertools import islice
 from json import JSONEncoder
 from zlib import crc32
 
-from predtrack.storage.line import TAIL, Record, is_sound, seal, to_bytes
+from predtrack.storage.line import Record, are_sound, digits_of, seal, to_bytes
 from predtrack.storage.table import RecordTable
 
 SCHEMA = 1
@@ -40,6 +40,10 @@ LAST = ""
 
 Tables = dict[str, RecordTable]
 
+BETWEEN = b",\n\n"
+"""What parts two lines: a blank line, so that neighbours merge."""
+LEAST_PIECES = 2 * len(TABLES)
+"""Lists and tables of a ledger without records, each one piece."""
 _BATCH = 2048
 """Lines handed to the disk at a time: about 2 MB."""
 
@@ -55,7 +59,7 @@ def tables_of(records: Mapping[str, Mapping[str, Record]]) -> Tables:
     return {name: RecordTable(dict(records.get(name, {}))) for name in TABLES}
 
 
-OPENING = seal(b'{"%s": {"schema": %d' % (HEADER.encode(), SCHEMA)) + b', "lines": {\n\n'
+OPENING = seal(b'{"%s": {"schema": %d' % (HEADER.encode(), SCHEMA)) + b'", "lines": {\n\n'
 
 
 def render(tables: Mapping[str, RecordTable]) -> Iterator[bytes]:
@@ -64,14 +68,15 @@ def render(tables: Mapping[str, RecordTable]) -> Iterator[bytes]:
     Raises:
         ValueError: a number is not finite.
     """
-    yield OPENING
+    lists = (_opens_list(name) + _listed(sorted(tables[name])) + b'""]' for name in TABLES)
+    yield OPENING + BETWEEN.join(lists) + b"}}"
     for name in TABLES:
-        yield _opens_list(name) + _listed(sorted(tables[name])) + b'""]'
-        yield b"}},\n\n" if name == TABLES[-1] else b",\n\n"
-    for name in TABLES:
-        yield _opens_table(name)
-        yield from _table_lines(tables[name])
-        yield b'"": {}}' + (b"}\n" if name == TABLES[-1] else b",\n\n")
+        yield BETWEEN + _opens_table(name)
+        lines = tables[name].lines()
+        while batch := list(islice(lines, _BATCH)):
+            yield BETWEEN.join([*batch, b""])
+        yield b'"": {}}'
+    yield b"}\n"
 
 
 def parse(data: bytes) -> Tables:
@@ -80,19 +85,19 @@ def parse(data: bytes) -> Tables:
     Raises:
         Unsound: any byte differs from what ``render`` writes for these tables.
     """
-    cursor = _Cursor(data)
-    cursor.expect(OPENING)
-    listed = {}
-    for name in TABLES:
-        cursor.expect(_opens_list(name))
-        listed[name] = cursor.until(b'""]')
-        cursor.expect(b"}},\n\n" if name == TABLES[-1] else b",\n\n")
-    tables = {}
-    for name in TABLES:
-        cursor.expect(_opens_table(name))
-        tables[name] = _parsed_table(listed[name], cursor.until(b'"": {}}'))
-        cursor.expect(b"}\n" if name == TABLES[-1] else b",\n\n")
-    cursor.end()
+    pieces = data.split(BETWEEN)
+    if len(pieces) < LEAST_PIECES:
+        raise Unsound
+    pieces[0] = _without(OPENING, pieces[0], b"")
+    pieces[len(TABLES) - 1] = _without(b"", pieces[len(TABLES) - 1], b"}}")
+    pieces[-1] = _without(b"", pieces[-1], b"}\n")
+    tables, start = {}, len(TABLES)
+    for name, listed in zip(TABLES, pieces, strict=False):
+        quoted, keys = _parsed_keys(_without(_opens_list(name), listed, b'""]'))
+        tables[name] = _parsed_table(name, quoted, keys, pieces[start : start + len(keys) + 1])
+        start += len(keys) + 1
+    if start != len(pieces):
+        raise Unsound
     return tables
 
 
@@ -101,34 +106,16 @@ def version_of(tables: Mapping[str, RecordTable]) -> str:
     sums, size = 0, 0
     for name in TABLES:
         lines = list(tables[name].lines())
-        sums = crc32(b"".join([line[-TAIL:] for line in lines]), sums)
+        sums = crc32(digits_of(lines), sums)
         size += sum(map(len, lines))
     return f"{size:x}-{sums:08x}"
 
 
-class _Cursor:
-    """Walks over the bytes of a file, and takes only what is expected."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data, self.place = data, 0
-
-    def expect(self, fixed: bytes) -> None:
-        if not self.data.startswith(fixed, self.place):
-            raise Unsound
-        self.place += len(fixed)
-
-    def until(self, mark: bytes) -> bytes:
-        """Return what stands before a line that begins with ``mark``, and step over both."""
-        start = self.place
-        end = self.data.find(b"\n" + mark, start - 1) + 1
-        if not end:
-            raise Unsound
-        self.place = end + len(mark)
-        return self.data[start:end]
-
-    def end(self) -> None:
-        if self.place != len(self.data):
-            raise Unsound
+def _without(start: bytes, piece: bytes, end: bytes) -> bytes:
+    """Return what stands between a fixed start and a fixed end."""
+    if not piece.startswith(start) or not piece.endswith(end) or len(piece) < len(start + end):
+        raise Unsound
+    return piece[len(start) : len(piece) - len(end)]
 
 
 def _opens_list(name: str) -> bytes:
@@ -143,28 +130,27 @@ def _listed(keys: list[str]) -> bytes:
     return to_bytes(_json_lines([*keys, LAST]))[1:-3]
 
 
-def _table_lines(table: RecordTable) -> Iterator[bytes]:
-    lines = table.lines()
-    while batch := list(islice(lines, _BATCH)):
-        yield b",\n\n".join(batch) + b",\n\n"
-
-
-def _parsed_keys(listed: bytes) -> list[str]:
+def _parsed_keys(listed: bytes) -> tuple[list[bytes], list[str]]:
+    """Return the ids of a list, as they are written and as they are."""
+    quoted = listed.split(b",\n")
     try:
         keys: list[str] = json.loads(b'[%s""]' % listed)[:-1]
     except (ValueError, RecursionError):
         raise Unsound from None
-    if not all(isinstance(key, str) for key in keys) or _listed(keys) != listed:
+    if quoted.pop() or not all(isinstance(key, str) for key in keys) or _listed(keys) != listed:
         raise Unsound
-    if any(one >= other for one, other in pairwise(keys)):
+    if keys != sorted(set(keys)):
         raise Unsound
-    return keys
+    return quoted, keys
 
 
-def _parsed_table(listed: bytes, body: bytes) -> RecordTable:
-    keys, quoted, lines = _parsed_keys(listed), listed.split(b",\n"), body.split(b",\n\n")
-    if quoted.pop() or lines.pop() or len(lines) != len(keys):
+def _parsed_table(
+    name: str, quoted: list[bytes], keys: list[str], lines: list[bytes]
+) -> RecordTable:
+    """Return a table, given the ids that the header lists and the lines up to the last entry."""
+    if len(lines) <= len(keys):
         raise Unsound
-    if not all(map(is_sound, quoted, lines)):
+    lines[0] = _without(_opens_table(name), lines[0], b"")
+    if lines.pop() != b'"": {}}' or not are_sound(quoted, lines):
         raise Unsound
     return RecordTable(dict(zip(keys, lines, strict=True)))
