@@ -92,17 +92,34 @@ class Ledger:
         event, none. Of that order only as many are decoded as are returned.
         """
         if order == "deadline":
-            return list(islice(self._by_deadline(status), limit))
+            return list(islice(self.predictions_of(self.sketches(status=status)), limit))
         found = [one for one in self._of_status(status) if not one.is_removed]
         if order is not None:
             found.sort(key=order)
         return found[:limit]
 
     def sketches(self, *, status: Status | None = None) -> list[Sketch]:
-        """Return the beginnings of the predictions of a status, in the order of deadlines."""
+        """Return the beginnings of the predictions of a status, in the order of deadlines.
+
+        They are read from the lines as they stand; nothing is decoded.
+        """
         from predtrack.storage.prefilter import by_deadline, sketches
 
         return sorted(sketches(self._table(Prediction), status), key=by_deadline)
+
+    def predictions_of(self, sketches: Iterable[Sketch]) -> Iterator[Prediction]:
+        """Yield the predictions that were sketched, each checked to be what its sketch says."""
+        table = self._table(Prediction)
+        for sketch in sketches:
+            one = self._value(Prediction, sketch.id, table.record(sketch.id))
+            if one.status == sketch.status and not one.is_removed:
+                yield one
+
+    def texts(self, *, status: Status | None = None) -> Iterator[tuple[Sketch, str]]:
+        """Yield the predictions of a status as JSON texts, in the order of deadlines."""
+        from predtrack.storage.prefilter import texts
+
+        return texts(self._table(Prediction), self.sketches(status=status))
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
@@ -245,13 +262,6 @@ class Ledger:
         for key in sorted(table) if status is None else of_status(table, status):
             one = self._value(Prediction, key, table.record(key))
             if status is None or one.status is status:
-                yield one
-
-    def _by_deadline(self, status: Status | None) -> Iterator[Prediction]:
-        table = self._table(Prediction)
-        for sketch in self.sketches(status=status):
-            one = self._value(Prediction, sketch.id, table.record(sketch.id))
-            if one.status == sketch.status and not one.is_removed:
                 yield one
 
     def _all(self, kind: type[Kept]) -> list[Kept]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from predtrack.cli.group import command
 from predtrack.cli.options import SPAN, filter_options, one_of, output_options, selection_of
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import put_sheet, say
+from predtrack.cli.terminal import put, put_sheet, say
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.detail import ArticleDetail, PredictionDetail
-from predtrack.render.listing import Listing, summary
+from predtrack.render.listing import Listing, listed_line, state, summary, summary_of
 from predtrack.render.registers import ArticleCount, ArticleRegister
 from predtrack.render.text import counted
 from predtrack.selection import (
@@ -29,6 +30,9 @@ from predtrack.selection import (
     is_for_review,
     select,
 )
+
+if TYPE_CHECKING:
+    from predtrack.storage.prefilter import Sketch
 
 
 @command("list")
@@ -50,6 +54,9 @@ def list_command(
     ledger = session.ledger
     selection = selection_of(ledger, given)
     shown = every or bool(selection.statuses)
+    if selection == Selection() and sort == Order.DEADLINE and (limit or form == "jsonl"):
+        _list_plainly(session, every, limit, form)
+        return
     found = select(_entries(ledger, _listed(ledger, shown)), selection, today=session.today)
     found.sort(key=SORT_KEYS[Order(sort)])
     put_sheet(_listing(session, found[:limit]), form or "table")
@@ -161,12 +168,48 @@ def _say_summary(
     if not found:
         _say_none(session, selection)
         return
-    shown = found[:limit]
-    if len(shown) < len(found):
-        say(f"{len(shown)} of {len(found):,} shown (--limit).")
-    say(summary([entry.prediction for entry in found], session.today))
-    first = session.ledger.short_ids()[found[0].prediction.id]
+    told = summary([entry.prediction for entry in found], session.today)
+    _say_counts(session, found[:limit], len(found), told)
+
+
+def _say_rest(session: Session, shown: list[Entry], sketches: list[Sketch]) -> None:
+    if not shown:
+        _say_none(session, Selection())
+        return
+    today = session.today.isoformat()
+    states = Counter(state(one.status, one.latest, one.basis, today) for one in sketches)
+    _say_counts(session, shown, len(sketches), summary_of(states))
+
+
+def _say_counts(session: Session, shown: list[Entry], found: int, told: str) -> None:
+    if len(shown) < found:
+        say(f"{len(shown)} of {found:,} shown (--limit).")
+    say(told)
+    first = session.ledger.short_ids()[shown[0].prediction.id]
     say(f"Next: predtrack show {first}    predtrack confirm {first} --evidence URL")
+
+
+def _list_plainly(session: Session, every: bool, limit: int | None, form: str | None) -> None:
+    """List without a filter, nearest deadline first, decoding no more than is shown."""
+    status = None if every else Status.OPEN
+    if form == "jsonl":
+        _put_lines(session, status, limit)
+        return
+    entries = _entries(
+        session.ledger, session.ledger.find(status=status, order="deadline", limit=limit)
+    )
+    put_sheet(_listing(session, entries), form or "table")
+    if form in (None, "table"):
+        _say_rest(session, entries, session.ledger.sketches(status=status))
+
+
+def _put_lines(session: Session, status: Status | None, limit: int | None) -> None:
+    today = session.today
+    lines = (
+        listed_line(text, status=sketch.status, latest=sketch.latest, today=today)
+        for sketch, text in session.ledger.texts(status=status)
+    )
+    put("\n".join(islice(lines, limit)))
 
 
 def _say_none(session: Session, selection: Selection) -> None:

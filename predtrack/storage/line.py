@@ -52,6 +52,8 @@ def digits_of(lines: Sequence[Line]) -> bytes:
 def encode(key: str, record: Mapping[str, Any]) -> Line:
     """Return the line of a record, without the comma that follows it in the file.
 
+    No record has a field "sum": that name is the checksum's.
+
     Raises:
         ValueError: a number is not finite.
     """

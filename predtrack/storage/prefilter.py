@@ -7,24 +7,27 @@ text. A line that the pattern does not fit is decoded.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from predtrack.storage.line import Line, Record, decode
+from predtrack.storage.line import Record, decode
 from predtrack.storage.table import RecordTable
 
-_TEXT = rb'(?:null|"(?:[^"\\]|\\.)*")'
-_DAY = rb'(?:null|"([0-9-]*)")'
+_TEXT = r'(?:null|"[^"\\]*(?:\\.[^"\\]*)*")'
+_DAY = r'(?:null|"([0-9-]*)")'
 _START = re.compile(
-    rb'"\w*": \{"id": "\w*", "status": "(\w*)", "deadline": \{"text": ' + _TEXT
-    + rb', "earliest": (?:null|"[0-9-]*"), "latest": ' + _DAY
-    + rb', "basis": "(\w*)", "event": ' + _TEXT + rb', "review": ' + _DAY + rb"[,}]"
+    r'"\w*": \{"id": "(\w*)", "status": "(\w*)", "deadline": \{"text": ' + _TEXT
+    + r', "earliest": (?:null|"[0-9-]*"), "latest": ' + _DAY
+    + r', "basis": "(\w*)", "event": ' + _TEXT + r', "review": ' + _DAY + r"[,}]"
 )  # fmt: skip
+_ENOUGH = 600
+"""Bytes in which the deadline of almost every line ends."""
 AFTER_DATES = {"vague": 1, "event": 2}
 """Where predictions without a date stand, behind those with one; the rest come last."""
 NEVER = "9999-12-31"
-_REMOVED = b'"did": "remove"'
+_DID = b'"did": '
 
 
 class Sketch(NamedTuple):
@@ -48,12 +51,18 @@ def of_status(table: RecordTable, status: str) -> Iterator[str]:
             yield key
 
 
-def sketches(table: RecordTable, status: str | None = None) -> Iterator[Sketch]:
-    """Yield a sketch of every prediction of a status that was not removed, by id."""
+def sketches(table: RecordTable, status: str | None = None) -> list[Sketch]:
+    """Return a sketch of every prediction of a status that was not removed, by id."""
+    found: list[Sketch] = []
     for key, entry in table.entries():
-        for sketch in _sketched(key, entry):
-            if status is None or sketch.status == status:
-                yield sketch
+        if not isinstance(entry, bytes):
+            found += _of_record(key, entry)
+        elif not entry.startswith(b'"remove"', entry.rfind(_DID) + len(_DID)):
+            start = _START.match(entry[:_ENOUGH].decode(errors="ignore"))
+            found += (
+                [Sketch._make(start.groups())] if start else _of_record(key, decode(key, entry))
+            )
+    return found if status is None else [one for one in found if one.status == status]
 
 
 def by_deadline(sketch: Sketch) -> tuple[int, str, str]:
@@ -63,24 +72,19 @@ def by_deadline(sketch: Sketch) -> tuple[int, str, str]:
     return (AFTER_DATES.get(sketch.basis, 3), sketch.review or NEVER, sketch.id)
 
 
-def _sketched(key: str, entry: Line | Record) -> Iterator[Sketch]:
-    fits = _START.match(entry) if isinstance(entry, bytes) else None
-    if fits is None or _REMOVED in fits.string:
-        yield from _decoded(key, entry)
-    else:
-        status, latest, basis, review = fits.groups()
-        yield Sketch(key, status.decode(), _text(latest), basis.decode(), _text(review))
+def texts(table: RecordTable, chosen: Iterable[Sketch]) -> Iterator[tuple[Sketch, str]]:
+    """Yield the sketches with the JSON texts of their records, each parsed to see that it fits."""
+    for sketch in chosen:
+        text = table.text(sketch.id)
+        record = json.loads(text)
+        if record["id"] == sketch.id and record["status"] == sketch.status:
+            yield sketch, text
 
 
-def _text(day: bytes | None) -> str | None:
-    return None if day is None else day.decode()
-
-
-def _decoded(key: str, entry: Line | Record) -> Iterator[Sketch]:
-    record = decode(key, entry) if isinstance(entry, bytes) else entry
+def _of_record(key: str, record: Record) -> list[Sketch]:
     history: list[dict[str, Any]] = record["history"]
-    if not history or history[-1]["did"] != "remove":
-        deadline = record["deadline"]
-        yield Sketch(
-            key, record["status"], deadline["latest"], deadline["basis"], deadline["review"]
-        )
+    if history and history[-1]["did"] == "remove":
+        return []
+    deadline = record["deadline"]
+    latest, basis, review = deadline["latest"], deadline["basis"], deadline["review"]
+    return [Sketch(key, record["status"], latest, basis, review)]

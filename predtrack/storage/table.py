@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 
-from predtrack.storage.line import Line, Record, decode, encode
+from predtrack.storage.line import Line, Record, decode, encode, text_of
 
 
 class RecordTable(MutableMapping[str, Record]):
@@ -44,6 +44,11 @@ class RecordTable(MutableMapping[str, Record]):
         """Return the record of an id without keeping it decoded; KeyError where there is none."""
         entry = self._entries[key]
         return decode(key, entry) if isinstance(entry, bytes) else entry
+
+    def text(self, key: str) -> str:
+        """Return the JSON text of an id's record; KeyError where there is none."""
+        entry = self._entries[key]
+        return text_of(key, entry if isinstance(entry, bytes) else encode(key, entry))
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every id with its record, by id, none of them kept decoded."""
