@@ -195,12 +195,12 @@ def _list_plainly(session: Session, every: bool, limit: int | None, form: str | 
     if form == "jsonl":
         _put_lines(session, status, limit)
         return
-    entries = _entries(
-        session.ledger, session.ledger.find(status=status, order="deadline", limit=limit)
-    )
+    ledger = session.ledger
+    found = ledger.sketches(status=status)
+    entries = _entries(ledger, ledger.predictions_of(found[:limit]))
     put_sheet(_listing(session, entries), form or "table")
     if form in (None, "table"):
-        _say_rest(session, entries, session.ledger.sketches(status=status))
+        _say_rest(session, entries, found)
 
 
 def _put_lines(session: Session, status: Status | None, limit: int | None) -> None:

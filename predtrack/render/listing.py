@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -169,8 +168,9 @@ def listed_line(record: str, *, status: str, latest: str | None, today: date) ->
     """Return the JSON text of a prediction with what today makes of it, as ``listed_record``."""
     is_open = status == Status.OPEN
     left = (date.fromisoformat(latest) - today).days if latest and is_open else None
-    overdue = left is not None and left < 0
-    return f'{record[:-1]}, "overdue": {json.dumps(overdue)}, "days_left": {json.dumps(left)}}}'
+    overdue = "true" if left is not None and left < 0 else "false"
+    days_left = "null" if left is None else left
+    return f'{record[:-1]}, "overdue": {overdue}, "days_left": {days_left}}}'
 
 
 def _iso(day: date | None) -> str | None:

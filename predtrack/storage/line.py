@@ -68,7 +68,8 @@ def decode(key: str, line: Line) -> Record:
 
 def text_of(key: str, line: Line) -> str:
     """Return the JSON text of the record of a sound line."""
-    start = len(to_bytes(_json(key))) + 2
+    is_plain = key.isascii() and key.isalnum()
+    start = len(key if is_plain else to_bytes(_json(key))) + (4 if is_plain else 2)
     return line[start:-_TAIL].decode() + "}"
 
 
