@@ -49,7 +49,7 @@ class BeforePublication(PredtrackError):
 
     def __init__(self, what: str, day: date, published: date) -> None:
         super().__init__(
-            f"{what} {day} lies before the article's publication on {published}: "
+            f"{what}, {day}, lies before the article's publication on {published}: "
             "check the day, or the article's --published"
         )
 
@@ -78,11 +78,12 @@ class AlreadyResolved(IllegalMove):
 class WindowStillOpen(IllegalMove):
     """A no-change cannot be confirmed before its last day has passed."""
 
-    def __init__(self, prediction_id: str, latest: date) -> None:
-        super().__init__(
-            f"{prediction_id} says that nothing changes until {latest}: it can be confirmed "
-            "after that day (it can fail on any day before)"
-        )
+    def __init__(self, prediction_id: str, latest: date | None) -> None:
+        if latest is None:
+            hint = "it has no last day yet, so give it one: predtrack edit ID --deadline DATE"
+        else:
+            hint = f"its window is open until {latest}, it can be confirmed after that day"
+        super().__init__(f"{prediction_id} says that nothing will change: {hint}")
 
 
 class CameLate(IllegalMove):
@@ -98,9 +99,14 @@ class CameLate(IllegalMove):
 class OutsideWindow(IllegalMove):
     """A no-change can fail only on a day inside its window."""
 
-    def __init__(self, prediction_id: str, on: date, earliest: date, latest: date) -> None:
+    def __init__(
+        self, prediction_id: str, on: date, earliest: date | None, latest: date | None
+    ) -> None:
+        window = " ".join(
+            f"{word} {day}" for word, day in (("from", earliest), ("until", latest)) if day
+        )
         super().__init__(
-            f"{prediction_id} speaks of {earliest} to {latest}: a change on {on} does not fail it"
+            f"{prediction_id} speaks of the time {window}: a change on {on} does not fail it"
         )
 
 
@@ -125,8 +131,18 @@ class AmbiguousId(PredtrackError):
     """A prefix that more than one record begins with."""
 
     def __init__(self, prefix: str, candidates: Iterable[tuple[str, str]]) -> None:
-        listed = "\n".join(f"  {record_id}  {shorten(label)}" for record_id, label in candidates)
-        super().__init__(f"'{prefix}' begins more than one id, write more of it:\n{listed}")
+        super().__init__(
+            f"'{shorten(prefix)}' begins more than one id, write more of it:\n{_listed(candidates)}"
+        )
+
+
+class AmbiguousQuote(PredtrackError):
+    """A quote that more than one claim was recorded on."""
+
+    def __init__(self, candidates: Iterable[tuple[str, str]]) -> None:
+        super().__init__(
+            f"several claims stand on this quote, give the id or the claim:\n{_listed(candidates)}"
+        )
 
 
 class QuoteNotFound(PredtrackError):
@@ -163,13 +179,30 @@ class NotOnDisk(PredtrackError):
         )
 
 
+class ImportConflicts(PredtrackError):
+    """Imported records differ from those on file; nothing was overwritten."""
+
+    def __init__(self, conflicts: Sequence[str], counts: str) -> None:
+        super().__init__(
+            "\n".join([*conflicts, f"{counts}; nothing was written: --replace overwrites them"])
+        )
+
+
+class TextChanged(PredtrackError):
+    """An article's text is no longer the one that its quotes were found in."""
+
+    def __init__(self, article_id: str, path: str) -> None:
+        super().__init__(
+            f"the text of article {article_id} in {path} has changed since it was recorded: "
+            "bring the old text back, or record the new one as an article of its own"
+        )
+
+
 class BadRows(PredtrackError):
     """Some rows of a file cannot be taken; none of the file was."""
 
-    def __init__(self, path: str, problems: Sequence[tuple[int, str]], *, shown: int = 10) -> None:
-        lines = [f"{path}, line {number}: {problem}" for number, problem in problems[:shown]]
-        if len(problems) > shown:
-            lines.append(f"and {len(problems) - shown} more")
+    def __init__(self, path: str, problems: Sequence[tuple[int, str]]) -> None:
+        lines = [f"{path}, line {number}: {problem}" for number, problem in problems]
         super().__init__("\n".join([*lines, "nothing was written"]))
 
 
@@ -237,6 +270,15 @@ class ChangedByAnother(PredtrackError):
             f"the last change of {path} is by {by} ({what}), so it is not yours to take back: "
             f"undo as --user {shorten(by)!r}, or restore a backup"
         )
+
+
+def _listed(candidates: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"  {record_id}  {shorten(label)}" for record_id, label in candidates)
+
+
+def reason(error: OSError) -> str:
+    """Say in a few words why a file could not be used."""
+    return (error.strerror or str(error)).lower()
 
 
 def shorten(text: str, width: int = 60) -> str:

@@ -6,7 +6,7 @@ when it ends cleanly; an error inside it leaves the file as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -64,7 +64,7 @@ class Ledger:
         return self.path.parent
 
     def predictions(self) -> list[Prediction]:
-        """Return every prediction that counts, by id; removed ones are left out."""
+        """Return every prediction that counts; removed ones are left out."""
         return [one for one in self.recorded_predictions() if not one.is_removed]
 
     def recorded_predictions(self) -> list[Prediction]:
@@ -72,11 +72,11 @@ class Ledger:
         return self._all(Prediction)
 
     def articles(self) -> list[Article]:
-        """Return every article, by id."""
+        """Return every article."""
         return self._all(Article)
 
     def events(self) -> list[Event]:
-        """Return every event, by name."""
+        """Return every event."""
         return self._all(Event)
 
     def find(
@@ -109,9 +109,8 @@ class Ledger:
 
     def predictions_of(self, sketches: Iterable[Sketch]) -> Iterator[Prediction]:
         """Yield the predictions that were sketched, each checked to be what its sketch says."""
-        table = self._table(Prediction)
         for sketch in sketches:
-            one = self._value(Prediction, sketch.id, table.record(sketch.id))
+            one = self._look(Prediction, sketch.id)
             if one.status == sketch.status and not one.is_removed:
                 yield one
 
@@ -120,6 +119,14 @@ class Ledger:
         from predtrack.storage.prefilter import texts
 
         return texts(self._table(Prediction), self.sketches(status=status))
+
+    def of_article(self, article_id: str) -> list[Prediction]:
+        """Return the predictions of an article, the removed ones too."""
+        from predtrack.storage.prefilter import of_article
+
+        keys = of_article(self._table(Prediction), article_id)
+        found = (self._look(Prediction, key) for key in keys)
+        return [one for one in found if one.article == article_id]
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
@@ -152,6 +159,14 @@ class Ledger:
         """Return the event of a name, whatever its case, None where there is none."""
         key = event_key(name)
         return self._get(Event, key) if key in self._table(Event) else None
+
+    def holds(self, full_id: str) -> bool:
+        """Tell whether an article or a prediction has this id."""
+        return full_id in self._table(Prediction) or full_id in self._table(Article)
+
+    def event_keys(self) -> list[str]:
+        """Return the keys of all events."""
+        return sorted(self._table(Event))
 
     def article_ids(self) -> list[str]:
         """Return the ids of all articles."""
@@ -260,7 +275,7 @@ class Ledger:
 
         table = self._table(Prediction)
         for key in sorted(table) if status is None else of_status(table, status):
-            one = self._value(Prediction, key, table.record(key))
+            one = self._look(Prediction, key)
             if status is None or one.status is status:
                 yield one
 
@@ -270,6 +285,10 @@ class Ledger:
     def _get(self, kind: type[Kept], key: str) -> Kept:
         document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
         return self._value(kind, key, dict(document))
+
+    def _look(self, kind: type[Kept], key: str) -> Kept:
+        """Return a record as a value, and let its decoded form go."""
+        return self._value(kind, key, self._table(kind).record(key))
 
     def _value(self, kind: type[Kept], key: str, record: Any) -> Kept:
         try:
@@ -281,11 +300,11 @@ class Ledger:
             raise DamagedLedger(str(self.path), f"{TABLES[kind]} {key}", "its id is another")
         return value
 
-    def _full_id(self, prefix: str, kinds: Iterable[type[Record]]) -> str:
+    def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:
         prefix = prefix.strip().casefold()
-        keys = [key for kind in kinds for key in self._table(kind)]
-        if prefix in keys:
+        if any(prefix in self._table(kind) for kind in kinds):
             return prefix
+        keys = (key for kind in kinds for key in self._table(kind))
         candidates = [key for key in keys if prefix and key.startswith(prefix)]
         if not candidates:
             what = " or ".join(TABLES[kind].rstrip("s") for kind in kinds)

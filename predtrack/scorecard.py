@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import dropwhile
 from math import sqrt
 
 from predtrack.models.deadline import Basis
@@ -162,7 +163,7 @@ def score(
         keys = KEYS[by](entry)
         if keys:
             counted.append(entry.prediction)
-        for key, label in keys:
+        for key, label in dict(keys).items():
             members.setdefault(key, []).append(entry.prediction)
             labels.setdefault(key, label)
     groups = [
@@ -223,9 +224,8 @@ def _had_criterion(prediction: Prediction) -> bool:
     """Tell from the history whether the criterion stood, as it is, before the outcome."""
     if not prediction.criterion:
         return False
-    resolved = [n for n, change in enumerate(prediction.history) if change.did is Did.RESOLVE]
-    later = prediction.history[resolved[-1] :] if resolved else ()
-    return not any("criterion" in change.was for change in later)
+    judged = dropwhile(lambda change: change.did is not Did.RESOLVE, prediction.history)
+    return not any("criterion" in change.was for change in judged)
 
 
 def _coverage(entries: Iterable[Entry]) -> Coverage | None:

@@ -151,7 +151,10 @@ def by_deadline(prediction: Prediction) -> tuple[Any, ...]:
 SORT_KEYS: dict[Order, Callable[[Entry], Any]] = {
     Order.DEADLINE: lambda entry: by_deadline(entry.prediction),
     Order.PUBLISHED: lambda entry: (entry.article.published or date.max, entry.prediction.id),
-    Order.RECORDED: lambda entry: (entry.prediction.history[0].at, entry.prediction.id),
+    Order.RECORDED: lambda entry: (
+        [one.at for one in entry.prediction.history[:1]],
+        entry.prediction.id,
+    ),
     Order.WHO: lambda entry: (fold(entry.who), by_deadline(entry.prediction)),
 }
 

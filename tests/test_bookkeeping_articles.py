@@ -7,18 +7,19 @@ from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, a_prediction, resol
 
 from predtrack.bookkeeping.articles import ArticleFacts, article_for, edit_article, last_article
 from predtrack.bookkeeping.events import date_event
-from predtrack.errors import InTheFuture, InvalidValue, PredtrackError
+from predtrack.errors import BeforePublication, InTheFuture, InvalidValue, PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.models.article import PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.outcome import Status
+from predtrack.models.prediction import Removal
 from predtrack.reading.deadlines import find_deadline, without_date
 
 
 def article(ledger, **facts):
     with ledger.writing() as writing:
-        return article_for(writing, ArticleFacts(**facts), known=None, signed=SIGNED)
+        return article_for(writing, ArticleFacts(**facts), known=None, signed=SIGNED)[0]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,8 @@ def article(ledger, **facts):
         ({"sha256": "ab" * 32, "path": "a.txt"}, {"sha256": "ab" * 32, "path": "b.txt"}),
         ({"url": "https://a.org"}, {"url": "https://a.org", "sha256": "ab" * 32, "path": "a"}),
         ({"url": "https://a.org", "sha256": "ab" * 32}, {"url": "https://a.org"}),
+        ({"url": "https://a.org", "title": "A"}, {"title": "A"}),
+        ({"sha256": "ab" * 32, "path": "a.txt", "title": "A"}, {"title": "A"}),
     ],
 )
 def test_the_same_article_is_found_again(ledger, first, second):
@@ -78,18 +81,51 @@ def test_a_corrected_date_moves_what_was_counted_from_it(ledger):
         for prediction in predictions.values():
             writing.add(prediction)
         date_event(writing, "Vote", date(2019, 7, 1), signed=SIGNED)
-    later = ArticleFacts(published=date(2019, 8, 10))
+    later = {"published": date(2019, 8, 10)}
     with ledger.writing() as writing:
-        edited, moved = edit_article(writing, ARTICLE, later, signed=SIGNED)
+        edited, moved = edit_article(writing, ARTICLE, later, signed=SIGNED, why="misprint")
     assert edited.published == date(2019, 8, 10)
     after = {new.id: new for _, new in moved}
-    assert set(after) == {"relative", "nodate00", "vague000", "byhand00", "event000"}
+    assert set(after) == {"relative", "nodate00", "vague000", "event000"}
     assert after["relative"].deadline.latest == date(2020, 2, 10)
     assert after["nodate00"].deadline.review == date(2020, 8, 10)
     assert after["vague000"].deadline.review == date(2019, 11, 10)
-    assert after["byhand00"].deadline.latest == date(2020, 1, 1)
-    assert after["byhand00"].deadline.earliest == date(2019, 8, 10)
+    assert ledger.get("byhand00").deadline.latest == date(2020, 1, 1)
+    assert ledger.get("byhand00").deadline.earliest == date(2019, 8, 10)
     assert after["event000"].deadline.latest is None
     change = after["relative"].history[-1]
     assert (change.did, change.was["deadline"]["latest"]) == (Did.PUBLISHED, "2019-12-10")
-    assert change.why == "published 2019-08-10, not 2019-06-10"
+    assert change.why == "published 2019-08-10, not 2019-06-10: misprint"
+    assert ledger.get("done0000").deadline.latest == date(2019, 12, 10)
+
+
+def test_a_date_after_a_deadline_by_hand_or_an_outcome_is_refused(ledger):
+    by_hand = Deadline("soon", PUBLISHED, date(2020, 1, 1), Basis.MANUAL)
+    done = resolved(a_prediction("done0000"), Status.FAILED, date(2020, 1, 1))
+    for prediction in (a_prediction("byhand00", deadline=by_hand), done):
+        with ledger.writing() as writing:
+            writing.put(prediction)
+        with (
+            ledger.writing() as writing,
+            pytest.raises(BeforePublication, match=prediction.id),
+        ):
+            edit_article(writing, ARTICLE, {"published": date(2020, 6, 1)}, signed=SIGNED)
+        with ledger.writing() as writing:
+            writing.put(prediction.removed(Removal.MISTAKE, signed=SIGNED))
+
+
+def test_a_date_that_completes_an_article_moves_what_waited_for_it(ledger):
+    undated = article(ledger, title="Undated")
+    waits = Deadline("in the next six months", basis=Basis.RELATIVE)
+    with ledger.writing() as writing:
+        writing.add(a_prediction("waits000", deadline=waits, article=undated.id))
+        facts = ArticleFacts(published=PUBLISHED)
+        _, moves = article_for(writing, facts, known=undated, signed=SIGNED)
+    assert [after.deadline.latest for _, after in moves] == [date(2019, 12, 10)]
+
+
+def test_another_author_stands_in_the_histories_of_the_predictions(ledger):
+    with ledger.writing() as writing:
+        writing.add(a_prediction())
+        edit_article(writing, ARTICLE, {"authors": ("Bo",)}, signed=SIGNED)
+    assert ledger.get("aaaa").history[-1].why == "the article was by Ann Lee in The Paper"

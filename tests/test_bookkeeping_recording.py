@@ -1,8 +1,12 @@
 """Recording: one quote and claim is one prediction."""
 
+from dataclasses import replace
+
+import pytest
 from conftest import ARTICLE, SIGNED
 
-from predtrack.bookkeeping.recording import Draft, record, retag
+from predtrack.bookkeeping.recording import Draft, edit, record, retag
+from predtrack.errors import PredtrackError
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.prediction import Removal
@@ -41,13 +45,22 @@ def test_an_edited_claim_frees_its_words_for_another_prediction(ledger):
     assert not recorded(ledger, Draft(DRAFT.quote, "It pours.", Deadline())).is_new
 
 
+def test_an_edit_must_not_say_what_another_says(ledger):
+    recorded(ledger, DRAFT)
+    second = recorded(ledger, replace(DRAFT, claim="It pours.")).prediction
+    with ledger.writing() as writing, pytest.raises(PredtrackError, match="says that already"):
+        edit(writing, second, {"claim": "it RAINS."}, signed=SIGNED)
+
+
 def test_a_removed_one_comes_back_with_its_history(ledger):
     first = recorded(ledger, DRAFT).prediction
     with ledger.writing() as writing:
         writing.put(first.removed(Removal.MISTAKE, signed=SIGNED))
-    again = recorded(ledger, DRAFT)
+    again = recorded(ledger, replace(DRAFT, tags=("weather",)))
     assert again.is_new
     assert again.prediction.id == first.id
+    assert again.prediction.tags == ("weather",)
+    assert again.prediction.history[-1].was == {"tags": []}
     assert [change.did for change in again.prediction.history] == [
         Did.RECORD, Did.REMOVE, Did.RECORD,
     ]  # fmt: skip

@@ -21,9 +21,7 @@ def filled(ledger):
 
 def resolve(ledger, *rows):
     with ledger.writing() as writing:
-        return resolve_rows(
-            writing, enumerate(rows, 1), source="rows.jsonl", signed=SIGNED, today=TODAY
-        )
+        return resolve_rows(writing, enumerate(rows, 1), source="rows.jsonl", signed=SIGNED)
 
 
 def test_a_row_names_its_prediction_by_id_or_by_exact_quote(filled):
@@ -31,7 +29,7 @@ def test_a_row_names_its_prediction_by_id_or_by_exact_quote(filled):
         filled,
         {"quote": 'it "will" rain.', "status": "failed", "on": "2019-12-01"},
         {"id": "bbb", "status": "confirmed", "on": None, "evidence": "https://a.org"},
-        {"quote": "Twice said.", "claim": "two.", "status": "void", "reason": "unverifiable"},
+        {"quote": "Twice said.", "claim": "TWO.", "status": "void", "reason": "unverifiable"},
     )
     assert [one.id for one in done] == ["aaaaaaaa", "bbbbbbbb", "cccccccc"]
     rain = filled.get("aaaaaaaa").outcome
@@ -52,7 +50,7 @@ def test_evidence_is_an_address_or_several_or_objects(filled):
         ({"status": "failed"}, "neither an id nor a quote"),
         ({"id": "zzzz", "status": "failed"}, "no prediction 'zzzz'"),
         ({"quote": "Never said.", "status": "failed"}, "Never said."),
-        ({"quote": "Twice said.", "status": "failed"}, "more than one"),
+        ({"quote": "Twice said.", "status": "failed"}, "several claims stand on this quote"),
         ({"id": "aaaa", "quote": "Other.", "status": "failed"}, "the quote is not that of"),
         ({"id": "aaaa"}, "a status is wanted"),
         ({"id": "aaaa", "status": "open"}, "a status is wanted"),
@@ -64,6 +62,14 @@ def test_evidence_is_an_address_or_several_or_objects(filled):
         ({"id": "aaaa", "status": "failed", "evidence": 7}, "evidence is an address"),
         ({"id": "aaaa", "status": "failed", "evidence": "javascript:x"}, "not a web address"),
         ({"id": "aaaa", "status": "failed", "evidence": [{"u": 1}]}, "evidence: "),
+        (
+            {
+                "id": "aaaa",
+                "status": "failed",
+                "evidence": {"url": "https://a.org", "looked_at": "2030-01-01"},
+            },
+            "in the future",
+        ),
         ({"id": "aaaa", "status": "failed", "colour": "red"}, "'colour' is unknown"),
         ({"id": 7, "status": "failed"}, "id: 7 is not text"),
         (["aaaa"], "a row is an object"),

@@ -5,7 +5,7 @@ from conftest import ARTICLE, SIGNED, SIX_MONTHS, a_prediction, resolved
 
 from predtrack.bookkeeping.events import note_event
 from predtrack.bookkeeping.transfer import export_records, import_records
-from predtrack.errors import BadRows
+from predtrack.errors import BadRows, ImportConflicts
 from predtrack.ledger import Ledger
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
@@ -38,7 +38,7 @@ def test_what_goes_out_comes_in_again(filled, empty):
         "header", "article", "event", "prediction", "prediction", "prediction",
     ]  # fmt: skip
     found = bring(empty, rows)
-    assert (len(found.new), found.unchanged, found.conflicts) == (5, 0, [])
+    assert (found.new, found.unchanged, found.replaced) == (5, 0, 0)
     assert list(export_records(empty)) == rows
     assert len(empty.predictions()) == 2
 
@@ -46,7 +46,7 @@ def test_what_goes_out_comes_in_again(filled, empty):
 def test_importing_again_changes_nothing(filled):
     before = filled.path.read_bytes()
     found = bring(filled, export_records(filled))
-    assert (found.new, found.unchanged) == ([], 5)
+    assert (found.new, found.unchanged) == (0, 5)
     assert filled.path.read_bytes() == before
 
 
@@ -55,8 +55,8 @@ def test_a_conflict_is_shown_and_only_overwritten_when_asked(filled, empty):
     rows = list(export_records(filled))
     rows[3]["claim"] = "Other."
     new = rows[4] | {"id": "dddddddd"}
-    found = bring(empty, [*rows, new])
-    assert [(one.name, one.fields) for one, _ in found.conflicts] == [("aaaaaaaa", ("claim",))]
+    with pytest.raises(ImportConflicts, match="aaaaaaaa differs in claim"):
+        bring(empty, [*rows, new])
     assert empty.get("aaaa").claim == "Claim aaaaaaaa."
     assert empty.find_prediction("dddddddd") is None
     bring(empty, [*rows, new], replace=True)
@@ -81,6 +81,13 @@ def test_a_bad_row_is_named_and_nothing_is_written(filled, empty, change, proble
     with pytest.raises(BadRows, match="line 4") as caught:
         bring(empty, rows)
     assert problem in str(caught.value)
+    assert not empty.exists
+
+
+def test_two_rows_of_one_id_that_differ_are_a_conflict(filled, empty):
+    rows = list(export_records(filled))
+    with pytest.raises(ImportConflicts, match="differs in claim"):
+        bring(empty, [*rows, rows[3] | {"claim": "Other."}])
     assert not empty.exists
 
 

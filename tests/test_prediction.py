@@ -7,6 +7,7 @@ from conftest import PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_arti
 
 from predtrack.errors import (
     AlreadyResolved,
+    BeforePublication,
     CameLate,
     IllegalMove,
     InTheFuture,
@@ -58,7 +59,9 @@ DAYS = [
 REFUSED = [
     (DUE, CONFIRMED, AFTER, AFTER, CameLate),
     (DUE, FAILED, AFTER, INSIDE, InTheFuture),
-    (DUE, CONFIRMED, date(2019, 6, 9), AFTER, InvalidValue),
+    (DUE, CONFIRMED, date(2019, 6, 9), AFTER, BeforePublication),
+    (a_prediction(no_change=True), CONFIRMED, None, AFTER, WindowStillOpen),
+    (a_prediction(no_change=True), CONFIRMED, AFTER, AFTER, WindowStillOpen),
     (DUE, VOID, AFTER, INSIDE, InTheFuture),
     (STAYS, CONFIRMED, None, INSIDE, WindowStillOpen),
     (STAYS, CONFIRMED, None, LATEST, WindowStillOpen),
@@ -105,22 +108,24 @@ def test_moves_that_are_not_legal():
         DUE.reopened(signed=SIGNED, why="because")
     with pytest.raises(WhyNeeded):
         done.reopened(signed=SIGNED, why=None)
-    with pytest.raises(IllegalMove, match="question"):
+    with pytest.raises(InvalidValue, match="question"):
         resolved(question, PARTLY)
     with pytest.raises(IllegalMove, match="note"):
         DUE.with_evidence(Evidence("https://example.org"), signed=SIGNED)
     removed = DUE.removed(Removal.MISTAKE, signed=SIGNED)
-    with pytest.raises(IllegalMove, match="removed already"):
+    with pytest.raises(IllegalMove, match="removed from the count"):
         removed.removed(Removal.MISTAKE, signed=SIGNED)
 
 
-@pytest.mark.parametrize("field", ["deadline", "claim", "kind", "criterion"])
+@pytest.mark.parametrize("field", ["deadline", "claim", "kind", "criterion", "speaker", "quote"])
 def test_a_guarded_field_needs_its_reason_after_the_deadline(field):
     values = {
         "deadline": Deadline(),
         "claim": "Other.",
         "kind": Kind.PROMISE,
         "criterion": "More than two.",
+        "speaker": "Kim",
+        "quote": "Other words.",
     }
     change = {field: values[field]}
     with pytest.raises(WhyNeeded, match=field):
@@ -130,6 +135,33 @@ def test_a_guarded_field_needs_its_reason_after_the_deadline(field):
     assert edited.history[-1].why == "misread"
     assert set(edited.history[-1].was) == {field}
     assert UNDATED.edited({"claim": "Other."}, signed=SIGNED).claim == "Other."
+
+
+def test_a_deadline_moved_on_does_not_free_later_edits():
+    later = Deadline(latest=date(2030, 1, 1), basis=Basis.MANUAL)
+    moved = DUE.edited({"deadline": later}, signed=SIGNED, why="postponed")
+    with pytest.raises(WhyNeeded):
+        moved.edited({"claim": "Other."}, signed=SIGNED)
+
+
+def test_what_an_outcome_was_judged_by_stays_while_there_is_one():
+    done = resolved(DUE, CONFIRMED, INSIDE)
+    with pytest.raises(AlreadyResolved):
+        done.edited({"deadline": Deadline()}, signed=SIGNED, why="x")
+    assert done.edited({"claim": "Other."}, signed=SIGNED, why="x").claim == "Other."
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda one: one.edited({"claim": "x"}, signed=SIGNED, why="x"),
+        lambda one: one.noted(Note(SIGNED.at, "x", Role.READER, "x"), signed=SIGNED),
+        lambda one: resolved(one, FAILED),
+    ],
+)
+def test_what_was_removed_stays_removed(act):
+    with pytest.raises(IllegalMove, match="add its quote again"):
+        act(a_prediction().removed(Removal.MISTAKE, signed=SIGNED))
 
 
 def test_an_edit_that_changes_nothing_is_no_entry():

@@ -20,6 +20,12 @@ words = some.text(min_size=1).filter(str.strip)
 days = some.dates()
 instants = some.datetimes(timezones=some.just(UTC)).map(lambda at: at.replace(microsecond=0))
 shares = some.floats(0, 1)
+addresses = some.none() | some.just("https://example.org/a?b=ж")
+likelihoods = some.builds(
+    lambda text, three: Likelihood(text, *sorted(three), "icd203"),
+    words,
+    some.tuples(shares, shares, shares),
+)
 deadlines = some.builds(
     Deadline,
     text=some.none() | words,
@@ -45,12 +51,12 @@ predictions = some.builds(
     criterion=some.none() | words,
     speaker=some.none() | words,
     spans=some.lists(spans, max_size=2).map(tuple),
-    likelihood=some.none() | some.builds(Likelihood, words, shares, shares, shares, words),
+    likelihood=some.none() | likelihoods,
     tags=some.lists(words, max_size=2).map(tuple),
     outcome=some.none(),
     forecasts=some.lists(some.builds(Forecast, instants, words, shares), max_size=2).map(tuple),
     notes=some.lists(
-        some.builds(Note, instants, words, some.sampled_from(Role), words, words), max_size=2
+        some.builds(Note, instants, words, some.sampled_from(Role), words, addresses), max_size=2
     ).map(tuple),
     linked=some.lists(words, max_size=1).map(tuple),
     history=some.lists(changes, max_size=2).map(tuple),
@@ -112,6 +118,8 @@ def test_instants_are_written_in_utc():
         (("status",), ["open"], "status", "is none of open"),
         (("status",), "failed", "", "the outcome says otherwise"),
         (("deadline", "latest"), "2020-02-30", "deadline.latest", "'2020-02-30' is not a date"),
+        (("deadline", "latest"), "20201231", "deadline.latest", "'20201231' is not a date"),
+        (("deadline", "latest"), "2020-W01-1", "deadline.latest", "is not a date"),
         (("deadline", "latest"), 2020, "deadline.latest", "2020 is not a date"),
         (("deadline", "latest"), "2019-01-01", "deadline", "lies before 2019-06-10"),
         (("deadline",), None, "deadline", "None is not an object"),

@@ -126,6 +126,19 @@ def test_each_author_counts_once_and_the_total_counts_it_once():
     assert card.total.n == 1
 
 
+def test_an_author_named_twice_counts_once():
+    twice = an_article("x", authors=("Ann Lee", "ann lee"))
+    assert labels(score(list(entries(x=(twice, [CONFIRMED], {}))), By.AUTHOR, today=TODAY)) == [
+        ("ann lee", 1)
+    ]
+
+
+def test_a_criterion_added_while_reopened_was_not_fixed_before():
+    opened = resolved(a_prediction(), FAILED).reopened(signed=SIGNED, why="x")
+    added = opened.edited({"criterion": "Late."}, signed=SIGNED, why="x")
+    assert tally([resolved(added, FAILED)], today=TODAY).criteria == 0
+
+
 def test_rows_with_enough_resolved_are_ranked_and_the_rest_stand_by_name():
     found = list(
         entries(

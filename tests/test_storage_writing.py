@@ -2,14 +2,15 @@
 
 import os
 import stat
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from storage_samples import ANNA, IDS, NOW, add, filled, prediction, resolve, snapshot
+from storage_samples import ANNA, IDS, add, filled, prediction, resolve, snapshot
+from tinydb.table import Document
 
 from predtrack.errors import (
+    InvalidValue,
     LockedLedger,
     PredtrackError,
     UnwritableFile,
@@ -17,7 +18,7 @@ from predtrack.errors import (
 from predtrack.ledger import Ledger
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Forecast, Removal
+from predtrack.models.prediction import Removal
 from predtrack.selection import by_deadline
 from predtrack.storage.database import Database
 from predtrack.storage.file import LedgerStorage
@@ -65,11 +66,13 @@ def test_a_record_changes_only_inside_writing(path):
 
 
 def test_a_number_that_is_none_is_not_written(path):
-    ledger = filled(path)
+    filled(path)
     before = path.read_bytes()
-    forecast = Forecast(NOW, "anna", float("nan"))
-    with pytest.raises(PredtrackError, match="a number cannot be written"), ledger.writing():
-        ledger.put(replace(ledger.get("aaaaaaaa"), forecasts=(forecast,)))
+    storage = LedgerStorage(path)
+    with storage.held():
+        Database(storage=lambda: storage).table("events").insert(Document({"n": float("nan")}, "x"))
+        with pytest.raises(InvalidValue, match="a number cannot be written"):
+            storage.commit(by="anna", what="a test")
     assert path.read_bytes() == before
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from predtrack.bookkeeping.events import event_deadline
-from predtrack.errors import InTheFuture, InvalidValue, NotADate, PredtrackError
+from predtrack.errors import (
+    BeforePublication,
+    InTheFuture,
+    InvalidValue,
+    NotADate,
+    PredtrackError,
+)
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
@@ -17,6 +24,9 @@ from predtrack.models.history import Did, Signature
 from predtrack.models.identity import article_ids, text_digest
 from predtrack.models.prediction import Prediction
 from predtrack.reading.deadlines import find_deadline, without_date
+
+Moves = list[tuple[Prediction, Prediction]]
+"""Predictions whose deadlines moved, each before and after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,84 +47,125 @@ class ArticleFacts:
     def given(self) -> dict[str, Any]:
         """Return the facts that are given, by name."""
         named = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in named.items() if value is not None}
+        return {name: value for name, value in named.items() if value}
 
     def of_file(self, path: Path, text: str, ledger: Ledger) -> ArticleFacts:
-        """Return the facts with those of the article's file."""
-        relative = Path(path).absolute()
-        beside = _relative(relative, ledger.folder.absolute())
-        return replace(self, path=beside, sha256=text_digest(text))
+        """Return the facts with those of the article's file, its path from the ledger's folder."""
+        beside = os.path.relpath(path.absolute(), ledger.folder.absolute())
+        return replace(self, path=Path(beside).as_posix(), sha256=text_digest(text))
 
 
 def article_for(
     ledger: Ledger, facts: ArticleFacts, *, known: Article | None, signed: Signature
-) -> Article:
+) -> tuple[Article, Moves]:
     """Return the ledger's article of these facts, added or completed where that is needed.
+
+    A date that completes an article moves the deadlines that were waiting for it.
 
     Raises:
         InvalidValue: nothing says which article it is.
         PredtrackError: a fact contradicts the one on record.
         InTheFuture: it says it was published later than today.
     """
-    if facts.published and facts.published > signed.at.date():
-        raise InTheFuture("the publication date", facts.published, signed.at.date())
     known = known or _recorded(ledger, facts)
-    article = _completed(known, facts) if known else _new(ledger, facts, signed)
-    if article != known:
-        ledger.put(article)
-    return article
+    if known:
+        missing = _missing(known, facts)
+        return edit_article(ledger, known, missing, signed=signed) if missing else (known, [])
+    _check_published(facts.published, signed)
+    article = _new(ledger, facts, signed)
+    ledger.add(article)
+    return article, []
 
 
 def last_article(ledger: Ledger) -> Article:
-    """Return the article that was recorded last.
+    """Return the article that something was recorded from last.
 
     Raises:
         PredtrackError: there is none, or several came at the same moment.
     """
-    articles = [one for one in ledger.articles() if one.retrieved]
-    newest = max((one.retrieved for one in articles if one.retrieved), default=None)
-    latest = [one for one in articles if one.retrieved == newest]
+    moments = {one.id: one.retrieved for one in ledger.articles() if one.retrieved}
+    for prediction in ledger.recorded_predictions():
+        at = prediction.history[0].at
+        moments[prediction.article] = max(at, moments.get(prediction.article, at))
+    newest = max(moments.values(), default=None)
+    latest = [article_id for article_id, at in moments.items() if at == newest]
     if not latest:
         raise PredtrackError("there is no last article yet: name a file, or give its facts")
     if len(latest) > 1:
-        listed = ", ".join(one.id for one in latest)
+        listed = ", ".join(sorted(latest))
         raise PredtrackError(f"several articles came last ({listed}): name one of them")
-    return latest[0]
+    return ledger.get_article(latest[0])
 
 
 def edit_article(
-    ledger: Ledger, article: Article, facts: ArticleFacts, *, signed: Signature
-) -> tuple[Article, list[tuple[Prediction, Prediction]]]:
+    ledger: Ledger,
+    article: Article,
+    changes: Mapping[str, Any],
+    *,
+    signed: Signature,
+    why: str | None = None,
+) -> tuple[Article, Moves]:
     """Correct an article's facts; its date moves the deadlines of its open predictions.
 
     Returns:
-        The article as it is now, and each moved prediction before and after.
+        The article as it is now, and the predictions whose day changed.
+
+    Raises:
+        InTheFuture: it says it was published later than today.
+        BeforePublication: a deadline set by hand, or an outcome, lies before the new date.
     """
-    if facts.published and facts.published > signed.at.date():
-        raise InTheFuture("the publication date", facts.published, signed.at.date())
-    edited = replace(article, **facts.given())
-    if facts.published and not facts.published_basis:
+    _check_published(changes.get("published"), signed)
+    edited = replace(article, **changes)
+    if "published" in changes and "published_basis" not in changes:
         edited = replace(edited, published_basis=PublishedBasis.STATED)
     ledger.put(edited)
+    _note_source(ledger, article, edited, signed, why)
     if edited.published == article.published or edited.published is None:
         return edited, []
-    moved = list(_moved(ledger, article, edited, signed))
-    for _, after in moved:
-        ledger.put(after)
-    return edited, moved
+    return edited, _move_deadlines(ledger, article, edited, signed, why)
+
+
+def _note_source(
+    ledger: Ledger, before: Article, after: Article, signed: Signature, why: str | None
+) -> None:
+    """Say in the predictions' histories that their author or outlet is another now."""
+    old, new = ((one.authors, one.outlet) for one in (before, after))
+    if old == new:
+        return
+    was = f"the article was by {_shown(old[0])} in {old[1]}"
+    for prediction in ledger.of_article(after.id):
+        if not prediction.is_removed:
+            reason = f"{was}: {why}" if why else was
+            ledger.put(prediction.sourced(signed=signed, why=reason))
+
+
+def _check_published(published: date | None, signed: Signature) -> None:
+    if published and published > signed.day:
+        raise InTheFuture("the publication date", published, signed.day)
 
 
 def _recorded(ledger: Ledger, facts: ArticleFacts) -> Article | None:
-    """Find the article by its url or text; else, with neither given, by its facts."""
-    for candidate in _ids(facts):
-        article = ledger.find_article(candidate)
-        if article is None:
-            break
-        if facts.sha256 is None or article.sha256 in (None, facts.sha256):
-            return article
-    if facts.url is None:
-        return None
-    return next((one for one in ledger.articles() if one.url == facts.url), None)
+    """Find the article by its text, or else by its url, or else by its facts."""
+    articles = ledger.articles()
+    if facts.sha256:
+        same = [one for one in articles if one.sha256 == facts.sha256]
+        same += [one for one in articles if facts.url and one.url == facts.url and not one.sha256]
+    else:
+        same = [one for one in articles if facts.url and one.url == facts.url]
+    if not same and facts.title:
+        named = (one for one in articles if _named(one) == _named(facts))
+        same = [one for one in named if not _contradicts(one, facts)]
+    return same[0] if same else None
+
+
+def _contradicts(article: Article, facts: ArticleFacts) -> bool:
+    """Tell whether an article of the same name has another address or another text."""
+    pairs = ((article.url, facts.url), (article.sha256, facts.sha256))
+    return any(one and other and one != other for one, other in pairs)
+
+
+def _named(one: Article | ArticleFacts) -> tuple[str | None, str | None, date | None]:
+    return one.outlet, one.title, one.published
 
 
 def _new(ledger: Ledger, facts: ArticleFacts, signed: Signature) -> Article:
@@ -122,8 +173,7 @@ def _new(ledger: Ledger, facts: ArticleFacts, signed: Signature) -> Article:
         raise InvalidValue(
             "which article is it? name it with --article FILE|ID|last, or give its --title or --url"
         )
-    taken = set(ledger.article_ids()) | set(ledger.prediction_ids())
-    free = next(candidate for candidate in _ids(facts) if candidate not in taken)
+    free = next(candidate for candidate in _ids(facts) if not ledger.holds(candidate))
     basis = PublishedBasis.STATED if facts.published else None
     article = Article(id=free, retrieved=signed.at, published_basis=basis)
     return replace(article, **facts.given())
@@ -136,61 +186,66 @@ def _ids(facts: ArticleFacts) -> Iterator[str]:
     )
 
 
-def _completed(article: Article, facts: ArticleFacts) -> Article:
-    """Fill what the record lacks; what it has is only changed by an edit."""
-    given = facts.given()
-    given.pop("path", None)
-    for name, value in given.items():
+def _missing(article: Article, facts: ArticleFacts) -> dict[str, Any]:
+    """Return the facts that the record lacks; what it has is only changed by an edit."""
+    missing = {}
+    for name, value in facts.given().items():
         recorded = getattr(article, name)
-        if recorded not in (None, (), value) and name != "published_basis":
+        if not recorded:
+            missing[name] = value
+        elif recorded != value and name not in ("path", "published_basis"):
             raise PredtrackError(
                 f"article {article.id} is on record with {name} {_shown(recorded)}, not "
                 f"{_shown(value)}: correct it with predtrack edit {article.id}"
             )
-    missing = {name: value for name, value in given.items() if not getattr(article, name)}
-    if "published" in missing:
-        missing.setdefault("published_basis", PublishedBasis.STATED)
-    if facts.path and not article.path:
-        missing["path"] = facts.path
-    return replace(article, **missing)
+    return missing
 
 
-def _moved(
-    ledger: Ledger, before: Article, after: Article, signed: Signature
-) -> Iterator[tuple[Prediction, Prediction]]:
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) or "nobody" if isinstance(value, tuple) else str(value)
+
+
+def _move_deadlines(
+    ledger: Ledger, before: Article, after: Article, signed: Signature, why: str | None
+) -> Moves:
     assert after.published is not None
-    why = f"published {after.published}, not {before.published or 'without a date'}"
-    for prediction in ledger.predictions():
-        if prediction.article != after.id or not prediction.is_open:
+    reason = f"published {after.published}, not {before.published or 'without a date'}"
+    moves = []
+    for prediction in ledger.of_article(after.id):
+        _check_outcome(prediction, after.published)
+        if prediction.is_removed or not prediction.is_open:
             continue
-        deadline = _redated(ledger, prediction.deadline, before.published, after.published)
+        deadline = _redated(ledger, prediction, before.published, after.published)
         if deadline != prediction.deadline:
-            yield (
-                prediction,
-                prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=why),
-            )
+            full = f"{reason}: {why}" if why else reason
+            moved = prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=full)
+            ledger.put(moved)
+            moves.append((prediction, moved))
+    return [(old, new) for old, new in moves if _days(old.deadline) != _days(new.deadline)]
 
 
-def _redated(ledger: Ledger, old: Deadline, was: date | None, published: date) -> Deadline:
+def _days(deadline: Deadline) -> tuple[date | None, date | None]:
+    return deadline.latest, deadline.review
+
+
+def _check_outcome(prediction: Prediction, published: date) -> None:
+    on = prediction.outcome.on if prediction.outcome else None
+    if on and on < published:
+        raise BeforePublication(f"the outcome of {prediction.id}", on, published)
+
+
+def _redated(ledger: Ledger, prediction: Prediction, was: date | None, published: date) -> Deadline:
     """Work the deadline out again from the article's corrected date."""
+    old = prediction.deadline
     if old.basis is Basis.NONE:
         return without_date(published)
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
-    if old.basis is Basis.MANUAL or not old.text:
-        first = published if old.earliest == was else old.earliest
-        return replace(old, earliest=min(first or published, old.latest or published))
-    try:
-        return find_deadline(old.text, published)
-    except NotADate:
-        return old
-
-
-def _relative(path: Path, folder: Path) -> str:
-    import os
-
-    return Path(os.path.relpath(path, folder)).as_posix()
-
-
-def _shown(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    if old.basis is not Basis.MANUAL and old.text:
+        try:
+            return find_deadline(old.text, published)
+        except NotADate:
+            return old
+    if old.latest and old.latest < published:
+        raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
+    return replace(old, earliest=published if old.earliest in (was, None) else old.earliest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from predtrack.bookkeeping.events import event_deadline
@@ -32,13 +33,23 @@ def understand_deadline(
     if event:
         return event_deadline(ledger, event, published, wording)
     if not given:
-        return find_deadline(wording, published) if wording else without_date(published)
+        return _of_wording(wording, published) if wording else without_date(published)
     period = _period(given)
     if period is None:
-        return find_deadline(given, published)
+        found = find_deadline(given, published)
+        return replace(found, text=wording) if wording else found
     if published and period.last < published:
         raise BeforePublication("the deadline", period.last, published)
     return Deadline(wording, published, period.last, Basis.MANUAL, assumption="set by the reader")
+
+
+def _of_wording(wording: str, published: date | None) -> Deadline:
+    """Work out what the article's words give; words that give no date are vague."""
+    try:
+        return find_deadline(wording, published)
+    except NotADate:
+        none = without_date(published)
+        return replace(none, text=wording, basis=Basis.VAGUE)
 
 
 def _period(text: str) -> Period | None:

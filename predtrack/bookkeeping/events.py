@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from predtrack.bookkeeping.entries import article_of
 from predtrack.ledger import Ledger
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.event import Event, event_key
@@ -32,9 +34,12 @@ def event_deadline(
     event = ledger.find_event(name)
     kept = event.name if event else " ".join(name.split())
     day = event.date if event else None
-    if day is None or published is None or published > day:
-        assumption = "waits on the event, which has no date yet"
-        return Deadline(wording, published, None, Basis.EVENT, kept, None, assumption)
+    if day is None:
+        why = "waits on the event, which has no date yet"
+        return Deadline(wording, published, None, Basis.EVENT, kept, None, why)
+    if published is None or published > day:
+        why = f"waits on the event, whose date {day} does not reach this article"
+        return Deadline(wording, published, None, Basis.EVENT, kept, None, why)
     return Deadline(wording, published, day, Basis.EVENT, kept, None, "the day of the event")
 
 
@@ -56,13 +61,13 @@ def date_event(
     if event.date != day:
         event = event.dated(day, signed=signed, why=why)
         ledger.put(event)
-    after = [_dated(ledger, one, event, signed) for one in waiting(ledger, event)]
+    after = [_dated(ledger, one, event, signed) for one in _open_on(ledger, event)]
     reached = tuple(one for one in after if not one.deadline.waits)
     return Dated(event, reached, tuple(one for one in after if one.deadline.waits))
 
 
 def _dated(ledger: Ledger, prediction: Prediction, event: Event, signed: Signature) -> Prediction:
-    published = ledger.get_article(prediction.article).published
+    published = article_of(ledger, prediction).published
     deadline = event_deadline(ledger, event.name, published, prediction.deadline.text)
     if deadline == prediction.deadline:
         return prediction
@@ -72,13 +77,18 @@ def _dated(ledger: Ledger, prediction: Prediction, event: Event, signed: Signatu
     return moved
 
 
-def waiting(ledger: Ledger, event: Event) -> list[Prediction]:
-    """Return the open predictions whose deadline is the event."""
+def _open_on(ledger: Ledger, event: Event) -> list[Prediction]:
     return [
         one
         for one in ledger.predictions()
         if one.is_open and one.deadline.event and event_key(one.deadline.event) == event.key
     ]
+
+
+def waiting(ledger: Ledger) -> Counter[str]:
+    """Count the open predictions that wait on each event's date, by the event's key."""
+    opened = (one.deadline for one in ledger.predictions() if one.is_open)
+    return Counter(event_key(one.event) for one in opened if one.waits and one.event)
 
 
 def near_names(ledger: Ledger, name: str) -> list[str]:

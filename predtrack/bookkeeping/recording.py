@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from itertools import chain
+from typing import Any
 
 from predtrack.bookkeeping.events import note_event
+from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
@@ -32,6 +34,10 @@ class Draft:
     spans: tuple[Span, ...] = ()
     likelihood: Likelihood | None = None
 
+    def values(self) -> dict[str, Any]:
+        """Return the draft's fields, by name."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
@@ -44,70 +50,80 @@ class Recorded:
 def record(ledger: Ledger, draft: Draft, article: Article, *, signed: Signature) -> Recorded:
     """Record a draft, unless its quote and claim are on record already.
 
-    One that had been removed comes back into the count, with its history.
+    One that had been removed comes back open, as the draft has it, with its history.
     """
-    existing = _same(ledger, draft, article)
-    if existing and not existing.is_removed:
-        return Recorded(existing, is_new=False)
-    prediction = existing or _prediction(_free_id(ledger, draft, article), draft, article)
-    prediction = prediction.recorded(signed=signed)
-    ledger.put(prediction)
+    on_quote = [one for one in ledger.of_article(article.id) if _quotes_alike(one, draft)]
+    same = next((one for one in on_quote if _claims_alike(one, draft)), None)
+    if same and not same.is_removed:
+        return Recorded(same, is_new=False)
     if draft.deadline.event:
         note_event(ledger, draft.deadline.event, signed=signed)
+    if same:
+        prediction = same.recorded(
+            signed=signed, status=Status.OPEN, outcome=None, **draft.values()
+        )
+    else:
+        new_id = _free_id(ledger, draft, article, is_second=bool(on_quote))
+        prediction = Prediction(
+            id=new_id, status=Status.OPEN, article=article.id, **draft.values()
+        ).recorded(signed=signed)
+    ledger.put(prediction)
     return Recorded(prediction, is_new=True)
 
 
-def _same(ledger: Ledger, draft: Draft, article: Article) -> Prediction | None:
-    """Find the prediction with this article, quote and claim; a clash of ids is passed over."""
-    for candidate in _candidates(draft, article):
-        found = ledger.find_prediction(candidate)
-        if found and found.article == article.id and _says(found) == _says(draft):
-            return found
-    return None
+def edit(
+    ledger: Ledger,
+    prediction: Prediction,
+    changes: dict[str, Any],
+    *,
+    signed: Signature,
+    why: str | None = None,
+) -> Prediction:
+    """Give a prediction other values, on record; ``prediction`` itself where none differs.
+
+    Raises:
+        PredtrackError: another prediction says exactly that already.
+        WhyNeeded, IllegalMove: the record does not allow it.
+    """
+    edited = prediction.edited(changes, signed=signed, why=why)
+    if edited is prediction:
+        return prediction
+    for other in ledger.of_article(edited.article):
+        if other.id != edited.id and _quotes_alike(other, edited) and _claims_alike(other, edited):
+            raise PredtrackError(f"{other.id} says that already, with the same quote")
+    if edited.deadline.event:
+        note_event(ledger, edited.deadline.event, signed=signed)
+    ledger.put(edited)
+    return edited
 
 
-def _says(one: Draft | Prediction) -> tuple[str, str]:
-    return fold(one.quote), fold(one.claim)
+def check_claim(text: str) -> str:
+    """Return a claim on one line.
 
-
-def _free_id(ledger: Ledger, draft: Draft, article: Article) -> str:
-    first, *longer = prediction_ids(article.id, draft.quote)
-    taken = ledger.find_prediction(first)
-    if taken and (taken.article, fold(taken.quote)) == (article.id, fold(draft.quote)):
-        first, *longer = prediction_ids(article.id, draft.quote, draft.claim)
-    used = {*ledger.prediction_ids(), *ledger.article_ids()}
-    return next(candidate for candidate in (first, *longer) if candidate not in used)
-
-
-def _candidates(draft: Draft, article: Article) -> Iterator[str]:
-    yield from prediction_ids(article.id, draft.quote)
-    yield from prediction_ids(article.id, draft.quote, draft.claim)
-
-
-def _prediction(prediction_id: str, draft: Draft, article: Article) -> Prediction:
-    return Prediction(
-        id=prediction_id,
-        status=Status.OPEN,
-        deadline=draft.deadline,
-        kind=draft.kind,
-        no_change=draft.no_change,
-        claim=draft.claim,
-        quote=draft.quote,
-        article=article.id,
-        criterion=draft.criterion,
-        translation=draft.translation,
-        speaker=draft.speaker,
-        spans=draft.spans,
-        likelihood=draft.likelihood,
-        tags=draft.tags,
-    )
+    Raises:
+        InvalidValue: it is empty.
+    """
+    claim = " ".join(text.split())
+    if not claim:
+        raise InvalidValue("the claim is empty: say in one sentence what has to be checked")
+    return claim
 
 
 def retag(tags: tuple[str, ...]) -> tuple[str, ...]:
-    """Return tags trimmed, in lower case and in order, each once."""
-    return tuple(sorted({" ".join(tag.casefold().split()) for tag in tags} - {""}))
+    """Return tags folded and in order, each once."""
+    return tuple(sorted({fold(tag) for tag in tags} - {""}))
 
 
-def first_quote(draft: Draft) -> Draft:
-    """Return the draft with its quote as it stands at the first of its places."""
-    return replace(draft, quote=draft.spans[0].exact) if draft.spans else draft
+def _quotes_alike(one: Prediction, other: Prediction | Draft) -> bool:
+    return fold(one.quote) == fold(other.quote)
+
+
+def _claims_alike(one: Prediction, other: Prediction | Draft) -> bool:
+    return fold(one.claim) == fold(other.claim)
+
+
+def _free_id(ledger: Ledger, draft: Draft, article: Article, *, is_second: bool) -> str:
+    with_claim = prediction_ids(article.id, draft.quote, draft.claim)
+    without = prediction_ids(article.id, draft.quote)
+    candidates = with_claim if is_second else chain(without, with_claim)
+    return next(candidate for candidate in candidates if not ledger.holds(candidate))

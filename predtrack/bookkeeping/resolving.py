@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
-from predtrack.errors import AmbiguousId, BadRows, InvalidValue, NotFound, PredtrackError
+from predtrack.bookkeeping.entries import article_of
+from predtrack.bookkeeping.rows import take_rows
+from predtrack.errors import (
+    AlreadyResolved,
+    AmbiguousQuote,
+    InTheFuture,
+    InvalidValue,
+    NotFound,
+)
 from predtrack.ledger import Ledger
-from predtrack.models.address import check_address
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold
 from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
@@ -22,77 +30,59 @@ ROW_FIELDS = frozenset(
 """What a row of a file of outcomes may hold; ``claim`` tells two claims on one quote apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What the reader found: the outcome without who judged it and when."""
-
-    status: Status
-    on: date | None = None
-    evidence: tuple[Evidence, ...] = ()
-    observed: str | None = None
-    note: str | None = None
-    reason: Reason | None = None
-
-
 def resolve(
-    ledger: Ledger, prediction: Prediction, ruling: Ruling, *, signed: Signature, today: date
+    ledger: Ledger, prediction: Prediction, outcome: Outcome, *, signed: Signature
 ) -> Prediction:
-    """Put a ruling on record and return the resolved prediction.
+    """Put an outcome on record, its day settled, and return the resolved prediction.
 
     Raises:
         IllegalMove, InTheFuture, InvalidValue: the record does not allow it.
     """
-    published = ledger.get_article(prediction.article).published
-    happened = (
-        outcome_day(prediction, ruling.status, ruling.on, today=today, published=published)
-        if prediction.is_open
-        else None
-    )
-    outcome = Outcome(
-        status=ruling.status,
-        on=happened,
-        decided=today,
-        by=signed.by,
-        observed=ruling.observed,
-        evidence=ruling.evidence,
-        note=ruling.note,
-        reason=ruling.reason,
-    )
-    resolved = prediction.resolved(outcome, signed=signed)
+    if not prediction.is_open:
+        raise AlreadyResolved(prediction.id, prediction.status)
+    published = article_of(ledger, prediction).published
+    day = outcome_day(prediction, outcome.status, outcome.on, today=signed.day, published=published)
+    resolved = prediction.resolved(replace(outcome, on=day), signed=signed)
     ledger.put(resolved)
     return resolved
 
 
 def resolve_rows(
-    ledger: Ledger,
-    rows: Iterable[tuple[int, Any]],
-    *,
-    source: str,
-    signed: Signature,
-    today: date,
+    ledger: Ledger, rows: Iterable[tuple[int, Any]], *, source: str, signed: Signature
 ) -> list[Prediction]:
     """Resolve what each numbered row names, after checking every one.
 
     Raises:
         BadRows: some cannot be taken; none is, since the caller's ``writing()`` ends with it.
     """
-    resolved, problems = [], []
-    quotes = _by_quote(ledger)
-    for number, row in rows:
-        try:
-            prediction = _named(ledger, _checked(row), quotes)
-            ruling = _ruling(row, today)
-            resolved.append(resolve(ledger, prediction, ruling, signed=signed, today=today))
-        except PredtrackError as error:
-            problems.append((number, str(error)))
-    if problems:
-        raise BadRows(source, problems)
-    return resolved
+    quotes = Quotes(ledger)
+
+    def take(row: Any) -> Prediction:
+        prediction = _named(ledger, _checked(row), quotes)
+        return resolve(ledger, prediction, _outcome(row, signed), signed=signed)
+
+    return take_rows(rows, take, source=source)
+
+
+class Quotes:
+    """The predictions of a ledger by their folded quotes, read when the first one is asked for."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def find(self, quote: str) -> list[Prediction]:
+        """Return the predictions with this quote."""
+        return self._by_quote.get(fold(quote), [])
+
+    @cached_property
+    def _by_quote(self) -> dict[str, list[Prediction]]:
+        found: dict[str, list[Prediction]] = {}
+        for prediction in self._ledger.predictions():
+            found.setdefault(fold(prediction.quote), []).append(prediction)
+        return found
 
 
 def _checked(row: Any) -> Mapping[str, Any]:
-    if isinstance(row, PredtrackError):
-        raise row
     if not isinstance(row, Mapping):
         raise InvalidValue("a row is an object with an id or quote and a status")
     unknown = sorted(set(row) - ROW_FIELDS)
@@ -101,16 +91,7 @@ def _checked(row: Any) -> Mapping[str, Any]:
     return row
 
 
-def _by_quote(ledger: Ledger) -> dict[str, list[Prediction]]:
-    quotes: dict[str, list[Prediction]] = {}
-    for prediction in ledger.predictions():
-        quotes.setdefault(fold(prediction.quote), []).append(prediction)
-    return quotes
-
-
-def _named(
-    ledger: Ledger, row: Mapping[str, Any], quotes: Mapping[str, list[Prediction]]
-) -> Prediction:
+def _named(ledger: Ledger, row: Mapping[str, Any], quotes: Quotes) -> Prediction:
     record_id, quote = _text(row, "id"), _text(row, "quote")
     if record_id:
         prediction = ledger.get(record_id)
@@ -119,26 +100,31 @@ def _named(
         return prediction
     if not quote:
         raise InvalidValue("it has neither an id nor a quote")
-    found = quotes.get(fold(quote), [])
+    found = quotes.find(quote)
     claim = _text(row, "claim")
     if claim:
         found = [one for one in found if fold(one.claim) == fold(claim)]
     if not found:
         raise NotFound("prediction with the quote", quote)
     if len(found) > 1:
-        raise AmbiguousId("this quote", [(one.id, one.claim) for one in found])
+        raise AmbiguousQuote((one.id, one.claim) for one in found)
     return ledger.get(found[0].id)
 
 
-def _ruling(row: Mapping[str, Any], today: date) -> Ruling:
+def _outcome(row: Mapping[str, Any], signed: Signature) -> Outcome:
     status = _field(row, "status", Status)
     if status not in RESOLVED:
         raise InvalidValue(f"a status is wanted: {', '.join(RESOLVED)}")
-    return Ruling(
+    on = _field(row, "on", date)
+    if on and on > signed.day:
+        raise InTheFuture("the outcome's day", on, signed.day)
+    return Outcome(
         status=status,
-        on=_field(row, "on", date),
-        evidence=_evidence(row.get("evidence"), today),
+        on=on,
+        decided=signed.day,
+        by=signed.by,
         observed=_text(row, "observed"),
+        evidence=_evidence(row.get("evidence"), signed.day),
         note=_text(row, "note"),
         reason=_field(row, "reason", Reason),
     )
@@ -157,7 +143,9 @@ def _piece(item: Any, today: date) -> Evidence:
         raise InvalidValue("evidence is an address, or an object with url, looked_at and note")
     whole = {"looked_at": today.isoformat(), "note": None} | record
     evidence: Evidence = _read("evidence", Evidence, whole)
-    return replace(evidence, url=check_address(evidence.url))
+    if evidence.looked_at and evidence.looked_at > today:
+        raise InTheFuture("the evidence was looked at on", evidence.looked_at, today)
+    return evidence
 
 
 def _text(row: Mapping[str, Any], name: str) -> str | None:

@@ -5,11 +5,13 @@ A line is one record with its ``type``: header, article, event or prediction, in
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from predtrack.errors import BadRows, InvalidValue, PredtrackError
+from predtrack.bookkeeping.rows import take_rows
+from predtrack.errors import ImportConflicts, InvalidValue
 from predtrack.ledger import Ledger, Record
 from predtrack.models.article import Article
 from predtrack.models.event import Event
@@ -25,20 +27,15 @@ KINDS: Mapping[str, type[Record]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """A record that the ledger holds with other values."""
+class Imported:
+    """What an import found: how many records were new, the same, or overwritten."""
 
-    name: str
-    fields: tuple[str, ...]
+    new: int
+    unchanged: int
+    replaced: int
 
-
-@dataclass(slots=True)
-class Import:
-    """What an import found: records to add, to leave, and in conflict."""
-
-    new: list[Record] = field(default_factory=list)
-    unchanged: int = 0
-    conflicts: list[tuple[Conflict, Record]] = field(default_factory=list)
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.unchanged} unchanged, {self.replaced} conflicting, 0 bad"
 
 
 def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
@@ -54,42 +51,44 @@ def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 def import_records(
     ledger: Ledger, rows: Iterable[tuple[int, Any]], *, source: str, replace: bool
-) -> Import:
-    """Put numbered rows into the ledger; with conflicts, only where ``replace`` allows it.
+) -> Imported:
+    """Put numbered rows into the ledger; records that differ only where ``replace`` allows it.
 
     Raises:
         BadRows: some rows cannot be taken; none is.
+        ImportConflicts: some records differ from those on file; nothing is written.
     """
-    found, problems = Import(), []
-    articles = set(ledger.article_ids())
-    for number, row in rows:
-        try:
-            record = _record(row)
-            if record is not None:
-                _check_article(record, articles)
-                _sort_in(ledger, record, found)
-        except PredtrackError as error:
-            problems.append((number, str(error)))
-    if problems:
-        raise BadRows(source, problems)
-    if replace or not found.conflicts:
-        for record in [*found.new, *(record for _, record in found.conflicts)]:
-            ledger.put(record)
-    return found
+    conflicts: list[str] = []
+
+    def take(row: Any) -> str:
+        record = _record(row)
+        if record is None:
+            return "header"
+        if isinstance(record, Prediction) and ledger.find_article(record.article) is None:
+            raise InvalidValue(f"its article {record.article} is not there before it")
+        present = _present(ledger, record)
+        if present == record:
+            return "unchanged"
+        if present is not None:
+            conflicts.append(_difference(present, record))
+        ledger.put(record)
+        return "new" if present is None else "replaced"
+
+    taken = Counter(take_rows(rows, take, source=source))
+    imported = Imported(taken["new"], taken["unchanged"], taken["replaced"])
+    if conflicts and not replace:
+        raise ImportConflicts(conflicts, str(imported))
+    return imported
 
 
-def _check_article(record: Record, articles: set[str]) -> None:
-    """Remember an article's id; refuse a prediction whose article is not known by then."""
-    if isinstance(record, Article):
-        articles.add(record.id)
-    elif isinstance(record, Prediction) and record.article not in articles:
-        raise InvalidValue(f"its article {record.article} is not there before it")
+def _difference(ours: Record, theirs: Record) -> str:
+    name = theirs.name if isinstance(theirs, Event) else theirs.id
+    old, new = to_record(ours), to_record(theirs)
+    return f"{name} differs in {', '.join(field for field in new if old[field] != new[field])}"
 
 
 def _record(row: Any) -> Record | None:
     """Check one row; None for a header of a schema that is known."""
-    if isinstance(row, PredtrackError):
-        raise row
     if not isinstance(row, Mapping) or "type" not in row:
         raise InvalidValue("a line is an object with a type: a line of predtrack export")
     fields = {name: value for name, value in row.items() if name != "type"}
@@ -109,19 +108,6 @@ def _record(row: Any) -> Record | None:
 def _check_header(fields: Mapping[str, Any]) -> None:
     if fields.get("schema") != SCHEMA:
         raise InvalidValue(f"its schema is {fields.get('schema')}, this predtrack knows {SCHEMA}")
-
-
-def _sort_in(ledger: Ledger, record: Record, found: Import) -> None:
-    present = _present(ledger, record)
-    if present is None:
-        found.new.append(record)
-    elif present == record:
-        found.unchanged += 1
-    else:
-        ours, theirs = to_record(present), to_record(record)
-        differing = tuple(name for name in theirs if ours[name] != theirs[name])
-        name = record.name if isinstance(record, Event) else record.id
-        found.conflicts.append((Conflict(name, differing), record))
 
 
 def _present(ledger: Ledger, record: Record) -> Record | None:

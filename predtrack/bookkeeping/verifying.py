@@ -5,7 +5,7 @@ It writes nothing; each thing found is one line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,13 +13,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from predtrack.errors import PredtrackError
+from predtrack.bookkeeping.texts import text_of
+from predtrack.errors import PredtrackError, TextChanged
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
-from predtrack.models.history import Change, Did
-from predtrack.models.identity import fold, text_digest
-from predtrack.models.outcome import Status
+from predtrack.models.event import event_key
+from predtrack.models.history import Did
+from predtrack.models.identity import fold
+from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
@@ -27,11 +29,13 @@ from predtrack.reading.text import read_text
 
 Value = TypeVar("Value")
 
-MOVES = {
+MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
+    Did.RECORD: lambda _, now: now is Status.OPEN,
     Did.RESOLVE: lambda was, now: was is Status.OPEN and now is not Status.OPEN,
     Did.REOPEN: lambda was, now: was is not Status.OPEN and now is Status.OPEN,
 }
 """Which change of status each entry of a history may record."""
+STATUSES = {status.value: status for status in Status}
 
 
 class Weight(StrEnum):
@@ -60,17 +64,21 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     predictions, misshapen = _readable(
         ledger.prediction_ids(), ledger.find_prediction, "prediction"
     )
-    yield from [*unreadable, *misshapen]
-    yield from _event_faults(ledger)
+    events, unnamed = _readable(ledger.event_keys(), ledger.find_event, "event")
+    yield from [*unreadable, *unnamed, *misshapen]
+    dates = {event.key for event in events}
     texts = {}
     for article in articles:
         texts[article.id], findings = _text_of(ledger, article)
         yield from findings
-    known = {article.id: article for article in articles}
+    known: dict[str, Article | None] = dict.fromkeys(ledger.article_ids())
+    known |= {article.id: article for article in articles}
+    ids = {*ledger.prediction_ids()}
     for prediction in predictions:
-        source = known.get(prediction.article)
         faults = [
-            *_faults(ledger, prediction, source, today),
+            *_reference_faults(prediction, known, dates, ids),
+            *_history_faults(prediction),
+            *_day_faults(prediction, known.get(prediction.article), today),
             *_quote_faults(prediction, texts.get(prediction.article)),
         ]
         for fault in faults:
@@ -98,24 +106,26 @@ def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding
     if article.path is None:
         return None, [Finding(Weight.NOTE, where, "its text is not kept")]
     try:
-        text = read_text(Path(ledger.folder, article.path))
+        return text_of(ledger, article), []
+    except TextChanged as error:
+        return read_text(Path(ledger.folder, article.path)), [
+            Finding(Weight.FAULT, where, str(error))
+        ]
     except PredtrackError as error:
         return None, [Finding(Weight.FAULT, where, f"its text is missing: {error}")]
-    if text_digest(text) != article.sha256:
-        return text, [Finding(Weight.FAULT, where, f"its text in {article.path} has changed")]
-    return text, []
 
 
-def _faults(
-    ledger: Ledger, prediction: Prediction, article: Article | None, today: date
+def _reference_faults(
+    prediction: Prediction, articles: Container[str], events: Container[str], ids: Container[str]
 ) -> Iterator[str]:
-    if article is None:
+    if prediction.article not in articles:
         yield f"its article {prediction.article} is not in the ledger"
-    yield from _history_faults(prediction)
-    yield from _day_faults(prediction, article.published if article else None, today)
     event = prediction.deadline.event
-    if event and ledger.find_event(event) is None:
+    if event and event_key(event) not in events:
         yield f"its event '{event}' is not in the ledger"
+    for other in prediction.linked:
+        if other not in ids:
+            yield f"it is linked to {other}, which is not in the ledger"
 
 
 def _history_faults(prediction: Prediction) -> Iterator[str]:
@@ -125,7 +135,10 @@ def _history_faults(prediction: Prediction) -> Iterator[str]:
         yield "its history does not begin with its recording"
     status = prediction.status
     for change in reversed(history):
-        was = _status_before(change, status)
+        was = STATUSES.get(change.was.get("status", status))
+        if was is None:
+            yield f"its history has a status '{change.was['status']}' that there is not"
+            return
         if change.did in MOVES and not MOVES[change.did](was, status):
             yield f"its history says '{change.did}' where the status went from {was} to {status}"
         if change.did not in MOVES and was is not status:
@@ -137,24 +150,33 @@ def _history_faults(prediction: Prediction) -> Iterator[str]:
         yield "its history is not in the order of time"
 
 
-def _status_before(change: Change, status: Status) -> Status:
-    return Status(change.was.get("status", status))
-
-
-def _day_faults(prediction: Prediction, published: date | None, today: date) -> Iterator[str]:
-    latest, outcome = prediction.deadline.latest, prediction.outcome
+def _day_faults(prediction: Prediction, article: Article | None, today: date) -> Iterator[str]:
+    published = article.published if article else None
+    latest = prediction.deadline.latest
     if published and latest and latest < published:
         yield f"its deadline {latest} lies before its article's publication on {published}"
-    if outcome and outcome.decided > today:
-        yield f"it was judged on {outcome.decided}, which is in the future"
-    if outcome and outcome.on and published and outcome.on < published:
-        yield f"it happened on {outcome.on}, before its article's publication on {published}"
     if prediction.deadline.basis is not Basis.EVENT and prediction.deadline.event:
         yield f"its deadline names an event but its basis is {prediction.deadline.basis}"
+    if prediction.outcome:
+        yield from _outcome_faults(prediction, prediction.outcome, published, today)
+
+
+def _outcome_faults(
+    prediction: Prediction, outcome: Outcome, published: date | None, today: date
+) -> Iterator[str]:
+    if outcome.decided > today:
+        yield f"it was judged on {outcome.decided}, which is in the future"
+    if outcome.on and published and outcome.on < published:
+        yield f"it happened on {outcome.on}, before its article's publication on {published}"
+    closed = outcome.on and prediction.deadline.has_closed(outcome.on)
+    if outcome.status is Status.CONFIRMED and closed:
+        yield f"it is confirmed by {outcome.on}, after its deadline {prediction.deadline.latest}"
 
 
 def _quote_faults(prediction: Prediction, text: str | None) -> Iterator[str]:
     if not prediction.spans:
+        if text is not None and not find_spans(text, prediction.quote):
+            yield "its quote does not stand in its article"
         return
     if fold(prediction.spans[0].exact) != fold(prediction.quote):
         yield "its quote is not what its first place says"
@@ -172,10 +194,3 @@ def _misplaced(span: Span, text: str) -> str:
     if elsewhere:
         return f"its quote has moved from {span.start} to {elsewhere[0].start}"
     return f"its quote at {span.start} no longer stands in its article"
-
-
-def _event_faults(ledger: Ledger) -> Iterator[Finding]:
-    try:
-        ledger.events()
-    except PredtrackError as error:
-        yield Finding(Weight.FAULT, "events", str(error))

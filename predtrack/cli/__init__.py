@@ -6,12 +6,13 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 
 import click
 
 from predtrack import __version__
 from predtrack.cli.group import CommandTable, PredtrackGroup, complain
-from predtrack.errors import PredtrackError
+from predtrack.errors import ExitCode, PredtrackError, UnwritableFile, reason
 
 COMMANDS: CommandTable = {
     "Record": {
@@ -55,8 +56,8 @@ GUESSES = {
     "mark": "confirm or fail",
     "new": "add",
     "open": "list",
-    "rm": "remove",
     "revert": "undo",
+    "rm": "remove",
     "rollback": "restore",
     "score": "scorecard",
     "search": "list --search",
@@ -67,7 +68,8 @@ GUESSES = {
 
 @click.group(cls=PredtrackGroup, table=COMMANDS, guesses=GUESSES)
 @click.version_option(__version__, prog_name="predtrack", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Keep score of what articles say will happen.
 
     Record forward-looking statements word for word with their source and deadline, see which are
@@ -79,6 +81,8 @@ def cli() -> None:
       predtrack confirm h4kq --evidence https://example.org/report
       predtrack scorecard --by author
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main() -> None:
@@ -88,27 +92,39 @@ def main() -> None:
     third of its time. What it wrote is flushed before.
     """
     gc.disable()
-    code = _run()
     for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = _run([_decoded(word) for word in sys.argv[1:]])
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)
 
 
-def _run() -> int:
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+def _run(words: list[str]) -> int:
     try:
-        code: int = cli.main(prog_name="predtrack", standalone_mode=False) or 0
-        sys.stdout.flush()
+        code = cli.main(words, prog_name="predtrack", standalone_mode=False)
+        if sys.stdout:
+            sys.stdout.flush()
     except (PredtrackError, click.ClickException) as error:
         return complain(error)
     except click.Abort:
-        click.echo("predtrack: stopped, nothing was changed", err=True)
-        return 1
+        return complain(PredtrackError("stopped, nothing was changed"))
     except BrokenPipeError:
-        return 1
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.FAILED
     except OSError as error:
-        click.echo(f"predtrack: {error.strerror or error}: {error.filename or 'output'}", err=True)
-        return 1
-    return code
+        return complain(UnwritableFile(error.filename or "the output", reason(error)))
+    except Exception as error:  # noqa: BLE001  # a fault of ours; no traceback reaches a reader
+        what = f"{type(error).__name__}: {error}"
+        return complain(PredtrackError(f"this is a fault in predtrack, please report it: {what}"))
+    return code or ExitCode.DONE
+
+
+def _decoded(word: str) -> str:
+    """Read an argument as UTF-8 where the locale did not."""
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return word

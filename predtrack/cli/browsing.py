@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from predtrack.bookkeeping.entries import article_of, entries_of
 from predtrack.cli.group import command
 from predtrack.cli.options import SPAN, filter_options, one_of, output_options, selection_of
-from predtrack.cli.session import Session
-from predtrack.cli.terminal import put, put_sheet, say
+from predtrack.cli.session import HOW_TO_START, Session
+from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.ledger import Ledger
-from predtrack.models.article import Article
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.detail import ArticleDetail, PredictionDetail
@@ -51,16 +51,16 @@ def list_command(
       predtrack list --due-within 30d --outlet CABAR.asia
       predtrack list --all --format csv > predictions.csv
     """
-    ledger = session.ledger
+    ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     shown = every or bool(selection.statuses)
     if selection == Selection() and sort == Order.DEADLINE and (limit or form == "jsonl"):
         _list_plainly(session, every, limit, form)
         return
-    found = select(_entries(ledger, _listed(ledger, shown)), selection, today=session.today)
+    found = select(_entries(ledger, every=shown), selection, today=session.today)
     found.sort(key=SORT_KEYS[Order(sort)])
-    put_sheet(_listing(session, found[:limit]), form or "table")
-    if form in (None, "table"):
+    put_sheet(_listing(session, found[:limit]), form)
+    if form in (None, "table") and ledger.exists:
         _say_summary(session, found, limit, selection)
 
 
@@ -77,11 +77,11 @@ def show_command(session: Session, record_id: str, form: str | None) -> None:
     ledger = session.ledger
     record = ledger.get_either(record_id)
     if isinstance(record, Prediction):
-        entry = Entry(record, ledger.get_article(record.article))
-        put_sheet(PredictionDetail(entry, session.today), form or "table")
+        entry = Entry(record, article_of(ledger, record))
+        put_sheet(PredictionDetail(entry, session.today), form)
         return
-    own = [Entry(one, record) for one in ledger.predictions() if one.article == record.id]
-    put_sheet(ArticleDetail(record, own, session.today), form or "table")
+    own = [Entry(one, record) for one in ledger.of_article(record.id) if not one.is_removed]
+    put_sheet(ArticleDetail(record, own, session.today), form)
 
 
 @command("due")
@@ -109,7 +109,7 @@ def due_command(
         "Look again": lambda one: is_for_review(one, today),
         "Waiting on an event without a date": lambda one: one.deadline.waits,
     }
-    entries = _entries(session.ledger, _listed(session.ledger, every=False))
+    entries = _entries(session.ledger_to_read, every=False)
     entries.sort(key=SORT_KEYS[Order.DEADLINE])
     found = {name: [e for e in entries if is_due(e.prediction)] for name, is_due in parts.items()}
     _put_parts(session, found, form)
@@ -128,34 +128,20 @@ def articles_command(session: Session, form: str | None) -> None:
     Example:
       predtrack articles --format csv
     """
-    ledger = session.ledger
+    ledger = session.ledger_to_read
     predictions = ledger.predictions()
     recorded = Counter(one.article for one in predictions)
     opened = Counter(one.article for one in predictions if one.is_open)
     counts = [ArticleCount(one, recorded[one.id], opened[one.id]) for one in ledger.articles()]
-    put_sheet(ArticleRegister(counts, _ids(session)), form or "table")
-    if not counts:
-        _say_how_to_start(session)
+    put_sheet(ArticleRegister(counts, _ids(session)), form)
 
 
-def _listed(ledger: Ledger, every: bool) -> list[Prediction]:
-    return ledger.find(status=None if every else Status.OPEN)
-
-
-def _entries(ledger: Ledger, predictions: Iterable[Prediction]) -> list[Entry]:
-    articles: dict[str, Article] = {}
-    entries = []
-    for prediction in predictions:
-        if prediction.article not in articles:
-            articles[prediction.article] = ledger.get_article(prediction.article)
-        entries.append(Entry(prediction, articles[prediction.article]))
-    return entries
+def _entries(ledger: Ledger, *, every: bool) -> list[Entry]:
+    return entries_of(ledger, ledger.find(status=None if every else Status.OPEN))
 
 
 def _ids(session: Session) -> dict[str, str]:
-    from predtrack.cli.terminal import width
-
-    return session.ledger.short_ids() if width() else {}
+    return session.short_ids if width() else {}
 
 
 def _listing(session: Session, entries: list[Entry]) -> Listing:
@@ -172,35 +158,30 @@ def _say_summary(
     _say_counts(session, found[:limit], len(found), told)
 
 
-def _say_rest(session: Session, shown: list[Entry], sketches: list[Sketch]) -> None:
-    if not shown:
-        _say_none(session, Selection())
-        return
-    today = session.today.isoformat()
-    states = Counter(state(one.status, one.latest, one.basis, today) for one in sketches)
-    _say_counts(session, shown, len(sketches), summary_of(states))
-
-
 def _say_counts(session: Session, shown: list[Entry], found: int, told: str) -> None:
     if len(shown) < found:
         say(f"{len(shown)} of {found:,} shown (--limit).")
     say(told)
-    first = session.ledger.short_ids()[shown[0].prediction.id]
-    say(f"Next: predtrack show {first}    predtrack confirm {first} --evidence URL")
+    say(_next_steps(session, shown[0].prediction))
+
+
+def _next_steps(session: Session, first: Prediction) -> str:
+    short = session.short_ids[first.id]
+    confirm = f"    predtrack confirm {short} --evidence URL" if first.is_open else ""
+    return f"Next: predtrack show {short}{confirm}"
 
 
 def _list_plainly(session: Session, every: bool, limit: int | None, form: str | None) -> None:
     """List without a filter, nearest deadline first, decoding no more than is shown."""
-    status = None if every else Status.OPEN
+    ledger, status = session.ledger, None if every else Status.OPEN
     if form == "jsonl":
         _put_lines(session, status, limit)
         return
-    ledger = session.ledger
     found = ledger.sketches(status=status)
-    entries = _entries(ledger, ledger.predictions_of(found[:limit]))
-    put_sheet(_listing(session, entries), form or "table")
-    if form in (None, "table"):
-        _say_rest(session, entries, found)
+    entries = entries_of(ledger, ledger.predictions_of(found[:limit]))
+    put_sheet(_listing(session, entries), form)
+    if form in (None, "table") and ledger.exists:
+        _say_states(session, entries, found)
 
 
 def _put_lines(session: Session, status: Status | None, limit: int | None) -> None:
@@ -212,18 +193,22 @@ def _put_lines(session: Session, status: Status | None, limit: int | None) -> No
     put("\n".join(islice(lines, limit)))
 
 
+def _say_states(session: Session, shown: list[Entry], sketches: list[Sketch]) -> None:
+    if not shown:
+        _say_none(session, Selection())
+        return
+    today = session.today.isoformat()
+    states = Counter(state(one.status, one.latest, one.basis, today) for one in sketches)
+    _say_counts(session, shown, len(sketches), summary_of(states))
+
+
 def _say_none(session: Session, selection: Selection) -> None:
-    if not session.ledger.exists or not session.ledger.prediction_ids():
-        _say_how_to_start(session)
+    if not session.ledger.prediction_ids():
+        say(f"no predictions yet in {session}", HOW_TO_START)
     elif selection == Selection():
         say("nothing is open (--all shows the resolved ones)")
     else:
         say("nothing matches")
-
-
-def _say_how_to_start(session: Session) -> None:
-    say(f"no predictions yet in {session.place[0]}")
-    say('Start: predtrack add "THE QUOTE" --title TITLE --url URL --published 2026-01-31')
 
 
 def _put_parts(session: Session, found: dict[str, list[Entry]], form: str | None) -> None:
@@ -231,11 +216,9 @@ def _put_parts(session: Session, found: dict[str, list[Entry]], form: str | None
         unique = {entry.prediction.id: entry for part in found.values() for entry in part}
         put_sheet(_listing(session, list(unique.values())), form)
         return
-    from predtrack.cli.terminal import put, width
-
     parts = {name: entries for name, entries in found.items() if entries}
     for number, (name, entries) in enumerate(parts.items()):
         put(("\n" if number else "") + f"{name}: {len(entries):,}")
         put_sheet(_listing(session, entries), "table")
-    if not parts and width():
+    if not parts and width() and session.ledger.exists:
         say("nothing is due")

@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from typing import Any
 
 import click
 
 from predtrack.bookkeeping.articles import edit_article
-from predtrack.bookkeeping.events import note_event
-from predtrack.bookkeeping.recording import retag
+from predtrack.bookkeeping.recording import check_claim, edit, retag
+from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import (
     ARTICLE_OPTIONS,
+    ARTICLE_PARAMETERS,
     STATEMENT_OPTIONS,
-    claim_of,
+    article_changes,
     deadline_of,
-    facts_of,
-    spans_in,
-    text_of,
 )
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, one_of, with_options
+from predtrack.cli.options import ADDRESS, TEXT, one_of, with_options
+from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
+from predtrack.models.deadline import Deadline
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Note, Prediction, Removal, Role
 from predtrack.models.statement import Kind
 from predtrack.reading.quotes import check_quote
-from predtrack.render.listing import deadline_cell
 
 NULLABLE = ("speaker", "criterion", "translation")
 """Fields that an empty option clears."""
@@ -41,12 +40,13 @@ NULLABLE = ("speaker", "criterion", "translation")
 @click.option("--quote", metavar="TEXT", help="The quote, corrected.")
 @with_options(STATEMENT_OPTIONS)
 @with_options(ARTICLE_OPTIONS)
-@click.option("--why", help="The reason, kept in the history.")
+@click.option("--why", type=TEXT, help="The reason, kept in the history.")
 def edit_command(session: Session, record_id: str, why: str | None, **given: Any) -> None:
     """Correct a prediction or an article.
 
-    An empty value clears a field. After the deadline, a change of deadline, claim, kind or
-    criterion needs --why. A new date of an article moves the deadlines counted from it.
+    An empty value clears a field. After the deadline, a change of deadline, claim, kind,
+    criterion, speaker or quote needs --why; one that is resolved is reopened first. A new date of
+    an article moves the deadlines counted from it.
 
     \b
     Example:
@@ -56,49 +56,50 @@ def edit_command(session: Session, record_id: str, why: str | None, **given: Any
     with session.writing() as ledger:
         record = ledger.get_either(record_id)
         if isinstance(record, Article):
-            said = _edit_article(session, ledger, record, given)
+            said = _edit_article(session, ledger, record, given, why)
         else:
             said = _edit_prediction(session, ledger, record, given, why)
-    for line in said:
-        say(line)
+    say(*said)
 
 
 @command("note")
 @click.argument("record_id", metavar="ID")
-@click.argument("text", required=False)
+@click.argument("text", required=False, type=TEXT)
 @click.option("--evidence", "-e", type=ADDRESS, metavar="URL", help="An address that shows it.")
 @click.option("--role", type=one_of(Role), default=Role.READER.value, help="Who says it.")
 def note_command(
     session: Session, record_id: str, text: str | None, evidence: str | None, role: str
 ) -> None:
-    """Put a note or evidence beside a prediction; its status stays.
+    """Put a note or evidence beside a prediction.
 
-    Evidence for one that is resolved joins its outcome, without reopening it.
+    Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
 
     \b
     Example:
       predtrack note h4kq "two ministers are said to leave" --evidence https://example.org/news
     """
-    words = (text or "").strip() or None
-    if not words and not evidence:
+    if not text and not evidence:
         raise UsageMistake("a note needs a text, or --evidence URL")
     with session.writing() as ledger:
         prediction = ledger.get(record_id)
-        joins = bool(evidence) and prediction.outcome is not None and role == Role.READER
-        if joins and evidence:
-            piece = Evidence(evidence, session.today, words)
+        joins = prediction.outcome is not None and role == Role.READER
+        if evidence and joins:
+            piece = Evidence(evidence, session.today, text or None)
             noted = prediction.with_evidence(piece, signed=session.signed)
+            what = "evidence added to the outcome of"
         else:
-            note = Note(session.now, session.signed.by, Role(role), words, evidence)
+            note = Note(session.now, session.signed.by, Role(role), text or None, evidence)
             noted = prediction.noted(note, signed=session.signed)
+            what = "noted on"
         ledger.put(noted)
-    what = "evidence added to the outcome of" if joins else "noted on"
-    say(f"{what} {noted.id} in {session.place[0]}: {shorten(noted.claim)}")
+    say(f"{what} {noted.id} in {session}: {shorten(noted.claim)}")
 
 
 @command("remove")
 @click.argument("record_id", metavar="ID")
-@click.option("--why", type=one_of(Removal), required=True, help="The reason.")
+@click.option(
+    "--why", type=one_of(Removal), required=True, help="The reason: duplicate or mistake."
+)
 def remove_command(session: Session, record_id: str, why: str) -> None:
     """Take a duplicate or a mistake out of the count.
 
@@ -112,62 +113,55 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
     with session.writing() as ledger:
         prediction = ledger.get(record_id).removed(Removal(why), signed=session.signed)
         ledger.put(prediction)
-    say(
-        f"removed {prediction.id} from the count in {session.place[0]}: {shorten(prediction.claim)}"
-    )
+    say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
 
 
 def _edit_article(
-    session: Session, ledger: Ledger, article: Article, given: dict[str, Any]
+    session: Session, ledger: Ledger, article: Article, given: dict[str, Any], why: str | None
 ) -> list[str]:
-    facts = facts_of(given)
-    wrong = _given_names(given) - {field.name for field in fields(facts)} - {"author"}
-    if wrong or not facts.given():
+    changes = article_changes(given)
+    if not changes or _given(given) - _given_of_article(given):
         raise UsageMistake(
             f"{article.id} is an article: give its --title, --author, --outlet, --url, "
             "--archived-url, --published or --language"
         )
-    edited, moved = edit_article(ledger, article, facts, signed=session.signed)
-    moves = [
-        f"  {after.id} moves from {deadline_cell(before)} to {deadline_cell(after)}"
-        for before, after in moved
-    ]
-    return [f"edited article {edited.id} in {session.place[0]}: {edited.label}", *moves]
+    edited, moves = edit_article(ledger, article, changes, signed=session.signed, why=why)
+    return [f"edited article {edited.id} in {session}: {edited.label}", *moved_lines(moves)]
 
 
 def _edit_prediction(
     session: Session, ledger: Ledger, prediction: Prediction, given: dict[str, Any], why: str | None
 ) -> list[str]:
-    article = ledger.get_article(prediction.article)
-    wrong = _given_names(given) & {"title", "author", "outlet", "url", "published"}
+    wrong = sorted(_given_of_article(given))
     if wrong:
         raise UsageMistake(
-            f"{prediction.id} is a prediction: the {wrong.pop()} is its article's, "
-            f"so predtrack edit {article.id}"
+            f"{prediction.id} is a prediction: its article's {wrong[0]} is changed with "
+            f"predtrack edit {prediction.article}"
         )
-    changes = _changes(ledger, article, given)
+    changes = _changes(ledger, prediction, given)
     if not changes:
         raise UsageMistake("nothing to change: give the options of what should be different")
-    edited = prediction.edited(changes, signed=session.signed, why=why)
+    edited = edit(ledger, prediction, changes, signed=session.signed, why=why)
     if edited is prediction:
         return [f"{prediction.id} says that already; nothing was changed"]
-    if edited.deadline.event:
-        note_event(ledger, edited.deadline.event, signed=session.signed)
-    ledger.put(edited)
-    return [f"edited {edited.id} in {session.place[0]}: {', '.join(edited.history[-1].was)}"]
+    return [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]
 
 
-def _given_names(given: dict[str, Any]) -> set[str]:
+def _given(given: dict[str, Any]) -> set[str]:
     return {name for name, value in given.items() if value not in (None, ())}
 
 
-def _changes(ledger: Ledger, article: Article, given: dict[str, Any]) -> dict[str, Any]:
+def _given_of_article(given: dict[str, Any]) -> set[str]:
+    return _given(given) & ARTICLE_PARAMETERS
+
+
+def _changes(ledger: Ledger, prediction: Prediction, given: dict[str, Any]) -> dict[str, Any]:
     """Return the fields that the options change, with their new values."""
     changes: dict[str, Any] = {
-        name: given[name].strip() or None for name in NULLABLE if given[name] is not None
+        name: given[name] or None for name in NULLABLE if given[name] is not None
     }
     if given["claim"] is not None:
-        changes["claim"] = claim_of(given["claim"])
+        changes["claim"] = check_claim(given["claim"])
     if given["kind"]:
         changes["kind"] = Kind(given["kind"])
     if given["no_change"] is not None:
@@ -175,13 +169,23 @@ def _changes(ledger: Ledger, article: Article, given: dict[str, Any]) -> dict[st
     if given["tag"]:
         changes["tags"] = retag(given["tag"])
     if any(given[name] is not None for name in ("deadline", "wording", "event")):
-        changes["deadline"] = deadline_of(ledger, given, article)
+        changes["deadline"] = _redated(ledger, prediction, given)
     if given["quote"] is not None:
-        changes |= _requoted(ledger, article, given["quote"])
+        changes |= _requoted(ledger, prediction, given["quote"])
     return changes
 
 
-def _requoted(ledger: Ledger, article: Article, text: str) -> dict[str, Any]:
-    quote = check_quote(text)
-    spans = spans_in(text_of(ledger, article), quote, article.path or article.label)
+def _redated(ledger: Ledger, prediction: Prediction, given: dict[str, Any]) -> Deadline:
+    """Work out another deadline; the wording alone changes nothing else, and stays if not given."""
+    old = prediction.deadline
+    if given["deadline"] is None and given["event"] is None:
+        return replace(old, text=given["wording"] or None)
+    wording = old.text if given["wording"] is None else given["wording"] or None
+    article = ledger.get_article(prediction.article)
+    return deadline_of(ledger, given | {"wording": wording}, article)
+
+
+def _requoted(ledger: Ledger, prediction: Prediction, text: str) -> dict[str, Any]:
+    quote, article = check_quote(text), ledger.get_article(prediction.article)
+    spans = places(text_of(ledger, article), quote, article)
     return {"quote": spans[0].exact if spans else quote, "spans": spans}

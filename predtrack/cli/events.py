@@ -35,15 +35,15 @@ def event_command(
       predtrack event
       predtrack event "parliamentary election, Kazakhstan" 2021-01-10
     """
-    if name and day:
+    if name is not None and day:
         _date(session, name, day, why)
         return
-    ledger = session.ledger
-    events = [_named(session, name)] if name else ledger.events()
-    waits = [(event, sum(one.deadline.waits for one in waiting(ledger, event))) for event in events]
-    put_sheet(EventRegister(waits), form or "table")
-    if not waits:
-        say(f"no events in {session.place[0]}: predtrack add --event NAME names one")
+    ledger = session.ledger_to_read
+    events = ledger.events() if name is None else [_named(session, name)]
+    counts = waiting(ledger)
+    put_sheet(EventRegister([(event, counts[event.key]) for event in events]), form)
+    if ledger.exists and not events:
+        say(f"no events in {session}: predtrack add --event NAME names one")
 
 
 def _named(session: Session, name: str) -> Event:
@@ -56,14 +56,11 @@ def _named(session: Session, name: str) -> Event:
 def _date(session: Session, name: str, day: date, why: str | None) -> None:
     with session.writing() as ledger:
         near = [] if ledger.find_event(name) else near_names(ledger, name)
+        if near:
+            raise NotFound("event", name, near=near)
         dated = date_event(ledger, name, day, signed=session.signed, why=why)
     reached = counted(len(dated.reached), "open prediction")
-    say(f"{dated.event.name}: {day}, reaching {reached} in {session.place[0]}")
-    for prediction in dated.reached:
-        say(f"  {prediction.id} {shorten(prediction.claim)}")
-    for prediction in dated.beyond:
-        say(
-            f"  not {prediction.id}, published later or without a date: {shorten(prediction.claim)}"
-        )
-    if near:
-        say(f"this is a new event; near it: {', '.join(near)}")
+    say(f"{dated.event.name}: {day}, reaching {reached} in {session}")
+    say(*(f"  {one.id} {shorten(one.claim)}" for one in dated.reached))
+    for one in dated.beyond:
+        say(f"  not {one.id}, published later or without a date: {shorten(one.claim)}")

@@ -6,8 +6,25 @@ import os
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from predtrack.errors import UnwritableFile
-from predtrack.reading.text import reason
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import say
+from predtrack.errors import UnwritableFile, UsageMistake, reason
+
+
+def write_output(session: Session, name: str, text: str) -> None:
+    """Write what ``--output`` asks for, and say so.
+
+    Raises:
+        UsageMistake: the file is the ledger, or an article's text: those are not written over.
+        UnwritableFile: it cannot be written.
+    """
+    target = os.path.realpath(name)
+    kept = [session.ledger.path]
+    kept += [Path(session.ledger.folder, one.path) for one in session.ledger.articles() if one.path]
+    if target in {os.path.realpath(path) for path in kept}:
+        raise UsageMistake(f"{name} is the ledger or an article's text: name another file")
+    write_text(Path(name), text)
+    say(f"wrote {name}")
 
 
 def write_text(path: Path, text: str) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from predtrack.cli.session import Session
-from predtrack.errors import ExitCode, PredtrackError
+from predtrack.cli.terminal import say
+from predtrack.errors import PredtrackError, UsageMistake
 
 CommandTable = Mapping[str, Mapping[str, tuple[str, str]]]
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -20,25 +21,34 @@ def everywhere() -> list[click.Option]:
     """Return the options that are understood before and after every command."""
     return [
         click.Option(
-            ["--ledger"], metavar="PATH", expose_value=False, callback=_remember,
+            ["--ledger"],
+            metavar="PATH",
+            expose_value=False,
+            callback=_remember,
             help="The ledger's file, instead of the one that `predtrack path` names.",
         ),
         click.Option(
-            ["--user"], metavar="NAME", expose_value=False, callback=_remember,
+            ["--user"],
+            metavar="NAME",
+            expose_value=False,
+            callback=_remember,
             help="Who acts, for the history.",
         ),
         click.Option(
-            ["--wait"], type=click.FloatRange(min=0), metavar="SECONDS", expose_value=False,
-            callback=_remember, help="How long to wait for another writer (10).",
+            ["--wait"],
+            type=click.FloatRange(min=0),
+            metavar="SECONDS",
+            expose_value=False,
+            callback=_remember,
+            help="How long to wait for another writer (10).",
         ),
         click.Option(["--now"], expose_value=False, callback=_remember, hidden=True),
-    ]  # fmt: skip
+    ]
 
 
 def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value is not None:
-        ctx.ensure_object(Session)
-        ctx.obj.given[str(param.name)] = value
+        ctx.ensure_object(Session).given[str(param.name)] = value
 
 
 class PredtrackCommand(click.Command):
@@ -48,6 +58,14 @@ class PredtrackCommand(click.Command):
         options["params"] = [*(options.get("params") or ()), *everywhere()]
         options["context_settings"] = SETTINGS
         super().__init__(*args, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error that its words are wrong names its help."""
+        ctx.ensure_object(Session)
+        try:
+            return super().invoke(ctx)
+        except UsageMistake as error:
+            raise click.UsageError(str(error), ctx) from error
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], PredtrackCommand]:
@@ -66,7 +84,7 @@ class PredtrackGroup(click.Group):
         self, *args: Any, table: CommandTable, guesses: Mapping[str, str], **options: Any
     ) -> None:
         options["params"] = [*(options.get("params") or ()), *everywhere()]
-        options["context_settings"] = SETTINGS | {"obj": Session()}
+        options["context_settings"] = SETTINGS
         options["invoke_without_command"] = True
         super().__init__(*args, **options)
         self._table = table
@@ -91,7 +109,7 @@ class PredtrackGroup(click.Group):
         """Find the command, or name the one that was likely meant."""
         name = args[0]
         if name not in self._places and not name.startswith("-"):
-            raise click.UsageError(f"there is no command '{name}'" + self._guess(name))
+            raise click.UsageError(f"there is no command '{name}'" + self._guess(name), ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -100,18 +118,11 @@ class PredtrackGroup(click.Group):
             with formatter.section(heading):
                 formatter.write_dl([(name, summary) for name, (_, summary) in part.items()])
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, or show the help page where none is named."""
-        if not ctx._protected_args and not ctx.args:  # noqa: SLF001  # click has no public word
-            click.echo(ctx.get_help())
-            return None
-        return super().invoke(ctx)
-
     def _guess(self, name: str) -> str:
         if name in self._guesses:
             return f": you may want predtrack {self._guesses[name]}"
         near = get_close_matches(name, self._places, n=1)
-        return f": did you mean predtrack {near[0]}?" if near else ": see predtrack -h"
+        return f": did you mean predtrack {near[0]}?" if near else ""
 
 
 def complain(error: PredtrackError | click.ClickException) -> int:
@@ -119,9 +130,8 @@ def complain(error: PredtrackError | click.ClickException) -> int:
     if isinstance(error, PredtrackError):
         message, code = str(error), int(error.exit_code)
     else:
-        message, code = error.format_message(), error.exit_code
-    if code == ExitCode.MISUSED:
-        context = getattr(error, "ctx", None)
-        message += f" (see {context.command_path if context else 'predtrack'} -h)"
-    click.echo(f"predtrack: {message}", err=True)
+        message, code = " ".join(error.format_message().split()), error.exit_code
+    if isinstance(error, click.UsageError) and error.ctx:
+        message += f" (see {error.ctx.command_path} -h)"
+    say(*f"predtrack: {message}".split("\n"))
     return code

@@ -30,7 +30,7 @@ def restore_command(session: Session, number: int | None, form: str | None) -> N
         return
     backup = session.ledger.restore(number, signed=session.signed)
     session.say_notices()
-    say(f"backup {backup.number} is the ledger again: {session.place[0]}")
+    say(f"backup {backup.number} is the ledger again: {session}")
 
 
 @command("undo")
@@ -46,15 +46,14 @@ def undo_command(session: Session) -> None:
     """
     change = session.ledger.undo(signed=session.signed)
     session.say_notices()
-    say(f"taken back: {change.what}; in {session.place[0]}")
+    say(f"taken back: {change.what}; in {session}")
 
 
 def _list_backups(session: Session, form: str | None) -> None:
     lines = _backup_lines(session.ledger)
-    put_sheet(BackupRegister(lines), form or "table")
+    put_sheet(BackupRegister(lines), form)
     if form is None:
-        where = session.place[0]
-        say(f"Next: predtrack restore {lines[0].number}" if lines else f"no backups of {where} yet")
+        say(f"Next: predtrack restore {lines[0].number}" if lines else f"no backups of {session}")
 
 
 def _backup_lines(ledger: Ledger) -> list[BackupLine]:

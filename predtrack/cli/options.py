@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from predtrack.errors import PredtrackError
+from predtrack.errors import PredtrackError, UsageMistake
 from predtrack.ledger import Ledger
 from predtrack.models.address import check_address
 from predtrack.models.outcome import Status
@@ -51,12 +51,37 @@ def parse_days(text: str) -> int:
     return int(match[1]) * DAYS[match[2] or "d"]
 
 
+LONGEST = 10_000
+"""Characters of any one text that is typed in."""
+
+
+def read_text_option(text: str) -> str:
+    """Return a text without the white space around it; an empty one clears its field.
+
+    Raises:
+        PredtrackError: it is not UTF-8, or longer than a text that is typed in.
+    """
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise PredtrackError("the text is not UTF-8: check the terminal's encoding")
+    if len(text) > LONGEST:
+        raise PredtrackError(f"it has {len(text):,} characters, at most {LONGEST:,} are taken")
+    return text.strip()
+
+
+def clearable(parse: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Let an empty text through, to clear the field."""
+    return lambda text: parse(text.strip()) if text.strip() else ""
+
+
 def one_of(words: type[StrEnum]) -> click.Choice[str]:
     """Return the choice among the words of an enum."""
     return click.Choice([word.value for word in words])
 
 
+TEXT = Parsed("text", read_text_option)
 DAY = Parsed("day", parse_day)
+DAY_OR_NONE = Parsed("day", clearable(parse_day))
+ADDRESS_OR_NONE = Parsed("url", clearable(check_address))
 PERIOD = Parsed("date", parse_period)
 SPAN = Parsed("span", parse_days)
 ADDRESS = Parsed("url", check_address)
@@ -74,9 +99,13 @@ def document_options(command: Command) -> Command:
 
 def _format_options(command: Command, names: list[str]) -> Command:
     chosen = click.option(
-        "--format", "-f", "form", type=click.Choice(names), default=None,
+        "--format",
+        "-f",
+        "form",
+        type=click.Choice(names),
+        default=None,
         help="How to write it; a table for people by default.",
-    )  # fmt: skip
+    )
     short = click.option("--json", "form", flag_value="json", help="Short for --format json.")
     return chosen(short(command))
 
@@ -93,7 +122,9 @@ def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Command],
 
 
 FILTERS = [
-    click.option("--author", multiple=True, help="Of this author (a whole word of the name)."),
+    click.option(
+        "--author", multiple=True, type=TEXT, help="Of this author (a whole word of the name)."
+    ),
     click.option("--outlet", multiple=True, help="Of this outlet."),
     click.option("--speaker", multiple=True, help="Said by this person."),
     click.option("--tag", multiple=True, help="With this tag."),
@@ -107,10 +138,12 @@ FILTERS = [
     click.option("--from", "first", type=PERIOD, metavar="DATE", help="Dated from this day on."),
     click.option("--to", "last", type=PERIOD, metavar="DATE", help="Dated up to this day."),
     click.option(
-        "--dated-by", type=one_of(DatedBy), default=DatedBy.DEADLINE.value,
+        "--dated-by",
+        type=one_of(DatedBy),
+        default=DatedBy.DEADLINE.value,
         help="The day that --from and --to are about.",
     ),
-]  # fmt: skip
+]
 
 
 filter_options = with_options(FILTERS)
@@ -125,6 +158,8 @@ def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:
     """
     first: Period | None = given["first"]
     last: Period | None = given["last"]
+    if first and last and first.first > last.last:
+        raise UsageMistake(f"--from {first.first} lies after --to {last.last}")
     return Selection(
         statuses=frozenset(map(Status, given["status"])),
         kinds=frozenset(map(Kind, given["kind"])),

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from predtrack.bookkeeping.articles import ArticleFacts, article_for, last_article
-from predtrack.bookkeeping.recording import Draft, Recorded, record, retag
-from predtrack.cli.facts import (
-    ARTICLE_OPTIONS,
-    STATEMENT_OPTIONS,
-    claim_of,
-    deadline_of,
-    facts_of,
-    spans_in,
-    text_of,
-)
+from predtrack.bookkeeping.articles import ArticleFacts, Moves, article_for, last_article
+from predtrack.bookkeeping.events import near_names
+from predtrack.bookkeeping.recording import Draft, check_claim, record, retag
+from predtrack.bookkeeping.texts import places, text_of
+from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
-from predtrack.cli.options import Parsed, with_options
+from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
-from predtrack.errors import NotFound, UnreadableFile, UsageMistake, shorten
+from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
-from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.prediction import Prediction
+from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Kind, Span
-from predtrack.reading.dates import parse_day
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.text import read_text
+from predtrack.render.detail import understood
 from predtrack.render.listing import deadline_cell
 
 
@@ -61,17 +53,34 @@ def add_command(
         --deadline "in the next six months"
     """
     words = check_quote(_quote(quote, quote_option))
-    facts = facts_of(given)
     if is_interactive():
-        article, facts = _ask_for_missing(article, facts, given, words)
+        article = _ask_for_missing(article, given, words)
+    facts = ArticleFacts(**article_changes(given))
     with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
-        source = article_for(ledger, facts, known=known, signed=session.signed)
-        spans = spans_in(text, words, source.path or source.label)
+        source, moves = article_for(ledger, facts, known=known, signed=session.signed)
+        spans = places(text, words, source)
         deadline = deadline_of(ledger, given, source)
+        near = near_names(ledger, deadline.event) if deadline.event else []
         draft = _draft(spans[0].exact if spans else words, given, deadline, spans)
         recorded = record(ledger, draft, source, signed=session.signed)
-    _report(session, recorded, source)
+    prediction = recorded.prediction
+    if recorded.is_new:
+        say(f"recorded in {session}")
+        say(*(f"  {name}: {value}" for name, value in understood(prediction, source)))
+        say(*([f"  its event is a new one; near it: {', '.join(near)}"] if near else []))
+    else:
+        say(f"already recorded as {prediction.id} in {session}: {shorten(prediction.claim)}")
+    say(*moved_lines(moves))
+    put(prediction.id)
+
+
+def moved_lines(moves: Moves) -> list[str]:
+    """Say which deadlines an article's date has moved."""
+    return [
+        f"  {after.id} moves from {deadline_cell(before)} to {deadline_cell(after)}"
+        for before, after in moves
+    ]
 
 
 def _quote(argument: str | None, option: str | None) -> str:
@@ -84,6 +93,8 @@ def _quote(argument: str | None, option: str | None) -> str:
         return str(ask("Quote, word for word"))
     if quote is None:
         raise UsageMistake("a quote is wanted: predtrack add QUOTE, or --quote - to read one")
+    if any("\ud800" <= letter <= "\udfff" for letter in quote):
+        raise PredtrackError("the quote is not UTF-8: check the terminal's encoding")
     return quote
 
 
@@ -93,6 +104,8 @@ def _article(
     """Find the article that is named: on record or not, with its facts and its text."""
     if name is None:
         return None, facts, None
+    if not name:
+        raise UsageMistake("--article needs a file, an id or `last`")
     path = Path(name)
     if path.exists():
         text = read_text(path)
@@ -107,13 +120,14 @@ def _article_of_id(ledger: Ledger, name: str) -> Article:
     except NotFound:
         if "/" in name or "." in name:
             raise UnreadableFile(name, "no such file") from None
-        raise NotFound("article", name, hint="nor is there a file of that name") from None
+        hint = "nor is there a file of that name; predtrack articles shows the ids"
+        raise NotFound("article", name, hint=hint) from None
 
 
 def _draft(quote: str, given: dict[str, Any], deadline: Deadline, spans: tuple[Span, ...]) -> Draft:
     return Draft(
         quote=quote,
-        claim=claim_of(quote if given["claim"] is None else given["claim"]),
+        claim=check_claim(quote if given["claim"] is None else given["claim"]),
         deadline=deadline,
         kind=Kind(given["kind"] or Kind.PREDICTION),
         no_change=bool(given["no_change"]),
@@ -125,59 +139,34 @@ def _draft(quote: str, given: dict[str, Any], deadline: Deadline, spans: tuple[S
     )
 
 
-def _ask_for_missing(
-    article: str | None, facts: ArticleFacts, given: dict[str, Any], quote: str
-) -> tuple[str | None, ArticleFacts]:
+def _ask_for_missing(article: str | None, given: dict[str, Any], quote: str) -> str | None:
     """Ask a person for the article and the claim; only who is asked those is asked by when."""
-    knows_article = bool(article or facts.title or facts.url)
-    if not knows_article:
+    is_known = bool(article or given["title"] or given["url"])
+    if not is_known:
         article = ask("Article: a file, an id or `last` (empty to give its facts)") or None
-    if not (knows_article or article):
-        facts = _ask_for_facts(facts)
-    if given["claim"] is not None and knows_article:
-        return article, facts
+    if not (is_known or article):
+        _ask_for_facts(given)
+    if given["claim"] is not None and is_known:
+        return article
     if given["claim"] is None:
         given["claim"] = ask("Claim, in one sentence", default=" ".join(quote.split()))
     if not (given["deadline"] or given["event"] or given["wording"]):
         given["deadline"] = ask("Deadline, a date or the article's words (empty for none)") or None
-    return article, facts
+    return article
 
 
-def _ask_for_facts(facts: ArticleFacts) -> ArticleFacts:
-    outlet = facts.outlet or ask("Outlet") or None
-    published = facts.published or ask("Published, such as 2026-01-31", kind=ANSWERED_DAY)
-    return replace(facts, title=ask("Title") or None, outlet=outlet, published=published)
+def _ask_for_facts(given: dict[str, Any]) -> None:
+    for name, question, kind in QUESTIONS:
+        if not given[name]:
+            given[name] = ask(question, kind=kind) or None
+    if not given["author"]:
+        given["author"] = tuple(filter(None, [ask("Author (empty if not named)", kind=TEXT)]))
 
 
-ANSWERED_DAY = Parsed("day", lambda answer: parse_day(answer) if answer.strip() else None)
-"""A day asked for on a terminal: asked again where it is none, an empty answer is no day."""
-
-
-def _report(session: Session, recorded: Recorded, article: Article) -> None:
-    prediction = recorded.prediction
-    if not recorded.is_new:
-        claim = shorten(prediction.claim)
-        say(f"already recorded as {prediction.id} in {session.place[0]}: {claim}")
-        put(prediction.id)
-        return
-    say(f"recorded in {session.place[0]}")
-    for name, value in _understood(prediction, article):
-        say(f"  {name}: {value}")
-    put(prediction.id)
-
-
-def _understood(prediction: Prediction, article: Article) -> list[tuple[str, str]]:
-    """Say what was understood of a prediction: name and value of each part."""
-    deadline = prediction.deadline
-    when = deadline_cell(prediction) + (f" ({deadline.assumption})" if deadline.assumption else "")
-    if deadline.basis is Basis.RELATIVE and deadline.latest is None:
-        when += "; give the article's --published to get a date"
-    places = f"{len(prediction.spans)} in the text" if prediction.spans else "text not kept"
-    return [
-        ("claim", prediction.claim),
-        ("kind", prediction.kind + (", no change" if prediction.no_change else "")),
-        ("said by", ", ".join(prediction.asserters(article)) or "author not named"),
-        ("article", f"{article.id} {article.label}"),
-        ("places", places),
-        ("deadline", when),
-    ]
+QUESTIONS = (
+    ("title", "Title", TEXT),
+    ("outlet", "Outlet", TEXT),
+    ("url", "Address (empty for none)", ADDRESS_OR_NONE),
+    ("published", "Published, such as 2026-01-31", DAY_OR_NONE),
+)
+"""What is asked about an article, and asked again where the answer is none of its kind."""

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import click
 
-from predtrack.bookkeeping.resolving import Ruling, resolve, resolve_rows
+from predtrack.bookkeeping.resolving import resolve, resolve_rows
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, DAY, one_of, with_options
+from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
 from predtrack.cli.rows import read_rows
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import UsageMistake, shorten
-from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
+from predtrack.errors import InTheFuture, UsageMistake, shorten
+from predtrack.models.history import Signature
+from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
@@ -23,12 +23,18 @@ from predtrack.render.text import counted
 OUTCOME_OPTIONS = [
     click.option("--on", type=DAY, metavar="DATE", help="The day it happened."),
     click.option(
-        "--evidence", "-e", type=ADDRESS, multiple=True, metavar="URL",
+        "--evidence",
+        "-e",
+        type=ADDRESS,
+        multiple=True,
+        metavar="URL",
         help="An address that shows it; may be given several times.",
     ),
-    click.option("--observed", metavar="TEXT", help="What was observed: the number, the name."),
-    click.option("--note", "-m", metavar="TEXT", help="Why you judge so."),
-]  # fmt: skip
+    click.option(
+        "--observed", type=TEXT, metavar="TEXT", help="What was observed: the number, the name."
+    ),
+    click.option("--note", "-m", type=TEXT, metavar="TEXT", help="Why you judge so."),
+]
 
 
 outcome_options = with_options(OUTCOME_OPTIONS)
@@ -39,7 +45,7 @@ outcome_options = with_options(OUTCOME_OPTIONS)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @outcome_options
 def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
-    """Mark predictions as come true, with the evidence.
+    """Mark predictions as come true.
 
     Past the deadline, give the day with --on. One that says nothing will change takes its
     window's last day, and is refused while the window is open. A question is answered yes.
@@ -55,7 +61,7 @@ def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> Non
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @outcome_options
 def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
-    """Mark predictions as failed, with the evidence.
+    """Mark predictions as failed.
 
     The day is the deadline where that has passed, else today, unless --on gives another. A
     question is answered no.
@@ -99,7 +105,7 @@ def resolve_command(
 
 @command("reopen")
 @click.argument("record_id", metavar="ID")
-@click.option("--why", help="The reason, kept in the history.")
+@click.option("--why", type=TEXT, help="The reason, kept in the history.")
 def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     """Open a resolved prediction again; its old outcome stays in the history.
 
@@ -110,15 +116,16 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     with session.writing() as ledger:
         prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
         ledger.put(prediction)
-    say(f"reopened {prediction.id} in {session.place[0]}: {shorten(prediction.claim)}")
+    say(f"reopened {prediction.id} in {session}: {shorten(prediction.claim)}")
 
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
-    ruling = _ruling(status, given, session.today)
+    outcome = _outcome(status, given, session.signed)
     with session.writing() as ledger:
+        found = {ledger.get(one).id for one in ids}
         resolved = [
-            resolve(ledger, ledger.get(one), ruling, signed=session.signed, today=session.today)
-            for one in ids
+            resolve(ledger, ledger.get(one), outcome, signed=session.signed)
+            for one in sorted(found)
         ]
     _report(session, resolved)
 
@@ -126,26 +133,28 @@ def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict
 def _resolve_from(session: Session, source: str) -> None:
     rows = read_rows(source)
     with session.writing() as ledger:
-        resolved = resolve_rows(
-            ledger, rows, source=source, signed=session.signed, today=session.today
-        )
+        resolved = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)
 
 
-def _ruling(status: Status, given: dict[str, Any], today: date) -> Ruling:
+def _outcome(status: Status, given: dict[str, Any], signed: Signature) -> Outcome:
+    if given["on"] and given["on"] > signed.day:
+        raise InTheFuture("the outcome's day", given["on"], signed.day)
     reason = given.get("reason")
-    return Ruling(
+    return Outcome(
         status=status,
         on=given["on"],
-        evidence=tuple(Evidence(url, today) for url in given["evidence"]),
-        observed=given["observed"],
-        note=given["note"],
+        decided=signed.day,
+        by=signed.by,
+        observed=given["observed"] or None,
+        evidence=tuple(Evidence(url, signed.day) for url in given["evidence"]),
+        note=given["note"] or None,
         reason=Reason(reason) if reason else None,
     )
 
 
 def _report(session: Session, resolved: list[Prediction]) -> None:
-    say(f"{counted(len(resolved), 'prediction')} resolved in {session.place[0]}")
+    say(f"{counted(len(resolved), 'prediction')} resolved in {session}")
     for prediction in resolved:
         outcome = prediction.outcome
         assert outcome is not None
@@ -162,4 +171,7 @@ def _hints(resolved: list[Prediction]) -> Iterator[str]:
     if bare:
         yield f"no evidence given: predtrack note {bare[0]} --evidence URL"
     if undated:
-        yield f"day not given for {', '.join(undated)}: --on DATE says when it happened"
+        yield (
+            f"day not given for {', '.join(undated)}: to give it, predtrack reopen {undated[0]} "
+            "--why TEXT, and resolve it with --on DATE"
+        )

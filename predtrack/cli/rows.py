@@ -32,11 +32,19 @@ def _numbered(text: str) -> Iterator[tuple[int, Any]]:
 
 def _value(line: str) -> Any:
     try:
-        return json.loads(line, parse_constant=_refuse)
+        return json.loads(line, parse_constant=_refuse, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         return InvalidValue(f"it is not JSON: {error.msg} (column {error.colno})")
     except (ValueError, RecursionError) as error:
         return InvalidValue(f"it is not JSON: {error}")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = [name for name, _ in pairs]
+    double = next((name for name in names if names.count(name) > 1), None)
+    if double is not None:
+        raise ValueError(f"'{double}' stands in it twice")
+    return dict(pairs)
 
 
 def _refuse(constant: str) -> None:

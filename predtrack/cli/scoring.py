@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from predtrack.cli.files import write_text
+from predtrack.bookkeeping.entries import entries_of
+from predtrack.cli.files import write_output
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     document_options,
@@ -18,23 +18,28 @@ from predtrack.cli.options import (
 )
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put_sheet, say, width
-from predtrack.ledger import Ledger
 from predtrack.render.card import Card
 from predtrack.render.formats import format_of, render
 from predtrack.scorecard import By, score
-from predtrack.selection import Entry, select
+from predtrack.selection import select
 
 
 @command("scorecard")
 @click.option(
-    "--by", type=one_of(By), default=By.AUTHOR.value, show_default=True,
+    "--by",
+    type=one_of(By),
+    default=By.AUTHOR.value,
+    show_default=True,
     help="What the rows are.",
-)  # fmt: skip
+)
 @filter_options
 @click.option(
-    "--min-n", type=click.IntRange(min=1), default=5, show_default=True,
+    "--min-n",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
     help="Rank no row with fewer resolved.",
-)  # fmt: skip
+)
 @click.option("--output", "-o", metavar="FILE", help="Write a file; its ending names the format.")
 @document_options
 def scorecard_command(
@@ -51,20 +56,18 @@ def scorecard_command(
       predtrack scorecard --by article --output scorecard.md
     """
     chosen = form or (format_of(output) if output else "table")
-    ledger = session.ledger
-    found = select(_entries(ledger), selection_of(ledger, given), today=session.today)
+    ledger = session.ledger_to_read
+    entries = entries_of(ledger, ledger.recorded_predictions())
+    found = select(entries, selection_of(ledger, given), today=session.today)
     counted = [entry for entry in found if not entry.prediction.is_removed]
     scorecard = score(
         counted, By(by), today=session.today, min_n=min_n, removed=len(found) - len(counted)
     )
-    card = Card(scorecard, ledger.short_ids() if width() else {}, given_filters(given))
+    ids = session.short_ids if width() and not output else {}
+    card = Card(scorecard, ids, given_filters(given))
     if output:
-        write_text(Path(output), render(card, chosen))
-        say(f"wrote {output}")
+        write_output(session, output, render(card, chosen))
         return
     put_sheet(card, chosen)
-
-
-def _entries(ledger: Ledger) -> list[Entry]:
-    articles = {article.id: article for article in ledger.articles()}
-    return [Entry(one, articles[one.article]) for one in ledger.recorded_predictions()]
+    if entries and not found:
+        say("nothing matches")

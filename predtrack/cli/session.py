@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WAIT = 10.0
 """Seconds to wait for another writer, where ``--wait`` says nothing."""
+HOW_TO_START = 'Start: predtrack add "QUOTE" --title TITLE --url URL --published 2026-01-31'
 BESIDE = Path("data", "predictions.json")
 """Where a project keeps its ledger, under the current folder."""
 
@@ -53,9 +54,11 @@ class Session:
     @cached_property
     def signed(self) -> Signature:
         """Who acts, and when."""
+        from predtrack.cli.options import read_text_option
         from predtrack.models.history import Signature
 
-        return Signature(self.now, self._setting("user", "PREDTRACK_USER") or _login_name())
+        user = self._setting("user", "PREDTRACK_USER") or ""
+        return Signature(self.now, read_text_option(user) or _login_name())
 
     @cached_property
     def place(self) -> tuple[Path, str]:
@@ -68,8 +71,10 @@ class Session:
             return _path(chosen), "PREDTRACK_LEDGER"
         if _is_ours(BESIDE):
             return BESIDE, "a ledger under the current folder"
-        home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-        return Path(home, "predtrack", "predictions.json"), "your own ledger"
+        home = Path(os.environ.get("XDG_DATA_HOME", ""))
+        if not home.is_absolute():  # the XDG specification says to ignore it then
+            home = Path.home() / ".local" / "share"
+        return home / "predtrack" / "predictions.json", "your own ledger"
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -89,8 +94,24 @@ class Session:
         """Say what a change that succeeded could not do."""
         from predtrack.cli.terminal import say
 
-        for notice in self.ledger.notices:
-            say(notice)
+        say(*self.ledger.notices)
+
+    @cached_property
+    def ledger_to_read(self) -> Ledger:
+        """The ledger in use, for a command that only looks: where there is none, it says so."""
+        from predtrack.cli.terminal import say
+
+        if not self.ledger.exists:
+            say(f"no predictions yet in {self.place[0]}", HOW_TO_START)
+        return self.ledger
+
+    @cached_property
+    def short_ids(self) -> dict[str, str]:
+        """Every id's shortest unique prefix."""
+        return self.ledger.short_ids()
+
+    def __str__(self) -> str:
+        return str(self.place[0])
 
     def _setting(self, option: str, variable: str) -> str | None:
         given: str | None = self.given.get(option) or os.environ.get(variable)
@@ -107,7 +128,7 @@ def _is_ours(path: Path) -> bool:
     from predtrack.cli.terminal import say
     from predtrack.storage import is_ledger
 
-    if not path.exists():
+    if not path.is_file():
         return False
     if is_ledger(path):
         return True

@@ -5,51 +5,61 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from predtrack.render.text import harmless
+from predtrack.render.text import harmless, harmless_lines
 
 if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
 
 
-def say(message: str) -> None:
-    """Say something on standard error, a line at a time, made harmless."""
-    for line in message.split("\n"):
+def say(*lines: str) -> None:
+    """Say something on standard error, each argument one line, made harmless."""
+    for line in lines:
         words = line.lstrip(" ")
         click.echo(" " * (len(line) - len(words)) + harmless(words), err=True)
 
 
 def put(text: str) -> None:
-    """Put data on standard output; nothing at all where there is none."""
+    """Put data on standard output, harmless on a terminal; nothing at all where there is none."""
     if text:
-        click.echo(text)
+        click.echo(harmless_lines(text) if width() else text)
 
 
-def put_sheet(sheet: Sheet, name: str) -> None:
-    """Put a sheet on standard output in the format of a name."""
+def put_sheet(sheet: Sheet, form: str | None) -> None:
+    """Put a sheet on standard output in a format, as a table by default."""
     from predtrack.render.formats import render
 
-    text = render(sheet, name, width=width())
-    put(_headed(text) if name == "table" and has_colour() else text)
+    text = render(sheet, form or "table", width=width())
+    if form in (None, "table") and has_colour():
+        first, _, rest = text.partition("\n")
+        if first.isupper():
+            click.secho(first, bold=True)
+            text = rest
+    put(text)
 
 
 def width() -> int | None:
     """Return the terminal's width in columns, None in a pipe or a file."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
 
 
 def has_colour() -> bool:
     """Tell whether colour is wanted: on a terminal that is not dumb, without NO_COLOR."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
+    return is_terminal(sys.stdout) and not plain
 
 
 def is_interactive() -> bool:
     """Tell whether a person can be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    return is_terminal(sys.stdin) and is_terminal(sys.stderr)
+
+
+def is_terminal(stream: IO[str] | None) -> bool:
+    """Tell whether a standard stream is a terminal; a closed one is none."""
+    return stream is not None and stream.isatty()
 
 
 def ask(question: str, *, default: str = "", kind: click.ParamType[Any] = click.STRING) -> Any:
@@ -64,10 +74,4 @@ def read_input() -> str:
     """Read standard input whole, as UTF-8."""
     from predtrack.reading.text import decode
 
-    return decode(sys.stdin.buffer.read(), "standard input")
-
-
-def _headed(text: str) -> str:
-    first, _, rest = text.partition("\n")
-    heading = click.style(first, bold=True) if first.isupper() else first
-    return f"{heading}\n{rest}" if rest else heading
+    return decode(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")

@@ -7,18 +7,17 @@ from urllib.parse import urlsplit
 from predtrack.errors import InvalidValue, shorten
 
 
-def check_address(text: str) -> str:
-    """Return a web address without the white space around it.
+def check_address(address: str) -> str:
+    """Return a web address if it is one.
 
     Raises:
         InvalidValue: it is not an http or https address.
     """
-    address = text.strip()
     try:
         parts = urlsplit(address)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or not parts.netloc or " " in address:
+    if parts.scheme not in ("http", "https") or not parts.netloc or any(map(str.isspace, address)):
         raise InvalidValue(
             f"'{shorten(address)}' is not a web address: write it whole, as https://example.org/page"
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, replace
 
-from predtrack.errors import InvalidValue
+from predtrack.errors import InvalidValue, WhyNeeded
 from predtrack.models.history import Change, Did, Signature
+from predtrack.models.identity import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,18 @@ class Event:
         return event_key(self.name)
 
     def dated(self, day: datetime.date, *, signed: Signature, why: str | None = None) -> Event:
-        """Return the event with its date, the former one kept in the history."""
+        """Return the event with its date, the former one kept in the history.
+
+        Raises:
+            WhyNeeded: it has another date already.
+        """
+        if self.date is not None and not why:
+            raise WhyNeeded(f"'{self.name}' is dated {self.date} already")
         was = {"date": self.date.isoformat() if self.date else None}
         change = Change(signed.at, signed.by, Did.EVENT, why, was)
         return replace(self, date=day, history=(*self.history, change))
 
 
 def event_key(name: str) -> str:
-    """Fold a name for comparison: case and white space do not tell events apart."""
-    return " ".join(name.casefold().split())
+    """Fold a name for comparison: case, typography and white space do not tell events apart."""
+    return fold(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -28,6 +28,11 @@ class Signature:
 
     at: datetime
     by: str
+
+    @property
+    def day(self) -> date:
+        """Today, in the time zone of the clock."""
+        return self.at.date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from predtrack.errors import InvalidValue
+from predtrack.models.address import check_address
 
 
 class Status(StrEnum):
@@ -43,6 +44,9 @@ class Evidence:
     url: str
     looked_at: date | None = None
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        check_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)

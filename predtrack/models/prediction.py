@@ -14,6 +14,7 @@ from typing import Any
 
 from predtrack.errors import (
     AlreadyResolved,
+    BeforePublication,
     CameLate,
     IllegalMove,
     InTheFuture,
@@ -22,6 +23,7 @@ from predtrack.errors import (
     WhyNeeded,
     WindowStillOpen,
 )
+from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Change, Did, Signature
@@ -29,8 +31,10 @@ from predtrack.models.outcome import Evidence, Outcome, Status
 from predtrack.models.record import to_record
 from predtrack.models.statement import Kind, Likelihood, Span
 
-GUARDED = frozenset({"deadline", "claim", "kind", "no_change", "criterion"})
+GUARDED = frozenset({"deadline", "claim", "kind", "no_change", "criterion", "speaker", "quote"})
 """Fields whose change after the deadline could turn a miss into a hit: it needs its reason."""
+JUDGED = frozenset({"deadline", "kind", "no_change"})
+"""Fields that an outcome was judged by: they change only while there is none."""
 
 
 class Role(StrEnum):
@@ -56,6 +60,10 @@ class Forecast:
     by: str
     probability: float
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.probability <= 1:
+            raise InvalidValue(f"a probability lies from 0 to 1, not at {self.probability}")
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -66,6 +74,10 @@ class Note:
     role: Role
     text: str | None = None
     url: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.url is not None:
+            check_address(self.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +111,8 @@ class Prediction:
             raise InvalidValue("a prediction needs a claim")
         if (self.outcome.status if self.outcome else Status.OPEN) is not self.status:
             raise InvalidValue(f"the status is {self.status}, the outcome says otherwise")
+        if self.is_question and self.status is Status.PARTLY:
+            raise InvalidValue(f"{self.id} is a question: answer yes (confirm), no (fail), or void")
 
     @property
     def is_open(self) -> bool:
@@ -112,8 +126,9 @@ class Prediction:
 
     @property
     def is_removed(self) -> bool:
-        """True where the last thing done was to take it out of the count."""
-        return bool(self.history) and self.history[-1].did is Did.REMOVE
+        """True where it was taken out of the count, and not recorded again since."""
+        marks = [one.did for one in self.history if one.did in (Did.RECORD, Did.REMOVE)]
+        return bool(marks) and marks[-1] is Did.REMOVE
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether it is open past its deadline: derived, never stored."""
@@ -123,9 +138,9 @@ class Prediction:
         """Name who said it: the speaker, else the article's authors."""
         return (self.speaker,) if self.speaker else article.authors
 
-    def recorded(self, *, signed: Signature) -> Prediction:
-        """Return it with the first entry of its history, or back in the count after a removal."""
-        return self._changed(Did.RECORD, signed)
+    def recorded(self, *, signed: Signature, **values: Any) -> Prediction:
+        """Return it recorded: for the first time, or again after a removal, with new values."""
+        return self._changed(Did.RECORD, signed, **self._differing(values))
 
     def edited(
         self, changes: Mapping[str, Any], *, signed: Signature, why: str | None = None
@@ -134,15 +149,20 @@ class Prediction:
 
         Raises:
             WhyNeeded: a guarded field changes after the deadline, or after the outcome.
+            AlreadyResolved: a field changes that the outcome was judged by.
+            IllegalMove: it was removed.
         """
-        changes = {name: value for name, value in changes.items() if getattr(self, name) != value}
+        changes = self._differing(changes)
         if not changes:
             return self
-        late = not self.is_open or self.deadline.has_closed(signed.at.date())
+        if not self.is_open and JUDGED & changes.keys():
+            raise AlreadyResolved(self.id, self.status)
+        late = not self.is_open or self._has_ever_closed(signed.day)
         guarded = sorted(GUARDED & changes.keys())
         if guarded and late and not why:
             words = " and ".join(name.replace("_", "-") for name in guarded)
-            raise WhyNeeded(f"{self.id}: its deadline has passed, so a change of {words} is marked")
+            state = "its deadline has passed" if self.is_open else f"it is {self.status}"
+            raise WhyNeeded(f"{self.id}: {state}, so a change of the {words} needs its reason")
         return self._changed(Did.EDIT, signed, why, **changes)
 
     def moved(
@@ -151,17 +171,20 @@ class Prediction:
         """Return it with the deadline that an event's or an article's date gives it."""
         return self._changed(did, signed, why, deadline=deadline)
 
+    def sourced(self, *, signed: Signature, why: str) -> Prediction:
+        """Return it with an entry that says what was corrected in its article."""
+        return self._changed(Did.EDIT, signed, why)
+
     def resolved(self, outcome: Outcome, *, signed: Signature) -> Prediction:
         """Return it with its outcome.
 
         Raises:
             AlreadyResolved: it has one; ``reopened`` comes first.
-            IllegalMove: a question is answered partly.
+            InvalidValue: a question is answered partly.
+            IllegalMove: it was removed.
         """
         if not self.is_open:
             raise AlreadyResolved(self.id, self.status)
-        if self.is_question and outcome.status is Status.PARTLY:
-            raise IllegalMove(f"{self.id} is a question: answer yes (confirm), no (fail), or void")
         return self._changed(Did.RESOLVE, signed, status=outcome.status, outcome=outcome)
 
     def reopened(self, *, signed: Signature, why: str | None) -> Prediction:
@@ -182,21 +205,40 @@ class Prediction:
         return self._changed(Did.NOTE, signed, notes=(*self.notes, note))
 
     def with_evidence(self, evidence: Evidence, *, signed: Signature) -> Prediction:
-        """Return it with more evidence for the outcome that it has."""
+        """Return it with more evidence for the outcome that it has.
+
+        Raises:
+            IllegalMove: it has none, or was removed.
+        """
         if self.outcome is None:
             raise IllegalMove(f"{self.id} is open: evidence for later goes into a note")
         outcome = replace(self.outcome, evidence=(*self.outcome.evidence, evidence))
         return self._changed(Did.NOTE, signed, outcome=outcome)
 
     def removed(self, why: Removal, *, signed: Signature) -> Prediction:
-        """Return it taken out of every list and score; its record and its history stay."""
-        if self.is_removed:
-            raise IllegalMove(f"{self.id} is removed already")
+        """Return it taken out of every list and score; its record and its history stay.
+
+        Raises:
+            IllegalMove: it was removed before.
+        """
         return self._changed(Did.REMOVE, signed, why.value)
+
+    def _has_ever_closed(self, today: date) -> bool:
+        """Tell whether this or any former deadline has passed: moving it on resets nothing."""
+        former = (change.was["deadline"] for change in self.history if "deadline" in change.was)
+        days = [deadline["latest"] for deadline in former if deadline]
+        return self.deadline.has_closed(today) or any(
+            day < today.isoformat() for day in days if day
+        )
+
+    def _differing(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if getattr(self, name) != value}
 
     def _changed(
         self, did: Did, signed: Signature, why: str | None = None, **values: Any
     ) -> Prediction:
+        if self.is_removed and did is not Did.RECORD:
+            raise IllegalMove(f"{self.id} was removed from the count: add its quote again first")
         was = {name: to_record(getattr(self, name)) for name in values}
         change = Change(signed.at, signed.by, did, why, was)
         return replace(self, history=(*self.history, change), **values)
@@ -211,46 +253,39 @@ def outcome_day(
     deadline. Within the window it is today. Void needs no day.
 
     Raises:
-        InTheFuture, CameLate, OutsideWindow, WindowStillOpen: the day cannot be.
+        InTheFuture, BeforePublication, CameLate, OutsideWindow, WindowStillOpen, IllegalMove:
+            it cannot have happened on that day.
     """
     if on is not None and on > today:
         raise InTheFuture("the outcome's day", on, today)
     if on is not None and published is not None and on < published:
-        raise InvalidValue(
-            f"{prediction.id} was published on {published}: its outcome cannot be of {on}"
-        )
+        raise BeforePublication("the outcome's day", on, published)
     if status is Status.VOID:
         return on
-    if prediction.no_change and prediction.deadline.latest is not None:
-        return _no_change_day(prediction, status, on, prediction.deadline.latest, today)
+    latest = prediction.deadline.latest
+    if prediction.no_change:
+        return _no_change_day(prediction, status, on, today)
+    if latest is not None and on is not None and on > latest and status is Status.CONFIRMED:
+        raise CameLate(prediction.id, on, latest)
     if on is not None:
-        if status is Status.CONFIRMED and prediction.deadline.has_closed(on):
-            raise CameLate(prediction.id, on, _latest(prediction))
         return on
-    if not prediction.deadline.has_closed(today):
+    if latest is None or today <= latest:
         return today
-    return _latest(prediction) if status is Status.FAILED else None
+    return latest if status is Status.FAILED else None
 
 
 def _no_change_day(
-    prediction: Prediction, status: Status, on: date | None, latest: date, today: date
+    prediction: Prediction, status: Status, on: date | None, today: date
 ) -> date | None:
+    deadline = prediction.deadline
     if status is Status.CONFIRMED:
-        if today <= latest:
-            raise WindowStillOpen(prediction.id, latest)
-        if on is not None and on != latest:
-            raise IllegalMove(
-                f"{prediction.id} is confirmed by its window's last day, {latest}, not by {on}"
-            )
-        return latest
-    day = on or min(today, latest)
-    earliest = prediction.deadline.earliest or day
-    if not earliest <= day <= latest:
-        raise OutsideWindow(prediction.id, day, earliest, latest)
+        if deadline.latest is None or not deadline.has_closed(today):
+            raise WindowStillOpen(prediction.id, deadline.latest)
+        if on not in (None, deadline.latest):
+            last = f"its window's last day, {deadline.latest}"
+            raise IllegalMove(f"{prediction.id} is confirmed by {last}, not by {on}")
+        return deadline.latest
+    day = on or min(today, deadline.latest or today)
+    if not (deadline.earliest or day) <= day <= (deadline.latest or day):
+        raise OutsideWindow(prediction.id, day, deadline.earliest, deadline.latest)
     return day
-
-
-def _latest(prediction: Prediction) -> date:
-    latest = prediction.deadline.latest
-    assert latest is not None, "asked only of a deadline that has closed"
-    return latest

@@ -114,9 +114,12 @@ def _number(record: Any) -> float:
 
 def _day(record: Any) -> date:
     try:
-        return date.fromisoformat(record)
+        day = date.fromisoformat(record)
     except (TypeError, ValueError):
-        raise Misshapen("", f"{_shown(record)} is not a date (2020-12-31)") from None
+        day = None
+    if day is None or len(record) != ISO_LENGTH or record[4] != "-" or "W" in record:
+        raise Misshapen("", f"{_shown(record)} is not a date (2020-12-31)")
+    return day
 
 
 def _instant(record: Any) -> datetime:
@@ -129,6 +132,7 @@ def _instant(record: Any) -> datetime:
     return instant
 
 
+ISO_LENGTH = len("2020-12-31")
 PLAIN: dict[Any, Reader] = {
     str: _plain(str, "text"),
     int: _plain(int, "a whole number"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from predtrack.errors import InvalidValue
 from predtrack.models.deadline import Deadline
 
 CONTEXT = 32
@@ -59,6 +60,10 @@ class Likelihood:
     mid: float
     high: float
     lexicon: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.low <= self.mid <= self.high <= 1:
+            raise InvalidValue("a likelihood runs from low over mid to high, within 0 and 1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from predtrack.errors import NotADate
 
 QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
 MONTHS = 12
+MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,15 @@ def _checked(text: str, year: int, first_month: int, last_month: int) -> Period:
 
 
 def _parse_written(text: str) -> Period:
-    """Read dates with words through dateutil, twice, to see which parts the text really gives."""
+    """Read ISO days, and dates with a month's name, the latter through dateutil.
+
+    It is asked twice, to see which parts the text really gives. Numbers alone are refused: 5.6.2026
+    is the fifth of June to one reader and the sixth of May to another.
+    """
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return _iso_day(text)
+    if not re.search(MONTH_NAMES, text, re.IGNORECASE):
+        raise NotADate(text, hint=_hint(text))
     one, other = (_parse_with(text, default) for default in ((1904, 1, 2), (2096, 3, 4)))
     if one.year != other.year:
         raise NotADate(text, hint="it has no year; write it as 2020-12-31")
@@ -72,6 +81,19 @@ def _parse_written(text: str) -> Period:
     if one.day != other.day:
         return _checked(text, one.year, one.month, one.month)
     return Period(one.date(), one.date())
+
+
+def _iso_day(text: str) -> Period:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise NotADate(text, hint="the calendar has no such day") from None
+    return Period(day, day)
+
+
+def _hint(text: str) -> str:
+    named = re.search(r"[^\W\d_]", text) is None
+    return "write it as 2020-12-31, the year first" if named else "write a day as 2020-12-31"
 
 
 def _parse_with(text: str, default: tuple[int, int, int]) -> datetime:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from predtrack.errors import UnreadableFile
+from predtrack.errors import UnreadableFile, reason
 
 LARGEST = 100_000_000
 """Bytes of an article's file."""
@@ -20,6 +20,8 @@ def read_text(path: Path) -> str:
         UnreadableFile: it is missing, a folder, too large, binary, or not UTF-8.
     """
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise UnreadableFile(str(path), "it is a pipe or a device: save the text as a file")
         if path.stat().st_size > LARGEST:
             raise UnreadableFile(str(path), f"it is over {LARGEST // 1_000_000} MB")
         data = path.read_bytes()
@@ -42,8 +44,3 @@ def decode(data: bytes, source: str) -> str:
         raise UnreadableFile(
             source, f"it is not UTF-8 (byte {error.start:,}); save it as UTF-8 and try again"
         ) from None
-
-
-def reason(error: OSError) -> str:
-    """Say in a few words why a file could not be used."""
-    return (error.strerror or str(error)).lower()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar
 
 from predtrack.models.record import to_record
-from predtrack.render.sheet import Column, Flat
+from predtrack.render.sheet import Column, Flat, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class BackupLine:
     replaced_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class BackupRegister:
+@dataclass(frozen=True)
+class BackupRegister(Sheet):
     """Backups, the newest first."""
 
     backups: Sequence[BackupLine]
@@ -31,9 +31,13 @@ class BackupRegister:
         Column("BACKUP", right=True),
         Column("WRITTEN"),
         Column("BYTES", right=True),
-        Column("BEFORE", None),
+        Column("BEFORE", flexible=True),
     )
-    is_one: ClassVar[bool] = False
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return [field.name for field in fields(BackupLine)]
 
     def rows(self) -> list[list[str]]:
         """Return number, instant, size, and the change before which it stood."""
@@ -49,10 +53,6 @@ class BackupRegister:
     def flat(self) -> list[Flat]:
         """Return the same, which is flat already."""
         return list(self.records())
-
-    def footers(self) -> list[str]:
-        """Return nothing."""
-        return []
 
 
 def _change(backup: BackupLine) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from predtrack.render.sheet import Column, Flat
+from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
 from predtrack.scorecard import Asked, By, Group, Interval, Scorecard, Tally
 
@@ -22,11 +22,11 @@ COUNTS = (
     Column("95 %"),
 )
 NAME_WIDTH = 20
-"""Columns of a group's label on a terminal."""
+"""Columns of a group's label on a usual terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@dataclass(frozen=True)
+class Card(Sheet):
     """A scorecard in any format; ``short_ids`` stand before the labels of articles."""
 
     scorecard: Scorecard
@@ -35,9 +35,9 @@ class Card:
     is_one: ClassVar[bool] = True
 
     @property
-    def columns(self) -> Sequence[Column]:
+    def columns(self) -> Sequence[Column]:  # type: ignore[override]
         """The group's column under its name, then the counts and rates."""
-        return (Column(self.scorecard.by.upper(), NAME_WIDTH), *COUNTS)
+        return (Column(self.scorecard.by.upper(), NAME_WIDTH, flexible=True), *COUNTS)
 
     def rows(self) -> list[list[str]]:
         """Return a row a group, the total last."""
@@ -66,6 +66,11 @@ class Card:
             {**names, **_flattened(_tally_record(tally))}
             for names, tally in [*rows, ({"key": "", "label": "all"}, card.total)]
         ]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(self.flat()[0])
 
     def footers(self) -> list[str]:
         """Return the lines without which the numbers would not be fair."""

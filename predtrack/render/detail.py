@@ -8,22 +8,23 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from predtrack.models.article import Article
+from predtrack.models.deadline import Basis
 from predtrack.models.history import Change
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.statement import Span
-from predtrack.render.listing import Listing, deadline_cell, listed_record, status_word
-from predtrack.render.sheet import Column, Flat
-from predtrack.render.text import time_left
+from predtrack.render.listing import CELLS, Listing, deadline_cell, listed_record, status_word
+from predtrack.render.sheet import Column, Flat, Sheet
+from predtrack.render.text import counted, time_left
 from predtrack.selection import Entry
 
-FIELDS = (Column(""), Column("", None, wraps=True))
+FIELDS = (Column(""), Column("", flexible=True, wraps=True))
 Field = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PredictionDetail:
+@dataclass(frozen=True)
+class PredictionDetail(Sheet):
     """One prediction with its article."""
 
     entry: Entry
@@ -44,9 +45,10 @@ class PredictionDetail:
         """Return the one row that a listing of it has."""
         return Listing([self.entry], self.today, {}).flat()
 
-    def footers(self) -> list[str]:
-        """Return nothing: it is all in the fields."""
-        return []
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(CELLS)
 
     def fields(self) -> list[Field]:
         """Return every field that holds something, name and value, in reading order."""
@@ -56,7 +58,7 @@ class PredictionDetail:
             ("status", _status(prediction, self.today)),
             ("claim", prediction.claim),
             ("criterion", prediction.criterion or ""),
-            ("kind", prediction.kind + (", no change" if prediction.no_change else "")),
+            ("kind", _kind(prediction)),
             ("quote", f"“{prediction.quote}”"),
             ("translation", prediction.translation or ""),
             *_places(prediction.spans),
@@ -72,8 +74,8 @@ class PredictionDetail:
         return [(name, value) for name, value in found if value]
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleDetail:
+@dataclass(frozen=True)
+class ArticleDetail(Sheet):
     """One article with the predictions recorded from it."""
 
     article: Article
@@ -95,9 +97,10 @@ class ArticleDetail:
         """Return the rows of its predictions."""
         return Listing(self.entries, self.today, {}).flat()
 
-    def footers(self) -> list[str]:
-        """Return nothing: it is all in the fields."""
-        return []
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(CELLS)
 
     def fields(self) -> list[Field]:
         """Return every field that holds something, name and value, in reading order."""
@@ -120,6 +123,23 @@ class ArticleDetail:
         return [(name, value) for name, value in found if value]
 
 
+def understood(prediction: Prediction, article: Article) -> list[Field]:
+    """Say what was understood of a prediction when it was recorded."""
+    deadline = prediction.deadline
+    when = deadline_cell(prediction) + (f" ({deadline.assumption})" if deadline.assumption else "")
+    if deadline.basis is Basis.RELATIVE and deadline.latest is None:
+        when += "; give the article's --published to get a date"
+    found = len(prediction.spans)
+    return [
+        ("claim", prediction.claim),
+        ("kind", _kind(prediction)),
+        ("said by", _asserter(prediction, article)),
+        ("article", _named(article)),
+        ("quote", f"at {counted(found, 'place')} of the text" if found else "not checked"),
+        ("deadline", when),
+    ]
+
+
 def _rows(fields: Sequence[Field]) -> list[list[str]]:
     """Name a field once where it stands several times in a row."""
     names = ["", *(name for name, _ in fields)]
@@ -130,7 +150,7 @@ def _status(prediction: Prediction, today: date) -> str:
     word = status_word(prediction)
     days = prediction.deadline.days_left(today)
     if prediction.is_removed:
-        return f"{word}, removed from the count ({prediction.history[-1].why})"
+        return f"{word}, removed from the count"
     if not prediction.is_open or days is None:
         return word
     return f"{word}, {time_left(days)}" + (" left" if days > 0 else "")
@@ -146,8 +166,16 @@ def _asserter(prediction: Prediction, article: Article) -> str:
     return ", ".join(prediction.asserters(article)) or "author not named"
 
 
+def _kind(prediction: Prediction) -> str:
+    return prediction.kind + (", no change" if prediction.no_change else "")
+
+
+def _named(article: Article) -> str:
+    return article.id if article.label == article.id else f"{article.id} {article.label}"
+
+
 def _source(article: Article) -> Iterator[Field]:
-    yield "article", f"{article.id}  {article.label}"
+    yield "article", _named(article)
     yield "outlet", article.outlet or ""
     yield "published", _published(article)
     yield "url", article.url or ""

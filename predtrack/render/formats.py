@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
+from html import escape
 from pathlib import PurePath
 from typing import Any
 
 from predtrack.errors import UsageMistake
 from predtrack.render.layout import LEAST, lay_out
-from predtrack.render.sheet import Sheet
+from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
 
 Format = Callable[[Sheet], str]
@@ -47,31 +49,34 @@ def to_jsonl(sheet: Sheet) -> str:
 
 
 def to_csv(sheet: Sheet) -> str:
-    """Return comma-separated values with a heading (RFC 4180, lines end with a line feed)."""
-    rows = sheet.flat()
-    if not rows:
-        return ""
+    """Return comma-separated values with a heading (RFC 4180, lines end with a line feed).
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
     text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(sheet.headings)
+    writer.writerows(map(_csv_cell, row.values()) for row in sheet.flat())
     return text.getvalue().removesuffix("\n")
 
 
 def to_markdown(sheet: Sheet) -> str:
-    """Return a table of GitHub Flavored Markdown, the footers under it."""
-    cells = [[harmless(cell).replace("|", "\\|") for cell in row] for row in sheet.rows()]
-    return "\n\n".join([_tabulated(sheet, cells, "github"), *map(harmless, sheet.footers())])
+    """Return a table of GitHub Flavored Markdown, its text escaped, the footers under it."""
+    table = _tabulated(sheet, "github", _markdown)
+    return "\n\n".join([table, *(_markdown(footer) for footer in sheet.footers())])
 
 
 def to_html(sheet: Sheet) -> str:
-    """Return an HTML table, its text escaped."""
-    return _tabulated(sheet, [list(map(harmless, row)) for row in sheet.rows()], "html")
+    """Return an HTML table, its text escaped, the footers under it as paragraphs."""
+    footers = (f"<p>{escape(harmless(footer))}</p>" for footer in sheet.footers())
+    table = _tabulated(sheet, "html", harmless)
+    return "\n".join(['<meta charset="utf-8">', table, *footers])
 
 
 def to_latex(sheet: Sheet) -> str:
-    """Return a LaTeX table, its text escaped."""
-    return _tabulated(sheet, [list(map(harmless, row)) for row in sheet.rows()], "latex")
+    """Return a LaTeX table, its text escaped, the footers under it as paragraphs."""
+    footers = [_latex(harmless(footer)) for footer in sheet.footers()]
+    return "\n\n".join([_tabulated(sheet, "latex", harmless), *footers])
 
 
 def json_line(record: Mapping[str, Any]) -> str:
@@ -110,12 +115,34 @@ def format_of(path: str) -> str:
     return ENDINGS[ending]
 
 
-def _tabulated(sheet: Sheet, rows: list[list[str]], style: str) -> str:
+def _tabulated(sheet: Sheet, style: str, escaped: Callable[[str], str]) -> str:
     from tabulate import tabulate
 
-    aligned = ["right" if column.right else "left" for column in sheet.columns]
-    headings = [column.heading for column in sheet.columns]
+    rows = [list(map(escaped, row)) for row in sheet.rows()]
     text: str = tabulate(
-        rows, headings, tablefmt=style, disable_numparse=True, colalign=aligned if rows else None
+        rows,
+        [column.heading for column in sheet.columns],
+        tablefmt=style,
+        disable_numparse=True,
+        colalign=[_side(column) for column in sheet.columns] if rows else None,
     )
     return text
+
+
+def _side(column: Column) -> str:
+    return "right" if column.right else "left"
+
+
+def _csv_cell(value: object) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
+    is_formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@"))
+    return f"'{value}" if is_formula else value
+
+
+def _markdown(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", harmless(text))
+
+
+def _latex(text: str) -> str:
+    return re.sub(r"([%&$#_{}])", r"\\\1", text)

@@ -10,24 +10,24 @@ from predtrack.render.text import cut, harmless, width_of, wrap
 
 GAP = "  "
 NARROW = 60
-"""Columns under which a record takes two lines."""
+"""Columns under which a record takes two lines in any case."""
+USUAL = 80
+"""Columns of a usual terminal; on a wider one a flexible column may grow."""
 LEAST = 10
-"""Columns that the widest column keeps, however narrow the terminal."""
+"""Columns that a flexible column keeps; where not even that is left, a record takes two lines."""
 
 
 def lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None) -> str:
     """Align rows under their headings, if any; ``width`` None keeps every cell whole."""
     cells = [[harmless(cell) for cell in row] for row in rows]
-    if width is not None and width < NARROW and _cuts(columns):
-        return "\n".join(_two_lines(columns, cells, width))
     headings = [column.heading for column in columns]
     lines = [headings, *cells] if any(headings) else cells
     widths = _widths(columns, lines, width)
+    if width is not None and not any(column.wraps for column in columns):
+        wanted = sum(widths) + len(GAP) * (len(columns) - 1)
+        if wanted > width or width < NARROW:
+            return "\n".join(_two_lines(columns, cells, width))
     return "\n".join(text for line in lines for text in _lines(columns, line, widths))
-
-
-def _cuts(columns: Sequence[Column]) -> bool:
-    return any(column.widest is None and not column.wraps for column in columns)
 
 
 def _widths(
@@ -36,16 +36,16 @@ def _widths(
     natural = [max(map(width_of, cells)) for cells in zip(*lines, strict=True)]
     if width is None:
         return natural
-    capped = [
-        min(wanted, column.widest) if column.widest else wanted
-        for column, wanted in zip(columns, natural, strict=True)
+    extra = max(0, width - USUAL)
+    wanted = [
+        min(needed, (column.widest or needed) + (extra if column.flexible else 0))
+        for column, needed in zip(columns, natural, strict=True)
     ]
-    gaps = len(GAP) * (len(columns) - 1)
-    fixed = sum(c for c, one in zip(capped, columns, strict=True) if one.widest is not None)
-    room = max(LEAST, width - gaps - fixed)
+    fixed = sum(w for w, column in zip(wanted, columns, strict=True) if not column.flexible)
+    room = max(LEAST, width - len(GAP) * (len(columns) - 1) - fixed)
     return [
-        min(wanted, room) if column.widest is None else wanted
-        for column, wanted in zip(columns, capped, strict=True)
+        min(needed, room) if column.flexible else needed
+        for column, needed in zip(columns, wanted, strict=True)
     ]
 
 
@@ -69,10 +69,16 @@ def _padded(cell: str, width: int, *, right: bool) -> str:
 
 
 def _two_lines(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[str]:
-    """Put the widest column of each record on a line of its own under the others."""
-    wide = next(n for n, column in enumerate(columns) if column.widest is None)
+    """Put the flexible column of each record on a line of its own over or under the others.
+
+    Counts say what they count, since no heading stands over them.
+    """
+    wide = next(n for n, column in enumerate(columns) if column.flexible)
     lines = []
     for row in rows:
-        facts = GAP.join(cell for n, cell in enumerate(row) if n != wide and cell)
-        lines += [cut(facts, width), "  " + cut(row[wide], width - 2)]
+        named = zip(columns, row, strict=True)
+        cells = [f"{cell} {column.heading}" if column.right else cell for column, cell in named]
+        facts = GAP.join(cell for n, cell in enumerate(cells) if n != wide and cell)
+        first, second = (facts, row[wide]) if wide else (row[wide], facts)
+        lines += [cut(first, width), GAP + cut(second, width - len(GAP))]
     return lines

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.outcome import RESOLVED, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
-from predtrack.render.sheet import Column, Flat
+from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
 from predtrack.selection import Entry, is_for_review
 
@@ -21,8 +22,8 @@ ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
 """A question's status on screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+@dataclass(frozen=True)
+class Listing(Sheet):
     """Entries as a sheet; ``short_ids`` are for a terminal, in a pipe ids stay whole."""
 
     entries: Sequence[Entry]
@@ -33,9 +34,13 @@ class Listing:
         Column("DEADLINE", 10),
         Column("LEFT", 12),
         Column("WHO", 20),
-        Column("CLAIM", None),
+        Column("CLAIM", flexible=True),
     )
-    is_one: ClassVar[bool] = False
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(CELLS)
 
     def rows(self) -> list[list[str]]:
         """Return id, deadline, time left or status, who said it, claim."""
@@ -47,11 +52,10 @@ class Listing:
 
     def flat(self) -> list[Flat]:
         """Return what a spreadsheet needs, the article's facts beside each prediction."""
-        return [self._flat(entry) for entry in self.entries]
-
-    def footers(self) -> list[str]:
-        """Return nothing: the counts are a message, not data."""
-        return []
+        return [
+            {name: cell(one.prediction, one.article, self.today) for name, cell in CELLS.items()}
+            for one in self.entries
+        ]
 
     def _row(self, entry: Entry) -> list[str]:
         prediction = entry.prediction
@@ -63,43 +67,53 @@ class Listing:
             prediction.claim,
         ]
 
-    def _flat(self, entry: Entry) -> Flat:
-        prediction, article = entry.prediction, entry.article
-        deadline, outcome = prediction.deadline, prediction.outcome
-        return {
-            "id": prediction.id,
-            "status": prediction.status.value,
-            "overdue": prediction.is_overdue(self.today),
-            "deadline": to_record(deadline.latest),
-            "days_left": deadline.days_left(self.today) if prediction.is_open else None,
-            "basis": deadline.basis.value,
-            "wording": deadline.text,
-            "event": deadline.event,
-            "review": to_record(deadline.review),
-            "kind": prediction.kind.value,
-            "no_change": prediction.no_change,
-            "claim": prediction.claim,
-            "quote": prediction.quote,
-            "criterion": prediction.criterion,
-            "speaker": prediction.speaker,
-            "authors": "; ".join(article.authors),
-            "outlet": article.outlet,
-            "title": article.title,
-            "url": article.url,
-            "published": to_record(article.published),
-            "tags": "; ".join(prediction.tags),
-            "on": to_record(outcome.on) if outcome else None,
-            "decided": to_record(outcome.decided) if outcome else None,
-            "evidence": "; ".join(one.url for one in outcome.evidence) if outcome else None,
-        }
+
+def _evidence(prediction: Prediction) -> str | None:
+    outcome = prediction.outcome
+    return "; ".join(one.url for one in outcome.evidence) if outcome else None
+
+
+Cell = Callable[[Prediction, Article, date], "str | int | bool | None"]
+CELLS: Mapping[str, Cell] = {
+    "id": lambda one, _, __: one.id,
+    "status": lambda one, _, __: one.status.value,
+    "overdue": lambda one, _, today: one.is_overdue(today),
+    "deadline": lambda one, _, __: to_record(one.deadline.latest),
+    "days_left": lambda one, _, today: days_left(one, today),
+    "basis": lambda one, _, __: one.deadline.basis.value,
+    "wording": lambda one, _, __: one.deadline.text,
+    "event": lambda one, _, __: one.deadline.event,
+    "review": lambda one, _, __: to_record(one.deadline.review),
+    "kind": lambda one, _, __: one.kind.value,
+    "no_change": lambda one, _, __: one.no_change,
+    "claim": lambda one, _, __: one.claim,
+    "quote": lambda one, _, __: one.quote,
+    "criterion": lambda one, _, __: one.criterion,
+    "speaker": lambda one, _, __: one.speaker,
+    "authors": lambda _, article, __: "; ".join(article.authors),
+    "outlet": lambda _, article, __: article.outlet,
+    "title": lambda _, article, __: article.title,
+    "url": lambda _, article, __: article.url,
+    "published": lambda _, article, __: to_record(article.published),
+    "tags": lambda one, _, __: "; ".join(one.tags),
+    "on": lambda one, _, __: to_record(one.outcome.on) if one.outcome else None,
+    "decided": lambda one, _, __: to_record(one.outcome.decided) if one.outcome else None,
+    "evidence": lambda one, _, __: _evidence(one),
+}
+"""What a spreadsheet needs of a prediction, the article's facts beside it."""
 
 
 def listed_record(prediction: Prediction, today: date) -> dict[str, Any]:
     """Return a prediction's record with what today makes of it."""
     record: dict[str, Any] = to_record(prediction)
     record["overdue"] = prediction.is_overdue(today)
-    record["days_left"] = prediction.deadline.days_left(today) if prediction.is_open else None
+    record["days_left"] = days_left(prediction, today)
     return record
+
+
+def days_left(prediction: Prediction, today: date) -> int | None:
+    """Count the days left of an open one, None of a resolved one or without a date."""
+    return prediction.deadline.days_left(today) if prediction.is_open else None
 
 
 def deadline_cell(prediction: Prediction) -> str:

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.record import to_record
-from predtrack.render.sheet import Column, Flat
+from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
 
@@ -27,8 +27,8 @@ class ArticleCount:
         return self.article.scans[-1].found if self.article.scans else None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRegister:
+@dataclass(frozen=True)
+class ArticleRegister(Sheet):
     """Articles as a sheet."""
 
     counts: Sequence[ArticleCount]
@@ -40,9 +40,8 @@ class ArticleRegister:
         Column("RECORDED", right=True),
         Column("OPEN", right=True),
         Column("OUTLET", 16),
-        Column("TITLE", None),
+        Column("TITLE", flexible=True),
     )
-    is_one: ClassVar[bool] = False
 
     def rows(self) -> list[list[str]]:
         """Return id, day, counts, outlet and title."""
@@ -56,9 +55,10 @@ class ArticleRegister:
         """Return the facts that fit into a cell, and the counts."""
         return [_flat_article(one.article) | _counts(one) for one in self.counts]
 
-    def footers(self) -> list[str]:
-        """Return nothing."""
-        return []
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return [*ARTICLE_CELLS, *COUNTS]
 
     def _row(self, count: ArticleCount) -> list[str]:
         article = count.article
@@ -73,17 +73,16 @@ class ArticleRegister:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class EventRegister:
+@dataclass(frozen=True)
+class EventRegister(Sheet):
     """Events as a sheet, each with how many open predictions wait on it."""
 
     waiting: Sequence[tuple[Event, int]]
     columns: ClassVar[Sequence[Column]] = (
         Column("DATE"),
         Column("WAITING", right=True),
-        Column("EVENT", None),
+        Column("EVENT", flexible=True),
     )
-    is_one: ClassVar[bool] = False
 
     def rows(self) -> list[list[str]]:
         """Return day, number of predictions, name."""
@@ -94,29 +93,27 @@ class EventRegister:
         return [{**to_record(event), "waiting": number} for event, number in self.waiting]
 
     def flat(self) -> list[Flat]:
-        """Return day, number and name."""
+        """Return name, day and number."""
         return [
             {"name": event.name, "date": to_record(event.date), "waiting": number}
             for event, number in self.waiting
         ]
 
-    def footers(self) -> list[str]:
-        """Return nothing."""
-        return []
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return ("name", "date", "waiting")
+
+
+COUNTS = ("found", "recorded", "open")
+ARTICLE_CELLS = ("id", "title", "outlet", "authors", "url", "published", "path", "sha256")
+"""The facts of an article that fit into a cell."""
 
 
 def _counts(count: ArticleCount) -> dict[str, Any]:
-    return {"found": count.found, "recorded": count.recorded, "open": count.open}
+    return {name: getattr(count, name) for name in COUNTS}
 
 
 def _flat_article(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "authors": "; ".join(article.authors),
-        "url": article.url,
-        "published": to_record(article.published),
-        "path": article.path,
-        "sha256": article.sha256,
-    }
+    record = to_record(article) | {"authors": "; ".join(article.authors)}
+    return {name: record[name] for name in ARTICLE_CELLS}

@@ -5,9 +5,10 @@ A format asks for what it needs: rows for people, records for programs, flat row
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, ClassVar
 
 Flat = Mapping[str, str | int | float | bool | None]
 
@@ -16,35 +17,42 @@ Flat = Mapping[str, str | int | float | bool | None]
 class Column:
     """A column for people: its heading, the most it may take on a terminal, and its side.
 
-    ``widest`` None takes what is left of the line; 0 takes what it needs. What is too long is
-    cut, or goes on under itself where the column ``wraps``.
+    ``widest`` None takes what it needs. A ``flexible`` column gives way on a narrow line, and
+    grows past its widest on one wider than 80. What is too long is cut, or goes on under itself
+    where the column ``wraps``.
     """
 
     heading: str
-    widest: int | None = 0
+    widest: int | None = None
     right: bool = False
+    flexible: bool = False
     wraps: bool = False
 
 
-class Sheet(Protocol):
+class Sheet(ABC):
     """Something to show in any format."""
 
-    @property
-    def columns(self) -> Sequence[Column]:
-        """The headings of the rows."""
+    columns: ClassVar[Sequence[Column]]
+    is_one: ClassVar[bool] = False
+    """True where the record is a single object, not a list of them."""
 
-    @property
-    def is_one(self) -> bool:
-        """True where the record is a single object, not a list of them."""
-
+    @abstractmethod
     def rows(self) -> list[list[str]]:
         """Return the cells for people, a row a record."""
 
+    @abstractmethod
     def records(self) -> list[dict[str, Any]]:
         """Return the records for programs, in JSON types."""
 
+    @property
+    @abstractmethod
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows, there even where no row is."""
+
+    @abstractmethod
     def flat(self) -> list[Flat]:
         """Return the records for spreadsheets: one level, the same names in every row."""
 
     def footers(self) -> list[str]:
-        """Return the lines that belong under the table."""
+        """Return the lines that belong under the table, none as a rule."""
+        return []

@@ -20,6 +20,11 @@ def harmless(text: str) -> str:
     return UNSAFE.sub(_spelled, " ".join(text.split()))
 
 
+def harmless_lines(text: str) -> str:
+    """Return data whose control characters are spelled out but for its line feeds."""
+    return "\n".join(UNSAFE.sub(_spelled, line) for line in text.split("\n"))
+
+
 def width_of(text: str) -> int:
     """Count the columns that a text takes: wide letters two, combining marks none."""
     return len(text) if text.isascii() else sum(map(_columns, text))
@@ -84,8 +89,7 @@ def _columns(letter: str) -> int:
 
 
 def _spelled(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _pieces(word: str, width: int) -> list[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-from predtrack.errors import InvalidValue, NotOnDisk, UnwritableFile
+from predtrack.errors import InvalidValue, NotOnDisk, UnwritableFile, reason
 from predtrack.storage.layout import TABLES, Tables, render, tables_of, version_of
 from predtrack.storage.loading import load, read_bytes
 from predtrack.storage.table import RecordTable
@@ -166,11 +166,6 @@ def settled(tables: Tables) -> Tables:
     except ValueError as error:
         raise InvalidValue(f"a number cannot be written: {error}") from None
     return tables
-
-
-def reason(error: OSError) -> str:
-    """Return why the system refused, in its own words."""
-    return (error.strerror or str(error)).lower()
 
 
 def _forget_quietly(folder: BackupFolder, temporary: Path, number: int | None) -> None:

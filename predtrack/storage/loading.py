@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile
+from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile, reason
 from predtrack.storage.layout import HEADER, SCHEMA, Tables, Unsound, parse, tables_of
 
 if TYPE_CHECKING:
@@ -36,13 +36,16 @@ def read_bytes(path: Path) -> bytes | None:
 
     Raises:
         UnreadableFile: there is one, and it cannot be read.
+        DamagedLedger: there is a folder of that name.
     """
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except IsADirectoryError:
+        raise DamagedLedger(str(path), "", "it is a folder, a file is wanted") from None
     except OSError as error:
-        raise UnreadableFile(str(path), (error.strerror or str(error)).lower()) from None
+        raise UnreadableFile(str(path), reason(error)) from None
 
 
 def load(path: Path, data: bytes) -> Tables:

@@ -51,6 +51,14 @@ def of_status(table: RecordTable, status: str) -> Iterator[str]:
             yield key
 
 
+def of_article(table: RecordTable, article: str) -> Iterator[str]:
+    """Yield the ids of the predictions that may come from an article, by id."""
+    words = b'"article": "%s"' % article.encode()
+    for key, entry in table.entries():
+        if words in entry if isinstance(entry, bytes) else entry["article"] == article:
+            yield key
+
+
 def sketches(table: RecordTable, status: str | None = None) -> list[Sketch]:
     """Return a sketch of every prediction of a status that was not removed, by id."""
     found: list[Sketch] = []
