@@ -19,7 +19,9 @@ from predtrack.render.text import counted
 @command("export")
 @click.option("--output", "-o", metavar="FILE", help="Write a file instead of standard output.")
 def export_command(session: Session, output: str | None) -> None:
-    """Write everything out as JSON Lines: header, articles, events, predictions.
+    """Write everything out as JSON Lines.
+
+    First a header, then articles, events and predictions, the removed ones too.
 
     \b
     Example:
@@ -36,9 +38,10 @@ def export_command(session: Session, output: str | None) -> None:
 @click.argument("source", metavar="FILE")
 @click.option("--replace", is_flag=True, help="Overwrite records that differ.")
 def import_command(session: Session, source: str, replace: bool) -> None:
-    """Read exported records in; what is there already stays, all or nothing is written.
+    """Read exported records in.
 
-    A record that differs from the one on file is shown, and overwritten only with --replace.
+    What is there already stays; all is written or nothing. A record that differs from the one on
+    file is shown, and overwritten only with --replace.
 
     \b
     Example:
@@ -55,10 +58,10 @@ def import_command(session: Session, source: str, replace: bool) -> None:
 @click.option("--accept", is_flag=True, help="Take a file that you edited by hand as the ledger.")
 @click.pass_context
 def verify_command(ctx: click.Context, session: Session, accept: bool) -> None:
-    """Check the ledger, and every quote against its article; writes nothing without --accept.
+    """Check the ledger, and every quote against its article.
 
-    A line a finding. Exits with 3 if anything is wrong; an article whose text is not kept is
-    said, and is not wrong.
+    Writes nothing without --accept. A line a finding. Exits with 3 if anything is wrong; an
+    article whose text is not kept is said, and is not wrong.
 
     \b
     Example:
@@ -81,7 +84,9 @@ def verify_command(ctx: click.Context, session: Session, accept: bool) -> None:
 
 @command("path")
 def path_command(session: Session) -> None:
-    """Print the path of the ledger in use; why it is that one goes to standard error.
+    """Print the path of the ledger in use.
+
+    Why it is that one goes to standard error.
 
     \b
     Example:

@@ -16,7 +16,7 @@ from predtrack.render.backups import BackupLine, BackupRegister
 @click.argument("number", type=click.IntRange(min=1), required=False, metavar="[BACKUP]")
 @output_options
 def restore_command(session: Session, number: int | None, form: str | None) -> None:
-    """List the backups of the ledger, or bring one back.
+    """List the backups, or bring one back.
 
     The present ledger becomes a backup in its turn; a damaged one is kept under another name.
 
@@ -35,9 +35,10 @@ def restore_command(session: Session, number: int | None, form: str | None) -> N
 
 @command("undo")
 def undo_command(session: Session) -> None:
-    """Take back the last change, if it was yours, and say what it was.
+    """Take back the last change.
 
-    Again takes back the one before. What was taken back stays among the backups.
+    It has to be yours, and it is said what it was. Again takes back the one before. What was taken
+    back stays among the backups.
 
     \b
     Example:

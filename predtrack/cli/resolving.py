@@ -107,7 +107,9 @@ def resolve_command(
 @click.argument("record_id", metavar="ID")
 @click.option("--why", type=TEXT, help="The reason, kept in the history.")
 def reopen_command(session: Session, record_id: str, why: str | None) -> None:
-    """Open a resolved prediction again; its old outcome stays in the history.
+    """Open a resolved prediction again.
+
+    Its old outcome stays in the history.
 
     \b
     Example:

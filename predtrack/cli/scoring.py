@@ -45,7 +45,7 @@ from predtrack.selection import select
 def scorecard_command(
     session: Session, by: str, min_n: int, output: str | None, form: str | None, **given: Any
 ) -> None:
-    """Show what the record adds up to, with what has to be said beside it.
+    """Show what the record adds up to.
 
     RATE counts a partly half, STRICT not at all; 95 % is Wilson's interval of RATE. Void, open
     and overdue ones stand beside the count, questions apart from it.
