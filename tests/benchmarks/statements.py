@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from predtrack.models.deadline import Deadline
+from predtrack.models.statement import Statement
 from predtrack.reading.sentences import find_sentences
 from predtrack.reading.statements import find_statements
 
@@ -31,16 +33,18 @@ def main() -> None:
     news = newspaper()
     sentences = sum(1 for _ in find_sentences(news))
     cutting = best_of(lambda: sum(1 for _ in find_sentences(news)))
-    whole = best_of(lambda: find_statements(news))
+    dated = best_of(lambda: find_statements(news, published="2026-01-15"))
+    whole = best_of(lambda: undated(news))
     print(f"{sentences} sentences, {len(news)} characters")
     print(
         f"sentences a second: {sentences / whole:,.0f} (cutting alone {sentences / cutting:,.0f})"
     )
+    print(f"with their deadlines: {sentences / dated:,.0f}, {dated / whole:.2f} times as long")
     print(f"cutting takes {cutting / whole:.0%} of the time")
     print(f"growth at ten times the length: newspaper {growth([news, news * 10]):.1f}")
     for name, unit in HOSTILE.items():
         texts = [unit * (size // len(unit)) for size in (20_000, 200_000)]
-        per_mb = best_of(lambda texts=texts: find_statements(texts[1]), 1) * 5
+        per_mb = best_of(lambda texts=texts: undated(texts[1]), 1) * 5
         print(
             f"  {name:<18} {growth(texts):5.1f}   {per_mb / (whole / len(news) * 1e6):5.1f} x newspaper"
         )
@@ -53,8 +57,13 @@ def newspaper() -> str:
     return "\n".join([*lines, *(file.read_text("utf-8") for file in sorted(SEEDS.glob("*.txt")))])
 
 
+def undated(text: str) -> list[Statement]:
+    """Find the statements without reading their deadlines."""
+    return find_statements(text, deadline_of=lambda _quote, _published: Deadline())
+
+
 def growth(texts: Iterable[str]) -> float:
-    small, large = (best_of(lambda text=text: find_statements(text), 2) for text in texts)
+    small, large = (best_of(lambda text=text: undated(text), 2) for text in texts)
     return large / small
 
 
