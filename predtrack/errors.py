@@ -193,6 +193,16 @@ class UnwritableFile(PredtrackError):
         super().__init__(f"cannot write {path}: {why}")
 
 
+class NotOnDisk(PredtrackError):
+    """A change is in the file, and the system did not say that it is on the disk."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} was changed, but the disk did not confirm it ({why}): check it before you rely"
+            " on it (predtrack verify)"
+        )
+
+
 class ImportConflicts(PredtrackError):
     """Imported records differ from those on file; nothing was overwritten."""
 
@@ -225,9 +235,11 @@ class DamagedLedger(PredtrackError):
 
     exit_code = ExitCode.DAMAGED
 
-    def __init__(self, path: str, where: str, problem: str) -> None:
+    def __init__(self, path: str, where: str, problem: str, *, remedy: str = "") -> None:
+        self.where, self.problem = where, problem
         place = f"{path}, {where}" if where else path
-        super().__init__(f"the ledger is damaged: {place}: {problem}; the file was left as it is")
+        message = f"the ledger is damaged: {place}: {problem}; the file was left as it is"
+        super().__init__(f"{message}\n{remedy}" if remedy else message)
 
 
 class NewerLedger(PredtrackError):
@@ -239,6 +251,48 @@ class NewerLedger(PredtrackError):
         super().__init__(
             f"{path} has schema {version}, this predtrack knows {known}: "
             "upgrade predtrack to read it; the file was left as it is"
+        )
+
+
+class LockedLedger(PredtrackError):
+    """Somebody else is changing the ledger, and went on for as long as we waited."""
+
+    exit_code = ExitCode.LOCKED
+
+    def __init__(self, path: str, holder: str, waited: float) -> None:
+        who = f"process {holder}" if holder else "another process"
+        super().__init__(
+            f"{path} is being changed by {who}; waited {waited:g} s: "
+            "try again, or wait longer with --wait SECONDS"
+        )
+
+
+class CannotLock(PredtrackError):
+    """The ledger cannot be held against a second writer, so it is not written at all."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"cannot lock {path}: {why}; without a lock two writers could lose each other's work: "
+            "keep the ledger on a local disk"
+        )
+
+
+class NothingToUndo(PredtrackError):
+    """No change is remembered that led to the ledger as it stands."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"nothing to take back in {path}: {why}; predtrack restore lists the backups"
+        )
+
+
+class ChangedByAnother(PredtrackError):
+    """The last change is somebody else's, who alone may take it back."""
+
+    def __init__(self, path: str, by: str, what: str) -> None:
+        super().__init__(
+            f"the last change of {path} is by {by} ({what}), so it is not yours to take back: "
+            f"undo as --user {shorten(by)!r}, or restore a backup"
         )
 
 

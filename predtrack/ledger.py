@@ -6,22 +6,30 @@ when it ends cleanly; an error inside it leaves the file as it was.
 
 from __future__ import annotations
 
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from tinydb.table import Document
 
 from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, PredtrackError
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
+from predtrack.models.identity import shortest_prefixes
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
-from predtrack.storage import LedgerStorage
+from predtrack.storage.database import Database
+from predtrack.storage.file import WAIT, LedgerStorage
+from predtrack.storage.table import RecordTable
+
+if TYPE_CHECKING:
+    from predtrack.models.history import Signature
+    from predtrack.storage.backups import Backup, Change
+    from predtrack.storage.document import Finding
+    from predtrack.storage.prefilter import Sketch
 
 Record = Prediction | Article | Event
 Kept = TypeVar("Kept", Prediction, Article, Event)
@@ -32,29 +40,17 @@ TABLES: Mapping[type[Record], str] = {
     Article: "articles",
     Event: "events",
 }
-SHORTEST_PREFIX = 4
-
-
-class KeyedTable(Table):
-    """A table whose keys are our own ids."""
-
-    document_id_class = str  # type: ignore[assignment]
-
-
-class Database(TinyDB):
-    """TinyDB over a ledger's file."""
-
-    table_class = KeyedTable
+KINDS: tuple[tuple[Any, str], ...] = tuple(TABLES.items())
 
 
 class Ledger:
-    """All records of one ledger's file."""
+    """All records of one ledger's file; ``wait`` is how many seconds to wait for its lock."""
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
         self.path = Path(path)
-        self._storage = LedgerStorage(self.path)
+        self._storage = LedgerStorage(self.path, wait=wait)
         self._database = Database(storage=lambda: self._storage)
-        self._changed: dict[str, dict[str, Any]] = {name: {} for name in TABLES.values()}
+        self._put: dict[str, Record] = {}
         self._is_writing = False
 
     @property
@@ -84,21 +80,53 @@ class Ledger:
         return self._all(Event)
 
     def find(
-        self, *, status: Status | None = None, order: Order | None = None, limit: int | None = None
+        self,
+        *,
+        status: Status | None = None,
+        order: Order | Literal["deadline"] | None = None,
+        limit: int | None = None,
     ) -> list[Prediction]:
-        """Return the predictions of a status, in an order (a sort key), at most ``limit``."""
-        found = [one for one in self.predictions() if status is None or one.status is status]
+        """Return the predictions of a status, in an order, at most ``limit``; none removed.
+
+        The order is a sort key; or "deadline": dated ones first, the nearest first, then vague,
+        event, none. Of that order only as many are decoded as are returned.
+        """
+        if order == "deadline":
+            return list(islice(self.predictions_of(self.sketches(status=status)), limit))
+        found = [one for one in self._of_status(status) if not one.is_removed]
         if order is not None:
             found.sort(key=order)
         return found[:limit]
 
+    def sketches(self, *, status: Status | None = None) -> list[Sketch]:
+        """Return the beginnings of the predictions of a status, in the order of deadlines.
+
+        They are read from the lines as they stand; nothing is decoded.
+        """
+        from predtrack.storage.prefilter import by_deadline, sketches
+
+        return sorted(sketches(self._table(Prediction), status), key=by_deadline)
+
+    def predictions_of(self, sketches: Iterable[Sketch]) -> Iterator[Prediction]:
+        """Yield the predictions that were sketched, each checked to be what its sketch says."""
+        for sketch in sketches:
+            one = self._look(Prediction, sketch.id)
+            if one.status == sketch.status and not one.is_removed:
+                yield one
+
+    def texts(self, *, status: Status | None = None) -> Iterator[tuple[Sketch, str]]:
+        """Yield the predictions of a status as JSON texts, in the order of deadlines."""
+        from predtrack.storage.prefilter import texts
+
+        return texts(self._table(Prediction), self.sketches(status=status))
+
     def of_article(self, article_id: str) -> list[Prediction]:
         """Return the predictions of an article, the removed ones too."""
-        return [
-            self._value(Prediction, key, record)
-            for key, record in self._keys(Prediction).items()
-            if isinstance(record, dict) and record.get("article") == article_id
-        ]
+        from predtrack.storage.prefilter import of_article
+
+        keys = of_article(self._table(Prediction), article_id)
+        found = (self._look(Prediction, key) for key in keys)
+        return [one for one in found if one.article == article_id]
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
@@ -115,57 +143,109 @@ class Ledger:
     def get_either(self, record_id: str) -> Prediction | Article:
         """Return the prediction or article of an id or a unique prefix; raises as ``get``."""
         full = self._full_id(record_id, [Prediction, Article])
-        if full in self._keys(Prediction):
+        if full in self._table(Prediction):
             return self._get(Prediction, full)
         return self._get(Article, full)
 
     def find_article(self, full_id: str) -> Article | None:
         """Return the article of a full id, None where there is none."""
-        return self._get(Article, full_id) if full_id in self._keys(Article) else None
+        return self._get(Article, full_id) if full_id in self._table(Article) else None
 
     def find_prediction(self, full_id: str) -> Prediction | None:
         """Return the prediction of a full id, removed or not, None where there is none."""
-        return self._get(Prediction, full_id) if full_id in self._keys(Prediction) else None
+        return self._get(Prediction, full_id) if full_id in self._table(Prediction) else None
 
     def find_event(self, name: str) -> Event | None:
         """Return the event of a name, whatever its case, None where there is none."""
         key = event_key(name)
-        return self._get(Event, key) if key in self._keys(Event) else None
+        return self._get(Event, key) if key in self._table(Event) else None
 
     def holds(self, full_id: str) -> bool:
         """Tell whether an article or a prediction has this id."""
-        return full_id in self._keys(Prediction) or full_id in self._keys(Article)
+        return full_id in self._table(Prediction) or full_id in self._table(Article)
 
     def event_keys(self) -> list[str]:
         """Return the keys of all events."""
-        return list(self._keys(Event))
+        return sorted(self._table(Event))
 
     def article_ids(self) -> list[str]:
         """Return the ids of all articles."""
-        return list(self._keys(Article))
+        return sorted(self._table(Article))
 
     def prediction_ids(self) -> list[str]:
         """Return the ids of all predictions, the removed ones too."""
-        return list(self._keys(Prediction))
+        return sorted(self._table(Prediction))
 
     def short_ids(self) -> dict[str, str]:
         """Map every id to its shortest unique prefix, four characters at least."""
-        ids = sorted([*self._keys(Prediction), *self._keys(Article)])
+        ids = sorted([*self._table(Prediction), *self._table(Article)])
         return dict(zip(ids, shortest_prefixes(ids), strict=True))
 
     @contextmanager
-    def writing(self) -> Iterator[Ledger]:
-        """Hold the ledger for a change; commit on a clean exit, else leave the file alone."""
-        self._is_writing = True
-        try:
-            yield self
-            self._flush()
-            self._storage.commit()
-        finally:
-            self._is_writing = False
-            self._storage.close()
-            for changed in self._changed.values():
-                changed.clear()
+    def writing(self, *, by: str | None = None) -> Iterator[Ledger]:
+        """Hold the ledger for a change; commit on a clean exit, else leave the file alone.
+
+        ``by`` is who changes it, for ``undo``; the histories say so where it is not given.
+
+        Raises:
+            LockedLedger, CannotLock, UnwritableFile: the change could not be begun or made.
+            NotOnDisk: it was made, and may not outlast a power cut.
+        """
+        with self._storage.held():
+            self._is_writing = True
+            try:
+                yield self
+                self._commit(by)
+            finally:
+                self._is_writing = False
+                self._put.clear()
+
+    @property
+    def notices(self) -> list[str]:
+        """What the user should be told about changes that succeeded, a line each."""
+        return self._storage.notices
+
+    def findings(self) -> list[Finding]:
+        """List what is wrong with the file, its bytes, checksums and counts: none if sound."""
+        from predtrack.storage.repair import found_in
+
+        return found_in(self._storage)
+
+    def backups(self) -> list[Backup]:
+        """Return the versions that are kept, the newest first."""
+        return self._storage.folder.backups()
+
+    def restore(self, number: int, *, signed: Signature) -> Backup:
+        """Bring back the version of a backup's number; the present one is kept in its turn.
+
+        Raises:
+            NotFound: there is no such backup.
+            DamagedLedger: the backup itself is damaged.
+        """
+        from predtrack.storage.repair import restore
+
+        return restore(self._storage, number, by=signed.by)
+
+    def undo(self, *, signed: Signature) -> Change:
+        """Take back the last change and return what it was.
+
+        Raises:
+            NothingToUndo: no change is remembered that led to the ledger as it is.
+            ChangedByAnother: the last change is somebody else's.
+        """
+        from predtrack.storage.repair import undo
+
+        return undo(self._storage, by=signed.by)
+
+    def accept(self) -> list[Finding]:
+        """Take a file that was edited by hand; return what was wrong with it.
+
+        Raises:
+            DamagedLedger: it is not a ledger's JSON, or a record of it breaks the rules.
+        """
+        from predtrack.storage.repair import accept
+
+        return accept(self._storage, self._rewrite)
 
     def add(self, record: Record) -> None:
         """Add a record that is not there yet.
@@ -173,7 +253,7 @@ class Ledger:
         Raises:
             PredtrackError: its id is taken, or nobody is writing.
         """
-        if _key(record) in self._keys(type(record)):
+        if _key(record) in self._table(type(record)):
             raise PredtrackError(f"{_key(record)} is in the ledger already")
         self.put(record)
 
@@ -181,18 +261,34 @@ class Ledger:
         """Add a record, or replace the one of its id."""
         if not self._is_writing:
             raise PredtrackError("the ledger changes only inside writing()")
-        self._changed[TABLES[type(record)]][_key(record)] = to_record(record)
+        table, key = self._database.table(TABLES[type(record)]), _key(record)
+        if key in self._table(type(record)):
+            table.remove(doc_ids=[key])  # type: ignore[list-item]
+        table.insert(Document(to_record(record), key))  # type: ignore[arg-type]
+        self._put[f"{table.name} {key}"] = record
 
-    def _keys(self, kind: type[Record]) -> Mapping[str, Any]:
-        name = TABLES[kind]
-        stored: dict[str, Any] = self._storage.read().get(name, {})
-        return ChainMap(self._changed[name], stored)
+    def _table(self, kind: type[Record]) -> RecordTable:
+        return self._storage.read()[TABLES[kind]]
+
+    def _of_status(self, status: Status | None) -> Iterator[Prediction]:
+        from predtrack.storage.prefilter import of_status
+
+        table = self._table(Prediction)
+        for key in sorted(table) if status is None else of_status(table, status):
+            one = self._look(Prediction, key)
+            if status is None or one.status is status:
+                yield one
 
     def _all(self, kind: type[Kept]) -> list[Kept]:
-        return [self._value(kind, key, record) for key, record in self._keys(kind).items()]
+        return [self._value(kind, key, record) for key, record in self._table(kind).records()]
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
-        return self._value(kind, key, self._keys(kind)[key])
+        document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
+        return self._value(kind, key, dict(document))
+
+    def _look(self, kind: type[Kept], key: str) -> Kept:
+        """Return a record as a value, and let its decoded form go."""
+        return self._value(kind, key, self._table(kind).record(key))
 
     def _value(self, kind: type[Kept], key: str, record: Any) -> Kept:
         try:
@@ -206,9 +302,9 @@ class Ledger:
 
     def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:
         prefix = prefix.strip().casefold()
-        if any(prefix in self._keys(kind) for kind in kinds):
+        if any(prefix in self._table(kind) for kind in kinds):
             return prefix
-        keys = (key for kind in kinds for key in self._keys(kind))
+        keys = (key for kind in kinds for key in self._table(kind))
         candidates = [key for key in keys if prefix and key.startswith(prefix)]
         if not candidates:
             what = " or ".join(TABLES[kind].rstrip("s") for kind in kinds)
@@ -221,28 +317,17 @@ class Ledger:
         prediction = self.find_prediction(key)
         return prediction.claim if prediction else self.get_article(key).label
 
-    def _flush(self) -> None:
-        for name, changed in self._changed.items():
-            if changed:
-                table = self._database.table(name)
-                table.remove(doc_ids=changed)  # type: ignore[arg-type]
-                table.insert_multiple(
-                    Document(record, key)  # type: ignore[arg-type]
-                    for key, record in changed.items()
-                )
+    def _commit(self, by: str | None) -> None:
+        from predtrack.models.changelog import author, describe
 
+        put = self._put.values()
+        self._storage.commit(by=by or author(put), what=describe(put))
 
-def shortest_prefixes(ids: list[str]) -> Iterator[str]:
-    """Yield the shortest prefix of each of the sorted ids that no other begins with."""
-    for number, one in enumerate(ids):
-        beside = [*ids[max(0, number - 1) : number], *ids[number + 1 : number + 2]]
-        length = max([SHORTEST_PREFIX, *(_shared(one, other) + 1 for other in beside)])
-        yield one[:length]
-
-
-def _shared(one: str, other: str) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    def _rewrite(self, tables: Mapping[str, RecordTable]) -> None:
+        """Bring records that came from elsewhere to their fixed form, or raise."""
+        for kind, name in KINDS:
+            for key, record in tables[name].records():
+                tables[name][key] = to_record(self._value(kind, key, record))
 
 
 def _key(record: Record) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +18,7 @@ from predtrack.ledger import Ledger
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.detail import ArticleDetail, PredictionDetail
-from predtrack.render.listing import Listing, summary
+from predtrack.render.listing import Listing, listed_line, state, summary, summary_of
 from predtrack.render.registers import ArticleCount, ArticleRegister
 from predtrack.render.text import counted
 from predtrack.selection import (
@@ -29,6 +30,9 @@ from predtrack.selection import (
     is_for_review,
     select,
 )
+
+if TYPE_CHECKING:
+    from predtrack.storage.prefilter import Sketch
 
 
 @command("list")
@@ -50,6 +54,9 @@ def list_command(
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     shown = every or bool(selection.statuses)
+    if selection == Selection() and sort == Order.DEADLINE and (limit or form == "jsonl"):
+        _list_plainly(session, every, limit, form)
+        return
     found = select(_entries(ledger, every=shown), selection, today=session.today)
     found.sort(key=SORT_KEYS[Order(sort)])
     put_sheet(_listing(session, found[:limit]), form)
@@ -147,18 +154,52 @@ def _say_summary(
     if not found:
         _say_none(session, selection)
         return
-    shown = found[:limit]
-    if len(shown) < len(found):
-        say(f"{len(shown)} of {len(found):,} shown (--limit).")
-    say(summary([entry.prediction for entry in found], session.today))
-    say(*_next_steps(session, found))
+    told = summary([entry.prediction for entry in found], session.today)
+    _say_counts(session, found[:limit], len(found), told)
 
 
-def _next_steps(session: Session, found: list[Entry]) -> list[str]:
-    first = found[0].prediction
+def _say_counts(session: Session, shown: list[Entry], found: int, told: str) -> None:
+    if len(shown) < found:
+        say(f"{len(shown)} of {found:,} shown (--limit).")
+    say(told)
+    say(_next_steps(session, shown[0].prediction))
+
+
+def _next_steps(session: Session, first: Prediction) -> str:
     short = session.short_ids[first.id]
     confirm = f"    predtrack confirm {short} --evidence URL" if first.is_open else ""
-    return [f"Next: predtrack show {short}{confirm}"]
+    return f"Next: predtrack show {short}{confirm}"
+
+
+def _list_plainly(session: Session, every: bool, limit: int | None, form: str | None) -> None:
+    """List without a filter, nearest deadline first, decoding no more than is shown."""
+    ledger, status = session.ledger, None if every else Status.OPEN
+    if form == "jsonl":
+        _put_lines(session, status, limit)
+        return
+    found = ledger.sketches(status=status)
+    entries = entries_of(ledger, ledger.predictions_of(found[:limit]))
+    put_sheet(_listing(session, entries), form)
+    if form in (None, "table") and ledger.exists:
+        _say_states(session, entries, found)
+
+
+def _put_lines(session: Session, status: Status | None, limit: int | None) -> None:
+    today = session.today
+    lines = (
+        listed_line(text, status=sketch.status, latest=sketch.latest, today=today)
+        for sketch, text in session.ledger.texts(status=status)
+    )
+    put("\n".join(islice(lines, limit)))
+
+
+def _say_states(session: Session, shown: list[Entry], sketches: list[Sketch]) -> None:
+    if not shown:
+        _say_none(session, Selection())
+        return
+    today = session.today.isoformat()
+    states = Counter(state(one.status, one.latest, one.basis, today) for one in sketches)
+    _say_counts(session, shown, len(sketches), summary_of(states))
 
 
 def _say_none(session: Session, selection: Selection) -> None:

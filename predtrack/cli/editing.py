@@ -54,7 +54,7 @@ def edit_command(session: Session, record_id: str, why: str | None, **given: Any
       predtrack edit h4kq --criterion "no minister leaves office"
       predtrack edit c2m8 --published 2019-06-10
     """
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         record = ledger.get_either(record_id)
         if isinstance(record, Article):
             said = _edit_article(session, ledger, record, given, why)
@@ -81,7 +81,7 @@ def note_command(
     """
     if not text and not evidence:
         raise UsageMistake("a note needs a text, or --evidence URL")
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         prediction = ledger.get(record_id)
         joins = prediction.outcome is not None and role == Role.READER
         if evidence and joins:
@@ -111,7 +111,7 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
     Example:
       predtrack remove h4kq --why duplicate
     """
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         prediction = ledger.get(record_id).removed(Removal(why), signed=session.signed)
         ledger.put(prediction)
     say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")

@@ -54,7 +54,7 @@ def _named(session: Session, name: str) -> Event:
 
 
 def _date(session: Session, name: str, day: date, why: str | None) -> None:
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         near = [] if event_key(name) in known_events(ledger) else near_names(ledger, name)
         if near:
             raise NotFound("event", name, near=near)

@@ -34,11 +34,19 @@ def everywhere() -> list[click.Option]:
             callback=_remember,
             help="Who acts, for the history.",
         ),
+        click.Option(
+            ["--wait"],
+            type=click.FloatRange(min=0),
+            metavar="SECONDS",
+            expose_value=False,
+            callback=_remember,
+            help="How long to wait for another writer (10).",
+        ),
         click.Option(["--now"], expose_value=False, callback=_remember, hidden=True),
     ]
 
 
-def _remember(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value is not None:
         ctx.ensure_object(Session).given[str(param.name)] = value
 

@@ -49,23 +49,29 @@ def import_command(session: Session, source: str, replace: bool) -> None:
       predtrack export --ledger old.json | predtrack import -
     """
     rows = read_rows(source)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         imported = import_records(ledger, rows, source=source, replace=replace)
     say(f"{imported}: {session}")
 
 
 @command("verify")
+@click.option("--accept", is_flag=True, help="Take a file that you edited by hand as the ledger.")
 @click.pass_context
-def verify_command(ctx: click.Context, session: Session) -> None:
+def verify_command(ctx: click.Context, session: Session, accept: bool) -> None:
     """Check the ledger, and every quote against its article.
 
-    Writes nothing. A line a finding. Exits with 3 if anything is wrong; an article whose text is
-    not kept is said, and is not wrong.
+    Writes nothing without --accept. A line a finding. Exits with 3 if anything is wrong; an
+    article whose text is not kept is said, and is not wrong.
 
     \b
     Example:
       predtrack verify
+      predtrack verify --accept
     """
+    if accept:
+        _accept(session)
+    for fault in session.ledger.findings():
+        put(f"{Weight.FAULT}: {fault}")
     findings = list(verify(session.ledger_to_read, today=session.today))
     for finding in findings:
         put(_line(finding))
@@ -89,6 +95,12 @@ def path_command(session: Session) -> None:
     path, why = session.place
     say(why + ("" if path.exists() else "; there is no file yet"))
     put(str(path))
+
+
+def _accept(session: Session) -> None:
+    """Take a hand's edit, line by line shown; a sound ledger is left as it is."""
+    say(*(f"accepted: {finding}" for finding in session.ledger.accept()))
+    session.say_notices()
 
 
 def _line(finding: Finding) -> str:

@@ -71,7 +71,7 @@ def add_command(
         article = _ask_for_missing(article, given, words)
     facts = ArticleFacts(**article_changes(given))
     facts, fetched = _fetched(session.ledger, article, facts)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
         source, moves = article_for(ledger, facts, known=known, signed=session.signed)
         if fetched:

@@ -115,7 +115,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     Example:
       predtrack reopen h4kq --why "the report was withdrawn"
     """
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
         ledger.put(prediction)
     say(f"reopened {prediction.id} in {session}: {shorten(prediction.claim)}")
@@ -123,7 +123,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
     outcome = _outcome(status, given, session.signed)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         found = {ledger.get(one).id for one in ids}
         resolved = [
             resolve(ledger, ledger.get(one), outcome, signed=session.signed)
@@ -134,7 +134,7 @@ def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict
 
 def _resolve_from(session: Session, source: str) -> None:
     rows = read_rows(source)
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         resolved = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)
 

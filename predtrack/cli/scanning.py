@@ -214,7 +214,7 @@ def _review(session: Session, found: Found) -> Verdict:
 
 def _save(session: Session, found: Found, verdict: Verdict) -> None:
     facts, text = found.source.facts, found.source.text
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         known = known_article(ledger, facts)
         article, _ = article_for(ledger, facts, known=known, signed=session.signed)
         article = keep_text(ledger, article, text)

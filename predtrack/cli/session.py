@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import NotADate, PredtrackError
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from predtrack.ledger import Ledger
     from predtrack.models.history import Signature
 
+WAIT = 10.0
+"""Seconds to wait for another writer, where ``--wait`` says nothing."""
 HOW_TO_START = 'Start: predtrack add "QUOTE" --title TITLE --url URL --published 2026-01-31'
 BESIDE = Path("data", "predictions.json")
 """Where a project keeps its ledger, under the current folder."""
@@ -24,7 +28,7 @@ BESIDE = Path("data", "predictions.json")
 class Session:
     """What was given before or after the command, and what follows from it."""
 
-    given: dict[str, str] = field(default_factory=dict)
+    given: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def now(self) -> datetime:
@@ -77,7 +81,20 @@ class Session:
         """The ledger in use."""
         from predtrack.ledger import Ledger
 
-        return Ledger(self.place[0])
+        return Ledger(self.place[0], wait=self.given.get("wait", WAIT))
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """Hold the ledger for a change in the user's name; say what is to be said of it."""
+        with self.ledger.writing(by=self.signed.by) as ledger:
+            yield ledger
+        self.say_notices()
+
+    def say_notices(self) -> None:
+        """Say what a change that succeeded could not do."""
+        from predtrack.cli.terminal import say
+
+        say(*self.ledger.notices)
 
     @cached_property
     def ledger_to_read(self) -> Ledger:
@@ -97,7 +114,8 @@ class Session:
         return str(self.place[0])
 
     def _setting(self, option: str, variable: str) -> str | None:
-        return self.given.get(option) or os.environ.get(variable) or None
+        given: str | None = self.given.get(option) or os.environ.get(variable)
+        return given or None
 
 
 def _path(text: str) -> Path:

@@ -9,8 +9,11 @@ import unicodedata
 from base64 import b32encode
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import pairwise
 
 SHORTEST = 8
+SHORTEST_PREFIX = 4
+"""Characters of an id that are shown at least."""
 
 STRAIGHT = str.maketrans(
     {
@@ -56,6 +59,21 @@ def prediction_ids(article: str, quote: str, claim: str | None = None) -> Iterat
     """
     parts = [article, fold(quote)] + ([fold(claim)] if claim else [])
     return _lengthened(_digest("\n".join(parts)))
+
+
+def shortest_prefixes(ids: list[str]) -> Iterator[str]:
+    """Yield the shortest prefix of each of the sorted ids that no other begins with."""
+    shared = [0, *(_shared(one, other) for one, other in pairwise(ids)), 0]
+    for one, before, after in zip(ids, shared, shared[1:], strict=False):
+        yield one[: max(SHORTEST_PREFIX, before + 1, after + 1)]
+
+
+def _shared(one: str, other: str) -> int:
+    """Count the characters that two ids begin with; fewer than are shown anyway count as none."""
+    if one[:SHORTEST_PREFIX] != other[:SHORTEST_PREFIX]:
+        return 0
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _digest(text: str) -> bytes:

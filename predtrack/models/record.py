@@ -8,17 +8,20 @@ missing. ``Mapping`` fields (a history's ``was``) hold record forms and pass thr
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter, call
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from predtrack.errors import InvalidValue, shorten
 
 Value = TypeVar("Value")
 Reader = Callable[[Any], Any]
+AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
 
 
 class Misshapen(ValueError):
@@ -36,18 +39,8 @@ class Misshapen(ValueError):
 
 def to_record(value: Any) -> Any:
     """Turn a value into JSON types: dict, list, str, int, float, bool or None."""
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    if isinstance(value, str):
-        return str(value)
-    if isinstance(value, date):
-        return _iso(value)
-    if isinstance(value, tuple | list):
-        return [to_record(item) for item in value]
-    if isinstance(value, Mapping):
-        return dict(value)
     kind: Any = type(value)
-    return {name: to_record(getattr(value, name)) for name in _field_names(kind)}
+    return value if kind in AS_THEY_ARE else _writer(kind)(value)
 
 
 def from_record(kind: type[Value], record: object) -> Value:
@@ -58,6 +51,22 @@ def from_record(kind: type[Value], record: object) -> Value:
     """
     value: Value = _reader(cast("Any", kind))(record)
     return value
+
+
+@cache
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    """Choose the function that writes one type; chosen once a type."""
+    if issubclass(kind, str):
+        return str
+    if issubclass(kind, date):
+        return _iso
+    if issubclass(kind, tuple | list):
+        return lambda items: [to_record(item) for item in items]
+    if issubclass(kind, Mapping):
+        return dict
+    names = _field_names(kind)
+    values = attrgetter(*names)
+    return lambda value: dict(zip(names, map(to_record, values(value)), strict=True))
 
 
 def _iso(day: date) -> str:
@@ -76,7 +85,7 @@ def _reader(hint: Any) -> Reader:
     """Build the function that reads one type; built once a type."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _optional(_reader(next(arg for arg in get_args(hint) if arg is not type(None))))
+        return _optional(next(arg for arg in get_args(hint) if arg is not type(None)))
     if origin is tuple:
         return _sequence(_reader(get_args(hint)[0]))
     if origin is not None and issubclass(origin, Mapping):
@@ -134,7 +143,10 @@ PLAIN: dict[Any, Reader] = {
 }
 
 
-def _optional(inner: Reader) -> Reader:
+def _optional(hint: Any) -> Reader:
+    inner = _reader(hint)
+    if hint is str:
+        return lambda record: record if record is None or type(record) is str else inner(record)
     return lambda record: None if record is None else inner(record)
 
 
@@ -142,6 +154,8 @@ def _sequence(inner: Reader) -> Reader:
     def read(record: Any) -> tuple[Any, ...]:
         if type(record) is not list:
             raise Misshapen("", f"{_shown(record)} is not a list")
+        if not record:
+            return ()
         items = []
         for number, item in enumerate(record):
             try:
@@ -168,16 +182,30 @@ def _word(kind: type[StrEnum]) -> Reader:
 
 def _value(kind: type) -> Reader:
     hints = get_type_hints(kind)
-    readers = [(name, _reader(hints[name])) for name in _field_names(kind)]
-    expected = frozenset(_field_names(kind))
+    names = list(_field_names(kind))
+    readers = [_reader(hints[name]) for name in names]
+    careful = _careful(kind, dict(zip(names, readers, strict=True)))
+
+    def read(record: Any) -> Any:
+        """Read a record whose fields are all there and in order, as we write them, at once."""
+        if type(record) is dict and list(record) == names:
+            with suppress(Misshapen, InvalidValue):
+                return kind(*map(call, readers, record.values()))
+        return careful(record)
+
+    return read
+
+
+def _careful(kind: type, readers: Mapping[str, Reader]) -> Reader:
+    """Build the function that reads a record field by field, and says which one is wrong."""
 
     def read(record: Any) -> Any:
         if type(record) is not dict:
             raise Misshapen("", f"{_shown(record)} is not an object")
-        if record.keys() != expected:
-            raise _wrong_fields(record, expected)
+        if record.keys() != readers.keys():
+            raise _wrong_fields(record, readers.keys())
         values = {}
-        for name, reader in readers:
+        for name, reader in readers.items():
             try:
                 values[name] = reader(record[name])
             except Misshapen as error:
@@ -190,8 +218,8 @@ def _value(kind: type) -> Reader:
     return read
 
 
-def _wrong_fields(record: Mapping[str, Any], expected: frozenset[str]) -> Misshapen:
-    missing, unknown = sorted(expected - record.keys()), sorted(record.keys() - expected)
+def _wrong_fields(record: Mapping[str, Any], expected: Collection[str]) -> Misshapen:
+    missing, unknown = sorted({*expected} - record.keys()), sorted(record.keys() - {*expected})
     problem = f"'{missing[0]}' is missing" if missing else f"'{shorten(unknown[0])}' is unknown"
     return Misshapen("", problem)
 

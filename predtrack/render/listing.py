@@ -10,13 +10,14 @@ from typing import Any, ClassVar
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.outcome import Status
+from predtrack.models.outcome import RESOLVED, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
 from predtrack.selection import Entry, is_for_review
 
+WITHOUT_DATE = (Basis.EVENT, Basis.VAGUE)
 ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
 """A question's status on screen."""
 
@@ -143,25 +144,47 @@ def status_word(prediction: Prediction) -> str:
 
 def summary(predictions: Sequence[Prediction], today: date) -> str:
     """Say in a sentence what stands in a listing: "11 open: 1 overdue, 3 wait on an event"."""
-    statuses = Counter(one.status for one in predictions)
-    resolved = [f"{count} {status}" for status, count in statuses.items() if status != Status.OPEN]
-    opened = [one for one in predictions if one.is_open]
-    parts = [f"{len(opened):,} open" + _open_parts(opened, today)] if opened else []
-    return "; ".join([*parts, *([", ".join(resolved)] if resolved else [])]) + "."
+    return summary_of(
+        Counter(
+            state(one.status, _iso(one.deadline.latest), one.deadline.basis, _iso(today))
+            for one in predictions
+        )
+    )
 
 
-def _open_parts(opened: Sequence[Prediction], today: date) -> str:
-    waiting = sum(one.deadline.waits for one in opened)
+def state(status: str, latest: str | None, basis: str, today: str | None) -> str:
+    """Name the state in which a prediction is counted, its days given as ISO dates."""
+    if status != Status.OPEN:
+        return status
+    if latest:
+        return "overdue" if today and today > latest else "dated"
+    return basis if basis in WITHOUT_DATE else "none"
+
+
+def summary_of(states: Mapping[str, int]) -> str:
+    """Say how many are in each ``state``."""
+    resolved = [f"{states[status]:,} {status}" for status in RESOLVED if states.get(status)]
+    waiting = states.get(Basis.EVENT, 0)
     counts = {
-        "overdue": sum(one.is_overdue(today) for one in opened),
+        "overdue": states.get("overdue", 0),
         ("waits" if waiting == 1 else "wait") + " on an event": waiting,
-        "vague": sum(one.deadline.basis is Basis.VAGUE for one in opened),
-        "without a deadline": sum(_has_none(one) for one in opened),
+        "vague": states.get(Basis.VAGUE, 0),
+        "without a deadline": states.get("none", 0),
     }
+    opened = sum(counts.values()) + states.get("dated", 0)
     parts = [f"{count:,} {words}" for words, count in counts.items() if count]
-    return ": " + ", ".join(parts) if parts else ""
+    told = [f"{opened:,} open" + (": " + ", ".join(parts) if parts else "")] if opened else []
+    return "; ".join([*told, *([", ".join(resolved)] if resolved else [])]) + "."
 
 
-def _has_none(prediction: Prediction) -> bool:
-    deadline = prediction.deadline
-    return deadline.latest is None and deadline.basis not in (Basis.EVENT, Basis.VAGUE)
+def listed_line(record: str, *, status: str, latest: str | None, today: date) -> str:
+    """Return the JSON text of a prediction with what today makes of it, as ``listed_record``."""
+    is_open = status == Status.OPEN
+    left = (date.fromisoformat(latest) - today).days if latest and is_open else None
+    overdue = "true" if left is not None and left < 0 else "false"
+    days_left = "null" if left is None else left
+    return f'{record[:-1]}, "overdue": {overdue}, "days_left": {days_left}}}'
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,164 @@
+"""Backups: the last good versions of a ledger, and what was done between them.
+
+They live beside the ledger in ``.predtrack/``, which ignores itself for git, and are numbered from
+1 upwards. Backup n is the version that change n replaced; the note beside it says what the change
+was, who made it, and the version (``layout.version_of``) that it led to.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from predtrack.storage.durable import make_folder, removed_on_failure, sync
+
+FOLDER = ".predtrack"
+IGNORE_ALL = b"*\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a ledger as a whole: by whom, what, and to which version it led.
+
+    ``created`` marks the change before which there was no ledger, ``undoes`` one that took
+    another back.
+    """
+
+    by: str
+    what: str
+    after: str
+    created: bool = False
+    undoes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A version that is kept: its number, its file, and the change that replaced it, if known."""
+
+    number: int
+    path: Path
+    change: Change | None
+
+    @property
+    def written(self) -> datetime:
+        """The instant at which this version was written."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
+
+
+class BackupFolder:
+    """The folder beside one ledger, given the real path of its file."""
+
+    def __init__(self, ledger: Path) -> None:
+        self.ledger = ledger
+        self.folder = ledger.parent / FOLDER
+        self.lock = self.folder / f"{ledger.name}.lock"
+        self.temporary = self.folder / f"{ledger.name}.new"
+
+    @classmethod
+    def of(cls, path: Path) -> BackupFolder:
+        """Return the folder of a ledger, beside the file that a symlink leads to."""
+        return cls(Path(os.path.realpath(path)))
+
+    def prepare(self) -> None:
+        """Create the folder, and the file that has git ignore it."""
+        make_folder(self.folder)
+        ignore = self.folder / ".gitignore"
+        if not ignore.exists() or ignore.stat().st_size != len(IGNORE_ALL):
+            ignore.write_bytes(IGNORE_ALL)
+
+    def backups(self) -> list[Backup]:
+        """Return what is kept, the newest first; nothing where there is no folder."""
+        numbers = sorted(self._numbers(), reverse=True)
+        return [one for number in numbers if (one := self._backup(number)).path.exists()]
+
+    def changes(self) -> Iterator[tuple[Backup, Change]]:
+        """Yield the remembered changes, the newest first; a backup's file may be gone."""
+        for number in sorted(self._numbers(), reverse=True):
+            backup = self._backup(number)
+            if backup.change:
+                yield backup, backup.change
+
+    def keep(self, change: Change) -> int:
+        """Keep the ledger as it stands, and what is about to happen to it; return the number."""
+        self._forget_unfinished()
+        number = max(self._numbers(), default=0) + 1
+        with removed_on_failure(self._path(number)), removed_on_failure(self._note(number)):
+            if self.ledger.exists():
+                _link_or_copy(self.ledger, self._path(number))
+            _write(self._note(number), json.dumps(asdict(change)).encode())
+        return number
+
+    def set_aside(self) -> Path:
+        """Keep a damaged ledger under a name of its own, and return it."""
+        taken = [int(path.suffix[1:]) for path in self.folder.glob(f"{self.ledger.name}.damaged.*")]
+        aside = self.folder / f"{self.ledger.name}.damaged.{max(taken, default=0) + 1}"
+        _link_or_copy(self.ledger, aside)
+        return aside
+
+    def forget(self, number: int) -> None:
+        """Delete a backup and its note."""
+        self._path(number).unlink(missing_ok=True)
+        self._note(number).unlink(missing_ok=True)
+
+    def prune(self, keep: int) -> None:
+        """Delete all but the newest ``keep``."""
+        for number in sorted(self._numbers(), reverse=True)[keep:]:
+            self.forget(number)
+
+    def _forget_unfinished(self) -> None:
+        """Forget a backup whose change never came: it is the ledger itself by another name."""
+        newest = max(self._numbers(), default=0)
+        with suppress(FileNotFoundError):
+            if self._path(newest).samefile(self.ledger):
+                self.forget(newest)
+
+    def _numbers(self) -> set[int]:
+        start = f"{self.ledger.name}."
+        try:
+            names = [path.name for path in self.folder.iterdir() if path.name.startswith(start)]
+        except (FileNotFoundError, NotADirectoryError):
+            return set()
+        parts = (name.removeprefix(start).removesuffix(".note") for name in names)
+        return {int(part) for part in parts if part.isascii() and part.isdigit()}
+
+    def _backup(self, number: int) -> Backup:
+        return Backup(number, self._path(number), _read_note(self._note(number)))
+
+    def _path(self, number: int) -> Path:
+        return self.folder / f"{self.ledger.name}.{number}"
+
+    def _note(self, number: int) -> Path:
+        return self.folder / f"{self.ledger.name}.{number}.note"
+
+
+def _read_note(path: Path) -> Change | None:
+    """Return what a note says, None where it was never finished."""
+    try:
+        return Change(**json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    """Give a file a second name; a copy where the file system has no such thing."""
+    target.unlink(missing_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        from shutil import copy2
+
+        copy2(source, target)
+        with target.open("rb") as file:
+            sync(file.fileno())
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        sync(file.fileno())

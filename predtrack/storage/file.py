@@ -1,0 +1,175 @@
+"""The ledger's file, behind TinyDB's three methods.
+
+Reading takes no lock and creates nothing. A change is made while the file is ``held``: what was
+read before is read again, and ``commit`` replaces the file, or leaves it as it was.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tinydb.storages import Storage
+
+from predtrack.errors import InvalidValue, NotOnDisk, UnwritableFile, reason
+from predtrack.storage.layout import TABLES, Tables, render, tables_of, version_of
+from predtrack.storage.loading import load, read_bytes
+from predtrack.storage.table import RecordTable
+
+if TYPE_CHECKING:
+    from predtrack.storage.backups import BackupFolder, Change
+    from predtrack.storage.durable import Pieces
+
+WAIT = 10.0
+"""Seconds to wait for another writer."""
+KEPT = 5
+"""Versions kept as backups."""
+
+
+class LedgerStorage(Storage):
+    """TinyDB's storage over one file: reads are kept, writes wait for ``commit``.
+
+    ``wait`` is how many seconds to wait for another writer, ``keep`` how many backups to keep.
+    ``notices`` gathers what the user should be told about a write that succeeded, a line each.
+    """
+
+    def __init__(self, path: Path, *, wait: float = WAIT, keep: int = KEPT) -> None:
+        self.path = path
+        self.notices: list[str] = []
+        self._wait, self._keep = wait, keep
+        self._tables: Tables | None = None
+        self._written = False
+
+    @property
+    def folder(self) -> BackupFolder:
+        """The folder of lock and backups, beside the file that a symlink leads to."""
+        from predtrack.storage.backups import BackupFolder
+
+        return BackupFolder.of(self.path)
+
+    def read(self) -> Tables:  # type: ignore[override]
+        """Return the tables, empty ones where there is no file.
+
+        Raises:
+            UnreadableFile, DamagedLedger, NewerLedger: the file cannot be read as a ledger.
+        """
+        if self._tables is None:
+            data = read_bytes(self.path)
+            self._tables = tables_of({}) if data is None else load(self.path, data)
+        return self._tables
+
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the tables as they shall be; ``commit`` puts them on disk."""
+        given = {name: data.get(name, {}) for name in TABLES}
+        self._tables = {
+            name: table if isinstance(table, RecordTable) else RecordTable(dict(table))
+            for name, table in given.items()
+        }
+        self._written = True
+
+    def close(self) -> None:
+        """Forget what was read, and what was written without a commit."""
+        self._tables, self._written = None, False
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep every other writer out, and see the file as it is now.
+
+        Raises:
+            LockedLedger, CannotLock, UnwritableFile: it cannot be held.
+        """
+        from predtrack.storage.lock import locked
+
+        with ExitStack() as stack:
+            with self.failing("the ledger was not touched"):
+                folder = self.folder
+                self._refuse_read_only(folder.ledger)
+                folder.prepare()
+                stack.enter_context(locked(folder.lock, ledger=str(self.path), wait=self._wait))
+            self.close()
+            stack.callback(self.close)
+            yield
+
+    def commit(self, *, by: str, what: str) -> None:
+        """Put what was written on disk, if anything was; remember whose change it is.
+
+        Raises:
+            InvalidValue: a number is not finite.
+            UnwritableFile: it could not be done; the file is as it was.
+            NotOnDisk: it was done, and may not outlast a power cut.
+        """
+        from predtrack.storage.backups import Change
+
+        if self._written:
+            tables = settled(self.read())
+            change = Change(by, what, version_of(tables), created=not self.path.exists())
+            self.replace(lambda: render(tables), change)
+            self._written = False
+
+    def replace(self, pieces: Pieces, change: Change | None) -> None:
+        """Put these bytes in the file's place, the old ones kept as a backup of ``change``.
+
+        Without a change nothing is kept: what stands there is no good version. The caller holds
+        the file. Raises as ``commit``.
+        """
+        from predtrack.storage.durable import sync_folder, write
+
+        folder = self.folder
+        with self.failing("the ledger is as it was"), ExitStack() as undone:
+            status = folder.ledger.stat() if folder.ledger.exists() else None
+            notices = write(folder.temporary, pieces, like=status)
+            undone.callback(_forget_quietly, folder, folder.temporary, None)
+            number = folder.keep(change) if change else None
+            undone.callback(_forget_quietly, folder, folder.temporary, number)
+            sync_folder(folder.folder)
+            folder.temporary.replace(folder.ledger)
+            undone.pop_all()
+        self.notices += [f"{self.path}: {notice}" for notice in notices]
+        try:
+            sync_folder(folder.ledger.parent)
+        except OSError as error:
+            raise NotOnDisk(str(self.path), reason(error)) from None
+        with self.tolerating():
+            folder.prune(self._keep)
+
+    @contextmanager
+    def tolerating(self) -> Iterator[None]:
+        """Turn a failure that does not harm the ledger into a notice."""
+        try:
+            yield
+        except OSError as error:
+            self.notices.append(f"an old backup could not be deleted: {reason(error)}")
+
+    @contextmanager
+    def failing(self, state: str) -> Iterator[None]:
+        """Say a failure of the system in our words, and in which state it left the ledger."""
+        try:
+            yield
+        except OSError as error:
+            raise UnwritableFile(str(self.path), f"{reason(error)}; {state}") from None
+
+    def _refuse_read_only(self, target: Path) -> None:
+        """Refuse a file without a write bit, even to those who may write anything."""
+        with suppress(FileNotFoundError):
+            if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
+                raise UnwritableFile(str(self.path), "it is read-only")
+
+
+def settled(tables: Tables) -> Tables:
+    """Return the tables with every record a line; raises InvalidValue where one cannot be."""
+    try:
+        for table in tables.values():
+            table.settle()
+    except ValueError as error:
+        raise InvalidValue(f"a number cannot be written: {error}") from None
+    return tables
+
+
+def _forget_quietly(folder: BackupFolder, temporary: Path, number: int | None) -> None:
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
+        if number is not None:
+            folder.forget(number)

@@ -1,0 +1,156 @@
+"""Layout: the bytes of a ledger's file, and nothing of disks.
+
+A JSON document in UTF-8, one record a line, sorted by id, a blank line between, and a fixed last
+entry in every list and table, so that no comma moves and an untouched line stays as it is::
+
+    {"predtrack": {"schema": 1, "sum": "6f1d2a90", "lines": {
+
+    "predictions": [
+    "h4kq7zt2",
+    ""]}},
+
+    "predictions": {
+
+    "h4kq7zt2": {"id": "h4kq7zt2", "status": "open", …, "sum": "0f3a9e11"},
+
+    "": {}}
+
+The header and every record end in the CRC-32 of their line up to it. The header counts the records
+by naming them, a line each: two branches that add a record each then touch different lines of it,
+and a lost line has a name. Every other byte is fixed, so a change of any bit is noticed. A lone
+surrogate is written as its JSON escape; two halves side by side become the character they encode.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from json import JSONEncoder
+from zlib import crc32
+
+from predtrack.storage.line import Record, are_sound, digits_of, seal, to_bytes
+from predtrack.storage.table import RecordTable
+
+SCHEMA = 1
+HEADER = "predtrack"
+TABLES = ("articles", "events", "predictions")
+LAST = ""
+"""The id of the entry that ends every table; no record can have it."""
+
+Tables = dict[str, RecordTable]
+
+BETWEEN = b",\n\n"
+"""What parts two lines: a blank line, so that neighbours merge."""
+LEAST_PIECES = 2 * len(TABLES)
+"""Lists and tables of a ledger without records, each one piece."""
+_BATCH = 2048
+"""Lines handed to the disk at a time: about 2 MB."""
+
+_json_lines = JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
+
+
+class Unsound(Exception):
+    """Some byte is not as ``render`` writes it; ``diagnosis`` says which."""
+
+
+def tables_of(records: Mapping[str, Mapping[str, Record]]) -> Tables:
+    """Return the tables that hold these records: table name to id to record."""
+    return {name: RecordTable(dict(records.get(name, {}))) for name in TABLES}
+
+
+OPENING = seal(b'{"%s": {"schema": %d' % (HEADER.encode(), SCHEMA)) + b'", "lines": {\n\n'
+
+
+def render(tables: Mapping[str, RecordTable]) -> Iterator[bytes]:
+    """Yield the bytes of a ledger's file, in pieces.
+
+    Raises:
+        ValueError: a number is not finite.
+    """
+    lists = (_opens_list(name) + _listed(sorted(tables[name])) + b'""]' for name in TABLES)
+    yield OPENING + BETWEEN.join(lists) + b"}}"
+    for name in TABLES:
+        yield BETWEEN + _opens_table(name)
+        lines = tables[name].lines()
+        while batch := list(islice(lines, _BATCH)):
+            yield BETWEEN.join([*batch, b""])
+        yield b'"": {}}'
+    yield b"}\n"
+
+
+def parse(data: bytes) -> Tables:
+    """Return the tables of a file's bytes, their lines checked but not decoded.
+
+    Raises:
+        Unsound: any byte differs from what ``render`` writes for these tables.
+    """
+    pieces = data.split(BETWEEN)
+    if len(pieces) < LEAST_PIECES:
+        raise Unsound
+    pieces[0] = _without(OPENING, pieces[0], b"")
+    pieces[len(TABLES) - 1] = _without(b"", pieces[len(TABLES) - 1], b"}}")
+    pieces[-1] = _without(b"", pieces[-1], b"}\n")
+    tables, start = {}, len(TABLES)
+    for name, listed in zip(TABLES, pieces, strict=False):
+        quoted, keys = _parsed_keys(_without(_opens_list(name), listed, b'""]'))
+        tables[name] = _parsed_table(name, quoted, keys, pieces[start : start + len(keys) + 1])
+        start += len(keys) + 1
+    if start != len(pieces):
+        raise Unsound
+    return tables
+
+
+def version_of(tables: Mapping[str, RecordTable]) -> str:
+    """Name a ledger's contents: equal records have equal names, others almost surely not."""
+    sums, size = 0, 0
+    for name in TABLES:
+        lines = list(tables[name].lines())
+        sums = crc32(digits_of(lines), sums)
+        size += sum(map(len, lines))
+    return f"{size:x}-{sums:08x}"
+
+
+def _without(start: bytes, piece: bytes, end: bytes) -> bytes:
+    """Return what stands between a fixed start and a fixed end."""
+    if not piece.startswith(start) or not piece.endswith(end) or len(piece) < len(start + end):
+        raise Unsound
+    return piece[len(start) : len(piece) - len(end)]
+
+
+def _opens_list(name: str) -> bytes:
+    return b'"%s": [\n' % name.encode()
+
+
+def _opens_table(name: str) -> bytes:
+    return b'"%s": {\n\n' % name.encode()
+
+
+def _listed(keys: list[str]) -> bytes:
+    return to_bytes(_json_lines([*keys, LAST]))[1:-3]
+
+
+def _parsed_keys(listed: bytes) -> tuple[list[bytes], list[str]]:
+    """Return the ids of a list, as they are written and as they are."""
+    quoted = listed.split(b",\n")
+    try:
+        keys: list[str] = json.loads(b'[%s""]' % listed)[:-1]
+    except (ValueError, RecursionError):
+        raise Unsound from None
+    if quoted.pop() or not all(isinstance(key, str) for key in keys) or _listed(keys) != listed:
+        raise Unsound
+    if keys != sorted(set(keys)):
+        raise Unsound
+    return quoted, keys
+
+
+def _parsed_table(
+    name: str, quoted: list[bytes], keys: list[str], lines: list[bytes]
+) -> RecordTable:
+    """Return a table, given the ids that the header lists and the lines up to the last entry."""
+    if len(lines) <= len(keys):
+        raise Unsound
+    lines[0] = _without(_opens_table(name), lines[0], b"")
+    if lines.pop() != b'"": {}}' or not are_sound(quoted, lines):
+        raise Unsound
+    return RecordTable(dict(zip(keys, lines, strict=True)))

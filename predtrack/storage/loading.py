@@ -1,0 +1,139 @@
+"""Loading: a file's bytes to tables, or the reason why not.
+
+Sound bytes take the quick road through ``layout``; all others the slow one, which says the place,
+brings an older schema up to date in memory, and names the backup to go back to.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile, reason
+from predtrack.storage.layout import HEADER, SCHEMA, Tables, Unsound, parse, tables_of
+
+if TYPE_CHECKING:
+    from predtrack.storage.document import Finding
+
+MARK = f'"{HEADER}"'.encode()
+SNIFFED = 4096
+"""Bytes read from the start of a file to tell whose it is."""
+
+
+def is_ledger(path: Path) -> bool:
+    """Tell whether a file is meant to be a ledger, sound or damaged, not another program's."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(SNIFFED)
+    except OSError:
+        return path.exists()
+    return not start.strip() or MARK in start
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """Return a ledger's bytes, None where there is no file.
+
+    Raises:
+        UnreadableFile: there is one, and it cannot be read.
+        DamagedLedger: there is a folder of that name.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError:
+        raise DamagedLedger(str(path), "", "it is a folder, a file is wanted") from None
+    except OSError as error:
+        raise UnreadableFile(str(path), reason(error)) from None
+
+
+def load(path: Path, data: bytes) -> Tables:
+    """Return the tables of a ledger's bytes; ``path`` is for what is said of them.
+
+    Raises:
+        DamagedLedger, NewerLedger: it is not a ledger, or of a later schema.
+    """
+    with suppress(Unsound):
+        return parse(data)
+    return _load_slowly(path, data)
+
+
+def load_edited(path: Path, data: bytes) -> Tables:
+    """Return the tables of a file that was edited by hand, its checksums and layout aside.
+
+    Raises:
+        DamagedLedger, NewerLedger: it is not a ledger's JSON, or of a later schema.
+    """
+    from predtrack.storage.document import Broken, document_of
+
+    try:
+        return _of_any_schema(path, document_of(data))
+    except Broken as error:
+        raise _damaged(path, [error.finding]) from None
+
+
+def findings(path: Path, data: bytes) -> list[Finding]:
+    """List what is wrong with a ledger's bytes; nothing where they are sound.
+
+    Raises:
+        NewerLedger: the ledger is of a later schema.
+    """
+    from predtrack.storage.diagnosis import examine
+    from predtrack.storage.document import Broken, document_of, schema_of
+
+    with suppress(Unsound):
+        parse(data)
+        return []
+    try:
+        document = document_of(data)
+        if schema_of(document) != SCHEMA:
+            _of_any_schema(path, document)
+            return []
+        return examine(data, document)
+    except Broken as error:
+        return [error.finding]
+
+
+def _load_slowly(path: Path, data: bytes) -> Tables:
+    from predtrack.storage.diagnosis import examine
+    from predtrack.storage.document import Broken, document_of, schema_of
+
+    try:
+        document = document_of(data)
+        if schema_of(document) != SCHEMA:
+            return _of_any_schema(path, document)
+        found = examine(data, document)
+    except Broken as error:
+        raise _damaged(path, [error.finding]) from None
+    raise _damaged(path, found, by_hand=True)
+
+
+def _of_any_schema(path: Path, document: dict[str, Any]) -> Tables:
+    from predtrack.storage.document import records_of, schema_of
+    from predtrack.storage.migrations import migrated
+
+    schema = schema_of(document)
+    if schema > SCHEMA:
+        raise NewerLedger(str(path), schema, SCHEMA)
+    return tables_of(migrated(records_of(document), schema))
+
+
+def _damaged(path: Path, found: list[Finding], *, by_hand: bool = False) -> DamagedLedger:
+    """Say the first fault, and what to do: go back to a sound backup, or take a hand's edit."""
+    first = found[0]
+    more = f" (and {len(found) - 1} more: predtrack verify)" if len(found) > 1 else ""
+    remedy = _backup_of(path)
+    if by_hand:
+        remedy += "; if you edited it by hand, predtrack verify --accept takes it"
+    return DamagedLedger(str(path), first.place, first.problem + more, remedy=remedy)
+
+
+def _backup_of(path: Path) -> str:
+    from predtrack.storage.backups import BackupFolder
+
+    for backup in BackupFolder.of(path).backups():
+        with suppress(Unsound, OSError):
+            parse(backup.path.read_bytes())
+            return f"predtrack restore {backup.number} brings back the last good version"
+    return "no backup of it is kept here"

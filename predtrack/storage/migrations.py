@@ -1,0 +1,31 @@
+"""Migrations: older ledgers brought to the present schema, one version at a time, in memory.
+
+A migration takes the tables of version n, as plain JSON types, and returns those of n + 1. The
+file itself changes only when a command writes, after a backup of it as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from predtrack.storage.document import Broken
+from predtrack.storage.layout import SCHEMA
+from predtrack.storage.line import Record
+
+Records = dict[str, dict[str, Record]]
+
+MIGRATIONS: dict[int, Callable[[Records], Records]] = {}
+"""From which version to the next; version 1 is the first that there was."""
+
+
+def migrated(records: Records, schema: int) -> Records:
+    """Return the records of an older schema as the present one has them.
+
+    Raises:
+        Broken: no migration leads from there to here.
+    """
+    for version in range(schema, SCHEMA):
+        if version not in MIGRATIONS:
+            raise Broken("header", f"there was never a schema {version}")
+        records = MIGRATIONS[version](records)
+    return records

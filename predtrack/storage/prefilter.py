@@ -1,0 +1,98 @@
+"""The prefilter: what a prediction's line says before it is decoded.
+
+Status and deadline stand early in a fixed key order, so one pattern, anchored at the line's start,
+reads them; outcome and history hold the same words further on. Days are ISO dates, which sort as
+text. A line that the pattern does not fit is decoded.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from predtrack.storage.line import Record, decode
+from predtrack.storage.table import RecordTable
+
+_TEXT = r'(?:null|"[^"\\]*(?:\\.[^"\\]*)*")'
+_DAY = r'(?:null|"([0-9-]*)")'
+_START = re.compile(
+    r'"\w*": \{"id": "(\w*)", "status": "(\w*)", "deadline": \{"text": ' + _TEXT
+    + r', "earliest": (?:null|"[0-9-]*"), "latest": ' + _DAY
+    + r', "basis": "(\w*)", "event": ' + _TEXT + r', "review": ' + _DAY + r"[,}]"
+)  # fmt: skip
+_ENOUGH = 600
+"""Bytes in which the deadline of almost every line ends."""
+AFTER_DATES = {"vague": 1, "event": 2}
+"""Where predictions without a date stand, behind those with one; the rest come last."""
+NEVER = "9999-12-31"
+_DID = b'"did": '
+
+
+class Sketch(NamedTuple):
+    """The beginning of a prediction: its status, and its deadline's days as ISO dates."""
+
+    id: str
+    status: str
+    latest: str | None
+    basis: str
+    review: str | None
+
+
+def of_status(table: RecordTable, status: str) -> Iterator[str]:
+    """Yield the ids of the predictions that may have a status, by id; removed ones too."""
+    word = status.encode()
+    for key, entry in table.entries():
+        if not isinstance(entry, bytes):
+            if entry["status"] == status:
+                yield key
+        elif entry.startswith(b'"%s": {"id": "%s", "status": "%s"' % (b := key.encode(), b, word)):
+            yield key
+
+
+def of_article(table: RecordTable, article: str) -> Iterator[str]:
+    """Yield the ids of the predictions that may come from an article, by id."""
+    words = b'"article": "%s"' % article.encode()
+    for key, entry in table.entries():
+        if words in entry if isinstance(entry, bytes) else entry["article"] == article:
+            yield key
+
+
+def sketches(table: RecordTable, status: str | None = None) -> list[Sketch]:
+    """Return a sketch of every prediction of a status that was not removed, by id."""
+    found: list[Sketch] = []
+    for key, entry in table.entries():
+        if not isinstance(entry, bytes):
+            found += _of_record(key, entry)
+        elif not entry.startswith(b'"remove"', entry.rfind(_DID) + len(_DID)):
+            start = _START.match(entry[:_ENOUGH].decode(errors="ignore"))
+            found += (
+                [Sketch._make(start.groups())] if start else _of_record(key, decode(key, entry))
+            )
+    return found if status is None else [one for one in found if one.status == status]
+
+
+def by_deadline(sketch: Sketch) -> tuple[int, str, str]:
+    """Sort key: dated ones first, nearest first; then vague, event, none; then by id."""
+    if sketch.latest:
+        return (0, sketch.latest, sketch.id)
+    return (AFTER_DATES.get(sketch.basis, 3), sketch.review or NEVER, sketch.id)
+
+
+def texts(table: RecordTable, chosen: Iterable[Sketch]) -> Iterator[tuple[Sketch, str]]:
+    """Yield the sketches with the JSON texts of their records, each parsed to see that it fits."""
+    for sketch in chosen:
+        text = table.text(sketch.id)
+        record = json.loads(text)
+        if record["id"] == sketch.id and record["status"] == sketch.status:
+            yield sketch, text
+
+
+def _of_record(key: str, record: Record) -> list[Sketch]:
+    history: list[dict[str, Any]] = record["history"]
+    if history and history[-1]["did"] == "remove":
+        return []
+    deadline = record["deadline"]
+    latest, basis, review = deadline["latest"], deadline["basis"], deadline["review"]
+    return [Sketch(key, record["status"], latest, basis, review)]

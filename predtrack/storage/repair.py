@@ -1,0 +1,127 @@
+"""Repair: going back to a version that was kept, and taking one that was edited by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from predtrack.errors import (
+    ChangedByAnother,
+    DamagedLedger,
+    NewerLedger,
+    NotFound,
+    NothingToUndo,
+    UnreadableFile,
+)
+from predtrack.storage.backups import Backup, Change
+from predtrack.storage.document import Finding
+from predtrack.storage.file import LedgerStorage, settled
+from predtrack.storage.layout import Tables, render, tables_of, version_of
+from predtrack.storage.loading import findings, load, load_edited, read_bytes
+
+
+def found_in(storage: LedgerStorage) -> list[Finding]:
+    """List what is wrong with the file: none where it is sound, or where there is none."""
+    data = read_bytes(storage.path)
+    return [] if data is None else findings(storage.path, data)
+
+
+def restore(storage: LedgerStorage, number: int, *, by: str) -> Backup:
+    """Bring back a kept version, byte for byte; the present one is kept in its turn.
+
+    A present file that is damaged is set aside under another name, which the notices say.
+
+    Raises:
+        NotFound: there is no such backup.
+        DamagedLedger: the backup itself is damaged.
+        LockedLedger, CannotLock, UnwritableFile, NotOnDisk: as any change.
+    """
+    with storage.held():
+        backup = _backup(storage, number)
+        data, version = _kept(backup)
+        created = not storage.path.exists()
+        change = Change(by, f"restored backup {number}", version, created=created)
+        storage.replace(lambda: [data], None if _set_aside(storage) else change)
+    return backup
+
+
+def undo(storage: LedgerStorage, *, by: str) -> Change:
+    """Take back the last change, which has to be of the same user, and return it.
+
+    Raises:
+        NothingToUndo: no change is remembered that led to the file as it is.
+        ChangedByAnother: the last change is somebody else's.
+        LockedLedger, CannotLock, UnwritableFile, NotOnDisk: as any change.
+    """
+    with storage.held():
+        backup, last = _last_change(storage)
+        if last.by != by:
+            raise ChangedByAnother(str(storage.path), last.by, last.what)
+        if not last.created and not backup.path.exists():
+            raise NothingToUndo(str(storage.path), "the version before is no longer kept")
+        data, version = _empty() if last.created else _kept(backup)
+        taken_back = Change(by, f"undo: {last.what}", version, undoes=True)
+        storage.replace(lambda: [data], taken_back)
+        with storage.tolerating():
+            storage.folder.forget(backup.number)
+    return last
+
+
+def accept(storage: LedgerStorage, check: Callable[[Tables], None]) -> list[Finding]:
+    """Take a file that was edited by hand as the ledger, once ``check`` has passed its tables.
+
+    Returns what was wrong with it; writes nothing where nothing was.
+
+    Raises:
+        DamagedLedger: it is not a ledger's JSON, or ``check`` said so.
+        LockedLedger, CannotLock, UnwritableFile, NotOnDisk: as any change.
+    """
+    with storage.held():
+        found = found_in(storage)
+        if found:
+            tables = load_edited(storage.path, read_bytes(storage.path) or b"")
+            check(tables)
+            settled(tables)
+            storage.replace(lambda: render(tables), None)
+    return found
+
+
+def _backup(storage: LedgerStorage, number: int) -> Backup:
+    kept = storage.folder.backups()
+    found = next((backup for backup in kept if backup.number == number), None)
+    if found is None:
+        numbers = ", ".join(str(backup.number) for backup in kept)
+        hint = f"there are {numbers}" if kept else "none is kept yet"
+        raise NotFound("backup", str(number), hint=hint)
+    return found
+
+
+def _kept(backup: Backup) -> tuple[bytes, str]:
+    data = read_bytes(backup.path) or b""
+    return data, version_of(load(backup.path, data))
+
+
+def _empty() -> tuple[bytes, str]:
+    tables = tables_of({})
+    return b"".join(render(tables)), version_of(tables)
+
+
+def _set_aside(storage: LedgerStorage) -> bool:
+    """Keep a present file that cannot be read under another name; tell whether it was so."""
+    try:
+        storage.read()
+    except (DamagedLedger, NewerLedger, UnreadableFile):
+        with storage.failing("the damaged ledger was left as it is"):
+            aside = storage.folder.set_aside()
+        storage.notices.append(f"the damaged ledger is kept as {aside}")
+        return True
+    return False
+
+
+def _last_change(storage: LedgerStorage) -> tuple[Backup, Change]:
+    version = version_of(storage.read())
+    changes = [(backup, change) for backup, change in storage.folder.changes() if not change.undoes]
+    for backup, change in changes:
+        if change.after == version:
+            return backup, change
+    why = "it was changed since by other means" if changes else "no change of it is remembered here"
+    raise NothingToUndo(str(storage.path), why)

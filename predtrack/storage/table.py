@@ -1,0 +1,75 @@
+"""Tables of records that stay lines of the file until they are touched.
+
+What is taken with ``[]`` is decoded and kept, so that a change made to it is seen; what is only
+looked at with ``record`` and ``records`` is decoded and let go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+
+from predtrack.storage.line import Line, Record, decode, encode, text_of
+
+
+class RecordTable(MutableMapping[str, Record]):
+    """One table: ids to records, most of them still lines."""
+
+    __slots__ = ("_entries",)
+
+    def __init__(self, entries: dict[str, Line | Record]) -> None:
+        self._entries = entries
+
+    def __getitem__(self, key: str) -> Record:
+        entry = self._entries[key]
+        if isinstance(entry, bytes):
+            entry = self._entries[key] = decode(key, entry)
+        return entry
+
+    def __setitem__(self, key: str, record: Record) -> None:
+        self._entries[key] = record
+
+    def __delitem__(self, key: str) -> None:
+        del self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._entries
+
+    def record(self, key: str) -> Record:
+        """Return the record of an id without keeping it decoded; KeyError where there is none."""
+        entry = self._entries[key]
+        return decode(key, entry) if isinstance(entry, bytes) else entry
+
+    def text(self, key: str) -> str:
+        """Return the JSON text of an id's record; KeyError where there is none."""
+        entry = self._entries[key]
+        return text_of(key, entry if isinstance(entry, bytes) else encode(key, entry))
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Yield every id with its record, by id, none of them kept decoded."""
+        for key in sorted(self._entries):
+            yield key, self.record(key)
+
+    def entries(self) -> Iterator[tuple[str, Line | Record]]:
+        """Yield every id with what stands for it, a line or what was made of it, by id."""
+        return ((key, self._entries[key]) for key in sorted(self._entries))
+
+    def settle(self) -> None:
+        """Turn what was touched back into lines.
+
+        Raises:
+            ValueError: a number is not finite.
+        """
+        for key, entry in self._entries.items():
+            if not isinstance(entry, bytes):
+                self._entries[key] = encode(key, entry)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield every line, by id; only what was touched is encoded."""
+        for key, entry in self.entries():
+            yield entry if isinstance(entry, bytes) else encode(key, entry)

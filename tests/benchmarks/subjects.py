@@ -1,0 +1,238 @@
+"""Who is measured: predtrack, the plain tool, and the peers that PyPI has, on the same records.
+
+A subject lays out its data once for each size, and gives the command for each thing to do; what
+changes the data is run on a fresh copy each time. ``None`` is what a subject cannot do.
+"""
+
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ledgers import article_key, make, prediction_key
+from measure import Task
+from tinydb import TinyDB
+
+from predtrack.ledger import Ledger
+from predtrack.models.record import to_record
+
+BIN = Path(sys.executable).parent
+PLAIN = Path(__file__).with_name("plain.py")
+ZONE = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
+
+
+@dataclass(frozen=True)
+class Data:
+    """The records of one size: a folder to lay files out in, and the ledger they come from."""
+
+    folder: Path
+    count: int
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger itself, which is never changed."""
+        return self.folder / "ledger.json"
+
+    @property
+    def key(self) -> str:
+        """The id of a prediction in the middle."""
+        return prediction_key(self.count // 2)
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the predictions' records."""
+        return list(map(to_record, Ledger(self.ledger).predictions()))
+
+
+def data_of(folder: Path, count: int) -> Data:
+    """Make the ledger of a size, once."""
+    data = Data(folder / str(count), count)
+    if not data.ledger.exists():
+        data.folder.mkdir(parents=True, exist_ok=True)
+        make(data.ledger, count)
+    return data
+
+
+def fresh(source: Path) -> tuple[Path, Callable[[], None]]:
+    """Return where a copy of a file or folder stands, and what puts it there anew."""
+    copy = source.with_name(f"copy-{source.name}") if source.is_dir() else (
+        source.parent / "copy" / source.name
+    )  # fmt: skip
+
+    def put() -> None:
+        shutil.rmtree(copy if source.is_dir() else copy.parent, ignore_errors=True)
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copytree(source, copy) if source.is_dir() else shutil.copy(source, copy)
+
+    return copy, put
+
+
+def predtrack(data: Data, act: str) -> Task | None:
+    """Do it with predtrack."""
+    copy, put = fresh(data.ledger)
+    words = {
+        "version": ["--version"],
+        "help": ["--help"],
+        "list": ["list"],
+        "first": ["list", "--limit", "20"],
+        "jsonl": ["list", "--all", "--format", "jsonl"],
+        "confirm": ["confirm", data.key, "--on", "2026-11-23"],
+        "add": ["add", "It will rain in the spring.", "--article", article_key(0)],
+    }[act]
+    changes = act in ("confirm", "add")
+    ledger = copy if changes else data.ledger
+    settings = {"PREDTRACK_LEDGER": str(ledger), "PREDTRACK_NOW": "2026-11-23"}
+    return Task([str(BIN / "predtrack"), *words], put if changes else _nothing, settings)
+
+
+def plain(data: Data, act: str) -> Task | None:
+    """Do it with click, tinydb and tabulate, plainly put together."""
+    if act in ("version", "help", "first"):
+        return None
+    source = data.folder / "plain.json"
+    if not source.exists():
+        database = TinyDB(source, ensure_ascii=False, encoding="utf-8")
+        database.table("predictions").insert_multiple(data.records())
+        database.close()
+    copy, put = fresh(source)
+    return Task([sys.executable, str(PLAIN), act, str(copy), data.key], put)
+
+
+def todoman(data: Data, act: str) -> Task | None:
+    """Do it with todoman: a file a task, and a cache of them all."""
+    source = data.folder / "todoman"
+    if not source.exists():
+        _lay_out(source / "tasks", _calendar_entries(data.records()))
+    copy, put = fresh(source)
+    config = f'path = "{copy}/*"\ndate_format = "%Y-%m-%d"\ntime_format = "%H:%M"\n'
+    config += f'default_list = "tasks"\ncache_path = "{copy}/cache.sqlite3"\n'
+    settings = data.folder / "todoman.py"
+    settings.write_text(config)
+    words = {"list": ["list"], "confirm": ["done", "1"], "add": ["new", "It will rain."]}.get(act)
+    todo = [str(BIN / "todo"), "--config", str(settings)]
+
+    def ready() -> None:
+        if act != "list" or not copy.exists():
+            put()
+            _quietly([*todo, "list"])
+
+    return words and Task([*todo, *words], ready, ZONE)
+
+
+def watson(data: Data, act: str) -> Task | None:
+    """Do it with watson, whose frames are a JSON file."""
+    source = data.folder / "watson"
+    if not source.exists():
+        frames = [
+            [n * 60, n * 60 + 30, one["claim"], one["id"] * 4, ["bench"], n * 60 + 30]
+            for n, one in enumerate(data.records(), 1)
+        ]
+        _lay_out(source, [("frames", json.dumps(frames, indent=1)), ("state", "{}")])
+    copy, put = fresh(source)
+    words = {
+        "version": ["--version"],
+        "help": ["--help"],
+        "list": ["log", "--all", "--no-pager"],
+        "add": ["add", "-f", "2026-11-22 10:00", "-t", "2026-11-22 11:00", "It will rain."],
+    }.get(act)
+    return words and Task([str(BIN / "watson"), *words], put, ZONE | {"WATSON_DIR": str(copy)})
+
+
+def jrnl(data: Data, act: str) -> Task | None:
+    """Do it with jrnl, whose journal is a text."""
+    source = data.folder / "jrnl"
+    if not source.exists():
+        entries = [
+            f"[2026-{n % 12 + 1:02}-{n % 28 + 1:02} 09:00] {one['claim']}\n{json.dumps(one)}\n"
+            for n, one in enumerate(data.records())
+        ]
+        _lay_out(source, [("journal.txt", "\n".join(entries))])
+    copy, put = fresh(source)
+    settings = data.folder / "jrnl.yaml"
+    settings.write_text(
+        f"journals:\n  default:\n    journal: {copy}/journal.txt\nversion: v4.6\neditor: ''\n"
+        "encrypt: false\ntemplate: false\ndefault_hour: 9\ndefault_minute: 0\ntagsymbols: '@'\n"
+        "timeformat: '%Y-%m-%d %H:%M'\nhighlight: false\nlinewrap: 79\nindent_character: '|'\n"
+        "colors:\n  body: none\n  date: none\n  tags: none\n  title: none\n"
+    )
+    words = {
+        "version": ["--version"],
+        "help": ["--help"],
+        "list": ["-n", str(data.count), "--short"],
+        "first": ["-n", "20", "--short"],
+        "jsonl": ["-n", str(data.count), "--format", "json"],
+        "add": ["It will rain."],
+    }.get(act)
+    argv = [str(BIN / "jrnl"), "--config-file", str(settings), *(words or [])]
+    return words and Task(argv, put, ZONE)
+
+
+def sqlite_utils(data: Data, act: str) -> Task | None:
+    """Do it with sqlite-utils."""
+    source = data.folder / "records.db"
+    tool = str(BIN / "sqlite-utils")
+    flat = [
+        {"id": one["id"], "status": one["status"], "latest": one["deadline"]["latest"],
+         "claim": one["claim"], "record": json.dumps(one)}
+        for one in data.records()
+    ] if not source.exists() else []  # fmt: skip
+    if flat:
+        _quietly([tool, "insert", str(source), "p", "-", "--pk", "id"], json.dumps(flat).encode())
+    copy, put = fresh(source)
+    chosen = ["-c", "id", "-c", "latest", "-c", "claim", "--order", "latest", "-t"]
+    new = {"id": "newest22", "status": "open", "latest": None, "claim": "It will rain."}
+    words = {
+        "version": ["--version"],
+        "help": ["--help"],
+        "list": ["rows", str(copy), "p", *chosen],
+        "first": ["rows", str(copy), "p", *chosen, "--limit", "20"],
+        "jsonl": ["rows", str(copy), "p", "--nl"],
+        "confirm": ["query", str(copy), f"update p set status='confirmed' where id='{data.key}'"],
+        "add": ["insert", str(copy), "p", "-", "--pk", "id"],
+    }[act]
+    return Task([tool, *words], put, ZONE, json.dumps([new]).encode() if act == "add" else b"")
+
+
+SUBJECTS: dict[str, Callable[[Data, str], Task | None]] = {
+    "predtrack": predtrack,
+    "plain": plain,
+    "sqlite-utils": sqlite_utils,
+    "jrnl": jrnl,
+    "watson": watson,
+    "todoman": todoman,
+}
+PROGRAMS = {"todoman": "todo"}
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a subject is installed."""
+    return name == "plain" or (BIN / PROGRAMS.get(name, name)).exists()
+
+
+def _nothing() -> None:
+    pass
+
+
+def _lay_out(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    folder.mkdir(parents=True)
+    for name, text in files:
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _calendar_entries(records: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+    for one in records:
+        due = one["deadline"]["latest"].replace("-", "")
+        yield f"{one['id']}.ics", "\r\n".join([
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:bench", "BEGIN:VTODO", f"UID:{one['id']}",
+            "DTSTAMP:20261123T090000Z", f"SUMMARY:{one['claim'][:60]}", f"DUE;VALUE=DATE:{due}",
+            f"DESCRIPTION:{one['quote'][:60]}", "END:VTODO", "END:VCALENDAR", "",
+        ])  # fmt: skip
+
+
+def _quietly(argv: list[str], stdin: bytes = b"") -> None:
+    import subprocess
+
+    subprocess.run(argv, input=stdin, env={**os.environ, **ZONE}, capture_output=True, check=True)

@@ -1,0 +1,134 @@
+"""The ledger under plain git: branches that worked apart come together by themselves."""
+
+import random
+import subprocess
+from base64 import b32encode
+from hashlib import sha256
+
+import pytest
+from storage_samples import add, filled, resolve
+
+from predtrack.models.outcome import Status
+
+SIZE = 40
+"""Predictions in the ledger before it is branched."""
+
+
+def key(*parts):
+    return b32encode(sha256(repr(parts).encode()).digest()).decode().lower()[:8]
+
+
+KEYS = sorted(key("there", number) for number in range(SIZE))
+
+
+class Repository:
+    """A ledger in a repository of its own, with nothing configured but a name."""
+
+    def __init__(self, folder):
+        self.folder, self.path = folder, folder / "predictions.json"
+        self.git("init", "-q", "-b", "main")
+        self.ledger = filled(self.path, KEYS)
+        self.commit()
+
+    def git(self, *args, check=True):
+        command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *args]
+        return subprocess.run(command, cwd=self.folder, check=check, capture_output=True).returncode
+
+    def commit(self):
+        self.git("add", "-A")
+        self.git("commit", "-q", "-m", "change")
+
+    def merge(self, ours, theirs):
+        """Change the ledger in two branches and merge them; tell whether that was clean."""
+        self.git("checkout", "-q", "-B", "theirs", "main")
+        theirs(self.ledger)
+        self.commit()
+        self.git("checkout", "-q", "-B", "ours", "main")
+        ours(self.ledger)
+        self.commit()
+        return self.git("merge", "-q", "--no-edit", "theirs", check=False) == 0
+
+    def reset(self):
+        self.git("merge", "--abort", check=False)
+        self.git("checkout", "-q", "-f", "main")
+
+
+@pytest.fixture
+def repository(tmp_path):
+    return Repository(tmp_path)
+
+
+def resolving(one, status=Status.CONFIRMED):
+    return lambda ledger: resolve(ledger, one, status)
+
+
+def adding(one):
+    return lambda ledger: add(ledger, one)
+
+
+def test_git_sees_the_ledger_alone(repository):
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=repository.folder, check=True, capture_output=True, text=True
+    )
+    assert tracked.stdout == "predictions.json\n"
+
+
+def test_resolving_different_predictions_merges_cleanly(repository, rounds):
+    chance = random.Random(1)
+    for _ in range(rounds(200, shortened=15)):
+        one, other = chance.sample(KEYS, 2)
+        assert repository.merge(resolving(one), resolving(other, Status.FAILED))
+        assert repository.ledger.findings() == []
+        assert repository.ledger.get(one).status is Status.CONFIRMED
+        assert repository.ledger.get(other).status is Status.FAILED
+        repository.reset()
+
+
+def test_resolving_neighbours_merges_cleanly(repository):
+    assert repository.merge(resolving(KEYS[4]), resolving(KEYS[5]))
+    assert repository.ledger.findings() == []
+
+
+def test_adding_right_behind_a_resolved_one_merges_cleanly(repository):
+    assert repository.merge(resolving(KEYS[7]), adding(KEYS[7] + "2"))
+    assert repository.ledger.findings() == []
+
+
+def test_adding_one_each_merges_cleanly_but_in_the_same_gap(repository, rounds):
+    """Two new records collide only where no record of old stands between their ids.
+
+    The whole run merges 192 of 200 by itself; the larger the ledger, the fewer collide.
+    """
+    chance = random.Random(2)
+    clean = 0
+    whole = rounds(200, shortened=25)
+    for number in range(whole):
+        one, other = key("ours", number, chance.random()), key("theirs", number)
+        apart = any(min(one, other) < known < max(one, other) for known in KEYS)
+        assert repository.merge(adding(one), adding(other)) is apart
+        if apart:
+            assert repository.ledger.findings() == []
+            assert len(repository.ledger.prediction_ids()) == SIZE + 2
+        clean += apart
+        repository.reset()
+    assert clean >= 0.9 * whole
+
+
+def test_the_same_change_in_both_branches_is_no_conflict(repository):
+    assert repository.merge(adding(key("new")), adding(key("new")))
+    assert repository.ledger.findings() == []
+
+
+def test_two_outcomes_of_one_prediction_are_a_conflict_and_said(repository):
+    assert not repository.merge(resolving(KEYS[3]), resolving(KEYS[3], Status.FAILED))
+    found = repository.ledger.findings()
+    assert [one.problem for one in found] == ["a merge in git was left unsettled (<<<<<<<)"]
+
+
+def test_a_merge_that_lost_a_line_is_noticed(repository):
+    assert repository.merge(adding(key("a")), resolving(KEYS[3]))
+    data = repository.path.read_bytes()
+    lines = data.split(b"\n\n")
+    lost = [line for line in lines if not line.startswith(b'"%s": ' % key("a").encode())]
+    repository.path.write_bytes(b"\n\n".join(lost))
+    assert [one.place for one in repository.ledger.findings()] == [f"prediction {key('a')}"]

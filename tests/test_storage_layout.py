@@ -1,0 +1,158 @@
+"""The layout of the ledger's file: lines, order, and every bit of it accounted for."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from storage_samples import (
+    IDS,
+    add,
+    filled,
+    resolve,
+)
+
+from predtrack.errors import (
+    DamagedLedger,
+    NewerLedger,
+)
+from predtrack.ledger import Ledger
+from predtrack.models.article import Article
+from predtrack.storage.document import document_of
+from predtrack.storage.layout import (
+    TABLES,
+    Unsound,
+    parse,
+    render,
+    tables_of,
+)
+from predtrack.storage.line import decode, encode
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "predictions.json"
+
+
+def test_the_file_is_a_json_document_with_a_record_a_line(path):
+    filled(path)
+    text = path.read_text(encoding="utf-8")
+    document = json.loads(text)
+    assert [*document] == ["predtrack", *TABLES]
+    assert document["predtrack"]["lines"]["predictions"] == [*IDS[:3], ""]
+    records = [line for line in text.split("\n") if line.startswith('"') and '": {"' in line]
+    assert len(records) == 5
+    assert all(line.endswith('"},') for line in records)
+    assert [*document["predictions"]] == [*IDS[:3], ""]
+
+
+def test_status_and_deadline_stand_early(path):
+    filled(path)
+    line = next(one for one in path.read_text().split("\n") if one.startswith('"aaaaaaaa": {'))
+    assert line.startswith('"aaaaaaaa": {"id": "aaaaaaaa", "status": "open", "deadline": {"text"')
+
+
+def test_records_are_parted_by_a_blank_line(path):
+    filled(path)
+    lines = path.read_text().split("\n")
+    places = [number for number, line in enumerate(lines) if '": {"id"' in line]
+    assert all(not lines[place - 1] and not lines[place + 1] for place in places)
+
+
+def test_an_untouched_line_stays_as_it_is(path):
+    ledger = filled(path)
+    before = path.read_text().split("\n")
+    resolve(ledger, "bbbbbbbb")
+    after = path.read_text().split("\n")
+    changed = [one for one, other in zip(before, after, strict=True) if one != other]
+    assert [line[:10] for line in changed] == ['"bbbbbbbb"']
+
+
+def test_a_new_record_adds_its_lines_and_changes_none(path):
+    ledger = filled(path)
+    before = path.read_text().split("\n")
+    add(ledger, "bbbbbbbz")
+    after = path.read_text().split("\n")
+    assert len([line for line in after if "bbbbbbbz" in line]) == 2
+    assert len(after) == len(before) + 3
+    assert [line for line in after if "bbbbbbbz" not in line and line] == [*filter(None, before)]
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=())),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)  # fmt: skip
+fields = st.text(max_size=8).filter(lambda name: name != "sum")
+records = st.dictionaries(fields, json_values, min_size=1, max_size=5)
+
+
+def whole(value):
+    """Join the halves of surrogate pairs, as JSON reads them."""
+    return json.loads(json.dumps(value))
+
+
+@given(st.text(min_size=1), records)
+def test_any_record_comes_back_from_its_line(key, record):
+    line = encode(key, record)
+    assert b"\n" not in line
+    line.decode()
+    assert decode(whole(key), line) == whole(record)
+    assert encode(whole(key), whole(record)) == line
+
+
+@given(st.dictionaries(st.text(min_size=1), records, max_size=4))
+@settings(max_examples=50)
+def test_any_table_comes_back_from_its_file(table):
+    table = whole(table)
+    data = b"".join(render(tables_of({"events": table})))
+    document_of(data)
+    parsed = parse(data)
+    assert dict(parsed["events"].records()) == table
+    assert b"".join(render(parsed)) == data
+
+
+@pytest.mark.parametrize("text", ["\u2028\u2029\x85", '"\\"', "\x00\x1f\x7f", "\ud800x", "é😀"])
+def test_texts_that_are_easily_broken_survive(path, text):
+    with (ledger := Ledger(path)).writing():
+        ledger.add(Article("arti2345", title=text))
+    assert Ledger(path).get_article("arti2345").title == text
+    path.read_bytes().decode()
+
+
+def test_every_flipped_bit_is_noticed(path):
+    filled(path, IDS[:2])
+    data = path.read_bytes()
+    for place in range(len(data)):
+        for bit in range(8):
+            flipped = bytearray(data)
+            flipped[place] ^= 1 << bit
+            with pytest.raises(Unsound):
+                parse(bytes(flipped))
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_flipped_bit_is_said_with_its_place(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("flip") / "predictions.json"
+    filled(path)
+    sound = path.read_bytes()
+    place = data.draw(st.integers(0, len(sound) - 1))
+    flipped = bytearray(sound)
+    flipped[place] ^= 1 << data.draw(st.integers(0, 7))
+    path.write_bytes(flipped)
+    with pytest.raises((DamagedLedger, NewerLedger)):
+        Ledger(path).predictions()
+    assert path.read_bytes() == flipped
+
+
+@given(st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_file_cut_short_is_noticed(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("cut") / "predictions.json"
+    filled(path)
+    sound = path.read_bytes()
+    path.write_bytes(sound[: data.draw(st.integers(0, len(sound) - 1))])
+    with pytest.raises(DamagedLedger):
+        Ledger(path).predictions()
