@@ -213,6 +213,7 @@ def test_add_by_url_alone_fetches_the_pages_facts(on, site, tmp_path):
         (["scan", "article.txt", "--encoding", "klingon"], 1, "no encoding"),
         (["scan", "http://127.0.0.1:1/"], 1, "cannot be reached"),
         (["scan", "."], 1, "directory"),
+        (["scan", "article.txt", "--published", "2030-01-01"], 1, "in the future"),
     ],
 )
 def test_bad_input(on, article, tmp_path, words, code, said):
@@ -235,6 +236,15 @@ def test_empty_and_odd_texts_are_calm(on, tmp_path):
         result = on("scan", f"{name}.txt", "--any-language")
         assert (result.code, result.out) == (0, ""), name
         assert "0 statements, 0 recorded." in result.err
+
+
+def test_a_ledger_that_cannot_be_read_keeps_no_text_unread(on, article, tmp_path):
+    (tmp_path / "ledger.json").write_text("{}")
+    result = on("scan", article, *PUBLISHED)
+    assert (result.code, result.out.count("prediction")) == (0, 3)
+    assert "ledger.json" in result.err
+    assert on("scan", article, "--save").code == 3
+    assert (tmp_path / "ledger.json").read_text() == "{}"
 
 
 def test_one_bad_file_among_many_is_reported_and_the_rest_go_on(on, article):

@@ -90,6 +90,13 @@ def test_equal_up_to_case_typography_and_lead_in() -> None:
     assert same_words("Fourth, it’ll rain") == same_words("It'll rain")
 
 
+def test_a_sentence_said_ten_thousand_times_is_one_statement_with_as_many_places() -> None:
+    text = "Prices will fall by June.\n" * 10_000
+    (one,) = find_statements(text)
+    assert len(one.spans) == 10_000
+    assert one.spans[-1].end == len(text) - 1
+
+
 def test_what_a_statement_carries() -> None:
     text = "“It is very likely that rates will fall by June,” said Anna Berg."
     (one,) = find_statements(text)

@@ -26,7 +26,8 @@ from predtrack.cli.reviewing import Verdict, review
 from predtrack.cli.session import Session
 from predtrack.cli.sources import ReadingOptions, Source, read_source
 from predtrack.cli.terminal import is_terminal, put, put_sheet, say
-from predtrack.errors import ExitCode, PredtrackError, UsageMistake, shorten
+from predtrack.errors import ExitCode, InTheFuture, PredtrackError, UsageMistake, shorten
+from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
@@ -80,6 +81,7 @@ class Found:
 
     source: Source
     statements: Sequence[Statement]
+    known: Article | None
 
 
 @command("scan")
@@ -153,12 +155,24 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
 def _find(session: Session, name: str, given: dict[str, Any]) -> Found:
     options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
     source = read_source(session.ledger, name, article_changes(given), options)
-    known = known_article(session.ledger, source.facts)
-    published = source.facts.published or (known.published if known else None)
+    published = source.facts.published
+    if published and published > session.today:
+        raise InTheFuture("the publication date", published, session.today)
+    known = _known(session, source)
+    published = published or (known.published if known else None)
     statements = find_statements(
         source.text, published=published, min_score=given["min_score"], lexicon=given["lexicon"]
     )
-    return Found(source, statements)
+    return Found(source, statements, known)
+
+
+def _known(session: Session, source: Source) -> Article | None:
+    """Return the article if it is on record; a ledger that cannot be read keeps no text unread."""
+    try:
+        return known_article(session.ledger, source.facts)
+    except PredtrackError as error:
+        say(str(error).split("\n")[0])
+        return None
 
 
 def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
@@ -167,7 +181,8 @@ def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
     put_sheet(_sheet(found, explains=explains), None)
     undated = [one for one in found.statements if _wants_date(one)]
     if undated:
-        say(f"{len(undated)} deadlines are counted from the publication date: give --published")
+        number = counted(len(undated), "deadline")
+        say(f"{number} counted from the publication date, which is not known: give --published")
 
 
 def _wants_date(statement: Statement) -> bool:
@@ -204,8 +219,7 @@ def _record(session: Session, found: Found, picked: list[Statement] | None, *, a
 
 
 def _review(session: Session, found: Found) -> Verdict:
-    ledger = session.ledger
-    known = known_article(ledger, found.source.facts)
+    ledger, known = session.ledger, found.known
     never = declined(ledger, known) if known else frozenset()
     asked = [one for one in found.statements if quote_digest(one) not in never]
     published = found.source.facts.published or (known.published if known else None)
@@ -230,7 +244,7 @@ def _save(session: Session, found: Found, verdict: Verdict) -> None:
 
 
 def _say_what_next(session: Session, found: Found) -> None:
-    known = known_article(session.ledger, found.source.facts)
+    known = found.known
     recorded = on_record(session.ledger, found.statements, known) if known else 0
     count = len(found.statements)
     hint = "Record some: --pick 1,4   all: --save   ask: --review" if count > recorded else ""

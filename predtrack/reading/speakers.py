@@ -40,11 +40,11 @@ _PLURALS = frozenset(
 _NAME_GLUE = frozenset("of for de van von al el bin ibn the and & da di du la le".split())
 # fmt: on
 _CLAUSE = re.compile(
-    r"""[^,;:.!?“”"()—–]{2,90}\s$|[^,;:.!?“”"()—–]*\b[A-Z][a-z]{0,3}\. [^,;:.!?“”"()—–]{2,60}\s$"""
+    r"""[^,;:.!?“”"()—–―]{2,90}\s$|[^,;:.!?“”"()—–―]*\b[A-Z][a-z]{0,3}\. [^,;:.!?“”"()—–―]{2,60}\s$"""
 )
 _INVERTED = re.compile(r"""[,!?.…]["”'’]{1,2}\s$|,\s$""")
 _STOPS_NAME = re.compile(
-    r"""[,;:!?“”"()—–]|\.(?:\s|$)(?<![A-Z]\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!Sen\. )(?<!Rep\. )(?<!Gov\. )(?<!Mrs\. )|$|\s(?:at|in|on|after|during|who|that|as|told|last|from|with|to|by)\s"""
+    r"""[,;:!?“”"()—–―]|\.(?:\s|$)(?<![A-Z]\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!Sen\. )(?<!Rep\. )(?<!Gov\. )(?<!Mrs\. )|$|\s(?:at|in|on|after|during|who|that|as|told|last|from|with|to|by)\s"""
 )
 
 

@@ -60,16 +60,18 @@ def find_statements(
     day = date.fromisoformat(published) if isinstance(published, str) else published
     find_likelihood("", lexicon)
     found: dict[str, Statement] = {}
+    places: dict[str, list[Span]] = {}
     for sentence in find_sentences(text):
         reading = read_sentence(sentence.text, at=sentence.start)
         if reading is None or reading.score < min_score:
             continue
         key = same_words(sentence.text)
         if key in found:
-            found[key] = _seen_again(found[key], text, sentence)
+            places[key].append(_seen_again(text, sentence))
         else:
             found[key] = _statement(text, sentence, reading, lexicon, deadline_of, day)
-    return list(found.values())
+            places[key] = list(found[key].spans)
+    return [replace(one, spans=tuple(places[key])) for key, one in found.items()]
 
 
 def read_quote(quote: str, *, published: date | None = None, lexicon: str = "icd203") -> Statement:
@@ -135,7 +137,7 @@ def _statement(
     )
 
 
-def _seen_again(statement: Statement, text: str, sentence: Sentence) -> Statement:
-    """Add a place; the words that the first place has, without this one's lead-in."""
+def _seen_again(text: str, sentence: Sentence) -> Span:
+    """Return another place of a statement: its words there, without this place's lead-in."""
     start = sentence.end - len(without_lead_in(sentence.text))
-    return replace(statement, spans=(*statement.spans, Span.of(text, start, sentence.end)))
+    return Span.of(text, start, sentence.end)

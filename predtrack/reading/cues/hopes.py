@@ -15,7 +15,7 @@ HOPES: tuple[Rule, ...] = (
         silent=("She sang with confidence.", "A hopeful face looked up.")),
     cue("hopeful", Kind.EXPECTATION, "press", 1.3, "is hopeful|are hopeful|am hopeful|i'm hopeful|we're hopeful|remain hopeful|remains hopeful|is optimistic|are optimistic|am optimistic|remains optimistic|remain optimistic|is confident|are confident|am confident|i'm confident|remain confident|remains confident|i'm optimistic", r"(?! (?:that )?(?:this|it|that|we) (?:is|was|are|were)\b)",
         fires=("“We remain hopeful,” the union said.", "The treasurer is optimistic."),
-        silent=("The confident boy took the ball.", "I am confident this is the right choice.")),
+        silent=("The confident boy took the ball.", "She is confident that it was an honest mistake.")),
     cue("said-hoped", Kind.EXPECTATION, "press", 2.0, "said|says|added|insisted|saying|told", r"(?: that)?#3 (?:hoped|hopes|expected|expects|intended|planned|aimed|wished|was confident|were confident|is confident|was hopeful|was optimistic|is hopeful)\b",
         fires=("The envoy said he hoped both sides would return to the table.", "She added that the firm planned to hire."),
         silent=("The envoy said nothing at all.", "He said it was hopeless.")),
