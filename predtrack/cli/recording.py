@@ -17,7 +17,7 @@ from predtrack.bookkeeping.articles import (
 )
 from predtrack.bookkeeping.deadlines import known_deadline
 from predtrack.bookkeeping.events import near_names, note_event
-from predtrack.bookkeeping.recording import Draft, check_claim, record, retag
+from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record, retag
 from predtrack.bookkeeping.texts import keep_text, places, text_of
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
@@ -82,15 +82,20 @@ def add_command(
         near = _note_event(session, ledger, given["event"])
         draft = replace(_draft(read, given, deadline), spans=spans)
         recorded = record(ledger, draft, source, signed=session.signed)
-    prediction = recorded.prediction
-    if recorded.is_new:
-        say(f"recorded in {session}")
-        say(*(f"  {name}: {value}" for name, value in understood(prediction, source)))
-        say(*([f"  its event is a new one; near it: {', '.join(near)}"] if near else []))
-    else:
-        say(f"already recorded as {prediction.id} in {session}: {shorten(prediction.claim)}")
+    _say_recorded(session, recorded, source, near)
     say(*moved_lines(moves))
-    put(prediction.id)
+    put(recorded.prediction.id)
+
+
+def _say_recorded(session: Session, recorded: Recorded, article: Article, near: list[str]) -> None:
+    prediction = recorded.prediction
+    if not recorded.is_new:
+        say(f"already recorded as {prediction.id} in {session}: {shorten(prediction.claim)}")
+        return
+    say(f"recorded in {session}")
+    say(*(f"  {name}: {value}" for name, value in understood(prediction, article)))
+    if near:
+        say(f"  its event is a new one; near it: {', '.join(near)}")
 
 
 def _note_event(session: Session, ledger: Ledger, name: str | None) -> list[str]:
