@@ -3,6 +3,7 @@
 Through real processes: after each blow the file is the old ledger or the new one, to the last byte.
 """
 
+import json
 import os
 import random
 import re
@@ -139,6 +140,17 @@ def test_a_file_system_without_locks_is_said_in_plain_words(path, error):
     assert done.returncode == 1
     assert "its file system knows no locks" in done.stderr
     assert path.read_bytes() == old
+
+
+@pytest.mark.system
+def test_the_owner_is_kept_and_where_it_may_not_a_line_says_so(path):
+    os.chown(path, 1234, 2345)
+    assert run(note(path)).stderr.count("\n") == 1
+    assert (path.stat().st_uid, path.stat().st_gid) == (1234, 2345)
+    refused = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fchown:error=EPERM"]
+    done = run([*refused, *note(path)])
+    assert done.returncode == 0
+    assert "its owner and group could not be kept: now 0:0, they were 1234:2345" in done.stderr
 
 
 @pytest.mark.system
@@ -319,6 +331,21 @@ def test_damage_is_said_in_two_lines_with_exit_code_3(path):
         assert "restore" in done.stderr
     assert run(command(path, "restore", "2")).returncode == 0
     assert run(command(path, "verify")).returncode == 0
+
+
+def test_lines_read_without_decoding_say_what_decoded_records_say(path):
+    assert run(command(path, "add", "Es regnet — \u2028 «bald».", "--title", "T", "--published",
+                       "2020-01-31", "--deadline", "2027-01-31")).returncode == 0  # fmt: skip
+    assert run(command(path, "fail", "bbbbbbbb")).returncode == 0
+    assert run(command(path, "remove", "cccccccc", "--why", "mistake")).returncode == 0
+    lines = run(command(path, "list", "--all", "--format", "jsonl")).stdout
+    whole = json.loads(run(command(path, "list", "--all", "--json")).stdout)
+    assert [json.loads(line) for line in lines.rstrip("\n").split("\n")] == whole
+    assert len(whole) == 3
+    first = run(command(path, "list", "--limit", "99"))
+    assert (first.stdout, first.stderr) == (
+        run(command(path, "list")).stdout, run(command(path, "list")).stderr
+    )  # fmt: skip
 
 
 def test_undo_and_restore_from_the_command_line(path):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from predtrack.errors import UnwritableFile, reason
 
@@ -26,6 +25,8 @@ def write_whole(path: Path, text: str) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    from tempfile import NamedTemporaryFile
+
     target = Path(os.path.realpath(path))
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:

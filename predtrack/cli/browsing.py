@@ -17,9 +17,7 @@ from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.ledger import Ledger
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.render.detail import ArticleDetail, PredictionDetail
 from predtrack.render.listing import Listing, listed_line, state, summary, summary_of
-from predtrack.render.registers import ArticleCount, ArticleRegister
 from predtrack.render.text import counted
 from predtrack.selection import (
     SORT_KEYS,
@@ -74,6 +72,8 @@ def show_command(session: Session, record_id: str, form: str | None) -> None:
     Example:
       predtrack show h4kq
     """
+    from predtrack.render.detail import ArticleDetail, PredictionDetail
+
     ledger = session.ledger
     record = ledger.get_either(record_id)
     if isinstance(record, Prediction):
@@ -128,6 +128,8 @@ def articles_command(session: Session, form: str | None) -> None:
     Example:
       predtrack articles --format csv
     """
+    from predtrack.render.registers import ArticleCount, ArticleRegister
+
     ledger = session.ledger_to_read
     predictions = ledger.predictions()
     recorded = Counter(one.article for one in predictions)

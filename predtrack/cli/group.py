@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -121,6 +120,8 @@ class PredtrackGroup(click.Group):
     def _guess(self, name: str) -> str:
         if name in self._guesses:
             return f": you may want predtrack {self._guesses[name]}"
+        from difflib import get_close_matches
+
         near = get_close_matches(name, self._places, n=1)
         return f": did you mean predtrack {near[0]}?" if near else ""
 

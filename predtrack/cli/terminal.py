@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -44,7 +43,11 @@ def put_sheet(sheet: Sheet, form: str | None) -> None:
 
 def width() -> int | None:
     """Return the terminal's width in columns, None in a pipe or a file."""
-    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+    if not is_terminal(sys.stdout):
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def has_colour() -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import unicodedata
 from base64 import b32encode
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import pairwise
 
 SHORTEST = 8
@@ -37,7 +36,7 @@ def fold(text: str) -> str:
 
 def text_digest(text: str) -> str:
     """Return the SHA-256 of a text's UTF-8, in hexadecimal."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest(text).hex()
 
 
 def article_ids(
@@ -77,6 +76,8 @@ def _shared(one: str, other: str) -> int:
 
 
 def _digest(text: str) -> bytes:
+    from hashlib import sha256
+
     return sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 

@@ -7,7 +7,6 @@ import io
 import json
 import re
 from collections.abc import Callable, Mapping
-from html import escape
 from pathlib import PurePath
 from typing import Any
 
@@ -68,6 +67,8 @@ def to_markdown(sheet: Sheet) -> str:
 
 def to_html(sheet: Sheet) -> str:
     """Return an HTML table, its text escaped, the footers under it as paragraphs."""
+    from html import escape
+
     footers = (f"<p>{escape(harmless(footer))}</p>" for footer in sheet.footers())
     table = _tabulated(sheet, "html", harmless)
     return "\n".join(['<meta charset="utf-8">', table, *footers])

@@ -53,7 +53,7 @@ def of_status(table: RecordTable, status: str) -> Iterator[str]:
 
 def of_article(table: RecordTable, article: str) -> Iterator[str]:
     """Yield the ids of the predictions that may come from an article, by id."""
-    words = b'"article": "%s"' % article.encode()
+    words = article.encode()
     for key, entry in table.entries():
         if words in entry if isinstance(entry, bytes) else entry["article"] == article:
             yield key

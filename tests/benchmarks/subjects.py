@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,15 @@ def data_of(folder: Path, count: int) -> Data:
     data = Data(folder / str(count), count)
     if not data.ledger.exists():
         data.folder.mkdir(parents=True, exist_ok=True)
-        make(data.ledger, count)
+        apart(make, data.ledger, count)
     return data
+
+
+def apart(function: Callable[..., None], *args: object) -> None:
+    """Run a function in a process of its own: what we hold counts in our children's peaks."""
+    process = get_context("spawn").Process(target=function, args=args)
+    process.start()
+    process.join()
 
 
 def fresh(source: Path) -> tuple[Path, Callable[[], None]]:
@@ -94,9 +102,7 @@ def plain(data: Data, act: str) -> Task | None:
         return None
     source = data.folder / "plain.json"
     if not source.exists():
-        database = TinyDB(source, ensure_ascii=False, encoding="utf-8")
-        database.table("predictions").insert_multiple(data.records())
-        database.close()
+        apart(_fill, data, source)
     copy, put = fresh(source)
     return Task([sys.executable, str(PLAIN), act, str(copy), data.key], put)
 
@@ -214,6 +220,12 @@ def is_there(name: str) -> bool:
 
 def _nothing() -> None:
     pass
+
+
+def _fill(data: Data, path: Path) -> None:
+    database = TinyDB(path, ensure_ascii=False, encoding="utf-8")
+    database.table("predictions").insert_multiple(data.records())
+    database.close()
 
 
 def _lay_out(folder: Path, files: Iterable[tuple[str, str]]) -> None:

@@ -50,7 +50,8 @@ def prior_weights() -> Weights:
     return Weights(-2.2, {rule.name: rule.prior for rule in RULES})
 
 
-Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
+Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
+"""How many words stand before the one looked up; the matcher, once it was needed; the rule."""
 
 
 class _Index:
@@ -60,12 +61,11 @@ class _Index:
         self.by_word: dict[str, list[Entry]] = {}
         self.headline: list[Entry] = []
         for rule in rules:
-            match = rule.compiled().match
             if rule.headline:
-                self.headline.append((0, match, rule))
+                self.headline.append((0, None, rule))
                 continue
             for word, before in sorted(rule.anchors):
-                self.by_word.setdefault(word, []).append((before, match, rule))
+                self.by_word.setdefault(word, []).append((before, None, rule))
 
 
 def _is_cue(rule: Rule) -> bool:
@@ -152,13 +152,19 @@ class _Words:
         return found
 
     def _try(self, entries: list[Entry], number: int, found: list[Firing]) -> None:
-        """Match each entry at its beginning, some words before word ``number``."""
+        """Match each entry at its beginning, some words before word ``number``.
+
+        A rule is compiled when its word first stands in a sentence: all of them cost more than
+        everything else about reading one quote.
+        """
         if self.tokens is None:
             self.tokens = list(TOKEN.finditer(self.lower))
         tokens, text, lower = self.tokens, self.text, self.lower
-        for before, match, rule in entries:
+        for place, (before, match, rule) in enumerate(entries):
             if before <= number:
+                tried = match or rule.compiled().match
+                entries[place] = (before, tried, rule)
                 at = tokens[number - before].start()
-                matched = match(text if rule.cased else lower, at)
+                matched = tried(text if rule.cased else lower, at)
                 if matched:
                     found.append(Firing(rule, at, matched.end()))
