@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article, PublishedBasis
@@ -20,6 +21,14 @@ from predtrack.models.history import Signature
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Kind
+
+settings.register_profile(
+    "predtrack",
+    deadline=None,  # these machines are noisy
+    derandomize="CI" in os.environ,  # what is found at random is found before, not there
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("predtrack")
 
 PROJECT = Path(__file__).parent.parent
 PREDTRACK = Path(sys.executable).with_name("predtrack")

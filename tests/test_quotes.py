@@ -35,6 +35,10 @@ def test_the_places_of_a_quote(quote, places):
     assert all(TEXT[span.start : span.end] == span.exact for span in spans)
 
 
+def test_letters_that_composing_replaces_are_found_as_they_are():
+    assert [span.exact for span in find_spans("ab 豈 cd", "豈")] == ["豈"]
+
+
 def test_a_span_carries_the_words_around_it():
     span = find_spans(TEXT, "Café opens.")[0]
     assert span.prefix == TEXT[107 - 32 : 107]

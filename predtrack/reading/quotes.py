@@ -73,7 +73,9 @@ def _first_letter(letter: str) -> str:
 
 
 def _letters(text: str) -> str:
-    return "".join(_letter(letter) for letter in unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    pattern = "".join(map(_letter, composed))
+    return pattern if composed == text else f"(?:{re.escape(text)}|{pattern})"
 
 
 def _letter(letter: str) -> str:
