@@ -23,7 +23,6 @@ from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_chan
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, with_options
 from predtrack.cli.session import Session
-from predtrack.cli.sources import ReadingOptions, read_source
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
 from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten
 from predtrack.ledger import Ledger
@@ -162,6 +161,8 @@ def _fetched(
     """Read the page where its address is all that is known; go on without it where that fails."""
     if article is not None or facts.given().keys() != {"url"} or known_article(ledger, facts):
         return facts, None
+    from predtrack.cli.sources import ReadingOptions, read_source
+
     try:
         source = read_source(ledger, str(facts.url), {}, ReadingOptions(any_language=True))
     except PredtrackError as error:

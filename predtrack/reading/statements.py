@@ -19,7 +19,6 @@ from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_
 from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.kinds import kind_of
 from predtrack.reading.likelihood import find_likelihood
-from predtrack.reading.sentences import Sentence, find_sentences
 from predtrack.reading.speakers import find_speaker
 
 DEFAULT_MIN_SCORE = 0.5
@@ -57,6 +56,8 @@ def find_statements(
         UnknownLexicon: there is no lexicon of that name.
         ValueError: ``published`` is no ISO date.
     """
+    from predtrack.reading.sentences import find_sentences  # a quote alone needs no cutting
+
     day = date.fromisoformat(published) if isinstance(published, str) else published
     find_likelihood("", lexicon)
     found: dict[str, Statement] = {}
@@ -67,9 +68,11 @@ def find_statements(
             continue
         key = same_words(sentence.text)
         if key in found:
-            places[key].append(_seen_again(text, sentence))
+            places[key].append(_seen_again(text, sentence.text, sentence.end))
         else:
-            found[key] = _statement(text, sentence, reading, lexicon, deadline_of, day)
+            found[key] = _statement(
+                text, sentence.text, sentence.start, reading, lexicon, deadline_of, day
+            )
             places[key] = list(found[key].spans)
     return [replace(one, spans=tuple(places[key])) for key, one in found.items()]
 
@@ -82,8 +85,7 @@ def read_quote(quote: str, *, published: date | None = None, lexicon: str = "icd
     """
     kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
     reading = read_sentence(quote) or Reading(0.0, kind, no_change=False, cues=())
-    sentence = Sentence(0, len(quote), quote)
-    return _statement(quote, sentence, reading, lexicon, find_deadline, published)
+    return _statement(quote, quote, 0, reading, lexicon, find_deadline, published)
 
 
 def read_sentence(sentence: str, *, at: int = 0, weights: Weights | None = None) -> Reading | None:
@@ -114,18 +116,19 @@ def _logistic(odds: float) -> float:
 
 def _statement(
     text: str,
-    sentence: Sentence,
+    quote: str,
+    start: int,
     reading: Reading,
     lexicon: str,
     deadline_of: DeadlineOf,
     published: date | None,
 ) -> Statement:
-    quote, start = sentence.text, sentence.start
+    end = start + len(quote)
     return Statement(
         quote=quote,
         start=start,
-        end=sentence.end,
-        spans=(Span.of(text, start, sentence.end),),
+        end=end,
+        spans=(Span.of(text, start, end),),
         kind=reading.kind,
         no_change=reading.no_change,
         score=reading.score,
@@ -137,7 +140,6 @@ def _statement(
     )
 
 
-def _seen_again(text: str, sentence: Sentence) -> Span:
+def _seen_again(text: str, quote: str, end: int) -> Span:
     """Return another place of a statement: its words there, without this place's lead-in."""
-    start = sentence.end - len(without_lead_in(sentence.text))
-    return Span.of(text, start, sentence.end)
+    return Span.of(text, end - len(without_lead_in(quote)), end)
