@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 @command("list")
 @filter_options
 @click.option("--all", "every", is_flag=True, help="The resolved ones too.")
-@click.option("--sort", type=one_of(Order), default=Order.DEADLINE.value)
+@click.option(
+    "--sort", type=one_of(Order), default=Order.DEADLINE.value, show_default=True, help="The order."
+)
 @click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many.")
 @output_options
 def list_command(
