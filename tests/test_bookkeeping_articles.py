@@ -26,6 +26,7 @@ def article(ledger, **facts):
     ("first", "second"),
     [
         ({"url": "https://a.org", "title": "A"}, {"url": "https://a.org"}),
+        ({"url": "https://a.org/x"}, {"url": "https://A.org/x/"}),
         ({"title": "A", "outlet": "o"}, {"title": "A", "outlet": "o"}),
         ({"sha256": "ab" * 32, "path": "a.txt"}, {"sha256": "ab" * 32, "path": "b.txt"}),
         ({"url": "https://a.org"}, {"url": "https://a.org", "sha256": "ab" * 32, "path": "a"}),

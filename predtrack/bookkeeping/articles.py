@@ -17,6 +17,7 @@ from predtrack.errors import (
     PredtrackError,
 )
 from predtrack.ledger import Ledger
+from predtrack.models.address import same_page
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
@@ -81,9 +82,9 @@ def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
     articles = ledger.articles()
     if facts.sha256:
         same = [one for one in articles if one.sha256 == facts.sha256]
-        same += [one for one in articles if facts.url and one.url == facts.url and not one.sha256]
+        same += [one for one in articles if same_page(one.url, facts.url) and not one.sha256]
     else:
-        same = [one for one in articles if facts.url and one.url == facts.url]
+        same = [one for one in articles if same_page(one.url, facts.url)]
     if not same and facts.title:
         named = (one for one in articles if _named(one) == _named(facts))
         same = [one for one in named if not _contradicts(one, facts)]
@@ -92,8 +93,9 @@ def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
 
 def _contradicts(article: Article, facts: ArticleFacts) -> bool:
     """Tell whether an article of the same name has another address or another text."""
-    pairs = ((article.url, facts.url), (article.sha256, facts.sha256))
-    return any(one and other and one != other for one, other in pairs)
+    has_other_url = bool(article.url and facts.url) and not same_page(article.url, facts.url)
+    has_other_text = bool(article.sha256 and facts.sha256) and article.sha256 != facts.sha256
+    return has_other_url or has_other_text
 
 
 def last_article(ledger: Ledger) -> Article:
@@ -192,12 +194,18 @@ def _missing(article: Article, facts: ArticleFacts) -> dict[str, Any]:
         recorded = getattr(article, name)
         if not recorded:
             missing[name] = value
-        elif recorded != value and name not in ("path", "published_basis"):
+        elif not _agree(name, recorded, value):
             raise PredtrackError(
                 f"article {article.id} is on record with {name} {_shown(recorded)}, not "
                 f"{_shown(value)}: correct it with predtrack edit {article.id}"
             )
     return missing
+
+
+def _agree(name: str, recorded: Any, given: Any) -> bool:
+    if name == "url":
+        return same_page(recorded, given)
+    return bool(recorded == given) or name in ("path", "published_basis")
 
 
 def _shown(value: object) -> str:

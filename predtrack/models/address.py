@@ -7,6 +7,16 @@ from urllib.parse import urlsplit
 from predtrack.errors import InvalidValue, shorten
 
 
+def same_page(one: str | None, other: str | None) -> bool:
+    """Tell whether two addresses name one page: the host's case and a last slash do not matter."""
+    return bool(one and other) and _page(str(one)) == _page(str(other))
+
+
+def _page(address: str) -> tuple[str, str, str]:
+    parts = urlsplit(address)
+    return parts.netloc.casefold(), parts.path.rstrip("/"), parts.query
+
+
 def check_address(address: str) -> str:
     """Return a web address if it is one.
 

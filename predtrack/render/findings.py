@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, ClassVar
 
 from predtrack.models.record import to_record
@@ -63,7 +64,9 @@ class Findings(Sheet):
                 "speaker": one.speaker,
                 "start": one.start,
                 "end": one.end,
-                "article": article["title"] or article["url"] or article["path"],
+                "article": article["title"]
+                or article["url"]
+                or PurePath(article["path"] or "").name,
             }
             for number, (one, article) in enumerate(self.found, start=1)
         ]
