@@ -7,7 +7,7 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, resolved
+from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -233,7 +233,9 @@ def test_a_detail_shows_everything_once():
 
 def test_what_was_understood_says_what_is_wanted_for_a_date():
     undated = a_prediction(deadline=Deadline("in a year", basis=Basis.RELATIVE))
-    assert "give the article's --published" in dict(understood(undated, ARTICLE))["deadline"]
+    unknown = an_article("unknown0", published=None)
+    assert "give the article's --published" in dict(understood(undated, unknown))["deadline"]
+    assert "--published" not in dict(understood(undated, ARTICLE))["deadline"]
 
 
 def test_the_summary_of_a_listing():

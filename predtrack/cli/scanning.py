@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import click
@@ -82,6 +83,11 @@ class Found:
     source: Source
     statements: Sequence[Statement]
     known: Article | None
+
+    @property
+    def published(self) -> date | None:
+        """The day that deadlines were counted from, None where it is not known."""
+        return self.source.facts.published or (self.known.published if self.known else None)
 
 
 @command("scan")
@@ -179,15 +185,10 @@ def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
     if len(names) > 1:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
-    undated = [one for one in found.statements if _wants_date(one)]
-    if undated:
+    undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
+    if undated and found.published is None:
         number = counted(len(undated), "deadline")
         say(f"{number} counted from the publication date, which is not known: give --published")
-
-
-def _wants_date(statement: Statement) -> bool:
-    deadline = statement.deadline
-    return deadline.basis is Basis.RELATIVE and deadline.latest is None
 
 
 def _sheet(found: Found, *, explains: bool = False) -> Findings:
@@ -222,8 +223,7 @@ def _review(session: Session, found: Found) -> Verdict:
     ledger, known = session.ledger, found.known
     never = declined(ledger, known) if known else frozenset()
     asked = [one for one in found.statements if quote_digest(one) not in never]
-    published = found.source.facts.published or (known.published if known else None)
-    return review(ledger, asked, found.source.text, published)
+    return review(ledger, asked, found.source.text, found.published)
 
 
 def _save(session: Session, found: Found, verdict: Verdict) -> None:

@@ -127,7 +127,7 @@ def understood(prediction: Prediction, article: Article) -> list[Field]:
     """Say what was understood of a prediction when it was recorded."""
     deadline = prediction.deadline
     when = deadline_word(deadline) + (f" ({deadline.assumption})" if deadline.assumption else "")
-    if deadline.basis is Basis.RELATIVE and deadline.latest is None:
+    if deadline.basis is Basis.RELATIVE and article.published is None:
         when += "; give the article's --published to get a date"
     found = len(prediction.spans)
     return [
