@@ -149,6 +149,16 @@ def test_quitting_a_review_keeps_what_was_chosen_and_a_piped_article_can_be_revi
     assert [one.quote for one in recorded(tmp_path)] == ["Prices will fall by June."]
 
 
+def test_the_end_of_input_keeps_what_was_chosen_and_recorded_ones_are_not_asked_again(
+    terminal, article, tmp_path
+):
+    line = "predtrack --ledger ledger.json scan article.txt article.txt --review"
+    terminal(line, answers=["Y", "\x04"])
+    assert [one.quote for one in recorded(tmp_path)] == ["Prices will fall by June."]
+    page = terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["q"])
+    assert "1 of 2" in page
+
+
 def test_a_reviewed_article_is_remembered_when_nothing_was_recorded(terminal, article, tmp_path):
     terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["s", "s", "s"])
     (kept,) = Ledger(tmp_path / "ledger.json").articles()
@@ -193,6 +203,9 @@ def test_add_by_url_alone_fetches_the_pages_facts(on, site, tmp_path):
     assert result.code == 0, result.err
     (kept,) = Ledger(tmp_path / "ledger.json").articles()
     assert kept.title == "Prices in spring"
+    wrong = on("add", "Gold will fall.", "--url", f"{site}/article")
+    assert wrong.code == 1
+    assert "does not stand in" in wrong.err
     offline = on("add", "It will rain.", "--url", "http://127.0.0.1:1/x")
     assert offline.code == 0
     assert "going on with the address alone" in offline.err
@@ -223,6 +236,11 @@ def test_bad_input(on, article, tmp_path, words, code, said):
     assert (result.code, result.out) == (code, "")
     assert said in result.err
     assert not (tmp_path / "ledger.json").exists()
+
+
+def test_standard_input_has_the_limit_of_files(on):
+    result = on("scan", "-", "--largest", "1", stdin="It will rain. " * 100_000)
+    assert (result.code, "over 1 MB" in result.err) == (1, True)
 
 
 def test_another_language_can_be_scanned_all_the_same(on, tmp_path):

@@ -1,6 +1,7 @@
 """Pages: read from a real local server, the friendly ones and the others."""
 
 import threading
+import time
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -55,6 +56,15 @@ class Pages(BaseHTTPRequestHandler):
     def answer_large(self):
         self.send(b"<p>" + b"x" * 2000)
 
+    def answer_drip(self):
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        for _ in range(20):
+            self.wfile.write(b"<p>drip</p>")
+            self.wfile.flush()
+            time.sleep(0.1)
+
     def answer_slow(self):
         self.server.release.wait(10)
 
@@ -104,6 +114,8 @@ def test_too_large_and_too_slow(server, monkeypatch):
     with pytest.raises(UnreadablePage, match="it is over"):
         fetch_page(f"{server}/large")
     monkeypatch.setattr(pages, "SECONDS", 0.3)
+    with pytest.raises(UnreadablePage, match="took more than"):
+        fetch_page(f"{server}/drip")
     with pytest.raises(UnreadablePage, match="no answer within"):
         fetch_page(f"{server}/slow")
 

@@ -39,3 +39,9 @@ def test_names_the_speaker(sentence: str, speaker: str | None) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=())), st.sampled_from(["said", "expects"]))
 def test_no_sentence_breaks_it(words: str, verb: str) -> None:
     find_speaker(f"{words} {verb} {words}")
+
+
+def test_days_and_asides_are_no_part_of_a_name() -> None:
+    assert find_speaker("On Monday Ann Lee said it will fail.") == "Ann Lee"
+    assert find_speaker("Let's hope he keeps his promise.") is None
+    assert find_speaker("Polled by Reuters, economists expect a cut.") == "economists"

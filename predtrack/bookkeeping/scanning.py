@@ -44,10 +44,10 @@ def record_drafts(
     return recorded
 
 
-def on_record(ledger: Ledger, statements: Sequence[Statement], article: Article) -> int:
-    """Count the statements of an article that are recorded already."""
+def on_record(ledger: Ledger, statements: Sequence[Statement], article: Article) -> list[Statement]:
+    """Return the statements of an article that are recorded already."""
     quotes = {fold(one.quote) for one in ledger.of_article(article.id) if not one.is_removed}
-    return sum(fold(one.quote) in quotes for one in statements)
+    return [one for one in statements if fold(one.quote) in quotes]
 
 
 def declined(ledger: Ledger, article: Article) -> frozenset[str]:

@@ -134,7 +134,8 @@ def _article(
 ) -> tuple[Article | None, ArticleFacts, str | None]:
     """Find the article that is named: on record or not, with its facts and its text."""
     if name is None:
-        return None, facts, None
+        same = known_article(ledger, facts)
+        return same, facts, text_of(ledger, same) if same else None
     if not name:
         raise UsageMistake("--article needs a file, an id or `last`")
     path = Path(name)

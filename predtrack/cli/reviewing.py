@@ -37,6 +37,7 @@ class Verdict:
 
     accepted: list[Statement] = field(default_factory=list)
     declined: list[Statement] = field(default_factory=list)
+    stops: bool = False
 
 
 def review(
@@ -53,10 +54,14 @@ def review(
     say("  ".join(f"{key} {meaning}" for key, meaning in KEYS.items()))
     for number, statement in enumerate(statements, start=1):
         _show(statement, text, f"{number} of {len(statements)}")
-        answer, chosen = _answer(ledger, statement, published)
+        try:
+            answer, chosen = _answer(ledger, statement, published)
+        except click.Abort:  # the end of input, or Ctrl-C: what was chosen is kept
+            answer, chosen = "q", []
         verdict.accepted += chosen
         verdict.declined += [statement] if answer == "n" else []
         if answer == "q":
+            verdict.stops = True
             break
     return verdict
 
@@ -75,7 +80,7 @@ def _answer(
 ) -> tuple[str, list[Statement]]:
     """Ask until something is decided, and return the answer with what is to be recorded."""
     while True:
-        answer = str(ask("Record it?", kind=click.Choice(list(KEYS)))).lower()
+        answer = str(ask("Record it?", kind=click.Choice(list(KEYS), case_sensitive=False))).lower()
         if answer == "y":
             return answer, [statement]
         if answer == "/":
@@ -98,7 +103,7 @@ def _claim(question: str, default: str = "") -> str:
 def _edited(ledger: Ledger, statement: Statement, published: date | None) -> Statement:
     claim = _claim("Claim", statement.claim or statement.quote)
     old = statement.deadline
-    words = ask("Deadline, a date or words (empty for none)", default=old.text or "")
+    words = ask("Deadline, a date or words", default=old.text or "")
     if words == (old.text or ""):
         return replace(statement, claim=claim)
     try:

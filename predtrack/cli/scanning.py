@@ -127,7 +127,8 @@ def scan_command(
                 _show(found, names, explains=given["explain"])
             else:
                 records.append(found)
-            _record(session, found, picked, asks=given["asks"])
+            if not _record(session, found, picked, asks=given["asks"]):
+                break
         except PredtrackError as error:
             if len(names) == 1:
                 raise
@@ -210,19 +211,26 @@ def _picked(found: Found, given: dict[str, Any]) -> list[Statement] | None:
     return [found.statements[number - 1] for number in numbers]
 
 
-def _record(session: Session, found: Found, picked: list[Statement] | None, *, asks: bool) -> None:
+def _record(session: Session, found: Found, picked: list[Statement] | None, *, asks: bool) -> bool:
+    """Record what was chosen; False where the reader wants to stop."""
     if asks:
-        _save(session, found, _review(session, found))
-    elif picked is not None:
+        verdict = _review(session, found)
+        _save(session, found, verdict)
+        return not verdict.stops
+    if picked is not None:
         _save(session, found, Verdict(picked))
     else:
         _say_what_next(session, found)
+    return True
 
 
 def _review(session: Session, found: Found) -> Verdict:
     ledger, known = session.ledger, found.known
     never = declined(ledger, known) if known else frozenset()
-    asked = [one for one in found.statements if quote_digest(one) not in never]
+    recorded = on_record(ledger, found.statements, known) if known else []
+    asked = [
+        one for one in found.statements if quote_digest(one) not in never and one not in recorded
+    ]
     return review(ledger, asked, found.source.text, found.published)
 
 
@@ -245,7 +253,7 @@ def _save(session: Session, found: Found, verdict: Verdict) -> None:
 
 def _say_what_next(session: Session, found: Found) -> None:
     known = found.known
-    recorded = on_record(session.ledger, found.statements, known) if known else 0
+    recorded = len(on_record(session.ledger, found.statements, known)) if known else 0
     count = len(found.statements)
     hint = "Record some: --pick 1,4   all: --save   ask: --review" if count > recorded else ""
     say(f"{counted(count, 'statement')}, {recorded} recorded. {hint}".strip())

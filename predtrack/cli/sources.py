@@ -8,7 +8,7 @@ from typing import Any
 
 from predtrack.bookkeeping.articles import ArticleFacts
 from predtrack.cli.terminal import read_input_bytes
-from predtrack.errors import OtherLanguage
+from predtrack.errors import OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest
@@ -57,6 +57,8 @@ def _read(ledger: Ledger, name: str, options: ReadingOptions) -> tuple[str, Arti
         return _of_page(fetch_page(name))
     is_input = name == "-"
     data = read_input_bytes() if is_input else read_bytes(Path(name), largest=options.largest)
+    if len(data) > options.largest:
+        raise UnreadableFile("standard input", f"it is over {options.largest // 1_000_000} MB")
     text = decode(data, "standard input" if is_input else name, encoding=options.encoding)
     if looks_like_html(text):
         return _of_page(read_page(text, name))

@@ -127,7 +127,7 @@ def _check_answer(address: str, response: BaseHTTPResponse) -> None:
 
 def _body(address: str, response: BaseHTTPResponse, until: float) -> bytes:
     body = bytearray()
-    for chunk in response.stream(CHUNK):
+    while chunk := response.read1(CHUNK):
         body += chunk
         if len(body) > LARGEST:
             raise UnreadablePage(address, f"it is over {LARGEST // 1_000_000} MB")
@@ -144,7 +144,7 @@ def _why(error: Exception) -> str:
         return f"no answer within {SECONDS} seconds"
     if "NewConnection" in type(reason).__name__ or "NameResolution" in type(reason).__name__:
         return "the server cannot be reached: check the address and the network"
-    return str(reason)
+    return "its answer was broken: try again, or save the page and scan the file"
 
 
 def _names(authors: str | None) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ _SMALL = re.compile(r"[a-z]+")
 _ACCORDING = re.compile(r"\b[Aa]ccording to ")
 _PRONOUNS = frozenset(
     "he she they it i we you this that these those who which what there one nobody everyone someone some many most"
-    " few others both all another people his her their its my our as if when while after also".split(),
+    " few others both all another people let let's let’s his her their its my our as if when while after also".split(),
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _LEAD_INS = frozenset("but and however meanwhile so yet then still instead although because while now today".split())
 _PLURALS = frozenset(
     "ministers officials analysts economists experts critics scientists researchers doctors unions police prosecutors"
@@ -84,7 +85,8 @@ def _subject(before: str) -> str:
     if clause is None:
         return ""
     words, opening = clause[0], before[: clause.start()].rstrip()
-    if words.lstrip()[:1].islower() and opening.endswith(","):
+    is_aside = words.lstrip()[:1].islower() and not _is_named(words.split())
+    if is_aside and opening.endswith(","):
         return _subject(opening[:-1] + " ")
     return words
 
@@ -94,6 +96,8 @@ def _name(words: str) -> str | None:
     names = words.split()
     while names and (names[0].lower() in _LEAD_INS or names[0].lower() in {"the", "a", "an"}):
         names.pop(0)
+    if len(names) > FEW_WORDS and names[0].lower() == "on" and names[1].lower() in _DAYS:
+        del names[:2]
     if not names or len(names) > MOST_WORDS or names[0].lower() in _PRONOUNS:
         return None
     if not _is_named(names):
