@@ -13,7 +13,7 @@ FLOORS = (
     {"errors"},
     {"models"},
     {"reading"},
-    {"storage"},
+    {"storage", "calibration"},
     {"ledger", "selection"},
     {"bookkeeping", "scorecard"},
     {"render"},
@@ -22,6 +22,7 @@ FLOORS = (
 )
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
+    "calibration": {"models", "reading"},
     "scorecard": {"ledger", "storage"},
     "selection": {"ledger", "storage", "reading"},
     "render": {"ledger", "storage", "bookkeeping", "reading"},
