@@ -162,6 +162,30 @@ class UnreadableFile(PredtrackError):
         super().__init__(f"cannot read {path}: {why}")
 
 
+class UnreadablePage(PredtrackError):
+    """A web page cannot be had, or holds no article."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(f"cannot read {shorten(address, 200)}: {why}")
+
+
+class MissingExtra(PredtrackError):
+    """A part of predtrack is asked for that was not installed."""
+
+    def __init__(self, purpose: str, extra: str) -> None:
+        super().__init__(f"{purpose} needs the extra '{extra}': pip install 'predtrack[{extra}]'")
+
+
+class OtherLanguage(PredtrackError):
+    """A text is not in English, the only language whose statements are found."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"{source} does not read as English, the only language understood: "
+            "--any-language scans it all the same, predtrack add --translation records by hand"
+        )
+
+
 class UnwritableFile(PredtrackError):
     """A file cannot be written; what stood there before stands there still."""
 

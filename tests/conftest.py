@@ -1,5 +1,6 @@
 """What the tests share: a signature, records to start from, the command and a terminal for it."""
 
+import fcntl
 import os
 import pty
 import select
@@ -131,6 +132,7 @@ def terminal(tmp_path, environment):
             cwd=cwd,
             env=environment | {"TERM": "xterm", "NO_COLOR": "1"} | variables,
             start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  # so that there is a /dev/tty
         )
         os.close(theirs)
         os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
@@ -154,3 +156,8 @@ def _drain(descriptor):
         chunks.append(chunk)
     os.close(descriptor)
     return b"".join(chunks).decode()
+
+
+def _take_terminal():
+    """Make standard output the controlling terminal of this new session."""
+    fcntl.ioctl(1, termios.TIOCSCTTY, 0)

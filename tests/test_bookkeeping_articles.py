@@ -14,7 +14,7 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
-from predtrack.reading.deadlines import find_deadline, without_date
+from predtrack.reading.deadlines import find_deadline, no_deadline
 
 
 def article(ledger, **facts):
@@ -71,7 +71,7 @@ def test_a_corrected_date_moves_what_was_counted_from_it(ledger):
     by_hand = Deadline("soon", PUBLISHED, date(2020, 1, 1), Basis.MANUAL)
     predictions = {
         "relative": a_prediction("relative", deadline=SIX_MONTHS),
-        "nodate00": a_prediction("nodate00", deadline=without_date(PUBLISHED)),
+        "nodate00": a_prediction("nodate00", deadline=no_deadline(PUBLISHED)),
         "vague000": a_prediction("vague000", deadline=find_deadline("very soon", PUBLISHED)),
         "byhand00": a_prediction("byhand00", deadline=by_hand),
         "event000": a_prediction("event000", deadline=vote),

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 from conftest import PUBLISHED, SIGNED, a_prediction, an_article, resolved
 
-from predtrack.bookkeeping.events import date_event, event_deadline, near_names, note_event, waiting
+from predtrack.bookkeeping.events import (
+    date_event,
+    event_deadline,
+    known_events,
+    near_names,
+    note_event,
+    waiting,
+)
 from predtrack.errors import WhyNeeded
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
@@ -79,6 +86,14 @@ def test_near_names_are_named(ledger):
     assert near_names(ledger, "parliamentary elections, Kazakhstan") == [VOTE]
     assert near_names(ledger, VOTE.upper()) == []
     assert near_names(ledger, "football") == []
+
+
+def test_an_event_that_was_only_found_in_words_is_known_too(ledger):
+    found = Deadline("before the vote", PUBLISHED, None, Basis.EVENT, "the vote")
+    with ledger.writing() as writing:
+        writing.add(a_prediction(deadline=found))
+    assert [event.name for event in known_events(ledger).values()] == ["the vote"]
+    assert ledger.events() == []
 
 
 def test_waiting_counts_the_open_ones(ledger):

@@ -7,7 +7,7 @@ from conftest import ARTICLE, SIGNED
 
 from predtrack.bookkeeping.recording import Draft, edit, record, retag
 from predtrack.errors import PredtrackError
-from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.deadline import Deadline
 from predtrack.models.history import Did
 from predtrack.models.prediction import Removal
 
@@ -64,12 +64,6 @@ def test_a_removed_one_comes_back_with_its_history(ledger):
     assert [change.did for change in again.prediction.history] == [
         Did.RECORD, Did.REMOVE, Did.RECORD,
     ]  # fmt: skip
-
-
-def test_an_event_that_is_named_is_kept(ledger):
-    waits = Deadline(basis=Basis.EVENT, event="Vote, Here")
-    recorded(ledger, Draft("A vote comes.", "It comes.", waits))
-    assert [event.name for event in ledger.events()] == ["Vote, Here"]
 
 
 def test_tags_are_trimmed_folded_and_each_once():

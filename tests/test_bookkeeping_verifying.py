@@ -98,7 +98,7 @@ SPAN = SOUND.spans[0]
         ),
         (
             replace(SOUND, deadline=replace(SIX_MONTHS, event="Vote")),
-            "its event 'Vote' is not in the ledger",
+            "its deadline names an event but its basis is relative",
         ),
         (replace(SOUND, spans=(), quote="Never said."), "its quote does not stand in its article"),
         (replace(SOUND, linked=("nowhere0",)), "linked to nowhere0"),

@@ -30,7 +30,6 @@ class Expected:
 
 
 # fmt: off
-# ruff: noqa: E501
 STATEMENTS = [
     Expected(OPINION, "Logical questions arise", [(215, 301), (4599, 4685)], Kind.QUESTION, basis=Basis.EVENT),
     Expected(OPINION, "And will alternative", [(302, 362), (4686, 4746)], Kind.QUESTION, basis=Basis.EVENT),

@@ -55,7 +55,7 @@ def test_the_python_example_runs():
         timeout=60,
         check=True,
     )
-    assert len(finished.stdout.splitlines()) == 11
+    assert len(finished.stdout.splitlines()) == 13
 
 
 def test_every_command_stands_in_the_readme():

@@ -14,7 +14,6 @@ from predtrack.errors import (
     BeforePublication,
     InTheFuture,
     InvalidValue,
-    NotADate,
     PredtrackError,
 )
 from predtrack.ledger import Ledger
@@ -23,7 +22,7 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
 from predtrack.models.identity import article_ids, text_digest
 from predtrack.models.prediction import Prediction
-from predtrack.reading.deadlines import find_deadline, without_date
+from predtrack.reading.deadlines import find_deadline, no_deadline
 
 Moves = list[tuple[Prediction, Prediction]]
 """Predictions whose deadlines moved, each before and after."""
@@ -67,7 +66,7 @@ def article_for(
         PredtrackError: a fact contradicts the one on record.
         InTheFuture: it says it was published later than today.
     """
-    known = known or _recorded(ledger, facts)
+    known = known or known_article(ledger, facts)
     if known:
         missing = _missing(known, facts)
         return edit_article(ledger, known, missing, signed=signed) if missing else (known, [])
@@ -75,6 +74,26 @@ def article_for(
     article = _new(ledger, facts, signed)
     ledger.add(article)
     return article, []
+
+
+def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
+    """Find the article by its text, or else by its url, or else by its facts."""
+    articles = ledger.articles()
+    if facts.sha256:
+        same = [one for one in articles if one.sha256 == facts.sha256]
+        same += [one for one in articles if facts.url and one.url == facts.url and not one.sha256]
+    else:
+        same = [one for one in articles if facts.url and one.url == facts.url]
+    if not same and facts.title:
+        named = (one for one in articles if _named(one) == _named(facts))
+        same = [one for one in named if not _contradicts(one, facts)]
+    return same[0] if same else None
+
+
+def _contradicts(article: Article, facts: ArticleFacts) -> bool:
+    """Tell whether an article of the same name has another address or another text."""
+    pairs = ((article.url, facts.url), (article.sha256, facts.sha256))
+    return any(one and other and one != other for one, other in pairs)
 
 
 def last_article(ledger: Ledger) -> Article:
@@ -142,26 +161,6 @@ def _note_source(
 def _check_published(published: date | None, signed: Signature) -> None:
     if published and published > signed.day:
         raise InTheFuture("the publication date", published, signed.day)
-
-
-def _recorded(ledger: Ledger, facts: ArticleFacts) -> Article | None:
-    """Find the article by its text, or else by its url, or else by its facts."""
-    articles = ledger.articles()
-    if facts.sha256:
-        same = [one for one in articles if one.sha256 == facts.sha256]
-        same += [one for one in articles if facts.url and one.url == facts.url and not one.sha256]
-    else:
-        same = [one for one in articles if facts.url and one.url == facts.url]
-    if not same and facts.title:
-        named = (one for one in articles if _named(one) == _named(facts))
-        same = [one for one in named if not _contradicts(one, facts)]
-    return same[0] if same else None
-
-
-def _contradicts(article: Article, facts: ArticleFacts) -> bool:
-    """Tell whether an article of the same name has another address or another text."""
-    pairs = ((article.url, facts.url), (article.sha256, facts.sha256))
-    return any(one and other and one != other for one, other in pairs)
 
 
 def _named(one: Article | ArticleFacts) -> tuple[str | None, str | None, date | None]:
@@ -238,14 +237,12 @@ def _redated(ledger: Ledger, prediction: Prediction, was: date | None, published
     """Work the deadline out again from the article's corrected date."""
     old = prediction.deadline
     if old.basis is Basis.NONE:
-        return without_date(published)
+        return no_deadline(published)
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
     if old.basis is not Basis.MANUAL and old.text:
-        try:
-            return find_deadline(old.text, published)
-        except NotADate:
-            return old
+        found = find_deadline(old.text, published)
+        return old if found.basis is Basis.NONE else found
     if old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
     return replace(old, earliest=published if old.earliest in (was, None) else old.earliest)

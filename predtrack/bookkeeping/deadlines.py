@@ -10,7 +10,7 @@ from predtrack.errors import BeforePublication, NotADate, UsageMistake
 from predtrack.ledger import Ledger
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.dates import Period, parse_period
-from predtrack.reading.deadlines import find_deadline, without_date
+from predtrack.reading.deadlines import find_deadline, no_deadline
 
 
 def understand_deadline(
@@ -32,24 +32,41 @@ def understand_deadline(
         raise UsageMistake("give --deadline or --event, not both")
     if event:
         return event_deadline(ledger, event, published, wording)
+    if given == "":
+        return no_deadline(published)
     if not given:
-        return _of_wording(wording, published) if wording else without_date(published)
+        return _of_wording(ledger, wording, published) if wording else no_deadline(published)
     period = _period(given)
     if period is None:
-        found = find_deadline(given, published)
+        found = _of_words(ledger, given, published)
         return replace(found, text=wording) if wording else found
     if published and period.last < published:
         raise BeforePublication("the deadline", period.last, published)
     return Deadline(wording, published, period.last, Basis.MANUAL, assumption="set by the reader")
 
 
-def _of_wording(wording: str, published: date | None) -> Deadline:
+def _of_wording(ledger: Ledger, wording: str, published: date | None) -> Deadline:
     """Work out what the article's words give; words that give no date are vague."""
     try:
-        return find_deadline(wording, published)
+        return _of_words(ledger, wording, published)
     except NotADate:
-        none = without_date(published)
-        return replace(none, text=wording, basis=Basis.VAGUE)
+        return replace(no_deadline(published), text=wording, basis=Basis.VAGUE)
+
+
+def _of_words(ledger: Ledger, words: str, published: date | None) -> Deadline:
+    found = find_deadline(words, published)
+    if found.basis is Basis.NONE:
+        raise NotADate(words, hint="no day to come can be read from it; write it as 2020-12-31")
+    if found.event:
+        return known_deadline(ledger, found, published)
+    return replace(found, text=words)
+
+
+def known_deadline(ledger: Ledger, found: Deadline, published: date | None) -> Deadline:
+    """Return a deadline that was found in words, with the date of its event where one is known."""
+    if found.event is None or found.latest is not None:
+        return found
+    return event_deadline(ledger, found.event, published, found.text)
 
 
 def _period(text: str) -> Period | None:

@@ -91,8 +91,21 @@ def waiting(ledger: Ledger) -> Counter[str]:
     return Counter(event_key(one.event) for one in opened if one.waits and one.event)
 
 
+def known_events(ledger: Ledger) -> dict[str, Event]:
+    """Return the events on record, and those that predictions only wait on, by their keys.
+
+    An event gets its own record when a person names it; one that was found in an article's words
+    stands in the predictions alone until then.
+    """
+    named = (one.deadline.event for one in ledger.predictions() if one.is_open)
+    found = {event_key(name): Event(" ".join(name.split())) for name in named if name}
+    return found | {event.key: event for event in ledger.events()}
+
+
 def near_names(ledger: Ledger, name: str) -> list[str]:
     """Return the names of events that are nearly this one, without being it."""
-    names = {one.key: one.name for one in ledger.events()}
+    known = known_events(ledger)
     key = event_key(name)
-    return [names[near] for near in get_close_matches(key, names, n=3, cutoff=0.6) if near != key]
+    return [
+        known[near].name for near in get_close_matches(key, known, n=3, cutoff=0.6) if near != key
+    ]

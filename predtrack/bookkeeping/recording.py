@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from predtrack.bookkeeping.events import note_event
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
@@ -56,8 +55,6 @@ def record(ledger: Ledger, draft: Draft, article: Article, *, signed: Signature)
     same = next((one for one in on_quote if _claims_alike(one, draft)), None)
     if same and not same.is_removed:
         return Recorded(same, is_new=False)
-    if draft.deadline.event:
-        note_event(ledger, draft.deadline.event, signed=signed)
     if same:
         prediction = same.recorded(
             signed=signed, status=Status.OPEN, outcome=None, **draft.values()
@@ -91,8 +88,6 @@ def edit(
     for other in ledger.of_article(edited.article):
         if other.id != edited.id and _quotes_alike(other, edited) and _claims_alike(other, edited):
             raise PredtrackError(f"{other.id} says that already, with the same quote")
-    if edited.deadline.event:
-        note_event(ledger, edited.deadline.event, signed=signed)
     ledger.put(edited)
     return edited
 

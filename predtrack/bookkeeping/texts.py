@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from predtrack.errors import QuoteNotFound, TextChanged
+from predtrack.bookkeeping.files import write_whole
+from predtrack.errors import QuoteNotFound, TextChanged, UnwritableFile, reason
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
@@ -26,6 +28,26 @@ def text_of(ledger: Ledger, article: Article) -> str | None:
     if article.sha256 and text_digest(text) != article.sha256:
         raise TextChanged(article.id, article.path)
     return text
+
+
+def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
+    """Keep the text of an article that has no file beside the ledger, and return it with its path.
+
+    Raises:
+        UnwritableFile: the folder cannot be written to.
+    """
+    if article.path is not None:
+        return article
+    path = Path("articles", f"{article.id}.txt")
+    whole = Path(ledger.folder, path)
+    try:
+        whole.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(str(whole.parent), reason(error)) from None
+    write_whole(whole, text)
+    kept = replace(article, path=path.as_posix())
+    ledger.put(kept)
+    return kept
 
 
 def places(text: str | None, quote: str, article: Article) -> tuple[Span, ...]:

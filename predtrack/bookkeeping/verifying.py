@@ -18,7 +18,6 @@ from predtrack.errors import PredtrackError, TextChanged
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
-from predtrack.models.event import event_key
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Outcome, Status
@@ -64,9 +63,8 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     predictions, misshapen = _readable(
         ledger.prediction_ids(), ledger.find_prediction, "prediction"
     )
-    events, unnamed = _readable(ledger.event_keys(), ledger.find_event, "event")
+    _, unnamed = _readable(ledger.event_keys(), ledger.find_event, "event")
     yield from [*unreadable, *unnamed, *misshapen]
-    dates = {event.key for event in events}
     texts = {}
     for article in articles:
         texts[article.id], findings = _text_of(ledger, article)
@@ -76,7 +74,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     ids = {*ledger.prediction_ids()}
     for prediction in predictions:
         faults = [
-            *_reference_faults(prediction, known, dates, ids),
+            *_reference_faults(prediction, known, ids),
             *_history_faults(prediction),
             *_day_faults(prediction, known.get(prediction.article), today),
             *_quote_faults(prediction, texts.get(prediction.article)),
@@ -116,13 +114,10 @@ def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding
 
 
 def _reference_faults(
-    prediction: Prediction, articles: Container[str], events: Container[str], ids: Container[str]
+    prediction: Prediction, articles: Container[str], ids: Container[str]
 ) -> Iterator[str]:
     if prediction.article not in articles:
         yield f"its article {prediction.article} is not in the ledger"
-    event = prediction.deadline.event
-    if event and event_key(event) not in events:
-        yield f"its event '{event}' is not in the ledger"
     for other in prediction.linked:
         if other not in ids:
             yield f"it is linked to {other}, which is not in the ledger"

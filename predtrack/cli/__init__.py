@@ -14,6 +14,7 @@ from predtrack.errors import ExitCode, PredtrackError, UnwritableFile, reason
 
 COMMANDS: CommandTable = {
     "Record": {
+        "scan": ("scanning", "Find the forward-looking statements of articles."),
         "add": ("recording", "Record a prediction by hand."),
         "edit": ("editing", "Correct a prediction or an article."),
         "note": ("editing", "Put a note or evidence beside a prediction."),

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from predtrack.bookkeeping.articles import edit_article
+from predtrack.bookkeeping.events import note_event
 from predtrack.bookkeeping.recording import check_claim, edit, retag
 from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import (
@@ -142,6 +143,8 @@ def _edit_prediction(
     if not changes:
         raise UsageMistake("nothing to change: give the options of what should be different")
     edited = edit(ledger, prediction, changes, signed=session.signed, why=why)
+    if given["event"]:
+        note_event(ledger, given["event"], signed=session.signed)
     if edited is prediction:
         return [f"{prediction.id} says that already; nothing was changed"]
     return [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]

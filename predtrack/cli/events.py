@@ -6,13 +6,13 @@ from datetime import date
 
 import click
 
-from predtrack.bookkeeping.events import date_event, near_names, waiting
+from predtrack.bookkeeping.events import date_event, known_events, near_names, waiting
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY, output_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put_sheet, say
 from predtrack.errors import NotFound, shorten
-from predtrack.models.event import Event
+from predtrack.models.event import Event, event_key
 from predtrack.render.registers import EventRegister
 from predtrack.render.text import counted
 
@@ -39,7 +39,7 @@ def event_command(
         _date(session, name, day, why)
         return
     ledger = session.ledger_to_read
-    events = ledger.events() if name is None else [_named(session, name)]
+    events = list(known_events(ledger).values()) if name is None else [_named(session, name)]
     counts = waiting(ledger)
     put_sheet(EventRegister([(event, counts[event.key]) for event in events]), form)
     if ledger.exists and not events:
@@ -47,7 +47,7 @@ def event_command(
 
 
 def _named(session: Session, name: str) -> Event:
-    event = session.ledger.find_event(name)
+    event = known_events(session.ledger).get(event_key(name))
     if event is None:
         raise NotFound("event", name, near=near_names(session.ledger, name))
     return event
@@ -55,7 +55,7 @@ def _named(session: Session, name: str) -> Event:
 
 def _date(session: Session, name: str, day: date, why: str | None) -> None:
     with session.ledger.writing() as ledger:
-        near = [] if ledger.find_event(name) else near_names(ledger, name)
+        near = [] if event_key(name) in known_events(ledger) else near_names(ledger, name)
         if near:
             raise NotFound("event", name, near=near)
         dated = date_event(ledger, name, day, signed=session.signed, why=why)

@@ -1,14 +1,14 @@
-"""Files that a command writes beside the ledger: whole, or not at all."""
+"""The file that ``--output`` names."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from predtrack.bookkeeping.files import write_whole
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import UnwritableFile, UsageMistake, reason
+from predtrack.errors import UsageMistake
 
 
 def write_output(session: Session, name: str, text: str) -> None:
@@ -23,43 +23,5 @@ def write_output(session: Session, name: str, text: str) -> None:
     kept += [Path(session.ledger.folder, one.path) for one in session.ledger.articles() if one.path]
     if target in {os.path.realpath(path) for path in kept}:
         raise UsageMistake(f"{name} is the ledger or an article's text: name another file")
-    write_text(Path(name), text)
+    write_whole(Path(name), text + "\n")
     say(f"wrote {name}")
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a text and a last line feed, replacing what was there when all of it is written.
-
-    Raises:
-        UnwritableFile: it cannot be; what stood there stands there still.
-    """
-    data = (text + "\n").encode("utf-8", "backslashreplace")
-    try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device or a pipe: there is nothing to replace
-        else:
-            _replace(path, data)
-    except OSError as error:
-        raise UnwritableFile(str(path), reason(error)) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    target = Path(os.path.realpath(path))
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(mode)
-            temporary.replace(target)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

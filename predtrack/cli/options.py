@@ -78,6 +78,24 @@ def one_of(words: type[StrEnum]) -> click.Choice[str]:
     return click.Choice([word.value for word in words])
 
 
+def parse_numbers(text: str, count: int) -> list[int]:
+    """Read a choice of numbers from 1 to ``count``: ``1,3-5``; each once, in order.
+
+    Raises:
+        UsageMistake: it is none, or names a number that there is not.
+    """
+    numbers: set[int] = set()
+    for part in text.split(","):
+        match = re.fullmatch(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", part)
+        if not match:
+            raise UsageMistake(f"'{part.strip()}' is no choice of numbers: write 1,3-5")
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last <= count:
+            raise UsageMistake(f"'{part.strip()}' is not within 1 to {count}")
+        numbers.update(range(first, last + 1))
+    return sorted(numbers)
+
+
 TEXT = Parsed("text", read_text_option)
 DAY = Parsed("day", parse_day)
 DAY_OR_NONE = Parsed("day", clearable(parse_day))

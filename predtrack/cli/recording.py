@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from predtrack.bookkeeping.articles import ArticleFacts, Moves, article_for, last_article
-from predtrack.bookkeeping.events import near_names
+from predtrack.bookkeeping.articles import (
+    ArticleFacts,
+    Moves,
+    article_for,
+    known_article,
+    last_article,
+)
+from predtrack.bookkeeping.deadlines import known_deadline
+from predtrack.bookkeeping.events import near_names, note_event
 from predtrack.bookkeeping.recording import Draft, check_claim, record, retag
-from predtrack.bookkeeping.texts import places, text_of
+from predtrack.bookkeeping.texts import keep_text, places, text_of
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, with_options
 from predtrack.cli.session import Session
+from predtrack.cli.sources import ReadingOptions, read_source
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
 from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
-from predtrack.models.statement import Kind, Span
+from predtrack.models.statement import Kind, Statement
+from predtrack.reading.claims import propose_claim
+from predtrack.reading.deadlines import no_deadline
+from predtrack.reading.language import is_english
 from predtrack.reading.quotes import check_quote
+from predtrack.reading.statements import read_quote
 from predtrack.reading.text import read_text
 from predtrack.render.detail import understood
-from predtrack.render.listing import deadline_cell
+from predtrack.render.listing import deadline_word
 
 
 @command("add")
@@ -42,8 +55,9 @@ def add_command(
 ) -> None:
     """Record a prediction by hand.
 
-    The quote is looked for in the article's text, if that is at hand. On a terminal, what is
-    missing is asked for. Prints the new id.
+    The quote is looked for in the article's text, if that is at hand. Claim, kind, speaker and
+    deadline that are not given are worked out from it, as scan would; with --url alone, the page
+    is read (extra `web`). On a terminal, what is missing is asked for. Prints the new id.
 
     \b
     Example:
@@ -56,13 +70,17 @@ def add_command(
     if is_interactive():
         article = _ask_for_missing(article, given, words)
     facts = ArticleFacts(**article_changes(given))
+    facts, fetched = _fetched(session.ledger, article, facts)
     with session.ledger.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
         source, moves = article_for(ledger, facts, known=known, signed=session.signed)
+        if fetched:
+            text, source = fetched, keep_text(ledger, source, fetched)
         spans = places(text, words, source)
-        deadline = deadline_of(ledger, given, source)
-        near = near_names(ledger, deadline.event) if deadline.event else []
-        draft = _draft(spans[0].exact if spans else words, given, deadline, spans)
+        read = _read(spans[0].exact if spans else words, source)
+        deadline = _deadline(ledger, given, read, source)
+        near = _note_event(session, ledger, given["event"])
+        draft = replace(_draft(read, given, deadline), spans=spans)
         recorded = record(ledger, draft, source, signed=session.signed)
     prediction = recorded.prediction
     if recorded.is_new:
@@ -75,12 +93,21 @@ def add_command(
     put(prediction.id)
 
 
+def _note_event(session: Session, ledger: Ledger, name: str | None) -> list[str]:
+    """Put an event that a person names on record; return the near names where it is a new one."""
+    if not name:
+        return []
+    near = [] if ledger.find_event(name) else near_names(ledger, name)
+    note_event(ledger, name, signed=session.signed)
+    return near
+
+
 def moved_lines(moves: Moves) -> list[str]:
     """Say which deadlines an article's date has moved."""
-    return [
-        f"  {after.id} moves from {deadline_cell(before)} to {deadline_cell(after)}"
-        for before, after in moves
+    days = [
+        (new.id, deadline_word(old.deadline), deadline_word(new.deadline)) for old, new in moves
     ]
+    return [f"  {name} moves from {old} to {new}" for name, old, new in days]
 
 
 def _quote(argument: str | None, option: str | None) -> str:
@@ -124,18 +151,58 @@ def _article_of_id(ledger: Ledger, name: str) -> Article:
         raise NotFound("article", name, hint=hint) from None
 
 
-def _draft(quote: str, given: dict[str, Any], deadline: Deadline, spans: tuple[Span, ...]) -> Draft:
+def _fetched(
+    ledger: Ledger, article: str | None, facts: ArticleFacts
+) -> tuple[ArticleFacts, str | None]:
+    """Read the page where its address is all that is known; go on without it where that fails."""
+    if article is not None or facts.given().keys() != {"url"} or known_article(ledger, facts):
+        return facts, None
+    try:
+        source = read_source(ledger, str(facts.url), {}, ReadingOptions(any_language=True))
+    except PredtrackError as error:
+        say(*f"{error}".split("\n"), "going on with the address alone")
+        return facts, None
+    return source.facts, source.text
+
+
+def _read(quote: str, article: Article) -> Statement:
+    """Read a quote as a scan would; in another language nothing is read into it."""
+    if is_english(quote):
+        return read_quote(quote, published=article.published)
+    kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
+    return Statement(
+        quote,
+        0,
+        len(quote),
+        (),
+        kind,
+        no_change=False,
+        score=0.0,
+        cues=(),
+        deadline=no_deadline(article.published),
+        claim=quote,
+    )
+
+
+def _deadline(ledger: Ledger, given: dict[str, Any], read: Statement, article: Article) -> Deadline:
+    if any(given[name] is not None for name in ("deadline", "wording", "event")):
+        return deadline_of(ledger, given, article)
+    return known_deadline(ledger, read.deadline, article.published)
+
+
+def _draft(read: Statement, given: dict[str, Any], deadline: Deadline) -> Draft:
+    speaker = read.speaker if given["speaker"] is None else given["speaker"] or None
     return Draft(
-        quote=quote,
-        claim=check_claim(quote if given["claim"] is None else given["claim"]),
+        quote=read.quote,
+        claim=check_claim(read.claim if given["claim"] is None else given["claim"]),
         deadline=deadline,
-        kind=Kind(given["kind"] or Kind.PREDICTION),
-        no_change=bool(given["no_change"]),
-        speaker=given["speaker"] or None,
+        kind=Kind(given["kind"] or read.kind),
+        no_change=read.no_change if given["no_change"] is None else given["no_change"],
+        speaker=speaker,
         tags=retag(given["tag"]),
         criterion=given["criterion"] or None,
         translation=given["translation"] or None,
-        spans=spans,
+        likelihood=read.likelihood,
     )
 
 
@@ -149,9 +216,11 @@ def _ask_for_missing(article: str | None, given: dict[str, Any], quote: str) -> 
     if given["claim"] is not None and is_known:
         return article
     if given["claim"] is None:
-        given["claim"] = ask("Claim, in one sentence", default=" ".join(quote.split()))
+        proposed = propose_claim(" ".join(quote.split()))
+        given["claim"] = ask("Claim, in one sentence", default=proposed)
     if not (given["deadline"] or given["event"] or given["wording"]):
-        given["deadline"] = ask("Deadline, a date or the article's words (empty for none)") or None
+        question = "Deadline, a date or words (empty for what the quote says)"
+        given["deadline"] = ask(question) or None
     return article
 
 

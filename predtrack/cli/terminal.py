@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -70,8 +71,24 @@ def ask(question: str, *, default: str = "", kind: click.ParamType[Any] = click.
     return answer.strip() if isinstance(answer, str) else answer
 
 
+def has_terminal() -> bool:
+    """Make sure that a person can be asked, on the terminal itself where the input is a text."""
+    if is_interactive():
+        return True
+    try:
+        sys.stdin = Path("/dev/tty").open(encoding="utf-8")  # noqa: SIM115  # read until the end
+    except OSError:
+        return False
+    return True
+
+
 def read_input() -> str:
     """Read standard input whole, as UTF-8."""
     from predtrack.reading.text import decode
 
-    return decode(sys.stdin.buffer.read() if sys.stdin else b"", "standard input")
+    return decode(read_input_bytes(), "standard input")
+
+
+def read_input_bytes() -> bytes:
+    """Read standard input whole; nothing where it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""

@@ -5,6 +5,7 @@ Offsets count characters of the decoded text: a byte order mark is dropped, line
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from predtrack.errors import UnreadableFile, reason
@@ -13,34 +14,69 @@ LARGEST = 100_000_000
 """Bytes of an article's file."""
 
 
-def read_text(path: Path) -> str:
-    """Read an article's text as UTF-8.
+def read_text(path: Path, *, encoding: str | None = None, largest: int = LARGEST) -> str:
+    """Read an article's text: UTF-8, or the encoding named.
 
     Raises:
-        UnreadableFile: it is missing, a folder, too large, binary, or not UTF-8.
+        UnreadableFile: it is missing, a folder, too large, binary, or in another encoding.
+    """
+    return decode(read_bytes(path, largest=largest), str(path), encoding=encoding)
+
+
+def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
+    """Read a file whole.
+
+    Raises:
+        UnreadableFile: it is missing, no regular file, or larger than ``largest`` bytes.
     """
     try:
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise UnreadableFile(str(path), "it is a pipe or a device: save the text as a file")
-        if path.stat().st_size > LARGEST:
-            raise UnreadableFile(str(path), f"it is over {LARGEST // 1_000_000} MB")
-        data = path.read_bytes()
+        if path.stat().st_size > largest:
+            raise UnreadableFile(str(path), f"it is over {largest // 1_000_000} MB")
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(str(path), reason(error)) from None
-    return decode(data, str(path))
 
 
-def decode(data: bytes, source: str) -> str:
+def decode(data: bytes, source: str, *, encoding: str | None = None) -> str:
     """Turn bytes into text, a byte order mark dropped.
 
+    Without ``encoding`` they are UTF-8, or what charset-normalizer takes them for where the extra
+    ``web`` brought it.
+
     Raises:
-        UnreadableFile: they hold NULs or are not UTF-8.
+        UnreadableFile: they are binary, or not in that encoding.
     """
-    if b"\0" in data:
+    if encoding:
+        return _decoded(data, source, encoding)
+    if b"\0" in data and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise UnreadableFile(source, "it is a binary file, a text is wanted")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            source, f"it is not UTF-8 (byte {error.start:,}); save it as UTF-8 and try again"
-        ) from None
+        return _detected(data, source, error.start)
+
+
+def _decoded(data: bytes, source: str, encoding: str) -> str:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except LookupError:
+        raise UnreadableFile(source, f"there is no encoding '{encoding}'") from None
+    except UnicodeError:
+        raise UnreadableFile(source, f"it is not in {encoding}") from None
+
+
+def _detected(data: bytes, source: str, place: int) -> str:
+    """Read bytes in the encoding that charset-normalizer takes them for, if it is there."""
+    hint = (
+        f"it is not UTF-8 (byte {place:,}): name its encoding with --encoding, or save it as UTF-8"
+    )
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        raise UnreadableFile(source, hint) from None
+    best = from_bytes(data).best()
+    if best is None:
+        raise UnreadableFile(source, hint)
+    return str(best).removeprefix("\ufeff")

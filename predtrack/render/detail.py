@@ -14,7 +14,7 @@ from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.statement import Span
-from predtrack.render.listing import CELLS, Listing, deadline_cell, listed_record, status_word
+from predtrack.render.listing import CELLS, Listing, deadline_word, listed_record, status_word
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, time_left
 from predtrack.selection import Entry
@@ -126,7 +126,7 @@ class ArticleDetail(Sheet):
 def understood(prediction: Prediction, article: Article) -> list[Field]:
     """Say what was understood of a prediction when it was recorded."""
     deadline = prediction.deadline
-    when = deadline_cell(prediction) + (f" ({deadline.assumption})" if deadline.assumption else "")
+    when = deadline_word(deadline) + (f" ({deadline.assumption})" if deadline.assumption else "")
     if deadline.basis is Basis.RELATIVE and deadline.latest is None:
         when += "; give the article's --published to get a date"
     found = len(prediction.spans)
@@ -191,7 +191,7 @@ def _published(article: Article) -> str:
 
 def _deadline(prediction: Prediction) -> Iterator[Field]:
     deadline = prediction.deadline
-    yield "deadline", f"{deadline_cell(prediction)} ({deadline.basis})"
+    yield "deadline", f"{deadline_word(prediction.deadline)} ({deadline.basis})"
     yield "wording", f"“{deadline.text}”" if deadline.text else ""
     yield "worked out", deadline.assumption or ""
     if deadline.earliest and deadline.latest:

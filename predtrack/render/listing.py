@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from predtrack.models.article import Article
-from predtrack.models.deadline import Basis
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
@@ -60,7 +60,7 @@ class Listing(Sheet):
         prediction = entry.prediction
         return [
             self.short_ids.get(prediction.id, prediction.id),
-            deadline_cell(prediction),
+            deadline_word(prediction.deadline),
             left_cell(prediction, self.today),
             entry.who,
             prediction.claim,
@@ -115,9 +115,8 @@ def days_left(prediction: Prediction, today: date) -> int | None:
     return prediction.deadline.days_left(today) if prediction.is_open else None
 
 
-def deadline_cell(prediction: Prediction) -> str:
+def deadline_word(deadline: Deadline) -> str:
     """Say by when: the day, the vague words in quotes, "event", or "-"."""
-    deadline = prediction.deadline
     if deadline.latest:
         return deadline.latest.isoformat()
     if deadline.basis is Basis.EVENT:

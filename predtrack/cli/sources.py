@@ -1,0 +1,79 @@
+"""Sources: what an article's name on the command line stands for, its text and its facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from predtrack.bookkeeping.articles import ArticleFacts
+from predtrack.cli.terminal import read_input_bytes
+from predtrack.errors import OtherLanguage
+from predtrack.ledger import Ledger
+from predtrack.models.article import PublishedBasis
+from predtrack.models.identity import text_digest
+from predtrack.reading.language import is_english
+from predtrack.reading.pages import Page, fetch_page, is_address, looks_like_html, read_page
+from predtrack.reading.text import LARGEST, decode, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that was read: its name on the command line, its text, and its facts."""
+
+    name: str
+    text: str
+    facts: ArticleFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How a source is read."""
+
+    encoding: str | None = None
+    any_language: bool = False
+    largest: int = LARGEST
+
+
+def read_source(
+    ledger: Ledger, name: str, given: dict[str, Any], options: ReadingOptions
+) -> Source:
+    """Read a file, standard input (``-``), an HTML file or a web address.
+
+    What was given on the command line goes before what a page says of itself.
+
+    Raises:
+        UnreadableFile, UnreadablePage, MissingExtra: it cannot be read.
+        OtherLanguage: it is not English, and only that is understood.
+    """
+    text, facts = _read(ledger, name, options)
+    if not options.any_language and not is_english(text):
+        raise OtherLanguage("standard input" if name == "-" else name)
+    return Source(name, text, replace(facts, **{k: v for k, v in given.items() if v}))
+
+
+def _read(ledger: Ledger, name: str, options: ReadingOptions) -> tuple[str, ArticleFacts]:
+    if is_address(name):
+        return _of_page(fetch_page(name))
+    is_input = name == "-"
+    data = read_input_bytes() if is_input else read_bytes(Path(name), largest=options.largest)
+    text = decode(data, "standard input" if is_input else name, encoding=options.encoding)
+    if looks_like_html(text):
+        return _of_page(read_page(text, name))
+    if is_input:
+        return text, ArticleFacts(sha256=text_digest(text))
+    return text, ArticleFacts().of_file(Path(name), text, ledger)
+
+
+def _of_page(page: Page) -> tuple[str, ArticleFacts]:
+    facts = ArticleFacts(
+        title=page.title,
+        outlet=page.outlet,
+        authors=page.authors or None,
+        url=page.url,
+        published=page.published,
+        published_basis=PublishedBasis.STATED if page.published else None,
+        language=page.language,
+        sha256=text_digest(page.text),
+    )
+    return page.text, facts

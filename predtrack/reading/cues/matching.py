@@ -1,0 +1,164 @@
+"""Finding which rules a sentence fires, and the weights that add up to its score.
+
+A sentence's words are looked up first: only rules that begin with a word standing there are tried,
+and only at its place. Most sentences of a newspaper hold no cue's word and cost one look.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from predtrack.reading.cues import RULES
+from predtrack.reading.cues.rule import TOKEN, Role, Rule
+
+WEIGHTS_FILE = Path(__file__).parent / "weights.json"
+_TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", '\'\'\'"""""    -', strict=True))
+_ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
+
+
+class Firing(NamedTuple):
+    """A rule and where it matched, [start, end) in the sentence."""
+
+    rule: Rule
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each rule adds to the log odds that a sentence is forward-looking."""
+
+    bias: float
+    of: Mapping[str, float]
+
+
+@cache
+def fitted_weights() -> Weights:
+    """Read the weights that tests/fit_weights.py has written."""
+    record = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+    return Weights(record["bias"], record["weights"])
+
+
+def prior_weights() -> Weights:
+    """Return what the rules are worth before any labelled sentence was seen."""
+    return Weights(-2.2, {rule.name: rule.prior for rule in RULES})
+
+
+Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
+
+
+class _Index:
+    """Some rules by the rarest word that they begin with and the words that stand before it."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.by_word: dict[str, list[Entry]] = {}
+        self.headline: list[Entry] = []
+        for rule in rules:
+            match = rule.compiled().match
+            if rule.headline:
+                self.headline.append((0, match, rule))
+                continue
+            for word, before in sorted(rule.anchors):
+                self.by_word.setdefault(word, []).append((before, match, rule))
+
+
+def _is_cue(rule: Rule) -> bool:
+    return rule.role is Role.CUE
+
+
+@cache
+def _indexes() -> tuple[_Index, _Index]:
+    """Build the index of the cues, and that of all other rules."""
+    cues = _Index(rule for rule in RULES if _is_cue(rule))
+    return cues, _Index(rule for rule in RULES if not _is_cue(rule))
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with straight quotes, hyphens and spaces, of the same length."""
+    if not text.isascii():
+        for fancy, straight in _TYPOGRAPHY:
+            text = text.replace(fancy, straight)
+    return text
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in small letters, of the same length (Turkish İ would grow)."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def find_rules(sentence: str) -> list[Firing]:
+    """Return the rules that one sentence fires, each once: cues in their order, then the others.
+
+    Empty when no cue fires: supports and masks alone make no statement.
+    """
+    words = _Words(sentence)
+    cues, others = _indexes()
+    found = words.fire(cues)
+    if not found:
+        return []
+    fired = _uncovered(found, words.fire(others))
+    return fired if any(_is_cue(one.rule) for one in fired) else []
+
+
+def try_rules(sentence: str) -> list[Firing]:
+    """Return every rule that fires, masks and supports also where no cue does."""
+    words = _Words(sentence)
+    found, masks = (words.fire(index) for index in _indexes())
+    return _uncovered(found, masks)
+
+
+def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
+    """Drop the cues that begin inside a mask, and what a rule fires after its first."""
+    covers = [(one.start, one.end) for one in others if one.rule.role is Role.COVER]
+    first: dict[str, Firing] = {}
+    for one in cues:
+        if not any(start <= one.start < end for start, end in covers):
+            first.setdefault(one.rule.name, one)
+    for one in others:
+        first.setdefault(one.rule.name, one)
+    return list(first.values())
+
+
+class _Words:
+    """A sentence as the rules see it: plain, in small letters, and its words."""
+
+    def __init__(self, sentence: str) -> None:
+        self.text = plain(sentence)
+        self.lower = lowered(self.text)
+        self.words = TOKEN.findall(self.lower)
+        self.tokens: list[re.Match[str]] | None = None
+        self.headline = not _ENDS.search(self.text[-8:])
+
+    def fire(self, index: _Index) -> list[Firing]:
+        """Try the rules of ``index`` wherever their words stand."""
+        found: list[Firing] = []
+        by_word = index.by_word
+        if not by_word.keys().isdisjoint(self.words):
+            for number, word in enumerate(self.words):
+                if word in by_word:
+                    self._try(by_word[word], number, found)
+        if self.headline and index.headline:
+            for number in range(len(self.words)):
+                self._try(index.headline, number, found)
+        return found
+
+    def _try(self, entries: list[Entry], number: int, found: list[Firing]) -> None:
+        """Match each entry at its beginning, some words before word ``number``."""
+        if self.tokens is None:
+            self.tokens = list(TOKEN.finditer(self.lower))
+        tokens, text, lower = self.tokens, self.text, self.lower
+        for before, match, rule in entries:
+            if before <= number:
+                at = tokens[number - before].start()
+                matched = match(text if rule.cased else lower, at)
+                if matched:
+                    found.append(Firing(rule, at, matched.end()))

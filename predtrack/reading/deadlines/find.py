@@ -1,0 +1,90 @@
+"""The way in: a text and its day of publication become a deadline.
+
+Most sentences hold no temporal word; one look at their words is enough for them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from predtrack.errors import NotADate
+from predtrack.models.deadline import Deadline
+from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
+from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
+from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.telling import tells
+from predtrack.reading.deadlines.tokens import PADDING, level, lex
+from predtrack.reading.deadlines.vocabulary import words_of
+
+LONG_AGO = date(1900, 1, 1)
+"""Stands in for a publication date that is not known: nothing that counts from it is shown."""
+
+FEW_WORDS = 8
+"""A text of so few is read whatever they are: "two thousand and thirty" is a year."""
+
+LONGEST_ALONE = 16
+"""Tokens of a text that may be nothing but a time."""
+
+
+def find_deadline(
+    text: str, published: date | str | None, *, day_first: bool = False, southern: bool = False
+) -> Deadline:
+    """Find by when a text says that something will happen.
+
+    Args:
+        text: A sentence, or nothing but a time ("next Friday").
+        published: The day it was written, or that day as ISO 8601; None where it is not known.
+        day_first: Read 3/4/2021 as 3 April.
+        southern: Seasons are those of the southern hemisphere.
+
+    Returns:
+        Always a deadline, of basis ``none`` where the text gives none. ``latest`` is the answer.
+
+    Raises:
+        NotADate: ``published`` is a text that is no ISO date.
+    """
+    day = _day(published)
+    levelled = level(text)
+    if not tells(levelled) and len(levelled.split()) > FEW_WORDS:
+        return no_deadline(day)
+    s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
+    phrase = _alone(s) or chosen(s, phrases(s))
+    if phrase is None:
+        return no_deadline(day)
+    return deadline_of(text, s, phrase, day)
+
+
+def _day(published: date | str | None) -> date | None:
+    if isinstance(published, datetime):
+        return published.date()
+    if not isinstance(published, str):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        raise NotADate(published) from None
+
+
+_QUOTES = frozenset("\"'“”«».,;:!?()[]{}=<>")
+
+
+CLAUSE = words_of(
+    "will would is are was were has have had be been said says expected he she it they"
+)
+"""Words by which a text is a sentence, and no mere time."""
+
+
+def _alone(s: Sentence) -> Phrase | None:
+    """Read a text that is nothing but a time, in which more may be left out."""
+    count = len(s.tokens) - PADDING
+    if count > LONGEST_ALONE or not CLAUSE.isdisjoint(token.word for token in s.tokens):
+        return None
+    first = 0
+    while first < count and s.word(first) in _QUOTES:
+        first += 1
+    phrase = read_phrase(s._replace(alone=True), first)
+    if phrase is None or phrase.sort is not Sort.DATE or phrase.period is None:
+        return None
+    if any(s.word(place) not in _QUOTES for place in range(phrase.end, count)):
+        return None
+    return phrase if phrase.period.last >= s.today else None

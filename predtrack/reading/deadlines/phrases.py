@@ -1,0 +1,297 @@
+"""The temporal phrases of a sentence: a time with what stands before it, and what it comes to.
+
+Read from left to right, each token once: where a phrase is found, reading goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from predtrack.reading.deadlines import prepositions, vague
+from predtrack.reading.deadlines.durations import QUALIFIERS, read_one
+from predtrack.reading.deadlines.events import (
+    STOP,
+    Event,
+    read_dated_event,
+    read_event,
+    read_yearly,
+)
+from predtrack.reading.deadlines.named import HOLIDAY_WORDS
+from predtrack.reading.deadlines.numerals import NUMERAL_WORDS, read_numeral
+from predtrack.reading.deadlines.periods import Period, shifted
+from predtrack.reading.deadlines.prepositions import Role, read_prepositions
+from predtrack.reading.deadlines.ranges import read_period
+from predtrack.reading.deadlines.sentence import ARTICLES, DETERMINERS, Found, Sentence, is_year
+from predtrack.reading.deadlines.singles import OPENING
+from predtrack.reading.deadlines.spans import read_span
+from predtrack.reading.deadlines.telling import REACH, telling_places
+from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
+from predtrack.reading.deadlines.years import read_plain_year
+
+
+class Sort(Enum):
+    """What a phrase gives."""
+
+    DATE = "date"
+    VAGUE = "vague"
+    EVENT = "event"
+    NOTHING = "nothing"  # read, so that it is not read again: a past time, "since 2010"
+
+
+class Phrase(NamedTuple):
+    """A temporal phrase, from token ``start`` to before ``end``; its period where it has one."""
+
+    sort: Sort
+    start: int
+    end: int
+    role: Role = Role.NONE
+    period: Period | None = None
+    narrates: bool = False
+    review: int = 0
+    weak: bool = False  # only describes something: "fourth-quarter earnings"
+    event: Event | None = None
+
+
+STARTERS = (
+    prepositions.FIRST_WORDS
+    | vague.FIRST_WORDS
+    | HOLIDAY_WORDS
+    | DETERMINERS
+    | words_of(
+        "a an another last past previous preceding recent half couple several few q h fy fiscal "
+        "calendar year month midcentury midyear midweek eoy eom w final closing euro expo world "
+        "less more no"
+    )
+)
+
+
+def phrases(s: Sentence) -> Iterator[Phrase]:
+    """Yield the phrases of a sentence, those that give nothing too."""
+    at = 0
+    for telling in telling_places(s.tokens):
+        at = max(at, telling - REACH)
+        while at <= telling:
+            phrase = read_phrase(s, at) if _may_begin(s, at) else None
+            if phrase:
+                yield phrase
+            at = max(phrase.end, at + 1) if phrase else at + 1
+
+
+def _may_begin(s: Sentence, at: int) -> bool:
+    token = s.tokens[at]
+    return token.kind not in _IDLE or token.word in STARTERS
+
+
+_IDLE = frozenset({Kind.WORD, Kind.MARK})
+
+
+def read_phrase(s: Sentence, at: int) -> Phrase | None:
+    """Read the phrase that begins at a place."""
+    role, within, behind = read_prepositions(s, at)
+    if past := _past(s, behind):
+        return Phrase(Sort.NOTHING, at, past)
+    found = _time(s, behind, within=within)
+    words = vague.read_vague(s, at)
+    if words and (not found or words[1] >= found.end):
+        sort = Sort.VAGUE if words[0] else Sort.NOTHING
+        return Phrase(sort, at, words[1], narrates=True, review=words[0])
+    if not found and within and role is Role.WITHIN:
+        found = _elliptical(s, behind)
+    if role is not Role.NONE and (event := _event(s, at, behind, role, found)):
+        return event
+    if event := _bare_event(s, at, role, behind):
+        return event
+    if found:
+        return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found)
+    return None
+
+
+_TIMED = OPENING | QUALIFIERS | NUMERAL_WORDS
+"""Words of no kind of their own with which a time can begin, behind its article or before it."""
+
+
+def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
+    """Read a plain year, else a duration, else a period."""
+    first = s.tokens[at]
+    if first.word in DETERMINERS and first.kind is Kind.WORD:
+        first = s.tokens[at + 1]
+    if first.kind in _IDLE and first.word not in _TIMED:
+        return None
+    return read_plain_year(s, at) or read_span(s, at, within=within) or read_period(s, at)
+
+
+PAST = frozenset({"last", "past", "previous", "preceding", "recent", "prior", "bygone"})
+PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
+
+
+def _past(s: Sentence, at: int) -> int:
+    """Return the place behind "the past five years", "last March"; 0 where none stands there."""
+    start = at
+    at += s.word(at) in DETERMINERS | {"that", "those", "these"}
+    if s.word(at) not in PAST:
+        return 0
+    numeral = read_numeral(s, at + 1)
+    place = numeral.end if numeral else at + 1
+    if s.word(place - 1) in {"a", "an"}:
+        return 0
+    if s.tokens[place].kind not in PAST_KINDS or (
+        s.word(place + 1) == "of" and not numeral and start == at
+    ):
+        return 0
+    if s.word(place + 1) in {"of", "in"} and s.word(at) == "last" and read_period(s, start):
+        return 0
+    return place + 1
+
+
+MOST_BACK = 20
+
+
+def _elliptical(s: Sentence, at: int) -> Found | None:
+    """Read the "one" of "within one" as one of the unit named before."""
+    number = s.tokens[at]
+    if number.kind is not Kind.COUNT or s.tokens[at + 1].kind not in {Kind.END, Kind.MARK}:
+        return None
+    for place in range(at - 1, max(-1, at - MOST_BACK), -1):
+        if s.tokens[place].kind is Kind.UNIT and s.tokens[place].value != Unit.WEEKEND:
+            one = read_one(s, place)
+            last: date | None = s.today
+            for _ in range(number.value):
+                last = last and one.after(last)
+            why = "counted from the publication date, in the unit named before"
+            period = Period(s.today, last, None, why, relative=True) if last else None
+            return Found(period, at + 1)
+    return None
+
+
+def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -> Phrase | None:
+    """Read an event behind a preposition, where it holds the time found or there is none."""
+    event = read_event(s, behind) or read_yearly(s, behind)
+    if not event or role is Role.SAME or (found and found.end > event.end):
+        return None
+    if role is Role.AFTER:
+        return Phrase(Sort.NOTHING, at, _behind_event(s, event.end))
+    if event.period:
+        phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
+        return _dated(s, phrase, Found(event.period, event.end, bare=True))
+    timed = found and found.period and found.end > event.start
+    waits = role in _WAITING or s.word(at) in {"during", "in"}
+    if timed or not event.named or not waits:
+        return None
+    return Phrase(Sort.EVENT, at, event.end, role, event=event, narrates=True)
+
+
+def _behind_event(s: Sentence, at: int) -> int:
+    """Return the place behind the "in September" of "after the election in September"."""
+    found = read_period(s, at + 1) if s.word(at) in {"in", "on", "of"} else None
+    return found.end if found else at
+
+
+_WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
+_ABOUT = frozenset({"of", "the", "about", "on", "to", '"', "“"})
+
+
+def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
+    """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
+    if role is not Role.NONE or behind != at or (at and s.word(at - 1) in _ABOUT):
+        return None
+    event = read_dated_event(s, at)
+    if not event or not event.period:
+        return None
+    return Phrase(
+        Sort.DATE, at, event.end, Role.NONE, event.period, narrates=_doubtful(s, event.period)
+    )
+
+
+def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
+    """Settle what a time gives behind its preposition, and apply that to its period."""
+    if found.review:
+        return phrase._replace(sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
+    if not _stands(s, phrase, found):
+        return phrase._replace(sort=Sort.NOTHING) if found.period is None else None
+    none_by_itself = phrase.role is Role.AFTER and not (
+        found.joined and s.word(phrase.start) == "from"
+    )
+    if none_by_itself or _describes(s, phrase, found):
+        return phrase._replace(sort=Sort.NOTHING)
+    if found.period is None:
+        counted = found.ahead or found.narrates
+        return phrase if counted else phrase._replace(sort=Sort.NOTHING)
+    ahead = found.ahead or _scheduled(s, phrase)
+    return phrase._replace(
+        narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
+        weak=phrase.role is Role.NONE and found.period.unit is Unit.QUARTER,
+        period=_applied(s, phrase, found.period),
+    )
+
+
+def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell whether a time may stand where it does without a preposition, if it has none."""
+    if phrase.role is Role.NONE and _attributive(s, phrase):
+        return False
+    if phrase.role > Role.SAME or found.bare or s.alone:
+        return True
+    return phrase.role is Role.NONE and (_subject(s, phrase) or _said_to_be(s, phrase, found))
+
+
+def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell "the 2016 nomination", "over a year of war" from times of their own."""
+    if s.alone or s.tokens[found.end].kind is not Kind.WORD:
+        return False
+    if found.narrates and s.word(found.end) == "of":
+        return s.word(phrase.start) not in {"within", "inside"}
+    year = s.word(found.end - 2) == "the" and is_year(s.tokens[found.end - 1])
+    return year and s.word(found.end) not in STOP
+
+
+def _scheduled(s: Sentence, phrase: Phrase) -> bool:
+    """Tell "for Thursday", "until May 3" of something called or set, whenever it was."""
+    a_day = phrase.period is not None and phrase.period.unit is Unit.DAY
+    return a_day and s.word(phrase.start) in {"for", "until"}
+
+
+def _doubtful(s: Sentence, period: Period | None) -> bool:
+    """Tell whether a period could as well be told of the past: "in March", "this year"."""
+    return period is not None and (period.assumed or period.first <= s.today)
+
+
+def _said_to_be(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell "the deadline is the end of June"."""
+    ends = found.period is not None and found.period.ends
+    return ends and phrase.start > 0 and s.word(phrase.start - 1) in {"is", "be", "remains"}
+
+
+def _attributive(s: Sentence, phrase: Phrase) -> bool:
+    """Tell "the Sunday papers" from "Sunday"."""
+    a_weekday = s.tokens[phrase.start].kind is Kind.WEEKDAY
+    return a_weekday and phrase.start > 0 and s.word(phrase.start - 1) in ARTICLES
+
+
+_OPENERS = frozenset({",", ";", ":", '"', "“", "that", "and", "but"})
+_VERBS = words_of("will won't could may should might promises is would")
+
+
+def _subject(s: Sentence, phrase: Phrase) -> bool:
+    """Tell whether a time is the subject of its clause: "2030 will be the year"."""
+    at = phrase.start
+    opens = at == 0 or s.word(at - 1) in _OPENERS
+    return opens and s.word(phrase.end) in _VERBS and s.word(at) != "may"
+
+
+def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
+    if phrase.role is Role.BY:
+        return period._replace(first=min(s.today, period.last))
+    if phrase.role is Role.BEFORE and not period.ends and s.word(phrase.end) != "'s":
+        return _day_before(s, period)
+    return period
+
+
+def _day_before(s: Sentence, period: Period) -> Period | None:
+    """Return the days until a period begins, its next occurrence where it is running."""
+    running = period.assumed and period.first <= s.today
+    first = shifted(period.first, months=12) if running else period.first
+    last = shifted(first, days=-1) if first else None
+    why = "the day before it begins"
+    return period._replace(first=min(s.today, last), last=last, why=why) if last else None

@@ -1,0 +1,103 @@
+"""What the readers of the grammar share: the sentence they read and what they find in it.
+
+A reader takes a sentence and the index of a token and returns what stands there, or None. What it
+found ends before ``end``; a period of None means that the words are understood but name no day
+(31 February, the year 12,000).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from predtrack.reading.deadlines.periods import Period
+from predtrack.reading.deadlines.tokens import Token, is_year
+from predtrack.reading.deadlines.vocabulary import Kind
+
+ARTICLES = frozenset({"the", "a", "an"})
+DETERMINERS = frozenset({"the", "my", "our", "his", "her", "its", "their", "this", "your"})
+DAYS_IN_MONTH = 31
+
+
+class Sentence(NamedTuple):
+    """A text in tokens, with the day it was published and how its dates are written.
+
+    ``alone`` where the text is nothing but a time, so that "15" may be a day of the month.
+    """
+
+    tokens: list[Token]
+    today: date
+    day_first: bool = False
+    southern: bool = False
+    alone: bool = False
+
+    def word(self, at: int) -> str:
+        """The levelled word at a place."""
+        return self.tokens[at].word
+
+    def words(self, at: int, *expected: str) -> bool:
+        """Tell whether these words stand there, one after another."""
+        for word in expected:
+            if self.tokens[at].word != word:
+                return False
+            at += 1
+        return True
+
+
+class Found(NamedTuple):
+    """What a reader found; ``bare`` where it may stand in prose without a preposition."""
+
+    period: Period | None
+    end: int
+    bare: bool = False
+    narrates: bool = False  # told as often of the past: "in two years", "the next day"
+    ahead: bool = False  # never told of the past: "in the next six months"
+    joined: bool = False  # a range: "2021 to 2024"
+    review: int = 0  # months until a look, for a vague one
+
+
+Reader = Callable[[Sentence, int], Found | None]
+
+
+def skip(sentence: Sentence, at: int, *optional: frozenset[str] | str) -> int:
+    """Step over each optional word in turn where it stands, and return the place behind."""
+    for words in optional:
+        word = sentence.word(at)
+        if word and (word in words if isinstance(words, frozenset) else word == words):
+            at += 1
+    return at
+
+
+def first_of(readers: tuple[Reader, ...], sentence: Sentence, at: int) -> Found | None:
+    """Return what the first reader to find something found."""
+    for reader in readers:
+        if found := reader(sentence, at):
+            return found
+    return None
+
+
+def is_day_number(token: Token) -> bool:
+    """Tell whether a number can be a day of the month."""
+    return (
+        token.kind in {Kind.NUMBER, Kind.ORDINAL, Kind.COUNT} and 1 <= token.value <= DAYS_IN_MONTH
+    )
+
+
+def touching(sentence: Sentence, at: int) -> bool:
+    """Tell whether a token follows the one before it without a space."""
+    return sentence.tokens[at].start == sentence.tokens[at - 1].end
+
+
+__all__ = [
+    "ARTICLES",
+    "DETERMINERS",
+    "Found",
+    "Reader",
+    "Sentence",
+    "first_of",
+    "is_day_number",
+    "is_year",
+    "skip",
+    "touching",
+]

@@ -1,0 +1,86 @@
+"""One period, whatever its shape: the table of its readers and of what each can begin with."""
+
+from __future__ import annotations
+
+from predtrack.reading.deadlines.days import (
+    read_day_month,
+    read_day_number,
+    read_month_day,
+    read_numeric,
+    read_pair,
+)
+from predtrack.reading.deadlines.named import (
+    HOLIDAY_WORDS,
+    ORDINAL_WORDS,
+    read_holiday,
+    read_month,
+    read_quarter,
+    read_season,
+    read_this_month,
+)
+from predtrack.reading.deadlines.parts import SHORT_ENDS, read_part, read_unit_end
+from predtrack.reading.deadlines.sentence import (
+    DETERMINERS,
+    Found,
+    Reader,
+    Sentence,
+    first_of,
+)
+from predtrack.reading.deadlines.units import read_sub_unit, read_week
+from predtrack.reading.deadlines.vocabulary import DECADES, Kind, words_of
+from predtrack.reading.deadlines.weekdays import read_this_weekday, read_today, read_weekday
+from predtrack.reading.deadlines.years import (
+    read_decade_or_year,
+    read_fiscal_after,
+    read_mid_century,
+    read_new_year,
+    read_this_unit,
+)
+
+_DATED_KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
+SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
+    (read_sub_unit, frozenset({Kind.ORDINAL, Kind.WORD})),
+    (read_week, frozenset({Kind.UNIT, Kind.WORD})),
+    (read_part, frozenset({Kind.PART, Kind.WORD})),
+    (read_unit_end, frozenset({Kind.UNIT, Kind.THIS, Kind.WORD})),
+    (read_weekday, frozenset({Kind.WEEKDAY})),
+    (read_this_weekday, frozenset({Kind.THIS})),
+    (read_today, frozenset({Kind.DAY, Kind.UNIT})),
+    (read_holiday, frozenset({Kind.WORD, Kind.MONTH, Kind.ORDINAL})),
+    (read_numeric, frozenset({Kind.NUMBER, Kind.MONTH})),
+    (read_month_day, frozenset({Kind.MONTH})),
+    (read_day_month, _DATED_KINDS),
+    (read_pair, frozenset({Kind.NUMBER})),
+    (read_this_month, frozenset({Kind.THIS})),
+    (read_quarter, frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.WORD})),
+    (read_season, frozenset({Kind.SEASON})),
+    (read_mid_century, frozenset({Kind.PART, Kind.WORD})),
+    (read_month, frozenset({Kind.MONTH, Kind.NUMBER})),
+    (read_new_year, frozenset({Kind.WORD})),
+    (read_fiscal_after, frozenset({Kind.NUMBER})),
+    (
+        read_decade_or_year,
+        frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT, Kind.MARK, Kind.UNIT, Kind.WORD}),
+    ),
+    (read_day_number, _DATED_KINDS),
+    (read_this_unit, frozenset({Kind.THIS, Kind.UNIT, Kind.WORD})),
+)
+"""Every reader of one period and what can begin it, the more particular before the more general."""
+
+_BY_KIND = {kind: tuple(reader for reader, kinds in SINGLE if kind in kinds) for kind in Kind}
+OPENING = (
+    words_of("very q h fy fiscal financial calendar midcentury midyear midweek midmonth w new bank")
+    | words_of("holiday long '")
+    | frozenset({*ORDINAL_WORDS, *HOLIDAY_WORDS, *SHORT_ENDS, *DECADES})
+)
+"""Words of no kind of their own with which a period can begin."""
+
+
+def read_single(s: Sentence, at: int) -> Found | None:
+    """Read one period."""
+    first = s.tokens[at]
+    if first.kind is Kind.WORD and first.word in DETERMINERS:
+        first = s.tokens[at + 1]
+    if first.kind in {Kind.WORD, Kind.MARK} and first.word not in OPENING:
+        return None
+    return first_of(_BY_KIND[first.kind], s, at)

@@ -1,0 +1,199 @@
+"""Durations from a day on: "in the next six months", "two years from now", "within the week".
+
+Counted from publication, or from the day that is named: "two weeks before Christmas".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
+from predtrack.reading.deadlines.periods import Period, weekday_of
+from predtrack.reading.deadlines.ranges import read_period
+from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, skip
+from predtrack.reading.deadlines.vocabulary import Kind, Unit
+
+FROM_NOW = (
+    ("from", "now"),
+    ("from", "today"),
+    ("after", "today"),
+    ("hence",),
+    ("today",),
+    ("time",),
+    ("'", "time"),
+    ("'s", "time"),
+    ("in", "the", "future"),
+    ("down", "the", "line"),
+    ("down", "the", "road"),
+    ("ahead",),
+    ("to", "come"),
+    ("out",),
+)
+"""What makes a duration count from publication without a preposition."""
+
+AGO = frozenset({"ago", "earlier", "old", "previously", "prior", "back"})
+
+
+def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
+    """Read a duration; ``within`` where a preposition such as "in" stands before it."""
+    duration = read_duration(s, at)
+    if not duration:
+        return _one_unit(s, at, within=within) or _this_time(s, at)
+    if past := _past(s, duration.end):
+        return Found(None, past)
+    ahead = _names_the_next(s, at, duration.end)
+    if duration.attribute and not _tail(s, duration.end) and not (ahead and duration.plain):
+        return None
+    found = _from_now(s, duration, ahead=ahead) or _from_day(s, duration)
+    return found or _counted(s, at, duration, within=within)
+
+
+def _counted(s: Sentence, at: int, duration: Duration, *, within: bool) -> Found | None:
+    """Take a duration that only what stands before it makes a deadline."""
+    if s.word(duration.end) == "later":
+        return _ending(s, duration, duration.end + 1, narrates=True)
+    another = s.word(at) == "another" or s.words(at, "a", "further")
+    if not (within or s.alone or another) or (duration.review and s.word(at) in DETERMINERS):
+        return None
+    return _ending(s, duration, duration.end, narrates=True, bare=another)
+
+
+def _names_the_next(s: Sentence, start: int, end: int) -> bool:
+    return any(s.tokens[place].kind is Kind.THIS for place in range(start, end))
+
+
+def _past(s: Sentence, at: int) -> int:
+    """Return the place behind "ago", "years old", "of age"; 0 where none stands there."""
+    if s.word(at) in AGO:
+        return at + 1
+    if s.word(at) == "-" and s.word(at + 1) == "old":
+        return at + 2
+    return at + 2 if s.words(at, "of", "age") else 0
+
+
+def _tail(s: Sentence, at: int) -> int:
+    """Return the number of words of "from now" that stand there."""
+    for words in FROM_NOW:
+        if s.words(at, *words):
+            return len(words)
+    return 0
+
+
+def _ending(
+    s: Sentence, duration: Duration, end: int, *, narrates: bool = False, bare: bool = False
+) -> Found:
+    """Make the period from publication to the end of a duration."""
+    if duration.review:
+        return Found(None, end, bare=bare, narrates=narrates, review=duration.review)
+    return Found(_period(s.today, duration.after(s.today)), end, bare=bare, narrates=narrates)
+
+
+def _period(first: date, last: date | None) -> Period | None:
+    if last is None:
+        return None
+    return Period(
+        min(first, last), last, None, "counted from the publication date", relative=True, ends=True
+    )
+
+
+def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
+    tail = _tail(s, duration.end)
+    if not tail and not ahead:
+        return None
+    if s.words(duration.end, "ahead", "of"):
+        return None
+    end = duration.end + tail
+    found = _ending(s, duration, end, bare=True)._replace(ahead=True)
+    return _on_weekday(s, found, end) if s.alone else found
+
+
+def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
+    """Move to the next such weekday: "two months from today on Tuesday"."""
+    place = skip(s, at, "on")
+    weekday = s.tokens[place]
+    if weekday.kind is not Kind.WEEKDAY or not found.period:
+        return found
+    day = weekday_of(Period(found.period.last, found.period.last), weekday.value)
+    return found._replace(
+        period=_period(found.period.first, day.last if day else None), end=place + 1
+    )
+
+
+AFTER = (
+    ("after",),
+    ("from",),
+    ("following",),
+    ("on",),
+    ("starting", "from"),
+    ("starting",),
+    (",", "from"),
+)
+
+
+def _from_day(s: Sentence, duration: Duration) -> Found | None:
+    """Read "3 days from Tuesday", "two weeks before Christmas"."""
+    before = s.word(duration.end) == "before"
+    words = 1 if before else next((len(w) for w in AFTER if s.words(duration.end, *w)), 0)
+    if not words or duration.review or (s.word(duration.end) == "on" and not _week_on(s, duration)):
+        return None
+    anchor = read_period(s, duration.end + words)
+    if not anchor or not anchor.period:
+        return None
+    period = anchor.period
+    day = duration.before(period.first) if before else duration.after(period.last)
+    if day is None:
+        return Found(None, anchor.end)
+    period = anchor.period._replace(
+        first=min(day, s.today),
+        last=day,
+        unit=None,
+        ends=True,
+        why="counted from the day named",
+    )
+    found = Found(period, anchor.end, bare=True)
+    return _on_weekday(s, found, anchor.end) if s.alone else found
+
+
+def _week_on(s: Sentence, duration: Duration) -> bool:
+    """Tell the British "a week on Thursday"."""
+    named = s.tokens[duration.end + 1].kind is Kind.WEEKDAY
+    return named and duration.one and duration.unit is Unit.WEEK
+
+
+SINGULAR = frozenset({Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
+
+
+CALENDAR = frozenset({"by", "until", "till", "before", "through"})
+"""Before these "the next year" is the calendar year."""
+
+
+def _one_unit(s: Sentence, at: int, *, within: bool) -> Found | None:
+    """Read "the coming decade", "the next year", and "the week" of "within the week"."""
+    before = s.word(at - 1) if at else ""
+    if s.word(at) != "the" or before in CALENDAR:
+        return None
+    token = s.tokens[at + 1]
+    coming = token.kind is Kind.THIS and token.word not in {"this", "current", "following"}
+    if not coming and before not in {"within", "inside"}:
+        return None
+    place = at + 1 + coming
+    if not _is_counted(s, place, before) or not (within or coming):
+        return None
+    duration = read_one(s, place)
+    return _ending(s, duration, skip(s, duration.end, "ahead"), bare=coming)._replace(ahead=True)
+
+
+def _this_time(s: Sentence, at: int) -> Found | None:
+    """Read "this time next year"."""
+    if not s.words(at, "this", "time", "next") or s.tokens[at + 3].kind is not Kind.UNIT:
+        return None
+    return _ending(s, read_one(s, at + 3), at + 4, bare=True)._replace(ahead=True)
+
+
+def _is_counted(s: Sentence, at: int, before: str) -> bool:
+    """Tell whether one of this unit is counted in days and months, not by the calendar."""
+    unit = s.tokens[at]
+    if unit.kind is not Kind.UNIT or unit.word.endswith("s") or s.word(at + 1) in {"'s", "'"}:
+        return False
+    quarter = unit.value == Unit.QUARTER and before in {"over", "within"}
+    return quarter or unit.value in SINGULAR

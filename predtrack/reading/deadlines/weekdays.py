@@ -1,0 +1,146 @@
+"""Weekdays and days counted from today: "on Friday", "next Tuesday", "tomorrow".
+
+A weekday alone or with "this" is the next such day after publication, one that is publication's a
+week later; "next" Tuesday is that day of the week after publication's.
+"""
+
+from __future__ import annotations
+
+from predtrack.reading.deadlines.days import (
+    day_number,
+    day_of_month,
+    month_behind,
+    next_number,
+    read_day_month,
+    read_month_day,
+    read_numeric,
+    read_pair,
+)
+from predtrack.reading.deadlines.periods import (
+    calendar_unit,
+    shifted,
+    single,
+    weekday_of,
+)
+from predtrack.reading.deadlines.sentence import Found, Sentence, first_of, skip
+from predtrack.reading.deadlines.vocabulary import WEEKDAYS, Kind, Unit, words_of
+from predtrack.reading.deadlines.years import read_this_unit, relative
+
+FULL_WEEKDAYS = frozenset(names[0] for names in WEEKDAYS)
+DAY_PARTS = words_of("morning afternoon evening night lunchtime noon midnight")
+
+
+def read_weekday(s: Sentence, at: int) -> Found | None:
+    """Read "Friday", "Tuesday, May 9", "Monday next week", "Friday the 13th", "Friday night"."""
+    token = s.tokens[at]
+    if token.kind is not Kind.WEEKDAY:
+        return None
+    end = skip(s, at + 1, ".", ",", "the") if _dated(s, at) else at + 1
+    return (
+        first_of((read_numeric, read_month_day, read_day_month), s, end)
+        or _weekday_of_week(s, token.value, skip(s, at + 1, DAY_PARTS))
+        or _numbered_weekday(s, at, end)
+        or _next_weekday(s, at)
+    )
+
+
+def _next_weekday(s: Sentence, at: int) -> Found | None:
+    """Take "Friday" as the next one after publication, "Monday week" as the one after that."""
+    token = s.tokens[at]
+    if token.word not in FULL_WEEKDAYS and not s.alone:
+        return None
+    days = (token.value - s.today.weekday() - 1) % 7 + 1
+    if s.word(at + 1) == "week" and s.word(at + 2) != "of":
+        return Found(relative(single(shifted(s.today, days=days + 7))), at + 2, bare=True)
+    period = relative(single(shifted(s.today, days=days)), "the next such day after publication")
+    return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=True)
+
+
+def _dated(s: Sentence, at: int) -> bool:
+    """Tell whether a date follows the weekday, behind a comma, a point or "the"."""
+    behind = s.tokens[skip(s, at + 1, ".", ",", "the")]
+    return behind.kind in {Kind.MONTH, Kind.NUMBER, Kind.ORDINAL, Kind.COUNT}
+
+
+def _weekday_of_week(s: Sentence, weekday: int, at: int) -> Found | None:
+    found = read_this_unit(s, skip(s, at, frozenset({"of", "in"})))
+    if not found or not found.period or found.period.unit is not Unit.WEEK:
+        return None
+    period = weekday_of(found.period, weekday)
+    return Found(period, found.end, bare=True) if found.bare or s.word(at) == "of" else None
+
+
+def _numbered_weekday(s: Sentence, at: int, behind: int) -> Found | None:
+    number = day_number(s, behind)
+    if not number:
+        return pair if s.alone and (pair := read_pair(s, behind)) else None
+    if s.alone and (pair := read_pair(s, behind)):
+        return pair
+    if month := month_behind(s, number[1]):
+        return day_of_month(number[0], month)
+    if not s.alone and s.tokens[number[1] - 1].kind is not Kind.ORDINAL:
+        return None
+    return Found(next_number(s, number[0], s.tokens[at].value), number[1], bare=True)
+
+
+def read_this_weekday(s: Sentence, at: int) -> Found | None:
+    """Read "this Friday", "next Tuesday", "next week on Wednesday", "this May 8"."""
+    at += s.word(at) == "the"
+    token = s.tokens[at]
+    if token.kind is not Kind.THIS:
+        return None
+    behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
+    if s.tokens[behind].kind is Kind.WEEKDAY:
+        return _deictic_weekday(s, token.word, behind)
+    if s.words(behind, "week"):
+        return _week_then_weekday(s, at, behind + 1)
+    for reader in (read_month_day, read_day_month, read_pair):
+        if found := reader(s, behind):
+            return found
+    return None
+
+
+NEXT_WEEK = frozenset({"next", "following"})
+
+
+def _deictic_weekday(s: Sentence, word: str, at: int) -> Found | None:
+    dated = read_weekday(s, at)
+    if dated and dated.period and not dated.period.relative:
+        return dated
+    end = skip(s, at + 1, DAY_PARTS)
+    if word not in NEXT_WEEK:
+        return dated._replace(narrates=False) if dated else None
+    week = relative(calendar_unit(Unit.WEEK, s.today, 1), "that day of the week after publication")
+    period = week and weekday_of(week, s.tokens[at].value)
+    return Found(period, end, bare=True, narrates=word == "following")
+
+
+FILLERS = frozenset({",", "on", "how", "about", "maybe", "say", "preferably", "perhaps"})
+
+
+def _week_then_weekday(s: Sentence, at: int, behind: int) -> Found | None:
+    """Read "next week Monday", "next week, on Tuesday"."""
+    place = skip(s, behind, FILLERS, FILLERS, FILLERS, FILLERS)
+    token = s.tokens[place]
+    week = read_this_unit(s, at)
+    if token.kind is not Kind.WEEKDAY or not week or not week.period:
+        return None
+    if place > behind + 1 and not s.alone:
+        return None
+    return Found(weekday_of(week.period, token.value), place + 1, bare=True)
+
+
+AFTER_TOMORROW = ("day", "after")
+
+
+def read_today(s: Sentence, at: int) -> Found | None:
+    """Read "today", "tomorrow night", "the day after tomorrow"."""
+    later = 0
+    the = s.word(at) == "the"
+    if s.words(at + the, *AFTER_TOMORROW) and s.tokens[at + the + 2].kind is Kind.DAY:
+        at, later = at + the + 2, 1
+    token = s.tokens[at]
+    if token.kind is not Kind.DAY:
+        return None
+    period = relative(single(shifted(s.today, days=token.value + later)))
+    return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=token.value == 0)

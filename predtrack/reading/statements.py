@@ -1,0 +1,141 @@
+"""Statements: what a text says about the future, found sentence by sentence.
+
+A sentence's score is the logistic function of a bias plus what each cue, support and mask that it
+fires adds; ``Cue.added`` keeps each part, so that the score can be explained. Offsets count
+characters of the text, half-open.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from predtrack.models.deadline import Deadline
+from predtrack.models.statement import Cue, Kind, Span, Statement
+from predtrack.reading.claims import propose_claim, without_lead_in
+from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights, plain
+from predtrack.reading.deadlines import find_deadline
+from predtrack.reading.kinds import kind_of
+from predtrack.reading.likelihood import find_likelihood
+from predtrack.reading.sentences import Sentence, find_sentences
+from predtrack.reading.speakers import find_speaker
+
+DEFAULT_MIN_SCORE = 0.5
+"""The least score of a statement where the caller names none: balanced for precision and recall."""
+
+DeadlineOf = Callable[[str, date | None], Deadline]
+"""Reads the deadline of a quote, given the day its article was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one sentence amounts to: its score, and the cues that it fires with what each adds."""
+
+    score: float
+    kind: Kind
+    no_change: bool
+    cues: tuple[Cue, ...]
+
+
+def find_statements(
+    text: str,
+    *,
+    published: date | str | None = None,
+    min_score: float = DEFAULT_MIN_SCORE,
+    lexicon: str = "icd203",
+    deadline_of: DeadlineOf = find_deadline,
+) -> list[Statement]:
+    """Find the forward-looking statements of ``text``, in the order of their first places.
+
+    ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
+    from 0 to 1. The same words in several places, also after another lead-in ("Fourth, ") or in
+    other typography, are one statement with several spans.
+
+    Raises:
+        UnknownLexicon: there is no lexicon of that name.
+        ValueError: ``published`` is no ISO date.
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    find_likelihood("", lexicon)
+    found: dict[str, Statement] = {}
+    for sentence in find_sentences(text):
+        reading = read_sentence(sentence.text, at=sentence.start)
+        if reading is None or reading.score < min_score:
+            continue
+        key = same_words(sentence.text)
+        if key in found:
+            found[key] = _seen_again(found[key], text, sentence)
+        else:
+            found[key] = _statement(text, sentence, reading, lexicon, deadline_of, day)
+    return list(found.values())
+
+
+def read_quote(quote: str, *, published: date | None = None, lexicon: str = "icd203") -> Statement:
+    """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
+
+    Raises:
+        UnknownLexicon: there is no lexicon of that name.
+    """
+    kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
+    reading = read_sentence(quote) or Reading(0.0, kind, no_change=False, cues=())
+    sentence = Sentence(0, len(quote), quote)
+    return _statement(quote, sentence, reading, lexicon, find_deadline, published)
+
+
+def read_sentence(sentence: str, *, at: int = 0, weights: Weights | None = None) -> Reading | None:
+    """Score one sentence, which stands at ``at`` of its text; None when no cue fires."""
+    fired = find_rules(sentence)
+    if not fired:
+        return None
+    weights = weights or fitted_weights()
+    cues = tuple(_cue(sentence, one, at, weights) for one in fired)
+    odds = weights.bias + sum(one.added for one in cues)
+    kind, no_change = kind_of(fired)
+    return Reading(_logistic(odds), kind, no_change, cues)
+
+
+def same_words(quote: str) -> str:
+    """Return what two quotes have in common when they are the same words in another dress."""
+    return " ".join(plain(without_lead_in(quote)).casefold().split())
+
+
+def _cue(sentence: str, one: Firing, at: int, weights: Weights) -> Cue:
+    name, start, end = one.rule.name, one.start, one.end
+    return Cue(name, sentence[start:end], at + start, at + end, weights.of.get(name, 0.0))
+
+
+def _logistic(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def _statement(
+    text: str,
+    sentence: Sentence,
+    reading: Reading,
+    lexicon: str,
+    deadline_of: DeadlineOf,
+    published: date | None,
+) -> Statement:
+    quote, start = sentence.text, sentence.start
+    return Statement(
+        quote=quote,
+        start=start,
+        end=sentence.end,
+        spans=(Span.of(text, start, sentence.end),),
+        kind=reading.kind,
+        no_change=reading.no_change,
+        score=reading.score,
+        cues=reading.cues,
+        deadline=deadline_of(quote, published),
+        likelihood=find_likelihood(quote, lexicon),
+        speaker=find_speaker(quote),
+        claim=propose_claim(quote),
+    )
+
+
+def _seen_again(statement: Statement, text: str, sentence: Sentence) -> Statement:
+    """Add a place; the words that the first place has, without this one's lead-in."""
+    start = sentence.end - len(without_lead_in(sentence.text))
+    return replace(statement, spans=(*statement.spans, Span.of(text, start, sentence.end)))

@@ -1,0 +1,144 @@
+"""Precision, recall and F1 of statement finding on labelled sentences.
+
+F1 stands with a 95 % bootstrap interval (1,000 samples of whole sentences, a fixed seed), precision
+and recall with Wilson's. Rows are JSON Lines with ``sentence``, ``label``, ``kind`` and ``article``;
+the origin is the field ``origin``, else the letters that the id begins with.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
+
+SAMPLES = 1000
+THRESHOLDS = (0.3, DEFAULT_MIN_SCORE, 0.7)
+FULL_KIND = {"promise/plan": "promise", "expectation/hope": "expectation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A labelled sentence and what predtrack makes of it."""
+
+    id: str
+    origin: str
+    sentence: str
+    label: bool
+    kind: str
+    score: float
+    found_kind: str
+
+    def found(self, threshold: float = DEFAULT_MIN_SCORE) -> bool:
+        return self.score >= threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Right and wrong decisions."""
+
+    hits: int
+    false: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.hits / max(1, 2 * self.hits + self.false + self.missed)
+
+
+def evaluate(path: Path) -> str:
+    """Return the report on the labelled sentences of ``path``."""
+    judged = [
+        judge(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()
+    ]
+    sections = [
+        [
+            f"{path.name}: {len(judged)} sentences, {sum(one.label for one in judged)} forward-looking"
+        ],
+        ["", "at three thresholds"],
+        [_line(f"  min-score {least}", judged, least) for least in THRESHOLDS],
+        ["", "by origin"],
+        [_line(f"  {name}", group) for name, group in _groups(judged)],
+        ["", "by kind (recall, and how many of the found have the right kind)"],
+        _by_kind(judged),
+        ["", "wrong"],
+        [_wrong(one) for one in judged if one.label != one.found()],
+    ]
+    return "\n".join(line for section in sections for line in section)
+
+
+def judge(row: dict) -> Judged:
+    found = find_statements(row["sentence"], min_score=0)
+    best = max(found, key=lambda one: one.score, default=None)
+    prefix = re.match(r"[A-Za-z]*", row["id"])[0]
+    kind = FULL_KIND.get(row["kind"], row["kind"])
+    score, found_kind = (best.score, str(best.kind)) if best else (0.0, "none")
+    origin = row.get("origin") or prefix
+    return Judged(row["id"], origin, row["sentence"], bool(row["label"]), kind, score, found_kind)
+
+
+def count(judged: Iterable[Judged], threshold: float = DEFAULT_MIN_SCORE) -> Counts:
+    pairs = [(one.label, one.found(threshold)) for one in judged]
+    return Counts(
+        sum(label and found for label, found in pairs),
+        sum(found and not label for label, found in pairs),
+        sum(label and not found for label, found in pairs),
+    )
+
+
+def wilson(part: int, whole: int) -> str:
+    if not whole:
+        return "-"
+    z, share = 1.959964, part / whole
+    middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
+    half = z * math.sqrt(share * (1 - share) / whole + z * z / (4 * whole**2)) / (1 + z * z / whole)
+    return f"{share:.3f} [{middle - half:.2f}, {middle + half:.2f}]"
+
+
+def bootstrap(judged: Sequence[Judged], threshold: float) -> tuple[float, float]:
+    dice = random.Random(1)
+    scores = sorted(
+        count(dice.choices(judged, k=len(judged)), threshold).f1 for _ in range(SAMPLES)
+    )
+    return scores[round(0.025 * SAMPLES)], scores[round(0.975 * SAMPLES) - 1]
+
+
+def _line(name: str, judged: Sequence[Judged], threshold: float = DEFAULT_MIN_SCORE) -> str:
+    counts = count(judged, threshold)
+    low, high = bootstrap(judged, threshold)
+    precision = wilson(counts.hits, counts.hits + counts.false)
+    recall = wilson(counts.hits, counts.hits + counts.missed)
+    return (
+        f"{name:<18} n {len(judged):>4}  precision {precision}  recall {recall}"
+        f"  F1 {counts.f1:.3f} [{low:.2f}, {high:.2f}]"
+    )
+
+
+def _groups(judged: Sequence[Judged]) -> list[tuple[str, list[Judged]]]:
+    groups = defaultdict(list)
+    for one in judged:
+        groups[one.origin].append(one)
+    return sorted(groups.items())
+
+
+def _by_kind(judged: Sequence[Judged]) -> list[str]:
+    lines = []
+    for kind in sorted({one.kind for one in judged if one.label}):
+        group = [one for one in judged if one.label and one.kind == kind]
+        found = [one for one in group if one.found()]
+        right = sum(one.found_kind == kind for one in found)
+        recall = wilson(len(found), len(group))
+        lines.append(
+            f"  {kind:<18} recall {recall} of {len(group)}, kind right {right} of {len(found)}"
+        )
+    return lines
+
+
+def _wrong(one: Judged) -> str:
+    return f"  {'missed' if one.label else 'false '} {one.score:.2f} {one.id}: {one.sentence}"

@@ -1,0 +1,244 @@
+"""The command scan, run as a user runs it."""
+
+import json
+import threading
+from http.server import ThreadingHTTPServer
+
+import pytest
+from test_pages import ARTICLE, Pages
+
+from predtrack.ledger import Ledger
+
+TEXT = (
+    "Prices will fall by June.\n"
+    "The minister said that nothing had changed.\n"
+    "Taxes are likely to rise very soon.\n"
+    "Follow us on LinkedIn\n"
+    "No one will leave the cabinet before the vote.\n"
+)
+PUBLISHED = ("--published", "2026-01-15")
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def on(run):
+    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
+
+
+def recorded(tmp_path):
+    return Ledger(tmp_path / "ledger.json").predictions()
+
+
+def test_scan_numbers_what_it_finds_and_records_nothing(on, article, tmp_path):
+    result = on("scan", article, *PUBLISHED)
+    lines = result.out.splitlines()
+    assert lines[0].split() == ["#", "KIND", "DEADLINE", "STATEMENT"]
+    assert [line.split()[0] for line in lines[1:]] == ["1", "2", "3"]
+    assert "2026-06-30" in lines[1]
+    assert '"very soon"' in lines[2]
+    assert "LinkedIn" not in result.out
+    assert "3 statements, 0 recorded." in result.err
+    assert not (tmp_path / "ledger.json").exists()
+
+
+def test_json_lines_carry_the_statement_and_its_articles_facts(on, article):
+    result = on("scan", article, *PUBLISHED, "--outlet", "The Paper", "--format", "jsonl")
+    first, second, _ = map(json.loads, result.out.splitlines())
+    assert first["quote"] == TEXT[first["start"] : first["end"]]
+    assert first["deadline"]["latest"] == "2026-06-30"
+    assert first["article_record"]["outlet"] == "The Paper"
+    assert second["likelihood"]["text"] == "likely"
+    assert 0 < first["score"] <= 1
+    assert first["cues"][0]["added"] > 0
+
+
+def test_explain_shows_what_each_cue_added(on, article):
+    page = on("scan", article, "--explain").out
+    assert "the score, from 0 to 1" in page
+    assert "+" in page
+
+
+def test_a_relative_deadline_without_a_date_asks_for_it(on, tmp_path):
+    (tmp_path / "a.txt").write_text("Prices will fall within six months.")
+    assert "--published" in on("scan", "a.txt").err
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [(["--save"], 3), (["--pick", "1"], 1), (["--pick", "1,2-3"], 3), (["--min-score", "1"], 0)],
+)
+def test_save_and_pick_record(on, article, tmp_path, words, count):
+    assert on("scan", article, *PUBLISHED, *words).code == 0
+    if count:
+        assert len(recorded(tmp_path)) == count
+        (kept,) = Ledger(tmp_path / "ledger.json").articles()
+        assert (kept.path, kept.scans[-1].found, kept.scans[-1].recorded) == (
+            "article.txt", 3, count,
+        )  # fmt: skip
+    else:
+        assert not (tmp_path / "ledger.json").exists()
+
+
+def test_scanning_again_says_what_is_recorded_and_doubles_nothing(on, article, tmp_path):
+    on("scan", article, *PUBLISHED, "--pick", "2")
+    assert "3 statements, 1 recorded." in on("scan", article).err
+    again = on("scan", article, "--save")
+    assert "2 recorded" in again.err
+    assert "1 were there already" in again.err
+    assert len(recorded(tmp_path)) == 3
+    assert "Recorded: 2 of 3 statements found." in on("scorecard", "--by", "outlet").out
+    assert on("articles", "--json").out.count('"found": 3') >= 1
+
+
+def test_what_is_recorded_carries_what_was_read(on, article, tmp_path):
+    on("scan", article, *PUBLISHED, "--save")
+    by_quote = {one.quote[:5]: one for one in recorded(tmp_path)}
+    assert by_quote["Taxes"].likelihood.text == "likely"
+    assert by_quote["Taxes"].deadline.text == "very soon"
+    assert by_quote["No on"].deadline.event == "the vote" or by_quote["No on"].deadline.event
+    assert on("verify").code == 0
+
+
+def test_standard_input_is_kept_beside_the_ledger(on, tmp_path):
+    result = on("scan", "-", *PUBLISHED, "--title", "Piped", "--save", stdin=TEXT)
+    assert result.code == 0, result.err
+    (kept,) = Ledger(tmp_path / "ledger.json").articles()
+    assert kept.path == f"articles/{kept.id}.txt"
+    assert (tmp_path / kept.path).read_bytes().decode() == TEXT
+    assert on("verify").code == 0
+
+
+def test_add_reads_what_is_not_given(on, tmp_path):
+    quote = "“Prices will very likely fall within six months,” said Anna Berg."
+    result = on("add", quote, "--title", "T", *PUBLISHED)
+    assert result.code == 0, result.err
+    (one,) = recorded(tmp_path)
+    assert one.speaker == "Anna Berg"
+    assert one.likelihood.text == "very likely"
+    assert one.deadline.latest.isoformat() == "2026-07-15"
+    on("add", "Will prices fall?", "--title", "T", *PUBLISHED, "--speaker", "")
+    assert {p.kind.value for p in recorded(tmp_path)} == {"prediction", "question"}
+
+
+def test_review_asks_one_by_one_over_a_terminal(terminal, article, tmp_path, on):
+    answers = ["e", "Prices fall.", "", "y", "n", "/", "No one leaves.", "No one is dismissed."]
+    page = terminal(
+        "predtrack --ledger ledger.json scan article.txt --published 2026-01-15 --review",
+        answers=answers,
+    )
+    assert "1 of 3" in page
+    assert sorted(one.claim for one in recorded(tmp_path)) == [
+        "No one is dismissed.", "No one leaves.", "Prices fall.",
+    ]  # fmt: skip
+    again = terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["s", "q"])
+    assert "1 of 2" in again
+    assert "Taxes" not in again.split("1 of 2")[1].split("2 of 2")[0].split("[")[1].split("]")[0]
+
+
+def test_quitting_a_review_keeps_what_was_chosen_and_a_piped_article_can_be_reviewed(
+    terminal, article, tmp_path
+):
+    line = "cat article.txt | predtrack --ledger ledger.json scan - --title P --review"
+    terminal(line, answers=["y", "q"])
+    assert [one.quote for one in recorded(tmp_path)] == ["Prices will fall by June."]
+
+
+def test_a_reviewed_article_is_remembered_when_nothing_was_recorded(terminal, article, tmp_path):
+    terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["s", "s", "s"])
+    (kept,) = Ledger(tmp_path / "ledger.json").articles()
+    assert (kept.scans[0].found, kept.scans[0].recorded) == (3, 0)
+
+
+def test_review_without_a_terminal_is_refused(on, article):
+    assert on("scan", article, "--review").code in (1, 2)
+
+
+@pytest.fixture
+def site():
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_page_is_scanned_and_its_text_kept(on, site, tmp_path):
+    result = on("scan", f"{site}/article", "--save")
+    assert result.code == 0, result.err
+    (kept,) = Ledger(tmp_path / "ledger.json").articles()
+    assert (kept.title, kept.outlet, kept.authors) == (
+        "Prices in spring",
+        "The Paper",
+        ("Ann Lee",),
+    )
+    assert kept.published.isoformat() == "2026-01-15"
+    assert (tmp_path / kept.path).exists()
+    assert recorded(tmp_path)[0].deadline.latest is not None
+    assert on("verify").code == 0
+
+
+def test_an_html_file_is_read_as_a_page(on, tmp_path):
+    (tmp_path / "page.html").write_text(ARTICLE, encoding="utf-8")
+    assert "2026-07-15" in on("scan", "page.html").out
+
+
+def test_add_by_url_alone_fetches_the_pages_facts(on, site, tmp_path):
+    result = on("add", "Nothing else is going to change", "--url", f"{site}/article")
+    assert result.code == 0, result.err
+    (kept,) = Ledger(tmp_path / "ledger.json").articles()
+    assert kept.title == "Prices in spring"
+    offline = on("add", "It will rain.", "--url", "http://127.0.0.1:1/x")
+    assert offline.code == 0
+    assert "going on with the address alone" in offline.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["scan"], 2, "Missing argument"),
+        (["scan", "none.txt"], 1, "none.txt: no such file"),
+        (["scan", "binary.txt"], 1, "binary"),
+        (["scan", "russian.txt"], 1, "does not read as English"),
+        (["scan", "article.txt", "--pick", "9"], 2, "not within 1 to 3"),
+        (["scan", "article.txt", "--pick", "x"], 2, "no choice of numbers"),
+        (["scan", "article.txt", "--pick", "1", "--save"], 2, "choose one of"),
+        (["scan", "article.txt", "article.txt", "--pick", "1"], 2, "name only one"),
+        (["scan", "article.txt", "--lexicon", "tarot"], 2, "'tarot' is not one of"),
+        (["scan", "article.txt", "--encoding", "klingon"], 1, "no encoding"),
+        (["scan", "http://127.0.0.1:1/"], 1, "cannot be reached"),
+        (["scan", "."], 1, "directory"),
+    ],
+)
+def test_bad_input(on, article, tmp_path, words, code, said):
+    (tmp_path / "binary.txt").write_bytes(b"\0\1\2")
+    (tmp_path / "russian.txt").write_text("Цены упадут в течение шести месяцев. " * 5)
+    result = on(*words)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+    assert not (tmp_path / "ledger.json").exists()
+
+
+def test_another_language_can_be_scanned_all_the_same(on, tmp_path):
+    (tmp_path / "russian.txt").write_text("Цены упадут в течение шести месяцев. " * 5)
+    assert on("scan", "russian.txt", "--any-language").code == 0
+
+
+def test_empty_and_odd_texts_are_calm(on, tmp_path):
+    for name, text in {"empty": "", "rtl": "\u202eעברית\u202c", "zeros": "a" * 100_000}.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        result = on("scan", f"{name}.txt", "--any-language")
+        assert (result.code, result.out) == (0, ""), name
+        assert "0 statements, 0 recorded." in result.err
+
+
+def test_one_bad_file_among_many_is_reported_and_the_rest_go_on(on, article):
+    result = on("scan", "none.txt", article, *PUBLISHED)
+    assert result.code == 1
+    assert "no such file" in result.err
+    assert "Prices will fall by June." in result.out

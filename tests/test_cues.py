@@ -1,0 +1,87 @@
+"""Cues and masks: each proves itself on its own sentences, and stands in the gold."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from predtrack.reading.cues import FAMILIES, RULES
+from predtrack.reading.cues.matching import find_rules, fitted_weights, lowered, plain, try_rules
+from predtrack.reading.cues.rule import Role, Rule
+
+GOLD = Path(__file__).parent / "gold"
+
+
+def names_fired(sentence: str) -> set[str]:
+    return {one.rule.name for one in try_rules(sentence)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_fires_where_it_must(rule: Rule) -> None:
+    assert rule.fires, "a rule without a sentence that must fire it"
+    assert [one for one in rule.fires if rule.name not in names_fired(one)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_is_silent_where_it_must(rule: Rule) -> None:
+    assert rule.silent, "a rule without a sentence that must not fire it"
+    assert [one for one in rule.silent if rule.name in names_fired(one)] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_is_well_formed(rule: Rule) -> None:
+    assert rule.source
+    assert (rule.kind is None) == (rule.role is not Role.CUE)
+    assert rule.prior >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else rule.prior <= 0
+    assert not re.search(r"[\\()?*+\[\]{}]", rule.starts), "starts are plain words"
+    assert all(rule.anchors), "every start holds a word to be looked up by"
+    nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled().pattern)
+    assert all(group[:1] in " ," for group in nested), "a repeated group begins with its separator"
+
+
+def test_names_are_unique() -> None:
+    names = [rule.name for rule in RULES]
+    assert sorted(set(names)) == sorted(names)
+    assert len(FAMILIES) == 13
+
+
+def test_every_rule_has_its_weight_of_the_right_sign() -> None:
+    weights = fitted_weights()
+    assert set(weights.of) == {rule.name for rule in RULES}
+    for rule in RULES:
+        weight = weights.of[rule.name]
+        assert weight >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else weight <= 0
+
+
+@cache
+def fired_in_gold() -> frozenset[str]:
+    files = (GOLD / "statements.jsonl", GOLD / "seeds.jsonl")
+    rows = (json.loads(line) for file in files for line in file.read_text("utf-8").splitlines())
+    return frozenset(name for row in rows for name in names_fired(row["sentence"]))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_stands_in_the_gold(rule: Rule) -> None:
+    assert rule.name in fired_in_gold()
+
+
+def test_masks_alone_make_nothing() -> None:
+    assert find_rules("She signed the will in front of two witnesses.") == []
+    assert find_rules("In May 1998 the town had no goodwill left.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [("won’t", "won't"), ("“a” – b", '"a" – b'), ("a\u00a0b", "a b"), ("plain", "plain")],
+)
+def test_plain_keeps_the_length(text: str, same: str) -> None:
+    assert plain(text) == same
+    assert len(plain(text)) == len(text)
+
+
+def test_lowered_keeps_the_length() -> None:
+    assert lowered("İSTANBUL Will") == "İstanbul will"

@@ -1,0 +1,128 @@
+"""Pages: read from a real local server, the friendly ones and the others."""
+
+import threading
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from predtrack.errors import MissingExtra, UnreadablePage
+from predtrack.reading import pages
+from predtrack.reading.pages import fetch_page, is_address, looks_like_html, read_page
+
+ARTICLE = """<!doctype html><html lang="en"><head><title>Prices in spring</title>
+<meta name="author" content="Ann Lee"><meta property="og:site_name" content="The Paper">
+<meta property="article:published_time" content="2026-01-15"></head><body>
+<nav><a href="/">Home</a> <a href="/more">More</a></nav><article><h1>Prices in spring</h1>
+<p>Prices will fall within six months, say most of those who have to pay them, and few of those who
+set them are ready to disagree in public when they are asked about it.</p>
+<p>Nothing else is going to change, at least as far as anyone in this town can tell today, and the
+shops on the main street are as full or as empty as they have been for years.</p></article>
+<footer>Follow us on every network there is. We use cookies.</footer></body></html>"""
+
+
+class Pages(BaseHTTPRequestHandler):
+    """Answers as the path asks."""
+
+    def do_GET(self):
+        answer = getattr(self, f"answer_{self.path.strip('/').split('/')[0]}", None)
+        (answer or self.answer_missing)()
+
+    def send(self, body, *, kind="text/html; charset=utf-8", status=200):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def answer_article(self):
+        self.send(ARTICLE.encode())
+
+    def answer_empty(self):
+        self.send(b"<html><body></body></html>")
+
+    def answer_picture(self):
+        self.send(b"\x89PNG", kind="image/png")
+
+    def answer_missing(self):
+        self.send(b"gone", status=404)
+
+    def answer_loop(self):
+        self.send_response(302)
+        self.send_header("Location", f"/loop/{self.path.count('/')}/x")
+        self.end_headers()
+
+    def answer_large(self):
+        self.send(b"<p>" + b"x" * 2000)
+
+    def answer_slow(self):
+        self.server.release.wait(10)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def server():
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
+    site.release = threading.Event()
+    thread = threading.Thread(target=site.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{site.server_port}"
+    site.release.set()
+    site.shutdown()
+    site.server_close()
+
+
+def test_a_page_gives_its_text_and_its_facts(server):
+    page = fetch_page(f"{server}/article")
+    assert "Prices will fall within six months" in page.text
+    assert "cookies" not in page.text
+    assert "Home" not in page.text
+    assert (page.title, page.authors, page.outlet) == (
+        "Prices in spring", ("Ann Lee",), "The Paper",
+    )  # fmt: skip
+    assert (page.published, page.url) == (date(2026, 1, 15), f"{server}/article")
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("missing", "answered 404"),
+        ("empty", "no main text"),
+        ("picture", "image/png, a page is wanted"),
+        ("loop", "redirects more than 5 times"),
+    ],
+)
+def test_a_page_that_is_no_article_says_why(server, path, why):
+    with pytest.raises(UnreadablePage, match=why):
+        fetch_page(f"{server}/{path}")
+
+
+def test_too_large_and_too_slow(server, monkeypatch):
+    monkeypatch.setattr(pages, "LARGEST", 1000)
+    with pytest.raises(UnreadablePage, match="it is over"):
+        fetch_page(f"{server}/large")
+    monkeypatch.setattr(pages, "SECONDS", 0.3)
+    with pytest.raises(UnreadablePage, match="no answer within"):
+        fetch_page(f"{server}/slow")
+
+
+def test_a_server_that_is_not_there():
+    with pytest.raises(UnreadablePage, match="cannot be reached"):
+        fetch_page("http://127.0.0.1:1/")
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'predtrack\[web\]'"):
+        read_page(ARTICLE, "a.html")
+
+
+def test_what_is_a_page_and_what_is_an_address():
+    assert looks_like_html(ARTICLE)
+    assert looks_like_html("  <HTML>")
+    assert not looks_like_html("Prices <html> will fall.")
+    assert is_address("HTTPS://example.org")
+    assert not is_address("article.txt")
+    assert not is_address("ftp://example.org/a")

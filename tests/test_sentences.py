@@ -1,0 +1,70 @@
+"""Sentences: where they end, what is left out, and that their places are right."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from predtrack.reading.sentences import PIECE, find_sentences
+
+ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()))
+
+# fmt: off
+CASES = [
+    ("One here. Two there.", ["One here.", "Two there."]),
+    ("He met M.Ablyazov in Riga. They talked.", ["He met M.Ablyazov in Riga.", "They talked."]),
+    ("The poor, i.e. most of us, wait.", ["The poor, i.e. most of us, wait."]),
+    ("It opens on Sept. 5 in Rome. Come early.", ["It opens on Sept. 5 in Rome.", "Come early."]),
+    ("It cost 3 bn. dollars last year.", ["It cost 3 bn. dollars last year."]),
+    ("It cost 3 bn. Nobody minded.", ["It cost 3 bn.", "Nobody minded."]),
+    ("We waited approx. 5 hours.", ["We waited approx. 5 hours."]),
+    ("U.S. President Ann Lee left.", ["U.S. President Ann Lee left."]),
+    ("Sen. Ruth Cole and Dr. Ode spoke.", ["Sen. Ruth Cole and Dr. Ode spoke."]),
+    ("– First point\n• Second point\n1. Third point\n- Fourth point\n(b) Fifth", ["First point", "Second point", "Third point", "Fourth point", "Fifth"]),
+    ("A headline without end\nThe text begins.", ["A headline without end", "The text begins."]),
+    ("“Prices rise. Wages fall,” said Cole.", ["“Prices rise.", "Wages fall,” said Cole."]),
+    ('He said: "It will rain. It will pour."', ['He said: "It will rain.', 'It will pour."']),
+    ("“Will it hold?” Anna Cole asked.", ["“Will it hold?” Anna Cole asked."]),
+    ("“Will it hold?” he asked.", ["“Will it hold?” he asked."]),
+    ("They wait… Then they go.", ["They wait…", "Then they go."]),
+    ("It ended (Nobody saw it. Nobody cared.) in May.", ["It ended (Nobody saw it. Nobody cared.) in May."]),
+    ("The lesson of the “2019 election.” There’s more.", ["The lesson of the “2019 election.”", "There’s more."]),
+    ("Why? Because. Really!", ["Why?", "Because.", "Really!"]),
+    ("Text.\r\nMore text.\r\n", ["Text.", "More text."]),
+    ("Text here.\nFollow us on LinkedIn\nMore text.", ["Text here.", "More text."]),
+    ("", []), ("   \n\t\n", []), ("- \n1. \n", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "sentences"), CASES)
+def test_cuts_as_a_reader_would(text: str, sentences: list[str]) -> None:
+    assert [one.text for one in find_sentences(text)] == sentences
+
+
+@given(ANY_TEXT)
+def test_every_place_holds_its_words_in_order(text: str) -> None:
+    end = 0
+    for one in find_sentences(text):
+        assert text[one.start : one.end] == one.text
+        assert end <= one.start < one.end
+        end = one.end
+
+
+@pytest.mark.parametrize("char", ["\x00", "\ud800", "ש", "\u202e", "😀", "İ"])
+def test_strange_characters_move_no_place(char: str) -> None:
+    text = f"a{char}b. Second one{char}. Third."
+    assert [one.text for one in find_sentences(text)][-1] == "Third."
+
+
+def test_a_line_without_end_is_cut_at_white_space() -> None:
+    text = "word " * PIECE
+    pieces = [one.text for one in find_sentences(text)]
+    assert all(len(piece) <= PIECE for piece in pieces)
+    assert " ".join(pieces) == text.strip()
+
+
+def test_a_long_line_is_cut_at_its_sentences() -> None:
+    sentence = "The council met on the hill and talked about the price of bread. "
+    assert {one.text for one in find_sentences(sentence * 300)} == {sentence.strip()}

@@ -1,0 +1,205 @@
+"""Statements: the two founding articles, the score and its parts, and text of every sort."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.statement import Kind, Statement
+from predtrack.reading.cues.matching import fitted_weights
+from predtrack.reading.likelihood import UnknownLexicon
+from predtrack.reading.statements import find_statements, same_words
+
+ROOT = Path(__file__).parent.parent
+ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()))
+PREDICTION, QUESTION, EXPECTATION = Kind.PREDICTION, Kind.QUESTION, Kind.EXPECTATION
+
+# fmt: off
+ELECTION = [
+    ([(215, 301), (4599, 4685)], QUESTION, False), ([(302, 362), (4686, 4746)], QUESTION, False), ([(4113, 4251)], PREDICTION, False),
+    ([(5017, 5151)], QUESTION, False), ([(5306, 5518)], PREDICTION, False), ([(5519, 5759)], EXPECTATION, False),
+]
+CONCLUSIONS = [
+    ([(0, 90), (3459, 3549)], PREDICTION, True), ([(2497, 2612)], PREDICTION, False), ([(2795, 3069)], PREDICTION, False),
+    ([(3117, 3249)], PREDICTION, False), ([(3250, 3450)], PREDICTION, False),
+]
+# fmt: on
+
+
+def seed(number: str) -> str:
+    return next((ROOT / "seeds").glob(f"{number}_*.txt")).read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(("number", "expected"), [("000", ELECTION), ("004", CONCLUSIONS)])
+def test_the_founding_articles(number: str, expected: list[tuple]) -> None:
+    found = find_statements(seed(number), published="2019-06-10")
+    seen = [
+        ([(span.start, span.end) for span in one.spans], one.kind, one.no_change) for one in found
+    ]
+    assert seen == expected
+
+
+def test_spans_carry_their_surroundings() -> None:
+    text = seed("004")
+    first = find_statements(text)[0]
+    assert first.quote == text[0:90] == first.spans[0].exact
+    assert first.spans[1].exact == "no" + first.quote[2:]
+    assert first.spans[1].prefix.endswith("Fourth, ")
+    assert first.claim == first.quote
+
+
+def test_claims_are_proposed() -> None:
+    claims = [one.claim for one in find_statements(seed("004"))]
+    assert claims[1].startswith("The new power will make")
+    assert claims[3].startswith("Realignment of forces in the regions, i.e. akims")
+
+
+def test_the_score_is_the_sum_of_its_parts() -> None:
+    for one in find_statements(seed("000"), min_score=0):
+        odds = fitted_weights().bias + sum(cue.added for cue in one.cues)
+        assert one.score == pytest.approx(1 / (1 + math.exp(-odds)))
+
+
+def test_cues_point_into_the_text() -> None:
+    text = seed("004")
+    for one in find_statements(text, min_score=0):
+        assert all(text[cue.start : cue.end] == cue.text for cue in one.cues)
+        assert all(one.start <= cue.start and cue.end <= one.end for cue in one.cues)
+
+
+def test_a_higher_score_finds_fewer() -> None:
+    counts = [len(find_statements(seed("000"), min_score=least)) for least in (0, 0.5, 0.9, 1)]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == 0
+
+
+def test_equal_up_to_case_typography_and_lead_in() -> None:
+    text = "Prices won’t fall.\nBut some say: no.\nSecondly, PRICES won't  fall.\n"
+    (one,) = find_statements(text)
+    assert [span.exact for span in one.spans] == ["Prices won’t fall.", "PRICES won't  fall."]
+    assert same_words("Fourth, it’ll rain") == same_words("It'll rain")
+
+
+def test_what_a_statement_carries() -> None:
+    text = "“It is very likely that rates will fall by June,” said Anna Berg."
+    (one,) = find_statements(text)
+    assert one.speaker == "Anna Berg"
+    assert one.likelihood is not None
+    assert one.likelihood.text == "very likely"
+    assert (one.deadline.text, one.deadline.latest) == ("by June", None)
+    (dated,) = find_statements(text, published="2026-01-15")
+    assert dated.deadline.latest == date(2026, 6, 30)
+
+
+def test_deadlines_are_read_by_what_is_handed_in() -> None:
+    def read(quote: str, published: date | None) -> Deadline:
+        return Deadline(text=quote[:5], latest=published, basis=Basis.STATED)
+
+    (one,) = find_statements("Rents will rise.", published="2020-02-29", deadline_of=read)
+    assert one.deadline == Deadline(text="Rents", latest=date(2020, 2, 29), basis=Basis.STATED)
+
+
+def test_refuses_what_it_does_not_know() -> None:
+    with pytest.raises(UnknownLexicon, match="choose one of"):
+        find_statements("", lexicon="tarot")
+    with pytest.raises(ValueError, match="isoformat"):
+        find_statements("", published="10 June")
+
+
+def check(text: str, found: list[Statement]) -> None:
+    starts = [one.start for one in found]
+    assert starts == sorted(starts)
+    for one in found:
+        assert (one.quote, one.start) == (one.spans[0].exact, one.spans[0].start)
+        ends = [0, *(span.end for span in one.spans)]
+        for before, span in zip(ends, one.spans, strict=False):
+            assert text[span.start : span.end] == span.exact
+            assert before <= span.start < span.end
+
+
+@given(ANY_TEXT)
+def test_no_text_breaks_it(text: str) -> None:
+    check(text, find_statements(text, min_score=0))
+
+
+# fmt: off
+PIECES = st.sampled_from([
+    "It will rain", " will ", "Will", "May", " may ", "?", ". ", "\n", "“", "”", "won’t", " expected to ", "if ", " would", " said ", "\x00",
+    "\ud83d", "שלום ", "İ", "Fourth, ", "- ", "1. ", "next year", " in 2030", "'ll", "no change ", " is to ", "going to", ",", "U.S.", "\u2028", " hope ", "very likely ",
+])
+# fmt: on
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_heap_of_cues_breaks_it(text: str) -> None:
+    check(text, find_statements(text, min_score=0))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["will ", "a", "if it ", "“a. ", "he said that he would ", "will really truly ", "in May may ",
+     "(a. ", "the will of ", "was not ", "not ", " ", "- ", "A. ", "should the would ", "'ll "],
+)  # fmt: skip
+def test_time_grows_with_the_length_alone(unit: str) -> None:
+    small, large = (spent(unit * (size // len(unit))) for size in (20_000, 160_000))
+    assert large < 8 * 4 * small + 0.05
+
+
+def spent(text: str) -> float:
+    runs = []
+    for _ in range(2):
+        begin = time.perf_counter()
+        find_statements(text)
+        runs.append(time.perf_counter() - begin)
+    return min(runs)
+
+
+def test_from_python_it_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, predtrack; predtrack.scan('It will rain.', published='2020-01-01');"
+        "print(sorted({'tinydb', 'tabulate', 'click', 'dateutil'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_package_hands_out_its_names() -> None:
+    import predtrack
+
+    assert predtrack.scan("It will rain.")[0].quote == "It will rain."
+    assert predtrack.Statement is Statement
+    assert {"scan", "Statement", "Ledger", "find_deadline", "Deadline"} <= set(dir(predtrack))
+    with pytest.raises(AttributeError, match="no attribute 'tarot'"):
+        predtrack.tarot  # noqa: B018
+
+
+def test_the_gold_is_large_and_balanced() -> None:
+    lines = (ROOT / "tests/gold/statements.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert len(rows) >= 400
+    assert sum(row["label"] == 0 for row in rows) >= len(rows) / 2
+    assert len({row["sentence"] for row in rows}) == len(rows)
+    assert {row["topic"] for row in rows} >= {
+        "politics", "economy", "sport", "technology", "climate", "courts",
+    }  # fmt: skip
+
+
+def test_finding_does_not_get_worse() -> None:
+    lines = (ROOT / "tests/gold/statements.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    found = [bool(find_statements(row["sentence"])) for row in rows]
+    hits = sum(hit and row["label"] for hit, row in zip(found, rows, strict=True))
+    f1 = 2 * hits / (sum(found) + sum(row["label"] for row in rows))
+    assert f1 >= 0.92
