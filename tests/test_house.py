@@ -15,7 +15,7 @@ FLOORS = (
     {"reading"},
     {"storage", "calibration"},
     {"ledger", "selection"},
-    {"bookkeeping", "scorecard"},
+    {"bookkeeping", "scorecard", "probability_score"},
     {"render"},
     {"cli"},
     {"__main__"},
@@ -24,6 +24,7 @@ FLOORS = (
 STRANGERS = {
     "calibration": {"models", "reading"},
     "scorecard": {"ledger", "storage"},
+    "probability_score": {"ledger", "storage", "reading"},
     "selection": {"ledger", "storage", "reading"},
     "render": {"ledger", "storage", "bookkeeping", "reading"},
 }
