@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import dropwhile
-from math import sqrt
 
+from predtrack.calibration import wilson
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction, Role
 from predtrack.selection import Entry
-
-Z95 = 1.959964
-"""The normal quantile of a two-sided 95 % interval."""
 
 
 class By(StrEnum):
@@ -44,20 +41,6 @@ class Interval:
     rate: float | None
     low: float | None
     high: float | None
-
-
-def wilson(successes: float, n: int) -> tuple[float, float]:
-    """Return the ends of Wilson's 95 % interval for ``successes`` of ``n`` (n at least 1).
-
-    E. B. Wilson, Probable inference, the law of succession, and statistical inference, Journal
-    of the American Statistical Association 22 (1927), 209-212. A fractional number of successes
-    makes it approximate.
-    """
-    p, z2 = successes / n, Z95 * Z95
-    middle = p + z2 / (2 * n)
-    spread = Z95 * sqrt(p * (1 - p) / n + z2 / (4 * n * n))
-    scale = 1 + z2 / n
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class Selection:
     kinds: frozenset[Kind] = frozenset()
     overdue: bool = False
     due_within: int | None = None
+    unforecast: bool = False
     authors: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
@@ -86,6 +87,8 @@ class Selection:
         if self.statuses and prediction.status not in self.statuses:
             return False
         if self.kinds and prediction.kind not in self.kinds:
+            return False
+        if self.unforecast and prediction.forecasts:
             return False
         if self.overdue and not prediction.is_overdue(today):
             return False

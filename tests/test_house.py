@@ -13,16 +13,18 @@ FLOORS = (
     {"errors"},
     {"models"},
     {"reading"},
-    {"storage"},
+    {"storage", "calibration"},
     {"ledger", "selection"},
-    {"bookkeeping", "scorecard"},
+    {"bookkeeping", "scorecard", "probability_score"},
     {"render"},
     {"cli"},
     {"__main__"},
 )
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
+    "calibration": {"models", "reading"},
     "scorecard": {"ledger", "storage"},
+    "probability_score": {"ledger", "storage", "reading"},
     "selection": {"ledger", "storage", "reading"},
     "render": {"ledger", "storage", "bookkeeping", "reading"},
 }

@@ -5,45 +5,16 @@ from datetime import date
 
 import pytest
 from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
-from hypothesis import given
-from hypothesis import strategies as some
 
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Note, Role
 from predtrack.models.statement import Kind
-from predtrack.scorecard import By, score, tally, wilson
+from predtrack.scorecard import By, score, tally
 from predtrack.selection import Entry
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID
-
-
-@pytest.mark.parametrize(
-    ("k", "n", "low", "high"),
-    [
-        (0, 1, 0, 0.7935),
-        (1, 1, 0.2065, 1),
-        (0, 5, 0, 0.4345),
-        (5, 5, 0.5655, 1),
-        (3, 4, 0.3006, 0.9544),
-        (7, 10, 0.3968, 0.8922),
-        (15, 50, 0.1910, 0.4375),
-        (50, 100, 0.4038, 0.5962),
-        (2.5, 3, 0.3100, 0.9823),
-        (2, 3, 0.2077, 0.9385),
-    ],
-)
-def test_wilson(k, n, low, high):
-    assert wilson(k, n) == (pytest.approx(low, abs=5e-5), pytest.approx(high, abs=5e-5))
-
-
-@given(some.integers(1, 10_000).flatmap(lambda n: some.tuples(some.integers(0, n), some.just(n))))
-def test_wilson_holds_the_rate_and_stays_within_bounds(counts):
-    k, n = counts
-    low, high = wilson(k, n)
-    assert 0 <= low <= k / n + 1e-12
-    assert k / n - 1e-12 <= high <= 1
 
 
 def several(*statuses, **fields):

@@ -101,6 +101,8 @@ def _readable(
 def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding]]:
     """Return an article's text, if there is one, and what there is to say about it."""
     where = f"article {article.id}"
+    if article.is_own:
+        return None, []
     if article.path is None:
         return None, [Finding(Weight.NOTE, where, "its text is not kept")]
     try:

@@ -21,6 +21,7 @@ COMMANDS: CommandTable = {
         "edit": ("editing", "Correct a prediction or an article."),
         "note": ("editing", "Put a note or evidence beside a prediction."),
         "remove": ("editing", "Take a duplicate or a mistake out of the count."),
+        "forecast": ("forecasting", "Give your own probability of a prediction."),
         "event": ("events", "List the events, or give one its date."),
     },
     "Look": {

@@ -41,15 +41,19 @@ from predtrack.render.listing import deadline_word
 
 @command("add")
 @click.argument("quote", required=False)
+@click.argument("probability", required=False)
 @click.option("--quote", "quote_option", metavar="TEXT", help="The quote; - is standard input.")
 @with_options(STATEMENT_OPTIONS)
+@click.option("--mine", is_flag=True, help="It is your own question, with your PROBABILITY.")
 @click.option("--article", metavar="FILE|ID|last", help="The article's text, its id, or `last`.")
 @with_options(ARTICLE_OPTIONS)
 def add_command(
     session: Session,
     quote: str | None,
     quote_option: str | None,
+    probability: str | None,
     article: str | None,
+    mine: bool,
     **given: Any,
 ) -> None:
     """Record a prediction by hand.
@@ -57,14 +61,23 @@ def add_command(
     The quote is looked for in the article's text, if that is at hand. Claim, kind, speaker and
     deadline that are not given are worked out from it, as scan would; with --url alone, the page
     is read (extra `web`). On a terminal, what is missing is asked for. Prints the new id.
+    --mine records a question of your own, which is scored under forecasts alone.
 
     \b
     Example:
+      predtrack add --mine "Will I finish by June?" 70% --deadline 2027-06
       predtrack add "Rates will be cut twice in the next six months." \\
         --title "Rates" --outlet "The Paper" --published 2026-01-31 \\
         --claim "The central bank cuts its rate at least twice." \\
         --deadline "in the next six months"
     """
+    if mine:
+        from predtrack.cli.forecasting import add_mine
+
+        add_mine(session, quote or quote_option, probability, article, given)
+        return
+    if probability is not None:
+        raise UsageMistake("a probability goes with --mine; else: predtrack forecast ID 70%")
     words = check_quote(_quote(quote, quote_option))
     if is_interactive():
         article = _ask_for_missing(article, given, words)

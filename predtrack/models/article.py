@@ -23,6 +23,10 @@ class Scan:
     recorded: int
 
 
+OWN = "own questions"
+"""The outlet of a reader's own questions, which come from no article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A text with its outlet, authors, address and publication date.
@@ -44,6 +48,11 @@ class Article:
     path: str | None = None
     sha256: str | None = None
     scans: tuple[Scan, ...] = ()
+
+    @property
+    def is_own(self) -> bool:
+        """True where it stands for a reader's own questions: nobody published them."""
+        return self.outlet == OWN and self.url is None and self.sha256 is None
 
     @property
     def label(self) -> str:

@@ -17,6 +17,7 @@ class Did(StrEnum):
     RESOLVE = "resolve"
     REOPEN = "reopen"
     NOTE = "note"
+    FORECAST = "forecast"
     EVENT = "event"  # an event was given its date
     PUBLISHED = "published"  # the article's date was corrected, and the deadline moved with it
     REMOVE = "remove"

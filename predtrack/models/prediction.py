@@ -204,6 +204,17 @@ class Prediction:
         """Return it with one note more."""
         return self._changed(Did.NOTE, signed, notes=(*self.notes, note))
 
+    def forecast(self, forecast: Forecast, *, signed: Signature) -> Prediction:
+        """Return it with one forecast of a reader more.
+
+        Raises:
+            AlreadyResolved: it has its outcome.
+            IllegalMove: it was removed.
+        """
+        if not self.is_open:
+            raise AlreadyResolved(self.id, self.status)
+        return self._changed(Did.FORECAST, signed, forecasts=(*self.forecasts, forecast))
+
     def with_evidence(self, evidence: Evidence, *, signed: Signature) -> Prediction:
         """Return it with more evidence for the outcome that it has.
 

@@ -11,10 +11,17 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Change
 from predtrack.models.outcome import Evidence, Outcome
-from predtrack.models.prediction import Note, Prediction
+from predtrack.models.prediction import Forecast, Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.statement import Span
-from predtrack.render.listing import CELLS, Listing, deadline_word, listed_record, status_word
+from predtrack.render.listing import (
+    CELLS,
+    Listing,
+    deadline_word,
+    listed_record,
+    percent_of,
+    status_word,
+)
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, time_left
 from predtrack.selection import Entry
@@ -68,6 +75,7 @@ class PredictionDetail(Sheet):
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
             *(_outcome(prediction.outcome) if prediction.outcome else ()),
+            *(("forecast", _forecast(one)) for one in prediction.forecasts),
             *(("note", _note(note)) for note in prediction.notes),
             *_history(prediction.history),
         ]
@@ -222,6 +230,10 @@ def _outcome(outcome: Outcome) -> Iterator[Field]:
 def _evidence(evidence: Evidence) -> str:
     looked = f" (looked at {evidence.looked_at})" if evidence.looked_at else ""
     return evidence.url + looked + (f": {evidence.note}" if evidence.note else "")
+
+
+def _forecast(forecast: Forecast) -> str:
+    return f"{forecast.at:%Y-%m-%d} {forecast.by}: {percent_of(forecast.probability)}"
 
 
 def _note(note: Note) -> str:

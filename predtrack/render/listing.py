@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
@@ -29,13 +29,23 @@ class Listing(Sheet):
     entries: Sequence[Entry]
     today: date
     short_ids: Mapping[str, str]
-    columns: ClassVar[Sequence[Column]] = (
-        Column("ID"),
-        Column("DEADLINE", 10),
-        Column("LEFT", 12),
-        Column("WHO", 20),
-        Column("CLAIM", flexible=True),
-    )
+
+    @property
+    def columns(self) -> Sequence[Column]:  # type: ignore[override]
+        """What a line shows; the forecast only where there is any."""
+        forecast = [Column("FCST", right=True)] if self._has_forecasts else []
+        return (
+            Column("ID"),
+            Column("DEADLINE", 10),
+            Column("LEFT", 12),
+            *forecast,
+            Column("WHO", 20),
+            Column("CLAIM", flexible=True),
+        )
+
+    @property
+    def _has_forecasts(self) -> bool:
+        return any(entry.prediction.forecasts for entry in self.entries)
 
     @property
     def headings(self) -> Sequence[str]:
@@ -63,6 +73,7 @@ class Listing(Sheet):
             self.short_ids.get(prediction.id, prediction.id),
             deadline_word(prediction.deadline),
             left_cell(prediction, self.today),
+            *([forecast_cell(prediction)] if self._has_forecasts else []),
             entry.who,
             prediction.claim,
         ]
@@ -73,7 +84,23 @@ def _evidence(prediction: Prediction) -> str | None:
     return "; ".join(one.url for one in outcome.evidence) if outcome else None
 
 
-Cell = Callable[[Prediction, Article, date], "str | int | bool | None"]
+def _last_forecast(prediction: Prediction) -> float | None:
+    last = max(prediction.forecasts, key=lambda one: one.at, default=None)
+    return last.probability if last else None
+
+
+def forecast_cell(prediction: Prediction) -> str:
+    """Write the latest forecast in percent, "-" for none."""
+    last = _last_forecast(prediction)
+    return "-" if last is None else percent_of(last)
+
+
+def percent_of(probability: float) -> str:
+    """Write a probability in percent, with the decimals that it needs: "66.7%"."""
+    return f"{probability * 100:.4g}%"
+
+
+Cell = Callable[[Prediction, Article, date], "str | int | float | bool | None"]
 CELLS: Mapping[str, Cell] = {
     "id": lambda one, _, __: one.id,
     "status": lambda one, _, __: one.status.value,
@@ -99,6 +126,7 @@ CELLS: Mapping[str, Cell] = {
     "on": lambda one, _, __: to_record(one.outcome.on) if one.outcome else None,
     "decided": lambda one, _, __: to_record(one.outcome.decided) if one.outcome else None,
     "evidence": lambda one, _, __: _evidence(one),
+    "forecast": lambda one, _, __: _last_forecast(one),
 }
 """What a spreadsheet needs of a prediction, the article's facts beside it."""
 

@@ -1,0 +1,74 @@
+"""Forecasts: the reader's own probabilities, and the reader's own questions.
+
+A forecast of a day stands at its midnight in UTC. An own question comes from no article: it hangs
+on a record of the reader's own, whose outlet is ``OWN``, and is never counted in the record.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+from predtrack.bookkeeping.entries import article_of
+from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record
+from predtrack.errors import BeforePublication, InTheFuture
+from predtrack.ledger import Ledger
+from predtrack.models.article import OWN, Article
+from predtrack.models.deadline import Deadline
+from predtrack.models.history import Signature
+from predtrack.models.identity import article_ids
+from predtrack.models.prediction import Forecast, Prediction
+from predtrack.models.statement import Kind
+
+
+def forecast(
+    ledger: Ledger,
+    prediction: Prediction,
+    probability: float,
+    *,
+    signed: Signature,
+    on: date | None = None,
+) -> Prediction:
+    """Put a forecast on record, of today or of the day that is given.
+
+    Raises:
+        InTheFuture, BeforePublication: it cannot have been made on that day.
+        AlreadyResolved, IllegalMove: the record does not allow it.
+    """
+    published = article_of(ledger, prediction).published
+    if on and on > signed.day:
+        raise InTheFuture("the forecast's day", on, signed.day)
+    if on and published and on < published:
+        raise BeforePublication("the forecast's day", on, published)
+    moment = signed.at if on in (None, signed.day) else datetime.combine(on, time(), UTC)
+    made = Forecast(moment, signed.by, probability)
+    changed = prediction.forecast(made, signed=signed)
+    ledger.put(changed)
+    return changed
+
+
+def record_own(
+    ledger: Ledger,
+    question: str,
+    deadline: Deadline,
+    *,
+    signed: Signature,
+    tags: tuple[str, ...] = (),
+    criterion: str | None = None,
+) -> Recorded:
+    """Record a reader's own question: its text is its quote and its claim."""
+    text = check_claim(question)
+    draft = Draft(text, text, deadline, Kind.QUESTION, tags=tags, criterion=criterion)
+    return record(ledger, draft, _own_article(ledger, signed), signed=signed)
+
+
+def _own_article(ledger: Ledger, signed: Signature) -> Article:
+    """Return the record on which a reader's own questions hang, added where it is new."""
+    for article in ledger.articles():
+        if article.is_own and article.authors == (signed.by,):
+            return article
+    title = f"questions of {signed.by}"
+    ids = article_ids(digest=None, url=None, outlet=OWN, title=title, day=None)
+    free = next(one for one in ids if not ledger.holds(one))
+    article = Article(free, title=title, outlet=OWN, authors=(signed.by,), retrieved=signed.at)
+    ledger.add(article)
+    return article

@@ -1,0 +1,104 @@
+"""The commands of the reader's own probabilities: forecast, and add --mine."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import click
+
+from predtrack.bookkeeping.deadlines import understand_deadline
+from predtrack.bookkeeping.events import note_event
+from predtrack.bookkeeping.forecasting import forecast, record_own
+from predtrack.bookkeeping.recording import retag
+from predtrack.cli.group import command
+from predtrack.cli.options import DAY
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import put, say
+from predtrack.errors import UsageMistake, shorten
+from predtrack.models.deadline import Basis
+from predtrack.models.prediction import Prediction
+from predtrack.reading.likelihood import LEXICONS
+from predtrack.reading.probability import parse_probability
+from predtrack.render.listing import percent_of
+
+OF_OWN = frozenset({"tag", "deadline", "wording", "event", "criterion"})
+"""What can be said of an own question beside its text."""
+
+
+@command("forecast")
+@click.argument("record_id", metavar="ID")
+@click.argument("probability")
+@click.option("--on", type=DAY, metavar="DATE", help="The day you thought so, if it was earlier.")
+@click.option(
+    "--lexicon",
+    type=click.Choice(sorted(LEXICONS)),
+    default="icd203",
+    show_default=True,
+    help="Whose words of probability.",
+)
+def forecast_command(
+    session: Session, record_id: str, probability: str, on: date | None, lexicon: str
+) -> None:
+    """Give your own probability of a prediction.
+
+    Write 70%, 0.7, 7/10, odds for:against as 2:1 (66.7 %), or a lexicon's words. Many may follow
+    one another; a resolved prediction takes none.
+
+    \b
+    Example:
+      predtrack forecast h4kq 70%
+      predtrack forecast h4kq "very likely" --on 2026-10-01
+    """
+    believed = parse_probability(probability, lexicon)
+    with session.ledger.writing() as ledger:
+        prediction = ledger.get(record_id)
+        changed = forecast(ledger, prediction, believed, signed=session.signed, on=on)
+    _say_forecast(session, changed)
+
+
+def add_mine(
+    session: Session,
+    question: str | None,
+    probability: str | None,
+    article: str | None,
+    given: dict[str, Any],
+) -> None:
+    """Record the reader's own question, with a first forecast where one is given."""
+    if not question:
+        raise UsageMistake('a question is wanted: predtrack add --mine "Will I …?" 70%')
+    wrong = sorted(name for name, value in given.items() if value and name not in OF_OWN)
+    if article or wrong:
+        raise UsageMistake(f"an own question has no --{'article' if article else wrong[0]}")
+    believed = parse_probability(probability) if probability else None
+    with session.ledger.writing() as ledger:
+        deadline = understand_deadline(
+            ledger,
+            given["deadline"],
+            published=session.today,
+            wording=given["wording"],
+            event=given["event"],
+        )
+        if deadline.basis is Basis.RELATIVE:
+            deadline = replace(deadline, assumption="counted from the day it was asked")
+        if given["event"]:
+            note_event(ledger, given["event"], signed=session.signed)
+        tags, criterion = retag(given["tag"]), given["criterion"] or None
+        recorded = record_own(
+            ledger, question, deadline, signed=session.signed, tags=tags, criterion=criterion
+        )
+        prediction = recorded.prediction
+        if believed is not None:
+            prediction = forecast(ledger, prediction, believed, signed=session.signed)
+    word = "recorded" if recorded.is_new else "already recorded"
+    say(f"{word} in {session} as your own question: {shorten(prediction.claim)}")
+    if believed is not None:
+        _say_forecast(session, prediction)
+    put(prediction.id)
+
+
+def _say_forecast(session: Session, prediction: Prediction) -> None:
+    made = prediction.forecasts[-1]
+    what = f"{percent_of(made.probability)} on {made.at:%Y-%m-%d} by {made.by}"
+    say(f"forecast for {prediction.id} in {session}: {what}: {shorten(prediction.claim)}")

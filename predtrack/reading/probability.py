@@ -1,0 +1,55 @@
+"""Probabilities as a reader writes them: 70%, 0.7, 7/10, odds for:against, or a lexicon's words."""
+
+from __future__ import annotations
+
+import re
+
+from predtrack.errors import UsageMistake, shorten
+from predtrack.reading.likelihood import find_likelihood
+
+NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
+PERCENT = re.compile(rf"({NUMBER}) ?%")
+PARTS = re.compile(rf"({NUMBER}) ?([/:]) ?({NUMBER})")
+DECIMAL = re.compile(r"[01]?[.,]\d{1,17}")
+
+
+class NotAProbability(UsageMistake):
+    """A probability was asked for and something else was given."""
+
+    def __init__(self, text: str, lexicon: str) -> None:
+        super().__init__(
+            f"'{shorten(text)}' is not a probability: write 70%, 0.7, 7/10, odds for:against as "
+            f"2:1, or words of the lexicon {lexicon} such as 'likely'"
+        )
+
+
+def parse_probability(text: str, lexicon: str = "icd203") -> float:
+    """Read a probability from 0 to 1; words count as the middle of their range in the lexicon.
+
+    Raises:
+        NotAProbability: it is none, or lies outside 0 and 1.
+        UnknownLexicon: there is no lexicon of that name.
+    """
+    words = " ".join(text.split())
+    found = _number(words)
+    if found is None:
+        likelihood = find_likelihood(words, lexicon)
+        whole = likelihood is not None and likelihood.text.casefold() == words.casefold()
+        found = likelihood.mid if likelihood and whole else None
+    if found is None or not 0 <= found <= 1:
+        raise NotAProbability(text, lexicon)
+    return found
+
+
+def _number(words: str) -> float | None:
+    if match := PERCENT.fullmatch(words):
+        return _float(match[1]) / 100
+    if match := PARTS.fullmatch(words):
+        first, second = _float(match[1]), _float(match[3])
+        whole = second if match[2] == "/" else first + second
+        return first / whole if whole else None
+    return _float(words) if DECIMAL.fullmatch(words) else None
+
+
+def _float(text: str) -> float:
+    return float(text.replace(",", "."))

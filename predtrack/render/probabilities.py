@@ -1,0 +1,150 @@
+"""The score of probabilities as a sheet: its scores, its calibration, and what to know of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+
+from predtrack.probability_score import Of, ProbabilityScore, Scores
+from predtrack.render.listing import percent_of
+from predtrack.render.sheet import Column, Flat, Sheet
+from predtrack.render.text import counted
+
+
+@dataclass(frozen=True)
+class ProbabilityCard(Sheet):
+    """The scores of forecasts or words in any format; ``detail`` adds Murphy's parts."""
+
+    score: ProbabilityScore
+    filters: Mapping[str, Any]
+    detail: bool = False
+    is_one: ClassVar[bool] = True
+    columns: ClassVar[Sequence[Column]] = (
+        Column("SCORE", 20, flexible=True),
+        Column("N", right=True),
+        Column("BRIER", right=True),
+        Column("LOG", right=True),
+        Column("SKILL", right=True),
+    )
+
+    def rows(self) -> list[list[str]]:
+        """Return a row a score."""
+        return [
+            [one.name, str(one.n), *map(_number, (one.brier, one.log, one.skill))]
+            for one in self.score.scores
+            if one.n
+        ]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the one object: the scores with their bins and parts, and the counts beside."""
+        score = self.score
+        return [
+            {
+                "of": score.of.value,
+                "as_of": score.as_of.isoformat(),
+                "filters": dict(self.filters),
+                "scores": [_record(one) for one in score.scores],
+                "partly": score.partly,
+                "void": score.void,
+                "open": score.open,
+                "late": [
+                    {"id": name, "on": one.at.date().isoformat(), "by": one.by}
+                    for name, one in score.late
+                ],
+                "lexicons": list(score.lexicons),
+                "notes": self.footers(),
+            }
+        ]
+
+    def flat(self) -> list[Flat]:
+        """Return a row a score, the bins left to the other formats."""
+        return [
+            {
+                name: value
+                for name, value in _record(one).items()
+                if name not in ("calibration", "murphy")
+            }
+            for one in self.score.scores
+        ]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(self.flat()[0])
+
+    def footers(self) -> list[str]:
+        """Return the calibration, and the lines without which the numbers would not be fair."""
+        score = self.score
+        scored = [one for one in score.scores if one.n]
+        lines = [] if scored else [f"No resolved prediction has {score.of}: nothing to score."]
+        for one in scored:
+            lines += _calibration(one)
+            lines += _detail(one) if self.detail else []
+        return [*lines, *(_explained(scored) if scored else []), *_beside(score)]
+
+
+def _record(one: Scores) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "n": one.n,
+        "brier": one.brier,
+        "log": one.log,
+        "skill": one.skill,
+        "time_averaged": one.time_averaged,
+        "clipped": one.clipped,
+        "murphy": asdict(one.parts) if one.parts else None,
+        "calibration": [asdict(bin_) for bin_ in one.bins],
+    }
+
+
+def _number(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4f}"
+
+
+def _calibration(one: Scores) -> list[str]:
+    return [
+        f"Calibration, {one.name}, {bin_.low}-{bin_.high} %: said {percent_of(bin_.mean)}, "
+        f"happened {percent_of(bin_.rate)} of {bin_.n} (95 %: {bin_.interval_low * 100:.0f}-"
+        f"{bin_.interval_high * 100:.0f} %)."
+        for bin_ in one.bins
+    ]
+
+
+def _detail(one: Scores) -> list[str]:
+    parts = one.parts
+    assert parts is not None
+    words = (
+        f"Murphy's parts, {one.name}: reliability {parts.reliability:.4f}, resolution "
+        f"{parts.resolution:.4f}, uncertainty {parts.uncertainty:.4f}."
+    )
+    if one.time_averaged is None:
+        return [words]
+    return [words, f"Time-averaged Brier score, each day the same: {one.time_averaged:.4f}."]
+
+
+def _explained(scored: Sequence[Scores]) -> list[str]:
+    lines = ["Brier score one-sided: 0 is best, always saying 50 % is 0.25."]
+    if scored[0].skill is None:
+        lines.append("Skill is undefined: all came true, or none did.")
+    clipped = max(one.clipped for one in scored)
+    if clipped:
+        lines.append(f"Clipped to 0.0001-99.9999 % for the log score: {clipped} of 0 or 100 %.")
+    return lines
+
+
+def _beside(score: ProbabilityScore) -> list[str]:
+    lines = []
+    if score.lexicons:
+        lines.append(f"Words read by {', '.join(score.lexicons)}.")
+    if score.partly:
+        lines.append(f"Left out, partly being neither yes nor no: {score.partly}.")
+    if score.void:
+        lines.append(f"Void, not counted: {score.void}.")
+    if score.late:
+        listed = ", ".join(f"{name} ({one.at:%Y-%m-%d})" for name, one in score.late)
+        late = counted(len(score.late), "forecast")
+        lines.append(f"Not counted, {late} after the outcome: {listed}.")
+    if score.of is Of.FORECASTS:
+        lines.append("Each reader's last forecast up to the outcome's day counts.")
+    return lines
