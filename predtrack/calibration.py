@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import log, sqrt
-from statistics import fmean
+from math import fsum, log, sqrt
 
 Z95 = 1.959963984540054
 """The standard normal quantile of a 95 % interval."""
@@ -71,7 +70,7 @@ def brier_score(pairs: Iterable[Pair]) -> float:
     G. W. Brier, Verification of forecasts expressed in terms of probability, Monthly Weather
     Review 78 (1950), 1-3, whose own sum over both answers is twice this.
     """
-    return fmean((p - happened) ** 2 for p, happened in pairs)
+    return _mean([(p - happened) ** 2 for p, happened in pairs])
 
 
 def log_score(pairs: Iterable[Pair]) -> float:
@@ -80,7 +79,7 @@ def log_score(pairs: Iterable[Pair]) -> float:
     I. J. Good, Rational decisions, Journal of the Royal Statistical Society B 14 (1952), 107-114.
     Probabilities are clipped to [1e-6, 1 - 1e-6], so that no single one is infinitely bad.
     """
-    return fmean(-log(clipped(p) if happened else 1 - clipped(p)) for p, happened in pairs)
+    return _mean([-log(clipped(p) if happened else 1 - clipped(p)) for p, happened in pairs])
 
 
 def clipped(p: float) -> float:
@@ -143,5 +142,10 @@ def _edge_below(p: float) -> int:
 
 def _bin(low: int, pairs: Sequence[Pair]) -> Bin:
     n, happened = len(pairs), sum(happened for _, happened in pairs)
-    mean = fmean(p for p, _ in pairs)
+    mean = _mean([p for p, _ in pairs])
     return Bin(low, low + BIN_WIDTH, n, mean, happened / n, *wilson(happened, n))
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    """Average numbers; ``statistics.fmean`` by another name, whose import would be felt."""
+    return fsum(numbers) / len(numbers)

@@ -19,7 +19,8 @@ from predtrack.errors import (
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.outcome import Evidence, Outcome, Reason, Status
-from predtrack.models.prediction import Note, Removal, Role, outcome_day
+from predtrack.models.outcome_day import outcome_day
+from predtrack.models.prediction import Note, Removal, Role
 from predtrack.models.statement import Kind
 
 DUE = a_prediction(deadline=SIX_MONTHS)

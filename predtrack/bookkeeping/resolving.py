@@ -21,7 +21,8 @@ from predtrack.ledger import Ledger
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold
 from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
-from predtrack.models.prediction import Prediction, outcome_day
+from predtrack.models.outcome_day import outcome_day
+from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record
 
 ROW_FIELDS = frozenset(

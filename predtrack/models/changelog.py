@@ -17,6 +17,8 @@ WORDS = {
     Did.EDIT: "edited",
     Did.REOPEN: "reopened",
     Did.NOTE: "noted",
+    Did.FORECAST: "forecast",
+    Did.LINK: "linked",
     Did.EVENT: "dated by its event",
     Did.PUBLISHED: "moved with its article's date",
     Did.REMOVE: "removed",

@@ -18,6 +18,7 @@ class Did(StrEnum):
     REOPEN = "reopen"
     NOTE = "note"
     FORECAST = "forecast"
+    LINK = "link"
     EVENT = "event"  # an event was given its date
     PUBLISHED = "published"  # the article's date was corrected, and the deadline moved with it
     REMOVE = "remove"

@@ -6,7 +6,7 @@ illegal move raises and changes nothing. Days are inclusive, as in ``deadline``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,14 +14,9 @@ from typing import Any
 
 from predtrack.errors import (
     AlreadyResolved,
-    BeforePublication,
-    CameLate,
     IllegalMove,
-    InTheFuture,
     InvalidValue,
-    OutsideWindow,
     WhyNeeded,
-    WindowStillOpen,
 )
 from predtrack.models.address import check_address
 from predtrack.models.article import Article
@@ -226,6 +221,15 @@ class Prediction:
         outcome = replace(self.outcome, evidence=(*self.outcome.evidence, evidence))
         return self._changed(Did.NOTE, signed, outcome=outcome)
 
+    def link(self, others: Iterable[str], *, signed: Signature) -> Prediction:
+        """Return it linked with others that make the same claim; ``self`` where nothing changes.
+
+        Raises:
+            IllegalMove: it was removed.
+        """
+        linked = tuple(sorted({*others} - {self.id}))
+        return self if linked == self.linked else self._changed(Did.LINK, signed, linked=linked)
+
     def removed(self, why: Removal, *, signed: Signature) -> Prediction:
         """Return it taken out of every list and score; its record and its history stay.
 
@@ -253,50 +257,3 @@ class Prediction:
         was = {name: to_record(getattr(self, name)) for name in values}
         change = Change(signed.at, signed.by, did, why, was)
         return replace(self, history=(*self.history, change), **values)
-
-
-def outcome_day(
-    prediction: Prediction, status: Status, on: date | None, *, today: date, published: date | None
-) -> date | None:
-    """Settle the day on which it happened, given or worked out; None means "day not given".
-
-    Confirming a no-change takes its window's last day. Failing past the deadline takes the
-    deadline. Within the window it is today. Void needs no day.
-
-    Raises:
-        InTheFuture, BeforePublication, CameLate, OutsideWindow, WindowStillOpen, IllegalMove:
-            it cannot have happened on that day.
-    """
-    if on is not None and on > today:
-        raise InTheFuture("the outcome's day", on, today)
-    if on is not None and published is not None and on < published:
-        raise BeforePublication("the outcome's day", on, published)
-    if status is Status.VOID:
-        return on
-    latest = prediction.deadline.latest
-    if prediction.no_change:
-        return _no_change_day(prediction, status, on, today)
-    if latest is not None and on is not None and on > latest and status is Status.CONFIRMED:
-        raise CameLate(prediction.id, on, latest)
-    if on is not None:
-        return on
-    if latest is None or today <= latest:
-        return today
-    return latest if status is Status.FAILED else None
-
-
-def _no_change_day(
-    prediction: Prediction, status: Status, on: date | None, today: date
-) -> date | None:
-    deadline = prediction.deadline
-    if status is Status.CONFIRMED:
-        if deadline.latest is None or not deadline.has_closed(today):
-            raise WindowStillOpen(prediction.id, deadline.latest)
-        if on not in (None, deadline.latest):
-            last = f"its window's last day, {deadline.latest}"
-            raise IllegalMove(f"{prediction.id} is confirmed by {last}, not by {on}")
-        return deadline.latest
-    day = on or min(today, deadline.latest or today)
-    if not (deadline.earliest or day) <= day <= (deadline.latest or day):
-        raise OutsideWindow(prediction.id, day, deadline.earliest, deadline.latest)
-    return day

@@ -8,13 +8,12 @@ missing. ``Mapping`` fields (a history's ``was``) hold record forms and pass thr
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache
-from operator import attrgetter, call
+from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from predtrack.errors import InvalidValue, shorten
@@ -183,17 +182,46 @@ def _word(kind: type[StrEnum]) -> Reader:
 def _value(kind: type) -> Reader:
     hints = get_type_hints(kind)
     names = list(_field_names(kind))
-    readers = [_reader(hints[name]) for name in names]
-    careful = _careful(kind, dict(zip(names, readers, strict=True)))
+    readers = {name: _reader(hints[name]) for name in names}
+    careful = _careful(kind, readers)
+    plans: dict[tuple[type, ...], Plan] = {}
 
     def read(record: Any) -> Any:
         """Read a record whose fields are all there and in order, as we write them, at once."""
         if type(record) is dict and list(record) == names:
-            with suppress(Misshapen, InvalidValue):
-                return kind(*map(call, readers, record.values()))
+            values = list(record.values())
+            types = tuple(map(type, values))
+            plan = plans.get(types)
+            if plan is None:
+                plan = plans[types] = _plan(types, [(readers[name], hints[name]) for name in names])
+            try:
+                for place, reader in plan:
+                    values[place] = reader(values[place])
+                return kind(*values)
+            except (Misshapen, InvalidValue):
+                pass
         return careful(record)
 
     return read
+
+
+Plan = tuple[tuple[int, Reader], ...]
+"""The places of the fields that have to be read, with their readers; the rest are as they are."""
+
+
+def _plan(types: Sequence[type], fields_: Sequence[tuple[Reader, Any]]) -> Plan:
+    """Choose what has to be read of a record by the types of its values; once a combination."""
+    return tuple(
+        (place, reader)
+        for place, (found, (reader, hint)) in enumerate(zip(types, fields_, strict=True))
+        if found not in _plainly(hint)
+    )
+
+
+def _plainly(hint: Any) -> frozenset[Any]:
+    """Return the types whose values a field takes as they are."""
+    own = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    return AS_THEY_ARE & frozenset(own)
 
 
 def _careful(kind: type, readers: Mapping[str, Reader]) -> Reader:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from predtrack.models.article import Article
@@ -43,7 +44,7 @@ class Listing(Sheet):
             Column("CLAIM", flexible=True),
         )
 
-    @property
+    @cached_property
     def _has_forecasts(self) -> bool:
         return any(entry.prediction.forecasts for entry in self.entries)
 
