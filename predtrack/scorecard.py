@@ -1,37 +1,27 @@
 """The scorecard: what the record adds up to. Arithmetic only; rates run from 0 to 1.
 
 A partly counts half in the hit rate and not at all in the strict rate. Questions and void ones
-stand beside the count, never in it; overdue is not failed.
+stand beside the count, never in it; overdue is not failed. Linked entries of one asserter are one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
+from functools import partial
 from itertools import dropwhile
+from typing import NamedTuple
 
 from predtrack.calibration import wilson
+from predtrack.counting import Counted, once
+from predtrack.grouping import IN_ORDER, By, group, is_grouped, place
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
-from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction, Role
 from predtrack.selection import Entry
-
-
-class By(StrEnum):
-    """What a scorecard is grouped by."""
-
-    AUTHOR = "author"
-    OUTLET = "outlet"
-    SPEAKER = "speaker"
-    ARTICLE = "article"
-    KIND = "kind"
-    TAG = "tag"
-    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +92,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One row: its key and label, and what it adds up to."""
+    """One row: its key and labels, a part for each ``By``, and what it adds up to."""
 
     key: tuple[str, ...]
-    label: str
+    labels: tuple[str, ...]
     tally: Tally
 
 
@@ -119,78 +109,77 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """Groups with their total; ``left_out`` counts what the grouping cannot count fairly."""
+    """Groups with their total, and beside them what was counted and the base rate of the whole.
 
-    by: By
-    as_of: date
+    ``left_out`` counts what the grouping cannot count fairly, ``repeats`` the linked entries that
+    said again what their asserter had said.
+    """
+
+    by: tuple[By, ...]
     min_n: int
     groups: tuple[Group, ...]
     total: Tally
+    base: Tally
     left_out: int
-    removed: int
+    repeats: int
     coverage: Coverage | None
+    counted: Counted
+
+    @property
+    def ranks(self) -> bool:
+        """True where rows are ranked by rate: by one grouping, without an order of its own."""
+        return len(self.by) == 1 and self.by[0] not in IN_ORDER
 
     def is_ranked(self, group: Group) -> bool:
         """Tell whether a group has enough resolved to be ranked by its rate."""
-        return group.tally.n >= self.min_n
+        return self.ranks and group.tally.n >= self.min_n
 
 
 def score(
-    entries: Sequence[Entry], by: By, *, today: date, min_n: int = 5, removed: int = 0
+    counted: Counted, by: Sequence[By], *, min_n: int = 5, count_repeats: bool = False
 ) -> Scorecard:
     """Add entries up in groups; rows with enough resolved come first, by rate, the rest by name."""
-    members: dict[str, list[Prediction]] = {}
-    labels: dict[str, str] = {}
-    counted = []
-    for entry in entries:
-        keys = KEYS[by](entry)
-        if keys:
-            counted.append(entry.prediction)
-        for key, label in dict(keys).items():
-            members.setdefault(key, []).append(entry.prediction)
-            labels.setdefault(key, label)
+    every = [entry for entry in counted.entries if is_grouped(entry, by)]
+    marks = {entry.prediction.id: _mark(entry.prediction, counted.day) for entry in counted.whole}
+    is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
+
+    def added(entries: Iterable[Entry], *, of_one: bool = False) -> Tally:
+        chosen = entries if count_repeats else once(entries, of_one=of_one)
+        return _total(Counter(marks[entry.prediction.id] for entry in chosen))
+
     groups = [
-        Group((key,), labels[key], tally(predictions, today=today))
-        for key, predictions in members.items()
+        Group(row.key, row.labels, added(row.entries, of_one=is_one_asserter))
+        for row in group(every, by)
     ]
-    groups.sort(key=lambda group: _rank(group, min_n))
-    return Scorecard(
-        by=by,
-        as_of=today,
+    card = Scorecard(
+        by=tuple(by),
         min_n=min_n,
         groups=tuple(groups),
-        total=tally(counted, today=today),
-        left_out=len(entries) - len(counted),
-        removed=removed,
-        coverage=_coverage(entries),
+        total=added(every),
+        base=added(counted.whole),
+        left_out=len(counted.entries) - len(every),
+        repeats=0 if count_repeats else len(every) - len(once(every)),
+        coverage=_coverage(counted),
+        counted=counted,
     )
+    return replace(card, groups=tuple(sorted(groups, key=partial(_order, card))))
 
 
-def tally(predictions: Iterable[Prediction], *, today: date) -> Tally:
-    """Count predictions: assertions by status, questions by answer."""
-    every = list(predictions)
-    assertions = [one for one in every if not one.is_question]
-    statuses = Counter(one.status for one in assertions)
-    answers = Counter(one.status for one in every if one.is_question)
-    resolved = [one for one in assertions if one.status in COUNTED]
-    return Tally(
-        confirmed=statuses[Status.CONFIRMED],
-        failed=statuses[Status.FAILED],
-        partly=statuses[Status.PARTLY],
-        void=statuses[Status.VOID],
-        open=statuses[Status.OPEN],
-        overdue=sum(one.is_overdue(today) for one in assertions),
-        asked=Asked(
-            yes=answers[Status.CONFIRMED],
-            no=answers[Status.FAILED],
-            void=answers[Status.VOID],
-            open=answers[Status.OPEN],
-        ),
-        with_evidence=sum(bool(one.outcome and one.outcome.evidence) for one in resolved),
-        dated=sum(_is_dated(one) for one in assertions),
-        disputed=sum(any(note.role in DISPUTING for note in one.notes) for one in resolved),
-        criteria=sum(_had_criterion(one) for one in resolved),
-    )
+def tally(predictions: Iterable[Prediction], *, day: date) -> Tally:
+    """Count predictions as they stand on a day: assertions by status, questions by answer."""
+    return _total(Counter(_mark(one, day) for one in predictions))
+
+
+class Mark(NamedTuple):
+    """What one prediction adds to a tally; few differ, so that thousands are counted at once."""
+
+    is_question: bool
+    status: Status
+    is_overdue: bool
+    is_dated: bool
+    has_evidence: bool
+    is_disputed: bool
+    had_criterion: bool
 
 
 COUNTED = frozenset({Status.CONFIRMED, Status.FAILED, Status.PARTLY})
@@ -199,8 +188,43 @@ RISKED = frozenset({Basis.STATED, Basis.RELATIVE})
 """Bases by which the article itself gave the date."""
 
 
-def _is_dated(prediction: Prediction) -> bool:
-    return prediction.deadline.latest is not None and prediction.deadline.basis in RISKED
+def _mark(one: Prediction, day: date) -> Mark:
+    is_counted = one.status in COUNTED
+    deadline = one.deadline
+    return Mark(
+        one.is_question,
+        one.status,
+        one.is_overdue(day),
+        deadline.latest is not None and deadline.basis in RISKED,
+        is_counted and bool(one.outcome and one.outcome.evidence),
+        is_counted and any(note.role in DISPUTING for note in one.notes),
+        is_counted and _had_criterion(one),
+    )
+
+
+def _total(marks: Counter[Mark]) -> Tally:
+    assertions = Counter({mark: n for mark, n in marks.items() if not mark.is_question})
+    statuses, answers = Counter[Status](), Counter[Status]()
+    for mark, n in marks.items():
+        (answers if mark.is_question else statuses)[mark.status] += n
+    return Tally(
+        confirmed=statuses[Status.CONFIRMED],
+        failed=statuses[Status.FAILED],
+        partly=statuses[Status.PARTLY],
+        void=statuses[Status.VOID],
+        open=statuses[Status.OPEN],
+        overdue=sum(n for mark, n in assertions.items() if mark.is_overdue),
+        asked=Asked(
+            yes=answers[Status.CONFIRMED],
+            no=answers[Status.FAILED],
+            void=answers[Status.VOID],
+            open=answers[Status.OPEN],
+        ),
+        with_evidence=sum(n for mark, n in assertions.items() if mark.has_evidence),
+        dated=sum(n for mark, n in assertions.items() if mark.is_dated),
+        disputed=sum(n for mark, n in assertions.items() if mark.is_disputed),
+        criteria=sum(n for mark, n in assertions.items() if mark.had_criterion),
+    )
 
 
 def _had_criterion(prediction: Prediction) -> bool:
@@ -211,56 +235,21 @@ def _had_criterion(prediction: Prediction) -> bool:
     return not any("criterion" in change.was for change in judged)
 
 
-def _coverage(entries: Iterable[Entry]) -> Coverage | None:
-    articles = {entry.article.id: entry.article for entry in entries if entry.article.scans}
-    if not articles:
+def _coverage(counted: Counted) -> Coverage | None:
+    """Add up what the last scan of each article had found, on the day of the score."""
+    latest = {
+        entry.article.id: scan
+        for entry in counted.entries
+        for scan in entry.article.scans
+        if scan.at.date() <= counted.day
+    }
+    if not latest:
         return None
-    latest = [article.scans[-1] for article in articles.values()]
-    return Coverage(sum(scan.found for scan in latest), sum(scan.recorded for scan in latest))
+    scans = latest.values()
+    return Coverage(sum(scan.found for scan in scans), sum(scan.recorded for scan in scans))
 
 
-def _rank(group: Group, min_n: int) -> tuple[bool, float, str]:
-    name = fold(group.label).lstrip("([\"' ")
-    if group.tally.n < min_n:
-        return (True, 0.0, name)
-    return (False, -(group.tally.hit.rate or 0.0), name)
-
-
-Keys = Sequence[tuple[str, str]]
-
-
-def _authors(entry: Entry) -> Keys:
-    if entry.prediction.speaker:
-        return ()
-    return [(fold(name), name) for name in entry.article.authors] or [("", "(author not named)")]
-
-
-def _outlet(entry: Entry) -> Keys:
-    outlet = entry.article.outlet
-    return [(fold(outlet), outlet)] if outlet else [("", "(outlet not named)")]
-
-
-def _speaker(entry: Entry) -> Keys:
-    speaker = entry.prediction.speaker
-    return [(fold(speaker), speaker)] if speaker else ()
-
-
-def _tags(entry: Entry) -> Keys:
-    return [(tag, tag) for tag in entry.prediction.tags] or [("", "(no tag)")]
-
-
-def _year(entry: Entry) -> Keys:
-    published = entry.article.published
-    return [(str(published.year), str(published.year))] if published else [("", "(no date)")]
-
-
-KEYS: dict[By, Callable[[Entry], Keys]] = {
-    By.AUTHOR: _authors,
-    By.OUTLET: _outlet,
-    By.SPEAKER: _speaker,
-    By.ARTICLE: lambda entry: [(entry.article.id, entry.article.label)],
-    By.KIND: lambda entry: [(entry.prediction.kind.value, entry.prediction.kind.value)],
-    By.TAG: _tags,
-    By.YEAR: _year,
-}
-"""How each grouping names the groups of an entry: key and label; none leaves the entry out."""
+def _order(card: Scorecard, one: Group) -> tuple[bool, float, tuple[tuple[int, str], ...]]:
+    is_ranked = card.is_ranked(one)
+    rate = -(one.tally.hit.rate or 0.0) if is_ranked else 0.0
+    return not is_ranked, rate, place(one.labels, card.by)

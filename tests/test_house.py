@@ -15,6 +15,7 @@ FLOORS = (
     {"reading"},
     {"storage", "calibration"},
     {"ledger", "selection"},
+    {"counting", "grouping"},
     {"bookkeeping", "scorecard", "probability_score"},
     {"render"},
     {"cli"},
@@ -23,7 +24,9 @@ FLOORS = (
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
     "calibration": {"models", "reading"},
-    "scorecard": {"ledger", "storage"},
+    "counting": {"ledger", "storage", "reading"},
+    "grouping": {"ledger", "storage"},
+    "scorecard": {"ledger", "storage", "reading"},
     "probability_score": {"ledger", "storage", "reading"},
     "selection": {"ledger", "storage", "reading"},
     "render": {"ledger", "storage", "bookkeeping", "reading"},

@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 from conftest import ARTICLE, TODAY, a_prediction, resolved
 
+from predtrack.counting import count
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
 from predtrack.models.statement import Likelihood
 from predtrack.probability_score import score_forecasts, score_words
-from predtrack.selection import Entry
+from predtrack.selection import Entry, Selection
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID
 
@@ -21,23 +22,25 @@ def entry(status, *forecasts, name="aaaaaaaa", on=date(2020, 1, 11), **fields):
     return Entry(resolved(a_prediction(name, forecasts=made, **fields), status, on), ARTICLE)
 
 
+def counted(entries):
+    return count(entries, Selection(), day=TODAY)
+
+
 def test_the_last_forecast_before_the_outcome_counts_for_each_reader():
     found = [entry(CONFIRMED, (1, 0.2, "ann"), (6, 0.8, "ann"), (3, 0.5, "bo"), (12, 1.0, "bo"))]
-    score = score_forecasts(found, today=TODAY)
+    score = score_forecasts(counted(found))
     (one,) = score.scores
     assert (one.n, one.brier) == (2, pytest.approx((0.04 + 0.25) / 2))
     assert [(name, late.by, late.at.day) for name, late in score.late] == [("aaaaaaaa", "bo", 12)]
 
 
 def test_each_day_weighs_the_same_in_the_time_averaged_score():
-    (one,) = score_forecasts(
-        [entry(CONFIRMED, (1, 0.2, "ann"), (6, 0.8, "ann"))], today=TODAY
-    ).scores
+    (one,) = score_forecasts(counted([entry(CONFIRMED, (1, 0.2, "ann"), (6, 0.8, "ann"))])).scores
     assert one.time_averaged == pytest.approx((5 * 0.64 + 6 * 0.04) / 11)
 
 
 def test_a_forecast_on_the_outcomes_own_day_counts():
-    (one,) = score_forecasts([entry(FAILED, (11, 0.25, "ann"))], today=TODAY).scores
+    (one,) = score_forecasts(counted([entry(FAILED, (11, 0.25, "ann"))])).scores
     assert (one.brier, one.time_averaged) == (0.0625, 0.0625)
 
 
@@ -47,23 +50,23 @@ def test_partly_and_void_and_open_stand_beside():
         entry(PARTLY, (1, 0.5, "a")), entry(VOID, (1, 0.5, "a")), Entry(opened, ARTICLE),
         entry(FAILED),
     ]  # fmt: skip
-    score = score_forecasts(found, today=TODAY)
+    score = score_forecasts(counted(found))
     assert (score.partly, score.void, score.open, score.scores[0].n) == (1, 1, 1, 0)
     assert score.scores[0].brier is None
 
 
 def test_certainty_is_counted_as_clipped_and_skill_may_be_undefined():
-    (one,) = score_forecasts([entry(FAILED, (1, 1.0, "ann"))], today=TODAY).scores
+    (one,) = score_forecasts(counted([entry(FAILED, (1, 1.0, "ann"))])).scores
     assert (one.clipped, one.skill) == (1, None)
     assert one.log == pytest.approx(13.8155, abs=5e-5)
 
 
 def test_words_are_scored_at_low_middle_and_high():
     words = Likelihood("very likely", 0.8, 0.875, 0.95, "icd203")
-    score = score_words([entry(CONFIRMED, likelihood=words), entry(FAILED)], today=TODAY)
+    score = score_words(counted([entry(CONFIRMED, likelihood=words), entry(FAILED)]))
     assert [(one.name, one.n, one.brier) for one in score.scores] == [
-        ("low", 1, pytest.approx(0.04)),
-        ("middle", 1, pytest.approx(0.015625)),
-        ("high", 1, pytest.approx(0.0025)),
+        ("all, low", 1, pytest.approx(0.04)),
+        ("all, middle", 1, pytest.approx(0.015625)),
+        ("all, high", 1, pytest.approx(0.0025)),
     ]
     assert score.lexicons == ("icd203",)

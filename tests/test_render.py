@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -11,7 +12,9 @@ from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, resol
 from hypothesis import given
 from hypothesis import strategies as some
 
+from predtrack.counting import count
 from predtrack.errors import UsageMistake
+from predtrack.grouping import By
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.statement import Kind
@@ -22,8 +25,8 @@ from predtrack.render.layout import lay_out
 from predtrack.render.listing import Listing, summary
 from predtrack.render.sheet import Column
 from predtrack.render.text import cut, harmless, harmless_lines, span_of, time_left, width_of, wrap
-from predtrack.scorecard import By, score
-from predtrack.selection import Entry
+from predtrack.scorecard import score
+from predtrack.selection import Entry, Selection
 
 
 @pytest.mark.parametrize(
@@ -172,7 +175,8 @@ class Cells(HTMLParser):
 
 
 def card(*entries, **options):
-    return Card(score(entries, By.ARTICLE, today=TODAY, **options), {}, {})
+    counted = replace(count(entries, Selection(), day=TODAY), **options)
+    return Card(score(counted, [By.ARTICLE]), {}, {})
 
 
 def test_a_scorecard_in_every_format_carries_the_same_numbers():

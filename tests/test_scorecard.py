@@ -6,13 +6,15 @@ from datetime import date
 import pytest
 from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
 
+from predtrack.counting import count
+from predtrack.grouping import By
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Note, Role
 from predtrack.models.statement import Kind
-from predtrack.scorecard import By, score, tally
-from predtrack.selection import Entry
+from predtrack.scorecard import score, tally
+from predtrack.selection import Entry, Selection
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID
 
@@ -25,7 +27,7 @@ def several(*statuses, **fields):
 
 
 def test_a_tally_counts_what_was_resolved_and_shows_the_rest():
-    counted = tally(several(CONFIRMED, PARTLY, FAILED, VOID, Status.OPEN), today=TODAY)
+    counted = tally(several(CONFIRMED, PARTLY, FAILED, VOID, Status.OPEN), day=TODAY)
     assert (counted.n, counted.void, counted.open, counted.assertions) == (3, 1, 1, 5)
     assert counted.hit.rate == pytest.approx(0.5)
     assert counted.strict.rate == pytest.approx(1 / 3)
@@ -33,7 +35,7 @@ def test_a_tally_counts_what_was_resolved_and_shows_the_rest():
 
 def test_questions_are_counted_apart():
     questions = several(CONFIRMED, FAILED, FAILED, VOID, Status.OPEN, kind=Kind.QUESTION)
-    counted = tally(questions, today=TODAY)
+    counted = tally(questions, day=TODAY)
     assert (counted.n, counted.assertions) == (0, 0)
     asked = counted.asked
     assert (asked.yes, asked.no, asked.void, asked.open) == (1, 2, 1, 1)
@@ -41,14 +43,14 @@ def test_questions_are_counted_apart():
 
 
 def test_overdue_is_shown_and_not_failed():
-    counted = tally(several(Status.OPEN, deadline=SIX_MONTHS), today=TODAY)
+    counted = tally(several(Status.OPEN, deadline=SIX_MONTHS), day=TODAY)
     assert (counted.overdue, counted.open, counted.failed) == (1, 1, 0)
 
 
 def test_dated_means_that_the_article_risked_a_date():
     by_hand = Deadline(latest=date(2020, 1, 1), basis=Basis.MANUAL)
-    assert tally(several(Status.OPEN, deadline=SIX_MONTHS), today=TODAY).dated == 1
-    assert tally(several(Status.OPEN, deadline=by_hand), today=TODAY).dated == 0
+    assert tally(several(Status.OPEN, deadline=SIX_MONTHS), day=TODAY).dated == 1
+    assert tally(several(Status.OPEN, deadline=by_hand), day=TODAY).dated == 0
 
 
 def test_evidence_disputes_and_criteria_fixed_before_are_counted():
@@ -59,7 +61,7 @@ def test_evidence_disputes_and_criteria_fixed_before_are_counted():
     after = resolved(a_prediction("bbbbbbbb"), FAILED).edited(
         {"criterion": "Late."}, signed=SIGNED, why="forgotten"
     )
-    counted = tally([disputed, after], today=TODAY)
+    counted = tally([disputed, after], day=TODAY)
     assert (counted.with_evidence, counted.disputed, counted.criteria) == (1, 1, 1)
 
 
@@ -70,8 +72,12 @@ def entries(**articles):
             yield Entry(replace(prediction, id=name + prediction.id, article=name), source)
 
 
+def scored(found, *by, **options):
+    return score(count(list(found), Selection(), day=TODAY), by, **options)
+
+
 def labels(card):
-    return [(group.label, group.tally.n) for group in card.groups]
+    return [(" / ".join(group.labels), group.tally.n) for group in card.groups]
 
 
 def test_a_quotation_never_touches_its_reporters_record():
@@ -81,33 +87,31 @@ def test_a_quotation_never_touches_its_reporters_record():
             two=(ARTICLE, [CONFIRMED], {}),
         )
     )
-    by_author = score(found, By.AUTHOR, today=TODAY)
+    by_author = scored(found, By.AUTHOR)
     assert labels(by_author) == [("Ann Lee", 1)]
     assert by_author.groups[0].tally.failed == 0
     assert (by_author.left_out, by_author.total.n) == (1, 1)
-    by_speaker = score(found, By.SPEAKER, today=TODAY)
+    by_speaker = scored(found, By.SPEAKER)
     assert labels(by_speaker) == [("The Minister", 1)]
     assert by_speaker.left_out == 1
 
 
 def test_each_author_counts_once_and_the_total_counts_it_once():
     pair = an_article("x", authors=("Ann Lee", "Bo"))
-    card = score(list(entries(x=(pair, [CONFIRMED], {}))), By.AUTHOR, today=TODAY)
+    card = scored(list(entries(x=(pair, [CONFIRMED], {}))), By.AUTHOR)
     assert labels(card) == [("Ann Lee", 1), ("Bo", 1)]
     assert card.total.n == 1
 
 
 def test_an_author_named_twice_counts_once():
     twice = an_article("x", authors=("Ann Lee", "ann lee"))
-    assert labels(score(list(entries(x=(twice, [CONFIRMED], {}))), By.AUTHOR, today=TODAY)) == [
-        ("ann lee", 1)
-    ]
+    assert labels(scored(list(entries(x=(twice, [CONFIRMED], {}))), By.AUTHOR)) == [("ann lee", 1)]
 
 
 def test_a_criterion_added_while_reopened_was_not_fixed_before():
     opened = resolved(a_prediction(), FAILED).reopened(signed=SIGNED, why="x")
     added = opened.edited({"criterion": "Late."}, signed=SIGNED, why="x")
-    assert tally([resolved(added, FAILED)], today=TODAY).criteria == 0
+    assert tally([resolved(added, FAILED)], day=TODAY).criteria == 0
 
 
 def test_rows_with_enough_resolved_are_ranked_and_the_rest_stand_by_name():
@@ -119,7 +123,7 @@ def test_rows_with_enough_resolved_are_ranked_and_the_rest_stand_by_name():
             d=(an_article("d", outlet="Better"), [CONFIRMED] * 5, {}),
         )
     )
-    card = score(found, By.OUTLET, today=TODAY)
+    card = scored(found, By.OUTLET)
     assert labels(card) == [("Better", 5), ("Worse", 5), ("Apple", 1), ("Zebra", 1)]
     assert [card.is_ranked(group) for group in card.groups] == [True, True, False, False]
 
@@ -135,7 +139,7 @@ def test_rows_with_enough_resolved_are_ranked_and_the_rest_stand_by_name():
     ],
 )
 def test_what_the_rows_can_be(by, label):
-    card = score(list(entries(x=(ARTICLE, [CONFIRMED], {}))), by, today=TODAY)
+    card = scored(list(entries(x=(ARTICLE, [CONFIRMED], {}))), by)
     assert labels(card) == [(label, 1)]
 
 
@@ -144,7 +148,7 @@ def test_names_that_differ_in_case_are_one_row():
         a=(an_article("a", outlet="The Paper"), [CONFIRMED], {}),
         b=(an_article("b", outlet="THE  PAPER"), [FAILED], {}),
     )
-    assert labels(score(list(found), By.OUTLET, today=TODAY)) == [("The Paper", 2)]
+    assert labels(scored(list(found), By.OUTLET)) == [("The Paper", 2)]
 
 
 def test_coverage_is_what_the_last_scans_found():
@@ -152,11 +156,11 @@ def test_coverage_is_what_the_last_scans_found():
     found = entries(
         a=(an_article("a", scans=scans), [CONFIRMED, FAILED], {}), b=(ARTICLE, [FAILED], {})
     )
-    coverage = score(list(found), By.OUTLET, today=TODAY).coverage
+    coverage = scored(list(found), By.OUTLET).coverage
     assert (coverage.found, coverage.recorded) == (13, 9)
-    assert score([], By.OUTLET, today=TODAY).coverage is None
+    assert scored([], By.OUTLET).coverage is None
 
 
 def test_nothing_resolved_divides_nothing():
-    card = score([], By.AUTHOR, today=TODAY)
+    card = scored([], By.AUTHOR)
     assert (card.groups, card.total.n, card.total.hit.rate) == ((), 0, None)

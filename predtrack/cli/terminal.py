@@ -52,8 +52,12 @@ def width() -> int | None:
 
 def has_colour() -> bool:
     """Tell whether colour is wanted: on a terminal that is not dumb, without NO_COLOR."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return is_terminal(sys.stdout) and not plain
+    return is_terminal(sys.stdout) and not (os.environ.get("NO_COLOR") or is_plain())
+
+
+def is_plain() -> bool:
+    """Tell whether the terminal is a dumb one, which draws with plain characters."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def is_interactive() -> bool:

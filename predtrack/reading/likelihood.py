@@ -88,8 +88,7 @@ def find_likelihood(text: str, lexicon: str = "icd203") -> Likelihood | None:
     Raises:
         UnknownLexicon: there is no lexicon of that name.
     """
-    if lexicon not in LEXICONS:
-        raise UnknownLexicon(lexicon)
+    check_lexicon(lexicon)
     lower = lowered(plain(text))
     if not any(stem in lower for stem in STEMS):
         return None
@@ -100,6 +99,16 @@ def find_likelihood(text: str, lexicon: str = "icd203") -> Likelihood | None:
             low, mid, high = ranges[words]
             return Likelihood(text[match.start() : match.end()], low, mid, high, lexicon)
     return None
+
+
+def check_lexicon(name: str) -> None:
+    """Make sure that there is a lexicon of a name.
+
+    Raises:
+        UnknownLexicon: there is none.
+    """
+    if name not in LEXICONS:
+        raise UnknownLexicon(name)
 
 
 STEMS = ("likel", "probab", "certain", "chance", "remote", "even", "possib", "might", "usual", "rare", "maybe")  # fmt: skip

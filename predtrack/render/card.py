@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from predtrack.counting import Move
+from predtrack.grouping import By
+from predtrack.models.record import to_record
+from predtrack.render.bar import BAR_HEADING
+from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
-from predtrack.scorecard import Asked, By, Group, Interval, Scorecard, Tally
+from predtrack.scorecard import Asked, Group, Interval, Scorecard, Tally
 
 COUNTS = (
     Column("N", right=True),
@@ -21,39 +26,50 @@ COUNTS = (
     Column("STRICT", right=True),
     Column("95 %"),
 )
+NAMED = 3
+"""How many moved deadlines are named; of more, the rest is counted."""
 NAME_WIDTH = 20
 """Columns of a group's label on a usual terminal."""
 
 
 @dataclass(frozen=True)
 class Card(Sheet):
-    """A scorecard in any format; ``short_ids`` stand before the labels of articles."""
+    """A scorecard in any format; ``short_ids`` stand before the labels of articles.
+
+    ``bar`` draws a rate and its interval where there is room for it.
+    """
 
     scorecard: Scorecard
     short_ids: Mapping[str, str]
     filters: Mapping[str, Any]
+    bar: Callable[[Interval], str] | None = None
     is_one: ClassVar[bool] = True
 
     @property
     def columns(self) -> Sequence[Column]:  # type: ignore[override]
         """The group's column under its name, then the counts and rates."""
-        return (Column(self.scorecard.by.upper(), NAME_WIDTH, flexible=True), *COUNTS)
+        heading = " / ".join(self.scorecard.by).upper()
+        bar = [Column(BAR_HEADING)] if self.bar else []
+        return (Column(heading, NAME_WIDTH, flexible=True), *COUNTS, *bar)
 
     def rows(self) -> list[list[str]]:
         """Return a row a group, the total last."""
-        groups = [[self._label(group), *_cells(group.tally)] for group in self.scorecard.groups]
-        return [*groups, ["all", *_cells(self.scorecard.total)]] if groups else []
+        groups = [[self.label(group), *self._cells(group.tally)] for group in self.scorecard.groups]
+        return [*groups, ["all", *self._cells(self.scorecard.total)]] if groups else []
 
     def records(self) -> list[dict[str, Any]]:
         """Return the one scorecard object."""
         card = self.scorecard
         return [
             {
-                "by": [card.by.value],
-                "as_of": card.as_of.isoformat(),
+                "by": [by.value for by in card.by],
+                "as_of": card.counted.day.isoformat(),
                 "filters": dict(self.filters),
                 "groups": [_group_record(group) for group in card.groups],
                 "total": _tally_record(card.total),
+                "base": _base_record(card.base),
+                "moved": [_move_record(move) for move in card.counted.moves],
+                "repeats": card.repeats,
                 "notes": self.footers(),
             }
         ]
@@ -61,7 +77,10 @@ class Card(Sheet):
     def flat(self) -> list[Flat]:
         """Return a row a group and one for all."""
         card = self.scorecard
-        rows = [({"key": "|".join(one.key), "label": one.label}, one.tally) for one in card.groups]
+        rows = [
+            ({"key": "|".join(one.key), "label": _joined(one.labels)}, one.tally)
+            for one in card.groups
+        ]
         return [
             {**names, **_flattened(_tally_record(tally))}
             for names, tally in [*rows, ({"key": "", "label": "all"}, card.total)]
@@ -83,19 +102,24 @@ class Card(Sheet):
             _beside(card.total),
             _dates_and_evidence(card),
             _contest(card.total),
+            _base(card),
+            *_history(card),
         ]
         return [line for line in lines if line]
 
-    def _label(self, group: Group) -> str:
-        if self.scorecard.by is not By.ARTICLE:
-            return group.label
-        return f"{self.short_ids.get(group.key[0], group.key[0])}  {group.label}"
+    def label(self, group: Group) -> str:
+        """Name a group in one line, an article with its id before its title."""
+        parts = zip(self.scorecard.by, group.key, group.labels, strict=True)
+        return _joined(
+            f"{self.short_ids.get(key, key)}  {label}" if by is By.ARTICLE else label
+            for by, key, label in parts
+        )
 
-
-def _cells(tally: Tally) -> list[str]:
-    counts = (tally.n, tally.confirmed, tally.partly, tally.failed, tally.void, tally.open)
-    rates = (_percent(tally.hit.rate), _percent(tally.strict.rate))
-    return [*map(str, counts), *rates, _interval(tally.hit)]
+    def _cells(self, tally: Tally) -> list[str]:
+        counts = (tally.n, tally.confirmed, tally.partly, tally.failed, tally.void, tally.open)
+        rates = (_percent(tally.hit.rate), _percent(tally.strict.rate))
+        bar = [self.bar(tally.hit)] if self.bar else []
+        return [*map(str, counts), *rates, _interval(tally.hit), *bar]
 
 
 def _interval(hit: Interval) -> str:
@@ -109,7 +133,8 @@ def _percent(rate: float | None) -> str:
 
 
 def _group_record(group: Group) -> dict[str, Any]:
-    return {"key": list(group.key), "label": group.label, **_tally_record(group.tally)}
+    names = {"key": list(group.key), "label": _joined(group.labels)}
+    return {**names, **_tally_record(group.tally)}
 
 
 def _tally_record(tally: Tally) -> dict[str, Any]:
@@ -136,7 +161,18 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
         "strict_high": strict.high,
         "with_evidence": tally.with_evidence,
         "dated": tally.dated,
+        "disputed": tally.disputed,
+        "criteria": tally.criteria,
     }
+
+
+def _base_record(base: Tally) -> dict[str, Any]:
+    names = ("n", "hit_rate", "low", "high")
+    return {name: value for name, value in _tally_record(base).items() if name in names}
+
+
+def _move_record(move: Move) -> dict[str, Any]:
+    return {"id": move.id, "given": to_record(move.given), "edited": to_record(move.edited)}
 
 
 def _flattened(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,24 +192,25 @@ def _questions(asked: Asked) -> str:
 
 
 def _ranking(card: Scorecard) -> str:
-    small = [group for group in card.groups if not card.is_ranked(group)]
-    if not small:
-        return ""
+    small = [group for group in card.groups if group.tally.n < card.min_n]
     option = f"(--min-n {card.min_n})"
-    if len(small) == len(card.groups):
+    if small and len(small) == len(card.groups):
         return f"No ranking: every row has fewer than {card.min_n} resolved {option}."
-    return (
-        f"Not ranked: {counted(len(small), 'row')} with fewer than {card.min_n} resolved {option}."
-    )
+    few = f"{counted(len(small), 'row')} with fewer than {card.min_n} resolved {option}."
+    if not card.ranks and card.groups:
+        return "Rows in their own order, not ranked" + (f"; {few}" if small else ".")
+    return f"Not ranked: {few}" if small else ""
 
 
 def _left_out(card: Scorecard) -> str:
     parts = []
     if card.left_out:
-        which = "words of quoted speakers" if card.by is By.AUTHOR else "without a named speaker"
+        which = "words of quoted speakers" if By.AUTHOR in card.by else "without a named speaker"
         parts.append(f"Left out: {card.left_out} {which}.")
-    if card.removed:
-        parts.append(f"Removed from the count: {card.removed}.")
+    if card.counted.removed:
+        parts.append(f"Removed from the count: {card.counted.removed}.")
+    if card.repeats:
+        parts.append(f"Said again, counted once: {card.repeats} (linked; --count-repeats).")
     return " ".join(parts)
 
 
@@ -205,3 +242,30 @@ def _contest(total: Tally) -> str:
     if total.criteria:
         parts.append(f"Criterion fixed before the outcome: {total.criteria} of {total.n}.")
     return " ".join(parts)
+
+
+def _base(card: Scorecard) -> str:
+    base, hit = card.base, card.base.hit
+    if not base.n or base == card.total:
+        return ""
+    return f"Base rate of the whole ledger: {_percent(hit.rate)} of {base.n} ({_interval(hit)})."
+
+
+def _history(card: Scorecard) -> Iterator[str]:
+    counted_ = card.counted
+    if counted_.later:
+        recorded = counted(counted_.later, "prediction")
+        yield f"As it stood on {counted_.day}; recorded later, not in it: {recorded}."
+    named = [f"{move.id} ({_moved(move)})" for move in counted_.moves[:NAMED]]
+    if len(counted_.moves) > NAMED:
+        named.append(f"{len(counted_.moves) - NAMED:,} more")
+    if named:
+        yield f"Deadline edited later, scored as the article gave it: {', '.join(named)}."
+
+
+def _moved(move: Move) -> str:
+    return f"{deadline_word(move.given)}, edited to {deadline_word(move.edited)}"
+
+
+def _joined(labels: Iterable[str]) -> str:
+    return " / ".join(labels)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from predtrack.probability_score import Of, ProbabilityScore, Scores
+from predtrack.counting import Of
+from predtrack.probability_score import ProbabilityScore, Scores
 from predtrack.render.listing import percent_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
@@ -42,6 +43,7 @@ class ProbabilityCard(Sheet):
         return [
             {
                 "of": score.of.value,
+                "by": [by.value for by in score.by],
                 "as_of": score.as_of.isoformat(),
                 "filters": dict(self.filters),
                 "scores": [_record(one) for one in score.scores],
@@ -53,6 +55,8 @@ class ProbabilityCard(Sheet):
                     for name, one in score.late
                 ],
                 "lexicons": list(score.lexicons),
+                "lacking": score.lacking,
+                "left_out": score.left_out,
                 "notes": self.footers(),
             }
         ]
@@ -62,7 +66,7 @@ class ProbabilityCard(Sheet):
         return [
             {
                 name: value
-                for name, value in _record(one).items()
+                for name, value in (_record(one) | {"key": "|".join(one.key)}).items()
                 if name not in ("calibration", "murphy")
             }
             for one in self.score.scores
@@ -79,13 +83,14 @@ class ProbabilityCard(Sheet):
         scored = [one for one in score.scores if one.n]
         lines = [] if scored else [f"No resolved prediction has {score.of}: nothing to score."]
         for one in scored:
-            lines += _calibration(one)
+            lines += _calibration(one) if not one.key else []
             lines += _detail(one) if self.detail else []
         return [*lines, *(_explained(scored) if scored else []), *_beside(score)]
 
 
 def _record(one: Scores) -> dict[str, Any]:
     return {
+        "key": list(one.key),
         "name": one.name,
         "n": one.n,
         "brier": one.brier,
@@ -137,6 +142,10 @@ def _beside(score: ProbabilityScore) -> list[str]:
     lines = []
     if score.lexicons:
         lines.append(f"Words read by {', '.join(score.lexicons)}.")
+    if score.lacking:
+        lines.append(f"Left out, words that the lexicon lacks: {score.lacking}.")
+    if score.left_out:
+        lines.append(f"Left out, standing in no row: {score.left_out}.")
     if score.partly:
         lines.append(f"Left out, partly being neither yes nor no: {score.partly}.")
     if score.void:

@@ -1,0 +1,36 @@
+"""Bars: a rate and its interval drawn in a line of characters, from 0 to 100 %."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from predtrack.scorecard import Interval
+
+STEPS = 20
+"""Steps from 0 to 100 %; a bar has a character more."""
+BAR_ROOM = 104
+"""Columns of a terminal from which a scorecard has room for bars beside its numbers."""
+BAR_HEADING = "0%       50%     100%"
+
+
+class Strokes(NamedTuple):
+    """The characters of a bar: what lies outside the interval, its line, and the rate."""
+
+    outside: str
+    line: str
+    rate: str
+
+
+FINE = Strokes("·", "─", "●")
+PLAIN = Strokes(".", "-", "o")
+
+
+def bar(hit: Interval, *, plain: bool = False) -> str:
+    """Draw a rate on its interval; nothing where nothing was counted."""
+    if hit.rate is None or hit.low is None or hit.high is None:
+        return ""
+    strokes = PLAIN if plain else FINE
+    low, rate, high = (int(end * STEPS + 0.5) for end in (hit.low, hit.rate, hit.high))
+    drawn = [strokes.line if low <= n <= high else strokes.outside for n in range(STEPS + 1)]
+    drawn[rate] = strokes.rate
+    return "".join(drawn)
