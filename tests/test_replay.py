@@ -1,5 +1,6 @@
 """What a prediction was, worked out from its history."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -22,7 +23,8 @@ def on(year, month, day):
 
 
 def recorded(**fields):
-    return a_prediction(deadline=GIVEN, history=(), **fields).recorded(signed=on(2019, 7, 1))
+    new = replace(a_prediction(deadline=GIVEN, **fields), history=())
+    return new.recorded(signed=on(2019, 7, 1))
 
 
 def judged(prediction, status, day, signed):
