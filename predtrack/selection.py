@@ -14,7 +14,7 @@ from typing import Any
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.event import event_key
-from predtrack.models.identity import fold
+from predtrack.models.identity import fold, words_of
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Kind
@@ -170,8 +170,7 @@ def _any_named(wanted: tuple[str, ...], names: Iterable[str | None]) -> bool:
 
 
 def _words(name: str) -> str:
-    letters = (letter if letter.isalnum() else " " for letter in fold(name))
-    return " ".join("".join(letters).split())
+    return " ".join(words_of(name))
 
 
 def _searched(entry: Entry) -> str:

@@ -147,3 +147,184 @@ def test_nothing_to_score_is_said(add, on):
         assert on("scorecard", "--of", of, "--format", "csv").code == 0
     assert on("scorecard", "--of", "zzz").code == 2
     assert on("scorecard", "--of", "words", "--lexicon", "zzz").code == 2
+
+
+def test_forecasts_and_words_have_rows_too(add, on):
+    ours = add("It is very likely that prices will fall.", *FACTS, "--author", "Ann Lee")
+    quoted = add("It is likely that prices will rise.", *FACTS, "--speaker", "The Minister")
+    for name in (ours, quoted):
+        on("forecast", name, "60%", "--on", "2026-02-01")
+        on("confirm", name)
+    card = json.loads(on("scorecard", "--of", "forecasts", "--by", "speaker", "--json").out)
+    assert [(one["key"], one["name"], one["n"]) for one in card["scores"]] == [
+        (["the minister"], "The Minister", 1), ([], "all", 1),
+    ]  # fmt: skip
+    assert (card["by"], card["left_out"]) == (["speaker"], 1)
+    words = on("scorecard", "--of", "words", "--by", "author").out
+    assert "Ann Lee, middle" in words
+    assert "Left out, standing in no row: 1." in words
+    survey = on("scorecard", "--of", "words", "--lexicon", "survey").out
+    assert "Left out, words that the lexicon lacks: 1." in survey
+
+
+# scorecard of the record
+
+
+def card_of(on, *words):
+    result = on("scorecard", "--json", *words)
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def rows_of(card):
+    return {group["label"]: group["n"] for group in card["groups"]}
+
+
+def test_a_scorecard_by_two_groupings_at_once(add, on):
+    one = add("Prices will fall by June.", *FACTS, "--author", "Ann Lee", "--tag", "prices")
+    on("fail", one)
+    for words in (["--by", "author,horizon"], ["--by", "author", "--by", "horizon"]):
+        card = card_of(on, *words)
+        assert card["by"] == ["author", "horizon"]
+        assert [group["key"] for group in card["groups"]] == [["ann lee", "to 6 months"]]
+        assert rows_of(card) == {"Ann Lee / to 6 months": 1}
+    assert "AUTHOR / HEDGE" in on("scorecard", "--by", "author,hedge").out
+    assert (
+        "Rows in their own order, not ranked"
+        in on("scorecard", "--by", "hedge", "--min-n", "1").out
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--by", "author,mood"), "'mood' is not one of author"),
+        (("--by", "author,kind,tag"), "two groupings at once, not 3"),
+        (("--by", "author,speaker"), "group by one of them"),
+        (("--lexicon", "ipcc"), "add --of words"),
+        (("--of", "forecasts", "--lexicon", "ipcc"), "add --of words"),
+        (("--detail",), "goes with --of"),
+        (("--of", "words", "--lexicon", "zzz"), "no lexicon 'zzz': choose one of icd203"),
+        (("--as-of", "soon"), "is not a date"),
+    ],
+)
+def test_what_a_scorecard_cannot_be_asked(add, on, words, message):
+    add("Prices will fall.", *FACTS)
+    result = on("scorecard", *words)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+
+
+def test_a_scorecard_as_it_stood_on_a_day(add, on):
+    early = {"PREDTRACK_NOW": "2026-02-01"}
+    one = on("add", "Prices will fall.", *FACTS, **early).out.strip()
+    on("add", "Prices will rise.", *FACTS, PREDTRACK_NOW="2026-05-01")
+    on("confirm", one, "--on", "2026-03-01", PREDTRACK_NOW="2026-04-01")
+    on("reopen", one, "--why", "too early", PREDTRACK_NOW="2026-06-01")
+    on("fail", one, "--on", "2026-07-01", PREDTRACK_NOW="2026-08-01")
+    for day, counts in {
+        "2026-01-31": (0, 0, 0), "2026-03-31": (0, 0, 1), "2026-04-01": (1, 0, 0),
+        "2026-06-30": (0, 0, 2), "2026-11-23": (0, 1, 1),
+    }.items():  # fmt: skip
+        card = card_of(on, "--as-of", day)
+        total = card["total"]
+        assert (total["confirmed"], total["failed"], total["open"]) == counts, day
+        assert card["as_of"] == day
+    assert (
+        "recorded later, not in it: 1 prediction." in on("scorecard", "--as-of", "2026-04-01").out
+    )
+    future = on("scorecard", "--as-of", "2027-01-01")
+    assert (future.code, "in the future" in future.err) == (1, True)
+
+
+def test_a_deadline_edited_later_is_scored_as_the_article_gave_it(add, on):
+    name = add("Prices will fall by 30 June 2026.", *FACTS)
+    moved = on("edit", name, "--deadline", "2026-10-31", "--why", "more time")
+    assert "scored by the article's deadline, 2026-06-30" in moved.err
+    on("confirm", name, "--on", "2026-09-01")
+    card = card_of(on)
+    assert (card["total"]["confirmed"], card["total"]["failed"]) == (0, 1)
+    (move,) = card["moved"]
+    assert (move["id"], move["given"]["latest"], move["edited"]["latest"]) == (
+        name, "2026-06-30", "2026-10-31",
+    )  # fmt: skip
+    assert f"{name} (2026-06-30, edited to 2026-10-31)" in on("scorecard").out
+
+
+def test_linked_ones_count_once_for_whoever_said_them(add, on):
+    first = add("Prices will fall.", *FACTS, "--author", "Ann Lee")
+    other = ("--title", "Again", "--outlet", "The Post", "--published", "2026-02-15")
+    again = add("Prices will fall soon.", *other, "--author", "Ann Lee")
+    on("confirm", first, "--on", "2026-03-01")
+    on("confirm", again, "--on", "2026-03-01")
+    assert rows_of(card_of(on)) == {"Ann Lee": 2}
+    result = on("link", first, again)
+    assert f"{again} with {first}" in result.err
+    assert rows_of(card_of(on)) == {"Ann Lee": 1}
+    assert rows_of(card_of(on, "--by", "outlet")) == {"The Paper": 1, "The Post": 1}
+    assert card_of(on, "--by", "outlet")["total"]["n"] == 1
+    assert rows_of(card_of(on, "--count-repeats")) == {"Ann Lee": 2}
+    assert "Said again, counted once: 1" in on("scorecard").out
+    assert f"linked with  {again}" in on("show", first).out
+    assert "nothing was changed" in on("link", again, first).err
+    assert on("link", first, "--apart").code == 0
+    assert rows_of(card_of(on)) == {"Ann Lee": 2}
+    assert on("link", first).code == 2
+    assert on("link", first, first).code == 1
+    assert on("verify").code == 0
+
+
+def test_scan_proposes_a_link_where_a_quote_is_nearly_one_on_record(on, tmp_path):
+    quote = "The central bank will cut its rate twice before the winter."
+    (tmp_path / "a.txt").write_text(f"{quote}\n")
+    (tmp_path / "b.txt").write_text("The central bank will cut its rate twice before winter.\n")
+    assert "predtrack link" not in on("scan", "a.txt", "--save", "--published", "2026-01-01").err
+    said = on("scan", "b.txt", "--save", "--published", "2026-01-01").err
+    ids = [one["id"] for one in json.loads(on("list", "--json").out)]
+    words = said.split("predtrack link ")[1].split()
+    assert sorted(words) == sorted(ids)
+    assert on("link", *words).code == 0
+
+
+def test_the_base_rate_of_the_whole_stands_beside_a_part(add, on):
+    for tag, status in (("falls", "confirm"), ("rises", "fail"), ("stays", "fail")):
+        name = add(f"The price {tag} soon, it will.", *FACTS, "--tag", tag)
+        on(status, name, "--on", "2026-03-01")
+    card = card_of(on, "--tag", "falls")
+    assert (card["total"]["n"], card["base"]["n"]) == (1, 3)
+    assert (
+        "Base rate of the whole ledger: 33% of 3 (6-79 %)." in on("scorecard", "--tag", "falls").out
+    )
+    assert "Base rate" not in on("scorecard").out
+
+
+def test_disputes_and_criteria_are_in_every_format(add, on):
+    name = add("Prices will fall.", *FACTS, "--criterion", "By a tenth.")
+    on("fail", name, "--on", "2026-03-01")
+    on("note", name, "They did fall.", "--role", "speaker")
+    group = card_of(on)["groups"][0]
+    assert (group["disputed"], group["criteria"]) == (1, 1)
+    assert "Disputed: 1 of 1. Criterion fixed before the outcome: 1 of 1." in on("scorecard").out
+    assert (
+        on("scorecard", "-f", "csv")
+        .out.splitlines()[0]
+        .endswith(",disputed,criteria,asked_yes,asked_no,asked_void,asked_open")
+    )
+
+
+def test_void_alone_has_no_rate(add, on):
+    on("resolve", add("Prices will fall.", *FACTS), "void", "--reason", "ambiguous")
+    result = on("scorecard")
+    assert result.code == 0
+    assert "Nothing is resolved yet: there is no rate to show." in result.out
+    assert card_of(on)["total"]["hit_rate"] is None
+
+
+def test_bars_stand_beside_the_numbers_where_there_is_room(add, on, terminal):
+    on("confirm", add("Prices will fall.", *FACTS), "--on", "2026-03-01")
+    line = "predtrack --ledger ledger.json scorecard"
+    assert "●" not in terminal(line, columns=103)
+    assert "····────────────────●" in terminal(line, columns=104)
+    assert "....----------------o" in terminal(f"{line} --ascii", columns=120)
+    assert "....----------------o" in terminal(line, columns=120, TERM="dumb")
+    assert "●" not in on("scorecard").out

@@ -22,6 +22,7 @@ COMMANDS: CommandTable = {
         "note": ("editing", "Put a note or evidence beside a prediction."),
         "remove": ("editing", "Take a duplicate or a mistake out of the count."),
         "forecast": ("forecasting", "Give your own probability of a prediction."),
+        "link": ("linking", "Link predictions that make the same claim."),
         "event": ("events", "List the events, or give one its date."),
     },
     "Look": {

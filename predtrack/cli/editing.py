@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -29,6 +30,7 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Note, Prediction, Removal, Role
+from predtrack.models.replay import article_deadline
 from predtrack.models.statement import Kind
 from predtrack.reading.quotes import check_quote
 
@@ -147,7 +149,18 @@ def _edit_prediction(
         note_event(ledger, given["event"], signed=session.signed)
     if edited is prediction:
         return [f"{prediction.id} says that already; nothing was changed"]
-    return [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]
+    said = [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]
+    return [*said, *_deadline_lines(edited)]
+
+
+def _deadline_lines(edited: Prediction) -> Iterator[str]:
+    """Say where the score does not follow an edit of the deadline."""
+    given = article_deadline(edited)
+    if given != edited.deadline:
+        yield (
+            f"scored by the article's deadline, {given.latest}, and shown as moved; if its words "
+            "were misread, give them: --wording (while it is running)"
+        )
 
 
 def _given(given: dict[str, Any]) -> set[str]:

@@ -169,9 +169,13 @@ def _report(session: Session, resolved: list[Prediction]) -> None:
 def _hints(resolved: list[Prediction]) -> Iterator[str]:
     outcomes = [(one.id, one.outcome) for one in resolved if one.outcome]
     bare = [one for one, outcome in outcomes if not outcome.evidence and not outcome.reason]
+    done = {one.id for one in resolved}
+    linked = [(one.id, other) for one in resolved for other in one.linked if other not in done]
     undated = [one for one, outcome in outcomes if not outcome.on and outcome.status != "void"]
     if bare:
         yield f"no evidence given: predtrack note {bare[0]} --evidence URL"
+    for name, other in linked:
+        yield f"{name} is linked with {other}: resolve that one for itself"
     if undated:
         yield (
             f"day not given for {', '.join(undated)}: to give it, predtrack reopen {undated[0]} "

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from predtrack.bookkeeping.articles import article_for, known_article
+from predtrack.bookkeeping.linking import nearly_the_same
 from predtrack.bookkeeping.scanning import (
     decline,
     declined,
@@ -245,10 +246,13 @@ def _save(session: Session, found: Found, verdict: Verdict) -> None:
             ledger, drafts, article, len(found.statements), signed=session.signed
         )
         decline(ledger, article, verdict.declined)
-    new = [one.prediction for one in recorded if one.is_new]
+        new = [one.prediction for one in recorded if one.is_new]
+        alike = list(nearly_the_same(ledger, new))
     again = len(recorded) - len(new)
     say(f"{len(new)} recorded in {session}" + (f", {again} were there already" if again else ""))
     say(*(f"  {one.id} {shorten(one.claim)}" for one in new))
+    for one, other in alike:
+        say(f"nearly the same is on record; if it is: predtrack link {one.id} {other.id}")
 
 
 def _say_what_next(session: Session, found: Found) -> None:

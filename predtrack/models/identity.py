@@ -5,11 +5,13 @@ An id is the first 8 characters of lower-case base32 of a SHA-256, worked out on
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from base64 import b32encode
 from collections.abc import Iterator
 from itertools import pairwise
 
+WORD = re.compile(r"[^\W_]+")
 SHORTEST = 8
 SHORTEST_PREFIX = 4
 """Characters of an id that are shown at least."""
@@ -32,6 +34,11 @@ def fold(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT)
     return " ".join(plain.casefold().split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in order, folded, without punctuation."""
+    return WORD.findall(fold(text))
 
 
 def text_digest(text: str) -> str:

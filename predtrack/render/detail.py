@@ -74,6 +74,7 @@ class PredictionDetail(Sheet):
             *_deadline(prediction),
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
+            ("linked with", ", ".join(prediction.linked)),
             *(_outcome(prediction.outcome) if prediction.outcome else ()),
             *(("forecast", _forecast(one)) for one in prediction.forecasts),
             *(("note", _note(note)) for note in prediction.notes),

@@ -1,0 +1,94 @@
+"""Linking: the same claim, made in several places, counts once for its asserter.
+
+What is linked is linked with each of the others, so that it does not matter which is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from predtrack.errors import IllegalMove
+from predtrack.ledger import Ledger
+from predtrack.models.history import Signature
+from predtrack.models.identity import words_of
+from predtrack.models.prediction import Prediction
+
+ALIKE = 0.75
+"""Of the words of two quotes, the share that both have, from which they are nearly the same."""
+FEWEST = 4
+"""Words of a quote under which others are the same words or are not alike."""
+
+
+def link(
+    ledger: Ledger, predictions: Sequence[Prediction], *, signed: Signature
+) -> list[Prediction]:
+    """Link predictions with each other and with all that they were linked with before.
+
+    Raises:
+        IllegalMove: fewer than two are named, or one was removed.
+    """
+    named = {one.id: one for one in predictions}
+    if len(named) < 2:  # noqa: PLR2004
+        raise IllegalMove("a link takes two predictions or more: name another")
+    others = {name for one in named.values() for name in one.linked} - named.keys()
+    found = filter(None, map(ledger.find_prediction, sorted(others)))
+    together = [*named.values(), *(one for one in found if not one.is_removed)]
+    return _put_linked(ledger, together, {one.id for one in together}, signed)
+
+
+def unlink(ledger: Ledger, prediction: Prediction, *, signed: Signature) -> list[Prediction]:
+    """Take a prediction out of its links; the rest stay linked with each other.
+
+    Raises:
+        IllegalMove: it is linked with none.
+    """
+    if not prediction.linked:
+        raise IllegalMove(f"{prediction.id} is linked with no other")
+    found = map(ledger.find_prediction, prediction.linked)
+    rest = [one for one in found if one and not one.is_removed]
+    alone = _put_linked(ledger, [prediction], set(), signed)
+    return [*alone, *_put_linked(ledger, rest, {one.id for one in rest}, signed)]
+
+
+def nearly_the_same(
+    ledger: Ledger, new: Sequence[Prediction]
+) -> Iterator[tuple[Prediction, Prediction]]:
+    """Yield each new prediction with the one on record whose quote is nearest to its own, if any.
+
+    Alike are quotes of which three words in four stand in both (Jaccard's index of their words).
+    """
+    if not new:
+        return
+    ids = {one.id for one in new}
+    old = [
+        (one, frozenset(words_of(one.quote))) for one in ledger.predictions() if one.id not in ids
+    ]
+    for one in new:
+        words = frozenset(words_of(one.quote))
+        likeness, nearest = max(
+            ((_likeness(words, others), other) for other, others in old),
+            key=lambda pair: pair[0],
+            default=(0.0, one),
+        )
+        if likeness >= ALIKE and nearest.id not in one.linked:
+            yield one, nearest
+
+
+def _put_linked(
+    ledger: Ledger, predictions: Sequence[Prediction], ids: set[str], signed: Signature
+) -> list[Prediction]:
+    """Link each of the predictions with the ids; return those that this changed."""
+    changed = []
+    for before in predictions:
+        after = before.link(ids, signed=signed)
+        if after is not before:
+            ledger.put(after)
+            changed.append(after)
+    return changed
+
+
+def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    if min(len(words), len(others)) < FEWEST:
+        return float(words == others)
+    both = len(words & others)
+    return both / (len(words) + len(others) - both)

@@ -1,0 +1,47 @@
+"""The command that links the same claim in several articles: link."""
+
+from __future__ import annotations
+
+import click
+
+from predtrack.bookkeeping.linking import link, unlink
+from predtrack.cli.group import command
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import say
+from predtrack.errors import UsageMistake, shorten
+from predtrack.render.text import counted
+
+
+@command("link")
+@click.argument("record_ids", metavar="ID...", nargs=-1, required=True)
+@click.option("--apart", is_flag=True, help="Take it out of its links instead.")
+def link_command(session: Session, record_ids: tuple[str, ...], apart: bool) -> None:
+    """Link predictions that make the same claim.
+
+    In the scorecard they count once for whoever said them: as the first that was resolved, else
+    as the first that was said. Each keeps its own quote, deadline and outcome.
+
+    \b
+    Example:
+      predtrack link h4kq 7wzc
+      predtrack link 7wzc --apart
+    """
+    if len(record_ids) == 1 and not apart:
+        raise UsageMistake(f"two predictions or more are wanted: predtrack link {record_ids[0]} ID")
+    with session.writing() as ledger:
+        named = [ledger.get(record_id) for record_id in record_ids]
+        if apart:
+            changed = [
+                done
+                for one in named
+                for done in unlink(ledger, ledger.get(one.id), signed=session.signed)
+            ]
+        else:
+            changed = link(ledger, named, signed=session.signed)
+    if not changed:
+        say("they are linked already; nothing was changed")
+        return
+    word = "taken apart" if apart else "linked"
+    say(f"{counted(len(changed), 'prediction')} {word} in {session}")
+    for one in changed:
+        say(f"  {one.id} with {', '.join(one.linked) or 'none'}: {shorten(one.claim)}")

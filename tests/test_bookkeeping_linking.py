@@ -1,0 +1,81 @@
+"""Links between predictions that make the same claim."""
+
+from dataclasses import replace
+
+import pytest
+from conftest import ARTICLE, SIGNED, a_prediction, an_article
+
+from predtrack.bookkeeping.linking import link, nearly_the_same, unlink
+from predtrack.errors import IllegalMove
+from predtrack.ledger import Ledger
+from predtrack.models.prediction import Removal
+
+NAMES = ("aaaaaaaa", "bbbbbbbb", "cccccccc")
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    opened = Ledger(tmp_path / "l.json")
+    with opened.writing() as writing:
+        writing.add(ARTICLE)
+        for name in NAMES:
+            writing.add(a_prediction(name))
+    with opened.writing() as writing:
+        yield writing
+
+
+def linked(ledger):
+    return {one.id: one.linked for one in ledger.predictions()}
+
+
+def test_what_is_linked_is_linked_with_each_of_the_others(ledger):
+    first, second, third = map(ledger.get, NAMES)
+    assert len(link(ledger, [first, second], signed=SIGNED)) == 2
+    assert len(link(ledger, [ledger.get(NAMES[1]), third], signed=SIGNED)) == 3
+    assert linked(ledger) == {
+        "aaaaaaaa": ("bbbbbbbb", "cccccccc"),
+        "bbbbbbbb": ("aaaaaaaa", "cccccccc"),
+        "cccccccc": ("aaaaaaaa", "bbbbbbbb"),
+    }
+    assert link(ledger, list(map(ledger.get, NAMES)), signed=SIGNED) == []
+    assert ledger.get(NAMES[0]).history[-1].was == {"linked": ["bbbbbbbb"]}
+    assert len(unlink(ledger, ledger.get(NAMES[0]), signed=SIGNED)) == 3
+    assert linked(ledger) == {"aaaaaaaa": (), "bbbbbbbb": ("cccccccc",), "cccccccc": ("bbbbbbbb",)}
+
+
+def test_a_removed_one_is_left_behind(ledger):
+    link(ledger, [ledger.get(NAMES[0]), ledger.get(NAMES[1])], signed=SIGNED)
+    ledger.put(ledger.get(NAMES[0]).removed(Removal.DUPLICATE, signed=SIGNED))
+    link(ledger, [ledger.get(NAMES[1]), ledger.get(NAMES[2])], signed=SIGNED)
+    assert linked(ledger) == {"bbbbbbbb": ("cccccccc",), "cccccccc": ("bbbbbbbb",)}
+    with pytest.raises(IllegalMove, match="removed"):
+        link(ledger, [ledger.get(NAMES[0]), ledger.get(NAMES[1])], signed=SIGNED)
+
+
+def test_a_link_takes_two(ledger):
+    one = ledger.get(NAMES[0])
+    with pytest.raises(IllegalMove, match="two predictions"):
+        link(ledger, [one, one], signed=SIGNED)
+    with pytest.raises(IllegalMove, match="linked with no other"):
+        unlink(ledger, one, signed=SIGNED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_alike"),
+    [
+        ("Rates will fall twice this year.", "“Rates will fall twice this year”", True),
+        ("Rates will fall twice before this winter.", "Rates will fall twice this winter.", True),
+        ("Rates will fall twice this year.", "Prices will rise by a tenth this year.", False),
+        ("It will rain.", "it WILL rain!", True),
+        ("It will rain.", "It will rain today.", False),
+        ("Ставки снизят дважды до зимы.", "Ставки снизят дважды до зимы", True),
+    ],
+)
+def test_quotes_are_nearly_the_same_by_their_words(ledger, old, new, is_alike):
+    ledger.put(replace(ledger.get(NAMES[0]), quote=old))
+    other = replace(a_prediction("dddddddd", quote=new), article="x")
+    ledger.add(an_article("x"))
+    ledger.add(other)
+    found = [(one.id, near.id) for one, near in nearly_the_same(ledger, [other])]
+    assert found == ([("dddddddd", "aaaaaaaa")] if is_alike else [])
+    assert list(nearly_the_same(ledger, [])) == []
