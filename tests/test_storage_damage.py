@@ -19,9 +19,9 @@ from predtrack.errors import (
 from predtrack.ledger import Ledger
 from predtrack.storage.document import Broken, document_of
 from predtrack.storage.layout import (
-    OPENING,
+    OPENINGS,
     SCHEMA,
-    TABLES,
+    TABLES_OF,
 )
 from predtrack.storage.migrations import MIGRATIONS
 
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_refused_and_left(path, harm, said):
 
 def test_a_newer_ledger_is_left_alone(path):
     path.write_text('{"predtrack": {"schema": 99}, "else": []}')
-    with pytest.raises(NewerLedger, match="schema 99, this predtrack knows 1"):
+    with pytest.raises(NewerLedger, match="schema 99, this predtrack knows 2"):
         Ledger(path).predictions()
     with pytest.raises(NewerLedger):
         Ledger(path).accept()
@@ -124,7 +124,7 @@ def schema_0(path, monkeypatch):
     filled(path)
     document = json.loads(path.read_bytes())
     document["predtrack"] = {"schema": 0}
-    for table in TABLES:
+    for table in TABLES_OF[1]:
         del document[table][""]
     document["events"] = {}
     path.write_text(json.dumps(document))
@@ -148,7 +148,7 @@ def test_an_older_schema_is_migrated_on_disk_by_a_change_after_a_backup(schema_0
     before = schema_0.read_bytes()
     ledger = Ledger(schema_0)
     resolve(ledger, "aaaaaaaa")
-    assert schema_0.read_bytes().startswith(OPENING)
+    assert schema_0.read_bytes().startswith(OPENINGS[1])
     assert ledger.get_article("arti2345").title == "Migrated"
     assert ledger.backups()[0].path.read_bytes() == before
-    assert SCHEMA == 1
+    assert SCHEMA == 2

@@ -20,7 +20,7 @@ from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.storage.document import document_of
 from predtrack.storage.layout import (
-    TABLES,
+    TABLES_OF,
     Unsound,
     parse,
     render,
@@ -38,7 +38,7 @@ def test_the_file_is_a_json_document_with_a_record_a_line(path):
     filled(path)
     text = path.read_text(encoding="utf-8")
     document = json.loads(text)
-    assert [*document] == ["predtrack", *TABLES]
+    assert [*document] == ["predtrack", *TABLES_OF[1]]
     assert document["predtrack"]["lines"]["predictions"] == [*IDS[:3], ""]
     records = [line for line in text.split("\n") if line.startswith('"') and '": {"' in line]
     assert len(records) == 5
