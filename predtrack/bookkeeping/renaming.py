@@ -66,6 +66,7 @@ def rename(ledger: Ledger, kind: NameKind, old: str, new: str, *, signed: Signat
     """
     old, new = _checked(kind, old, new)
     spelled = names_on_record(ledger, kind)
+    old = _usual(old, spelled)
     new = _settled_on(ledger, kind, old, new, spelled)
     if fold(old) not in map(fold, spelled):
         _explain_missing(ledger, kind, old, new, spelled)
@@ -96,7 +97,8 @@ def _checked(kind: NameKind, old: str, new: str) -> tuple[str, str]:
     new = check_name(new, "the new name")
     if kind is NameKind.OUTLET and fold(new) == fold(OWN):
         raise InvalidValue(f"'{OWN}' is what your own questions stand under: choose another name")
-    return " ".join(old.split()), fold(new) if kind is NameKind.TAG else new
+    old = " ".join(old.split())
+    return (fold(old), fold(new)) if kind is NameKind.TAG else (old, new)
 
 
 def _settled_on(ledger: Ledger, kind: NameKind, old: str, new: str, spelled: Counter[str]) -> str:
@@ -108,8 +110,15 @@ def _settled_on(ledger: Ledger, kind: NameKind, old: str, new: str, spelled: Cou
     if fold(real) not in (fold(old), fold(new)):
         ledger.notices.append(f"{new} is recorded as {real}")
         new = real
-    same = [(count, name) for name, count in spelled.items() if fold(name) == fold(new)]
-    return max(same)[1] if same and fold(old) != fold(new) else new
+    return new if fold(old) == fold(new) else _usual(new, spelled)
+
+
+def _usual(name: str, spelled: Counter[str]) -> str:
+    """Return a name as it is where it is on record so, or not at all; else as most have it."""
+    if name in spelled:
+        return name
+    same = [(count, one) for one, count in spelled.items() if fold(one) == fold(name)]
+    return max(same)[1] if same else name
 
 
 def _explain_missing(

@@ -14,7 +14,7 @@ from predtrack.bookkeeping.names import rename_line
 from predtrack.bookkeeping.rows import take_rows
 from predtrack.errors import ImportConflicts, InvalidValue
 from predtrack.ledger import Ledger, Record
-from predtrack.models.alias import Alias
+from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.identity import fold
@@ -97,8 +97,8 @@ def _difference(ours: Record, theirs: Record) -> str:
 
 def _refuse_circle(ledger: Ledger, alias: Alias) -> None:
     """Refuse an alias of a name that is itself an alias of this one here."""
-    real = ledger.aliases().name_for(alias.kind, alias.stands_for)
-    if fold(real) == fold(alias.name):
+    with_it = Aliases([*ledger.aliases(), alias])
+    if fold(with_it.name_for(alias.kind, alias.name)) == fold(alias.name):
         raise InvalidValue(
             f"here {alias.stands_for} stands for {alias.name}, not the other way round: "
             f"turn it first ({rename_line(alias.kind, alias.name, alias.stands_for)})"

@@ -22,6 +22,7 @@ COMMANDS: CommandTable = {
         "note": ("editing", "Put a note or evidence beside a prediction."),
         "remove": ("editing", "Take a duplicate or a mistake out of the count."),
         "forecast": ("forecasting", "Give your own probability of a prediction."),
+        "rename": ("naming", "Bring the spellings of a name together, or list the aliases."),
         "event": ("events", "List the events, or give one its date."),
     },
     "Look": {
@@ -49,6 +50,7 @@ COMMANDS: CommandTable = {
 """Command to module of ``predtrack.cli`` and summary, under the headings of the help page."""
 
 GUESSES = {
+    "alias": "rename",
     "close": "confirm or fail",
     "delete": "remove",
     "done": "confirm",
@@ -56,6 +58,7 @@ GUESSES = {
     "init": "add (the first one makes the ledger)",
     "ls": "list",
     "mark": "confirm or fail",
+    "merge": "rename",
     "new": "add",
     "open": "list",
     "revert": "undo",
