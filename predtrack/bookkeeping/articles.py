@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
@@ -143,7 +143,9 @@ def edit_article(
     if "published" in changes and "published_basis" not in changes:
         edited = replace(edited, published_basis=PublishedBasis.STATED)
     ledger.put(edited)
-    note_source(ledger, article, edited, signed, why)
+    if (edited.authors, edited.outlet) != (article.authors, article.outlet):
+        counted = [one for one in ledger.of_article(article.id) if not one.is_removed]
+        note_source(ledger, article, counted, signed=signed, why=why)
     if edited.published == article.published or edited.published is None:
         return edited, []
     return edited, _move_deadlines(ledger, article, edited, signed, why)
@@ -152,27 +154,18 @@ def edit_article(
 def note_source(
     ledger: Ledger,
     before: Article,
-    after: Article,
+    predictions: Iterable[Prediction],
+    *,
     signed: Signature,
     why: str | None = None,
-    *,
     did: Did = Did.EDIT,
-) -> int:
-    """Say in the predictions' histories that their author or outlet is another now.
-
-    Returns how many say it; a rename is said in the removed ones too.
-    """
-    old, new = ((one.authors, one.outlet) for one in (before, after))
-    if old == new:
-        return 0
-    was = f"the article was by {_shown(old[0])} in {old[1]}"
+) -> None:
+    """Say in the histories of an article's predictions by whom and where it was before."""
+    was = f"the article was by {_shown(before.authors)} in {before.outlet}"
     reason = f"{was}: {why}" if why else was
-    every = ledger.of_article(after.id)
-    concerned = [one for one in every if did is Did.RENAME or not one.is_removed]
-    for one in concerned:
+    for one in predictions:
         move = one.renamed if did is Did.RENAME else one.sourced
         ledger.put(move(signed=signed, why=reason))
-    return len(concerned)
 
 
 def _check_published(published: date | None, signed: Signature) -> None:

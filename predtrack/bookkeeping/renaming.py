@@ -25,6 +25,7 @@ from predtrack.models.alias import Alias, NameKind, alias_key
 from predtrack.models.article import OWN
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold
+from predtrack.models.prediction import Prediction
 
 WHO = (NameKind.AUTHOR, NameKind.OUTLET, NameKind.SPEAKER)
 """Kinds between which the same person or body may be met."""
@@ -167,15 +168,18 @@ def _rename_in_articles(
     ledger: Ledger, kind: NameKind, old: str, new: str, signed: Signature
 ) -> tuple[int, int]:
     """Rename in articles, and say so in their predictions; return how many of each."""
+    of_article: dict[str, list[Prediction]] = {}
+    for prediction in ledger.recorded_predictions():
+        of_article.setdefault(prediction.article, []).append(prediction)
     articles = predictions = 0
     for article in ledger.articles():
         names = _replaced(names_in(article, kind), old, new)
         if names == names_in(article, kind):
             continue
-        changed = replace(article, **with_names(kind, names))
-        ledger.put(changed)
-        articles += 1
-        predictions += note_source(ledger, article, changed, signed, did=Did.RENAME)
+        own = of_article.get(article.id, [])
+        ledger.put(replace(article, **with_names(kind, names)))
+        note_source(ledger, article, own, signed=signed, did=Did.RENAME)
+        articles, predictions = articles + 1, predictions + len(own)
     return articles, predictions
 
 
