@@ -1,4 +1,4 @@
-"""The ledger: predictions, articles and events, checked on the way in and out of the file.
+"""The ledger: predictions, articles, events and aliases, checked on the way in and out of the file.
 
 Reading takes no lock and creates nothing. Changes are made inside ``writing()`` and are on disk
 when it ends cleanly; an error inside it leaves the file as it was.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from tinydb.table import Document
 
 from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, PredtrackError
+from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
 from predtrack.models.identity import shortest_prefixes
@@ -23,6 +24,7 @@ from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
 from predtrack.storage.database import Database
 from predtrack.storage.file import WAIT, LedgerStorage
+from predtrack.storage.layout import schema_of_tables
 from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
@@ -31,14 +33,15 @@ if TYPE_CHECKING:
     from predtrack.storage.document import Finding
     from predtrack.storage.prefilter import Sketch
 
-Record = Prediction | Article | Event
-Kept = TypeVar("Kept", Prediction, Article, Event)
+Record = Prediction | Article | Event | Alias
+Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
 Order = Callable[[Prediction], Any]
 
 TABLES: Mapping[type[Record], str] = {
     Prediction: "predictions",
     Article: "articles",
     Event: "events",
+    Alias: "aliases",
 }
 KINDS: tuple[tuple[Any, str], ...] = tuple(TABLES.items())
 
@@ -57,6 +60,11 @@ class Ledger:
     def exists(self) -> bool:
         """True where the file is there, readable or not."""
         return self.path.exists()
+
+    @property
+    def schema(self) -> int:
+        """The schema that its records are written in."""
+        return schema_of_tables(self._storage.read())
 
     @property
     def folder(self) -> Path:
@@ -78,6 +86,10 @@ class Ledger:
     def events(self) -> list[Event]:
         """Return every event."""
         return self._all(Event)
+
+    def aliases(self) -> Aliases:
+        """Return what names stand for; nothing else is decoded."""
+        return Aliases(self._all(Alias))
 
     def find(
         self,
@@ -160,6 +172,10 @@ class Ledger:
         key = event_key(name)
         return self._get(Event, key) if key in self._table(Event) else None
 
+    def find_alias(self, key: str) -> Alias | None:
+        """Return the alias of a key (``alias_key``), None where there is none."""
+        return self._get(Alias, key) if key in self._table(Alias) else None
+
     def holds(self, full_id: str) -> bool:
         """Tell whether an article or a prediction has this id."""
         return full_id in self._table(Prediction) or full_id in self._table(Article)
@@ -167,6 +183,10 @@ class Ledger:
     def event_keys(self) -> list[str]:
         """Return the keys of all events."""
         return sorted(self._table(Event))
+
+    def alias_keys(self) -> list[str]:
+        """Return the keys of all aliases."""
+        return sorted(self._table(Alias))
 
     def article_ids(self) -> list[str]:
         """Return the ids of all articles."""
@@ -259,13 +279,22 @@ class Ledger:
 
     def put(self, record: Record) -> None:
         """Add a record, or replace the one of its id."""
-        if not self._is_writing:
-            raise PredtrackError("the ledger changes only inside writing()")
+        self._refuse_outside_writing()
         table, key = self._database.table(TABLES[type(record)]), _key(record)
         if key in self._table(type(record)):
             table.remove(doc_ids=[key])  # type: ignore[list-item]
         table.insert(Document(to_record(record), key))  # type: ignore[arg-type]
         self._put[f"{table.name} {key}"] = record
+
+    def drop(self, alias: Alias) -> None:
+        """Take an alias out: its name stands for itself again."""
+        self._refuse_outside_writing()
+        self._database.table(TABLES[Alias]).remove(doc_ids=[alias.key])  # type: ignore[list-item]
+        self._put.pop(f"{TABLES[Alias]} {alias.key}", None)
+
+    def _refuse_outside_writing(self) -> None:
+        if not self._is_writing:
+            raise PredtrackError("the ledger changes only inside writing()")
 
     def _table(self, kind: type[Record]) -> RecordTable:
         return self._storage.read()[TABLES[kind]]
@@ -331,4 +360,4 @@ class Ledger:
 
 
 def _key(record: Record) -> str:
-    return record.key if isinstance(record, Event) else record.id
+    return record.key if isinstance(record, Event | Alias) else record.id

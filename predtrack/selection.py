@@ -1,16 +1,18 @@
 """Selection: which predictions a list or a score is about, and in which order.
 
-Names match by whole words in any case: "smith" finds "John Smith", not "Smithson".
+Names match by whole words in any case: "smith" finds "John Smith", not "Smithson". A name answers
+to its aliases too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from predtrack.models.alias import Aliases, NameKind
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.event import event_key
@@ -73,6 +75,7 @@ class Selection:
     first: date | None = None
     last: date | None = None
     dated_by: DatedBy = DatedBy.DEADLINE
+    aliases: Aliases = field(default_factory=Aliases, compare=False)
 
     def matches(self, entry: Entry, *, today: date) -> bool:
         """Tell whether an entry passes every part of the filter."""
@@ -95,18 +98,28 @@ class Selection:
         return self.due_within is None or is_due_within(prediction, self.due_within, today)
 
     def _matches_source(self, entry: Entry) -> bool:
-        article = entry.article
+        article, speaker = entry.article, entry.prediction.speaker
         return (
             (not self.articles or article.id in self.articles)
-            and _any_named(self.authors, article.authors)
-            and _any_named(self.outlets, (article.outlet,))
-            and _any_named(self.speakers, (entry.prediction.speaker,))
+            and self._names(self.authors, NameKind.AUTHOR, article.authors)
+            and self._names(self.outlets, NameKind.OUTLET, (article.outlet,))
+            and self._names(self.speakers, NameKind.SPEAKER, (speaker,))
         )
+
+    def _names(self, wanted: tuple[str, ...], kind: NameKind, names: Iterable[str | None]) -> bool:
+        """Tell whether any of the wanted words stand in a spelling of any of the names."""
+        if not wanted:
+            return True
+        known = (one for name in names if name for one in self.aliases.known_as(kind, name))
+        present = [f" {_words(name)} " for name in known]
+        return any(f" {_words(one)} " in name for one in wanted for name in present)
 
     def _matches_words(self, entry: Entry) -> bool:
         prediction = entry.prediction
-        if self.tags and not {fold(tag) for tag in self.tags} & {*map(fold, prediction.tags)}:
-            return False
+        if self.tags:
+            tags = (self.aliases.known_as(NameKind.TAG, tag) for tag in prediction.tags)
+            if not {*map(fold, self.tags)} & {fold(tag) for known in tags for tag in known}:
+                return False
         event = prediction.deadline.event
         if self.events and (not event or event_key(event) not in map(event_key, self.events)):
             return False
@@ -160,13 +173,6 @@ SORT_KEYS: dict[Order, Callable[[Entry], Any]] = {
     ),
     Order.WHO: lambda entry: (fold(entry.who), by_deadline(entry.prediction)),
 }
-
-
-def _any_named(wanted: tuple[str, ...], names: Iterable[str | None]) -> bool:
-    if not wanted:
-        return True
-    present = [f" {_words(name)} " for name in names if name]
-    return any(f" {_words(one)} " in name for one in wanted for name in present)
 
 
 def _words(name: str) -> str:

@@ -7,6 +7,7 @@ from predtrack.bookkeeping.events import note_event
 from predtrack.bookkeeping.transfer import export_records, import_records
 from predtrack.errors import BadRows, ImportConflicts
 from predtrack.ledger import Ledger
+from predtrack.models.alias import Alias, NameKind
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
 
@@ -95,6 +96,59 @@ def test_a_row_that_is_no_object_is_bad(empty):
     for row in (["x"], "x", {"id": "x"}):
         with pytest.raises(BadRows, match="type"):
             bring(empty, [row])
+
+
+ALIAS = Alias(NameKind.AUTHOR, "А. Ли", "Ann Lee")
+
+
+def with_alias(ledger, alias=ALIAS):
+    with ledger.writing() as writing:
+        writing.add(alias)
+    return ledger
+
+
+def test_aliases_go_out_and_come_in_under_the_schema_that_has_them(filled, empty):
+    assert next(export_records(filled)) == {"type": "header", "schema": 1}
+    rows = list(export_records(with_alias(filled)))
+    assert rows[0] == {"type": "header", "schema": 2}
+    assert [row["type"] for row in rows[1:4]] == ["article", "event", "alias"]
+    assert bring(empty, rows).new == 6
+    assert list(export_records(empty)) == rows
+    assert bring(empty, rows).unchanged == 6
+    rows[3] |= {"stands_for": "Other"}
+    with pytest.raises(ImportConflicts, match=r"А\. Ли differs in stands_for"):
+        bring(empty, rows)
+    bring(empty, rows, replace=True)
+    assert [one.stands_for for one in empty.aliases()] == ["Other"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"name": "Ann Lee", "stands_for": "А. Ли"}, r"rename author 'Ann Lee' 'А\. Ли'"),
+        ({"name": "ANN LEE", "stands_for": "а.  ли"}, "here а.  ли stands for ANN LEE"),
+        ({"name": "x", "stands_for": "X"}, "an alias of itself"),
+        ({"kind": "event"}, "none of author, outlet, speaker, tag"),
+    ],
+)
+def test_an_alias_that_would_close_a_circle_is_refused(empty, fields, problem):
+    row = {"type": "alias", "kind": "author", "name": "a", "stands_for": "b", "history": []}
+    with pytest.raises(BadRows, match=problem):
+        bring(with_alias(empty), [row | fields])
+    assert len(list(empty.aliases())) == 1
+
+
+def test_a_replaced_alias_closes_no_circle_either(empty):
+    with_alias(with_alias(empty), Alias(NameKind.AUTHOR, "Bo", "А. Ли"))
+    row = {"type": "alias", "kind": "author", "name": "А. Ли", "stands_for": "Bo", "history": []}
+    with pytest.raises(BadRows, match="here Bo stands for"):
+        bring(empty, [row], replace=True)
+
+
+def test_a_header_of_a_later_schema_is_refused(empty):
+    for schema in (0, 3, True, "1"):
+        with pytest.raises(BadRows, match=f"schema is {schema}, this predtrack knows 2"):
+            bring(empty, [{"type": "header", "schema": schema}])
 
 
 def test_an_article_may_stand_before_its_predictions_in_the_file_alone(filled, empty):

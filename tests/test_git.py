@@ -8,6 +8,7 @@ from hashlib import sha256
 import pytest
 from storage_samples import add, filled, resolve
 
+from predtrack.models.alias import Alias, NameKind
 from predtrack.models.outcome import Status
 
 SIZE = 40
@@ -66,6 +67,14 @@ def adding(one):
     return lambda ledger: add(ledger, one)
 
 
+def aliasing(old, new):
+    def change(ledger):
+        with ledger.writing():
+            ledger.add(Alias(NameKind.SPEAKER, old, new))
+
+    return change
+
+
 def test_git_sees_the_ledger_alone(repository):
     tracked = subprocess.run(
         ["git", "ls-files"], cwd=repository.folder, check=True, capture_output=True, text=True
@@ -112,6 +121,20 @@ def test_adding_one_each_merges_cleanly_but_in_the_same_gap(repository, rounds):
         clean += apart
         repository.reset()
     assert clean >= 0.9 * whole
+
+
+@pytest.mark.parametrize("one", ["22222222", KEYS[7] + "2", "zzzzzzzz"])
+def test_a_first_alias_and_a_new_record_merge_cleanly(repository, one):
+    assert repository.merge(aliasing("A", "B"), adding(one))
+    assert repository.ledger.findings() == []
+    assert [alias.name for alias in repository.ledger.aliases()] == ["A"]
+    assert repository.ledger.holds(one)
+
+
+def test_two_first_aliases_are_a_conflict_and_said(repository):
+    assert not repository.merge(aliasing("A", "B"), aliasing("C", "D"))
+    found = repository.ledger.findings()
+    assert [one.problem for one in found] == ["a merge in git was left unsettled (<<<<<<<)"]
 
 
 def test_the_same_change_in_both_branches_is_no_conflict(repository):

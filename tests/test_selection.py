@@ -1,10 +1,12 @@
 """Selection: which predictions a list or a score is about."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
 
+from predtrack.models.alias import Alias, Aliases, NameKind
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Note, Role
@@ -71,6 +73,41 @@ ENTRIES = [
 def test_a_selection(selection, found):
     ids = [entry.prediction.id.rstrip("0") for entry in select(ENTRIES, selection, today=TODAY)]
     assert ids == found
+
+
+ALIASES = Aliases(
+    [
+        Alias(NameKind.AUTHOR, "Алия Касым", "Әлия Қасым"),
+        Alias(NameKind.AUTHOR, "Ann Smith", "Ann Lee"),
+        Alias(NameKind.OUTLET, "Egemen", "Егемен"),
+        Alias(NameKind.SPEAKER, "Министр", "The Minister"),
+        Alias(NameKind.TAG, "beta", "b"),
+        Alias(NameKind.TAG, "b", "c"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        (Selection(authors=("Алия Касым",)), ["vague", "event", "none"]),
+        (Selection(authors=("касым",)), ["vague", "event", "none"]),
+        (Selection(authors=("ann smith",)), ["late", "soon", "done"]),
+        (Selection(authors=("smith",)), ["late", "soon", "vague", "event", "done", "none"]),
+        (Selection(authors=("Егемен",)), []),
+        (Selection(outlets=("EGEMEN",)), ["vague", "event", "none"]),
+        (Selection(speakers=("министр",)), ["soon"]),
+        (Selection(tags=("Beta",)), ["late"]),
+        (Selection(tags=("c",)), ["late"]),
+        (Selection(tags=("a",)), ["late"]),
+        (Selection(tags=("d",)), []),
+    ],
+)
+def test_a_name_answers_to_its_aliases_too(selection, found):
+    aware = replace(selection, aliases=ALIASES)
+    ids = [entry.prediction.id.rstrip("0") for entry in select(ENTRIES, aware, today=TODAY)]
+    assert ids == found
+    assert aware == selection
 
 
 @pytest.mark.parametrize(

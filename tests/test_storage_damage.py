@@ -17,11 +17,12 @@ from predtrack.errors import (
     NewerLedger,
 )
 from predtrack.ledger import Ledger
+from predtrack.models.alias import Alias, NameKind
 from predtrack.storage.document import Broken, document_of
 from predtrack.storage.layout import (
-    OPENING,
+    OPENINGS,
     SCHEMA,
-    TABLES,
+    TABLES_OF,
 )
 from predtrack.storage.migrations import MIGRATIONS
 
@@ -94,9 +95,52 @@ def test_what_cannot_be_read_is_refused_and_left(path, harm, said):
     assert snapshot(path.parent) == before
 
 
+ALIAS = Alias(NameKind.TAG, "econ", "economy")
+LINE = b'"tag econ": {'
+
+
+def without(start):
+    return lambda data: b"\n".join(one for one in data.split(b"\n") if not one.startswith(start))
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (without(LINE), "alias tag econ: the header counts it, but its line is lost"),
+        (without(b'"tag econ",'), "alias tag econ: the header does not count it"),
+        (lambda data: mended(data, b"economy", b"ecology"), "alias tag econ: it does not fit"),
+        (lambda data: mended(data, b'"schema": 2', b'"schema": 1'), "does not fit its checksum"),
+        (lambda data: mended(data, b'"schema": 2', b'"schema": 3'), "has schema 3"),
+        (
+            without(b'"tag econ'),
+            "line 1: it is not laid out as predtrack writes it",
+        ),
+    ],
+)
+def test_harm_to_the_aliases_is_named_and_left(path, harm, said):
+    with (ledger := filled(path)).writing():
+        ledger.add(ALIAS)
+    path.write_bytes(harm(path.read_bytes()))
+    before = snapshot(path.parent)
+    with pytest.raises((DamagedLedger, NewerLedger)) as reading:
+        Ledger(path).aliases()
+    assert said in str(reading.value)
+    assert snapshot(path.parent) == before
+
+
+def test_aliases_that_a_hand_put_in_are_taken_whatever_the_schema_says(path):
+    filled(path)
+    document = json.loads(path.read_bytes())
+    record = {"kind": "tag", "name": "econ", "stands_for": "economy", "history": []}
+    path.write_text(json.dumps(document | {"aliases": {"tag econ": record}}))
+    assert Ledger(path).accept()
+    assert list(Ledger(path).aliases()) == [ALIAS]
+    assert path.read_bytes().startswith(OPENINGS[2])
+
+
 def test_a_newer_ledger_is_left_alone(path):
     path.write_text('{"predtrack": {"schema": 99}, "else": []}')
-    with pytest.raises(NewerLedger, match="schema 99, this predtrack knows 1"):
+    with pytest.raises(NewerLedger, match="schema 99, this predtrack knows 2"):
         Ledger(path).predictions()
     with pytest.raises(NewerLedger):
         Ledger(path).accept()
@@ -124,7 +168,7 @@ def schema_0(path, monkeypatch):
     filled(path)
     document = json.loads(path.read_bytes())
     document["predtrack"] = {"schema": 0}
-    for table in TABLES:
+    for table in TABLES_OF[1]:
         del document[table][""]
     document["events"] = {}
     path.write_text(json.dumps(document))
@@ -148,7 +192,7 @@ def test_an_older_schema_is_migrated_on_disk_by_a_change_after_a_backup(schema_0
     before = schema_0.read_bytes()
     ledger = Ledger(schema_0)
     resolve(ledger, "aaaaaaaa")
-    assert schema_0.read_bytes().startswith(OPENING)
+    assert schema_0.read_bytes().startswith(OPENINGS[1])
     assert ledger.get_article("arti2345").title == "Migrated"
     assert ledger.backups()[0].path.read_bytes() == before
-    assert SCHEMA == 1
+    assert SCHEMA == 2

@@ -17,10 +17,13 @@ from predtrack.errors import (
     NewerLedger,
 )
 from predtrack.ledger import Ledger
+from predtrack.models.alias import Alias, NameKind
 from predtrack.models.article import Article
 from predtrack.storage.document import document_of
 from predtrack.storage.layout import (
+    OPENINGS,
     TABLES,
+    TABLES_OF,
     Unsound,
     parse,
     render,
@@ -38,7 +41,7 @@ def test_the_file_is_a_json_document_with_a_record_a_line(path):
     filled(path)
     text = path.read_text(encoding="utf-8")
     document = json.loads(text)
-    assert [*document] == ["predtrack", *TABLES]
+    assert [*document] == ["predtrack", *TABLES_OF[1]]
     assert document["predtrack"]["lines"]["predictions"] == [*IDS[:3], ""]
     records = [line for line in text.split("\n") if line.startswith('"') and '": {"' in line]
     assert len(records) == 5
@@ -106,11 +109,12 @@ def test_any_record_comes_back_from_its_line(key, record):
 @settings(max_examples=50)
 def test_any_table_comes_back_from_its_file(table):
     table = whole(table)
-    data = b"".join(render(tables_of({"events": table})))
-    document_of(data)
-    parsed = parse(data)
-    assert dict(parsed["events"].records()) == table
-    assert b"".join(render(parsed)) == data
+    for name in ("aliases", "events"):
+        data = b"".join(render(tables_of({name: table})))
+        document_of(data)
+        parsed = parse(data)
+        assert dict(parsed[name].records()) == table
+        assert b"".join(render(parsed)) == data
 
 
 @pytest.mark.parametrize("text", ["\u2028\u2029\x85", '"\\"', "\x00\x1f\x7f", "\ud800x", "é😀"])
@@ -121,8 +125,34 @@ def test_texts_that_are_easily_broken_survive(path, text):
     path.read_bytes().decode()
 
 
-def test_every_flipped_bit_is_noticed(path):
-    filled(path, IDS[:2])
+ALIAS = Alias(NameKind.AUTHOR, "К. Токаев", "Tokayev")
+
+
+def with_alias(path, keys=IDS[:3]):
+    with (ledger := filled(path, keys)).writing():
+        ledger.add(ALIAS)
+    return ledger
+
+
+def test_aliases_have_a_table_only_where_there_are_some(path):
+    ledger = filled(path)
+    before = path.read_bytes()
+    assert before.startswith(OPENINGS[1])
+    with ledger.writing():
+        ledger.add(ALIAS)
+    document = json.loads(path.read_bytes())
+    assert [*document] == ["predtrack", *TABLES]
+    assert document["predtrack"]["schema"] == 2
+    assert document["predtrack"]["lines"]["aliases"] == ["author к. токаев", ""]
+    assert list(Ledger(path).aliases()) == [ALIAS]
+    with ledger.writing():
+        ledger.drop(ALIAS)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("fill", [filled, with_alias])
+def test_every_flipped_bit_is_noticed(path, fill):
+    fill(path, IDS[:1])
     data = path.read_bytes()
     for place in range(len(data)):
         for bit in range(8):
@@ -136,7 +166,7 @@ def test_every_flipped_bit_is_noticed(path):
 @settings(max_examples=150, deadline=None)
 def test_a_flipped_bit_is_said_with_its_place(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("flip") / "predictions.json"
-    filled(path)
+    data.draw(st.sampled_from([filled, with_alias]))(path)
     sound = path.read_bytes()
     place = data.draw(st.integers(0, len(sound) - 1))
     flipped = bytearray(sound)
@@ -151,7 +181,7 @@ def test_a_flipped_bit_is_said_with_its_place(tmp_path_factory, data):
 @settings(max_examples=100, deadline=None)
 def test_a_file_cut_short_is_noticed(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("cut") / "predictions.json"
-    filled(path)
+    data.draw(st.sampled_from([filled, with_alias]))(path)
     sound = path.read_bytes()
     path.write_bytes(sound[: data.draw(st.integers(0, len(sound) - 1))])
     with pytest.raises(DamagedLedger):

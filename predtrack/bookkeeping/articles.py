@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from predtrack.bookkeeping.events import event_deadline
+from predtrack.bookkeeping.names import settle
 from predtrack.errors import (
     BeforePublication,
     InTheFuture,
@@ -21,7 +22,7 @@ from predtrack.models.address import same_page
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
-from predtrack.models.identity import article_ids, text_digest
+from predtrack.models.identity import article_ids, fold, text_digest
 from predtrack.models.prediction import Prediction
 from predtrack.reading.deadlines import find_deadline, no_deadline
 
@@ -67,6 +68,7 @@ def article_for(
         PredtrackError: a fact contradicts the one on record.
         InTheFuture: it says it was published later than today.
     """
+    facts = replace(facts, **settle(ledger, facts.given(), ledger.notices))
     known = known or known_article(ledger, facts)
     if known:
         missing = _missing(known, facts)
@@ -80,6 +82,7 @@ def article_for(
 def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
     """Find the article by its text, or else by its url, or else by its facts."""
     articles = ledger.articles()
+    facts = replace(facts, **settle(ledger, facts.given()))
     if facts.sha256:
         same = [one for one in articles if one.sha256 == facts.sha256]
         same += [one for one in articles if same_page(one.url, facts.url) and not one.sha256]
@@ -136,28 +139,33 @@ def edit_article(
         BeforePublication: a deadline set by hand, or an outcome, lies before the new date.
     """
     _check_published(changes.get("published"), signed)
-    edited = replace(article, **changes)
+    edited = replace(article, **settle(ledger, changes, ledger.notices))
     if "published" in changes and "published_basis" not in changes:
         edited = replace(edited, published_basis=PublishedBasis.STATED)
     ledger.put(edited)
-    _note_source(ledger, article, edited, signed, why)
+    if (edited.authors, edited.outlet) != (article.authors, article.outlet):
+        counted = [one for one in ledger.of_article(article.id) if not one.is_removed]
+        note_source(ledger, article, counted, signed=signed, why=why)
     if edited.published == article.published or edited.published is None:
         return edited, []
     return edited, _move_deadlines(ledger, article, edited, signed, why)
 
 
-def _note_source(
-    ledger: Ledger, before: Article, after: Article, signed: Signature, why: str | None
+def note_source(
+    ledger: Ledger,
+    before: Article,
+    predictions: Iterable[Prediction],
+    *,
+    signed: Signature,
+    why: str | None = None,
+    did: Did = Did.EDIT,
 ) -> None:
-    """Say in the predictions' histories that their author or outlet is another now."""
-    old, new = ((one.authors, one.outlet) for one in (before, after))
-    if old == new:
-        return
-    was = f"the article was by {_shown(old[0])} in {old[1]}"
-    for prediction in ledger.of_article(after.id):
-        if not prediction.is_removed:
-            reason = f"{was}: {why}" if why else was
-            ledger.put(prediction.sourced(signed=signed, why=reason))
+    """Say in the histories of an article's predictions by whom and where it was before."""
+    was = f"the article was by {_shown(before.authors)} in {before.outlet}"
+    reason = f"{was}: {why}" if why else was
+    for one in predictions:
+        move = one.renamed if did is Did.RENAME else one.sourced
+        ledger.put(move(signed=signed, why=reason))
 
 
 def _check_published(published: date | None, signed: Signature) -> None:
@@ -205,6 +213,10 @@ def _missing(article: Article, facts: ArticleFacts) -> dict[str, Any]:
 def _agree(name: str, recorded: Any, given: Any) -> bool:
     if name == "url":
         return same_page(recorded, given)
+    if name == "outlet":
+        return fold(recorded) == fold(given)
+    if name == "authors":
+        return [*map(fold, recorded)] == [*map(fold, given)]
     return bool(recorded == given) or name in ("path", "published_basis")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
+from predtrack.bookkeeping.names import settle
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
@@ -55,14 +56,13 @@ def record(ledger: Ledger, draft: Draft, article: Article, *, signed: Signature)
     same = next((one for one in on_quote if _claims_alike(one, draft)), None)
     if same and not same.is_removed:
         return Recorded(same, is_new=False)
+    values = settle(ledger, draft.values(), ledger.notices)
     if same:
-        prediction = same.recorded(
-            signed=signed, status=Status.OPEN, outcome=None, **draft.values()
-        )
+        prediction = same.recorded(signed=signed, status=Status.OPEN, outcome=None, **values)
     else:
         new_id = _free_id(ledger, draft, article, is_second=bool(on_quote))
         prediction = Prediction(
-            id=new_id, status=Status.OPEN, article=article.id, **draft.values()
+            id=new_id, status=Status.OPEN, article=article.id, **values
         ).recorded(signed=signed)
     ledger.put(prediction)
     return Recorded(prediction, is_new=True)
@@ -82,6 +82,7 @@ def edit(
         PredtrackError: another prediction says exactly that already.
         WhyNeeded, IllegalMove: the record does not allow it.
     """
+    changes = settle(ledger, changes, ledger.notices)
     edited = prediction.edited(changes, signed=signed, why=why)
     if edited is prediction:
         return prediction

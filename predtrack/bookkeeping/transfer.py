@@ -1,6 +1,6 @@
 """Transfer: the whole ledger out and in as lines of records, losslessly.
 
-A line is one record with its ``type``: header, article, event or prediction, in that order.
+A line is one record with its ``type``: header, article, event, alias or prediction, in that order.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from predtrack.bookkeeping.names import rename_line
 from predtrack.bookkeeping.rows import take_rows
 from predtrack.errors import ImportConflicts, InvalidValue
 from predtrack.ledger import Ledger, Record
+from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event
+from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
 from predtrack.storage import SCHEMA
@@ -22,6 +25,7 @@ from predtrack.storage import SCHEMA
 KINDS: Mapping[str, type[Record]] = {
     "article": Article,
     "event": Event,
+    "alias": Alias,
     "prediction": Prediction,
 }
 
@@ -40,11 +44,13 @@ class Imported:
 
 def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """Yield every record of the ledger, removed predictions too, as one dict a line."""
-    yield {"type": "header", "schema": SCHEMA}
+    yield {"type": "header", "schema": ledger.schema}
     for article in ledger.articles():
         yield {"type": "article", **to_record(article)}
     for event in ledger.events():
         yield {"type": "event", **to_record(event)}
+    for alias in ledger.aliases():
+        yield {"type": "alias", **to_record(alias)}
     for prediction in ledger.recorded_predictions():
         yield {"type": "prediction", **to_record(prediction)}
 
@@ -66,6 +72,8 @@ def import_records(
             return "header"
         if isinstance(record, Prediction) and ledger.find_article(record.article) is None:
             raise InvalidValue(f"its article {record.article} is not there before it")
+        if isinstance(record, Alias):
+            _refuse_circle(ledger, record)
         present = _present(ledger, record)
         if present == record:
             return "unchanged"
@@ -82,9 +90,19 @@ def import_records(
 
 
 def _difference(ours: Record, theirs: Record) -> str:
-    name = theirs.name if isinstance(theirs, Event) else theirs.id
+    name = theirs.name if isinstance(theirs, Event | Alias) else theirs.id
     old, new = to_record(ours), to_record(theirs)
     return f"{name} differs in {', '.join(field for field in new if old[field] != new[field])}"
+
+
+def _refuse_circle(ledger: Ledger, alias: Alias) -> None:
+    """Refuse an alias of a name that is itself an alias of this one here."""
+    with_it = Aliases([*ledger.aliases(), alias])
+    if fold(with_it.name_for(alias.kind, alias.name)) == fold(alias.name):
+        raise InvalidValue(
+            f"here {alias.stands_for} stands for {alias.name}, not the other way round: "
+            f"turn it first ({rename_line(alias.kind, alias.name, alias.stands_for)})"
+        )
 
 
 def _record(row: Any) -> Record | None:
@@ -106,13 +124,16 @@ def _record(row: Any) -> Record | None:
 
 
 def _check_header(fields: Mapping[str, Any]) -> None:
-    if fields.get("schema") != SCHEMA:
-        raise InvalidValue(f"its schema is {fields.get('schema')}, this predtrack knows {SCHEMA}")
+    schema = fields.get("schema")
+    if type(schema) is not int or not 1 <= schema <= SCHEMA:
+        raise InvalidValue(f"its schema is {schema}, this predtrack knows {SCHEMA}")
 
 
 def _present(ledger: Ledger, record: Record) -> Record | None:
     if isinstance(record, Event):
         return ledger.find_event(record.name)
+    if isinstance(record, Alias):
+        return ledger.find_alias(record.key)
     if isinstance(record, Article):
         return ledger.find_article(record.id)
     return ledger.find_prediction(record.id)

@@ -5,6 +5,7 @@ It writes nothing; each thing found is one line.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from predtrack.bookkeeping.names import names_in, rename_line
 from predtrack.bookkeeping.texts import text_of
 from predtrack.errors import PredtrackError, TextChanged
 from predtrack.ledger import Ledger
+from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
@@ -64,7 +67,9 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         ledger.prediction_ids(), ledger.find_prediction, "prediction"
     )
     _, unnamed = _readable(ledger.event_keys(), ledger.find_event, "event")
-    yield from [*unreadable, *unnamed, *misshapen]
+    aliases, unaliased = _readable(ledger.alias_keys(), ledger.find_alias, "alias")
+    yield from [*unreadable, *unnamed, *unaliased, *misshapen]
+    yield from _alias_findings(aliases, [*articles, *predictions])
     texts = {}
     for article in articles:
         texts[article.id], findings = _text_of(ledger, article)
@@ -96,6 +101,21 @@ def _readable(
         else:
             values += [value] if value else []
     return values, findings
+
+
+def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -> Iterator[Finding]:
+    """Find aliases that end nowhere, and names on record that stand for another."""
+    known = Aliases(aliases)
+    for alias in aliases:
+        if alias_key(alias.kind, known.name_for(alias.kind, alias.name)) == alias.key:
+            yield Finding(Weight.FAULT, f"alias {alias.key}", "what it stands for leads back to it")
+    used = ((kind, name) for one in records for kind in NameKind for name in names_in(one, kind))
+    for (kind, name), count in Counter(used).items() if aliases else ():
+        real = known.name_for(kind, name)
+        if real != name:
+            again = rename_line(kind, name, real)
+            what = f"it stands for {real} and is still in {count} of the record: {again}"
+            yield Finding(Weight.NOTE, f"{kind} {name}", what)
 
 
 def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding]]:

@@ -23,6 +23,7 @@ COMMANDS: CommandTable = {
         "remove": ("editing", "Take a duplicate or a mistake out of the count."),
         "forecast": ("forecasting", "Give your own probability of a prediction."),
         "link": ("linking", "Link predictions that make the same claim."),
+        "rename": ("naming", "Bring the spellings of a name together, or list the aliases."),
         "event": ("events", "List the events, or give one its date."),
     },
     "Look": {
@@ -50,6 +51,7 @@ COMMANDS: CommandTable = {
 """Command to module of ``predtrack.cli`` and summary, under the headings of the help page."""
 
 GUESSES = {
+    "alias": "rename",
     "close": "confirm or fail",
     "delete": "remove",
     "done": "confirm",
@@ -57,6 +59,7 @@ GUESSES = {
     "init": "add (the first one makes the ledger)",
     "ls": "list",
     "mark": "confirm or fail",
+    "merge": "rename",
     "new": "add",
     "open": "list",
     "revert": "undo",

@@ -72,7 +72,7 @@ def add_mine(
     if article or wrong:
         raise UsageMistake(f"an own question has no --{'article' if article else wrong[0]}")
     believed = parse_probability(probability) if probability else None
-    with session.ledger.writing() as ledger:
+    with session.writing() as ledger:
         deadline = understand_deadline(
             ledger,
             given["deadline"],

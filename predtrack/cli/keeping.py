@@ -21,7 +21,7 @@ from predtrack.render.text import counted
 def export_command(session: Session, output: str | None) -> None:
     """Write everything out as JSON Lines.
 
-    First a header, then articles, events and predictions, the removed ones too.
+    First a header, then articles, events, aliases and predictions, the removed ones too.
 
     \b
     Example:

@@ -195,6 +195,7 @@ def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:
         first=first.first if first else None,
         last=last.last if last else None,
         dated_by=DatedBy(given["dated_by"]),
+        aliases=ledger.aliases(),
     )
 
 

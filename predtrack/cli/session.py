@@ -91,10 +91,11 @@ class Session:
         self.say_notices()
 
     def say_notices(self) -> None:
-        """Say what a change that succeeded could not do."""
+        """Say what is to be said of a change that succeeded, once."""
         from predtrack.cli.terminal import say
 
         say(*self.ledger.notices)
+        self.ledger.notices.clear()
 
     @cached_property
     def ledger_to_read(self) -> Ledger:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from predtrack.models.alias import Alias
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.history import Did
 from predtrack.models.prediction import Prediction
+
+Record = Prediction | Article | Event | Alias
 
 NAMED = 3
 """How many records are named; of more, the rest is counted."""
@@ -22,10 +25,11 @@ WORDS = {
     Did.EVENT: "dated by its event",
     Did.PUBLISHED: "moved with its article's date",
     Did.REMOVE: "removed",
+    Did.RENAME: "renamed in",
 }
 
 
-def describe(records: Iterable[Prediction | Article | Event]) -> str:
+def describe(records: Iterable[Record]) -> str:
     """Say in a line what was done to the records that a change wrote."""
     done: dict[str, list[str]] = {}
     for record in records:
@@ -34,7 +38,7 @@ def describe(records: Iterable[Prediction | Article | Event]) -> str:
     return "; ".join(f"{act} {_listed(names)}" for act, names in done.items())
 
 
-def author(records: Iterable[Prediction | Article | Event]) -> str:
+def author(records: Iterable[Record]) -> str:
     """Name who made a change, by the newest entry of its records' histories; empty if none."""
     entries = [
         record.history[-1]
@@ -44,11 +48,13 @@ def author(records: Iterable[Prediction | Article | Event]) -> str:
     return max(entries, key=lambda entry: entry.at).by if entries else ""
 
 
-def _act(record: Prediction | Article | Event) -> tuple[str, str]:
+def _act(record: Record) -> tuple[str, str]:
     if isinstance(record, Article):
         return "wrote article", record.id
     if isinstance(record, Event):
         return ("dated event" if record.date else "named event"), f"'{record.name}'"
+    if isinstance(record, Alias):
+        return f"renamed {record.kind}", f"'{record.name}' to '{record.stands_for}'"
     did = record.history[-1].did if record.history else Did.RECORD
     return WORDS.get(did, f"resolved as {record.status}:"), record.id
 

@@ -22,6 +22,7 @@ class Did(StrEnum):
     EVENT = "event"  # an event was given its date
     PUBLISHED = "published"  # the article's date was corrected, and the deadline moved with it
     REMOVE = "remove"
+    RENAME = "rename"  # a name got another spelling, the removed ones' too
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,10 @@ class Prediction:
         """Return it with an entry that says what was corrected in its article."""
         return self._changed(Did.EDIT, signed, why)
 
+    def renamed(self, *, signed: Signature, why: str | None = None, **names: Any) -> Prediction:
+        """Return it with other spellings of names, or of its article's; removed or not."""
+        return self._changed(Did.RENAME, signed, why, **names)
+
     def resolved(self, outcome: Outcome, *, signed: Signature) -> Prediction:
         """Return it with its outcome.
 
@@ -252,7 +256,7 @@ class Prediction:
     def _changed(
         self, did: Did, signed: Signature, why: str | None = None, **values: Any
     ) -> Prediction:
-        if self.is_removed and did is not Did.RECORD:
+        if self.is_removed and did not in (Did.RECORD, Did.RENAME):
             raise IllegalMove(f"{self.id} was removed from the count: add its quote again first")
         was = {name: to_record(getattr(self, name)) for name in values}
         change = Change(signed.at, signed.by, did, why, was)

@@ -257,6 +257,8 @@ def _was(value: Any) -> str:
     """Say a replaced value shortly: of a deadline its day or words, of an outcome its status."""
     if isinstance(value, dict):
         value = value.get("latest") or value.get("status") or value.get("text")
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ", ".join(value) or None
     if isinstance(value, list):
         value = f"{len(value)} in number" if value else None
     return "nothing" if value is None else str(value)

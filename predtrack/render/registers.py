@@ -1,4 +1,4 @@
-"""Registers: the articles and the events of a ledger, with what hangs on each."""
+"""Registers: the articles, the events and the aliases of a ledger, with what hangs on each."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from predtrack.models.alias import Alias
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.record import to_record
@@ -103,6 +104,35 @@ class EventRegister(Sheet):
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
         return ("name", "date", "waiting")
+
+
+@dataclass(frozen=True)
+class AliasRegister(Sheet):
+    """Aliases as a sheet, each with the name that it stands for."""
+
+    aliases: Sequence[Alias]
+    columns: ClassVar[Sequence[Column]] = (
+        Column("KIND"),
+        Column("ALIAS", 30),
+        Column("STANDS FOR", flexible=True),
+    )
+
+    def rows(self) -> list[list[str]]:
+        """Return kind, old spelling and name."""
+        return [[one.kind.value, one.name, one.stands_for] for one in self.aliases]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return the aliases' records."""
+        return [to_record(one) for one in self.aliases]
+
+    def flat(self) -> list[Flat]:
+        """Return kind, old spelling and name."""
+        return [dict(zip(self.headings, row, strict=True)) for row in self.rows()]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return ("kind", "name", "stands_for")
 
 
 COUNTS = ("found", "recorded", "open")

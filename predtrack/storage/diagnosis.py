@@ -10,11 +10,27 @@ from itertools import zip_longest
 from typing import Any
 
 from predtrack.errors import shorten
-from predtrack.storage.document import Document, Finding, records_of
-from predtrack.storage.layout import HEADER, LAST, OPENING, TABLES, render, tables_of
+from predtrack.storage.document import Document, Finding, records_of, schema_of
+from predtrack.storage.layout import (
+    HEADER,
+    LAST,
+    LATER,
+    OPENINGS,
+    TABLES,
+    TABLES_OF,
+    render,
+    tables_of,
+)
 from predtrack.storage.line import are_sound
 
 ENDS = b'"": {}}'
+NOUNS = {
+    "aliases": "alias",
+    "articles": "article",
+    "events": "event",
+    "predictions": "prediction",
+}
+"""What a record of each table is called."""
 
 
 def examine(data: bytes, document: Document) -> list[Finding]:
@@ -24,14 +40,15 @@ def examine(data: bytes, document: Document) -> list[Finding]:
         Broken: a table is missing.
     """
     records = records_of(document)
-    found = [*_unsound_lines(data), *_miscounted(document[HEADER], records)]
+    schema = schema_of(document)
+    found = [*_unsound_lines(data, schema), *_miscounted(document[HEADER], records, schema)]
     return found or [_first_difference(data, b"".join(render(tables_of(records))))]
 
 
-def _unsound_lines(data: bytes) -> Iterator[Finding]:
+def _unsound_lines(data: bytes, schema: int) -> Iterator[Finding]:
     table = ""
     for number, line in enumerate(data.split(b"\n"), 1):
-        if number == 1 and not OPENING.startswith(line):
+        if number == 1 and not OPENINGS[schema].startswith(line):
             yield Finding("line 1", "the header does not fit its checksum")
         table = _opened(line) or table
         if table and line.startswith(b'"') and line.endswith(b"},") and line[:-2] != ENDS[:-1]:
@@ -46,12 +63,16 @@ def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
     quoted = line[: line.find(b'": {') + 1]
     if not are_sound([quoted], [line]):
         name = shorten(quoted.strip(b'"').decode(errors="replace"))
-        yield Finding(f"line {number}, {table[:-1]} {name}", "it does not fit its checksum")
+        yield Finding(f"line {number}, {NOUNS[table]} {name}", "it does not fit its checksum")
 
 
-def _miscounted(header: Document, records: dict[str, dict[str, Any]]) -> Iterator[Finding]:
+def _miscounted(
+    header: Document, records: dict[str, dict[str, Any]], schema: int
+) -> Iterator[Finding]:
     listed = header.get("lines")
-    if not isinstance(listed, dict) or any(type(listed.get(name)) is not list for name in TABLES):
+    absent: Document = {name: [] for name in LATER.difference(TABLES_OF[schema])}
+    listed = absent | listed if isinstance(listed, dict) else {}
+    if any(type(listed.get(name)) is not list for name in TABLES):
         yield Finding("header", "it does not count the records")
         return
     for name in TABLES:
@@ -59,10 +80,10 @@ def _miscounted(header: Document, records: dict[str, dict[str, Any]]) -> Iterato
         there, counted = set(records[name]), {str(key) for key in keys} - {LAST}
         for key in sorted(counted - there):
             yield Finding(
-                f"{name[:-1]} {shorten(key)}", "the header counts it, but its line is lost"
+                f"{NOUNS[name]} {shorten(key)}", "the header counts it, but its line is lost"
             )
         for key in sorted(there - counted):
-            yield Finding(f"{name[:-1]} {shorten(key)}", "the header does not count it")
+            yield Finding(f"{NOUNS[name]} {shorten(key)}", "the header does not count it")
 
 
 def _first_difference(data: bytes, canonical: bytes) -> Finding:

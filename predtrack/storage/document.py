@@ -14,7 +14,7 @@ from math import isfinite
 from typing import Any
 
 from predtrack.errors import shorten
-from predtrack.storage.layout import HEADER, LAST, TABLES
+from predtrack.storage.layout import HEADER, LAST, LATER, TABLES
 from predtrack.storage.line import Record
 
 Document = dict[str, Any]
@@ -63,8 +63,12 @@ def schema_of(document: Document) -> int:
 
 
 def records_of(document: Document) -> dict[str, dict[str, Record]]:
-    """Return the records of every table by id, without checksums; raises Broken."""
-    return {name: _records(name, document.get(name)) for name in TABLES}
+    """Return the records of every table by id, without checksums; raises Broken.
+
+    A table that came with a later schema may be missing: it is empty then.
+    """
+    absent: dict[str, Any] = {name: {} for name in LATER}
+    return {name: _records(name, (absent | document).get(name)) for name in TABLES}
 
 
 def _records(name: str, table: Any) -> dict[str, Record]:

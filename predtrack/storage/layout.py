@@ -15,6 +15,10 @@ entry in every list and table, so that no comma moves and an untouched line stay
 
     "": {}}
 
+A table that came with a later schema is written only where it holds something, and so is that
+schema's number: a ledger without such records stays readable for an older predtrack, which refuses
+one that has some instead of losing them.
+
 The header and every record end in the CRC-32 of their line up to it. The header counts the records
 by naming them, a line each: two branches that add a record each then touch different lines of it,
 and a lost line has a name. Every other byte is fixed, so a change of any bit is noticed. A lone
@@ -32,9 +36,17 @@ from zlib import crc32
 from predtrack.storage.line import Record, are_sound, digits_of, seal, to_bytes
 from predtrack.storage.table import RecordTable
 
-SCHEMA = 1
 HEADER = "predtrack"
-TABLES = ("articles", "events", "predictions")
+TABLES_OF: Mapping[int, tuple[str, ...]] = {
+    1: ("articles", "events", "predictions"),
+    2: ("aliases", "articles", "events", "predictions"),
+}
+"""The tables of each schema that is written; a ledger is written in the first that can hold it."""
+SCHEMA = max(TABLES_OF)
+"""The newest schema that is known."""
+TABLES = TABLES_OF[SCHEMA]
+LATER = frozenset(TABLES) - frozenset(TABLES_OF[1])
+"""Tables that not every ledger has."""
 LAST = ""
 """The id of the entry that ends every table; no record can have it."""
 
@@ -42,8 +54,6 @@ Tables = dict[str, RecordTable]
 
 BETWEEN = b",\n\n"
 """What parts two lines: a blank line, so that neighbours merge."""
-LEAST_PIECES = 2 * len(TABLES)
-"""Lists and tables of a ledger without records, each one piece."""
 _BATCH = 2048
 """Lines handed to the disk at a time: about 2 MB."""
 
@@ -59,7 +69,17 @@ def tables_of(records: Mapping[str, Mapping[str, Record]]) -> Tables:
     return {name: RecordTable(dict(records.get(name, {}))) for name in TABLES}
 
 
-OPENING = seal(b'{"%s": {"schema": %d' % (HEADER.encode(), SCHEMA)) + b'", "lines": {\n\n'
+def schema_of_tables(tables: Mapping[str, RecordTable]) -> int:
+    """Return the first schema that has every table in which there are records."""
+    filled = {name for name in TABLES if tables[name]}
+    return next(schema for schema, names in TABLES_OF.items() if filled.issubset(names))
+
+
+OPENINGS: Mapping[int, bytes] = {
+    schema: seal(b'{"%s": {"schema": %d' % (HEADER.encode(), schema)) + b'", "lines": {\n\n'
+    for schema in TABLES_OF
+}
+"""How the file of each schema begins."""
 
 
 def render(tables: Mapping[str, RecordTable]) -> Iterator[bytes]:
@@ -68,9 +88,11 @@ def render(tables: Mapping[str, RecordTable]) -> Iterator[bytes]:
     Raises:
         ValueError: a number is not finite.
     """
-    lists = (_opens_list(name) + _listed(sorted(tables[name])) + b'""]' for name in TABLES)
-    yield OPENING + BETWEEN.join(lists) + b"}}"
-    for name in TABLES:
+    schema = schema_of_tables(tables)
+    names = TABLES_OF[schema]
+    lists = (_opens_list(name) + _listed(sorted(tables[name])) + b'""]' for name in names)
+    yield OPENINGS[schema] + BETWEEN.join(lists) + b"}}"
+    for name in names:
         yield BETWEEN + _opens_table(name)
         lines = tables[name].lines()
         while batch := list(islice(lines, _BATCH)):
@@ -85,18 +107,19 @@ def parse(data: bytes) -> Tables:
     Raises:
         Unsound: any byte differs from what ``render`` writes for these tables.
     """
-    pieces = data.split(BETWEEN)
-    if len(pieces) < LEAST_PIECES:
+    schema = next((one for one, opening in OPENINGS.items() if data.startswith(opening)), SCHEMA)
+    names, pieces = TABLES_OF[schema], data.split(BETWEEN)
+    if len(pieces) < 2 * len(names):  # a ledger without records has a list and a table of each
         raise Unsound
-    pieces[0] = _without(OPENING, pieces[0], b"")
-    pieces[len(TABLES) - 1] = _without(b"", pieces[len(TABLES) - 1], b"}}")
+    pieces[0] = _without(OPENINGS[schema], pieces[0], b"")
+    pieces[len(names) - 1] = _without(b"", pieces[len(names) - 1], b"}}")
     pieces[-1] = _without(b"", pieces[-1], b"}\n")
-    tables, start = {}, len(TABLES)
-    for name, listed in zip(TABLES, pieces, strict=False):
+    tables, start = tables_of({}), len(names)
+    for name, listed in zip(names, pieces, strict=False):
         quoted, keys = _parsed_keys(_without(_opens_list(name), listed, b'""]'))
         tables[name] = _parsed_table(name, quoted, keys, pieces[start : start + len(keys) + 1])
         start += len(keys) + 1
-    if start != len(pieces):
+    if start != len(pieces) or schema_of_tables(tables) != schema:
         raise Unsound
     return tables
 

@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile, reason
-from predtrack.storage.layout import HEADER, SCHEMA, Tables, Unsound, parse, tables_of
+from predtrack.storage.layout import (
+    HEADER,
+    SCHEMA,
+    TABLES_OF,
+    Tables,
+    Unsound,
+    parse,
+    tables_of,
+)
 
 if TYPE_CHECKING:
     from predtrack.storage.document import Finding
@@ -87,7 +95,7 @@ def findings(path: Path, data: bytes) -> list[Finding]:
         return []
     try:
         document = document_of(data)
-        if schema_of(document) != SCHEMA:
+        if schema_of(document) not in TABLES_OF:
             _of_any_schema(path, document)
             return []
         return examine(data, document)
@@ -101,7 +109,7 @@ def _load_slowly(path: Path, data: bytes) -> Tables:
 
     try:
         document = document_of(data)
-        if schema_of(document) != SCHEMA:
+        if schema_of(document) not in TABLES_OF:
             return _of_any_schema(path, document)
         found = examine(data, document)
     except Broken as error:

@@ -9,12 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from predtrack.storage.document import Broken
-from predtrack.storage.layout import SCHEMA
+from predtrack.storage.layout import LATER, SCHEMA
 from predtrack.storage.line import Record
 
 Records = dict[str, dict[str, Record]]
 
-MIGRATIONS: dict[int, Callable[[Records], Records]] = {}
+
+def _with_aliases(records: Records) -> Records:
+    """Add the table of aliases, which version 2 has beside those of version 1."""
+    return {name: {} for name in LATER} | records
+
+
+MIGRATIONS: dict[int, Callable[[Records], Records]] = {1: _with_aliases}
 """From which version to the next; version 1 is the first that there was."""
 
 

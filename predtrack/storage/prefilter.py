@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from predtrack.storage.line import Record, decode
+from predtrack.storage.line import Line, Record, decode
 from predtrack.storage.table import RecordTable
 
 _TEXT = r'(?:null|"[^"\\]*(?:\\.[^"\\]*)*")'
@@ -28,6 +28,7 @@ AFTER_DATES = {"vague": 1, "event": 2}
 """Where predictions without a date stand, behind those with one; the rest come last."""
 NEVER = "9999-12-31"
 _DID = b'"did": '
+_REMOVED, _RENAMED = b'"remove"', b'"rename"'
 
 
 class Sketch(NamedTuple):
@@ -65,7 +66,7 @@ def sketches(table: RecordTable, status: str | None = None) -> list[Sketch]:
     for key, entry in table.entries():
         if not isinstance(entry, bytes):
             found += _of_record(key, entry)
-        elif not entry.startswith(b'"remove"', entry.rfind(_DID) + len(_DID)):
+        elif not _is_removed(entry):
             start = _START.match(entry[:_ENOUGH].decode(errors="ignore"))
             found += (
                 [Sketch._make(start.groups())] if start else _of_record(key, decode(key, entry))
@@ -89,9 +90,17 @@ def texts(table: RecordTable, chosen: Iterable[Sketch]) -> Iterator[tuple[Sketch
             yield sketch, text
 
 
+def _is_removed(line: Line) -> bool:
+    """Tell whether the last entry of a line's history, names given since aside, is a removal."""
+    end = len(line)
+    while line.startswith(_RENAMED, (place := line.rfind(_DID, 0, end) + len(_DID))):
+        end = place - len(_DID)
+    return line.startswith(_REMOVED, place)
+
+
 def _of_record(key: str, record: Record) -> list[Sketch]:
-    history: list[dict[str, Any]] = record["history"]
-    if history and history[-1]["did"] == "remove":
+    done = [change["did"] for change in record["history"] if change["did"] != "rename"]
+    if done and done[-1] == "remove":
         return []
     deadline = record["deadline"]
     latest, basis, review = deadline["latest"], deadline["basis"], deadline["review"]

@@ -1,0 +1,206 @@
+"""The command rename, and what it does to the others, run as a user runs them."""
+
+import json
+
+import pytest
+
+OLD, NEW = "К. Токаев", "Kassym-Jomart Tokayev"
+FACTS = ("--outlet", "The Paper", "--published", "2026-01-15")
+
+
+@pytest.fixture
+def on(run):
+    """Run a command on the test's own ledger."""
+    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
+
+
+@pytest.fixture
+def add(on):
+    def add_one(*words):
+        result = on("add", *words, *FACTS)
+        assert result.code == 0, result.err
+        return result.out.strip()
+
+    return add_one
+
+
+@pytest.fixture
+def two(add):
+    """A prediction by either spelling; the older one is also said by a speaker of that name."""
+    first = add(
+        "Prices will fall.", "--title", "A", "--author", OLD, "--speaker", OLD, "--tag", "econ"
+    )
+    return [first, add("Prices will rise.", "--title", "B", "--author", NEW, "--tag", "economy")]
+
+
+def ids(result):
+    assert result.code == 0, result.err
+    return [one["id"] for one in json.loads(result.out)]
+
+
+def shown(on, name):
+    return json.loads(on("show", name, "--json").out)
+
+
+def test_a_rename_says_what_it_changed_merged_and_where_the_name_stands_too(on, two):
+    result = on("rename", "author", OLD, NEW.upper())
+    assert (result.code, result.out) == (0, "")
+    changed = f"1 article and 1 prediction, merged with 1 of {NEW}"
+    assert result.err.splitlines() == [
+        f"renamed author {OLD} to {NEW} in ledger.json: {changed}",
+        f"{OLD} is on record as speaker too: predtrack rename speaker '{OLD}' '{NEW}'",
+    ]
+    record = shown(on, two[0])
+    assert record["article_record"]["authors"] == [NEW]
+    assert record["speaker"] == OLD
+    assert record["history"][-1]["did"] == "rename"
+    assert record["history"][-1]["why"] == f"the article was by {OLD} in The Paper"
+    again = on("rename", "author", OLD, NEW)
+    assert (again.code, again.err.splitlines()[0]) == (
+        0,
+        f"{OLD} is recorded as {NEW} already; nothing was changed",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "option"),
+    [
+        ("author", OLD, NEW, "--author"),
+        ("speaker", OLD, NEW, "--speaker"),
+        ("tag", "econ", "economy", "--tag"),
+        ("outlet", "The Paper", "Газета", "--outlet"),
+    ],
+)
+def test_every_reader_finds_by_the_old_name_and_the_new(on, two, kind, old, new, option):
+    found = ids(on("list", option, old, "--json"))
+    assert on("rename", kind, old, new).code == 0
+    merged = ids(on("list", option, new, "--json"))
+    assert set(found) <= set(merged)
+    assert ids(on("list", option, old, "--json")) == merged
+    card = json.loads(on("scorecard", "--by", "article", option, old, "--json").out)
+    assert card["total"]["open"] == len(merged)
+    assert card["filters"] == {kind: [old]}
+    assert on("verify").code == 0
+
+
+def test_a_resolved_and_a_removed_one_are_renamed_without_a_why(on, add, two):
+    gone = add("Taxes will rise.", "--title", "A", "--author", OLD, "--speaker", OLD)
+    assert on("fail", two[0]).code == 0
+    assert on("remove", gone, "--why", "mistake").code == 0
+    assert "2 predictions" in on("rename", "speaker", OLD, NEW).err
+    assert shown(on, two[0])["speaker"] == shown(on, gone)["speaker"] == NEW
+    assert shown(on, two[0])["status"] == "failed"
+    assert gone not in ids(on("list", "--all", "--json"))
+    assert gone not in on("list", "--all", "-f", "jsonl").out
+    assert "1 open:" in on("list", "-n", "5").err
+    assert f"rename: speaker was {OLD}" in on("show", two[0]).out
+
+
+def test_what_is_recorded_later_takes_the_new_name_and_says_so(on, add, two, tmp_path):
+    on("rename", "author", OLD, NEW)
+    on("rename", "speaker", OLD, NEW)
+    on("rename", "tag", "econ", "economy")
+    added = on(
+        "add", "It will rain.", "--title", "C", "--author", OLD.upper(), "--tag", "econ", *FACTS
+    )
+    assert f"{OLD.upper()} is recorded as {NEW}\n" in added.err
+    assert "econ is recorded as economy\n" in added.err
+    record = shown(on, added.out.strip())
+    assert record["article_record"]["authors"] == [NEW]
+    assert record["tags"] == ["economy"]
+    edited = on("edit", two[1], "--speaker", OLD)
+    assert f"{OLD} is recorded as {NEW}\n" in edited.err
+    assert shown(on, two[1])["speaker"] == NEW
+    article = record["article"]
+    assert f"{OLD} is recorded as {NEW}\n" in on("edit", article, "--author", OLD).err
+    mine = on("add", "--mine", "Will I finish?", "--tag", "econ")
+    assert "econ is recorded as economy" in mine.err
+    (tmp_path / "text.txt").write_text("The tax will fall by June.\n", encoding="utf-8")
+    for _ in range(2):
+        scanned = on("scan", "text.txt", "--author", OLD, *FACTS, "--save")
+        assert scanned.code == 0, scanned.err
+        assert scanned.err.count(f"{OLD} is recorded as {NEW}\n") == 1
+    assert {one["authors"][0] for one in json.loads(on("articles", "--json").out)} == {
+        NEW,
+        "reader",
+    }
+
+
+def test_without_names_the_aliases_are_listed_in_every_format(on, two):
+    empty = on("rename")
+    assert (empty.code, empty.out) == (0, "")
+    assert empty.err == "no aliases in ledger.json: predtrack rename author OLD NEW makes one\n"
+    assert on("rename", "--json").out == "[]\n"
+    on("rename", "author", OLD, NEW)
+    on("rename", "tag", "econ", "economy")
+    assert on("rename").out.splitlines() == [
+        "KIND    ALIAS      STANDS FOR",
+        f"author  {OLD}  {NEW}",
+        "tag     econ       economy",
+    ]
+    (tag,) = json.loads(on("rename", "tag", "--json").out)
+    assert (tag["kind"], tag["name"], tag["stands_for"]) == ("tag", "econ", "economy")
+    assert on("rename", "tag", "-f", "csv").out == "kind,name,stands_for\ntag,econ,economy\n"
+    assert on("rename", "-f", "markdown").out.count("\n") == 4
+    assert "no aliases" in on("rename", "outlet").err
+
+
+def test_a_ledger_that_is_not_there_has_no_aliases(on, tmp_path):
+    assert "no predictions yet" in on("rename").err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_import_undo_and_backups_carry_the_aliases(on, run, two, tmp_path):
+    before = (tmp_path / "ledger.json").read_bytes()
+    on("rename", "author", OLD, NEW)
+    renamed = (tmp_path / "ledger.json").read_bytes()
+    lines = on("export").out
+    assert '"type": "alias"' in lines
+    assert run("--ledger", "other.json", "import", "-", stdin=lines).code == 0
+    assert (tmp_path / "other.json").read_bytes() == renamed
+    undone = on("undo")
+    assert f"taken back: renamed author '{OLD}' to '{NEW}'; wrote article" in undone.err
+    assert (tmp_path / "ledger.json").read_bytes() == before
+    newest = json.loads(on("restore", "--json").out)[0]["number"]
+    assert on("restore", newest).code == 0
+    assert (tmp_path / "ledger.json").read_bytes() == renamed
+
+
+def test_another_case_changes_the_spelling_alone(on, two, tmp_path):
+    assert "2 articles and 2 predictions" in on("rename", "outlet", "the paper", "THE Paper").err
+    assert {one["outlet"] for one in json.loads(on("articles", "--json").out)} == {"THE Paper"}
+    assert on("rename", "--json").out == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["author", "Токаев", NEW], 1, f"no author 'Токаев' in this ledger; near it: {OLD}"),
+        (["tag", "sports", "sport"], 1, "no tag 'sports' in this ledger"),
+        (["speaker", NEW, "X"], 1, f"try predtrack rename author '{NEW}' X"),
+        (["author", OLD, ""], 1, "the new name is empty"),
+        (["author", OLD, " "], 1, "the new name is empty"),
+        (["author", "", NEW], 1, "the old name is empty"),
+        (["author", OLD, "A\x1b[31mB"], 1, "hidden character, U+001B"),
+        (["author", OLD, "A" * 20_000], 2, "20,000 characters"),
+        (["author", OLD], 2, "predtrack rename author OLD NEW"),
+        (["editor", OLD, NEW], 2, "'editor' is not one of"),
+        (["outlet", "The Paper", "own questions"], 1, "choose another name"),
+    ],
+)
+def test_what_cannot_be_renamed_gets_one_line_and_changes_nothing(
+    on, two, tmp_path, words, code, said
+):
+    before = (tmp_path / "ledger.json").read_bytes()
+    result = on("rename", *words)
+    assert result.code == code, result.err
+    assert said in result.err
+    assert (result.out, len(result.err.splitlines())) == ("", 1)
+    assert (tmp_path / "ledger.json").read_bytes() == before
+
+
+def test_aliases_fit_a_terminal(on, two, terminal):
+    on("rename", "author", OLD, NEW)
+    for columns in (40, 60, 80):
+        page = terminal("predtrack --ledger ledger.json rename", columns=columns)
+        assert max(map(len, page.splitlines())) <= columns
