@@ -46,7 +46,7 @@ def read_form(text: str, fields: Sequence[Field]) -> Values:
     """
     found: dict[str, list[list[str]]] = {field.name: [] for field in fields}
     last: list[str] | None = None
-    for line in text.replace("\r\n", "\n").split("\n"):
+    for line in _lines(text):
         if line.startswith("#"):
             continue
         if line.startswith((" ", "\t")) or not line:
@@ -85,10 +85,14 @@ def with_problem(text: str, problem: str) -> str:
 def _written(field: Field) -> list[str]:
     lines = _comments(field.told)
     for value in field.values or ("",):
-        first, *rest = value.split("\n")
-        lines.append(f"{field.name}: {first}".rstrip(" "))
+        first, *rest = _lines(value)
+        lines.append(f"{field.name}: {first}" if first else f"{field.name}:")
         lines += [INDENT + line if line else "" for line in rest]
     return lines
+
+
+def _lines(text: str) -> list[str]:
+    return re.sub(r"\r+\n", "\n", text).split("\n")
 
 
 def _comments(lines: Sequence[str]) -> list[str]:
