@@ -277,6 +277,16 @@ class CannotLock(PredtrackError):
         )
 
 
+class ChangedMeanwhile(PredtrackError):
+    """Somebody else changed what a person was editing."""
+
+    def __init__(self, record_id: str, name: str) -> None:
+        super().__init__(
+            f"the {name} of {record_id} was changed while the editor was open: nothing was "
+            f"written, edit it again (predtrack edit {record_id})"
+        )
+
+
 class NothingToUndo(PredtrackError):
     """No change is remembered that led to the ledger as it stands."""
 

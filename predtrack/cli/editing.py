@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +23,7 @@ from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS, TEXT, one_of, with_options
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import say
+from predtrack.cli.terminal import has_screen, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
@@ -40,28 +40,35 @@ NULLABLE = ("speaker", "criterion", "translation")
 
 @command("edit")
 @click.argument("record_id", metavar="ID")
-@click.option("--quote", metavar="TEXT", help="The quote, corrected.")
+@click.option("--quote", type=TEXT, help="The quote, corrected.")
 @with_options(STATEMENT_OPTIONS)
 @with_options(ARTICLE_OPTIONS)
 @click.option("--why", type=TEXT, help="The reason, kept in the history.")
-def edit_command(session: Session, record_id: str, why: str | None, **given: Any) -> None:
+@click.pass_context
+def edit_command(
+    ctx: click.Context, /, session: Session, record_id: str, why: str | None, **given: Any
+) -> None:
     """Correct a prediction or an article.
 
     An empty value clears a field. After the deadline, a change of deadline, claim, kind,
     criterion, speaker or quote needs --why; one that is resolved is reopened first. A new date of
     an article moves the deadlines counted from it.
 
+    Without options, on a terminal, it opens a form in your editor ($VISUAL or $EDITOR, one that
+    waits until it is closed), and again with the error on top where something is wrong.
+
     \b
     Example:
+      predtrack edit h4kq
       predtrack edit h4kq --criterion "no minister leaves office"
       predtrack edit c2m8 --published 2019-06-10
     """
-    with session.writing() as ledger:
-        record = ledger.get_either(record_id)
-        if isinstance(record, Article):
-            said = _edit_article(session, ledger, record, given, why)
-        else:
-            said = _edit_prediction(session, ledger, record, given, why)
+    if why is None and not _given(given) and has_screen():
+        from predtrack.cli.forms import edit_in_form
+
+        said = edit_in_form(ctx, session, record_id, _edit)
+    else:
+        said = _edit(session, record_id, why, **given)
     say(*said)
 
 
@@ -117,6 +124,23 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
         prediction = ledger.get(record_id).removed(Removal(why), signed=session.signed)
         ledger.put(prediction)
     say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
+
+
+def _edit(
+    session: Session,
+    record_id: str,
+    why: str | None,
+    check: Callable[[Prediction | Article], None] | None = None,
+    **given: Any,
+) -> list[str]:
+    """Change what the options say, once ``check`` has let the record pass; say what was done."""
+    with session.writing() as ledger:
+        record = ledger.get_either(record_id)
+        if check:
+            check(record)
+        if isinstance(record, Article):
+            return _edit_article(session, ledger, record, given, why)
+        return _edit_prediction(session, ledger, record, given, why)
 
 
 def _edit_article(

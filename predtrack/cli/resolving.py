@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
@@ -10,8 +10,9 @@ import click
 from predtrack.bookkeeping.resolving import resolve, resolve_rows
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
-from predtrack.cli.rows import read_rows
+from predtrack.cli.rows import numbered, read_source
 from predtrack.cli.session import Session
+from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import say
 from predtrack.errors import InTheFuture, UsageMistake, shorten
 from predtrack.models.history import Signature
@@ -84,13 +85,19 @@ def resolve_command(
     """Resolve predictions: confirmed, failed, partly or void.
 
     Several are resolved all or none. --from FILE reads JSON Lines with id or exact quote, status,
-    on, evidence, note and reason, checks every row first, and writes all or nothing.
+    on, evidence, observed, note and reason, checks every row first, and writes all or nothing.
+
+    A FILE that ends in .csv or .tsv, or a standard input (-) that does not begin with {, is a
+    spreadsheet: its first line names the columns, "; " parts several addresses, and rows that are
+    open or without a status are passed over. So what `list -f csv` wrote can be filled in.
 
     \b
     Example:
       predtrack resolve m2ra partly --on 2019-06-28 --evidence https://example.org/list
       predtrack resolve m2ra void --reason unverifiable
       predtrack resolve --from data/outcomes.jsonl
+      predtrack list -f csv > open.csv     (fill in status, on, evidence)
+      predtrack resolve --from open.csv
     """
     if source is not None:
         if words or any(given.values()):
@@ -133,10 +140,16 @@ def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict
 
 
 def _resolve_from(session: Session, source: str) -> None:
-    rows = read_rows(source)
+    text, waiting = read_source(source), 0
+    rows: Iterable[tuple[int, Any]] = numbered(text)
+    if is_spreadsheet(source, text):
+        outcomes = read_outcomes(text, source=source)
+        rows, waiting = outcomes.rows, outcomes.waiting
     with session.writing() as ledger:
         resolved = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)
+    if waiting:
+        say(f"{counted(waiting, 'row')} passed over: open, or without a status")
 
 
 def _outcome(status: Status, given: dict[str, Any], signed: Signature) -> Outcome:

@@ -20,11 +20,16 @@ def read_rows(source: str) -> Iterator[tuple[int, Any]]:
     Raises:
         UnreadableFile: the file cannot be read as text.
     """
-    text = read_input() if source == "-" else read_text(Path(source))
-    return _numbered(text)
+    return numbered(read_source(source))
 
 
-def _numbered(text: str) -> Iterator[tuple[int, Any]]:
+def read_source(source: str) -> str:
+    """Read a file of rows whole, or standard input for ``-``; raises as ``read_rows``."""
+    return read_input() if source == "-" else read_text(Path(source))
+
+
+def numbered(text: str) -> Iterator[tuple[int, Any]]:
+    """Yield line number and value as ``read_rows`` does, given the text."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, _value(line)

@@ -46,6 +46,11 @@ class Session:
             raise NotADate(text, hint="PREDTRACK_NOW is a day or 2026-11-23T09:00:00Z") from None
         return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
+    def wake(self) -> None:
+        """Have the clock read again: a person took their time, and others went on meanwhile."""
+        for name in ("now", "signed"):
+            self.__dict__.pop(name, None)
+
     @property
     def today(self) -> date:
         """The day of ``now``, in its own time zone."""

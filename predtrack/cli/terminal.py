@@ -65,6 +65,11 @@ def is_interactive() -> bool:
     return is_terminal(sys.stdin) and is_terminal(sys.stderr)
 
 
+def has_screen() -> bool:
+    """Tell whether an editor can be opened: input and output are a terminal."""
+    return is_terminal(sys.stdin) and is_terminal(sys.stdout)
+
+
 def is_terminal(stream: IO[str] | None) -> bool:
     """Tell whether a standard stream is a terminal; a closed one is none."""
     return stream is not None and stream.isatty()

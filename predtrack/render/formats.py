@@ -16,6 +16,8 @@ from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
 
 Format = Callable[[Sheet], str]
+FORMULA = re.compile(r"'*[=+\-@]")
+"""How a text begins that a spreadsheet takes for a formula, or would without its apostrophes."""
 
 
 def render(sheet: Sheet, name: str, *, width: int | None = None) -> str:
@@ -55,8 +57,21 @@ def to_csv(sheet: Sheet) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(sheet.headings)
-    writer.writerows(map(_csv_cell, row.values()) for row in sheet.flat())
+    writer.writerows(map(to_csv_cell, row.values()) for row in sheet.flat())
     return text.getvalue().removesuffix("\n")
+
+
+def to_csv_cell(value: object) -> object:
+    """Return a value as a cell of CSV; a text like a formula gets an apostrophe before it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    is_formula = isinstance(value, str) and FORMULA.match(value)
+    return f"'{value}" if is_formula else value
+
+
+def from_csv_cell(cell: str) -> str:
+    """Return the text that ``to_csv`` wrote as this cell."""
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def to_markdown(sheet: Sheet) -> str:
@@ -132,13 +147,6 @@ def _tabulated(sheet: Sheet, style: str, escaped: Callable[[str], str]) -> str:
 
 def _side(column: Column) -> str:
     return "right" if column.right else "left"
-
-
-def _csv_cell(value: object) -> object:
-    if isinstance(value, bool):
-        return str(value).lower()
-    is_formula = isinstance(value, str) and value.startswith(("=", "+", "-", "@"))
-    return f"'{value}" if is_formula else value
 
 
 def _markdown(text: str) -> str:

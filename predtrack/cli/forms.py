@@ -1,0 +1,181 @@
+"""Forms of records: the options of edit, a line each, filled in with what is on record.
+
+What a person changes in a form becomes the words of the command, and is read and checked as those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from predtrack.bookkeeping.entries import article_of
+from predtrack.cli.editor import edit_until_taken
+from predtrack.cli.session import Session
+from predtrack.errors import ChangedMeanwhile, UsageMistake, shorten
+from predtrack.ledger import Ledger
+from predtrack.models.article import Article
+from predtrack.models.prediction import GUARDED, Prediction
+from predtrack.render.form import Field, Values, changed_fields, write_form
+from predtrack.render.listing import status_word
+
+Editable = Prediction | Article
+Edit = Callable[..., list[str]]
+Check = Callable[[Editable], None]
+ValueOf = Callable[[Any], str | tuple[str, ...] | None]
+
+HOW = (
+    "A line is an option of edit: `claim: ...` is --claim. What goes on below a line is indented.",
+    "Lines like this one, with # at their start, are not read.",
+    "An empty value clears its field; where a line is taken out, the field stays as it was.",
+    "Saved as it is, or emptied, the form changes nothing.",
+)
+FLAGS = ("yes", "no")
+PREDICTION_VALUES: Mapping[str, ValueOf] = {
+    "quote": lambda one: one.quote,
+    "claim": lambda one: one.claim,
+    "kind": lambda one: one.kind.value,
+    "no_change": lambda one: FLAGS[0] if one.no_change else FLAGS[1],
+    "speaker": lambda one: one.speaker,
+    "tag": lambda one: one.tags,
+    "deadline": lambda one: one.deadline.latest and one.deadline.latest.isoformat(),
+    "wording": lambda one: one.deadline.text,
+    "event": lambda one: one.deadline.event,
+    "criterion": lambda one: one.criterion,
+    "translation": lambda one: one.translation,
+}
+"""What a prediction shows for each option of edit, by its parameter."""
+ARTICLE_VALUES: Mapping[str, ValueOf] = {
+    "title": lambda one: one.title,
+    "author": lambda one: one.authors,
+    "outlet": lambda one: one.outlet,
+    "url": lambda one: one.url,
+    "archived_url": lambda one: one.archived_url,
+    "published": lambda one: one.published and one.published.isoformat(),
+    "published_basis": lambda one: one.published_basis,
+    "language": lambda one: one.language,
+}
+"""What an article shows for each."""
+
+
+def edit_in_form(ctx: click.Context, session: Session, record_id: str, edit: Edit) -> list[str]:
+    """Open a record as a form in the editor, and do with ``edit`` what was changed in it.
+
+    Returns what is to be said of it. The ledger is not held while the editor is open.
+
+    Raises:
+        NotFound, AmbiguousId: no one record answers to the id.
+        PredtrackError: the editor failed, or the ledger could not be changed.
+    """
+    record = session.ledger.get_either(record_id)
+    fields = fields_of(record, ctx.command)
+    form = write_form([*_head(session.ledger, record), *HOW], fields)
+    form = form.encode("utf-8", "backslashreplace").decode()
+
+    def take(typed: str) -> list[str]:
+        changed = changed_fields(form, typed, fields)
+        if not changed.keys() - {"why"}:
+            return []
+        words = [record.id, *_words(changed, ctx.command)]
+        given = ctx.command.make_context("edit", words, parent=ctx.parent).params
+        session.wake()
+        return edit(session, check=_only_if(fields, changed, ctx.command), **given)
+
+    said = edit_until_taken(form, take, ledger=session.ledger.path, name=record.id)
+    return said or [f"nothing was changed in {session}"]
+
+
+def fields_of(record: Editable, command: click.Command) -> list[Field]:
+    """Return the fields of a record's form: the options of edit that are about such a record."""
+    table = ARTICLE_VALUES if isinstance(record, Article) else PREDICTION_VALUES
+    values: Mapping[str, ValueOf] = {**table, "why": lambda _: None}
+    return [
+        Field(
+            _name(option),
+            _several(values[str(option.name)](record)),
+            _told(option, record),
+            repeats=option.multiple,
+        )
+        for option in _options(command)
+        if option.name in values
+    ]
+
+
+def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value or "",)
+
+
+def _options(command: click.Command) -> list[click.Option]:
+    return [one for one in command.params if isinstance(one, click.Option)]
+
+
+def _name(option: click.Option) -> str:
+    return option.opts[0].removeprefix("--")
+
+
+def _told(option: click.Option, record: Editable) -> list[str]:
+    """Say what a field is: the option's help, what it may hold, how it came to be."""
+    told = [option.help or ""]
+    if isinstance(option.type, click.Choice):
+        told.append(f"One of {', '.join(option.type.choices)}.")
+    if option.is_flag:
+        told.append("Yes or no.")
+    if isinstance(record, Prediction) and option.name == "deadline":
+        told.append(f"Now {_how(record)}.")
+    if isinstance(record, Prediction) and option.name == "why":
+        guarded = ", ".join(sorted(name.replace("_", "-") for name in GUARDED))
+        told.append(f"Needed after the deadline or the outcome, for: {guarded}.")
+    return told
+
+
+def _how(prediction: Prediction) -> str:
+    deadline = prediction.deadline
+    return deadline.basis + (f": {deadline.assumption}" if deadline.assumption else "")
+
+
+def _head(ledger: Ledger, record: Editable) -> list[str]:
+    if isinstance(record, Article):
+        return [f"Article {record.id}: {record.label}"]
+    article = article_of(ledger, record)
+    who = ", ".join(record.asserters(article)) or "author not named"
+    published = f", published {article.published}" if article.published else ""
+    return [
+        f"Prediction {record.id}, {status_word(record)}. Said by: {who}.",
+        f"Article {article.id}: {article.label}{published}",
+    ]
+
+
+def _words(changed: Values, command: click.Command) -> Iterator[str]:
+    """Yield the words of the command that say what was changed.
+
+    Raises:
+        UsageMistake: a field that is yes or no is neither.
+    """
+    options = {_name(option): option for option in _options(command)}
+    for name, values in changed.items():
+        if options[name].is_flag:
+            yield _flag(options[name], *values)
+        else:
+            yield from (f"--{name}={value}" for value in values)
+
+
+def _flag(option: click.Option, answer: str) -> str:
+    if answer.casefold() not in FLAGS:
+        raise UsageMistake(f"{_name(option)}: '{shorten(answer)}' is neither {' nor '.join(FLAGS)}")
+    return (option.opts if answer.casefold() == FLAGS[0] else option.secondary_opts)[0]
+
+
+def _only_if(shown: Sequence[Field], changed: Values, command: click.Command) -> Check:
+    """Return the check that what was changed still is, in the ledger, as the form showed it.
+
+    The check raises ChangedMeanwhile: somebody else changed the same.
+    """
+
+    def check(record: Editable) -> None:
+        now = {field.name: field.values for field in fields_of(record, command)}
+        other = [one.name for one in shown if one.name in changed and one.values != now[one.name]]
+        if other:
+            raise ChangedMeanwhile(record.id, other[0])
+
+    return check

@@ -1,0 +1,140 @@
+"""Rows of a spreadsheet's CSV, numbered by the line that each begins on.
+
+Its first line names the columns: those of a row of outcomes, or those that ``list -f csv`` writes,
+which are handed back with more cells filled in. Commas, semicolons and tabs may part the cells. A
+cell is text; an empty one is null.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from predtrack.bookkeeping.resolving import ROW_FIELDS
+from predtrack.errors import BadRows, InvalidValue, shorten
+from predtrack.models.outcome import Status
+from predtrack.render.formats import from_csv_cell
+from predtrack.render.listing import CELLS
+
+ENDINGS = (".csv", ".tsv")
+PARTED_BY = ",;\t"
+KNOWN = ROW_FIELDS | CELLS.keys()
+"""Columns that are read, and those that a listing has beside them, which are passed over."""
+WORDS = frozenset({"status", "reason"})
+"""Columns that hold one of our words, which a spreadsheet may have capitalised."""
+
+Numbered = tuple[int, list[str] | InvalidValue]
+"""The line that a record begins on, and its cells or the error that it is."""
+
+
+@dataclass
+class Outcomes:
+    """The rows of a spreadsheet with a status, and how many are still open or have none."""
+
+    rows: list[tuple[int, Any]] = field(default_factory=list)
+    waiting: int = 0
+
+
+def is_spreadsheet(source: str, text: str) -> bool:
+    """Tell CSV from JSON Lines: by the file's ending, on standard input by its first character."""
+    if source != "-":
+        return PurePath(source).suffix.lower() in ENDINGS
+    start = text.lstrip()
+    return bool(start) and start[0] not in "{["
+
+
+def read_outcomes(text: str, *, source: str) -> Outcomes:
+    """Read the rows of a spreadsheet; one that cannot be read is the error that it is.
+
+    Raises:
+        BadRows: the first line does not name columns that are known.
+    """
+    lines = _records(text)
+    number, headings = next(lines, (1, []))
+    try:
+        names = _names(headings)
+    except InvalidValue as error:
+        raise BadRows(source, [(number, str(error))]) from None
+    outcomes = Outcomes()
+    for number, cells in lines:
+        _take(outcomes, number, names, cells)
+    return outcomes
+
+
+def _records(text: str) -> Iterator[Numbered]:
+    """Yield the cells of every line that is not empty, with the number that it begins on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if any(map(str.strip, cells)):
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        yield start, InvalidValue(f"it is not CSV: {error}")
+
+
+def _delimiter(text: str) -> str:
+    """Choose what parts the first line into the most names that are known."""
+    first = text.lstrip().partition("\n")[0]
+    return max(PARTED_BY, key=lambda mark: sum(_name(cell) in KNOWN for cell in first.split(mark)))
+
+
+def _name(heading: str) -> str:
+    return heading.strip().strip('"').casefold()
+
+
+def _names(headings: list[str] | InvalidValue) -> list[str]:
+    """Return the names of the columns, "" for one without."""
+    if isinstance(headings, InvalidValue):
+        raise headings
+    names = [heading.strip().casefold() for heading in headings]
+    for name in filter(None, names):
+        if name not in KNOWN:
+            known = ", ".join(sorted(ROW_FIELDS))
+            raise InvalidValue(f"the column '{shorten(name)}' is unknown; read are {known}")
+        if names.count(name) > 1:
+            raise InvalidValue(f"two columns are called '{name}'")
+    if "status" not in names:
+        raise InvalidValue("no column is called 'status': the first line names the columns")
+    return names
+
+
+def _take(
+    outcomes: Outcomes, number: int, names: Sequence[str], cells: list[str] | InvalidValue
+) -> None:
+    try:
+        row = _row(names, cells)
+    except InvalidValue as error:
+        outcomes.rows.append((number, error))
+        return
+    if row["status"] in (None, Status.OPEN.value):
+        outcomes.waiting += 1
+    else:
+        outcomes.rows.append((number, row))
+
+
+def _row(names: Sequence[str], cells: list[str] | InvalidValue) -> dict[str, Any]:
+    if isinstance(cells, InvalidValue):
+        raise cells
+    nameless = [cell for cell in cells[len(names) :] if cell.strip()]
+    pairs = zip(names, cells, strict=False)
+    nameless += [cell for name, cell in pairs if not name and cell.strip()]
+    if nameless:
+        raise InvalidValue(f"'{shorten(nameless[0])}' stands in a column without a name")
+    found = dict(zip(names, cells, strict=False))
+    return {name: _value(name, found.get(name, "")) for name in names if name in ROW_FIELDS}
+
+
+def _value(name: str, cell: str) -> Any:
+    text = from_csv_cell(cell.strip())
+    if name in WORDS:
+        text = text.casefold()
+    if name == "evidence":
+        return [one for one in re.split(r";(?:\s+|$)|[\r\n]+", text) if one.strip()] or None
+    return text or None
