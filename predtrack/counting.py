@@ -5,7 +5,7 @@ Each is taken as its article gave it, and as it stood at the end of the day of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -13,7 +13,6 @@ from enum import StrEnum
 from predtrack.models.deadline import Deadline
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Prediction
 from predtrack.models.replay import as_it_stood, as_the_article_gave_it
 from predtrack.selection import Entry, Selection, select
 
@@ -54,17 +53,21 @@ def count(
     recorded: Sequence[Entry], selection: Selection, *, day: date, due_only: bool = False
 ) -> Counted:
     """Choose what counts of all that was ever recorded, as it stood at the end of a day."""
-    then = [entry for entry in (_as_it_stood(entry, day) for entry in recorded) if entry]
+    then = [entry for entry in [_as_it_stood(entry, day) for entry in recorded] if entry]
     given = [_as_given(entry, day) for entry in then]
-    found = select(given, selection, today=day)
-    kept = [entry for entry in found if not entry.prediction.is_removed]
-    counted = [one for one in kept if not due_only or one.prediction.deadline.has_closed(day)]
+    whole = [entry for entry in given if not entry.prediction.is_removed]
+    found = select(whole, selection, today=day)
+    counted = [one for one in found if not due_only or one.prediction.deadline.has_closed(day)]
+    removed = [entry for entry in given if entry.prediction.is_removed]
+    edited = {
+        now.prediction.id: old for old, now in zip(then, given, strict=True) if now is not old
+    }
     return Counted(
         entries=tuple(counted),
-        whole=tuple(entry for entry in given if not entry.prediction.is_removed),
+        whole=tuple(whole),
         day=day,
-        moves=tuple(_moves(counted, then)),
-        removed=len(found) - len(kept),
+        moves=tuple(_moves(counted, edited)),
+        removed=len(select(removed, selection, today=day)),
         later=len(recorded) - len(then),
     )
 
@@ -74,8 +77,11 @@ def once(entries: Iterable[Entry], *, of_one: bool = False) -> list[Entry]:
 
     ``of_one`` says that all entries are one asserter's, alone or with others.
     """
+    every = list(entries)
+    if not any(entry.prediction.linked for entry in every):
+        return every
     chosen: dict[tuple[str, ...], Entry] = {}
-    for entry in entries:
+    for entry in every:
         key = _claim_of(entry, of_one=of_one)
         before = chosen.get(key)
         chosen[key] = entry if before is None else min(before, entry, key=_claim_to_count)
@@ -113,9 +119,8 @@ def _as_given(entry: Entry, day: date) -> Entry:
     return entry if prediction is entry.prediction else replace(entry, prediction=prediction)
 
 
-def _moves(counted: Iterable[Entry], then: Iterable[Entry]) -> Iterable[Move]:
-    edited = {entry.prediction.id: entry.prediction for entry in then}
-    for entry in counted:
-        one: Prediction = entry.prediction
-        if (now := edited[one.id].deadline) != one.deadline:
-            yield Move(one.id, one.deadline, now)
+def _moves(counted: Iterable[Entry], edited: Mapping[str, Entry]) -> Iterator[Move]:
+    for prediction in (entry.prediction for entry in counted):
+        if prediction.id in edited:
+            now = edited[prediction.id].prediction.deadline
+            yield Move(prediction.id, prediction.deadline, now)

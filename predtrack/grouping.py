@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import product
 
 from predtrack.models.identity import fold
@@ -47,17 +48,21 @@ def group(entries: Iterable[Entry], by: Sequence[By]) -> list[Row]:
     """
     rows: dict[tuple[str, ...], Row] = {}
     for entry in entries:
-        for parts in product(*(dict(KEYS[one](entry)).items() for one in by)):
-            key = tuple(part[0] for part in parts)
-            if key not in rows:
-                rows[key] = Row(key, tuple(part[1] for part in parts), [])
-            rows[key].entries.append(entry)
+        for parts in product(*(KEYS[one](entry) for one in by)):
+            key = tuple([part[0] for part in parts])
+            row = rows.get(key)
+            if row is None:
+                row = rows[key] = Row(key, tuple([part[1] for part in parts]), [])
+            if not row.entries or row.entries[-1] is not entry:
+                row.entries.append(entry)
     return list(rows.values())
 
 
 def is_grouped(entry: Entry, by: Sequence[By]) -> bool:
     """Tell whether an entry stands in any row."""
-    return all(KEYS[one](entry) for one in by)
+    return not (By.AUTHOR in by and entry.prediction.speaker) and not (
+        By.SPEAKER in by and not entry.prediction.speaker
+    )
 
 
 def place(labels: Sequence[str], by: Sequence[By]) -> tuple[tuple[int, str], ...]:
@@ -99,20 +104,25 @@ def _name(label: str) -> str:
 Keys = Sequence[tuple[str, str]]
 
 
+@lru_cache(maxsize=10_000)
+def _keyed(name: str) -> tuple[str, str]:
+    return fold(name), name
+
+
 def _authors(entry: Entry) -> Keys:
     if entry.prediction.speaker:
         return ()
-    return [(fold(name), name) for name in entry.article.authors] or [("", "(author not named)")]
+    return [_keyed(name) for name in entry.article.authors] or [("", "(author not named)")]
 
 
 def _outlet(entry: Entry) -> Keys:
     outlet = entry.article.outlet
-    return [(fold(outlet), outlet)] if outlet else [("", "(outlet not named)")]
+    return [_keyed(outlet)] if outlet else [("", "(outlet not named)")]
 
 
 def _speaker(entry: Entry) -> Keys:
     speaker = entry.prediction.speaker
-    return [(fold(speaker), speaker)] if speaker else ()
+    return [_keyed(speaker)] if speaker else ()
 
 
 def _article(entry: Entry) -> Keys:

@@ -79,6 +79,16 @@ class Ledger:
         """Return every prediction ever recorded, the removed ones too."""
         return self._all(Prediction)
 
+    def outlines(self) -> list[Prediction]:
+        """Return every prediction ever recorded, without what no score of today needs.
+
+        That is the places of its quote, and a history in which nothing was changed.
+        """
+        from predtrack.storage.prefilter import outlines
+
+        table = self._table(Prediction)
+        return [self._value(Prediction, key, record) for key, record in outlines(table)]
+
     def articles(self) -> list[Article]:
         """Return every article."""
         return self._all(Article)

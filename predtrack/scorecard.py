@@ -237,10 +237,11 @@ def _had_criterion(prediction: Prediction) -> bool:
 
 def _coverage(counted: Counted) -> Coverage | None:
     """Add up what the last scan of each article had found, on the day of the score."""
+    articles = {entry.article.id: entry.article for entry in counted.entries}
     latest = {
-        entry.article.id: scan
-        for entry in counted.entries
-        for scan in entry.article.scans
+        article.id: scan
+        for article in articles.values()
+        for scan in article.scans
         if scan.at.date() <= counted.day
     }
     if not latest:

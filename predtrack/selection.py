@@ -136,6 +136,8 @@ class Selection:
 
 def select(entries: Iterable[Entry], selection: Selection, *, today: date) -> list[Entry]:
     """Return the entries that a selection lets through, in the order they came."""
+    if selection == Selection():
+        return list(entries)
     return [entry for entry in entries if selection.matches(entry, today=today)]
 
 

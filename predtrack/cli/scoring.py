@@ -156,7 +156,9 @@ def _counted(
     if day > session.today:
         raise InTheFuture("the day of the scorecard", day, session.today)
     ledger = session.ledger_to_read
-    entries = entries_of(ledger, ledger.recorded_predictions())
+    is_today = day == session.today
+    predictions = ledger.outlines() if is_today else ledger.recorded_predictions()
+    entries = entries_of(ledger, predictions)
     recorded = [one for one in entries if not (is_record and one.article.is_own)]
     return count(recorded, selection_of(ledger, given), day=day, due_only=due_only)
 

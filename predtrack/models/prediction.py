@@ -28,6 +28,8 @@ from predtrack.models.statement import Kind, Likelihood, Span
 
 GUARDED = frozenset({"deadline", "claim", "kind", "no_change", "criterion", "speaker", "quote"})
 """Fields whose change after the deadline could turn a miss into a hit: it needs its reason."""
+COUNTING = frozenset({Did.RECORD, Did.REMOVE})
+"""What puts a prediction into the count, or takes it out."""
 JUDGED = frozenset({"deadline", "kind", "no_change"})
 """Fields that an outcome was judged by: they change only while there is none."""
 
@@ -122,8 +124,8 @@ class Prediction:
     @property
     def is_removed(self) -> bool:
         """True where it was taken out of the count, and not recorded again since."""
-        marks = [one.did for one in self.history if one.did in (Did.RECORD, Did.REMOVE)]
-        return bool(marks) and marks[-1] is Did.REMOVE
+        marks = (one.did for one in reversed(self.history) if one.did in COUNTING)
+        return next(marks, None) is Did.REMOVE
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether it is open past its deadline: derived, never stored."""

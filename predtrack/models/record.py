@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -112,13 +112,19 @@ def _number(record: Any) -> float:
 
 
 def _day(record: Any) -> date:
-    try:
-        day = date.fromisoformat(record)
-    except (TypeError, ValueError):
-        day = None
-    if day is None or len(record) != ISO_LENGTH or record[4] != "-" or "W" in record:
+    day = _iso_day(record) if type(record) is str else None
+    if day is None:
         raise Misshapen("", f"{_shown(record)} is not a date (2020-12-31)")
     return day
+
+
+@lru_cache(maxsize=10_000)
+def _iso_day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if len(text) == ISO_LENGTH and text[4] == "-" and "W" not in text else None
 
 
 def _instant(record: Any) -> datetime:

@@ -5,7 +5,7 @@ A line is bytes: the id, the record's JSON in its fixed key order, and the CRC-3
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from json import JSONDecoder, JSONEncoder
 from struct import pack
@@ -66,11 +66,22 @@ def decode(key: str, line: Line) -> Record:
     return record
 
 
+def decode_all(bodies: Iterable[bytes]) -> list[Record]:
+    """Return the records of many bodies at once, which is quicker than one by one."""
+    records: list[Record] = _decode("[" + b"},".join(bodies).decode() + "}]")[0]
+    return records
+
+
 def text_of(key: str, line: Line) -> str:
     """Return the JSON text of the record of a sound line."""
+    return body_of(key, line).decode() + "}"
+
+
+def body_of(key: str, line: Line) -> bytes:
+    """Return the JSON of the record of a sound line but for its last brace."""
     is_plain = key.isascii() and key.isalnum()
     start = len(key if is_plain else to_bytes(_json(key))) + (4 if is_plain else 2)
-    return line[start:-_TAIL].decode() + "}"
+    return line[start:-_TAIL]
 
 
 def to_bytes(text: str) -> bytes:

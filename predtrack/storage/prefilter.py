@@ -28,6 +28,10 @@ AFTER_DATES = {"vague": 1, "event": 2}
 """Where predictions without a date stand, behind those with one; the rest come last."""
 NEVER = "9999-12-31"
 _DID = b'"did": '
+_SPANS, _AFTER_SPANS, _HISTORY = b', "spans": [', b'], "likelihood": ', b', "history": ['
+"""Where fields begin and end: in a text every quotation mark is escaped, so they stand in none."""
+_CHANGED = re.compile(rb'"did": "(?!record"|resolve"|note"|forecast"|link")')
+"""What was done that changed a value by which a prediction is scored."""
 _REMOVED, _RENAMED = b'"remove"', b'"rename"'
 
 
@@ -72,6 +76,21 @@ def sketches(table: RecordTable, status: str | None = None) -> list[Sketch]:
                 [Sketch._make(start.groups())] if start else _of_record(key, decode(key, entry))
             )
     return found if status is None else [one for one in found if one.status == status]
+
+
+def outlines(table: RecordTable) -> Iterator[tuple[str, Record]]:
+    """Yield every id with its record, by id, without what no score of today needs.
+
+    That is the places of its quote, and a history in which nothing was changed.
+    """
+    return table.trimmed(_outline)
+
+
+def _outline(body: bytes) -> bytes:
+    start = body.find(_SPANS) + len(_SPANS)
+    body = body[:start] + body[body.find(_AFTER_SPANS, start) :]
+    history = body.rfind(_HISTORY) + len(_HISTORY)
+    return body if _CHANGED.search(body, history) else body[:history] + b"]"
 
 
 def by_deadline(sketch: Sketch) -> tuple[int, str, str]:

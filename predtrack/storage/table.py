@@ -6,9 +6,18 @@ looked at with ``record`` and ``records`` is decoded and let go.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from typing import cast
 
-from predtrack.storage.line import Line, Record, decode, encode, text_of
+from predtrack.storage.line import Line, Record, body_of, decode, decode_all, encode, text_of
+
+BATCH = 500
+"""Records that are decoded at a time."""
+
+
+def batched(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield keys in pieces of a batch each."""
+    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
 
 
 class RecordTable(MutableMapping[str, Record]):
@@ -52,8 +61,16 @@ class RecordTable(MutableMapping[str, Record]):
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every id with its record, by id, none of them kept decoded."""
-        for key in sorted(self._entries):
-            yield key, self.record(key)
+        return self.trimmed(lambda body: body)
+
+    def trimmed(self, trim: Callable[[bytes], bytes]) -> Iterator[tuple[str, Record]]:
+        """Yield as ``records``, each line's JSON (but for its last brace) first trimmed."""
+        for some in batched(sorted(self._entries)):
+            lines = [key for key in some if isinstance(self._entries[key], bytes)]
+            bodies = (trim(body_of(key, cast("bytes", self._entries[key]))) for key in lines)
+            decoded = dict(zip(lines, decode_all(bodies), strict=True)) if lines else {}
+            for key in some:
+                yield key, decoded[key] if key in decoded else self.record(key)
 
     def entries(self) -> Iterator[tuple[str, Line | Record]]:
         """Yield every id with what stands for it, a line or what was made of it, by id."""
