@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import product
 
 from predtrack.models.identity import fold
-from predtrack.reading.hedges import Hedge, find_hedge
+from predtrack.models.statement import Hedge
 from predtrack.selection import Entry
 
 
@@ -147,6 +147,8 @@ def _year(entry: Entry) -> Keys:
 
 
 def _hedge(entry: Entry) -> Keys:
+    from predtrack.reading.hedges import find_hedge
+
     prediction = entry.prediction
     return _word(find_hedge(prediction.translation or prediction.quote, prediction.likelihood))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from predtrack.models.statement import Likelihood
-from predtrack.reading.hedges import WORDS, Hedge, find_hedge
+from predtrack.models.statement import Hedge, Likelihood
+from predtrack.reading.hedges import WORDS, find_hedge
 
 CERTAIN, PLAIN, LIKELY, POSSIBLE = Hedge
 

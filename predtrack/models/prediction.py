@@ -124,8 +124,10 @@ class Prediction:
     @property
     def is_removed(self) -> bool:
         """True where it was taken out of the count, and not recorded again since."""
-        marks = (one.did for one in reversed(self.history) if one.did in COUNTING)
-        return next(marks, None) is Did.REMOVE
+        for change in reversed(self.history):
+            if change.did in COUNTING:
+                return change.did is Did.REMOVE
+        return False
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether it is open past its deadline: derived, never stored."""

@@ -23,9 +23,10 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
         Misshapen: its history holds a value that cannot be read.
     """
     history = prediction.history
-    kept = next((n for n, change in enumerate(history) if change.at.date() > day), len(history))
-    if kept == len(history):
+    later = [n for n, change in enumerate(history) if change.at.date() > day]
+    if not later:
         return prediction
+    kept = later[0]
     if kept == 0:
         return None
     record = to_record(prediction)

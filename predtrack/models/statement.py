@@ -25,6 +25,15 @@ class Kind(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class Hedge(StrEnum):
+    """How strongly it was put, the strongest first."""
+
+    CERTAIN = "certain"
+    PLAIN = "plain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A place in a text: position and exact words, with the words before and after.

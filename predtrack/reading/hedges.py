@@ -9,20 +9,9 @@ words are of the kinds that he lists; the table below is ours.
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-from predtrack.models.statement import Likelihood
+from predtrack.models.statement import Hedge, Likelihood
 from predtrack.reading.cues.matching import lowered, plain
-
-
-class Hedge(StrEnum):
-    """How strongly it was put, the strongest first."""
-
-    CERTAIN = "certain"
-    PLAIN = "plain"
-    LIKELY = "likely"
-    POSSIBLE = "possible"
-
 
 # fmt: off
 WORDS: dict[Hedge, tuple[str, ...]] = {
