@@ -18,11 +18,11 @@ from predtrack.cli.options import (
     selection_of,
 )
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import put_sheet, say, width
+from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.probability_score import Of, score_forecasts, score_words
 from predtrack.reading.likelihood import LEXICONS, find_likelihood
 from predtrack.render.card import Card
-from predtrack.render.formats import format_of, render
+from predtrack.render.formats import PAGE, format_of, render
 from predtrack.render.probabilities import ProbabilityCard
 from predtrack.render.sheet import Sheet
 from predtrack.scorecard import By, score
@@ -87,7 +87,7 @@ def scorecard_command(
     found = select(entries, selection_of(ledger, given), today=session.today)
     counted = [entry for entry in found if not entry.prediction.is_removed]
     card: Sheet
-    if of == Of.RECORD:
+    if of == Of.RECORD or chosen == PAGE:
         recorded = [entry for entry in counted if not entry.article.is_own]
         scorecard = score(
             recorded, By(by), today=session.today, min_n=min_n, removed=len(found) - len(counted)
@@ -96,12 +96,25 @@ def scorecard_command(
         card = Card(scorecard, ids, given_filters(given))
     else:
         card = _probabilities(session, Of(of), counted, lexicon, given, detail=detail)
-    if output:
+    if chosen == PAGE and isinstance(card, Card):
+        page = _page(session, card, counted, lexicon)
+        write_output(session, output, page) if output else put(page)
+    elif output:
         write_output(session, output, render(card, chosen))
-        return
-    put_sheet(card, chosen)
-    if entries and not found:
+    else:
+        put_sheet(card, chosen)
+    if entries and not found and not output:
         say("nothing matches")
+
+
+def _page(session: Session, card: Card, entries: list[Entry], lexicon: str | None) -> str:
+    from predtrack.render.page.page import Page, to_page
+
+    forecasts, words = (
+        _probabilities(session, of, entries, lexicon, {}, detail=False).score
+        for of in (Of.FORECASTS, Of.WORDS)
+    )
+    return to_page(Page(card, forecasts, words, entries, session.today))
 
 
 def _probabilities(
