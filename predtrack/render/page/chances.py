@@ -24,7 +24,10 @@ DRAWN = {"forecasts": "the readers' forecasts", "middle": "the middle of what th
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the page; ``rows`` and ``bins`` are cells, none where nothing is scored."""
+    """A section of the page; ``rows`` and ``bins`` are cells, none where nothing is scored.
+
+    ``is_single`` where one score stands in it, whose name the bins need not repeat.
+    """
 
     of: Of
     title: str
@@ -32,6 +35,7 @@ class Section:
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
     bins: Sequence[Sequence[str]]
+    is_single: bool
     drawing: str
     drawn: str
     notes: Sequence[str]
@@ -53,6 +57,7 @@ def _section(score: ProbabilityScore) -> Section:
         headings=[HEADINGS.get(one.heading, one.heading.capitalize()) for one in card.columns],
         rows=card.rows(),
         bins=[cells for one in score.scores for cells in _bins(one)],
+        is_single=sum(bool(one.n) for one in score.scores) == 1,
         drawing=_drawing(score.of, drawn) if drawn else "",
         drawn=DRAWN[drawn.name] if drawn else "",
         notes=list(map(harmless_on_page, card.notes())) if drawn else [],

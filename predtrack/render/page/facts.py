@@ -12,6 +12,7 @@ from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
+from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Note, Prediction
 from predtrack.models.statement import Span
 from predtrack.render.detail import PredictionDetail
@@ -33,11 +34,14 @@ OWN_QUESTION = "the reader's own question"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that may end in a link; an address that is none of the web's stands as text."""
+    """A line of words, a link where ``href`` is given."""
 
     words: str
-    link: str | None = None
     href: str | None = None
+
+
+Row = tuple[str, tuple[Piece, ...]]
+"""A name and the lines that belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ class Facts:
     passages: tuple[Passage, ...]
     latest: str
     published: str
-    rows: tuple[tuple[str, tuple[Piece, ...]], ...]
+    rows: tuple[Row, ...]
 
 
 def facts_of(entry: Entry, authors: Mapping[str, int], today: date) -> Facts:
@@ -83,7 +87,7 @@ def facts_of(entry: Entry, authors: Mapping[str, int], today: date) -> Facts:
         who=OWN_QUESTION if article.is_own else ", ".join(map(harmless_on_page, names)),
         authors=" ".join(str(authors[fold(name)]) for name in names),
         language=language if TAG.fullmatch(language) else "",
-        passages=tuple(map(_passage, prediction.spans))
+        passages=tuple(dict.fromkeys(map(_passage, prediction.spans)))
         or (Passage("", harmless_on_page(prediction.quote), ""),),
         latest=_iso(prediction.deadline.latest),
         published=_iso(article.published),
@@ -97,27 +101,24 @@ def names_of(entry: Entry) -> Sequence[str]:
     return named or (entry.article.outlet or "(author not named)",)
 
 
-def link_to(address: str | None, words: str = "") -> Piece:
-    """Return a link where an address is one of the web, else its text."""
-    shown = harmless_on_page(address or "")
+def link_to(address: str, words: str = "") -> Piece:
+    """Return a link where an address is one of the web's, else its text."""
+    shown = harmless_on_page(address)
     try:
-        return Piece("", words or shown, check_address(address or ""))
+        return Piece(words or shown, check_address(address))
     except InvalidValue:
-        return Piece(" ".join(filter(None, (words, shown))))
+        return Piece(f"{words} {shown}".strip())
 
 
-def _rows(entry: Entry, today: date) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _rows(entry: Entry, today: date) -> Iterator[Row]:
     prediction, fields = entry.prediction, _fields(entry, today)
     if not entry.article.is_own:
         yield "source", tuple(_source(entry.article))
     yield "deadline", (Piece(_dating(fields)),)
     for name in PLAIN:
         yield from ((name, (Piece(one),)) for one in fields.get(name, ()))
-    outcome = prediction.outcome
-    if outcome:
-        said = [fields[name][0] for name in ("outcome", "observed", "why") if name in fields]
-        yield "outcome", tuple(map(Piece, said))
-        yield "evidence", tuple(_evidence(prediction)) or (Piece("none"),)
+    if prediction.outcome:
+        yield from _outcome(prediction.outcome, fields, state_of(prediction, today))
     for note in prediction.notes:
         yield "note", tuple(_note(note))
     for change, words in zip(prediction.history, fields.get("history", ()), strict=False):
@@ -150,8 +151,15 @@ def _dating(fields: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(parts)
 
 
-def _evidence(prediction: Prediction) -> Iterator[Piece]:
-    for one in prediction.outcome.evidence if prediction.outcome else ():
+def _outcome(outcome: Outcome, fields: Mapping[str, Sequence[str]], state: State) -> Iterator[Row]:
+    judged = state.word + fields["outcome"][0].removeprefix(outcome.status)
+    said = [fields[name][0] for name in ("observed", "why") if name in fields]
+    yield "outcome", tuple(map(Piece, (judged, *said)))
+    yield "evidence", tuple(_evidence(outcome.evidence)) or (Piece("none"),)
+
+
+def _evidence(evidence: Sequence[Evidence]) -> Iterator[Piece]:
+    for one in evidence:
         yield link_to(one.url)
         looked = f"looked at {one.looked_at}" if one.looked_at else ""
         words = ": ".join(filter(None, (looked, harmless_on_page(one.note or ""))))

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 WIDTH = 360
-TEXT = 11
-SMALL = 9.5
+TEXT = 12
+SMALL = 11
+NEAR = 10
+"""Percent within which the numbers of two points could meet."""
 SETTINGS: Mapping[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "predtrack",
@@ -61,7 +63,7 @@ HATCHES = {
 def draw_calibration(bins: Sequence[Bin], *, name: str, title: str, description: str) -> str:
     """Draw what was said against what happened: a point a bin, its 95 % interval and its n."""
     with _figure(WIDTH) as figure:
-        axes: Axes = figure.add_axes((0.15, 0.13, 0.82, 0.84))
+        axes: Axes = figure.add_axes((0.15, 0.15, 0.82, 0.82))
         axes.set(xlim=(0, 100), ylim=(0, 112), xlabel="said, %", ylabel="happened, %")
         axes.set_xticks(range(0, 101, BIN_WIDTH * 2))
         axes.set_yticks(range(0, 101, 20))
@@ -69,20 +71,22 @@ def draw_calibration(bins: Sequence[Bin], *, name: str, title: str, description:
         axes.grid(visible=True, which="both")
         axes.set_axisbelow(True)
         axes.spines[["top", "right"]].set_visible(False)
-        axes.tick_params(which="both", length=0)
+        axes.tick_params(which="both", length=0, pad=8)
         axes.plot([0, 100], [0, 100], color=Ink.TEXT.value, linewidth=0.8, dashes=(4, 3))
-        for one in bins:
-            _draw_bin(axes, one)
+        for one, place in zip(bins, _number_places(bins), strict=True):
+            _draw_bin(axes, one, place)
         return inline_svg(_source(figure), name=name, title=title, description=description)
 
 
-def _draw_bin(axes: Axes, one: Bin) -> None:
+def _draw_bin(axes: Axes, one: Bin, place: float) -> None:
     said, happened = one.mean * 100, one.rate * 100
     ends = [one.interval_low * 100, one.interval_high * 100]
     axes.plot([said, said], ends, color=Ink.POINT.value, linewidth=2, solid_capstyle="butt")
-    axes.plot([said], [happened], color=Ink.POINT.value, marker="o", markersize=7, clip_on=False)
+    axes.plot(
+        [said], [happened], color=Ink.POINT.value, marker="o", markersize=8, clip_on=False, zorder=3
+    )
     axes.text(
-        (one.low + one.high) / 2,
+        place,
         ends[1] + 2,
         f"{one.n:,}",
         ha="center",
@@ -90,6 +94,16 @@ def _draw_bin(axes: Axes, one: Bin) -> None:
         fontsize=SMALL,
         color=Ink.POINT.value,
     )
+
+
+def _number_places(bins: Sequence[Bin]) -> list[float]:
+    """Put each point's number over it, or in the middle of its bin where another is near."""
+    means = [one.mean * 100 for one in bins]
+    crowded = [sum(abs(mean - other) < NEAR for other in means) > 1 for mean in means]
+    return [
+        (one.low + one.high) / 2 if is_crowded else mean
+        for one, mean, is_crowded in zip(bins, means, crowded, strict=True)
+    ]
 
 
 def draw_counts(

@@ -19,7 +19,6 @@ from predtrack.errors import MissingExtra
 from predtrack.models.identity import fold
 from predtrack.probability_score import ProbabilityScore
 from predtrack.render.card import Card
-from predtrack.render.listing import summary
 from predtrack.render.page.chances import sections_of
 from predtrack.render.page.facts import facts_of, names_of
 from predtrack.render.page.figures import draw_counts
@@ -86,7 +85,6 @@ def _shown(page: Page) -> dict[str, Any]:
         "counts_drawing": _counts_drawing(timeline),
         "most_lines": MOST_LINES,
         "facts": facts,
-        "summary": summary([entry.prediction for entry in entries], page.today),
         "authors": list(authors.values()),
         "states": [(state, states[state]) for state in State if states[state]],
         "every_state": list(State),

@@ -20,7 +20,7 @@ HEADINGS = {
     "FAIL": "Failed",
     "RATE": "Rate",
     "STRICT": "Strict rate",
-    "95 %": "95 % interval of the rate",
+    "95 %": "95 % interval",
 }
 """The card's short headings, written out; others stand as they are, in lower case."""
 
@@ -42,19 +42,23 @@ class Row:
     labels: Sequence[str]
     cells: Sequence[str]
     drawn: Drawn | None
-    beside: Sequence[str]
+    overdue: str
+    evidence: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """The headings and rows of a scorecard; the last row is the total, no rows where no group is.
 
-    ``labels`` are the headings of the groups' labels, ``cells`` those of the numbers.
+    ``labels`` are the headings of the groups' labels, ``cells`` those of the numbers; ``asked`` is
+    whether any question was.
     """
 
     labels: Sequence[str]
     cells: Sequence[str]
     rows: Sequence[Row]
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,13 @@ def table_of(card: Card) -> Table:
             list(map(harmless_on_page, cells[:width])),
             cells[width:],
             _drawn(tally, is_ranked=is_ranked),
-            (str(tally.overdue), f"{tally.with_evidence} of {tally.n}", _answers(tally.asked)),
+            f"{tally.overdue:,}",
+            f"{tally.with_evidence:,} of {tally.n:,}" if tally.n else "-",
+            _answers(tally.asked),
         )
         for cells, (tally, is_ranked) in zip(card.rows(), tallies, strict=False)
     ]
-    return Table(headings[:width], headings[width:], rows)
+    return Table(headings[:width], headings[width:], rows, scorecard.total.asked != Asked())
 
 
 def headline(card: Card) -> Iterator[Figure]:
@@ -90,7 +96,9 @@ def headline(card: Card) -> Iterator[Figure]:
     total, rows = card.scorecard.total, card.rows()
     cells = dict(zip((one.heading for one in card.columns), rows[-1], strict=True)) if rows else {}
     if total.n:
-        yield Figure("Rate", cells["RATE"], f"95 % interval {cells['95 %']}; partly counts half")
+        yield Figure(
+            "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; partly counts half"
+        )
         yield Figure("Strict rate", cells["STRICT"], "partly counts as not confirmed")
     counts = f"{total.confirmed} confirmed, {total.partly} partly, {total.failed} failed"
     yield Figure("Resolved", f"{total.n:,}", counts)
@@ -104,6 +112,10 @@ def headline(card: Card) -> Iterator[Figure]:
 
 def _heading(word: str) -> str:
     return HEADINGS.get(word, word.capitalize())
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
 def _drawn(tally: Tally, *, is_ranked: bool) -> Drawn | None:
