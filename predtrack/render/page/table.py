@@ -60,6 +60,11 @@ class Table:
     rows: Sequence[Row]
     asked: bool
 
+    @property
+    def has_unranked(self) -> bool:
+        """True where a rate is drawn that is not ranked."""
+        return any(row.drawn and not row.drawn.is_ranked for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -82,8 +87,8 @@ def table_of(card: Card) -> Table:
             list(map(harmless_on_page, cells[:width])),
             cells[width:],
             _drawn(tally, is_ranked=is_ranked),
-            f"{tally.overdue:,}",
-            f"{tally.with_evidence:,} of {tally.n:,}" if tally.n else "-",
+            str(tally.overdue),
+            f"{tally.with_evidence} of {tally.n}" if tally.n else "-",
             _answers(tally.asked),
         )
         for cells, (tally, is_ranked) in zip(card.rows(), tallies, strict=False)
@@ -100,7 +105,7 @@ def headline(card: Card) -> Iterator[Figure]:
             "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; partly counts half"
         )
         yield Figure("Strict rate", cells["STRICT"], "partly counts as not confirmed")
-    counts = f"{total.confirmed} confirmed, {total.partly} partly, {total.failed} failed"
+    counts = f"{total.confirmed:,} confirmed, {total.partly:,} partly, {total.failed:,} failed"
     yield Figure("Resolved", f"{total.n:,}", counts)
     yield Figure("Open", f"{total.open:,}", f"{total.overdue:,} overdue, not counted as failed")
     yield Figure("Void", f"{total.void:,}", "not counted")
