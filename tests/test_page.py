@@ -20,7 +20,7 @@ from page_samples import HARM, due, foreign, harmful, html_of, many, page_of, us
 from predtrack.calibration import calibration_bins
 from predtrack.errors import MissingExtra
 from predtrack.models.outcome import Status
-from predtrack.render.page.facts import facts_of, link_to
+from predtrack.render.page.facts import facts_of, link_to, names_of
 from predtrack.render.page.figures import HATCHES, draw_calibration, draw_counts
 from predtrack.render.page.page import to_page
 from predtrack.render.page.states import State, state_of
@@ -328,12 +328,11 @@ def test_what_a_page_shows_can_be_written_and_steers_nothing(text):
 # the timeline
 
 
-def timeline(entries, today=TODAY):
-    facts = [
-        facts_of(entry, {"ann lee": 0, **{f"author {n}": n for n in range(40)}}, today)
-        for entry in entries
-    ]
-    return timeline_of(entries, facts, today)
+def timeline(entries):
+    names = {name.casefold() for entry in entries for name in names_of(entry)}
+    places = {name: place for place, name in enumerate(sorted(names))}
+    facts = [facts_of(entry, places, TODAY) for entry in entries]
+    return timeline_of(entries, facts, TODAY)
 
 
 def spread(count, first, last):

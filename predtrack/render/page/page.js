@@ -69,10 +69,9 @@
     setTimeout(() => target.scrollIntoView());
   }
 
-  form.addEventListener("input", (event) => {
-    if (event.target === order || event.target === backwards) sort();
-    else filter();
-  });
+  const act = ({ target }) => (target === order || target === backwards ? sort() : filter());
+  words.addEventListener("input", act);
+  form.addEventListener("change", (event) => event.target === words || act(event));
   form.addEventListener("reset", () =>
     setTimeout(() => {
       filter();
