@@ -247,6 +247,8 @@ def test_an_own_question_stands_in_the_list_and_not_in_the_record(page):
     assert "source" not in mine.text
     assert "reader" not in page.one("table", class_="score").text
     assert "own questions" not in page.one("table", class_="score").text
+    told = "The reader's own questions, which never count in the record: 1."
+    assert told in page.one("section", id="forecasts").text
 
 
 def test_a_prediction_shows_all_that_is_known_of_it(page):

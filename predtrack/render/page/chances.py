@@ -42,12 +42,12 @@ class Section:
     nothing: str
 
 
-def sections_of(*scores: ProbabilityScore) -> list[Section]:
-    """Lay out the scores, a section each."""
-    return [_section(score) for score in scores]
+def sections_of(forecasts: ProbabilityScore, words: ProbabilityScore, own: int) -> list[Section]:
+    """Lay out the scores, a section each; ``own`` questions are among the forecasts."""
+    return [_section(forecasts, own), _section(words, 0)]
 
 
-def _section(score: ProbabilityScore) -> Section:
+def _section(score: ProbabilityScore, own: int) -> Section:
     card = ProbabilityCard(score, {})
     drawn = next((one for one in score.scores if one.name in DRAWN and one.n), None)
     return Section(
@@ -60,9 +60,16 @@ def _section(score: ProbabilityScore) -> Section:
         is_single=sum(bool(one.n) for one in score.scores) == 1,
         drawing=_drawing(score.of, drawn) if drawn else "",
         drawn=DRAWN[drawn.name] if drawn else "",
-        notes=list(map(harmless_on_page, card.notes())) if drawn else [],
+        notes=[harmless_on_page(line) for line in [*card.notes(), *_beside(score, own)]],
         nothing="" if drawn else card.footers()[0],
     )
+
+
+def _beside(score: ProbabilityScore, own: int) -> Iterator[str]:
+    if score.open:
+        yield f"Open, and so not scored yet: {score.open:,}."
+    if own:
+        yield f"The reader's own questions, which never count in the record: {own:,}."
 
 
 def _drawing(of: Of, scores: Scores) -> str:

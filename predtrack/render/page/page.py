@@ -80,7 +80,7 @@ def _shown(page: Page) -> dict[str, Any]:
         "headline": list(headline(page.card)),
         "notes": list(map(harmless_on_page, page.card.footers())),
         "table": table_of(page.card),
-        "sections": sections_of(page.forecasts, page.words),
+        "sections": sections_of(page.forecasts, page.words, _own(entries)),
         "timeline": timeline,
         "counts_drawing": _counts_drawing(timeline),
         "most_lines": MOST_LINES,
@@ -99,6 +99,11 @@ def _authors(entries: Iterable[Entry]) -> dict[str, str]:
         for name in names_of(entry):
             names.setdefault(fold(name), harmless_on_page(name))
     return dict(sorted(names.items()))
+
+
+def _own(entries: Iterable[Entry]) -> int:
+    """Count the reader's own questions that have a forecast."""
+    return sum(one.article.is_own and bool(one.prediction.forecasts) for one in entries)
 
 
 def _filters(filters: Mapping[str, Any]) -> list[str]:
