@@ -12,14 +12,13 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from conftest import ARTICLE, NOW, PROJECT, SIGNED, SIX_MONTHS, TODAY, a_prediction, resolved
+from conftest import ARTICLE, NOW, PROJECT, SIGNED, SIX_MONTHS, TODAY, a_prediction
 from hypothesis import given
 from hypothesis import strategies as some
 from page_samples import HARM, due, foreign, harmful, html_of, many, page_of, usual
 
 from predtrack.calibration import calibration_bins
 from predtrack.errors import MissingExtra
-from predtrack.models.outcome import Status
 from predtrack.render.page.facts import facts_of, link_to, names_of
 from predtrack.render.page.figures import HATCHES, draw_calibration, draw_counts
 from predtrack.render.page.page import to_page
@@ -495,6 +494,7 @@ def test_the_command_writes_the_same_page_whatever_is_scored(run, tmp_path):
     assert "Will it rain?" in printed.out
 
 
-def test_a_question_partly_resolved_has_no_state_of_its_own():
-    done = resolved(a_prediction(), Status.PARTLY)
-    assert state_of(done, TODAY) is State.PARTLY
+def test_a_home_that_cannot_be_written_is_no_news(run):
+    result = run("scorecard", "-o", "card.html", HOME="/proc/nowhere")
+    assert (result.code, result.err.splitlines()[-1]) == (0, "wrote card.html")
+    assert "atplotlib" not in result.err

@@ -60,12 +60,15 @@ def _section(score: ProbabilityScore, own: int) -> Section:
         is_single=sum(bool(one.n) for one in score.scores) == 1,
         drawing=_drawing(score.of, drawn) if drawn else "",
         drawn=DRAWN[drawn.name] if drawn else "",
-        notes=[harmless_on_page(line) for line in [*card.notes(), *_beside(score, own)]],
+        notes=list(map(harmless_on_page, _notes(card, own))),
         nothing="" if drawn else card.footers()[0],
     )
 
 
-def _beside(score: ProbabilityScore, own: int) -> Iterator[str]:
+def _notes(card: ProbabilityCard, own: int) -> Iterator[str]:
+    score = card.score
+    if any(one.n for one in score.scores) or score.partly or score.void or score.open:
+        yield from card.notes()
     if score.open:
         yield f"Open, and so not scored yet: {score.open:,}."
     if own:

@@ -7,6 +7,7 @@ pixels, at the width of a phone. Needs the extra ``report``.
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -144,7 +145,11 @@ def _draw_bars(axes: Axes, counts: Sequence[Mapping[State, int]], states: Sequen
 
 @contextmanager
 def _figure(height: float) -> Iterator[Figure]:
-    """Make a figure of the page's width and some height, under our settings alone."""
+    """Make a figure of the page's width and some height, under our settings alone.
+
+    Where matplotlib keeps its list of fonts is no news for who makes a page.
+    """
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from matplotlib import rc_context, rcdefaults, rcParams
     from matplotlib.figure import Figure
 
