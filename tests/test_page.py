@@ -19,6 +19,7 @@ from page_samples import HARM, due, foreign, harmful, html_of, many, page_of, us
 
 from predtrack.calibration import calibration_bins
 from predtrack.errors import MissingExtra
+from predtrack.render.card import Card
 from predtrack.render.page.facts import facts_of, link_to, names_of
 from predtrack.render.page.figures import HATCHES, draw_calibration, draw_counts
 from predtrack.render.page.page import to_page
@@ -26,6 +27,7 @@ from predtrack.render.page.states import State, state_of
 from predtrack.render.page.svg import Ink, inline_svg
 from predtrack.render.page.table import headline, table_of
 from predtrack.render.page.timeline import MOST_LINES, MOST_PERIODS, timeline_of
+from predtrack.render.sheet import Column
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard import By
 from predtrack.selection import Entry
@@ -211,6 +213,28 @@ def test_every_group_has_its_row_and_its_interval(page):
 def test_the_page_is_made_by_every_grouping(by):
     document = Document(html_of(*usual(), by=by))
     assert document.one("caption", id="table-title").text == f"The record by {by}"
+
+
+class TwoNames(Card):
+    """A card whose rows have two names."""
+
+    @property
+    def columns(self):
+        return (Column("TAG", 20), *super().columns)
+
+    def rows(self):
+        return [["<b>", *row] for row in super().rows()]
+
+
+def test_a_card_of_two_names_has_them_both_as_headings():
+    page = page_of(*usual())
+    two = TwoNames(page.card.scorecard, {}, {})
+    document = Document(to_page(replace(page, card=two)))
+    assert document.one("caption", id="table-title").text == "The record by tag and author"
+    table = document.one("table", class_="score")
+    rows = [one for one in document.all("th", scope="row") if "table" in one.inside]
+    assert [one.text for one in rows[:4]] == ["<b>", "Ann Lee", "<b>", "Bo Ek"]
+    assert "Author" in table.text
 
 
 def test_hundreds_of_groups_have_a_row_each():
