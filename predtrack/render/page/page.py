@@ -71,15 +71,16 @@ def _shown(page: Page) -> dict[str, Any]:
     authors = _authors(entries)
     places = {name: place for place, name in enumerate(authors)}
     facts = [facts_of(entry, places, page.today) for entry in entries]
+    table = table_of(page.card)
     timeline = timeline_of(entries, facts, page.today)
     states = Counter(one.state for one in facts)
     return {
         "card": page.card,
-        "by": " and ".join(label.lower() for label in table_of(page.card).labels),
+        "by": " and ".join(label.lower() for label in table.labels),
         "filters": _filters(page.card.filters),
         "headline": list(headline(page.card)),
         "notes": list(map(harmless_on_page, page.card.footers())),
-        "table": table_of(page.card),
+        "table": table,
         "sections": sections_of(page.forecasts, page.words, _own(entries)),
         "timeline": timeline,
         "counts_drawing": _counts_drawing(timeline),
@@ -87,7 +88,6 @@ def _shown(page: Page) -> dict[str, Any]:
         "facts": facts,
         "authors": list(authors.values()),
         "states": [(state, states[state]) for state in State if states[state]],
-        "every_state": list(State),
         "today": page.today.isoformat(),
     }
 
