@@ -64,8 +64,8 @@ class Scores:
 
     @property
     def name(self) -> str:
-        """The row in one line: "all", "Ann Lee", "all, low"."""
-        return ", ".join(part for part in (" / ".join(self.labels) or "all", self.reading) if part)
+        """The row in one line: "Ann Lee", "Ann Lee, low", and of all "all" or "low"."""
+        return ", ".join(filter(None, (" / ".join(self.labels), self.reading))) or "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,9 +138,14 @@ class Scorecard:
 def score(
     counted: Counted, by: Sequence[By], *, min_n: int = 5, count_repeats: bool = False
 ) -> Scorecard:
-    """Add entries up in groups; rows with enough resolved come first, by rate, the rest by name."""
-    every = [entry for entry in counted.entries if is_grouped(entry, by)]
-    marks = {entry.prediction.id: _mark(entry.prediction, counted.day) for entry in counted.whole}
+    """Add entries up in groups; rows with enough resolved come first, by rate, the rest by name.
+
+    A reader's own questions are never in the record.
+    """
+    whole = [entry for entry in counted.whole if not entry.article.is_own]
+    said = [entry for entry in counted.entries if not entry.article.is_own]
+    every = [entry for entry in said if is_grouped(entry, by)]
+    marks = {entry.prediction.id: _mark(entry.prediction, counted.day) for entry in whole}
     is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
 
     def added(entries: Iterable[Entry], *, of_one: bool = False) -> Tally:
@@ -156,8 +161,8 @@ def score(
         min_n=min_n,
         groups=tuple(groups),
         total=added(every),
-        base=added(counted.whole),
-        left_out=len(counted.entries) - len(every),
+        base=added(whole),
+        left_out=len(said) - len(every),
         repeats=0 if count_repeats else len(every) - len(once(every)),
         coverage=_coverage(counted),
         counted=counted,

@@ -486,7 +486,7 @@ def test_a_scorecard_file_takes_its_format_from_its_ending(on, three, tmp_path):
     for ending, start in {
         "md": "| OUTLET",
         "csv": "key,label",
-        "html": "<meta",
+        "html": "<!doctype html>",
         "json": "{",
     }.items():
         result = on("scorecard", "--by", "outlet", "-o", f"card.{ending}")

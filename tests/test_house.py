@@ -38,8 +38,12 @@ LIBRARIES = {
     "tabulate": {"render"},
     "dateutil": {"reading"},
     "sentencex": {"reading"},
+    "jinja2": {"render"},
+    "matplotlib": {"render"},
 }
 """Which rooms may use which library."""
+OF_THE_PAGE = {"jinja2", "matplotlib"}
+"""Libraries that only the modules of ``render/page`` may use."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
@@ -64,6 +68,8 @@ def test_a_module_imports_only_from_floors_below(path):
         package, *rest = name.split(".")
         if package in LIBRARIES:
             assert room in LIBRARIES[package], f"{room} does not own {package}"
+        if package in OF_THE_PAGE:
+            assert path.parent.name == "page", f"{package} is for the page alone"
         if package == "predtrack" and rest:
             other = rest[0]
             assert other not in STRANGERS.get(room, ()), f"{room} must not know {other}"

@@ -65,8 +65,8 @@ def test_words_are_scored_at_low_middle_and_high():
     words = Likelihood("very likely", 0.8, 0.875, 0.95, "icd203")
     score = score_words(counted([entry(CONFIRMED, likelihood=words), entry(FAILED)]))
     assert [(one.name, one.n, one.brier) for one in score.scores] == [
-        ("all, low", 1, pytest.approx(0.04)),
-        ("all, middle", 1, pytest.approx(0.015625)),
-        ("all, high", 1, pytest.approx(0.0025)),
+        ("low", 1, pytest.approx(0.04)),
+        ("middle", 1, pytest.approx(0.015625)),
+        ("high", 1, pytest.approx(0.0025)),
     ]
     assert score.lexicons == ("icd203",)

@@ -105,7 +105,7 @@ def test_each_author_counts_once_and_the_total_counts_it_once():
 
 def test_an_author_named_twice_counts_once():
     twice = an_article("x", authors=("Ann Lee", "ann lee"))
-    assert labels(scored(list(entries(x=(twice, [CONFIRMED], {}))), By.AUTHOR)) == [("ann lee", 1)]
+    assert labels(scored(list(entries(x=(twice, [CONFIRMED], {}))), By.AUTHOR)) == [("Ann Lee", 1)]
 
 
 def test_a_criterion_added_while_reopened_was_not_fixed_before():

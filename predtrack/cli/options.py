@@ -15,7 +15,7 @@ from predtrack.models.address import check_address
 from predtrack.models.outcome import Status
 from predtrack.models.statement import Kind
 from predtrack.reading.dates import Period, parse_day, parse_period
-from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS
+from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
 from predtrack.selection import DatedBy, Selection
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -111,8 +111,8 @@ def output_options(command: Command) -> Command:
 
 
 def document_options(command: Command) -> Command:
-    """Give a command the formats of documents too, as the parameter ``form``."""
-    return _format_options(command, list(DOCUMENT_FORMATS))
+    """Give a command the formats of documents and the page too, as the parameter ``form``."""
+    return _format_options(command, [*DOCUMENT_FORMATS, PAGE])
 
 
 def _format_options(command: Command, names: list[str]) -> Command:

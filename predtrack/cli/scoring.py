@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -23,20 +24,44 @@ from predtrack.cli.options import (
     selection_of,
 )
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import is_plain, put_sheet, say, width
+from predtrack.cli.terminal import is_plain, put, put_sheet, say, width
 from predtrack.counting import Counted, Of, count
 from predtrack.errors import InTheFuture, UsageMistake
 from predtrack.grouping import By
 from predtrack.render.bar import BAR_ROOM, bar
 from predtrack.render.card import Card
-from predtrack.render.formats import format_of, render
+from predtrack.render.formats import PAGE, format_of, render
 from predtrack.scorecard import Interval, score
 
 if TYPE_CHECKING:
     from predtrack.models.statement import Likelihood
+    from predtrack.probability_score import ProbabilityScore
     from predtrack.render.sheet import Sheet
 
 MOST_GROUPINGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a scorecard was asked for, beside what counts in it."""
+
+    of: Of
+    by: tuple[By, ...]
+    lexicon: str | None
+    detail: bool
+    min_n: int
+    count_repeats: bool
+    filters: Mapping[str, Any]
+
+    def __post_init__(self) -> None:
+        if self.lexicon and self.of is not Of.WORDS:
+            raise UsageMistake("--lexicon reads the speakers' words: add --of words")
+        if self.detail and self.of is Of.RECORD:
+            raise UsageMistake("--detail goes with --of forecasts or --of words")
+        if len(self.by) > MOST_GROUPINGS:
+            raise UsageMistake(f"--by takes two groupings at once, not {len(self.by)}")
+        if {By.AUTHOR, By.SPEAKER} == {*self.by}:
+            raise UsageMistake("a quoted speaker is no author of the article: group by one of them")
 
 
 def parse_by(text: str) -> tuple[By, ...]:
@@ -112,58 +137,78 @@ def scorecard_command(
       predtrack scorecard --of forecasts --detail
     """
     chosen = form or (format_of(output) if output else "table")
-    rows = _groupings(by)
-    _check_options(Of(of), lexicon, detail=detail)
-    counted = _counted(session, given, as_of, is_record=of == Of.RECORD, due_only=due_only)
     filters = given_filters(given | {"due_only": due_only, "count_repeats": count_repeats})
-    card: Sheet
-    if of == Of.RECORD:
-        room = width() if chosen == "table" and not output else None
-        scorecard = score(counted, rows or (By.AUTHOR,), min_n=min_n, count_repeats=count_repeats)
-        ids = session.short_ids if room else {}
-        card = Card(scorecard, ids, filters, _bar(room, plain=plain))
+    rows = tuple(dict.fromkeys(chain.from_iterable(by)))
+    wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
+    counted = _counted(session, given, as_of, due_only=due_only, is_whole=chosen == PAGE)
+    if chosen == PAGE:
+        page = _page(counted, wanted)
+        write_output(session, output, page) if output else put(page)
+    elif output:
+        write_output(session, output, render(_sheet(session, counted, wanted), chosen))
     else:
-        card = _probabilities(Of(of), counted, rows, lexicon, filters, detail=detail)
-    if output:
-        write_output(session, output, render(card, chosen))
-        return
-    put_sheet(card, chosen)
+        room = width() if chosen == "table" else None
+        put_sheet(_sheet(session, counted, wanted, room=room, plain=plain), chosen)
     if counted.whole and not counted.entries:
         say("nothing matches")
 
 
-def _groupings(given: tuple[tuple[By, ...], ...]) -> tuple[By, ...]:
-    by = tuple(dict.fromkeys(chain.from_iterable(given)))
-    if len(by) > MOST_GROUPINGS:
-        raise UsageMistake(f"--by takes two groupings at once, not {len(by)}")
-    if {By.AUTHOR, By.SPEAKER} == {*by}:
-        raise UsageMistake("a quoted speaker is no author of the article: group by one of them")
-    return by
-
-
-def _check_options(of: Of, lexicon: str | None, *, detail: bool) -> None:
-    if lexicon and of is not Of.WORDS:
-        raise UsageMistake("--lexicon reads the speakers' words: add --of words")
-    if detail and of is Of.RECORD:
-        raise UsageMistake("--detail goes with --of forecasts or --of words")
-
-
 def _counted(
-    session: Session, given: dict[str, Any], as_of: date | None, *, is_record: bool, due_only: bool
+    session: Session, given: dict[str, Any], as_of: date | None, *, due_only: bool, is_whole: bool
 ) -> Counted:
-    """Choose what counts; a reader's own questions are never in the record."""
+    """Choose what counts; whole records where their history or their places are wanted too."""
     day = as_of or session.today
     if day > session.today:
         raise InTheFuture("the day of the scorecard", day, session.today)
     ledger = session.ledger_to_read
-    is_today = day == session.today
-    predictions = ledger.outlines() if is_today else ledger.recorded_predictions()
+    is_whole = is_whole or day != session.today
+    predictions = ledger.recorded_predictions() if is_whole else ledger.outlines()
     entries = entries_of(ledger, predictions)
-    recorded = [one for one in entries if not (is_record and one.article.is_own)]
-    return count(recorded, selection_of(ledger, given), day=day, due_only=due_only)
+    return count(entries, selection_of(ledger, given), day=day, due_only=due_only)
 
 
-def _bar(room: int | None, *, plain: bool) -> Callable[[Interval], str] | None:
+def _sheet(
+    session: Session,
+    counted: Counted,
+    wanted: Wanted,
+    *,
+    room: int | None = None,
+    plain: bool = False,
+) -> Sheet:
+    """Return what was asked for as a sheet; ``room`` is the width of a terminal."""
+    if wanted.of is Of.RECORD:
+        return _card(counted, wanted, session.short_ids if room else {}, _bar(room, plain=plain))
+    from predtrack.render.probabilities import ProbabilityCard
+
+    scored = _probabilities(wanted.of, counted, wanted.lexicon, wanted.by)
+    return ProbabilityCard(scored, wanted.filters, wanted.detail)
+
+
+def _page(counted: Counted, wanted: Wanted) -> str:
+    """Return the page, which holds the record, the forecasts and the words, each apart."""
+    from predtrack.render.page.page import Page, to_page
+
+    forecasts = _probabilities(Of.FORECASTS, counted, None)
+    words = _probabilities(Of.WORDS, counted, wanted.lexicon)
+    return to_page(Page(_card(counted, wanted, {}), forecasts, words))
+
+
+Draw = Callable[[Interval], str]
+
+
+def _card(
+    counted: Counted, wanted: Wanted, ids: Mapping[str, str], draw: Draw | None = None
+) -> Card:
+    scorecard = score(
+        counted,
+        wanted.by or (By.AUTHOR,),
+        min_n=wanted.min_n,
+        count_repeats=wanted.count_repeats,
+    )
+    return Card(scorecard, ids, wanted.filters, draw)
+
+
+def _bar(room: int | None, *, plain: bool) -> Draw | None:
     """Draw bars where the terminal leaves room for them."""
     if room is None or room < BAR_ROOM:
         return None
@@ -171,25 +216,18 @@ def _bar(room: int | None, *, plain: bool) -> Callable[[Interval], str] | None:
 
 
 def _probabilities(
-    of: Of,
-    counted: Counted,
-    by: tuple[By, ...],
-    lexicon: str | None,
-    filters: dict[str, Any],
-    *,
-    detail: bool,
-) -> Sheet:
+    of: Of, counted: Counted, lexicon: str | None, by: tuple[By, ...] = ()
+) -> ProbabilityScore:
     from predtrack.probability_score import score_forecasts, score_words
     from predtrack.reading.likelihood import check_lexicon, find_likelihood
-    from predtrack.render.probabilities import ProbabilityCard
 
     if of is Of.FORECASTS:
-        return ProbabilityCard(score_forecasts(counted, by), filters, detail)
+        return score_forecasts(counted, by)
     if lexicon is None:
-        return ProbabilityCard(score_words(counted, by), filters, detail)
+        return score_words(counted, by)
     check_lexicon(lexicon)
 
     def read(words: Likelihood) -> Likelihood | None:
         return find_likelihood(words.text, lexicon)
 
-    return ProbabilityCard(score_words(counted, by, read=read), filters, detail)
+    return score_words(counted, by, read=read)

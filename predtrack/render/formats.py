@@ -80,15 +80,6 @@ def to_markdown(sheet: Sheet) -> str:
     return "\n\n".join([table, *(_markdown(footer) for footer in sheet.footers())])
 
 
-def to_html(sheet: Sheet) -> str:
-    """Return an HTML table, its text escaped, the footers under it as paragraphs."""
-    from html import escape
-
-    footers = (f"<p>{escape(harmless(footer))}</p>" for footer in sheet.footers())
-    table = _tabulated(sheet, "html", harmless)
-    return "\n".join(['<meta charset="utf-8">', table, *footers])
-
-
 def to_latex(sheet: Sheet) -> str:
     """Return a LaTeX table, its text escaped, the footers under it as paragraphs."""
     footers = [_latex(harmless(footer)) for footer in sheet.footers()]
@@ -107,14 +98,16 @@ FORMATS: dict[str, Format] = {
     "csv": to_csv,
     "markdown": to_markdown,
 }
-DOCUMENT_FORMATS: dict[str, Format] = FORMATS | {"html": to_html, "latex": to_latex}
+DOCUMENT_FORMATS: dict[str, Format] = FORMATS | {"latex": to_latex}
+PAGE = "html"
+"""The format that is no sheet's: ``page`` makes it of all that there is."""
 ENDINGS = {
     ".txt": "table",
     ".json": "json",
     ".jsonl": "jsonl",
     ".csv": "csv",
     ".md": "markdown",
-    ".html": "html",
+    ".html": PAGE,
     ".tex": "latex",
 }
 

@@ -85,7 +85,12 @@ class ProbabilityCard(Sheet):
         for one in scored:
             lines += _calibration(one) if not one.key else []
             lines += _detail(one) if self.detail else []
-        return [*lines, *(_explained(scored) if scored else []), *_beside(score)]
+        return [*lines, *self.notes()]
+
+    def notes(self) -> list[str]:
+        """Return what explains the scores, and what was left out of them."""
+        scored = [one for one in self.score.scores if one.n]
+        return [*(_explained(scored) if scored else []), *_beside(self.score)]
 
 
 def _record(one: Scores) -> dict[str, Any]:

@@ -10,6 +10,8 @@ UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 """Control characters, escapes, bidirectional overrides, invisible and lone surrogate ones."""
+JOINING = frozenset("\u061c\u200c\u200d\u200e\u200f")
+"""What Persian, emoji and mixed directions are written with: invisible, and contained by a page."""
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
 
 
@@ -18,6 +20,16 @@ def harmless(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return UNSAFE.sub(_spelled, " ".join(text.split()))
+
+
+def harmless_on_page(text: str) -> str:
+    """Return text as ``harmless`` does, with the joiners and marks of direction that writing needs.
+
+    A page keeps each text's direction to itself, a terminal does not.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return UNSAFE.sub(_spelled_unless_joining, " ".join(text.split()))
 
 
 def harmless_lines(text: str) -> str:
@@ -90,6 +102,10 @@ def _columns(letter: str) -> int:
 
 def _spelled(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
+
+
+def _spelled_unless_joining(match: re.Match[str]) -> str:
+    return match[0] if match[0] in JOINING else _spelled(match)
 
 
 def _pieces(word: str, width: int) -> list[str]:

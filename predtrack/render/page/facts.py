@@ -1,0 +1,199 @@
+"""Facts: what the page tells of one prediction, in words made harmless and links that are safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from predtrack.errors import InvalidValue
+from predtrack.models.address import check_address
+from predtrack.models.article import Article
+from predtrack.models.history import Did
+from predtrack.models.identity import fold
+from predtrack.models.outcome import Evidence, Outcome
+from predtrack.models.prediction import Note, Prediction
+from predtrack.models.statement import Span
+from predtrack.render.detail import PredictionDetail
+from predtrack.render.page.states import State, state_of
+from predtrack.render.text import harmless_on_page, time_left
+from predtrack.selection import Entry
+
+TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""A language's tag (BCP 47, its outer form)."""
+PLAIN = ("kind", "criterion", "translation", "likelihood", "tags", "forecast")
+"""Fields that stand on the page as ``show`` words them."""
+DATING = ("deadline", "wording", "worked out", "window")
+NAMED = ("event", "look again")
+"""Fields of the deadline that need their name before them."""
+TOLD = frozenset({Did.EDIT, Did.REOPEN, Did.PUBLISHED})
+"""Changes a reader has to know of to judge the score."""
+OWN_QUESTION = "the reader's own question"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of words, a link where ``href`` is given."""
+
+    words: str
+    href: str | None = None
+
+
+Row = tuple[str, tuple[Piece, ...]]
+"""A name and the lines that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote in its context."""
+
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands on the page of one prediction.
+
+    ``authors`` are the places of those who said it in the page's list of authors; days are ISO
+    dates, empty where there is none.
+    """
+
+    id: str
+    state: State
+    left: str
+    claim: str
+    who: str
+    authors: str
+    language: str
+    passages: tuple[Passage, ...]
+    latest: str
+    published: str
+    rows: tuple[Row, ...]
+
+
+def facts_of(entry: Entry, authors: Mapping[str, int], today: date) -> Facts:
+    """Gather the facts of a prediction; ``authors`` are the page's, folded, by their place."""
+    prediction, article = entry.prediction, entry.article
+    names = names_of(entry)
+    language = article.language or ""
+    return Facts(
+        id=harmless_on_page(prediction.id),
+        state=state_of(prediction, today),
+        left=_left(prediction, today),
+        claim=harmless_on_page(prediction.claim),
+        who=OWN_QUESTION if article.is_own else ", ".join(map(harmless_on_page, names)),
+        authors=" ".join(str(authors[fold(name)]) for name in names),
+        language=language if TAG.fullmatch(language) else "",
+        passages=tuple(dict.fromkeys(map(_passage, prediction.spans)))
+        or (Passage("", harmless_on_page(prediction.quote), ""),),
+        latest=_iso(prediction.deadline.latest),
+        published=_iso(article.published),
+        rows=tuple(_rows(entry, today)),
+    )
+
+
+def names_of(entry: Entry) -> Sequence[str]:
+    """Name who said it: the speaker or the authors, else the outlet."""
+    named = entry.prediction.asserters(entry.article)
+    return named or (entry.article.outlet or "(author not named)",)
+
+
+def link_to(address: str, words: str = "") -> Piece:
+    """Return a link where an address is one of the web's, else its text."""
+    shown = harmless_on_page(address)
+    try:
+        return Piece(words or shown, check_address(address))
+    except InvalidValue:
+        return Piece(f"{words} {shown}".strip())
+
+
+def _rows(entry: Entry, today: date) -> Iterator[Row]:
+    prediction, fields = entry.prediction, _fields(entry, today)
+    if not entry.article.is_own:
+        yield "source", tuple(_source(entry.article))
+    yield "deadline", (Piece(_dating(fields)),)
+    for name in PLAIN:
+        yield from ((name, (Piece(one),)) for one in fields.get(name, ()))
+    if prediction.outcome:
+        yield from _outcome(prediction.outcome, fields, state_of(prediction, today))
+    for note in prediction.notes:
+        yield "note", tuple(_note(note))
+    for change, words in zip(prediction.history, fields.get("history", ()), strict=False):
+        if change.did in TOLD:
+            yield "changed", (Piece(words),)
+
+
+def _fields(entry: Entry, today: date) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    for name, value in PredictionDetail(entry, today).fields():
+        fields.setdefault(name, []).append(harmless_on_page(value))
+    return fields
+
+
+def _source(article: Article) -> Iterator[Piece]:
+    title = harmless_on_page(article.title or "")
+    if article.url:
+        yield link_to(article.url, title)
+    elif title:
+        yield Piece(title)
+    named = filter(None, (", ".join(article.authors), article.outlet, _iso(article.published)))
+    yield Piece(", ".join(map(harmless_on_page, named)))
+    if article.archived_url:
+        yield link_to(article.archived_url, "archived copy")
+
+
+def _dating(fields: Mapping[str, Sequence[str]]) -> str:
+    parts = [fields[name][0] for name in DATING if name in fields]
+    parts += [f"{name}: {fields[name][0]}" for name in NAMED if name in fields]
+    return "; ".join(parts)
+
+
+def _outcome(outcome: Outcome, fields: Mapping[str, Sequence[str]], state: State) -> Iterator[Row]:
+    judged = state.word + fields["outcome"][0].removeprefix(outcome.status)
+    said = [fields[name][0] for name in ("observed", "why") if name in fields]
+    yield "outcome", tuple(map(Piece, (judged, *said)))
+    yield "evidence", tuple(_evidence(outcome.evidence)) or (Piece("none"),)
+
+
+def _evidence(evidence: Sequence[Evidence]) -> Iterator[Piece]:
+    for one in evidence:
+        yield link_to(one.url)
+        looked = f"looked at {one.looked_at}" if one.looked_at else ""
+        words = ": ".join(filter(None, (looked, harmless_on_page(one.note or ""))))
+        if words:
+            yield Piece(words)
+
+
+def _note(note: Note) -> Iterator[Piece]:
+    said = harmless_on_page(note.text or "")
+    yield Piece(f"{note.at:%Y-%m-%d}, {harmless_on_page(note.by)} ({note.role}): {said}")
+    if note.url:
+        yield link_to(note.url)
+
+
+def _passage(span: Span) -> Passage:
+    return Passage(
+        ("…" if span.start else "") + _beside(span.prefix),
+        harmless_on_page(span.exact),
+        _beside(span.suffix) + ("…" if span.suffix else ""),
+    )
+
+
+def _beside(text: str) -> str:
+    """Make the words beside a quote harmless, the spaces towards it kept."""
+    before, after = text[:1].isspace() * " ", text[-1:].isspace() * " "
+    return before + harmless_on_page(text) + after
+
+
+def _left(prediction: Prediction, today: date) -> str:
+    days = prediction.deadline.days_left(today)
+    if not prediction.is_open or days is None:
+        return ""
+    return time_left(days) + (" left" if days > 0 else "")
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

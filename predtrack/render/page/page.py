@@ -1,0 +1,156 @@
+"""The page itself: what goes into the template, and the policy that shuts everything else out.
+
+Needs the extra ``report``.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from importlib.resources import files
+from importlib.util import find_spec
+from typing import Any
+
+from predtrack.errors import MissingExtra
+from predtrack.models.identity import fold
+from predtrack.probability_score import ProbabilityScore
+from predtrack.render.card import Card
+from predtrack.render.page.chances import sections_of
+from predtrack.render.page.facts import facts_of, names_of
+from predtrack.render.page.figures import draw_counts
+from predtrack.render.page.states import State
+from predtrack.render.page.table import headline, table_of
+from predtrack.render.page.timeline import MOST_LINES, Timeline, timeline_of
+from predtrack.render.text import counted, harmless_on_page
+from predtrack.selection import Entry, by_deadline
+
+LIBRARIES = ("jinja2", "matplotlib")
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the page shows: the record, the forecasts and the words apart, and every prediction."""
+
+    card: Card
+    forecasts: ProbabilityScore
+    words: ProbabilityScore
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The counted predictions with their articles, own questions among them."""
+        return self.card.scorecard.counted.entries
+
+    @property
+    def today(self) -> date:
+        """The day of the score."""
+        return self.card.scorecard.counted.day
+
+
+def to_page(page: Page) -> str:
+    """Return the page as one HTML document that asks for nothing from anywhere.
+
+    Raises:
+        MissingExtra: jinja2 or matplotlib is not installed.
+    """
+    if not all(map(find_spec, LIBRARIES)):
+        raise MissingExtra("the page (HTML)", "report")
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    style, script = _file("page.css"), _file("page.js")
+    text: str = environment.from_string(_file("page.html.j2")).render(
+        policy=_policy(style, script), style=style, script=script, **_shown(page)
+    )
+    return text
+
+
+def _shown(page: Page) -> dict[str, Any]:
+    """Return what the template names."""
+    entries = sorted(page.entries, key=lambda entry: by_deadline(entry.prediction))
+    authors = _authors(entries)
+    places = {name: place for place, name in enumerate(authors)}
+    facts = [facts_of(entry, places, page.today) for entry in entries]
+    table = table_of(page.card)
+    timeline = timeline_of(entries, facts, page.today)
+    states = Counter(one.state for one in facts)
+    return {
+        "card": page.card,
+        "by": " and ".join(label.lower() for label in table.labels),
+        "filters": _filters(page.card.filters),
+        "headline": list(headline(page.card)),
+        "notes": list(map(harmless_on_page, page.card.footers())),
+        "table": table,
+        "sections": sections_of(page.forecasts, page.words, _own(entries)),
+        "timeline": timeline,
+        "counts_drawing": _counts_drawing(timeline),
+        "most_lines": MOST_LINES,
+        "facts": facts,
+        "authors": list(authors.values()),
+        "states": [(state, states[state]) for state in State if states[state]],
+        "today": page.today.isoformat(),
+    }
+
+
+def _authors(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return everyone who said something, by folded name, in the order of those."""
+    names: dict[str, str] = {}
+    for entry in entries:
+        for name in names_of(entry):
+            names.setdefault(fold(name), harmless_on_page(name))
+    return dict(sorted(names.items()))
+
+
+def _own(entries: Iterable[Entry]) -> int:
+    """Count the reader's own questions that have a forecast."""
+    return sum(one.article.is_own and bool(one.prediction.forecasts) for one in entries)
+
+
+def _filters(filters: Mapping[str, Any]) -> list[str]:
+    """Say in words which filters were given."""
+    return [
+        f"{name.replace('_', ' ')} {', '.join(map(_shown_value, _listed(value)))}".strip()
+        for name, value in filters.items()
+    ]
+
+
+def _listed(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _shown_value(value: Any) -> str:
+    return "" if value is True else harmless_on_page(str(value))
+
+
+def _counts_drawing(timeline: Timeline) -> str:
+    if not timeline.counts:
+        return ""
+    total = sum(sum(one.values()) for one in timeline.counts.values())
+    return draw_counts(
+        timeline.counts,
+        name="deadlines",
+        title="Deadlines by period and status",
+        description=f"Bars that count {counted(total, 'deadline')}; the table under it has "
+        "the same numbers.",
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the content security policy: nothing but this style and this script."""
+    return (
+        f"default-src 'none'; style-src {_hashed(style)}; script-src {_hashed(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashed(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _file(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

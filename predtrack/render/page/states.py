@@ -1,0 +1,44 @@
+"""States: how a prediction stands on the page, each a word and a mark that tell it without colour.
+
+A state is a status, but that an open one past its deadline is overdue and a question is answered.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from predtrack.models.outcome import Status
+from predtrack.models.prediction import Prediction
+
+
+class State(StrEnum):
+    """The states, in the order in which they are shown and sorted."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    PARTLY = "partly"
+    FAILED = "failed"
+    VOID = "void"
+    YES = "yes"
+    NO = "no"
+
+    @property
+    def word(self) -> str:
+        """The state in words."""
+        return ANSWERS.get(self, self.value)
+
+
+ANSWERS = {State.YES: "answered yes", State.NO: "answered no"}
+ANSWERED = {Status.CONFIRMED: State.YES, Status.FAILED: State.NO}
+"""What a question's status says."""
+
+
+def state_of(prediction: Prediction, today: date) -> State:
+    """Tell how a prediction stands on a day."""
+    if prediction.is_overdue(today):
+        return State.OVERDUE
+    if prediction.is_question and prediction.status in ANSWERED:
+        return ANSWERED[prediction.status]
+    return State(prediction.status.value)

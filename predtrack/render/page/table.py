@@ -1,0 +1,136 @@
+"""The record's table and headline on the page: the card's own rows, their intervals drawn beside.
+
+Rates and the ends of intervals run from 0 to 100, percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from predtrack.render.card import Card
+from predtrack.render.text import harmless_on_page
+from predtrack.scorecard import Asked, Tally
+
+HEADINGS = {
+    "N": "Resolved",
+    "CONF": "Confirmed",
+    "PART": "Partly",
+    "FAIL": "Failed",
+    "RATE": "Rate",
+    "STRICT": "Strict rate",
+    "95 %": "95 % interval",
+}
+"""The card's short headings, written out; others stand as they are, in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A rate with its interval, as it is drawn; hollow where too few are resolved to rank."""
+
+    low: float
+    rate: float
+    high: float
+    is_ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group: its labels, the card's cells, and what stands beside them."""
+
+    labels: Sequence[str]
+    cells: Sequence[str]
+    drawn: Drawn | None
+    overdue: str
+    evidence: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The headings and rows of a scorecard; the last row is the total, no rows where no group is.
+
+    ``labels`` are the headings of the groups' labels, ``cells`` those of the numbers; ``asked`` is
+    whether any question was.
+    """
+
+    labels: Sequence[str]
+    cells: Sequence[str]
+    rows: Sequence[Row]
+    asked: bool
+
+    @property
+    def has_unranked(self) -> bool:
+        """True where a rate is drawn that is not ranked."""
+        return any(row.drawn and not row.drawn.is_ranked for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the headline's figures, with what belongs to it."""
+
+    name: str
+    value: str
+    note: str
+
+
+def table_of(card: Card) -> Table:
+    """Lay out a scorecard."""
+    columns, scorecard = card.columns, card.scorecard
+    width = len(list(takewhile(lambda column: not column.right, columns)))
+    headings = [_heading(column.heading) for column in columns]
+    tallies = [(group.tally, scorecard.is_ranked(group)) for group in scorecard.groups]
+    tallies.append((scorecard.total, scorecard.total.n >= scorecard.min_n))
+    rows = [
+        Row(
+            list(map(harmless_on_page, cells[:width])),
+            cells[width:],
+            _drawn(tally, is_ranked=is_ranked),
+            str(tally.overdue),
+            f"{tally.with_evidence} of {tally.n}" if tally.n else "-",
+            _answers(tally.asked),
+        )
+        for cells, (tally, is_ranked) in zip(card.rows(), tallies, strict=False)
+    ]
+    return Table(headings[:width], headings[width:], rows, scorecard.total.asked != Asked())
+
+
+def headline(card: Card) -> Iterator[Figure]:
+    """Yield the figures that a reader looks for first."""
+    total, rows = card.scorecard.total, card.rows()
+    cells = dict(zip((one.heading for one in card.columns), rows[-1], strict=True)) if rows else {}
+    if total.n:
+        yield Figure(
+            "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; partly counts half"
+        )
+        yield Figure("Strict rate", cells["STRICT"], "partly counts as not confirmed")
+    counts = f"{total.confirmed:,} confirmed, {total.partly:,} partly, {total.failed:,} failed"
+    yield Figure("Resolved", f"{total.n:,}", counts)
+    yield Figure("Open", f"{total.open:,}", f"{total.overdue:,} overdue, not counted as failed")
+    yield Figure("Void", f"{total.void:,}", "not counted")
+    asked = total.asked
+    if asked != Asked():
+        number = asked.yes + asked.no + asked.void + asked.open
+        yield Figure("Questions", f"{number:,}", f"counted apart: {_answers(asked)}")
+
+
+def _heading(word: str) -> str:
+    return HEADINGS.get(word, word.capitalize())
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\u00a0").replace("-", "\u2011")
+
+
+def _drawn(tally: Tally, *, is_ranked: bool) -> Drawn | None:
+    hit = tally.hit
+    if hit.rate is None or hit.low is None or hit.high is None:
+        return None
+    low, rate, high = (round(one * 100, 1) for one in (hit.low, hit.rate, hit.high))
+    return Drawn(low, rate, high, is_ranked)
+
+
+def _answers(asked: Asked) -> str:
+    counts = {"yes": asked.yes, "no": asked.no, "void": asked.void, "open": asked.open}
+    return ", ".join(f"{count:,} {word}" for word, count in counts.items() if count) or "-"
