@@ -55,19 +55,17 @@ def count(
     """Choose what counts of all that was ever recorded, as it stood at the end of a day."""
     then = [entry for entry in [_as_it_stood(entry, day) for entry in recorded] if entry]
     given = [_as_given(entry, day) for entry in then]
-    whole = [entry for entry in given if not entry.prediction.is_removed]
+    gone = [entry for entry in given if entry.prediction.is_removed]
+    whole = [entry for entry in given if not entry.prediction.is_removed] if gone else given
     found = select(whole, selection, today=day)
     counted = [one for one in found if not due_only or one.prediction.deadline.has_closed(day)]
-    removed = [entry for entry in given if entry.prediction.is_removed]
-    edited = {
-        now.prediction.id: old for old, now in zip(then, given, strict=True) if now is not old
-    }
+    edited = {now.prediction.id: old for old, now in zip(then, given) if now is not old}  # noqa: B905
     return Counted(
         entries=tuple(counted),
         whole=tuple(whole),
         day=day,
         moves=tuple(_moves(counted, edited)),
-        removed=len(select(removed, selection, today=day)),
+        removed=len(select(gone, selection, today=day)),
         later=len(recorded) - len(then),
     )
 
@@ -108,6 +106,8 @@ def _claim_to_count(entry: Entry) -> tuple[int, date, str]:
 
 
 def _as_it_stood(entry: Entry, day: date) -> Entry | None:
+    if not entry.prediction.history:
+        return entry
     prediction = as_it_stood(entry.prediction, day)
     if prediction is entry.prediction:
         return entry
@@ -115,6 +115,8 @@ def _as_it_stood(entry: Entry, day: date) -> Entry | None:
 
 
 def _as_given(entry: Entry, day: date) -> Entry:
+    if not entry.prediction.history:
+        return entry
     prediction = as_the_article_gave_it(entry.prediction, day)
     return entry if prediction is entry.prediction else replace(entry, prediction=prediction)
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from predtrack.calibration import wilson
 from predtrack.counting import Counted, once
 from predtrack.grouping import IN_ORDER, By, group, is_grouped, place
+from predtrack.models.article import OWN
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
 from predtrack.models.outcome import Status
@@ -142,32 +143,37 @@ def score(
 
     A reader's own questions are never in the record.
     """
-    whole = [entry for entry in counted.whole if not entry.article.is_own]
-    said = [entry for entry in counted.entries if not entry.article.is_own]
+    whole, said = map(_published, (counted.whole, counted.entries))
     every = [entry for entry in said if is_grouped(entry, by)]
     marks = {entry.prediction.id: _mark(entry.prediction, counted.day) for entry in whole}
     is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
 
-    def added(entries: Iterable[Entry], *, of_one: bool = False) -> Tally:
+    def added(entries: list[Entry], *, of_one: bool = False) -> Tally:
         chosen = entries if count_repeats else once(entries, of_one=of_one)
-        return _total(Counter(marks[entry.prediction.id] for entry in chosen))
+        return _total(Counter([marks[entry.prediction.id] for entry in chosen]))
 
     groups = [
         Group(row.key, row.labels, added(row.entries, of_one=is_one_asserter))
         for row in group(every, by)
     ]
+    total = added(every)
     card = Scorecard(
         by=tuple(by),
         min_n=min_n,
         groups=tuple(groups),
-        total=added(every),
-        base=added(whole),
+        total=total,
+        base=total if len(every) == len(whole) else added(whole),
         left_out=len(said) - len(every),
         repeats=0 if count_repeats else len(every) - len(once(every)),
         coverage=_coverage(counted),
         counted=counted,
     )
     return replace(card, groups=tuple(sorted(groups, key=partial(_order, card))))
+
+
+def _published(entries: Iterable[Entry]) -> list[Entry]:
+    """Leave out a reader's own questions."""
+    return [entry for entry in entries if entry.article.outlet != OWN or not entry.article.is_own]
 
 
 def tally(predictions: Iterable[Prediction], *, day: date) -> Tally:
@@ -187,19 +193,18 @@ class Mark(NamedTuple):
     had_criterion: bool
 
 
-COUNTED = frozenset({Status.CONFIRMED, Status.FAILED, Status.PARTLY})
 DISPUTING = frozenset({Role.SPEAKER, Role.JUDGE})
 RISKED = frozenset({Basis.STATED, Basis.RELATIVE})
 """Bases by which the article itself gave the date."""
 
 
 def _mark(one: Prediction, day: date) -> Mark:
-    is_counted = one.status in COUNTED
-    deadline = one.deadline
+    status, deadline = one.status, one.deadline
+    is_counted = status is not Status.OPEN and status is not Status.VOID
     return Mark(
         one.is_question,
-        one.status,
-        one.is_overdue(day),
+        status,
+        status is Status.OPEN and deadline.has_closed(day),
         deadline.latest is not None and deadline.basis in RISKED,
         is_counted and bool(one.outcome and one.outcome.evidence),
         is_counted and any(note.role in DISPUTING for note in one.notes),

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from predtrack.errors import InvalidValue, shorten
 
@@ -84,7 +84,7 @@ def _reader(hint: Any) -> Reader:
     """Build the function that reads one type; built once a type."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        return _optional(next(arg for arg in get_args(hint) if arg is not type(None)))
+        return _optional(_present(hint))
     if origin is tuple:
         return _sequence(_reader(get_args(hint)[0]))
     if origin is not None and issubclass(origin, Mapping):
@@ -199,10 +199,12 @@ def _value(kind: type) -> Reader:
             types = tuple(map(type, values))
             plan = plans.get(types)
             if plan is None:
-                plan = plans[types] = _plan(types, [(readers[name], hints[name]) for name in names])
+                plan = plans[types] = _plan(types, [hints[name] for name in names])
             try:
-                for place, reader in plan:
+                for place, reader in plan.items:
                     values[place] = reader(values[place])
+                for place, reader in plan.lists:
+                    values[place] = reader(values[place]) if values[place] else ()
                 return kind(*values)
             except (Misshapen, InvalidValue):
                 pass
@@ -211,17 +213,33 @@ def _value(kind: type) -> Reader:
     return read
 
 
-Plan = tuple[tuple[int, Reader], ...]
-"""The places of the fields that have to be read, with their readers; the rest are as they are."""
+Places = tuple[tuple[int, Reader], ...]
 
 
-def _plan(types: Sequence[type], fields_: Sequence[tuple[Reader, Any]]) -> Plan:
+class Plan(NamedTuple):
+    """The places of the fields that have to be read, with their readers; the rest stay."""
+
+    items: Places
+    lists: Places
+
+
+def _plan(types_: Sequence[type], hints: Sequence[Any]) -> Plan:
     """Choose what has to be read of a record by the types of its values; once a combination."""
-    return tuple(
-        (place, reader)
-        for place, (found, (reader, hint)) in enumerate(zip(types, fields_, strict=True))
+    places = [
+        (place, found is list and get_origin(hint) is tuple, _reader(_present(hint)))
+        for place, (found, hint) in enumerate(zip(types_, hints, strict=True))
         if found not in _plainly(hint)
+    ]
+    return Plan(
+        tuple((place, reader) for place, is_list, reader in places if not is_list),
+        tuple((place, reader) for place, is_list, reader in places if is_list),
     )
+
+
+def _present(hint: Any) -> Any:
+    """Return what a field holds where it is not null."""
+    is_optional = get_origin(hint) in (Union, types.UnionType)
+    return next(arg for arg in get_args(hint) if arg is not type(None)) if is_optional else hint
 
 
 def _plainly(hint: Any) -> frozenset[Any]:

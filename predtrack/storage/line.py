@@ -5,7 +5,7 @@ A line is bytes: the id, the record's JSON in its fixed key order, and the CRC-3
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 from json import JSONDecoder, JSONEncoder
 from struct import pack
@@ -66,9 +66,10 @@ def decode(key: str, line: Line) -> Record:
     return record
 
 
-def decode_all(bodies: Iterable[bytes]) -> list[Record]:
+def decode_all(bodies: Sequence[bytes]) -> list[Record]:
     """Return the records of many bodies at once, which is quicker than one by one."""
-    records: list[Record] = _decode("[" + b"},".join(bodies).decode() + "}]")[0]
+    text = "[" + b"},".join(bodies).decode() + "}]" if bodies else "[]"
+    records: list[Record] = _decode(text)[0]
     return records
 
 

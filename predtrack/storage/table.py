@@ -6,18 +6,12 @@ looked at with ``record`` and ``records`` is decoded and let go.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
-from typing import cast
+from collections.abc import Callable, Iterator, MutableMapping
 
 from predtrack.storage.line import Line, Record, body_of, decode, decode_all, encode, text_of
 
 BATCH = 500
 """Records that are decoded at a time."""
-
-
-def batched(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield keys in pieces of a batch each."""
-    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
 
 
 class RecordTable(MutableMapping[str, Record]):
@@ -65,12 +59,13 @@ class RecordTable(MutableMapping[str, Record]):
 
     def trimmed(self, trim: Callable[[bytes], bytes]) -> Iterator[tuple[str, Record]]:
         """Yield as ``records``, each line's JSON (but for its last brace) first trimmed."""
-        for some in batched(sorted(self._entries)):
-            lines = [key for key in some if isinstance(self._entries[key], bytes)]
-            bodies = (trim(body_of(key, cast("bytes", self._entries[key]))) for key in lines)
-            decoded = dict(zip(lines, decode_all(bodies), strict=True)) if lines else {}
-            for key in some:
-                yield key, decoded[key] if key in decoded else self.record(key)
+        keys = sorted(self._entries)
+        for start in range(0, len(keys), BATCH):
+            some = [(key, self._entries[key]) for key in keys[start : start + BATCH]]
+            bodies = [trim(body_of(key, one)) for key, one in some if isinstance(one, bytes)]
+            decoded = iter(decode_all(bodies))
+            for key, one in some:
+                yield key, next(decoded) if isinstance(one, bytes) else one
 
     def entries(self) -> Iterator[tuple[str, Line | Record]]:
         """Yield every id with what stands for it, a line or what was made of it, by id."""
