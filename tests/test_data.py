@@ -100,6 +100,17 @@ def test_the_script_makes_the_same_ledger_again(copy, terminal):
     assert made.read_bytes() == before
 
 
+def test_the_script_makes_the_same_scorecards_again(copy, terminal):
+    made = [copy / "data" / name for name in ("scorecard.md", "scorecard.html")]
+    before = [path.read_bytes() for path in made]
+    for path in made:
+        path.unlink()
+    ledger = (copy / "data" / "predictions.json").read_bytes()
+    terminal("sh data/score.sh", cwd=copy, columns=200)
+    assert [path.read_bytes() for path in made] == before
+    assert (copy / "data" / "predictions.json").read_bytes() == ledger
+
+
 def test_the_ledger_verifies(copy, run):
     assert run("verify", cwd=copy).code == 0
 

@@ -236,12 +236,12 @@ def _dates_and_evidence(card: Scorecard) -> str:
 
 
 def _contest(total: Tally) -> str:
-    parts = []
-    if total.disputed:
-        parts.append(f"Disputed: {total.disputed} of {total.n}.")
-    if total.criteria:
-        parts.append(f"Criterion fixed before the outcome: {total.criteria} of {total.n}.")
-    return " ".join(parts)
+    if not total.n:
+        return ""
+    return (
+        f"Disputed: {total.disputed} of {total.n}. "
+        f"Criterion fixed before the outcome: {total.criteria} of {total.n}."
+    )
 
 
 def _base(card: Scorecard) -> str:
