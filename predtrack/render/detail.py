@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Change
-from predtrack.models.outcome import Evidence, Outcome
+from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Forecast, Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.statement import Span
@@ -75,7 +75,7 @@ class PredictionDetail(Sheet):
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
             ("linked with", ", ".join(prediction.linked)),
-            *(_outcome(prediction.outcome) if prediction.outcome else ()),
+            *_outcome(prediction),
             *(("forecast", _forecast(one)) for one in prediction.forecasts),
             *(("note", _note(note)) for note in prediction.notes),
             *_history(prediction.history),
@@ -216,10 +216,14 @@ def _likelihood(prediction: Prediction) -> str:
     return f"“{words.text}”: {words.low:.0%} to {words.high:.0%} ({words.lexicon})"
 
 
-def _outcome(outcome: Outcome) -> Iterator[Field]:
+def _outcome(prediction: Prediction) -> Iterator[Field]:
+    outcome = prediction.outcome
+    if outcome is None:
+        return
     day = outcome.on.isoformat() if outcome.on else "day not given"
     reason = f", {outcome.reason}" if outcome.reason else ""
-    yield "outcome", f"{outcome.status}{reason}: {day}, judged {outcome.decided} by {outcome.by}"
+    word = status_word(prediction)
+    yield "outcome", f"{word}{reason}: {day}, judged {outcome.decided} by {outcome.by}"
     yield "observed", outcome.observed or ""
     yield "why", outcome.note or ""
     for evidence in outcome.evidence:

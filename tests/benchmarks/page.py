@@ -6,20 +6,16 @@ browser a step is over when it has been painted.
 """
 
 import argparse
-import json
 import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import gettempdir
 
-from ledgers import prediction_key
 from selenium import webdriver
-from subjects import BIN, Data, data_of, fresh
+from subjects import BIN, LATER, Data, data_of, half_resolved
 
 SIZES = (100, 1_000, 10_000)
-STATUSES = ("confirmed", "failed", "partly", "void")
-LATER = {"PREDTRACK_NOW": "2035-01-01T09:00:00Z", "PREDTRACK_USER": "bench"}
 STEP = """
 const [act, done] = arguments;
 const start = performance.now();
@@ -53,34 +49,12 @@ def main() -> None:
 
 
 def _make(data: Data) -> tuple[Path, float]:
-    """Resolve half of a copy of the ledger, make its page, and tell how long the page took."""
-    ledger, put = fresh(data.ledger)
-    put()
-    outcomes = ledger.with_name("outcomes.jsonl")
-    rows = (json.dumps(_outcome(number)) for number in range(0, data.count, 2))
-    outcomes.write_text("\n".join(rows))
+    """Make the page of the ledger with half of it resolved, and tell how long the page took."""
     page = data.folder / "card.html"
-    command = [str(BIN / "predtrack"), "--ledger", str(ledger)]
-    subprocess.run(
-        [*command, "resolve", "--from", str(outcomes)], env=LATER, check=True, capture_output=True
-    )
+    command = [str(BIN / "predtrack"), "--ledger", str(half_resolved(data)), "scorecard"]
     start = time.perf_counter()
-    subprocess.run([*command, "scorecard", "-o", str(page)], env=LATER, check=True)
+    subprocess.run([*command, "-o", str(page)], env=LATER, check=True)
     return page, time.perf_counter() - start
-
-
-def _outcome(number: int) -> dict[str, object]:
-    status = STATUSES[number // 2 % len(STATUSES)]
-    return {
-        "id": prediction_key(number),
-        "status": status,
-        "on": None if status == "void" else "2026-12-31",
-        "evidence": [
-            {"url": f"https://example.org/{number}", "note": "the report of the year after"}
-        ],
-        "note": "Judged by the figures of the statistical office.",
-        "reason": "ambiguous" if status == "void" else None,
-    }
 
 
 def _open(page: Path) -> list[float]:

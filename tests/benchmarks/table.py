@@ -23,6 +23,7 @@ ROWS = (
     ("`list --limit 20` of 10,000", "first", 10_000, "14"),
     ("`list` of 10,000", "list", 10_000, "45"),
     ("`list --all --format jsonl` of 10,000", "jsonl", 10_000, "25"),
+    ("`scorecard` of 10,000, half of them resolved", "scorecard", 10_000, "25"),
     ("`confirm` one of 10,000", "confirm", 10_000, "12"),
     ("`add` one to 10,000", "add", 10_000, "13"),
 )
