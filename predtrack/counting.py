@@ -1,19 +1,22 @@
-"""Counting: which entries a score counts, and which stand beside it.
+"""Counting: which predictions a score counts, and which stand beside it.
 
 Each is taken as its article gave it, and as it stood at the end of the day of the score.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from predtrack.case import Case, case_of
+from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
-from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
-from predtrack.models.replay import as_it_stood, as_the_article_gave_it
+from predtrack.models.prediction import Prediction
+from predtrack.models.record import to_record
+from predtrack.models.replay import as_it_stood, as_the_article_gave_it, passed_deadline
 from predtrack.selection import Entry, Selection, select
 
 
@@ -27,102 +30,127 @@ class Of(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A deadline that was edited later: the article's, by which it is scored, and the edited."""
+    """A deadline that was moved: the one that counts, and the other.
+
+    ``edited`` is the reader's where the article's counts, with the status that it was judged by
+    it; ``passed`` one that had passed when its event's or article's date was corrected.
+    """
 
     id: str
-    given: Deadline
-    edited: Deadline
+    counts: Deadline
+    status: Status
+    edited: Deadline | None = None
+    judged: Status | None = None
+    passed: Deadline | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a score counts, on its day; ``removed`` and ``later`` were left out of it.
+    """What a score counts, on its day.
 
-    ``whole`` are the entries that would count if nothing were asked for: the base rate is theirs.
+    Left out of it are the ``removed``, those recorded ``later``, and the ``quoted``: the words of
+    speakers in the articles of an author who was asked for.
+    ``whole`` are the cases that would count if nothing were asked for: the base rate is theirs.
+    ``scanned`` are the articles whose scans tell how much of what was found is on record.
+    ``entries`` are the values of the cases, in the same order; none where none were asked for.
     """
 
-    entries: tuple[Entry, ...]
-    whole: tuple[Entry, ...]
+    cases: tuple[Case, ...]
+    whole: tuple[Case, ...]
     day: date
+    scanned: tuple[Article, ...] = ()
+    entries: tuple[Entry, ...] = ()
     moves: tuple[Move, ...] = ()
+    quoted: int = 0
     removed: int = 0
     later: int = 0
 
 
 def count(
-    recorded: Sequence[Entry], selection: Selection, *, day: date, due_only: bool = False
+    recorded: Sequence[Entry],
+    selection: Selection,
+    *,
+    day: date,
+    due_only: bool = False,
+    articles: Iterable[Article] = (),
 ) -> Counted:
-    """Choose what counts of all that was ever recorded, as it stood at the end of a day."""
-    then = [entry for entry in [_as_it_stood(entry, day) for entry in recorded] if entry]
-    given = [_as_given(entry, day) for entry in then]
+    """Choose what counts of all that was ever recorded, as it stood at the end of a day.
+
+    ``articles`` are those that were scanned, whether or not anything was recorded of them.
+
+    Raises:
+        UnreadableHistory: what stood then cannot be worked out.
+    """
+    stood = [(entry, as_it_stood(entry.prediction, day)) for entry in recorded]
+    then = [Entry(one, entry.article) for entry, one in stood if one]
+    given = [Entry(as_the_article_gave_it(one.prediction), one.article) for one in then]
+    judged = {one.prediction.id: one.prediction for one in then}
+    standing = [entry for entry in given if not entry.prediction.is_removed]
     gone = [entry for entry in given if entry.prediction.is_removed]
-    whole = [entry for entry in given if not entry.prediction.is_removed] if gone else given
-    found = select(whole, selection, today=day)
-    counted = [one for one in found if not due_only or one.prediction.deadline.has_closed(day)]
-    edited = {now.prediction.id: old for old, now in zip(then, given) if now is not old}  # noqa: B905
+    later = [entry for entry, one in stood if not one]
+    found = [
+        one
+        for one in select(standing, selection, today=day)
+        if not due_only or one.prediction.deadline.has_closed(day)
+    ]
+    entries = [one for one in found if not (selection.authors and one.prediction.speaker)]
+    cases = {one.prediction.id: _case(one) for one in standing}
+    own = {one.article.id for one in entries}
     return Counted(
-        entries=tuple(counted),
-        whole=tuple(whole),
+        cases=tuple(cases[one.prediction.id] for one in entries),
+        whole=tuple(cases.values()),
         day=day,
-        moves=tuple(_moves(counted, edited)),
+        scanned=tuple(one for one in articles if selection == Selection() or one.id in own),
+        entries=tuple(entries),
+        moves=tuple(filter(None, (_move(one, judged) for one in entries))),
+        quoted=len(found) - len(entries),
         removed=len(select(gone, selection, today=day)),
-        later=len(recorded) - len(then),
+        later=len(select(later, selection, today=day)),
     )
 
 
-def once(entries: Iterable[Entry], *, of_one: bool = False) -> list[Entry]:
-    """Leave one of each asserter's linked entries: a resolved one before others, the first said.
+def once(cases: Iterable[Case], *, of_one: bool = False) -> list[Case]:
+    """Leave one of each asserter's linked cases: a resolved one before others, the first said.
 
-    ``of_one`` says that all entries are one asserter's, alone or with others.
+    ``of_one`` says that all cases are one asserter's, alone or with others. A question asserts
+    nothing, and so never stands for an assertion.
     """
-    every = list(entries)
-    if not any(entry.prediction.linked for entry in every):
-        return every
-    chosen: dict[tuple[str, ...], Entry] = {}
-    for entry in every:
-        key = _claim_of(entry, of_one=of_one)
+    chosen: dict[tuple[object, ...], Case] = {}
+    for case in cases:
+        key: tuple[object, ...] = (case.id,)
+        if case.linked:
+            who = () if of_one else case.asserters
+            key = (min(case.id, *case.linked), case.is_question, *who)
         before = chosen.get(key)
-        chosen[key] = entry if before is None else min(before, entry, key=_claim_to_count)
+        chosen[key] = case if before is None else min(before, case, key=_claim_to_count)
     return list(chosen.values())
-
-
-def _claim_of(entry: Entry, *, of_one: bool) -> tuple[str, ...]:
-    """Name the claim that an entry makes, and who makes it."""
-    prediction = entry.prediction
-    if not prediction.linked:
-        return (prediction.id,)
-    asserters = () if of_one else sorted(map(fold, prediction.asserters(entry.article)))
-    return (min(prediction.id, *prediction.linked), *asserters)
 
 
 RESOLVED_FIRST = {Status.OPEN: 1, Status.VOID: 2}
 """Of the same claim, what was resolved as right, wrong or partly speaks before these."""
 
 
-def _claim_to_count(entry: Entry) -> tuple[int, date, str]:
-    prediction = entry.prediction
-    standing = RESOLVED_FIRST.get(prediction.status, 0)
-    return standing, entry.article.published or date.max, prediction.id
+def _claim_to_count(case: Case) -> tuple[int, date, str]:
+    return RESOLVED_FIRST.get(case.status, 0), case.article.published or date.max, case.id
 
 
-def _as_it_stood(entry: Entry, day: date) -> Entry | None:
-    if not entry.prediction.history:
-        return entry
-    prediction = as_it_stood(entry.prediction, day)
-    if prediction is entry.prediction:
-        return entry
-    return None if prediction is None else Entry(prediction, entry.article)
+def _case(entry: Entry) -> Case:
+    return case_of(to_record(entry.prediction), entry.article)
 
 
-def _as_given(entry: Entry, day: date) -> Entry:
-    if not entry.prediction.history:
-        return entry
-    prediction = as_the_article_gave_it(entry.prediction, day)
-    return entry if prediction is entry.prediction else replace(entry, prediction=prediction)
+def _move(entry: Entry, judged: Mapping[str, Prediction]) -> Move | None:
+    one, other = entry.prediction, judged[entry.prediction.id]
+    if one.deadline != other.deadline:
+        return Move(one.id, one.deadline, one.status, edited=other.deadline, judged=other.status)
+    passed = passed_deadline(one)
+    return Move(one.id, one.deadline, one.status, passed=passed) if passed else None
 
 
-def _moves(counted: Iterable[Entry], edited: Mapping[str, Entry]) -> Iterator[Move]:
-    for prediction in (entry.prediction for entry in counted):
-        if prediction.id in edited:
-            now = edited[prediction.id].prediction.deadline
-            yield Move(prediction.id, prediction.deadline, now)
+def split_claims(cases: Iterable[Case]) -> int:
+    """Count the claims whose linked cases came out differently."""
+    outcomes: dict[tuple[object, ...], set[Status]] = {}
+    for case in cases:
+        if case.linked and case.status not in RESOLVED_FIRST:
+            key = (min(case.id, *case.linked), case.is_question)
+            outcomes.setdefault(key, set()).add(case.status)
+    return sum(len(statuses) > 1 for statuses in outcomes.values())

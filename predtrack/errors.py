@@ -242,6 +242,17 @@ class DamagedLedger(PredtrackError):
         super().__init__(f"{message}\n{remedy}" if remedy else message)
 
 
+class UnreadableHistory(PredtrackError):
+    """A prediction's history holds a value that is none."""
+
+    exit_code = ExitCode.DAMAGED
+
+    def __init__(self, prediction: str, problem: str) -> None:
+        super().__init__(
+            f"the history of {prediction} cannot be read: {problem}; predtrack verify shows more"
+        )
+
+
 class NewerLedger(PredtrackError):
     """The ledger was written by a later predtrack."""
 

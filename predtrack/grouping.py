@@ -1,4 +1,4 @@
-"""Grouping: the rows of a score, by what its entries have in common.
+"""Grouping: the rows of a score, by what its cases have in common.
 
 A horizon is the time from publication to the deadline, in calendar months: "to 3 months" ends on
 the same day of the third month, that day included.
@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
+from predtrack.case import Case
 from predtrack.models.identity import fold
 from predtrack.models.statement import Hedge
-from predtrack.selection import Entry
 
 
 class By(StrEnum):
@@ -34,35 +34,33 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A group before it is added up: its key and label, a part for each ``By``, and its entries."""
+    """A group before it is added up: its key and label, a part for each ``By``, and its cases."""
 
     key: tuple[str, ...]
     labels: tuple[str, ...]
-    entries: list[Entry]
+    cases: list[Case]
 
 
-def group(entries: Iterable[Entry], by: Sequence[By]) -> list[Row]:
-    """Return the rows, in the order in which they are met; an entry can stand in several or none.
+def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
+    """Return the rows, in the order in which they are met; a case can stand in several or none.
 
     Keys that differ in case alone are one row, under the spelling met first.
     """
     rows: dict[tuple[str, ...], Row] = {}
-    for entry in entries:
-        for parts in product(*(KEYS[one](entry) for one in by)):
+    for case in cases:
+        for parts in product(*(KEYS[one](case) for one in by)):
             key = tuple([part[0] for part in parts])
             row = rows.get(key)
             if row is None:
                 row = rows[key] = Row(key, tuple([part[1] for part in parts]), [])
-            if not row.entries or row.entries[-1] is not entry:
-                row.entries.append(entry)
+            if not row.cases or row.cases[-1] is not case:
+                row.cases.append(case)
     return list(rows.values())
 
 
-def is_grouped(entry: Entry, by: Sequence[By]) -> bool:
-    """Tell whether an entry stands in any row."""
-    return not (By.AUTHOR in by and entry.prediction.speaker) and not (
-        By.SPEAKER in by and not entry.prediction.speaker
-    )
+def is_grouped(case: Case, by: Sequence[By]) -> bool:
+    """Tell whether a case stands in any row."""
+    return By.SPEAKER not in by if case.speaker is None else By.AUTHOR not in by
 
 
 def place(labels: Sequence[str], by: Sequence[By]) -> tuple[tuple[int, str], ...]:
@@ -109,55 +107,54 @@ def _keyed(name: str) -> tuple[str, str]:
     return fold(name), name
 
 
-def _authors(entry: Entry) -> Keys:
-    if entry.prediction.speaker:
+def _authors(case: Case) -> Keys:
+    if case.speaker:
         return ()
-    return [_keyed(name) for name in entry.article.authors] or [("", "(author not named)")]
+    return [_keyed(name) for name in case.article.authors] or [("", "(author not named)")]
 
 
-def _outlet(entry: Entry) -> Keys:
-    outlet = entry.article.outlet
+def _outlet(case: Case) -> Keys:
+    outlet = case.article.outlet
     return [_keyed(outlet)] if outlet else [("", "(outlet not named)")]
 
 
-def _speaker(entry: Entry) -> Keys:
-    speaker = entry.prediction.speaker
-    return [_keyed(speaker)] if speaker else ()
+def _speaker(case: Case) -> Keys:
+    return [_keyed(case.speaker)] if case.speaker else ()
 
 
-def _article(entry: Entry) -> Keys:
-    return [(entry.article.id, entry.article.label)]
+def _article(case: Case) -> Keys:
+    return [(case.article.id, case.article.label)]
 
 
-def _kind(entry: Entry) -> Keys:
-    return _word(entry.prediction.kind)
+def _kind(case: Case) -> Keys:
+    return _word(case.kind)
 
 
-def _tags(entry: Entry) -> Keys:
-    return [(tag, tag) for tag in entry.prediction.tags] or [("", "(no tag)")]
+def _tags(case: Case) -> Keys:
+    return [(tag, tag) for tag in case.tags] or [("", "(no tag)")]
 
 
-def _horizon(entry: Entry) -> Keys:
-    return _word(horizon(entry.article.published, entry.prediction.deadline.latest))
+def _horizon(case: Case) -> Keys:
+    latest = date.fromisoformat(case.latest) if case.latest else None
+    return _word(horizon(case.article.published, latest))
 
 
-def _year(entry: Entry) -> Keys:
-    published = entry.article.published
+def _year(case: Case) -> Keys:
+    published = case.article.published
     return _word(str(published.year)) if published else [("", "(no date)")]
 
 
-def _hedge(entry: Entry) -> Keys:
+def _hedge(case: Case) -> Keys:
     from predtrack.reading.hedges import find_hedge
 
-    prediction = entry.prediction
-    return _word(find_hedge(prediction.translation or prediction.quote, prediction.likelihood))
+    return _word(find_hedge(case.words, case.mid))
 
 
 def _word(word: str) -> Keys:
     return [(str(word), str(word))]
 
 
-KEYS: dict[By, Callable[[Entry], Keys]] = {
+KEYS: dict[By, Callable[[Case], Keys]] = {
     By.AUTHOR: _authors,
     By.OUTLET: _outlet,
     By.SPEAKER: _speaker,
@@ -168,4 +165,4 @@ KEYS: dict[By, Callable[[Entry], Keys]] = {
     By.YEAR: _year,
     By.HEDGE: _hedge,
 }
-"""How each grouping names the groups of an entry: key and label; none leaves the entry out."""
+"""How each grouping names the groups of a case: key and label; none leaves the case out."""

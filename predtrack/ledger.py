@@ -79,15 +79,14 @@ class Ledger:
         """Return every prediction ever recorded, the removed ones too."""
         return self._all(Prediction)
 
-    def outlines(self) -> list[Prediction]:
-        """Return every prediction ever recorded, without what no score of today needs.
+    def outlines(self) -> Iterator[dict[str, Any]]:
+        """Yield every prediction ever recorded as its record, without what no score needs.
 
         That is the places of its quote, and a history in which nothing was changed.
         """
         from predtrack.storage.prefilter import outlines
 
-        table = self._table(Prediction)
-        return [self._value(Prediction, key, record) for key, record in outlines(table)]
+        return (record for _, record in outlines(self._table(Prediction)))
 
     def articles(self) -> list[Article]:
         """Return every article."""

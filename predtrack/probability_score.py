@@ -2,7 +2,8 @@
 
 Apart from the record and never mixed with it: partly is neither yes nor no and is left out, void
 is not counted. Of each reader's forecasts of a prediction the last one up to the outcome's day
-counts; a later one knew the answer, and is listed. Days are those of the forecasts' instants.
+counts, or up to the deadline where that came first; a later one knew more, and is listed. Days are
+those of the forecasts' instants.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from predtrack.calibration import (
     CLIP,
@@ -24,12 +25,14 @@ from predtrack.calibration import (
     murphy,
     skill_score,
 )
+from predtrack.case import Case
 from predtrack.counting import Counted, Of, once
-from predtrack.grouping import By, Row, group, is_grouped, place
+from predtrack.grouping import By, group, is_grouped, place
+from predtrack.models.history import Did
+from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.statement import Likelihood
-from predtrack.selection import Entry
 
 ANSWERED = {Status.CONFIRMED: True, Status.FAILED: False}
 """The statuses that answer yes or no."""
@@ -39,6 +42,7 @@ READINGS: dict[str, Callable[[Likelihood], float]] = {
     "high": lambda words: words.high,
 }
 """The ends and the middle of what a lexicon makes of the words."""
+EVEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,13 @@ class Scores:
     clipped: int
 
     @property
+    def row(self) -> str:
+        """The row in one line: "Ann Lee", "Ann Lee / prediction", "all"."""
+        return " / ".join(self.labels) or "all"
+
+    @property
     def name(self) -> str:
-        """The row in one line: "Ann Lee", "Ann Lee, low", and of all "all" or "low"."""
+        """The row with its reading: "Ann Lee", "Ann Lee, low", and of all "all" or "low"."""
         return ", ".join(filter(None, (" / ".join(self.labels), self.reading))) or "all"
 
 
@@ -72,7 +81,8 @@ class Scores:
 class ProbabilityScore:
     """The scores by row, that of all last, and what was left out of them.
 
-    ``late`` are forecasts made after the outcome; ``lacking`` counts words that the chosen lexicon
+    ``late`` are the forecasts made after the outcome or the deadline; ``backdated`` counts those
+    that count and were entered after their day. ``lacking`` counts words that the chosen lexicon
     does not have; ``left_out`` what the grouping cannot count fairly.
     """
 
@@ -85,22 +95,31 @@ class ProbabilityScore:
     open: int
     left_out: int
     late: tuple[tuple[str, Forecast], ...] = ()
+    backdated: int = 0
     lexicons: tuple[str, ...] = ()
     lacking: int = 0
 
 
 def score_forecasts(counted: Counted, by: Sequence[By] = ()) -> ProbabilityScore:
     """Score every reader's last forecast of each prediction before its outcome."""
-    forecast = [one for one in counted.entries if one.prediction.forecasts]
-    answered = [one for one in forecast if one.prediction.status in ANSWERED]
-    scores = [_forecast_scores(row) for row in _rows(answered, by)]
+    forecast = [pair for pair in _pairs(counted) if pair.prediction.forecasts]
+    answered = [pair for pair in forecast if pair.prediction.status in ANSWERED]
+    predictions = [pair.prediction for pair in answered]
     late = [
-        (entry.prediction.id, one)
-        for entry in answered
-        for one in entry.prediction.forecasts
-        if one.at.date() > _outcome_day(entry.prediction)
+        (one.id, made)
+        for one in predictions
+        for made in one.forecasts
+        if made.at.date() > _last_day(one)
     ]
-    return _score(Of.FORECASTS, by, counted, scores, forecast, late=tuple(late))
+    return _score(
+        Of.FORECASTS,
+        by,
+        counted,
+        [_forecast_scores(row) for row in _rows(answered, by)],
+        forecast,
+        late=tuple(late),
+        backdated=sum(map(_backdated, predictions)),
+    )
 
 
 def score_words(
@@ -108,31 +127,65 @@ def score_words(
     by: Sequence[By] = (),
     *,
     read: Callable[[Likelihood], Likelihood | None] = lambda words: words,
+    count_repeats: bool = False,
 ) -> ProbabilityScore:
     """Score what the speakers' words of probability say, at low, middle and high.
 
     ``read`` reads words by another lexicon, None where it lacks them. A claim that its asserter
-    repeated counts once; questions assert nothing.
+    repeated counts once, unless asked otherwise; questions assert nothing.
     """
+    single = {case.id for case in (counted.cases if count_repeats else once(counted.cases))}
     put = [
-        entry
-        for entry in once(counted.entries)
-        if entry.prediction.likelihood and not entry.prediction.is_question
+        pair
+        for pair in _pairs(counted)
+        if pair.prediction.likelihood and not pair.case.is_question and pair.case.id in single
     ]
-    answered = [one for one in put if one.prediction.status in ANSWERED]
-    words = {one.prediction.id: _words(one.prediction, read) for one in answered}
-    known = [one for one in answered if words[one.prediction.id]]
-    scores = [_word_scores(row, reading, words) for row in _rows(known, by) for reading in READINGS]
-    lexicons = tuple(sorted({found.lexicon for found in words.values() if found}))
-    lacking = len(answered) - len(known)
-    return _score(Of.WORDS, by, counted, scores, put, lexicons=lexicons, lacking=lacking)
+    answered = [pair for pair in put if pair.prediction.status in ANSWERED]
+    words = {
+        one.id: found
+        for one in (pair.prediction for pair in answered)
+        if one.likelihood and (found := read(one.likelihood))
+    }
+    known = [pair for pair in answered if pair.case.id in words]
+    rows = _rows(known, by)
+    return _score(
+        Of.WORDS,
+        by,
+        counted,
+        [_word_scores(row, reading, words) for row in rows for reading in READINGS],
+        put,
+        lexicons=tuple(sorted({found.lexicon for found in words.values()})),
+        lacking=len(answered) - len(known),
+    )
 
 
-def _rows(entries: Sequence[Entry], by: Sequence[By]) -> list[Row]:
+class _Pair(NamedTuple):
+    """A prediction, and the case that it makes."""
+
+    case: Case
+    prediction: Prediction
+
+
+class _Row(NamedTuple):
+    """A row before it is scored."""
+
+    key: tuple[str, ...]
+    labels: tuple[str, ...]
+    predictions: list[Prediction]
+
+
+def _pairs(counted: Counted) -> list[_Pair]:
+    entries = zip(counted.cases, counted.entries, strict=True)
+    return [_Pair(case, entry.prediction) for case, entry in entries]
+
+
+def _rows(pairs: Sequence[_Pair], by: Sequence[By]) -> list[_Row]:
     """Return the rows in the order of their names, that of all last."""
-    rows = sorted(group(entries, by), key=lambda row: place(row.labels, by)) if by else []
-    every = [entry for entry in entries if is_grouped(entry, by)]
-    return [*rows, Row((), (), every)]
+    by_id = {pair.case.id: pair.prediction for pair in pairs}
+    every = [pair.case for pair in pairs if is_grouped(pair.case, by)]
+    rows = sorted(group(every, by), key=lambda row: place(row.labels, by)) if by else []
+    cut = [_Row(row.key, row.labels, [by_id[case.id] for case in row.cases]) for row in rows]
+    return [*cut, _Row((), (), [by_id[case.id] for case in every])]
 
 
 def _score(
@@ -140,10 +193,10 @@ def _score(
     by: Sequence[By],
     counted: Counted,
     scores: Sequence[Scores],
-    entries: Sequence[Entry],
+    pairs: Sequence[_Pair],
     **beside: Any,
 ) -> ProbabilityScore:
-    statuses = [one.prediction.status for one in entries]
+    statuses = [pair.prediction.status for pair in pairs]
     return ProbabilityScore(
         of=of,
         by=tuple(by),
@@ -152,45 +205,62 @@ def _score(
         partly=statuses.count(Status.PARTLY),
         void=statuses.count(Status.VOID),
         open=statuses.count(Status.OPEN),
-        left_out=sum(not is_grouped(one, by) for one in entries),
+        left_out=sum(not is_grouped(pair.case, by) for pair in pairs),
         **beside,
     )
 
 
-def _forecast_scores(row: Row) -> Scores:
+def _forecast_scores(row: _Row) -> Scores:
     pairs, averages = [], []
-    for prediction in (entry.prediction for entry in row.entries):
-        happened, end = ANSWERED[prediction.status], _outcome_day(prediction)
-        for series in _series(prediction, end):
+    for prediction in row.predictions:
+        happened, end = ANSWERED[prediction.status], _last_day(prediction)
+        for series in _series(prediction):
             pairs.append((series[-1].probability, happened))
             averages.append(_time_averaged(series, end, happened=happened))
     return _scores(row, "", pairs, sum(averages) / len(averages) if averages else None)
 
 
-def _words(prediction: Prediction, read: Callable[[Likelihood], Likelihood | None]) -> Any:
-    return read(prediction.likelihood) if prediction.likelihood else None
-
-
-def _word_scores(row: Row, reading: str, words: Mapping[str, Likelihood]) -> Scores:
+def _word_scores(row: _Row, reading: str, words: Mapping[str, Likelihood]) -> Scores:
     pairs = [
-        (READINGS[reading](words[one.id]), ANSWERED[one.status])
-        for one in (entry.prediction for entry in row.entries)
+        (READINGS[reading](words[one.id]), _has_happened(one, words[one.id]))
+        for one in row.predictions
     ]
     return _scores(row, reading, pairs, None)
 
 
-def _outcome_day(prediction: Prediction) -> date:
+def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
+    """Tell whether that happened of which the words speak.
+
+    A claim that itself says "unlikely" is right where it did not.
+    """
+    is_denied = words.mid < EVEN and fold(words.text) in fold(prediction.claim)
+    return ANSWERED[prediction.status] is not is_denied
+
+
+def _last_day(prediction: Prediction) -> date:
+    """Return the day after which a forecast knew more: the outcome's or the deadline."""
     assert prediction.outcome is not None
-    return prediction.outcome.on or prediction.outcome.decided
+    day = prediction.outcome.on or prediction.outcome.decided
+    return min(day, prediction.deadline.latest or day)
 
 
-def _series(prediction: Prediction, end: date) -> list[list[Forecast]]:
+def _series(prediction: Prediction) -> list[list[Forecast]]:
     """Return each reader's forecasts up to the last day, in the order of their days."""
     series: dict[str, list[Forecast]] = {}
     for one in sorted(prediction.forecasts, key=lambda forecast: forecast.at):
-        if one.at.date() <= end:
+        if one.at.date() <= _last_day(prediction):
             series.setdefault(one.by, []).append(one)
     return list(series.values())
+
+
+def _backdated(prediction: Prediction) -> int:
+    """Count the forecasts that count and that the history has from a later day than their own."""
+    entered = [change.at for change in prediction.history if change.did is Did.FORECAST]
+    counting = {id(series[-1]) for series in _series(prediction)}
+    return sum(
+        id(made) in counting and at.date() > made.at.date()
+        for made, at in zip(prediction.forecasts, entered, strict=False)
+    )
 
 
 def _time_averaged(series: Sequence[Forecast], end: date, *, happened: bool) -> float:
@@ -203,7 +273,7 @@ def _time_averaged(series: Sequence[Forecast], end: date, *, happened: bool) -> 
     return sum((p - happened) ** 2 * span for p, span in weighed) / sum(spans)
 
 
-def _scores(row: Row, reading: str, pairs: Sequence[Pair], average: float | None) -> Scores:
+def _scores(row: _Row, reading: str, pairs: Sequence[Pair], average: float | None) -> Scores:
     if not pairs:
         return Scores(row.key, row.labels, reading, 0, None, None, None, None, None, (), 0)
     return Scores(

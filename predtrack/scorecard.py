@@ -1,7 +1,7 @@
 """The scorecard: what the record adds up to. Arithmetic only; rates run from 0 to 1.
 
 A partly counts half in the hit rate and not at all in the strict rate. Questions and void ones
-stand beside the count, never in it; overdue is not failed. Linked entries of one asserter are one.
+stand beside the count, never in it; overdue is not failed. Linked cases of one asserter are one.
 """
 
 from __future__ import annotations
@@ -9,20 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
-from itertools import dropwhile
 from typing import NamedTuple
 
 from predtrack.calibration import wilson
-from predtrack.counting import Counted, once
+from predtrack.case import Case
+from predtrack.counting import Counted, once, split_claims
 from predtrack.grouping import IN_ORDER, By, group, is_grouped, place
-from predtrack.models.article import OWN
-from predtrack.models.deadline import Basis
-from predtrack.models.history import Did
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Prediction, Role
-from predtrack.selection import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +96,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many statements were found by scanning, and how many of those were recorded."""
+    """How many statements were found by scanning, and how many of those are on record."""
 
     found: int
     recorded: int
@@ -112,8 +106,8 @@ class Coverage:
 class Scorecard:
     """Groups with their total, and beside them what was counted and the base rate of the whole.
 
-    ``left_out`` counts what the grouping cannot count fairly, ``repeats`` the linked entries that
-    said again what their asserter had said.
+    ``left_out`` counts what the grouping cannot count fairly, ``repeats`` the linked cases that
+    said again what their asserter had said, ``split`` the linked claims that came out differently.
     """
 
     by: tuple[By, ...]
@@ -123,6 +117,7 @@ class Scorecard:
     base: Tally
     left_out: int
     repeats: int
+    split: int
     coverage: Coverage | None
     counted: Counted
 
@@ -139,46 +134,50 @@ class Scorecard:
 def score(
     counted: Counted, by: Sequence[By], *, min_n: int = 5, count_repeats: bool = False
 ) -> Scorecard:
-    """Add entries up in groups; rows with enough resolved come first, by rate, the rest by name.
+    """Add cases up in groups; rows with enough resolved come first, by rate, the rest by name.
 
     A reader's own questions are never in the record.
     """
-    whole, said = map(_published, (counted.whole, counted.entries))
-    every = [entry for entry in said if is_grouped(entry, by)]
-    marks = {entry.prediction.id: _mark(entry.prediction, counted.day) for entry in whole}
+    whole, said = map(_published, (counted.whole, counted.cases))
+    every = [case for case in said if is_grouped(case, by)]
     is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
+    marks = {case.id: _mark(case, counted.day.isoformat()) for case in whole}
 
-    def added(entries: list[Entry], *, of_one: bool = False) -> Tally:
-        chosen = entries if count_repeats else once(entries, of_one=of_one)
-        return _total(Counter([marks[entry.prediction.id] for entry in chosen]))
+    def added(cases: Iterable[Case]) -> Tally:
+        return _total(Counter([marks[case.id] for case in cases]))
 
-    groups = [
-        Group(row.key, row.labels, added(row.entries, of_one=is_one_asserter))
-        for row in group(every, by)
-    ]
-    total = added(every)
+    rows = group(every, by)
+    pairs = [(every, once(every))]
+    pairs += [(row.cases, once(row.cases, of_one=is_one_asserter)) for row in rows]
+    total, *tallies = [added(cases if count_repeats else kept) for cases, kept in pairs]
+    groups = [Group(row.key, row.labels, tally) for row, tally in zip(rows, tallies, strict=True)]
     card = Scorecard(
         by=tuple(by),
         min_n=min_n,
         groups=tuple(groups),
         total=total,
-        base=total if len(every) == len(whole) else added(whole),
-        left_out=len(said) - len(every),
-        repeats=0 if count_repeats else len(every) - len(once(every)),
+        base=added(whole if count_repeats else once(whole)),
+        left_out=len(said) - len(every) + counted.quoted,
+        repeats=0 if count_repeats else _repeats(pairs),
+        split=split_claims(every),
         coverage=_coverage(counted),
         counted=counted,
     )
     return replace(card, groups=tuple(sorted(groups, key=partial(_order, card))))
 
 
-def _published(entries: Iterable[Entry]) -> list[Entry]:
+def _published(cases: Iterable[Case]) -> list[Case]:
     """Leave out a reader's own questions."""
-    return [entry for entry in entries if entry.article.outlet != OWN or not entry.article.is_own]
+    return [case for case in cases if not case.article.is_own]
 
 
-def tally(predictions: Iterable[Prediction], *, day: date) -> Tally:
-    """Count predictions as they stand on a day: assertions by status, questions by answer."""
-    return _total(Counter(_mark(one, day) for one in predictions))
+def _repeats(pairs: Iterable[tuple[list[Case], list[Case]]]) -> int:
+    """Count the cases that the total or any row leaves out, as said again."""
+    left: set[str] = set()
+    for cases, kept in pairs:
+        if len(cases) != len(kept):
+            left |= {case.id for case in cases} - {case.id for case in kept}
+    return len(left)
 
 
 class Mark(NamedTuple):
@@ -193,22 +192,15 @@ class Mark(NamedTuple):
     had_criterion: bool
 
 
-DISPUTING = frozenset({Role.SPEAKER, Role.JUDGE})
-RISKED = frozenset({Basis.STATED, Basis.RELATIVE})
-"""Bases by which the article itself gave the date."""
-
-
-def _mark(one: Prediction, day: date) -> Mark:
-    status, deadline = one.status, one.deadline
-    is_counted = status is not Status.OPEN and status is not Status.VOID
+def _mark(case: Case, today: str) -> Mark:
     return Mark(
-        one.is_question,
-        status,
-        status is Status.OPEN and deadline.has_closed(day),
-        deadline.latest is not None and deadline.basis in RISKED,
-        is_counted and bool(one.outcome and one.outcome.evidence),
-        is_counted and any(note.role in DISPUTING for note in one.notes),
-        is_counted and _had_criterion(one),
+        case.is_question,
+        case.status,
+        case.status is Status.OPEN and case.has_closed(today),
+        case.is_dated,
+        case.has_evidence,
+        case.is_disputed,
+        case.had_criterion,
     )
 
 
@@ -237,27 +229,18 @@ def _total(marks: Counter[Mark]) -> Tally:
     )
 
 
-def _had_criterion(prediction: Prediction) -> bool:
-    """Tell from the history whether the criterion stood, as it is, before the outcome."""
-    if not prediction.criterion:
-        return False
-    judged = dropwhile(lambda change: change.did is not Did.RESOLVE, prediction.history)
-    return not any("criterion" in change.was for change in judged)
-
-
 def _coverage(counted: Counted) -> Coverage | None:
-    """Add up what the last scan of each article had found, on the day of the score."""
-    articles = {entry.article.id: entry.article for entry in counted.entries}
-    latest = {
-        article.id: scan
-        for article in articles.values()
+    """Add up what the last scan of each article had found by the day, and what is on record."""
+    found = {
+        article.id: scan.found
+        for article in counted.scanned
         for scan in article.scans
         if scan.at.date() <= counted.day
     }
-    if not latest:
+    recorded = Counter(case.article.id for case in counted.whole if case.article.id in found)
+    if not found:
         return None
-    scans = latest.values()
-    return Coverage(sum(scan.found for scan in scans), sum(scan.recorded for scan in scans))
+    return Coverage(sum(found.values()), sum(min(recorded[one], found[one]) for one in found))
 
 
 def _order(card: Scorecard, one: Group) -> tuple[bool, float, tuple[tuple[int, str], ...]]:

@@ -39,7 +39,7 @@ def test_what_is_linked_is_linked_with_each_of_the_others(ledger):
     }
     assert link(ledger, list(map(ledger.get, NAMES)), signed=SIGNED) == []
     assert ledger.get(NAMES[0]).history[-1].was == {"linked": ["bbbbbbbb"]}
-    assert len(unlink(ledger, ledger.get(NAMES[0]), signed=SIGNED)) == 3
+    assert len(unlink(ledger, [ledger.get(NAMES[0])], signed=SIGNED)) == 3
     assert linked(ledger) == {"aaaaaaaa": (), "bbbbbbbb": ("cccccccc",), "cccccccc": ("bbbbbbbb",)}
 
 
@@ -57,7 +57,7 @@ def test_a_link_takes_two(ledger):
     with pytest.raises(IllegalMove, match="two predictions"):
         link(ledger, [one, one], signed=SIGNED)
     with pytest.raises(IllegalMove, match="linked with no other"):
-        unlink(ledger, one, signed=SIGNED)
+        unlink(ledger, [one], signed=SIGNED)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,11 @@ def test_quotes_are_nearly_the_same_by_their_words(ledger, old, new, is_alike):
     found = [(one.id, near.id) for one, near in nearly_the_same(ledger, [other])]
     assert found == ([("dddddddd", "aaaaaaaa")] if is_alike else [])
     assert list(nearly_the_same(ledger, [])) == []
+
+
+def test_a_pair_and_a_part_are_taken_apart_at_once(ledger):
+    every = link(ledger, list(map(ledger.get, NAMES)), signed=SIGNED)
+    assert len(unlink(ledger, every[:2], signed=SIGNED)) == 3
+    assert set(linked(ledger).values()) == {()}
+    pair = link(ledger, list(map(ledger.get, NAMES[:2])), signed=SIGNED)
+    assert len(unlink(ledger, pair, signed=SIGNED)) == 2

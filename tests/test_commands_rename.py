@@ -78,7 +78,8 @@ def test_every_reader_finds_by_the_old_name_and_the_new(on, two, kind, old, new,
     assert set(found) <= set(merged)
     assert ids(on("list", option, old, "--json")) == merged
     card = json.loads(on("scorecard", "--by", "article", option, old, "--json").out)
-    assert card["total"]["open"] == len(merged)
+    theirs = [one for one in merged if kind != "author" or not shown(on, one)["speaker"]]
+    assert card["total"]["open"] == len(theirs) > 0
     assert card["filters"] == {kind: [old]}
     assert on("verify").code == 0
 

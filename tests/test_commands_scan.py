@@ -92,7 +92,7 @@ def test_scanning_again_says_what_is_recorded_and_doubles_nothing(on, article, t
     assert "2 recorded" in again.err
     assert "1 were there already" in again.err
     assert len(recorded(tmp_path)) == 3
-    assert "Recorded: 2 of 3 statements found." in on("scorecard", "--by", "outlet").out
+    assert "Recorded: 3 of 3 statements found." in on("scorecard", "--by", "outlet").out
     assert on("articles", "--json").out.count('"found": 3') >= 1
 
 

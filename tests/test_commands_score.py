@@ -161,7 +161,7 @@ def test_forecasts_and_words_have_rows_too(add, on):
     ]  # fmt: skip
     assert (card["by"], card["left_out"]) == (["speaker"], 1)
     words = on("scorecard", "--of", "words", "--by", "author").out
-    assert "Ann Lee, middle" in words
+    assert "Ann Lee  middle" in words
     assert "Left out, standing in no row: 1." in words
     survey = on("scorecard", "--of", "words", "--lexicon", "survey").out
     assert "Left out, words that the lexicon lacks: 1." in survey
@@ -201,8 +201,10 @@ def test_a_scorecard_by_two_groupings_at_once(add, on):
         (("--by", "author,mood"), "'mood' is not one of author"),
         (("--by", "author,kind,tag"), "two groupings at once, not 3"),
         (("--by", "author,speaker"), "group by one of them"),
-        (("--lexicon", "ipcc"), "add --of words"),
-        (("--of", "forecasts", "--lexicon", "ipcc"), "add --of words"),
+        (("--lexicon", "ipcc"), "goes with --of words"),
+        (("--of", "forecasts", "--lexicon", "ipcc"), "goes with --of words"),
+        (("--of", "words", "--min-n", "3"), "ranks the record"),
+        (("--of", "forecasts", "--count-repeats"), "forecasts are each their own"),
         (("--detail",), "goes with --of"),
         (("--of", "words", "--lexicon", "zzz"), "no lexicon 'zzz': choose one of icd203"),
         (("--as-of", "soon"), "is not a date"),
@@ -230,9 +232,9 @@ def test_a_scorecard_as_it_stood_on_a_day(add, on):
         total = card["total"]
         assert (total["confirmed"], total["failed"], total["open"]) == counts, day
         assert card["as_of"] == day
-    assert (
-        "recorded later, not in it: 1 prediction." in on("scorecard", "--as-of", "2026-04-01").out
-    )
+    shown = on("scorecard", "--as-of", "2026-04-01").out
+    assert "Recorded later, not in it: 1 prediction." in shown
+    assert "Counted: as of 2026-04-01." in shown
     future = on("scorecard", "--as-of", "2027-01-01")
     assert (future.code, "in the future" in future.err) == (1, True)
 
@@ -248,7 +250,9 @@ def test_a_deadline_edited_later_is_scored_as_the_article_gave_it(add, on):
     assert (move["id"], move["given"]["latest"], move["edited"]["latest"]) == (
         name, "2026-06-30", "2026-10-31",
     )  # fmt: skip
-    assert f"{name} (2026-06-30, edited to 2026-10-31)" in on("scorecard").out
+    assert (move["judged"], move["counts_as"]) == ("confirmed", "failed")
+    told = f"{name} (2026-06-30, edited to 2026-10-31; judged confirmed, counts as failed)"
+    assert told in on("scorecard").out
 
 
 def test_linked_ones_count_once_for_whoever_said_them(add, on):
@@ -267,7 +271,7 @@ def test_linked_ones_count_once_for_whoever_said_them(add, on):
     assert "Said again, counted once: 1" in on("scorecard").out
     assert f"linked with  {again}" in on("show", first).out
     assert "nothing was changed" in on("link", again, first).err
-    assert on("link", first, "--apart").code == 0
+    assert on("link", first, again, "--apart").code == 0
     assert rows_of(card_of(on)) == {"Ann Lee": 2}
     assert on("link", first).code == 2
     assert on("link", first, first).code == 1

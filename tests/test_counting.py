@@ -6,11 +6,14 @@ from datetime import date, timedelta
 import pytest
 from conftest import PUBLISHED, SIGNED, TODAY, a_prediction, an_article, resolved
 
-from predtrack.counting import count, once
+from predtrack.case import case_of
+from predtrack.counting import Move, count, once, split_claims
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
+from predtrack.models.record import to_record
+from predtrack.models.statement import Kind
 from predtrack.selection import Entry, Selection
 
 OPEN, CONFIRMED, FAILED, VOID = Status.OPEN, Status.CONFIRMED, Status.FAILED, Status.VOID
@@ -24,6 +27,10 @@ def said(name, article, status=OPEN, linked=(), **fields):
     return Entry(prediction if status is OPEN else resolved(prediction, status), article)
 
 
+def cases(*entries):
+    return [case_of(to_record(one.prediction), one.article) for one in entries]
+
+
 @pytest.mark.parametrize(
     ("statuses", "chosen"),
     [
@@ -35,19 +42,31 @@ def said(name, article, status=OPEN, linked=(), **fields):
         ((VOID, VOID), "a"),
     ],
 )
-def test_of_linked_ones_the_first_that_was_resolved_counts(statuses, chosen):
+def test_of_linked_ones_the_first_said_that_was_resolved_counts(statuses, chosen):
     first = said("a", EARLIER, statuses[0], ("b",))
     second = said("b", LATER, statuses[1], ("a",))
-    assert [one.prediction.id for one in once([second, first])] == [chosen]
+    assert [one.id for one in once(cases(second, first))] == [chosen]
+    assert split_claims(cases(first, second)) == (statuses == (FAILED, CONFIRMED))
 
 
 def test_linked_ones_of_two_asserters_count_for_each():
     mine, hers = said("a", EARLIER, linked=("b",)), said("b", LATER, linked=("a",), speaker="She")
-    assert len(once([mine, hers])) == 2
+    assert len(once(cases(mine, hers))) == 2
     together = said("b", BOTH, linked=("a",))
-    assert len(once([mine, together])) == 2
-    assert len(once([mine, together], of_one=True)) == 1
-    assert len(once([said("c", EARLIER), said("d", EARLIER)], of_one=True)) == 2
+    assert len(once(cases(mine, together))) == 2
+    assert len(once(cases(mine, together), of_one=True)) == 1
+    assert len(once(cases(said("c", EARLIER), said("d", EARLIER)), of_one=True)) == 2
+
+
+def test_where_no_author_is_named_the_outlet_said_it():
+    times, post = (an_article(name, outlet=name, authors=()) for name in ("Times", "Post"))
+    one, other = said("a", times, CONFIRMED, ("b",)), said("b", post, FAILED, ("a",))
+    assert len(once(cases(one, other))) == 2
+
+
+def test_a_question_never_stands_for_an_assertion():
+    asked = said("a", EARLIER, FAILED, ("b",), kind=Kind.QUESTION)
+    assert len(once(cases(asked, said("b", LATER, FAILED, ("a",))))) == 2
 
 
 def test_removed_and_later_ones_stand_beside():
@@ -83,7 +102,7 @@ def test_a_deadline_edited_later_is_shown_with_the_one_that_counts():
     later = Signature(SIGNED.at, "reader")
     moved = entry.prediction.edited({"deadline": edited}, signed=later, why="x")
     counted = count([replace(entry, prediction=moved)], Selection(), day=TODAY)
-    assert [(one.id, one.given, one.edited) for one in counted.moves] == [("a", given, edited)]
+    assert counted.moves == (Move("a", given, OPEN, edited=edited, judged=OPEN),)
     assert counted.entries[0].prediction.is_overdue(TODAY)
     overdue = count([replace(entry, prediction=moved)], Selection(overdue=True), day=TODAY)
     assert len(overdue.entries) == 1

@@ -1,14 +1,14 @@
 """The rows of a score."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from conftest import ARTICLE, a_prediction, an_article
 
-from predtrack.grouping import HORIZONS, By, group, horizon, is_grouped, place
+from predtrack.case import case_of
+from predtrack.grouping import By, group, horizon, is_grouped, place
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.selection import Entry
+from predtrack.models.record import to_record
 
 DAY = date(2026, 1, 31)
 
@@ -37,18 +37,17 @@ def test_an_exact_month_is_not_under_a_month():
     assert horizon(date(2026, 1, 10), date(2026, 2, 10)) == "to 3 months"
     assert horizon(date(2026, 1, 10), date(2026, 2, 9)) == "under a month"
     assert horizon(None, DAY) == "no date"
-    assert len({label for _, label in HORIZONS}) == 3
 
 
-def entry(name="aaaaaaaa", article=ARTICLE, **fields):
-    return Entry(a_prediction(name, **fields), article)
+def case(name="aaaaaaaa", article=ARTICLE, **fields):
+    return case_of(to_record(a_prediction(name, **fields)), article)
 
 
 def test_two_groupings_at_once_make_a_row_of_each_pair():
     pair = an_article("x", authors=("Ann", "Bo"))
-    rows = group([entry(article=pair, tags=("a", "b"))], [By.AUTHOR, By.TAG])
+    rows = group([case(article=pair, tags=("a", "b"))], [By.AUTHOR, By.TAG])
     assert {row.labels for row in rows} == {("Ann", "a"), ("Ann", "b"), ("Bo", "a"), ("Bo", "b")}
-    assert not is_grouped(entry(speaker="X"), [By.TAG, By.AUTHOR])
+    assert not is_grouped(case(speaker="X"), [By.TAG, By.AUTHOR])
 
 
 def test_rows_of_horizons_and_strengths_stand_in_their_own_order():
@@ -69,11 +68,10 @@ def test_rows_of_horizons_and_strengths_stand_in_their_own_order():
 )  # fmt: skip
 def test_what_the_rows_can_be(by, label):
     deadline = Deadline(latest=date(2020, 1, 1), basis=Basis.STATED)
-    found = entry(deadline=deadline, quote="It may fall.")
+    found = case(deadline=deadline, quote="It may fall.")
     assert [row.labels for row in group([found], [by])] == [(label,)]
 
 
 def test_a_translation_says_how_strongly_it_was_put():
-    found = entry(quote="Возможно, всё изменится.", translation="Perhaps all will change.")
+    found = case(quote="Возможно, всё изменится.", translation="Perhaps all will change.")
     assert group([found], [By.HEDGE])[0].labels == ("possible",)
-    assert replace(found).prediction.likelihood is None

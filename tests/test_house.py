@@ -14,7 +14,7 @@ FLOORS = (
     {"models"},
     {"reading"},
     {"storage", "calibration"},
-    {"ledger", "selection"},
+    {"ledger", "selection", "case"},
     {"counting", "grouping"},
     {"bookkeeping", "scorecard", "probability_score"},
     {"render"},
@@ -24,6 +24,7 @@ FLOORS = (
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
     "calibration": {"models", "reading"},
+    "case": {"ledger", "storage", "reading"},
     "counting": {"ledger", "storage", "reading"},
     "grouping": {"ledger", "storage"},
     "scorecard": {"ledger", "storage", "reading"},

@@ -30,6 +30,8 @@ def test_what_is_a_probability(text, lexicon, probability):
         "-5%",
         "1.2",
         "11/10",
+        "50/50",
+        "1,000",
         "0/0",
         "0:0",
         "maybe",
@@ -46,3 +48,8 @@ def test_what_is_none(text):
 def test_an_unknown_lexicon():
     with pytest.raises(UsageMistake, match="no lexicon"):
         parse_probability("likely", "zzz")
+
+
+@pytest.mark.parametrize("percent", [0.1, 12.3, 66.6, 99.9])
+def test_the_same_number_is_the_same_however_it_is_written(percent):
+    assert parse_probability(f"{percent}%") == parse_probability(f"{percent / 100:.3f}")

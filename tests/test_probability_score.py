@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from conftest import ARTICLE, TODAY, a_prediction, resolved
+from conftest import ARTICLE, SIGNED, TODAY, a_prediction, resolved
 
 from predtrack.counting import count
+from predtrack.grouping import By
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
 from predtrack.models.statement import Likelihood
@@ -70,3 +72,53 @@ def test_words_are_scored_at_low_middle_and_high():
         ("high", 1, pytest.approx(0.0025)),
     ]
     assert score.lexicons == ("icd203",)
+
+
+def test_a_forecast_after_the_deadline_knew_more():
+    due = Deadline(latest=date(2020, 1, 5), basis=Basis.STATED)
+    found = [entry(CONFIRMED, (1, 0.2, "ann"), (6, 0.9, "ann"), on=None, deadline=due)]
+    score = score_forecasts(counted(found))
+    assert score.scores[0].brier == pytest.approx(0.64)
+    assert [made.at.day for _, made in score.late] == [6]
+
+
+def test_forecasts_entered_after_their_day_are_counted_and_told():
+    prediction = a_prediction()
+    for day in (1, 2):
+        made = Forecast(datetime(2020, 1, day, tzinfo=UTC), "ann", 0.5)
+        prediction = prediction.forecast(made, signed=SIGNED)
+    done = resolved(prediction, CONFIRMED, date(2020, 1, 11))
+    assert score_forecasts(counted([Entry(done, ARTICLE)])).backdated == 1
+    assert score_forecasts(counted([entry(CONFIRMED, (1, 0.5, "ann"))])).backdated == 0
+
+
+@pytest.mark.parametrize(
+    ("claim", "status", "brier"),
+    [
+        ("It is unlikely that prices rise.", CONFIRMED, 0.25**2),
+        ("It is unlikely that prices rise.", FAILED, 0.75**2),
+        ("Prices rise.", FAILED, 0.25**2),
+        ("Prices rise.", CONFIRMED, 0.75**2),
+    ],
+)
+def test_a_claim_that_says_unlikely_is_right_where_it_did_not_happen(claim, status, brier):
+    words = Likelihood("unlikely", 0.2, 0.25, 0.3, "x")
+    score = score_words(counted([entry(status, likelihood=words, claim=claim)]))
+    assert score.scores[1].brier == pytest.approx(brier)
+
+
+def test_words_said_again_count_once_unless_asked_otherwise():
+    words = Likelihood("likely", 0.6, 0.7, 0.8, "x")
+    found = [
+        entry(CONFIRMED, likelihood=words, linked=("bbbbbbbb",)),
+        entry(CONFIRMED, likelihood=words, linked=("aaaaaaaa",), name="bbbbbbbb"),
+    ]
+    assert score_words(counted(found)).scores[0].n == 1
+    assert score_words(counted(found), count_repeats=True).scores[0].n == 2
+
+
+def test_rows_stand_in_the_order_of_their_names_and_all_last():
+    found = [entry(CONFIRMED, (1, 0.5, "a")), entry(FAILED, (1, 0.5, "a"), speaker="She", name="b")]
+    score = score_forecasts(counted(found), [By.AUTHOR])
+    assert [(one.row, one.n) for one in score.scores] == [("Ann Lee", 1), ("all", 1)]
+    assert score.left_out == 1

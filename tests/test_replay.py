@@ -6,11 +6,17 @@ from datetime import UTC, date, datetime
 import pytest
 from conftest import PUBLISHED, a_prediction
 
+from predtrack.errors import UnreadableHistory
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Note, Removal, Role
-from predtrack.models.replay import article_deadline, as_it_stood, as_the_article_gave_it
+from predtrack.models.replay import (
+    article_deadline,
+    as_it_stood,
+    as_the_article_gave_it,
+    passed_deadline,
+)
 
 OPEN, CONFIRMED, FAILED = Status.OPEN, Status.CONFIRMED, Status.FAILED
 GIVEN = Deadline("this year", PUBLISHED, date(2019, 12, 31), Basis.STATED)
@@ -23,7 +29,7 @@ def on(year, month, day):
 
 
 def recorded(**fields):
-    new = replace(a_prediction(deadline=GIVEN, **fields), history=())
+    new = replace(a_prediction(**{"deadline": GIVEN} | fields), history=())
     return new.recorded(signed=on(2019, 7, 1))
 
 
@@ -54,68 +60,97 @@ LATE_YES = date(2020, 3, 1)
 
 
 @pytest.mark.parametrize(
-    ("edited", "status", "day", "today", "counted"),
+    ("edited", "status", "day", "counted"),
     [
-        (LATER, CONFIRMED, LATE_YES, date(2020, 7, 1), FAILED),
-        (LATER, CONFIRMED, date(2019, 12, 31), date(2020, 7, 1), CONFIRMED),
-        (LATER, CONFIRMED, None, date(2020, 7, 1), CONFIRMED),
-        (LATER, FAILED, date(2020, 6, 30), date(2020, 7, 1), FAILED),
-        (LATER, Status.VOID, None, date(2020, 7, 1), Status.VOID),
-        (SOONER, FAILED, date(2019, 9, 30), date(2019, 10, 1), OPEN),
-        (SOONER, FAILED, date(2019, 9, 1), date(2019, 10, 1), FAILED),
-        (SOONER, FAILED, date(2019, 9, 30), date(2020, 1, 1), FAILED),
+        (LATER, CONFIRMED, LATE_YES, FAILED),
+        (LATER, CONFIRMED, date(2019, 12, 31), CONFIRMED),
+        (LATER, CONFIRMED, None, CONFIRMED),
+        (LATER, FAILED, date(2020, 6, 30), FAILED),
+        (LATER, Status.VOID, None, Status.VOID),
+        (LATER, Status.PARTLY, LATE_YES, Status.PARTLY),
+        (SOONER, FAILED, date(2019, 9, 30), OPEN),
+        (SOONER, FAILED, date(2019, 9, 1), FAILED),
     ],
 )
-def test_a_deadline_edited_later_is_judged_as_the_article_gave_it(
-    edited, status, day, today, counted
-):
-    done = judged(moved(recorded(), edited), status, day, Signature(on(2020, 7, 1).at, "r"))
-    given = as_the_article_gave_it(done, today)
+def test_a_deadline_edited_later_is_judged_as_the_article_gave_it(edited, status, day, counted):
+    given = as_the_article_gave_it(judged(moved(recorded(), edited), status, day, on(2020, 7, 1)))
     assert (given.deadline, given.status) == (GIVEN, counted)
     assert (given.outcome.status if given.outcome else OPEN) is counted
 
 
 @pytest.mark.parametrize(
-    ("edited", "status", "day", "today", "counted"),
+    ("edited", "status", "day", "counted"),
     [
-        (LATER, FAILED, LATE_YES, date(2020, 7, 1), CONFIRMED),
-        (LATER, FAILED, date(2019, 9, 1), date(2020, 7, 1), FAILED),
-        (SOONER, CONFIRMED, date(2019, 9, 30), date(2019, 10, 1), OPEN),
-        (SOONER, CONFIRMED, date(2019, 9, 30), date(2020, 1, 1), CONFIRMED),
+        (LATER, FAILED, LATE_YES, CONFIRMED),
+        (LATER, FAILED, date(2019, 9, 1), FAILED),
+        (LATER, CONFIRMED, date(2020, 6, 30), CONFIRMED),
+        (SOONER, CONFIRMED, date(2019, 9, 30), OPEN),
     ],
 )
-def test_a_no_change_too(edited, status, day, today, counted):
+def test_a_no_change_too(edited, status, day, counted):
     done = judged(moved(recorded(no_change=True), edited), status, day, on(2020, 7, 1))
-    assert as_the_article_gave_it(done, today).status is counted
+    assert as_the_article_gave_it(done).status is counted
 
 
-READ_AGAIN = Deadline("by March", PUBLISHED, date(2020, 3, 31), Basis.RELATIVE)
+QUOTE = "Change will come this year, by March, perhaps by June."
 OTHER_WORDS = Deadline("by June", PUBLISHED, date(2020, 6, 30), Basis.MANUAL)
+READ_AGAIN = Deadline("by March", PUBLISHED, date(2020, 3, 31), Basis.RELATIVE)
+MADE_UP = Deadline("by the summer", PUBLISHED, date(2020, 8, 31), Basis.RELATIVE)
 NONE = Deadline(basis=Basis.NONE)
+LONG_AFTER = on(2020, 1, 1)
+
+
+def quoted():
+    return recorded(quote=QUOTE)
+
+
+def removed(prediction):
+    return prediction.removed(Removal.MISTAKE, signed=on(2019, 8, 2))
 
 
 @pytest.mark.parametrize(
     ("prediction", "given"),
     [
-        (recorded(), GIVEN),
-        (moved(recorded(), LATER), GIVEN),
-        (moved(moved(recorded(), LATER), SOONER), GIVEN),
-        (moved(recorded(), READ_AGAIN), READ_AGAIN),
-        (moved(recorded(), OTHER_WORDS), OTHER_WORDS),
-        (moved(recorded(), READ_AGAIN, on(2020, 1, 1)), GIVEN),
-        (moved(recorded(), OTHER_WORDS, on(2020, 1, 1)), GIVEN),
-        (moved(recorded(), NONE), NONE),
-        (moved(moved(recorded(), NONE), LATER), LATER),
-        (recorded().moved(READ_AGAIN, Did.PUBLISHED, signed=on(2020, 1, 1), why="x"), READ_AGAIN),
-        (moved(recorded(), LATER).moved(SOONER, Did.PUBLISHED, signed=on(2020, 1, 1), why="x"), GIVEN),
-        (recorded().recorded(signed=on(2020, 1, 1), deadline=LATER), LATER),
+        (quoted(), GIVEN),
+        (moved(quoted(), LATER), GIVEN),
+        (moved(moved(quoted(), LATER), SOONER), GIVEN),
+        (moved(quoted(), READ_AGAIN), READ_AGAIN),
+        (moved(quoted(), OTHER_WORDS), OTHER_WORDS),
+        (moved(quoted(), MADE_UP), GIVEN),
+        (moved(quoted(), READ_AGAIN, LONG_AFTER), GIVEN),
+        (moved(quoted(), OTHER_WORDS, LONG_AFTER), GIVEN),
+        (moved(quoted(), NONE), GIVEN),
+        (moved(recorded(deadline=NONE), LATER), LATER),
+        (quoted().moved(READ_AGAIN, Did.PUBLISHED, signed=LONG_AFTER, why="x"), READ_AGAIN),
+        (moved(quoted(), LATER).moved(SOONER, Did.PUBLISHED, signed=LONG_AFTER, why="x"), GIVEN),
+        (removed(quoted()).recorded(signed=on(2019, 8, 3), deadline=LATER), LATER),
+        (removed(quoted()).recorded(signed=LONG_AFTER, deadline=LATER), GIVEN),
     ],
-)  # fmt: skip
+)
 def test_the_deadline_of_the_article(prediction, given):
     assert article_deadline(prediction) == given
 
 
+def test_a_date_corrected_after_it_had_passed_is_told():
+    late = quoted().moved(READ_AGAIN, Did.PUBLISHED, signed=LONG_AFTER, why="x")
+    assert passed_deadline(late) == GIVEN
+    soon = quoted().moved(READ_AGAIN, Did.PUBLISHED, signed=on(2019, 8, 1), why="x")
+    assert passed_deadline(soon) is None
+    assert passed_deadline(moved(quoted(), LATER, LONG_AFTER)) is None
+
+
+@pytest.mark.parametrize("was", [17, None, {"text": "x"}])
+def test_a_history_that_cannot_be_read_is_named(was):
+    broken = moved(quoted(), LATER)
+    change = replace(broken.history[-1], was={"deadline": was})
+    broken = replace(broken, history=(*broken.history[:-1], change))
+    with pytest.raises(UnreadableHistory, match="the history of aaaaaaaa cannot be read"):
+        as_the_article_gave_it(broken)
+    with pytest.raises(UnreadableHistory, match="predtrack verify"):
+        as_it_stood(broken, date(2019, 7, 1))
+
+
 def test_what_was_never_moved_is_itself():
     prediction = recorded()
-    assert as_the_article_gave_it(prediction, date(2020, 1, 1)) is prediction
+    assert as_the_article_gave_it(prediction) is prediction
     assert as_it_stood(prediction, date(2020, 1, 1)) is prediction

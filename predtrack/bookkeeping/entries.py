@@ -19,10 +19,14 @@ def article_of(ledger: Ledger, prediction: Prediction) -> Article:
     """
     article = ledger.find_article(prediction.article)
     if article is None:
-        where = f"predictions {prediction.id}"
-        problem = f"its article {prediction.article} is missing"
-        raise DamagedLedger(str(ledger.path), where, problem)
+        raise missing_article(ledger, prediction.id, prediction.article)
     return article
+
+
+def missing_article(ledger: Ledger, prediction: str, article: str) -> DamagedLedger:
+    """Return the error that a prediction's article is not in the ledger."""
+    problem = f"its article {article} is missing"
+    return DamagedLedger(str(ledger.path), f"predictions {prediction}", problem)
 
 
 def entries_of(ledger: Ledger, predictions: Iterable[Prediction]) -> list[Entry]:

@@ -36,18 +36,25 @@ def link(
     return _put_linked(ledger, together, {one.id for one in together}, signed)
 
 
-def unlink(ledger: Ledger, prediction: Prediction, *, signed: Signature) -> list[Prediction]:
-    """Take a prediction out of its links; the rest stay linked with each other.
+def unlink(
+    ledger: Ledger, predictions: Sequence[Prediction], *, signed: Signature
+) -> list[Prediction]:
+    """Take predictions out of their links; those that stay behind stay linked with each other.
 
     Raises:
-        IllegalMove: it is linked with none.
+        IllegalMove: one is linked with none, or was removed.
     """
-    if not prediction.linked:
-        raise IllegalMove(f"{prediction.id} is linked with no other")
-    found = map(ledger.find_prediction, prediction.linked)
-    rest = [one for one in found if one and not one.is_removed]
-    alone = _put_linked(ledger, [prediction], set(), signed)
-    return [*alone, *_put_linked(ledger, rest, {one.id for one in rest}, signed)]
+    alone = {one.id: one for one in predictions}
+    for one in alone.values():
+        if not one.linked:
+            raise IllegalMove(f"{one.id} is linked with no other")
+    others = {name for one in alone.values() for name in one.linked} - alone.keys()
+    found = filter(None, map(ledger.find_prediction, sorted(others)))
+    rest = [one for one in found if not one.is_removed]
+    changed = _put_linked(ledger, list(alone.values()), set(), signed)
+    for one in rest:
+        changed += _put_linked(ledger, [one], {*one.linked} - alone.keys(), signed)
+    return changed
 
 
 def nearly_the_same(

@@ -53,16 +53,28 @@ def resolve_rows(
 ) -> list[Prediction]:
     """Resolve what each numbered row names, after checking every one.
 
+    What was resolved so before, with the same day where the row gives one, stays as it is.
+
     Raises:
         BadRows: some cannot be taken; none is, since the caller's ``writing()`` ends with it.
     """
     quotes = Quotes(ledger)
+    done: set[str] = set()
 
-    def take(row: Any) -> Prediction:
+    def take(row: Any) -> Prediction | None:
         prediction = _named(ledger, _checked(row), quotes)
-        return resolve(ledger, prediction, _outcome(row, signed), signed=signed)
+        outcome = _outcome(row, signed)
+        if prediction.id not in done and _is_resolved_so(prediction, outcome):
+            return None
+        done.add(prediction.id)
+        return resolve(ledger, prediction, outcome, signed=signed)
 
-    return take_rows(rows, take, source=source)
+    return [one for one in take_rows(rows, take, source=source) if one]
+
+
+def _is_resolved_so(prediction: Prediction, outcome: Outcome) -> bool:
+    before = prediction.outcome
+    return bool(before and before.status is outcome.status and outcome.on in (None, before.on))
 
 
 class Quotes:

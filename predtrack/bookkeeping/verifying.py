@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from predtrack.bookkeeping.names import names_in, rename_line
 from predtrack.bookkeeping.texts import text_of
-from predtrack.errors import PredtrackError, TextChanged
+from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory
 from predtrack.ledger import Ledger
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
@@ -25,6 +25,7 @@ from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
+from predtrack.models.replay import article_deadline, as_it_stood
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
 from predtrack.reading.text import read_text
@@ -81,6 +82,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         faults = [
             *_reference_faults(prediction, known, ids),
             *_history_faults(prediction),
+            *_replay_faults(prediction),
             *_day_faults(prediction, known.get(prediction.article), today),
             *_quote_faults(prediction, texts.get(prediction.article)),
         ]
@@ -165,6 +167,16 @@ def _history_faults(prediction: Prediction) -> Iterator[str]:
         yield f"its status is {status}, and its history has no such resolution"
     if any(one.at > other.at for one, other in pairwise(history)):
         yield "its history is not in the order of time"
+
+
+def _replay_faults(prediction: Prediction) -> Iterator[str]:
+    """Find what stood in it before and cannot be read."""
+    try:
+        article_deadline(prediction)
+        for day in {change.at.date() for change in prediction.history}:
+            as_it_stood(prediction, day)
+    except UnreadableHistory as error:
+        yield str(error)
 
 
 def _day_faults(prediction: Prediction, article: Article | None, today: date) -> Iterator[str]:

@@ -182,8 +182,8 @@ def _deadline_lines(edited: Prediction) -> Iterator[str]:
     given = article_deadline(edited)
     if given != edited.deadline:
         yield (
-            f"scored by the article's deadline, {given.latest}, and shown as moved; if its words "
-            "were misread, give them: --wording (while it is running)"
+            f"scored by the article's deadline, {given.latest}, and shown as moved; if that was "
+            "misread, --wording names the quote's own words for it (while it is running)"
         )
 
 

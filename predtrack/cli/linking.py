@@ -18,8 +18,8 @@ from predtrack.render.text import counted
 def link_command(session: Session, record_ids: tuple[str, ...], apart: bool) -> None:
     """Link predictions that make the same claim.
 
-    In the scorecard they count once for whoever said them: as the first that was resolved, else
-    as the first that was said. Each keeps its own quote, deadline and outcome.
+    In the scorecard they count once for whoever said them: as the first said of those that were
+    resolved, else as the first said. Each keeps its own quote, deadline and outcome.
 
     \b
     Example:
@@ -30,14 +30,8 @@ def link_command(session: Session, record_ids: tuple[str, ...], apart: bool) -> 
         raise UsageMistake(f"two predictions or more are wanted: predtrack link {record_ids[0]} ID")
     with session.writing() as ledger:
         named = [ledger.get(record_id) for record_id in record_ids]
-        if apart:
-            changed = [
-                done
-                for one in named
-                for done in unlink(ledger, ledger.get(one.id), signed=session.signed)
-            ]
-        else:
-            changed = link(ledger, named, signed=session.signed)
+        act = unlink if apart else link
+        changed = act(ledger, named, signed=session.signed)
     if not changed:
         say("they are linked already; nothing was changed")
         return

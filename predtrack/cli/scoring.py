@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from predtrack.bookkeeping.entries import entries_of
+from predtrack.bookkeeping.outlines import count_outlines
 from predtrack.cli.files import write_output
 from predtrack.cli.group import command
 from predtrack.cli.options import (
@@ -32,6 +33,7 @@ from predtrack.render.bar import BAR_ROOM, bar
 from predtrack.render.card import Card
 from predtrack.render.formats import PAGE, format_of, render
 from predtrack.scorecard import Interval, score
+from predtrack.selection import Selection
 
 if TYPE_CHECKING:
     from predtrack.models.statement import Likelihood
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
 
 MOST_GROUPINGS = 2
+MIN_N = 5
+"""Fewest resolved in a row that is ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +53,35 @@ class Wanted:
     by: tuple[By, ...]
     lexicon: str | None
     detail: bool
-    min_n: int
+    min_n: int | None
     count_repeats: bool
     filters: Mapping[str, Any]
 
     def __post_init__(self) -> None:
-        if self.lexicon and self.of is not Of.WORDS:
-            raise UsageMistake("--lexicon reads the speakers' words: add --of words")
-        if self.detail and self.of is Of.RECORD:
-            raise UsageMistake("--detail goes with --of forecasts or --of words")
-        if len(self.by) > MOST_GROUPINGS:
-            raise UsageMistake(f"--by takes two groupings at once, not {len(self.by)}")
-        if {By.AUTHOR, By.SPEAKER} == {*self.by}:
-            raise UsageMistake("a quoted speaker is no author of the article: group by one of them")
+        wrong = (
+            (self.lexicon and self.of is not Of.WORDS, "--lexicon goes with --of words"),
+            (self.detail and self.of is Of.RECORD, "--detail goes with --of forecasts or words"),
+            (self.min_n and self.of is not Of.RECORD, "--min-n ranks the record: leave out --of"),
+            (
+                self.count_repeats and self.of is Of.FORECASTS,
+                "--count-repeats goes with --of record or words: forecasts are each their own",
+            ),
+            (
+                len(self.by) > MOST_GROUPINGS,
+                f"--by takes two groupings at once, not {len(self.by)}",
+            ),
+            (
+                {By.AUTHOR, By.SPEAKER} == {*self.by},
+                "a quoted speaker is no author of the article: group by one of them",
+            ),
+        )
+        for is_wrong, what in wrong:
+            if is_wrong:
+                raise UsageMistake(what)
+        if self.lexicon:
+            from predtrack.reading.likelihood import check_lexicon
+
+            check_lexicon(self.lexicon)
 
 
 def parse_by(text: str) -> tuple[By, ...]:
@@ -83,7 +103,7 @@ def parse_by(text: str) -> tuple[By, ...]:
     type=Parsed("grouping", parse_by),
     multiple=True,
     metavar="WHAT",
-    help=f"What the rows are: {', '.join(By)} (author by default); two at once as author,kind.",
+    help=f"What the rows are: {', '.join(By)} (the record: author); two at once as author,kind.",
 )
 @click.option(
     "--of",
@@ -96,16 +116,21 @@ def parse_by(text: str) -> tuple[By, ...]:
 @click.option("--detail", is_flag=True, help="Murphy's parts and the time-averaged score too.")
 @click.option("--as-of", type=DAY, metavar="DATE", help="As it stood at the end of this day.")
 @click.option("--due-only", is_flag=True, help="Only those whose deadline has passed.")
-@click.option("--count-repeats", is_flag=True, help="Count linked predictions each.")
+@click.option(
+    "--count-repeats",
+    is_flag=True,
+    help="Count linked predictions each, not once for who said them.",
+)
 @filter_options
 @click.option(
     "--min-n",
     type=click.IntRange(min=1),
-    default=5,
-    show_default=True,
-    help="Rank no row with fewer resolved.",
+    metavar="N",
+    help=f"Rank no row with fewer resolved ({MIN_N} by default).",
 )
-@click.option("--ascii", "plain", is_flag=True, help="Draw bars with plain characters.")
+@click.option(
+    "--ascii", "plain", is_flag=True, help="Draw the bars of a wide terminal with plain characters."
+)
 @click.option("--output", "-o", metavar="FILE", help="Write a file; its ending names the format.")
 @document_options
 def scorecard_command(
@@ -117,7 +142,7 @@ def scorecard_command(
     as_of: date | None,
     due_only: bool,
     count_repeats: bool,
-    min_n: int,
+    min_n: int | None,
     plain: bool,
     output: str | None,
     form: str | None,
@@ -127,7 +152,8 @@ def scorecard_command(
 
     RATE counts a partly half, STRICT not at all; 95 % is Wilson's interval of RATE. Void, open
     and overdue ones stand beside the count, questions apart from it. Forecasts and words of
-    probability have scores of their own (--of), never mixed with the record.
+    probability have scores of their own (--of), never mixed with the record; the page has all.
+    A year is the article's; a horizon runs from its publication to the deadline.
 
     \b
     Example:
@@ -137,10 +163,12 @@ def scorecard_command(
       predtrack scorecard --of forecasts --detail
     """
     chosen = form or (format_of(output) if output else "table")
-    filters = given_filters(given | {"due_only": due_only, "count_repeats": count_repeats})
+    flags = {"due_only": due_only, "count_repeats": count_repeats}
+    filters = given_filters(given | flags | {"as_of": as_of and as_of.isoformat()})
     rows = tuple(dict.fromkeys(chain.from_iterable(by)))
     wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
-    counted = _counted(session, given, as_of, due_only=due_only, is_whole=chosen == PAGE)
+    is_whole = chosen == PAGE or wanted.of is not Of.RECORD
+    counted = _counted(session, given, as_of, due_only=due_only, is_whole=is_whole)
     if chosen == PAGE:
         page = _page(counted, wanted)
         write_output(session, output, page) if output else put(page)
@@ -149,22 +177,23 @@ def scorecard_command(
     else:
         room = width() if chosen == "table" else None
         put_sheet(_sheet(session, counted, wanted, room=room, plain=plain), chosen)
-    if counted.whole and not counted.entries:
+    if counted.whole and not counted.cases:
         say("nothing matches")
 
 
 def _counted(
     session: Session, given: dict[str, Any], as_of: date | None, *, due_only: bool, is_whole: bool
 ) -> Counted:
-    """Choose what counts; whole records where their history or their places are wanted too."""
+    """Choose what counts; by outlines where neither values nor their histories are wanted."""
     day = as_of or session.today
     if day > session.today:
         raise InTheFuture("the day of the scorecard", day, session.today)
     ledger = session.ledger_to_read
-    is_whole = is_whole or day != session.today
-    predictions = ledger.recorded_predictions() if is_whole else ledger.outlines()
-    entries = entries_of(ledger, predictions)
-    return count(entries, selection_of(ledger, given), day=day, due_only=due_only)
+    selection = selection_of(ledger, given)
+    if not is_whole and day == session.today and selection == Selection():
+        return count_outlines(ledger, day=day, due_only=due_only)
+    entries = entries_of(ledger, ledger.recorded_predictions())
+    return count(entries, selection, day=day, due_only=due_only, articles=ledger.articles())
 
 
 def _sheet(
@@ -180,7 +209,7 @@ def _sheet(
         return _card(counted, wanted, session.short_ids if room else {}, _bar(room, plain=plain))
     from predtrack.render.probabilities import ProbabilityCard
 
-    scored = _probabilities(wanted.of, counted, wanted.lexicon, wanted.by)
+    scored = _probabilities(wanted.of, counted, wanted, by=wanted.by)
     return ProbabilityCard(scored, wanted.filters, wanted.detail)
 
 
@@ -188,8 +217,8 @@ def _page(counted: Counted, wanted: Wanted) -> str:
     """Return the page, which holds the record, the forecasts and the words, each apart."""
     from predtrack.render.page.page import Page, to_page
 
-    forecasts = _probabilities(Of.FORECASTS, counted, None)
-    words = _probabilities(Of.WORDS, counted, wanted.lexicon)
+    forecasts = _probabilities(Of.FORECASTS, counted, wanted)
+    words = _probabilities(Of.WORDS, counted, wanted)
     return to_page(Page(_card(counted, wanted, {}), forecasts, words))
 
 
@@ -202,7 +231,7 @@ def _card(
     scorecard = score(
         counted,
         wanted.by or (By.AUTHOR,),
-        min_n=wanted.min_n,
+        min_n=wanted.min_n or MIN_N,
         count_repeats=wanted.count_repeats,
     )
     return Card(scorecard, ids, wanted.filters, draw)
@@ -216,18 +245,15 @@ def _bar(room: int | None, *, plain: bool) -> Draw | None:
 
 
 def _probabilities(
-    of: Of, counted: Counted, lexicon: str | None, by: tuple[By, ...] = ()
+    of: Of, counted: Counted, wanted: Wanted, *, by: tuple[By, ...] = ()
 ) -> ProbabilityScore:
     from predtrack.probability_score import score_forecasts, score_words
-    from predtrack.reading.likelihood import check_lexicon, find_likelihood
+    from predtrack.reading.likelihood import find_likelihood
 
     if of is Of.FORECASTS:
         return score_forecasts(counted, by)
-    if lexicon is None:
-        return score_words(counted, by)
-    check_lexicon(lexicon)
 
     def read(words: Likelihood) -> Likelihood | None:
-        return find_likelihood(words.text, lexicon)
+        return find_likelihood(words.text, wanted.lexicon) if wanted.lexicon else words
 
-    return score_words(counted, by, read=read)
+    return score_words(counted, by, read=read, count_repeats=wanted.count_repeats)

@@ -8,19 +8,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
-from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.history import Change, Did
+from predtrack.errors import UnreadableHistory
+from predtrack.models.deadline import Deadline
+from predtrack.models.history import Did
+from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import from_record, to_record
+from predtrack.models.record import Misshapen, from_record, to_record
+
+Value = TypeVar("Value")
 
 
 def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
     """Return a prediction as it stood at the end of a day, None where it was not recorded yet.
 
     Raises:
-        Misshapen: its history holds a value that cannot be read.
+        UnreadableHistory: its history holds a value that cannot be read.
     """
     history = prediction.history
     later = [n for n, change in enumerate(history) if change.at.date() > day]
@@ -33,19 +38,22 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
     for change in reversed(history[kept:]):
         record |= change.was
     record["history"] = to_record(history[:kept])
-    return from_record(Prediction, record)
+    return _read(Prediction, record, prediction)
 
 
-def as_the_article_gave_it(prediction: Prediction, today: date) -> Prediction:
+def as_the_article_gave_it(prediction: Prediction) -> Prediction:
     """Return a prediction with the deadline of its article, judged by that; often itself.
 
-    What came true after the article's deadline failed by it; what had failed by an earlier one,
-    while the article's is still running, is open.
+    What came true after the article's deadline failed by it. What an earlier deadline of the
+    reader's ended was not judged by the article's: it is open.
+
+    Raises:
+        UnreadableHistory: its history holds a deadline that cannot be read.
     """
     given = article_deadline(prediction)
     if given == prediction.deadline:
         return prediction
-    status = _status(prediction, given, today)
+    status = _status(prediction, given)
     outcome = prediction.outcome
     if outcome is not None:
         outcome = None if status is Status.OPEN else replace(outcome, status=status)
@@ -55,48 +63,70 @@ def as_the_article_gave_it(prediction: Prediction, today: date) -> Prediction:
 def article_deadline(prediction: Prediction) -> Deadline:
     """Return the deadline as the article gave it, whatever a reader made of it later.
 
-    That is the one first recorded; one that an event or the article's own date gave it since; and
-    one corrected while it was running from the article's words (another wording, or words read).
-    Where the article gave no date, it is the reader's.
+    That is the one first recorded; one that an event or the article's own date gave it since; and,
+    while it was running, one read from other words of the quote, or recorded anew. Where the
+    article gave no date, it is the reader's.
 
     Raises:
-        Misshapen: the history holds a deadline that cannot be read.
+        UnreadableHistory: the history holds a deadline that cannot be read.
     """
     changes = [change for change in prediction.history if "deadline" in change.was]
     if not changes:
         return prediction.deadline
-    former = [from_record(Deadline, change.was["deadline"]) for change in changes]
+    former = [_read(Deadline, change.was["deadline"], prediction) for change in changes]
     given = former[0]
-    for change, (before, after) in zip(
-        changes, pairwise([*former, prediction.deadline]), strict=True
-    ):
-        if _is_the_articles(change, given, before, after):
+    steps = pairwise([*former, prediction.deadline])
+    for change, (before, after) in zip(changes, steps, strict=True):
+        if given.latest is None or (
+            before == given
+            if change.did in OF_THE_SOURCE
+            else not given.has_closed(change.at.date())
+            and (change.did is Did.RECORD or _is_read(before, after, prediction))
+        ):
             given = after
     return given
 
 
-def _is_the_articles(change: Change, given: Deadline, before: Deadline, after: Deadline) -> bool:
-    if change.did is Did.RECORD or given.latest is None:
-        return True
-    if change.did is not Did.EDIT:
-        return before == given
-    is_read = after.basis is not Basis.MANUAL or bool(after.text and after.text != before.text)
-    return is_read and not given.has_closed(change.at.date())
+OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
+"""Changes by which a date of the event or of the article moves the deadline."""
 
 
-def _status(prediction: Prediction, given: Deadline, today: date) -> Status:
+def passed_deadline(prediction: Prediction) -> Deadline | None:
+    """Return the deadline that had passed when its event's or article's date was corrected.
+
+    None where that did not happen. The corrected one is the article's all the same.
+    """
+    for change in prediction.history:
+        if change.did in OF_THE_SOURCE and "deadline" in change.was:
+            former = _read(Deadline, change.was["deadline"], prediction)
+            if former.has_closed(change.at.date()):
+                return former
+    return None
+
+
+def _is_read(before: Deadline, after: Deadline, prediction: Prediction) -> bool:
+    """Tell whether a deadline rests on other words of the quote than the one before."""
+    words = fold(after.text or "")
+    return bool(words) and words != fold(before.text or "") and words in fold(prediction.quote)
+
+
+def _status(prediction: Prediction, given: Deadline) -> Status:
     outcome, status = prediction.outcome, prediction.status
-    if outcome is None or given.latest is None or status in (Status.PARTLY, Status.VOID):
+    if outcome is None or outcome.on is None or given.latest is None:
         return status
-    came_after = outcome.on is not None and outcome.on > given.latest
-    if came_after and status is _when_it_happens(prediction):
-        return Status.CONFIRMED if prediction.no_change else Status.FAILED
-    was_waited_out = outcome.on is not None and outcome.on == prediction.deadline.latest
-    if was_waited_out and status is not _when_it_happens(prediction) and today <= given.latest:
-        return Status.OPEN
-    return status
+    if status in (Status.PARTLY, Status.VOID):
+        return status
+    happens, holds = Status.CONFIRMED, Status.FAILED
+    if prediction.no_change:  # what happens fails it
+        happens, holds = holds, happens
+    if status is happens:
+        return holds if outcome.on > given.latest else happens
+    was_waited_out = outcome.on == prediction.deadline.latest
+    return Status.OPEN if was_waited_out and outcome.on < given.latest else holds
 
 
-def _when_it_happens(prediction: Prediction) -> Status:
-    """Name the status that an event gives: it confirms a change and fails a no-change."""
-    return Status.FAILED if prediction.no_change else Status.CONFIRMED
+def _read(kind: type[Value], record: object, prediction: Prediction) -> Value:
+    try:
+        return from_record(kind, record)
+    except Misshapen as error:
+        raise UnreadableHistory(prediction.id, str(error)) from None

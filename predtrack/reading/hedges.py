@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from predtrack.models.statement import Hedge, Likelihood
+from predtrack.models.statement import Hedge
 from predtrack.reading.cues.matching import lowered, plain
 
 # fmt: off
@@ -36,9 +36,8 @@ EVEN = 0.55
 NEARLY_SURE = 0.9
 """Probabilities, of it or of its contrary, from which words of probability are likely, certain."""
 
-_MONTH = re.compile(
-    r"\b(?:in|since|of|by|until|till|last|next|this|on|from|and|\d{1,2}) may\b(?! (?:not|be|have|also|even|well)\b)|\bmay \d"
-)
+_NOT_HEDGES = re.compile(r"\bMay\b|\bas \w+ as possible\b")
+"""The month, and a name; and an idiom that says nothing of how sure one is."""
 _DENIED = r"(?<!not )(?<!n't )(?<!hardly )"
 _PATTERNS = {
     hedge: re.compile(
@@ -48,11 +47,14 @@ _PATTERNS = {
 }
 
 
-def find_hedge(text: str, likelihood: Likelihood | None = None) -> Hedge:
-    """Tell how strongly a statement was put; ``likelihood`` are its words of probability."""
-    if likelihood is not None:
-        return _by_number(likelihood.mid)
-    words = _MONTH.sub(" ", lowered(plain(text)))
+def find_hedge(text: str, probability: float | None = None) -> Hedge:
+    """Tell how strongly a statement was put.
+
+    ``probability`` is the middle of its words of probability, from 0 to 1, None without any.
+    """
+    if probability is not None:
+        return _by_number(probability)
+    words = lowered(plain(_NOT_HEDGES.sub(" ", text)))
     return next((hedge for hedge, found in _PATTERNS.items() if found.search(words)), Hedge.PLAIN)
 
 

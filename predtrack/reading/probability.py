@@ -10,7 +10,9 @@ from predtrack.reading.likelihood import find_likelihood
 NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
 PERCENT = re.compile(rf"({NUMBER}) ?%")
 PARTS = re.compile(rf"({NUMBER}) ?([/:]) ?({NUMBER})")
-DECIMAL = re.compile(r"[01]?[.,]\d{1,17}")
+DECIMAL = re.compile(r"0?[.,]\d{1,17}|1\.0{1,17}")
+PLACES = 12
+"""Decimals that are kept: 66.6% and 0.666 are the same number."""
 
 
 class NotAProbability(UsageMistake):
@@ -38,7 +40,7 @@ def parse_probability(text: str, lexicon: str = "icd203") -> float:
         found = likelihood.mid if likelihood and whole else None
     if found is None or not 0 <= found <= 1:
         raise NotAProbability(text, lexicon)
-    return found
+    return round(found, PLACES)
 
 
 def _number(words: str) -> float | None:
@@ -46,6 +48,8 @@ def _number(words: str) -> float | None:
         return _float(match[1]) / 100
     if match := PARTS.fullmatch(words):
         first, second = _float(match[1]), _float(match[3])
+        if match[2] == "/" and first == second:
+            return None  # 50/50 is meant for even
         whole = second if match[2] == "/" else first + second
         return first / whole if whole else None
     return _float(words) if DECIMAL.fullmatch(words) else None

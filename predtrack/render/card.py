@@ -27,7 +27,7 @@ COUNTS = (
     Column("95 %"),
 )
 NAMED = 3
-"""How many moved deadlines are named; of more, the rest is counted."""
+"""How many moved deadlines are named; the rest is counted."""
 NAME_WIDTH = 20
 """Columns of a group's label on a usual terminal."""
 
@@ -96,6 +96,7 @@ class Card(Sheet):
         card = self.scorecard
         lines = [
             "" if card.total.n else "Nothing is resolved yet: there is no rate to show.",
+            _asked(self.filters),
             _questions(card.total.asked),
             _ranking(card),
             _left_out(card),
@@ -172,7 +173,14 @@ def _base_record(base: Tally) -> dict[str, Any]:
 
 
 def _move_record(move: Move) -> dict[str, Any]:
-    return {"id": move.id, "given": to_record(move.given), "edited": to_record(move.edited)}
+    return {
+        "id": move.id,
+        "given": to_record(move.counts),
+        "edited": to_record(move.edited),
+        "passed": to_record(move.passed),
+        "judged": to_record(move.judged),
+        "counts_as": move.status.value,
+    }
 
 
 def _flattened(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -205,12 +213,16 @@ def _ranking(card: Scorecard) -> str:
 def _left_out(card: Scorecard) -> str:
     parts = []
     if card.left_out:
-        which = "words of quoted speakers" if By.AUTHOR in card.by else "without a named speaker"
+        is_quoted = By.AUTHOR in card.by or card.counted.quoted
+        which = "words of quoted speakers" if is_quoted else "without a named speaker"
         parts.append(f"Left out: {card.left_out} {which}.")
     if card.counted.removed:
         parts.append(f"Removed from the count: {card.counted.removed}.")
     if card.repeats:
         parts.append(f"Said again, counted once: {card.repeats} (linked; --count-repeats).")
+    if card.split:
+        claims = counted(card.split, "claim")
+        parts.append(f"Linked with different outcomes: {claims}; the first said counts.")
     return " ".join(parts)
 
 
@@ -252,19 +264,44 @@ def _base(card: Scorecard) -> str:
 
 
 def _history(card: Scorecard) -> Iterator[str]:
-    counted_ = card.counted
-    if counted_.later:
-        recorded = counted(counted_.later, "prediction")
-        yield f"As it stood on {counted_.day}; recorded later, not in it: {recorded}."
-    named = [f"{move.id} ({_moved(move)})" for move in counted_.moves[:NAMED]]
-    if len(counted_.moves) > NAMED:
-        named.append(f"{len(counted_.moves) - NAMED:,} more")
-    if named:
-        yield f"Deadline edited later, scored as the article gave it: {', '.join(named)}."
+    whole = card.counted
+    if whole.later:
+        yield f"Recorded later, not in it: {counted(whole.later, 'prediction')}."
+    edited = [f"{one.id} ({move_words(one)})" for one in whole.moves if one.edited]
+    if edited:
+        yield f"Deadline edited later, scored as the article gave it: {_some(edited)}."
+    passed = [f"{one.id} ({move_words(one)})" for one in whole.moves if one.passed]
+    if passed:
+        what = "Deadline that had passed when its article's or event's date was corrected"
+        yield f"{what}: {_some(passed)}."
 
 
-def _moved(move: Move) -> str:
-    return f"{deadline_word(move.given)}, edited to {deadline_word(move.edited)}"
+def move_words(move: Move) -> str:
+    """Say how a deadline was moved, and what became of the judgement."""
+    counts = deadline_word(move.counts)
+    if move.passed:
+        return f"{deadline_word(move.passed)}, corrected to {counts}"
+    edited = f"{counts}, edited to {deadline_word(move.edited)}" if move.edited else counts
+    if move.judged in (None, move.status):
+        return edited
+    return f"{edited}; judged {move.judged}, counts as {move.status}"
+
+
+def _some(items: Sequence[str]) -> str:
+    more = [f"{len(items) - NAMED:,} more"] if len(items) > NAMED else []
+    return ", ".join([*items[:NAMED], *more])
+
+
+def _asked(filters: Mapping[str, Any]) -> str:
+    """Say what was asked for, so that a card that is handed on says what it counts."""
+    parts = [f"{name.replace('_', ' ')} {_value(value)}".strip() for name, value in filters.items()]
+    return f"Counted: {', '.join(parts)}." if parts else ""
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return " or ".join(map(str, value))
+    return "" if value is True else str(value)
 
 
 def _joined(labels: Iterable[str]) -> str:

@@ -71,6 +71,8 @@ def _padded(cell: str, width: int, *, right: bool) -> str:
 def _two_lines(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> list[str]:
     """Put the flexible column of each record on a line of its own over or under the others.
 
+    Numbers go on to another line where they do not fit; words are cut.
+
     Counts say what they count, since no heading stands over them.
     """
     wide = next(n for n, column in enumerate(columns) if column.flexible)
@@ -79,6 +81,24 @@ def _two_lines(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: 
         named = zip(columns, row, strict=True)
         cells = [f"{cell} {column.heading}" if column.right else cell for column, cell in named]
         facts = GAP.join(cell for n, cell in enumerate(cells) if n != wide and cell)
-        first, second = (facts, row[wide]) if wide else (row[wide], facts)
-        lines += [cut(first, width), GAP + cut(second, width - len(GAP))]
+        if wide:
+            lines += [cut(facts, width), GAP + cut(row[wide], width - len(GAP))]
+        else:
+            parted = _parted(facts.split(GAP), width - len(GAP))
+            lines += [
+                cut(row[wide], width),
+                *(GAP + cut(part, width - len(GAP)) for part in parted),
+            ]
+    return lines
+
+
+def _parted(cells: Sequence[str], width: int) -> list[str]:
+    """Put cells on as many lines as they need."""
+    lines = [cells[0]]
+    for cell in cells[1:]:
+        together = lines[-1] + GAP + cell
+        if width_of(together) <= width:
+            lines[-1] = together
+        else:
+            lines.append(cell)
     return lines

@@ -86,8 +86,8 @@ def _evidence(prediction: Prediction) -> str | None:
 
 
 def _last_forecast(prediction: Prediction) -> float | None:
-    last = max(prediction.forecasts, key=lambda one: one.at, default=None)
-    return last.probability if last else None
+    in_order = sorted(prediction.forecasts, key=lambda one: one.at)
+    return in_order[-1].probability if in_order else None
 
 
 def forecast_cell(prediction: Prediction) -> str:

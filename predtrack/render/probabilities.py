@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
@@ -12,6 +13,10 @@ from predtrack.render.listing import percent_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
 
+LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
+NAMED = 3
+"""How many predictions with late forecasts are named; the rest is counted."""
+
 
 @dataclass(frozen=True)
 class ProbabilityCard(Sheet):
@@ -21,18 +26,29 @@ class ProbabilityCard(Sheet):
     filters: Mapping[str, Any]
     detail: bool = False
     is_one: ClassVar[bool] = True
-    columns: ClassVar[Sequence[Column]] = (
-        Column("SCORE", 20, flexible=True),
-        Column("N", right=True),
-        Column("BRIER", right=True),
-        Column("LOG", right=True),
-        Column("SKILL", right=True),
-    )
+
+    @property
+    def columns(self) -> Sequence[Column]:  # type: ignore[override]
+        """The row, at which end of the words it reads where there are words, and its scores."""
+        reading = [Column("READ")] if self.score.of is Of.WORDS else []
+        return (
+            Column(" / ".join(self.score.by).upper() or "SCORE", 24, flexible=True),
+            *reading,
+            Column("N", right=True),
+            Column("BRIER", right=True),
+            Column("LOG", right=True),
+            Column("SKILL", right=True),
+        )
 
     def rows(self) -> list[list[str]]:
         """Return a row a score."""
         return [
-            [one.name, str(one.n), *map(_number, (one.brier, one.log, one.skill))]
+            [
+                one.row,
+                *([one.reading] if one.reading else []),
+                str(one.n),
+                *map(_number, (one.brier, one.log, one.skill)),
+            ]
             for one in self.score.scores
             if one.n
         ]
@@ -54,6 +70,7 @@ class ProbabilityCard(Sheet):
                     {"id": name, "on": one.at.date().isoformat(), "by": one.by}
                     for name, one in score.late
                 ],
+                "backdated": score.backdated,
                 "lexicons": list(score.lexicons),
                 "lacking": score.lacking,
                 "left_out": score.left_out,
@@ -81,7 +98,7 @@ class ProbabilityCard(Sheet):
         """Return the calibration, and the lines without which the numbers would not be fair."""
         score = self.score
         scored = [one for one in score.scores if one.n]
-        lines = [] if scored else [f"No resolved prediction has {score.of}: nothing to score."]
+        lines = [] if scored else [_nothing(score)]
         for one in scored:
             lines += _calibration(one) if not one.key else []
             lines += _detail(one) if self.detail else []
@@ -91,6 +108,12 @@ class ProbabilityCard(Sheet):
         """Return what explains the scores, and what was left out of them."""
         scored = [one for one in self.score.scores if one.n]
         return [*(_explained(scored) if scored else []), *_beside(self.score)]
+
+
+def _nothing(score: ProbabilityScore) -> str:
+    if score.left_out or score.lacking or score.late:
+        return "Nothing is left to score."
+    return f"No resolved prediction has {score.of}: nothing to score."
 
 
 def _record(one: Scores) -> dict[str, Any]:
@@ -135,8 +158,8 @@ def _detail(one: Scores) -> list[str]:
 
 def _explained(scored: Sequence[Scores]) -> list[str]:
     lines = ["Brier score one-sided: 0 is best, always saying 50 % is 0.25."]
-    if scored[0].skill is None:
-        lines.append("Skill is undefined: all came true, or none did.")
+    if any(one.skill is None for one in scored):
+        lines.append("Skill is undefined (-) where all came true, or none did.")
     clipped = max(one.clipped for one in scored)
     if clipped:
         lines.append(f"Clipped to 0.0001-99.9999 % for the log score: {clipped} of 0 or 100 %.")
@@ -144,21 +167,24 @@ def _explained(scored: Sequence[Scores]) -> list[str]:
 
 
 def _beside(score: ProbabilityScore) -> list[str]:
-    lines = []
-    if score.lexicons:
-        lines.append(f"Words read by {', '.join(score.lexicons)}.")
-    if score.lacking:
-        lines.append(f"Left out, words that the lexicon lacks: {score.lacking}.")
-    if score.left_out:
-        lines.append(f"Left out, standing in no row: {score.left_out}.")
-    if score.partly:
-        lines.append(f"Left out, partly being neither yes nor no: {score.partly}.")
-    if score.void:
-        lines.append(f"Void, not counted: {score.void}.")
-    if score.late:
-        listed = ", ".join(f"{name} ({one.at:%Y-%m-%d})" for name, one in score.late)
-        late = counted(len(score.late), "forecast")
-        lines.append(f"Not counted, {late} after the outcome: {listed}.")
-    if score.of is Of.FORECASTS:
-        lines.append("Each reader's last forecast up to the outcome's day counts.")
-    return lines
+    late = f"{counted(len(score.late), 'forecast')} after the outcome or the deadline"
+    lines = [
+        (score.lexicons, f"Words read by {', '.join(score.lexicons)}."),
+        (score.lacking, f"Left out, words that the lexicon lacks: {score.lacking}."),
+        (score.left_out, f"Left out, standing in no row: {score.left_out}."),
+        (score.partly, f"Left out, partly being neither yes nor no: {score.partly}."),
+        (score.void, f"Void, not counted: {score.void}."),
+        (score.open, f"Open, and so not scored yet: {score.open}."),
+        (score.late, f"Not counted, {late}: {_late(score)}."),
+        (score.backdated, f"Entered after the day that they are of: {score.backdated}."),
+        (score.of is Of.FORECASTS, LAST),
+    ]
+    return [line for is_there, line in lines if is_there]
+
+
+def _late(score: ProbabilityScore) -> str:
+    """Name the predictions of late forecasts, with how many each has."""
+    late = Counter(name for name, _ in score.late)
+    named = [f"{name} ({n})" if n > 1 else name for name, n in late.items()]
+    more = [f"{len(named) - NAMED:,} more"] if len(named) > NAMED else []
+    return ", ".join([*named[:NAMED], *more])

@@ -10,7 +10,6 @@ from predtrack.counting import Of
 from predtrack.probability_score import ProbabilityScore, Scores
 from predtrack.render.listing import percent_of
 from predtrack.render.page.figures import draw_calibration
-from predtrack.render.page.table import HEADINGS
 from predtrack.render.probabilities import ProbabilityCard
 from predtrack.render.text import harmless_on_page
 
@@ -19,6 +18,8 @@ LEADS = {
     Of.FORECASTS: "The readers' own probabilities, which say nothing about those who were quoted.",
     Of.WORDS: "The speakers' words, “likely” and the like, each read as a lexicon reads it.",
 }
+WORDED = {"N": "n", "READ": "Words read"}
+"""Headings that are put otherwise on the page: forecasts are no outcomes resolved."""
 DRAWN = {"": "the readers' forecasts", "middle": "the middle of what the words mean"}
 """The readings whose calibration is drawn; the others have theirs in the table."""
 
@@ -55,7 +56,7 @@ def _section(score: ProbabilityScore, own: int) -> Section:
         of=score.of,
         title=TITLES[score.of],
         lead=LEADS[score.of],
-        headings=[HEADINGS.get(one.heading, one.heading.capitalize()) for one in card.columns],
+        headings=[WORDED.get(one.heading, one.heading.capitalize()) for one in card.columns],
         rows=card.rows(),
         bins=[cells for one in score.scores for cells in _bins(one)],
         is_single=sum(bool(one.n) for one in score.scores) == 1,
@@ -70,8 +71,6 @@ def _notes(card: ProbabilityCard, own: int) -> Iterator[str]:
     score = card.score
     if any(one.n for one in score.scores) or score.partly or score.void or score.open:
         yield from card.notes()
-    if score.open:
-        yield f"Open, and so not scored yet: {score.open:,}."
     if own:
         yield f"The reader's own questions, which never count in the record: {own:,}."
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from predtrack.counting import Move
 from predtrack.errors import InvalidValue
 from predtrack.models.address import check_address
 from predtrack.models.article import Article
@@ -15,6 +16,7 @@ from predtrack.models.identity import fold
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Note, Prediction
 from predtrack.models.statement import Span
+from predtrack.render.card import move_words
 from predtrack.render.detail import PredictionDetail
 from predtrack.render.page.states import State, state_of
 from predtrack.render.text import harmless_on_page, time_left
@@ -22,7 +24,7 @@ from predtrack.selection import Entry
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language's tag (BCP 47, its outer form)."""
-PLAIN = ("kind", "criterion", "translation", "likelihood", "tags", "forecast")
+PLAIN = ("kind", "criterion", "translation", "likelihood", "tags", "linked with", "forecast")
 """Fields that stand on the page as ``show`` words them."""
 DATING = ("deadline", "wording", "worked out", "window")
 NAMED = ("event", "look again")
@@ -74,8 +76,13 @@ class Facts:
     rows: tuple[Row, ...]
 
 
-def facts_of(entry: Entry, authors: Mapping[str, int], today: date) -> Facts:
-    """Gather the facts of a prediction; ``authors`` are the page's, folded, by their place."""
+def facts_of(
+    entry: Entry, authors: Mapping[str, int], today: date, move: Move | None = None
+) -> Facts:
+    """Gather the facts of a prediction; ``authors`` are the page's, folded, by their place.
+
+    ``move`` says how its deadline was moved, where it was.
+    """
     prediction, article = entry.prediction, entry.article
     names = names_of(entry)
     language = article.language or ""
@@ -91,7 +98,7 @@ def facts_of(entry: Entry, authors: Mapping[str, int], today: date) -> Facts:
         or (Passage("", harmless_on_page(prediction.quote), ""),),
         latest=_iso(prediction.deadline.latest),
         published=_iso(article.published),
-        rows=tuple(_rows(entry, today)),
+        rows=tuple(_rows(entry, today, move)),
     )
 
 
@@ -110,11 +117,13 @@ def link_to(address: str, words: str = "") -> Piece:
         return Piece(f"{words} {shown}".strip())
 
 
-def _rows(entry: Entry, today: date) -> Iterator[Row]:
+def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
     prediction, fields = entry.prediction, _fields(entry, today)
     if not entry.article.is_own:
         yield "source", tuple(_source(entry.article))
     yield "deadline", (Piece(_dating(fields)),)
+    if move:
+        yield "moved", (Piece(move_words(move)),)
     for name in PLAIN:
         yield from ((name, (Piece(one),)) for one in fields.get(name, ()))
     if prediction.outcome:

@@ -75,7 +75,10 @@ def _shown(page: Page) -> dict[str, Any]:
     entries = sorted(page.entries, key=lambda entry: by_deadline(entry.prediction))
     authors = _authors(entries)
     places = {name: place for place, name in enumerate(authors)}
-    facts = [facts_of(entry, places, page.today) for entry in entries]
+    moves = {move.id: move for move in page.card.scorecard.counted.moves}
+    facts = [
+        facts_of(entry, places, page.today, moves.get(entry.prediction.id)) for entry in entries
+    ]
     table = table_of(page.card)
     timeline = timeline_of(entries, facts, page.today)
     states = Counter(one.state for one in facts)
