@@ -21,7 +21,9 @@ def filled(ledger):
 
 def resolve(ledger, *rows):
     with ledger.writing() as writing:
-        return resolve_rows(writing, enumerate(rows, 1), source="rows.jsonl", signed=SIGNED)
+        return resolve_rows(
+            writing, enumerate(rows, 1), source="rows.jsonl", signed=SIGNED
+        ).predictions
 
 
 def test_a_row_names_its_prediction_by_id_or_by_exact_quote(filled):
@@ -97,3 +99,16 @@ def test_every_bad_row_is_named_and_one_twice_is_bad(filled):
     assert "line 1" in str(caught.value)
     assert "line 3: aaaaaaaa is already failed" in str(caught.value)
     assert "line 2" not in str(caught.value)
+
+
+def test_what_was_resolved_so_before_stays_as_it_is(filled):
+    row = {"id": "aaaa", "status": "failed", "on": "2019-12-01", "note": "first"}
+    resolve(filled, row)
+    assert resolve(filled, {**row, "note": "second"}, {"id": "aaaa", "status": "failed"}) == []
+    assert filled.get("aaaa").outcome.note == "first"
+    for other in ({**row, "on": "2019-12-02"}, {**row, "status": "void"}):
+        with pytest.raises(BadRows, match="already failed"):
+            resolve(filled, other)
+    twice = {"id": "bbbb", "status": "failed"}
+    with pytest.raises(BadRows, match="already failed"):
+        resolve(filled, twice, twice)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from predtrack.bookkeeping.entries import article_of
 from predtrack.bookkeeping.rows import take_rows
@@ -48,9 +48,16 @@ def resolve(
     return resolved
 
 
+class Resolved(NamedTuple):
+    """The predictions that rows resolved, and how many were resolved so before."""
+
+    predictions: list[Prediction]
+    unchanged: int
+
+
 def resolve_rows(
     ledger: Ledger, rows: Iterable[tuple[int, Any]], *, source: str, signed: Signature
-) -> list[Prediction]:
+) -> Resolved:
     """Resolve what each numbered row names, after checking every one.
 
     What was resolved so before, with the same day where the row gives one, stays as it is.
@@ -69,7 +76,9 @@ def resolve_rows(
         done.add(prediction.id)
         return resolve(ledger, prediction, outcome, signed=signed)
 
-    return [one for one in take_rows(rows, take, source=source) if one]
+    taken = take_rows(rows, take, source=source)
+    resolved = [one for one in taken if one]
+    return Resolved(resolved, len(taken) - len(resolved))
 
 
 def _is_resolved_so(prediction: Prediction, outcome: Outcome) -> bool:

@@ -146,8 +146,10 @@ def _resolve_from(session: Session, source: str) -> None:
         outcomes = read_outcomes(text, source=source)
         rows, waiting = outcomes.rows, outcomes.waiting
     with session.writing() as ledger:
-        resolved = resolve_rows(ledger, rows, source=source, signed=session.signed)
+        resolved, unchanged = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)
+    if unchanged:
+        say(f"{counted(unchanged, 'row')} resolved so before, unchanged")
     if waiting:
         say(f"{counted(waiting, 'row')} passed over: open, or without a status")
 
