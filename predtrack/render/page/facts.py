@@ -127,7 +127,7 @@ def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
     for name in PLAIN:
         yield from ((name, (Piece(one),)) for one in fields.get(name, ()))
     if prediction.outcome:
-        yield from _outcome(prediction.outcome, fields, state_of(prediction, today))
+        yield from _outcome(prediction.outcome, fields)
     for note in prediction.notes:
         yield "note", tuple(_note(note))
     for change, words in zip(prediction.history, fields.get("history", ()), strict=False):
@@ -160,10 +160,9 @@ def _dating(fields: Mapping[str, Sequence[str]]) -> str:
     return "; ".join(parts)
 
 
-def _outcome(outcome: Outcome, fields: Mapping[str, Sequence[str]], state: State) -> Iterator[Row]:
-    judged = state.word + fields["outcome"][0].removeprefix(outcome.status)
-    said = [fields[name][0] for name in ("observed", "why") if name in fields]
-    yield "outcome", tuple(map(Piece, (judged, *said)))
+def _outcome(outcome: Outcome, fields: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+    said = [fields[name][0] for name in ("outcome", "observed", "why") if name in fields]
+    yield "outcome", tuple(map(Piece, said))
     yield "evidence", tuple(_evidence(outcome.evidence)) or (Piece("none"),)
 
 
