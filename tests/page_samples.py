@@ -5,17 +5,17 @@ from datetime import UTC, date, datetime
 
 from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, resolved
 
-from predtrack.counting import count
-from predtrack.grouping import By
 from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.prediction import Forecast, Note, Role
 from predtrack.models.statement import Kind, Likelihood, Span
-from predtrack.probability_score import score_forecasts, score_words
 from predtrack.render.card import Card
 from predtrack.render.page.page import Page, to_page
-from predtrack.scorecard import score
+from predtrack.scorecard.counting import count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.probabilities import score_forecasts, score_words
+from predtrack.scorecard.record import score
 from predtrack.selection import Entry, Selection
 
 HARM = [

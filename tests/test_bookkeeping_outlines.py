@@ -8,16 +8,16 @@ from conftest import PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_arti
 
 from predtrack.bookkeeping.entries import entries_of
 from predtrack.bookkeeping.outlines import count_outlines
-from predtrack.counting import count
 from predtrack.errors import DamagedLedger
-from predtrack.grouping import By
 from predtrack.ledger import Ledger
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Note, Removal, Role
 from predtrack.models.statement import Kind, Likelihood, Span
-from predtrack.scorecard import score
+from predtrack.scorecard.counting import count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.record import score
 from predtrack.selection import Selection
 
 LATER = Deadline("soon", PUBLISHED, date(2030, 1, 1), Basis.MANUAL)

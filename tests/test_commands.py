@@ -11,8 +11,8 @@ from conftest import PREDTRACK, PROJECT
 from predtrack import __version__
 from predtrack.cli import COMMANDS, GUESSES
 from predtrack.cli import cli as group
-from predtrack.grouping import By
 from predtrack.ledger import Ledger
+from predtrack.scorecard.grouping import By
 
 NAMES = [name for part in COMMANDS.values() for name in part]
 TEXT = (

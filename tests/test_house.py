@@ -13,22 +13,17 @@ FLOORS = (
     {"errors"},
     {"models"},
     {"reading"},
-    {"storage", "calibration"},
-    {"ledger", "selection", "case"},
-    {"counting", "grouping"},
-    {"bookkeeping", "scorecard", "probability_score"},
+    {"storage"},
+    {"ledger", "selection"},
+    {"scorecard"},
+    {"bookkeeping"},
     {"render"},
     {"cli"},
     {"__main__"},
 )
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
-    "calibration": {"models", "reading"},
-    "case": {"ledger", "storage", "reading"},
-    "counting": {"ledger", "storage", "reading"},
-    "grouping": {"ledger", "storage"},
-    "scorecard": {"ledger", "storage", "reading"},
-    "probability_score": {"ledger", "storage", "reading"},
+    "scorecard": {"ledger", "storage"},
     "selection": {"ledger", "storage", "reading"},
     "render": {"ledger", "storage", "bookkeeping", "reading"},
 }

@@ -17,9 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from page_samples import HARM, due, foreign, harmful, html_of, many, page_of, usual
 
-from predtrack.calibration import calibration_bins
 from predtrack.errors import MissingExtra
-from predtrack.grouping import By
 from predtrack.render.card import Card
 from predtrack.render.page.facts import facts_of, link_to, names_of
 from predtrack.render.page.figures import HATCHES, draw_calibration, draw_counts
@@ -30,6 +28,8 @@ from predtrack.render.page.table import headline, table_of
 from predtrack.render.page.timeline import MOST_LINES, MOST_PERIODS, timeline_of
 from predtrack.render.sheet import Column
 from predtrack.render.text import harmless_on_page
+from predtrack.scorecard.calibration import calibration_bins
+from predtrack.scorecard.grouping import By
 from predtrack.selection import Entry
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}

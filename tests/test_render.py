@@ -11,9 +11,7 @@ from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, resol
 from hypothesis import given
 from hypothesis import strategies as some
 
-from predtrack.counting import count
 from predtrack.errors import UsageMistake
-from predtrack.grouping import By
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.statement import Kind
@@ -24,7 +22,9 @@ from predtrack.render.layout import lay_out
 from predtrack.render.listing import Listing, summary
 from predtrack.render.sheet import Column
 from predtrack.render.text import cut, harmless, harmless_lines, span_of, time_left, width_of, wrap
-from predtrack.scorecard import score
+from predtrack.scorecard.counting import count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.record import score
 from predtrack.selection import Entry, Selection
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from predtrack.bookkeeping.entries import entries_of, missing_article
-from predtrack.case import Case, case_of
-from predtrack.counting import Counted, count
 from predtrack.ledger import Ledger
+from predtrack.scorecard.case import Case, case_of
+from predtrack.scorecard.counting import Counted, count
 from predtrack.selection import Selection
 
 

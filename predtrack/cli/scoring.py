@@ -26,19 +26,19 @@ from predtrack.cli.options import (
 )
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import is_plain, put, put_sheet, say, width
-from predtrack.counting import Counted, Of, count
 from predtrack.errors import InTheFuture, UsageMistake
-from predtrack.grouping import By
 from predtrack.render.bar import BAR_ROOM, bar
 from predtrack.render.card import Card
 from predtrack.render.formats import PAGE, format_of, render
-from predtrack.scorecard import Interval, score
+from predtrack.scorecard.counting import Counted, Of, count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.record import Interval, score
 from predtrack.selection import Selection
 
 if TYPE_CHECKING:
     from predtrack.models.statement import Likelihood
-    from predtrack.probability_score import ProbabilityScore
     from predtrack.render.sheet import Sheet
+    from predtrack.scorecard.probabilities import ProbabilityScore
 
 MOST_GROUPINGS = 2
 MIN_N = 5
@@ -247,8 +247,8 @@ def _bar(room: int | None, *, plain: bool) -> Draw | None:
 def _probabilities(
     of: Of, counted: Counted, wanted: Wanted, *, by: tuple[By, ...] = ()
 ) -> ProbabilityScore:
-    from predtrack.probability_score import score_forecasts, score_words
     from predtrack.reading.likelihood import find_likelihood
+    from predtrack.scorecard.probabilities import score_forecasts, score_words
 
     if of is Of.FORECASTS:
         return score_forecasts(counted, by)

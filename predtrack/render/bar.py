@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from predtrack.scorecard import Interval
+from predtrack.scorecard.record import Interval
 
 STEPS = 20
 """Steps from 0 to 100 %; a bar has a character more."""

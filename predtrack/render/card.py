@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from predtrack.counting import Move
-from predtrack.grouping import By
 from predtrack.models.record import to_record
 from predtrack.render.bar import BAR_HEADING
 from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
-from predtrack.scorecard import Asked, Group, Interval, Scorecard, Tally
+from predtrack.scorecard.counting import Move
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.record import Asked, Group, Interval, Scorecard, Tally
 
 COUNTS = (
     Column("N", right=True),

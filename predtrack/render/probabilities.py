@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from predtrack.counting import Of
-from predtrack.probability_score import ProbabilityScore, Scores
 from predtrack.render.listing import percent_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
+from predtrack.scorecard.counting import Of
+from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
 LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
 NAMED = 3

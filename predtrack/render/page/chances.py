@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from predtrack.calibration import Bin
-from predtrack.counting import Of
-from predtrack.probability_score import ProbabilityScore, Scores
 from predtrack.render.listing import percent_of
 from predtrack.render.page.figures import draw_calibration
 from predtrack.render.probabilities import ProbabilityCard
 from predtrack.render.text import harmless_on_page
+from predtrack.scorecard.calibration import Bin
+from predtrack.scorecard.counting import Of
+from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
 TITLES = {Of.FORECASTS: "Forecasts", Of.WORDS: "Words of probability"}
 LEADS = {

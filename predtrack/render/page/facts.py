@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from predtrack.counting import Move
 from predtrack.errors import InvalidValue
 from predtrack.models.address import check_address
 from predtrack.models.article import Article
@@ -20,6 +19,7 @@ from predtrack.render.card import move_words
 from predtrack.render.detail import PredictionDetail
 from predtrack.render.page.states import State, state_of
 from predtrack.render.text import harmless_on_page, time_left
+from predtrack.scorecard.counting import Move
 from predtrack.selection import Entry
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")

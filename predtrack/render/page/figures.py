@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from predtrack.calibration import BIN_WIDTH, Bin
 from predtrack.render.page.states import State
 from predtrack.render.page.svg import Ink, inline_svg
+from predtrack.scorecard.calibration import BIN_WIDTH, Bin
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -17,7 +17,6 @@ from typing import Any
 
 from predtrack.errors import MissingExtra
 from predtrack.models.identity import fold
-from predtrack.probability_score import ProbabilityScore
 from predtrack.render.card import Card
 from predtrack.render.page.chances import sections_of
 from predtrack.render.page.facts import facts_of, names_of
@@ -26,6 +25,7 @@ from predtrack.render.page.states import State
 from predtrack.render.page.table import headline, table_of
 from predtrack.render.page.timeline import MOST_LINES, Timeline, timeline_of
 from predtrack.render.text import counted, harmless_on_page
+from predtrack.scorecard.probabilities import ProbabilityScore
 from predtrack.selection import Entry, by_deadline
 
 LIBRARIES = ("jinja2", "matplotlib")

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from predtrack.render.card import Card
 from predtrack.render.text import harmless_on_page
-from predtrack.scorecard import Asked, Tally
+from predtrack.scorecard.record import Asked, Tally
 
 HEADINGS = {
     "N": "Resolved",

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from predtrack.calibration import wilson
-from predtrack.case import Case
-from predtrack.counting import Counted, once, split_claims
-from predtrack.grouping import IN_ORDER, By, group, is_grouped, place
 from predtrack.models.outcome import Status
+from predtrack.scorecard.calibration import wilson
+from predtrack.scorecard.case import Case
+from predtrack.scorecard.counting import Counted, once, split_claims
+from predtrack.scorecard.grouping import IN_ORDER, By, group, is_grouped, place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from conftest import ARTICLE, a_prediction, an_article
 
-from predtrack.case import case_of
-from predtrack.grouping import By, group, horizon, is_grouped, place
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.record import to_record
+from predtrack.scorecard.case import case_of
+from predtrack.scorecard.grouping import By, group, horizon, is_grouped, place
 
 DAY = date(2026, 1, 31)
 

@@ -9,14 +9,14 @@ from conftest import TODAY, a_prediction, an_article, resolved
 from sklearn.metrics import brier_score_loss, log_loss
 from statsmodels.stats.proportion import proportion_confint
 
-from predtrack.calibration import CLIP
-from predtrack.counting import count
-from predtrack.grouping import By
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
 from predtrack.models.statement import Kind, Likelihood
-from predtrack.probability_score import score_forecasts, score_words
-from predtrack.scorecard import score
+from predtrack.scorecard.calibration import CLIP
+from predtrack.scorecard.counting import count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.probabilities import score_forecasts, score_words
+from predtrack.scorecard.record import score
 from predtrack.selection import Entry, Selection
 
 LEDGERS = 1000

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from predtrack.case import Case, case_of
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import as_it_stood, as_the_article_gave_it, passed_deadline
+from predtrack.scorecard.case import Case, case_of
 from predtrack.selection import Entry, Selection, select
 
 

@@ -13,9 +13,9 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from predtrack.case import Case
 from predtrack.models.identity import fold
 from predtrack.models.statement import Hedge
+from predtrack.scorecard.case import Case
 
 
 class By(StrEnum):

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 from conftest import ARTICLE, SIGNED, TODAY, a_prediction, resolved
 
-from predtrack.counting import count
-from predtrack.grouping import By
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
 from predtrack.models.statement import Likelihood
-from predtrack.probability_score import score_forecasts, score_words
+from predtrack.scorecard.counting import count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.probabilities import score_forecasts, score_words
 from predtrack.selection import Entry, Selection
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID

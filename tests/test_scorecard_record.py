@@ -6,14 +6,14 @@ from datetime import date
 import pytest
 from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
 
-from predtrack.counting import count
-from predtrack.grouping import By
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Note, Role
 from predtrack.models.statement import Kind
-from predtrack.scorecard import score
+from predtrack.scorecard.counting import count
+from predtrack.scorecard.grouping import By
+from predtrack.scorecard.record import score
 from predtrack.selection import Entry, Selection
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID

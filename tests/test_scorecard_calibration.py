@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from sklearn.metrics import brier_score_loss, log_loss
 from statsmodels.stats.proportion import proportion_confint
 
-from predtrack.calibration import (
+from predtrack.scorecard.calibration import (
     CLIP,
     brier_score,
     calibration_bins,

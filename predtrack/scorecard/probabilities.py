@@ -14,7 +14,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from predtrack.calibration import (
+from predtrack.models.history import Did
+from predtrack.models.identity import fold
+from predtrack.models.outcome import Status
+from predtrack.models.prediction import Forecast, Prediction
+from predtrack.models.statement import Likelihood
+from predtrack.scorecard.calibration import (
     CLIP,
     Bin,
     Decomposition,
@@ -25,14 +30,9 @@ from predtrack.calibration import (
     murphy,
     skill_score,
 )
-from predtrack.case import Case
-from predtrack.counting import Counted, Of, once
-from predtrack.grouping import By, group, is_grouped, place
-from predtrack.models.history import Did
-from predtrack.models.identity import fold
-from predtrack.models.outcome import Status
-from predtrack.models.prediction import Forecast, Prediction
-from predtrack.models.statement import Likelihood
+from predtrack.scorecard.case import Case
+from predtrack.scorecard.counting import Counted, Of, once
+from predtrack.scorecard.grouping import By, group, is_grouped, place
 
 ANSWERED = {Status.CONFIRMED: True, Status.FAILED: False}
 """The statuses that answer yes or no."""

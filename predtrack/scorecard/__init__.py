@@ -1,0 +1,1 @@
+"""Scores: what the predictions of a ledger add up to, by the record and by probabilities, apart."""
