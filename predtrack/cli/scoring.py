@@ -27,9 +27,9 @@ from predtrack.cli.options import (
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import is_plain, put, put_sheet, say, width
 from predtrack.errors import InTheFuture, UsageMistake
-from predtrack.render.bar import BAR_ROOM, bar
 from predtrack.render.card import Card
 from predtrack.render.formats import PAGE, format_of, render
+from predtrack.render.rate import BAR_ROOM, bar
 from predtrack.scorecard.counting import Counted, Of, count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import Interval, score

@@ -8,14 +8,13 @@ from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
 from predtrack.render.listing import percent_of
+from predtrack.render.notes import filter_words, name_some
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
 from predtrack.scorecard.counting import Of
 from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
 LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
-NAMED = 3
-"""How many predictions with late forecasts are named; the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,8 @@ class ProbabilityCard(Sheet):
     def notes(self) -> list[str]:
         """Return what explains the scores, and what was left out of them."""
         scored = [one for one in self.score.scores if one.n]
-        return [*(_explained(scored) if scored else []), *_beside(self.score)]
+        asked = filter(None, [filter_words(self.filters)])
+        return [*asked, *(_explained(scored) if scored else []), *_beside(self.score)]
 
 
 def _nothing(score: ProbabilityScore) -> str:
@@ -185,6 +185,4 @@ def _beside(score: ProbabilityScore) -> list[str]:
 def _late(score: ProbabilityScore) -> str:
     """Name the predictions of late forecasts, with how many each has."""
     late = Counter(name for name, _ in score.late)
-    named = [f"{name} ({n})" if n > 1 else name for name, n in late.items()]
-    more = [f"{len(named) - NAMED:,} more"] if len(named) > NAMED else []
-    return ", ".join([*named[:NAMED], *more])
+    return name_some([f"{name} ({n})" if n > 1 else name for name, n in late.items()])

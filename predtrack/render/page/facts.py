@@ -15,8 +15,8 @@ from predtrack.models.identity import fold
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Note, Prediction
 from predtrack.models.statement import Span
-from predtrack.render.card import move_words
 from predtrack.render.detail import PredictionDetail
+from predtrack.render.notes import move_words
 from predtrack.render.page.states import State, state_of
 from predtrack.render.text import harmless_on_page, time_left
 from predtrack.scorecard.counting import Move

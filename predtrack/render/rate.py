@@ -1,4 +1,4 @@
-"""Bars: a rate and its interval drawn in a line of characters, from 0 to 100 %."""
+"""Rates: a rate and its interval in percent, and drawn as a bar of characters from 0 to 100 %."""
 
 from __future__ import annotations
 
@@ -23,6 +23,18 @@ class Strokes(NamedTuple):
 
 FINE = Strokes("·", "─", "●")
 PLAIN = Strokes(".", "-", "o")
+
+
+def percent(rate: float | None) -> str:
+    """Write a rate in whole percent, half rounded up; "-" for none."""
+    return "-" if rate is None else f"{int(rate * 100 + 0.5)}%"
+
+
+def interval(hit: Interval) -> str:
+    """Write an interval in whole percent: "31-98 %", "-" for none."""
+    if hit.low is None or hit.high is None:
+        return "-"
+    return f"{percent(hit.low).rstrip('%')}-{percent(hit.high).replace('%', ' %')}"
 
 
 def bar(hit: Interval, *, plain: bool = False) -> str:
