@@ -70,7 +70,8 @@ def _decoded(data: bytes, source: str, encoding: str) -> str:
 def _detected(data: bytes, source: str, place: int) -> str:
     """Read bytes in the encoding that charset-normalizer takes them for, if it is there."""
     hint = (
-        f"it is not UTF-8 (byte {place:,}): name its encoding with --encoding, or save it as UTF-8"
+        f"it is not UTF-8 (byte {place:,}): save it as UTF-8, or name its encoding to scan "
+        "with --encoding"
     )
     try:
         from charset_normalizer import from_bytes
