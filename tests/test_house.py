@@ -14,7 +14,8 @@ FLOORS = (
     {"models"},
     {"reading"},
     {"storage"},
-    {"ledger", "selection"},
+    {"records", "selection"},
+    {"ledger"},
     {"scorecard"},
     {"bookkeeping"},
     {"render"},
@@ -23,9 +24,9 @@ FLOORS = (
 )
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
-    "scorecard": {"ledger", "storage"},
-    "selection": {"ledger", "storage", "reading"},
-    "render": {"ledger", "storage", "bookkeeping", "reading"},
+    "scorecard": {"ledger", "records", "storage"},
+    "selection": {"records", "storage", "reading"},
+    "render": {"ledger", "records", "storage", "bookkeeping", "reading"},
 }
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {

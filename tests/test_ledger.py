@@ -6,8 +6,9 @@ import pytest
 from conftest import ARTICLE, SIGNED, a_prediction, an_article, resolved
 
 from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, PredtrackError
-from predtrack.ledger import Ledger, shortest_prefixes
+from predtrack.ledger import Ledger
 from predtrack.models.event import Event
+from predtrack.models.identity import shortest_prefixes
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
 

@@ -13,13 +13,14 @@ from typing import Any
 from predtrack.bookkeeping.names import rename_line
 from predtrack.bookkeeping.rows import take_rows
 from predtrack.errors import ImportConflicts, InvalidValue
-from predtrack.ledger import Ledger, Record
+from predtrack.ledger import Ledger
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
+from predtrack.records import Record
 from predtrack.storage import SCHEMA
 
 KINDS: Mapping[str, type[Record]] = {
