@@ -66,7 +66,7 @@ def test_outlines_are_counted_as_the_whole_records_are(filled, by, due_only):
     slow = count(entries, Selection(), day=TODAY, due_only=due_only, articles=filled.articles())
     quick = count_outlines(filled, day=TODAY, due_only=due_only)
     assert {*map(str, quick.cases)} == {*map(str, slow.cases)}
-    assert (quick.moves, quick.removed) == (slow.moves, slow.removed)
+    assert (quick.remarks, quick.removed) == (slow.remarks, slow.removed)
     cards = (replace(score(one, [by]), counted=None) for one in (quick, slow))
     assert next(cards) == next(cards)
 

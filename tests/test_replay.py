@@ -12,11 +12,14 @@ from predtrack.models.history import Did, Signature
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Note, Removal, Role
 from predtrack.models.replay import (
+    altered_late,
     article_deadline,
     as_it_stood,
     as_the_article_gave_it,
     passed_deadline,
+    was_judged_before,
 )
+from predtrack.models.statement import Kind
 
 OPEN, CONFIRMED, FAILED = Status.OPEN, Status.CONFIRMED, Status.FAILED
 GIVEN = Deadline("this year", PUBLISHED, date(2019, 12, 31), Basis.STATED)
@@ -69,6 +72,7 @@ LATE_YES = date(2020, 3, 1)
         (LATER, Status.VOID, None, Status.VOID),
         (LATER, Status.PARTLY, LATE_YES, Status.PARTLY),
         (SOONER, FAILED, date(2019, 9, 30), OPEN),
+        (SOONER, FAILED, date(2019, 10, 1), OPEN),
         (SOONER, FAILED, date(2019, 9, 1), FAILED),
     ],
 )
@@ -115,7 +119,7 @@ def removed(prediction):
         (moved(quoted(), LATER), GIVEN),
         (moved(moved(quoted(), LATER), SOONER), GIVEN),
         (moved(quoted(), READ_AGAIN), READ_AGAIN),
-        (moved(quoted(), OTHER_WORDS), OTHER_WORDS),
+        (moved(quoted(), OTHER_WORDS), GIVEN),
         (moved(quoted(), MADE_UP), GIVEN),
         (moved(quoted(), READ_AGAIN, LONG_AFTER), GIVEN),
         (moved(quoted(), OTHER_WORDS, LONG_AFTER), GIVEN),
@@ -137,6 +141,20 @@ def test_a_date_corrected_after_it_had_passed_is_told():
     soon = quoted().moved(READ_AGAIN, Did.PUBLISHED, signed=on(2019, 8, 1), why="x")
     assert passed_deadline(soon) is None
     assert passed_deadline(moved(quoted(), LATER, LONG_AFTER)) is None
+
+
+def test_what_was_edited_after_the_deadline_is_named():
+    late = quoted().edited({"kind": Kind.QUESTION, "claim": "x"}, signed=LONG_AFTER, why="x")
+    assert altered_late(late) == ("kind",)
+    assert altered_late(quoted().edited({"kind": Kind.QUESTION}, signed=on(2019, 8, 1))) == ()
+
+
+def test_an_outcome_that_is_no_longer_the_one_is_remembered():
+    done = judged(quoted(), FAILED, None, on(2020, 1, 5))
+    assert not was_judged_before(done)
+    assert was_judged_before(done.reopened(signed=LONG_AFTER, why="x"))
+    again = removed(done).recorded(signed=LONG_AFTER, status=OPEN, outcome=None)
+    assert was_judged_before(again)
 
 
 @pytest.mark.parametrize("was", [17, None, {"text": "x"}])

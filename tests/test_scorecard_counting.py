@@ -75,7 +75,8 @@ def test_removed_and_later_ones_stand_beside():
     counted = count([gone, said("b", EARLIER)], Selection(), day=TODAY)
     assert [one.prediction.id for one in counted.entries] == ["b"]
     assert (counted.removed, counted.later, len(counted.whole)) == (1, 0, 1)
-    before = count([gone, said("b", EARLIER)], Selection(), day=TODAY - timedelta(days=1))
+    yesterday = TODAY - timedelta(days=1)
+    before = count([gone, said("b", EARLIER)], Selection(), day=yesterday, is_past=True)
     assert (before.entries, before.removed, before.later) == ((), 0, 2)
 
 
@@ -102,7 +103,7 @@ def test_a_deadline_edited_later_is_shown_with_the_one_that_counts():
     later = Signature(SIGNED.at, "reader")
     moved = entry.prediction.edited({"deadline": edited}, signed=later, why="x")
     counted = count([replace(entry, prediction=moved)], Selection(), day=TODAY)
-    assert counted.moves == (Move("a", given, OPEN, edited=edited, judged=OPEN),)
+    assert counted.remarks.moves == (Move("a", given, OPEN, edited=edited, judged=OPEN),)
     assert counted.entries[0].prediction.is_overdue(TODAY)
     overdue = count([replace(entry, prediction=moved)], Selection(overdue=True), day=TODAY)
     assert len(overdue.entries) == 1

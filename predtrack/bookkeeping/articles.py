@@ -146,7 +146,7 @@ def edit_article(
     if (edited.authors, edited.outlet) != (article.authors, article.outlet):
         counted = [one for one in ledger.of_article(article.id) if not one.is_removed]
         note_source(ledger, article, counted, signed=signed, why=why)
-    if edited.published == article.published or edited.published is None:
+    if "published" not in changes or edited.published is None:
         return edited, []
     return edited, _move_deadlines(ledger, article, edited, signed, why)
 

@@ -6,7 +6,7 @@ on a record of the reader's own, whose outlet is ``OWN``, and is never counted i
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from predtrack.bookkeeping.entries import article_of
 from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record
@@ -39,11 +39,18 @@ def forecast(
         raise InTheFuture("the forecast's day", on, signed.day)
     if on and published and on < published:
         raise BeforePublication("the forecast's day", on, published)
-    moment = signed.at if on in (None, signed.day) else datetime.combine(on, time(), UTC)
-    made = Forecast(moment, signed.by, probability)
+    made = Forecast(_moment(on or signed.day, signed), signed.by, probability)
     changed = prediction.forecast(made, signed=signed)
     ledger.put(changed)
     return changed
+
+
+def _moment(day: date, signed: Signature) -> datetime:
+    """Return an instant of a day, in UTC: now where that is the same day there."""
+    first = datetime.combine(day, time(), UTC)
+    if day != signed.day:
+        return first
+    return min(max(signed.at, first), first + timedelta(days=1, seconds=-1))
 
 
 def record_own(

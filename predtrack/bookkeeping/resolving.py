@@ -82,8 +82,12 @@ def resolve_rows(
 
 
 def _is_resolved_so(prediction: Prediction, outcome: Outcome) -> bool:
+    """Tell whether it was judged so before, and the row has nothing to add."""
     before = prediction.outcome
-    return bool(before and before.status is outcome.status and outcome.on in (None, before.on))
+    if before is None or before.status is not outcome.status:
+        return False
+    shown = {piece.url for piece in before.evidence}
+    return outcome.on in (None, before.on) and {one.url for one in outcome.evidence} <= shown
 
 
 class Quotes:

@@ -153,7 +153,14 @@ def _edit_article(
             "--archived-url, --published or --language"
         )
     edited, moves = edit_article(ledger, article, changes, signed=session.signed, why=why)
-    return [f"edited article {edited.id} in {session}: {edited.label}", *moved_lines(moves)]
+    said = [f"edited article {edited.id} in {session}: {edited.label}", *moved_lines(moves)]
+    judged = [one.id for one in ledger.of_article(edited.id) if one.outcome and not one.is_removed]
+    if edited.published != article.published and judged:
+        said.append(
+            f"already judged, and so not moved: {', '.join(judged)}; to move one, reopen it and "
+            "give the date again"
+        )
+    return said
 
 
 def _edit_prediction(
@@ -183,7 +190,7 @@ def _deadline_lines(edited: Prediction) -> Iterator[str]:
     if given != edited.deadline:
         yield (
             f"scored by the article's deadline, {given.latest}, and shown as moved; if that was "
-            "misread, --wording names the quote's own words for it (while it is running)"
+            "misread, --deadline takes the quote's own words for it (while it is running)"
         )
 
 

@@ -193,7 +193,14 @@ def _counted(
     if not is_whole and day == session.today and selection == Selection():
         return count_outlines(ledger, day=day, due_only=due_only)
     entries = entries_of(ledger, ledger.recorded_predictions())
-    return count(entries, selection, day=day, due_only=due_only, articles=ledger.articles())
+    return count(
+        entries,
+        selection,
+        day=day,
+        is_past=day < session.today,
+        due_only=due_only,
+        articles=ledger.articles(),
+    )
 
 
 def _sheet(

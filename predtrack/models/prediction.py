@@ -236,7 +236,9 @@ class Prediction:
             IllegalMove: it was removed.
         """
         linked = tuple(sorted({*others} - {self.id}))
-        return self if linked == self.linked else self._changed(Did.LINK, signed, linked=linked)
+        if linked == self.linked and not self.is_removed:
+            return self
+        return self._changed(Did.LINK, signed, linked=linked)
 
     def removed(self, why: Removal, *, signed: Signature) -> Prediction:
         """Return it taken out of every list and score; its record and its history stay.

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from predtrack.errors import UnreadableHistory
-from predtrack.models.deadline import Deadline
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
@@ -64,7 +64,7 @@ def article_deadline(prediction: Prediction) -> Deadline:
     """Return the deadline as the article gave it, whatever a reader made of it later.
 
     That is the one first recorded; one that an event or the article's own date gave it since; and,
-    while it was running, one read from other words of the quote, or recorded anew. Where the
+    while it was running, one worked out from other words of the quote, or recorded anew. Where the
     article gave no date, it is the reader's.
 
     Raises:
@@ -89,6 +89,8 @@ def article_deadline(prediction: Prediction) -> Deadline:
 
 OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
 """Changes by which a date of the event or of the article moves the deadline."""
+COUNTS_BY = ("kind", "no_change", "speaker")
+"""Fields beside the deadline that decide how, and for whom, a prediction counts."""
 
 
 def passed_deadline(prediction: Prediction) -> Deadline | None:
@@ -104,10 +106,27 @@ def passed_deadline(prediction: Prediction) -> Deadline | None:
     return None
 
 
+def altered_late(prediction: Prediction) -> tuple[str, ...]:
+    """Name the fields it counts by that were edited after its deadline had passed."""
+    edits = (
+        change.was
+        for change in prediction.history
+        if change.did is Did.EDIT and prediction.deadline.has_closed(change.at.date())
+    )
+    changed = {name for was in edits for name in was}
+    return tuple(name.replace("_", "-") for name in COUNTS_BY if name in changed)
+
+
+def was_judged_before(prediction: Prediction) -> bool:
+    """Tell whether it had an outcome once that is not the one it has."""
+    return any(change.was.get("outcome") for change in prediction.history)
+
+
 def _is_read(before: Deadline, after: Deadline, prediction: Prediction) -> bool:
-    """Tell whether a deadline rests on other words of the quote than the one before."""
+    """Tell whether a deadline was worked out from other words of the quote than the one before."""
     words = fold(after.text or "")
-    return bool(words) and words != fold(before.text or "") and words in fold(prediction.quote)
+    is_other = bool(words) and words != fold(before.text or "") and words in fold(prediction.quote)
+    return is_other and after.latest is not None and after.basis is not Basis.MANUAL
 
 
 def _status(prediction: Prediction, given: Deadline) -> Status:
@@ -121,8 +140,9 @@ def _status(prediction: Prediction, given: Deadline) -> Status:
         happens, holds = holds, happens
     if status is happens:
         return holds if outcome.on > given.latest else happens
-    was_waited_out = outcome.on == prediction.deadline.latest
-    return Status.OPEN if was_waited_out and outcome.on < given.latest else holds
+    ended = prediction.deadline.latest
+    was_waited_out = ended is not None and ended <= outcome.on < given.latest
+    return Status.OPEN if was_waited_out else holds
 
 
 def _read(kind: type[Value], record: object, prediction: Prediction) -> Value:

@@ -36,8 +36,10 @@ EVEN = 0.55
 NEARLY_SURE = 0.9
 """Probabilities, of it or of its contrary, from which words of probability are likely, certain."""
 
-_NOT_HEDGES = re.compile(r"\bMay\b|\bas \w+ as possible\b")
-"""The month, and a name; and an idiom that says nothing of how sure one is."""
+_NOT_HEDGES = re.compile(
+    r"\bMay\b|\bas \w+ as possible\b|\b(?:than|as) expected\b|\bmight of\b|\bno uncertain\b"
+)
+"""The month, a name, and idioms that say nothing of how sure one is."""
 _DENIED = r"(?<!not )(?<!n't )(?<!hardly )"
 _PATTERNS = {
     hedge: re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from predtrack.errors import UsageMistake, shorten
-from predtrack.reading.likelihood import find_likelihood
+from predtrack.reading.likelihood import LEXICONS, find_likelihood
 
 NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
 PERCENT = re.compile(rf"({NUMBER}) ?%")
@@ -21,7 +21,7 @@ class NotAProbability(UsageMistake):
     def __init__(self, text: str, lexicon: str) -> None:
         super().__init__(
             f"'{shorten(text)}' is not a probability: write 70%, 0.7, 7/10, odds for:against as "
-            f"2:1, or words of the lexicon {lexicon} such as 'likely'"
+            f"2:1, or words of the lexicon {lexicon} such as '{next(reversed(LEXICONS[lexicon]))}'"
         )
 
 

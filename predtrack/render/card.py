@@ -65,7 +65,11 @@ class Card(Sheet):
                 "groups": [_group_record(group) for group in card.groups],
                 "total": _tally_record(card.total),
                 "base": _base_record(card.base),
-                "moved": [_move_record(move) for move in card.counted.moves],
+                "moved": [_move_record(move) for move in card.remarks.moves],
+                "rejudged": list(card.remarks.rejudged),
+                "altered": [
+                    {"id": name, "fields": [*fields]} for name, fields in card.remarks.altered
+                ],
                 "repeats": card.repeats,
                 "notes": self.footers(),
             }

@@ -13,6 +13,7 @@ from predtrack.models.history import Change
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Forecast, Note, Prediction
 from predtrack.models.record import to_record
+from predtrack.models.replay import article_deadline
 from predtrack.models.statement import Span
 from predtrack.render.listing import (
     CELLS,
@@ -72,6 +73,7 @@ class PredictionDetail(Sheet):
             ("said by", _asserter(prediction, article)),
             *_source(article),
             *_deadline(prediction),
+            ("scored by", _scored_by(prediction, article)),
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
             ("linked with", ", ".join(prediction.linked)),
@@ -207,6 +209,14 @@ def _deadline(prediction: Prediction) -> Iterator[Field]:
         yield "window", f"{deadline.earliest} to {deadline.latest}, both inside it"
     yield "event", deadline.event or ""
     yield "look again", deadline.review.isoformat() if deadline.review else ""
+
+
+def _scored_by(prediction: Prediction, article: Article) -> str:
+    """Say by which deadline it counts, where that is not the one it has."""
+    given = prediction.deadline if article.is_own else article_deadline(prediction)
+    if given == prediction.deadline:
+        return ""
+    return f"{deadline_word(given)}, the deadline before it was edited"
 
 
 def _likelihood(prediction: Prediction) -> str:

@@ -127,6 +127,9 @@ CELLS: Mapping[str, Cell] = {
     "on": lambda one, _, __: to_record(one.outcome.on) if one.outcome else None,
     "decided": lambda one, _, __: to_record(one.outcome.decided) if one.outcome else None,
     "evidence": lambda one, _, __: _evidence(one),
+    "observed": lambda one, _, __: one.outcome.observed if one.outcome else None,
+    "note": lambda one, _, __: one.outcome.note if one.outcome else None,
+    "reason": lambda one, _, __: to_record(one.outcome.reason) if one.outcome else None,
     "forecast": lambda one, _, __: _last_forecast(one),
 }
 """What a spreadsheet needs of a prediction, the article's facts beside it."""

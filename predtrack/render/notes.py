@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from predtrack.models.deadline import Basis
 from predtrack.render.listing import deadline_word
 from predtrack.render.rate import interval, percent
 from predtrack.render.text import counted
@@ -74,19 +75,16 @@ def _ranking(card: Scorecard) -> str:
 
 
 def _left_out(card: Scorecard) -> str:
-    parts = []
-    if card.left_out:
-        is_quoted = By.AUTHOR in card.by or card.counted.quoted
-        which = "words of quoted speakers" if is_quoted else "without a named speaker"
-        parts.append(f"Left out: {card.left_out} {which}.")
-    if card.counted.removed:
-        parts.append(f"Removed from the count: {card.counted.removed}.")
-    if card.repeats:
-        parts.append(f"Said again, counted once: {card.repeats} (linked; --count-repeats).")
-    if card.split:
-        claims = counted(card.split, "claim")
-        parts.append(f"Linked with different outcomes: {claims}; the first said counts.")
-    return " ".join(parts)
+    by_author = card.left_out if By.AUTHOR in card.by else 0
+    claims = counted(card.split, "claim")
+    parts = [
+        (card.counted.quoted + by_author, "Left out: {} words of quoted speakers."),
+        (card.left_out - by_author, "Left out: {} without a named speaker."),
+        (card.counted.removed, "Removed from the count: {}."),
+        (card.repeats, "Said again, counted once: {} (linked; --count-repeats)."),
+        (card.split, f"Linked with different outcomes: {claims}; the first said counts."),
+    ]
+    return " ".join(words.format(number) for number, words in parts if number)
 
 
 def _beside(total: Tally) -> str:
@@ -127,16 +125,25 @@ def _base(card: Scorecard) -> str:
 
 
 def _history(card: Scorecard) -> Iterator[str]:
-    whole = card.counted
-    if whole.later:
-        yield f"Recorded later, not in it: {counted(whole.later, 'prediction')}."
-    edited = [f"{one.id} ({move_words(one)})" for one in whole.moves if one.edited]
-    if edited:
-        yield f"Deadline edited later, scored as the article gave it: {name_some(edited)}."
-    passed = [f"{one.id} ({move_words(one)})" for one in whole.moves if one.passed]
-    if passed:
-        what = "Deadline that had passed when its article's or event's date was corrected"
-        yield f"{what}: {name_some(passed)}."
+    remarks, later = card.remarks, card.counted.later
+    edited = [one for one in remarks.moves if one.edited]
+    own = [one for one in edited if one.counts.basis is Basis.MANUAL]
+    given = [one for one in edited if one not in own]
+    passed = [one for one in remarks.moves if one.passed]
+    altered = [f"{name} ({', '.join(fields)})" for name, fields in remarks.altered]
+    lines = [
+        (later, f"Recorded later, not in it: {counted(later, 'prediction')}."),
+        (given, f"Deadline edited later, scored as the article gave it: {_moved(given)}."),
+        (own, f"Deadline edited later, scored as it was first set: {_moved(own)}."),
+        (passed, f"Deadline passed before its article or event was redated: {_moved(passed)}."),
+        (remarks.rejudged, f"Judged again after a first outcome: {name_some(remarks.rejudged)}."),
+        (altered, f"Changed after the deadline: {name_some(altered)}."),
+    ]
+    yield from (line for is_there, line in lines if is_there)
+
+
+def _moved(moves: Sequence[Move]) -> str:
+    return name_some([f"{one.id} ({move_words(one)})" for one in moves])
 
 
 def move_words(move: Move) -> str:

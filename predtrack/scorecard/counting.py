@@ -5,7 +5,7 @@ Each is taken as its article gave it, and as it stood at the end of the day of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,13 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
-from predtrack.models.replay import as_it_stood, as_the_article_gave_it, passed_deadline
+from predtrack.models.replay import (
+    altered_late,
+    as_it_stood,
+    as_the_article_gave_it,
+    passed_deadline,
+    was_judged_before,
+)
 from predtrack.scorecard.case import Case, case_of
 from predtrack.selection import Entry, Selection, select
 
@@ -45,6 +51,27 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the histories of some predictions say that bears on their score.
+
+    ``rejudged`` were judged again after a first outcome; ``altered`` had fields that decide how
+    they count changed after their deadline, each with the names of those.
+    """
+
+    moves: tuple[Move, ...] = ()
+    rejudged: tuple[str, ...] = ()
+    altered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def of(self, ids: Container[str]) -> Remarks:
+        """Return the remarks on some predictions only."""
+        return Remarks(
+            tuple(move for move in self.moves if move.id in ids),
+            tuple(one for one in self.rejudged if one in ids),
+            tuple(pair for pair in self.altered if pair[0] in ids),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """What a score counts, on its day.
 
@@ -60,7 +87,7 @@ class Counted:
     day: date
     scanned: tuple[Article, ...] = ()
     entries: tuple[Entry, ...] = ()
-    moves: tuple[Move, ...] = ()
+    remarks: Remarks = Remarks()
     quoted: int = 0
     removed: int = 0
     later: int = 0
@@ -71,19 +98,23 @@ def count(
     selection: Selection,
     *,
     day: date,
+    is_past: bool = False,
     due_only: bool = False,
     articles: Iterable[Article] = (),
 ) -> Counted:
-    """Choose what counts of all that was ever recorded, as it stood at the end of a day.
+    """Choose what counts of all that was ever recorded, as it stood at the end of a past day.
 
-    ``articles`` are those that were scanned, whether or not anything was recorded of them.
+    Where it is not ``is_past``, the day is today, and all that is recorded stands. ``articles`` are
+    those that were scanned, whether or not anything was recorded of them.
 
     Raises:
         UnreadableHistory: what stood then cannot be worked out.
     """
-    stood = [(entry, as_it_stood(entry.prediction, day)) for entry in recorded]
+    stood = [
+        (one, as_it_stood(one.prediction, day) if is_past else one.prediction) for one in recorded
+    ]
     then = [Entry(one, entry.article) for entry, one in stood if one]
-    given = [Entry(as_the_article_gave_it(one.prediction), one.article) for one in then]
+    given = [_as_given(entry) for entry in then]
     judged = {one.prediction.id: one.prediction for one in then}
     standing = [entry for entry in given if not entry.prediction.is_removed]
     gone = [entry for entry in given if entry.prediction.is_removed]
@@ -102,10 +133,10 @@ def count(
         day=day,
         scanned=tuple(one for one in articles if selection == Selection() or one.id in own),
         entries=tuple(entries),
-        moves=tuple(filter(None, (_move(one, judged) for one in entries))),
+        remarks=_remarks(entries, judged),
         quoted=len(found) - len(entries),
-        removed=len(select(gone, selection, today=day)),
-        later=len(select(later, selection, today=day)),
+        removed=_published(select(gone, selection, today=day)),
+        later=_published(select(later, selection, today=day)),
     )
 
 
@@ -117,13 +148,27 @@ def once(cases: Iterable[Case], *, of_one: bool = False) -> list[Case]:
     """
     chosen: dict[tuple[object, ...], Case] = {}
     for case in cases:
-        key: tuple[object, ...] = (case.id,)
-        if case.linked:
-            who = () if of_one else case.asserters
-            key = (min(case.id, *case.linked), case.is_question, *who)
+        key = _claim_of(case, of_one=of_one)
         before = chosen.get(key)
         chosen[key] = case if before is None else min(before, case, key=_claim_to_count)
     return list(chosen.values())
+
+
+def split_claims(cases: Iterable[Case]) -> int:
+    """Count the claims that an asserter made more than once and that came out differently."""
+    outcomes: dict[tuple[object, ...], set[Status]] = {}
+    for case in cases:
+        if case.linked and case.status not in RESOLVED_FIRST:
+            outcomes.setdefault(_claim_of(case), set()).add(case.status)
+    return sum(len(statuses) > 1 for statuses in outcomes.values())
+
+
+def _claim_of(case: Case, *, of_one: bool = False) -> tuple[object, ...]:
+    """Name the claim that a case makes, and who makes it."""
+    if not case.linked:
+        return (case.id,)
+    who = () if of_one else case.asserters
+    return (min(case.id, *case.linked), case.is_question, *who)
 
 
 RESOLVED_FIRST = {Status.OPEN: 1, Status.VOID: 2}
@@ -138,19 +183,31 @@ def _case(entry: Entry) -> Case:
     return case_of(to_record(entry.prediction), entry.article)
 
 
-def _move(entry: Entry, judged: Mapping[str, Prediction]) -> Move | None:
-    one, other = entry.prediction, judged[entry.prediction.id]
-    if one.deadline != other.deadline:
-        return Move(one.id, one.deadline, one.status, edited=other.deadline, judged=other.status)
+def _as_given(entry: Entry) -> Entry:
+    """Return an entry as its article gave it; a reader's own question is as the reader has it."""
+    if entry.article.is_own:
+        return entry
+    return Entry(as_the_article_gave_it(entry.prediction), entry.article)
+
+
+def _published(entries: Iterable[Entry]) -> int:
+    return sum(not entry.article.is_own for entry in entries)
+
+
+def _remarks(entries: Iterable[Entry], judged: Mapping[str, Prediction]) -> Remarks:
+    predictions = [entry.prediction for entry in entries]
+    altered = ((one.id, fields) for one in predictions if (fields := altered_late(one)))
+    return Remarks(
+        moves=tuple(filter(None, (_move(one, judged[one.id]) for one in predictions))),
+        rejudged=tuple(one.id for one in predictions if was_judged_before(one)),
+        altered=tuple(altered),
+    )
+
+
+def _move(one: Prediction, judged: Prediction) -> Move | None:
+    if one.deadline != judged.deadline:
+        return Move(one.id, one.deadline, one.status, edited=judged.deadline, judged=judged.status)
     passed = passed_deadline(one)
-    return Move(one.id, one.deadline, one.status, passed=passed) if passed else None
-
-
-def split_claims(cases: Iterable[Case]) -> int:
-    """Count the claims whose linked cases came out differently."""
-    outcomes: dict[tuple[object, ...], set[Status]] = {}
-    for case in cases:
-        if case.linked and case.status not in RESOLVED_FIRST:
-            key = (min(case.id, *case.linked), case.is_question)
-            outcomes.setdefault(key, set()).add(case.status)
-    return sum(len(statuses) > 1 for statuses in outcomes.values())
+    if passed is None or passed.latest == one.deadline.latest:
+        return None
+    return Move(one.id, one.deadline, one.status, passed=passed)

@@ -19,6 +19,7 @@ from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.statement import Likelihood
+from predtrack.reading.likelihood import find_likelihood
 from predtrack.scorecard.calibration import (
     CLIP,
     Bin,
@@ -233,7 +234,9 @@ def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
 
     A claim that itself says "unlikely" is right where it did not.
     """
-    is_denied = words.mid < EVEN and fold(words.text) in fold(prediction.claim)
+    said = find_likelihood(prediction.claim)
+    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.mid < EVEN)
+    is_denied = words.mid < EVEN and says_unlikely
     return ANSWERED[prediction.status] is not is_denied
 
 

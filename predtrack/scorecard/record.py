@@ -15,7 +15,7 @@ from typing import NamedTuple
 from predtrack.models.outcome import Status
 from predtrack.scorecard.calibration import wilson
 from predtrack.scorecard.case import Case
-from predtrack.scorecard.counting import Counted, once, split_claims
+from predtrack.scorecard.counting import Counted, Remarks, once, split_claims
 from predtrack.scorecard.grouping import IN_ORDER, By, group, is_grouped, place
 
 
@@ -120,6 +120,7 @@ class Scorecard:
     split: int
     coverage: Coverage | None
     counted: Counted
+    remarks: Remarks
 
     @property
     def ranks(self) -> bool:
@@ -157,9 +158,10 @@ def score(
         groups=tuple(groups),
         total=total,
         base=added(whole if count_repeats else once(whole)),
-        left_out=len(said) - len(every) + counted.quoted,
+        left_out=len(said) - len(every),
+        remarks=counted.remarks.of({case.id for case in every}),
         repeats=0 if count_repeats else _repeats(pairs),
-        split=split_claims(every),
+        split=0 if count_repeats else split_claims(every),
         coverage=_coverage(counted),
         counted=counted,
     )

@@ -29,7 +29,7 @@ PLAIN = ("kind", "criterion", "translation", "likelihood", "tags", "linked with"
 DATING = ("deadline", "wording", "worked out", "window")
 NAMED = ("event", "look again")
 """Fields of the deadline that need their name before them."""
-TOLD = frozenset({Did.EDIT, Did.REOPEN, Did.PUBLISHED})
+TOLD = frozenset({Did.EDIT, Did.REOPEN, Did.PUBLISHED, Did.EVENT, Did.REMOVE, Did.LINK})
 """Changes a reader has to know of to judge the score."""
 OWN_QUESTION = "the reader's own question"
 
@@ -131,7 +131,7 @@ def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
     for note in prediction.notes:
         yield "note", tuple(_note(note))
     for change, words in zip(prediction.history, fields.get("history", ()), strict=False):
-        if change.did in TOLD:
+        if change.did in TOLD or change.was.get("outcome"):
             yield "changed", (Piece(words),)
 
 

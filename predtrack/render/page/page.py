@@ -75,7 +75,7 @@ def _shown(page: Page) -> dict[str, Any]:
     entries = sorted(page.entries, key=lambda entry: by_deadline(entry.prediction))
     authors = _authors(entries)
     places = {name: place for place, name in enumerate(authors)}
-    moves = {move.id: move for move in page.card.scorecard.counted.moves}
+    moves = {move.id: move for move in page.card.scorecard.counted.remarks.moves}
     facts = [
         facts_of(entry, places, page.today, moves.get(entry.prediction.id)) for entry in entries
     ]
