@@ -332,3 +332,103 @@ def test_bars_stand_beside_the_numbers_where_there_is_room(add, on, terminal):
     assert "....----------------o" in terminal(f"{line} --ascii", columns=120)
     assert "....----------------o" in terminal(line, columns=120, TERM="dumb")
     assert "●" not in on("scorecard").out
+
+
+# what a hostile reader found
+
+
+def test_a_day_is_the_readers_own_wherever_the_clock_stands(add, on):
+    evening = {"PREDTRACK_NOW": "2026-06-30T20:00:00-07:00"}
+    facts = (*FACTS, "--author", "Ann Lee")
+    one = on("add", "Prices will fall by 30 June 2026.", *facts, **evening).out.strip()
+    on("forecast", one, "60%", **evening)
+    on("confirm", one, "--on", "2026-06-29", **evening)
+    for words in ([], ["--author", "Lee"]):
+        card = json.loads(on("scorecard", "--json", *words, **evening).out)
+        assert (card["total"]["n"], card["total"]["confirmed"]) == (1, 1)
+    assert shown(on, one)["forecasts"][0]["at"] == "2026-06-30T23:59:59Z"
+
+
+def test_an_own_question_is_as_its_reader_has_it(on):
+    early = {"PREDTRACK_NOW": "2026-01-10"}
+    mine = on("add", "--mine", "Will I finish?", "70%", "--deadline", "2026-03-01", **early)
+    name = mine.out.strip()
+    moved = on("edit", name, "--deadline", "2026-06-01", PREDTRACK_NOW="2026-01-12")
+    assert "scored by" not in moved.err
+    on("confirm", name, "--on", "2026-05-01")
+    (score,) = json.loads(on("scorecard", "--of", "forecasts", "--json").out)["scores"]
+    assert score["brier"] == pytest.approx(0.09)
+    assert card_of(on)["moved"] == []
+
+
+def test_what_the_histories_say_is_told_under_the_score(add, on):
+    first = on("add", "Prices will fall by 30 June 2026.", *FACTS, PREDTRACK_NOW="2026-02-01")
+    name = first.out.strip()
+    on("fail", name, "--on", "2026-03-01")
+    on("remove", name, "--why", "mistake")
+    add("Prices will fall by 30 June 2026.", *FACTS)
+    on("edit", name, "--speaker", "The Minister", "--why", "x")
+    on("confirm", name, "--on", "2026-03-01")
+    shown_ = on("scorecard", "--by", "kind").out
+    assert f"Judged again after a first outcome: {name}." in shown_
+    assert f"Changed after the deadline: {name} (speaker)." in shown_
+    card = card_of(on, "--by", "kind")
+    assert (card["rejudged"], card["altered"]) == ([name], {name: ["speaker"]})
+
+
+def test_what_is_left_out_is_told_for_what_it_is(add, on):
+    facts = (*FACTS, "--author", "Ann Lee")
+    add("Prices will fall.", *facts)
+    add("Prices will rise.", *facts)
+    add("Prices will stay.", *facts, "--speaker", "Minister Lee")
+    told = on("scorecard", "--by", "speaker", "--author", "Lee").out
+    assert "Left out: 1 words of quoted speakers. Left out: 2 without a named speaker." in told
+
+
+def test_show_names_the_deadline_that_counts(add, on):
+    name = add("Prices will fall by 30 June 2026.", *FACTS)
+    assert "scored by" not in on("show", name).out
+    on("edit", name, "--deadline", "2026-12-31", "--why", "x")
+    told = " ".join(on("show", name).out.split())
+    assert "scored by 2026-06-30, the deadline before it was edited" in told
+
+
+def test_a_judged_prediction_stays_where_it_was_when_its_article_is_redated(add, on):
+    name = add("Prices will fall within six months.", *FACTS)
+    article = shown(on, name)["article"]
+    on("fail", name)
+    said = on("edit", article, "--published", "2026-04-15", "--why", "misread").err
+    assert f"already judged, and so not moved: {name}; to move one, reopen it" in said
+    on("reopen", name, "--why", "redated")
+    on("edit", article, "--published", "2026-04-15", "--why", "misread")
+    assert shown(on, name)["deadline"]["latest"] == "2026-10-15"
+    on("confirm", name, "--on", "2026-09-01")
+    assert card_of(on)["total"]["confirmed"] == 1
+    assert "Deadline passed before its article or event was redated" in on("scorecard").out
+
+
+def test_a_list_that_is_handed_back_whole_changes_nothing(add, on, tmp_path):
+    void, open_ = add("Prices will fall.", *FACTS), add("Prices will rise.", *FACTS)
+    on("resolve", void, "void", "--reason", "ambiguous", "--note", "unclear")
+    listed = on("list", "--all", "-f", "csv").out
+    (tmp_path / "all.csv").write_text(listed)
+    said = on("resolve", "--from", "all.csv")
+    assert said.code == 0, said.err
+    assert "1 row resolved so before, unchanged" in said.err
+    on("reopen", void, "--why", "again")
+    assert on("resolve", "--from", "all.csv").code == 0
+    outcome = shown(on, void)["outcome"]
+    assert (outcome["reason"], outcome["note"]) == ("ambiguous", "unclear")
+    (tmp_path / "more.jsonl").write_text(
+        json.dumps({"id": void, "status": "void", "evidence": "https://example.org/x"})
+    )
+    assert "already void" in on("resolve", "--from", "more.jsonl").err
+    assert shown(on, open_)["status"] == "open"
+
+
+def test_a_removed_prediction_is_not_linked(add, on):
+    one, other = add("Prices will fall.", *FACTS), add("Prices will rise.", *FACTS)
+    on("link", one, other)
+    on("remove", one, "--why", "mistake")
+    result = on("link", one, other)
+    assert (result.code, "was removed" in result.err) == (1, True)

@@ -181,7 +181,8 @@ def _edit_prediction(
     if edited is prediction:
         return [f"{prediction.id} says that already; nothing was changed"]
     said = [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]
-    return [*said, *_deadline_lines(edited)]
+    is_own = ledger.get_article(edited.article).is_own
+    return said if is_own else [*said, *_deadline_lines(edited)]
 
 
 def _deadline_lines(edited: Prediction) -> Iterator[str]:

@@ -67,9 +67,7 @@ class Card(Sheet):
                 "base": _base_record(card.base),
                 "moved": [_move_record(move) for move in card.remarks.moves],
                 "rejudged": list(card.remarks.rejudged),
-                "altered": [
-                    {"id": name, "fields": [*fields]} for name, fields in card.remarks.altered
-                ],
+                "altered": {name: list(fields) for name, fields in card.remarks.altered},
                 "repeats": card.repeats,
                 "notes": self.footers(),
             }
