@@ -40,10 +40,7 @@ def count_outlines(ledger: Ledger, *, day: date, due_only: bool = False) -> Coun
         articles=articles.values(),
     )
     today = day.isoformat()
-    kept = [case for case in plain if case.has_closed(today)] if due_only else plain
-    return replace(
-        read,
-        cases=tuple(sorted([*read.cases, *kept])),
-        whole=tuple(sorted([*read.whole, *plain])),
-        entries=(),
-    )
+    whole = tuple(sorted([*read.whole, *plain]))
+    due = {case.id for case in read.cases}
+    cases = tuple(case for case in whole if case.id in due or case.has_closed(today))
+    return replace(read, cases=cases if due_only else whole, whole=whole, entries=())

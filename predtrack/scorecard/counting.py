@@ -146,8 +146,11 @@ def once(cases: Iterable[Case], *, of_one: bool = False) -> list[Case]:
     ``of_one`` says that all cases are one asserter's, alone or with others. A question asserts
     nothing, and so never stands for an assertion.
     """
+    every = list(cases)
+    if not any(case.linked for case in every):  # as almost always, and looked at several times
+        return every
     chosen: dict[tuple[object, ...], Case] = {}
-    for case in cases:
+    for case in every:
         key = _claim_of(case, of_one=of_one)
         before = chosen.get(key)
         chosen[key] = case if before is None else min(before, case, key=_claim_to_count)

@@ -139,7 +139,8 @@ def score(
 
     A reader's own questions are never in the record.
     """
-    whole, said = map(_published, (counted.whole, counted.cases))
+    whole = _published(counted.whole)
+    said = whole if counted.cases is counted.whole else _published(counted.cases)
     every = [case for case in said if is_grouped(case, by)]
     is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
     marks = {case.id: _mark(case, counted.day.isoformat()) for case in whole}
@@ -157,7 +158,7 @@ def score(
         min_n=min_n,
         groups=tuple(groups),
         total=total,
-        base=added(whole if count_repeats else once(whole)),
+        base=total if every == whole else added(whole if count_repeats else once(whole)),
         left_out=len(said) - len(every),
         remarks=counted.remarks.of({case.id for case in every}),
         repeats=0 if count_repeats else _repeats(pairs),
