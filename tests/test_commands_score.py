@@ -381,8 +381,13 @@ def test_what_is_left_out_is_told_for_what_it_is(add, on):
     add("Prices will fall.", *facts)
     add("Prices will rise.", *facts)
     add("Prices will stay.", *facts, "--speaker", "Minister Lee")
-    told = on("scorecard", "--by", "speaker", "--author", "Lee").out
-    assert "Left out: 1 words of quoted speakers. Left out: 2 without a named speaker." in told
+    assert "Left out: 1 words of quoted speakers." in on("scorecard", "--author", "Lee").out
+    assert "Left out: 1 words of quoted speakers." in on("scorecard").out
+    assert "Left out: 2 without a named speaker." in on("scorecard", "--by", "speaker").out
+    assert rows_of(card_of(on, "--speaker", "Minister")) == {"Minister Lee": 0}
+    for words in (["--by", "speaker"], ["--speaker", "Minister"]):
+        refused = on("scorecard", "--author", "Lee", *words)
+        assert (refused.code, "leave out --author" in refused.err) == (2, True)
 
 
 def test_show_names_the_deadline_that_counts(add, on):
@@ -432,3 +437,4 @@ def test_a_removed_prediction_is_not_linked(add, on):
     on("remove", one, "--why", "mistake")
     result = on("link", one, other)
     assert (result.code, "was removed" in result.err) == (1, True)
+    assert shown(on, other)["linked"] == []

@@ -32,6 +32,8 @@ def test_what_is_a_probability(text, lexicon, probability):
         "11/10",
         "50/50",
         "1,000",
+        "1,000:1",
+        "1/2,000",
         "0/0",
         "0:0",
         "maybe",

@@ -107,6 +107,12 @@ def test_a_claim_that_says_unlikely_is_right_where_it_did_not_happen(claim, stat
     assert score.scores[1].brier == pytest.approx(brier)
 
 
+def test_a_weak_hedge_denies_nothing():
+    words = Likelihood("might", 0.2, 0.4, 0.5, "survey")
+    score = score_words(counted([entry(CONFIRMED, likelihood=words, claim="It might rise.")]))
+    assert score.scores[1].brier == pytest.approx(0.36)
+
+
 def test_words_said_again_count_once_unless_asked_otherwise():
     words = Likelihood("likely", 0.6, 0.7, 0.8, "x")
     found = [

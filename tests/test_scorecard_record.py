@@ -148,6 +148,12 @@ def test_coverage_is_what_the_last_scans_found_and_what_is_on_record():
     counted = count(found, Selection(), day=TODAY, articles=[article, other])
     coverage = score(counted, [By.OUTLET]).coverage
     assert (coverage.found, coverage.recorded) == (22, 2)
+    before = replace(counted, day=date(2000, 1, 1))
+    assert score(before, [By.OUTLET]).coverage is None
+    many = count(
+        list(entries(b=(other, [CONFIRMED] * 11, {}))), Selection(), day=TODAY, articles=[other]
+    )
+    assert score(many, [By.OUTLET]).coverage.recorded == 9
     assert scored([], By.OUTLET).coverage is None
 
 
@@ -162,6 +168,23 @@ def test_a_claim_that_a_joint_author_said_again_is_told():
     assert (card.total.n, card.repeats, card.split) == (2, 1, 0)
     whole = scored(found, By.AUTHOR, count_repeats=True)
     assert (labels(whole), whole.repeats) == ([("Ann Lee", 2), ("Bo", 1)], 0)
+
+
+def test_unnamed_authors_of_two_outlets_are_two_asserters():
+    times, post = (an_article(name, outlet=name, authors=()) for name in ("Times", "Post"))
+    found = [
+        Entry(resolved(a_prediction("aaaaaaaa", linked=("bbbbbbbb",)), CONFIRMED), times),
+        Entry(resolved(a_prediction("bbbbbbbb", linked=("aaaaaaaa",)), FAILED), post),
+    ]
+    card = scored(found, By.AUTHOR)
+    assert (labels(card), card.total.n, card.repeats) == ([("(author not named)", 2)], 2, 0)
+
+
+def test_what_is_open_has_no_evidence_dispute_or_criterion_to_count():
+    note = Note(SIGNED.at, "x", Role.JUDGE, "No.")
+    opened = a_prediction(criterion="Two.").noted(note, signed=SIGNED)
+    found = total([opened])
+    assert (found.with_evidence, found.disputed, found.criteria) == (0, 0, 0)
 
 
 def test_the_filter_of_an_author_leaves_quoted_speakers_out():

@@ -84,7 +84,7 @@ def resolve_rows(
 def _is_resolved_so(prediction: Prediction, outcome: Outcome) -> bool:
     """Tell whether it was judged so before, and the row has nothing to add."""
     before = prediction.outcome
-    if before is None or before.status is not outcome.status:
+    if before is None or prediction.is_removed or before.status is not outcome.status:
         return False
     shown = {piece.url for piece in before.evidence}
     return outcome.on in (None, before.on) and {one.url for one in outcome.evidence} <= shown

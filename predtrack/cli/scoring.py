@@ -32,7 +32,7 @@ from predtrack.render.formats import PAGE, format_of, render
 from predtrack.render.rate import BAR_ROOM, bar
 from predtrack.scorecard.counting import Counted, Of, count
 from predtrack.scorecard.grouping import By
-from predtrack.scorecard.record import Interval, score
+from predtrack.scorecard.record import MIN_N, Interval, score
 from predtrack.selection import Selection
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from predtrack.scorecard.probabilities import ProbabilityScore
 
 MOST_GROUPINGS = 2
-MIN_N = 5
-"""Fewest resolved in a row that is ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +165,8 @@ def scorecard_command(
     filters = given_filters(given | flags | {"as_of": as_of and as_of.isoformat()})
     rows = tuple(dict.fromkeys(chain.from_iterable(by)))
     wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
+    if given["author"] and (given["speaker"] or By.SPEAKER in rows):
+        raise UsageMistake("a quoted speaker's words are no author's own: leave out --author")
     is_whole = chosen == PAGE or wanted.of is not Of.RECORD
     counted = _counted(session, given, as_of, due_only=due_only, is_whole=is_whole)
     if chosen == PAGE:
@@ -237,7 +237,7 @@ def _card(
 ) -> Card:
     scorecard = score(
         counted,
-        wanted.by or (By.AUTHOR,),
+        wanted.by or (By.SPEAKER if "speaker" in wanted.filters else By.AUTHOR,),
         min_n=wanted.min_n or MIN_N,
         count_repeats=wanted.count_repeats,
     )

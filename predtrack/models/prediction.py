@@ -250,8 +250,8 @@ class Prediction:
 
     def _has_ever_closed(self, today: date) -> bool:
         """Tell whether this or any former deadline has passed: moving it on resets nothing."""
-        former = (change.was["deadline"] for change in self.history if "deadline" in change.was)
-        days = [deadline["latest"] for deadline in former if deadline]
+        former = (change.was.get("deadline") for change in self.history)
+        days = [deadline.get("latest") for deadline in former if isinstance(deadline, Mapping)]
         return self.deadline.has_closed(today) or any(
             day < today.isoformat() for day in days if day
         )

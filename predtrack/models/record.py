@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -106,8 +107,9 @@ def _plain(kind: type, name: str) -> Reader:
 
 
 def _number(record: Any) -> float:
-    if type(record) in (int, float):
-        return float(record)
+    with suppress(OverflowError):
+        if type(record) in (int, float):
+            return float(record)
     raise Misshapen("", f"{_shown(record)} is not a number")
 
 
@@ -130,7 +132,8 @@ def _iso_day(text: str) -> date | None:
 def _instant(record: Any) -> datetime:
     try:
         instant = datetime.fromisoformat(record)
-    except (TypeError, ValueError):
+        instant.astimezone(UTC)  # which is how it is written
+    except (TypeError, ValueError, OverflowError):
         instant = None
     if instant is None or instant.tzinfo is None:
         raise Misshapen("", f"{_shown(record)} is not an instant (2020-12-31T09:00:00Z)")

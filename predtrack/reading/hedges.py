@@ -40,7 +40,7 @@ _NOT_HEDGES = re.compile(
     r"\bMay\b|\bas \w+ as possible\b|\b(?:than|as) expected\b|\bmight of\b|\bno uncertain\b"
 )
 """The month, a name, and idioms that say nothing of how sure one is."""
-_DENIED = r"(?<!not )(?<!n't )(?<!hardly )"
+_DENIED = r"(?<!\bno )(?<!not )(?<!n't )(?<!hardly )(?<!by no means )(?<!far from )(?<!not at all )(?<!no longer )"
 _PATTERNS = {
     hedge: re.compile(
         r"\b" + (_DENIED if hedge is Hedge.CERTAIN else "") + rf"(?:{'|'.join(words)})\b"

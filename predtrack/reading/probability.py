@@ -7,7 +7,7 @@ import re
 from predtrack.errors import UsageMistake, shorten
 from predtrack.reading.likelihood import LEXICONS, find_likelihood
 
-NUMBER = r"\d{1,9}(?:[.,]\d{1,9})?"
+NUMBER = r"\d{1,9}(?:\.\d{1,9}|,(?!\d{3}\b)\d{1,9})?"
 PERCENT = re.compile(rf"({NUMBER}) ?%")
 PARTS = re.compile(rf"({NUMBER}) ?([/:]) ?({NUMBER})")
 DECIMAL = re.compile(r"0?[.,]\d{1,17}|1\.0{1,17}")

@@ -82,7 +82,10 @@ def _left_out(card: Scorecard) -> str:
         (card.left_out - by_author, "Left out: {} without a named speaker."),
         (card.counted.removed, "Removed from the count: {}."),
         (card.repeats, "Said again, counted once: {} (linked; --count-repeats)."),
-        (card.split, f"Linked with different outcomes: {claims}; the first said counts."),
+        (
+            card.split,
+            f"Linked with different outcomes: {claims}; of those resolved, the first said counts.",
+        ),
     ]
     return " ".join(words.format(number) for number, words in parts if number)
 

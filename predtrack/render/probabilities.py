@@ -153,7 +153,10 @@ def _detail(one: Scores) -> list[str]:
     )
     if one.time_averaged is None:
         return [words]
-    return [words, f"Time-averaged Brier score, each day the same: {one.time_averaged:.4f}."]
+    return [
+        words,
+        f"Time-averaged Brier score, {one.name}, each day the same: {one.time_averaged:.4f}.",
+    ]
 
 
 def _explained(scored: Sequence[Scores]) -> list[str]:
@@ -177,7 +180,7 @@ def _beside(score: ProbabilityScore) -> list[str]:
         (score.open, f"Open, and so not scored yet: {score.open}."),
         (score.late, f"Not counted, {late}: {_late(score)}."),
         (score.backdated, f"Entered after the day that they are of: {score.backdated}."),
-        (score.of is Of.FORECASTS, LAST),
+        (score.of is Of.FORECASTS and any(one.n for one in score.scores), LAST),
     ]
     return [line for is_there, line in lines if is_there]
 

@@ -27,7 +27,7 @@ PLAIN = Strokes(".", "-", "o")
 
 def percent(rate: float | None) -> str:
     """Write a rate in whole percent, half rounded up; "-" for none."""
-    return "-" if rate is None else f"{int(rate * 100 + 0.5)}%"
+    return "-" if rate is None else f"{int(round(rate * 100, 9) + 0.5)}%"
 
 
 def interval(hit: Interval) -> str:

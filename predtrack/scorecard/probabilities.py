@@ -52,7 +52,7 @@ class Scores:
 
     ``key`` and ``labels`` name its row, empty for all; ``reading`` which end of the words it takes,
     empty for forecasts. ``time_averaged`` is the Brier score with every day from the first forecast
-    to the outcome weighing the same; None for words, which have no days.
+    to the outcome, or the deadline, weighing the same; None for words, which have no days.
     """
 
     key: tuple[str, ...]
@@ -235,8 +235,8 @@ def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
     A claim that itself says "unlikely" is right where it did not.
     """
     said = find_likelihood(prediction.claim)
-    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.mid < EVEN)
-    is_denied = words.mid < EVEN and says_unlikely
+    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < EVEN)
+    is_denied = words.high < EVEN and says_unlikely
     return ANSWERED[prediction.status] is not is_denied
 
 

@@ -18,6 +18,9 @@ from predtrack.scorecard.case import Case
 from predtrack.scorecard.counting import Counted, Remarks, once, split_claims
 from predtrack.scorecard.grouping import IN_ORDER, By, group, is_grouped, place
 
+MIN_N = 5
+"""Fewest resolved in a row that is ranked, where nothing else is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -133,7 +136,7 @@ class Scorecard:
 
 
 def score(
-    counted: Counted, by: Sequence[By], *, min_n: int = 5, count_repeats: bool = False
+    counted: Counted, by: Sequence[By], *, min_n: int = MIN_N, count_repeats: bool = False
 ) -> Scorecard:
     """Add cases up in groups; rows with enough resolved come first, by rate, the rest by name.
 
@@ -150,7 +153,7 @@ def score(
 
     rows = group(every, by)
     pairs = [(every, once(every))]
-    pairs += [(row.cases, once(row.cases, of_one=is_one_asserter)) for row in rows]
+    pairs += [(row.cases, once(row.cases, of_one=is_one_asserter and all(row.key))) for row in rows]
     total, *tallies = [added(cases if count_repeats else kept) for cases, kept in pairs]
     groups = [Group(row.key, row.labels, tally) for row, tally in zip(rows, tallies, strict=True)]
     card = Scorecard(

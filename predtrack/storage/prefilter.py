@@ -28,7 +28,8 @@ AFTER_DATES = {"vague": 1, "event": 2}
 """Where predictions without a date stand, behind those with one; the rest come last."""
 NEVER = "9999-12-31"
 _DID = b'"did": '
-_SPANS, _AFTER_SPANS, _HISTORY = b', "spans": [', b'], "likelihood": ', b', "history": ['
+_SPANS, _AFTER_SPANS = b', "spans": [', b'], "likelihood": '
+_LINKED, _HISTORY = b', "linked": [', b', "history": ['
 """Where fields begin and end: in a text every quotation mark is escaped, so they stand in none."""
 _CHANGED = re.compile(rb'"did": "(?!record"|resolve"|note"|forecast"|link")')
 """What was done that changed a value by which a prediction is scored."""
@@ -89,7 +90,7 @@ def outlines(table: RecordTable) -> Iterator[tuple[str, Record]]:
 def _outline(body: bytes) -> bytes:
     start = body.find(_SPANS) + len(_SPANS)
     body = body[:start] + body[body.find(_AFTER_SPANS, start) :]
-    history = body.rfind(_HISTORY) + len(_HISTORY)
+    history = body.find(_HISTORY, body.find(_LINKED, start)) + len(_HISTORY)
     return body if _CHANGED.search(body, history) else body[:history] + b"]"
 
 

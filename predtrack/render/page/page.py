@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -85,7 +85,6 @@ def _shown(page: Page) -> dict[str, Any]:
     return {
         "card": page.card,
         "by": " and ".join(label.lower() for label in table.labels),
-        "filters": _filters(page.card.filters),
         "headline": list(headline(page.card)),
         "notes": list(map(harmless_on_page, page.card.footers())),
         "table": table,
@@ -112,22 +111,6 @@ def _authors(entries: Iterable[Entry]) -> dict[str, str]:
 def _own(entries: Iterable[Entry]) -> int:
     """Count the reader's own questions that have a forecast."""
     return sum(one.article.is_own and bool(one.prediction.forecasts) for one in entries)
-
-
-def _filters(filters: Mapping[str, Any]) -> list[str]:
-    """Say in words which filters were given."""
-    return [
-        f"{name.replace('_', ' ')} {', '.join(map(_shown_value, _listed(value)))}".strip()
-        for name, value in filters.items()
-    ]
-
-
-def _listed(value: Any) -> Sequence[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _shown_value(value: Any) -> str:
-    return "" if value is True else harmless_on_page(str(value))
 
 
 def _counts_drawing(timeline: Timeline) -> str:
