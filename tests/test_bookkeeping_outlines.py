@@ -45,6 +45,9 @@ def sample():
         {"criterion": "Late."}, signed=SIGNED, why="x"
     )
     yield resolved(a_prediction("again"), Status.VOID).reopened(signed=SIGNED, why="x")
+    yield resolved(a_prediction("shown"), Status.FAILED).with_evidence(
+        Evidence("https://b.org"), signed=SIGNED
+    )
     strange = a_prediction("strange")
     first = replace(strange.history[0], was={"x": 1, "history": ["a"], "linked": []})
     yield replace(strange, history=(first,))

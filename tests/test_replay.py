@@ -9,7 +9,7 @@ from conftest import PUBLISHED, a_prediction
 from predtrack.errors import UnreadableHistory
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
-from predtrack.models.outcome import Outcome, Status
+from predtrack.models.outcome import Evidence, Outcome, Status
 from predtrack.models.prediction import Note, Removal, Role
 from predtrack.models.replay import (
     altered_late,
@@ -152,6 +152,7 @@ def test_what_was_edited_after_the_deadline_is_named():
 def test_an_outcome_that_is_no_longer_the_one_is_remembered():
     done = judged(quoted(), FAILED, None, on(2020, 1, 5))
     assert not was_judged_before(done)
+    assert not was_judged_before(done.with_evidence(Evidence("https://a.org"), signed=LONG_AFTER))
     assert was_judged_before(done.reopened(signed=LONG_AFTER, why="x"))
     again = removed(done).recorded(signed=LONG_AFTER, status=OPEN, outcome=None)
     assert was_judged_before(again)

@@ -89,6 +89,8 @@ def article_deadline(prediction: Prediction) -> Deadline:
 
 OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
 """Changes by which a date of the event or of the article moves the deadline."""
+OVERTURNING = frozenset({Did.REOPEN, Did.RECORD})
+"""Changes that take an outcome back; evidence that joins one does not."""
 COUNTS_BY = ("kind", "no_change", "speaker")
 """Fields beside the deadline that decide how, and for whom, a prediction counts."""
 
@@ -119,7 +121,9 @@ def altered_late(prediction: Prediction) -> tuple[str, ...]:
 
 def was_judged_before(prediction: Prediction) -> bool:
     """Tell whether it had an outcome once that is not the one it has."""
-    return any(change.was.get("outcome") for change in prediction.history)
+    return any(
+        change.was.get("outcome") for change in prediction.history if change.did in OVERTURNING
+    )
 
 
 def _is_read(before: Deadline, after: Deadline, prediction: Prediction) -> bool:

@@ -60,7 +60,7 @@ def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
 
 def is_grouped(case: Case, by: Sequence[By]) -> bool:
     """Tell whether a case stands in any row."""
-    return By.SPEAKER not in by if case.speaker is None else By.AUTHOR not in by
+    return By.AUTHOR not in by if case.speaker else By.SPEAKER not in by
 
 
 def place(labels: Sequence[str], by: Sequence[By]) -> tuple[tuple[int, str], ...]:
