@@ -208,6 +208,8 @@ def test_a_scorecard_by_two_groupings_at_once(add, on):
         (("--detail",), "goes with --of"),
         (("--of", "words", "--lexicon", "zzz"), "no lexicon 'zzz': choose one of icd203"),
         (("--as-of", "soon"), "is not a date"),
+        (("-o", "card.csv", "-f", "json"), "card.csv ends as csv, and --format says json"),
+        (("-o", "card.pdf"), "no format ends so"),
     ],
 )
 def test_what_a_scorecard_cannot_be_asked(add, on, words, message):

@@ -160,7 +160,7 @@ def scorecard_command(
       predtrack scorecard --by article --output scorecard.md
       predtrack scorecard --of forecasts --detail
     """
-    chosen = form or (format_of(output) if output else "table")
+    chosen = format_of(output, form) if output else form or "table"
     flags = {"due_only": due_only, "count_repeats": count_repeats}
     filters = given_filters(given | flags | {"as_of": as_of and as_of.isoformat()})
     rows = tuple(dict.fromkeys(chain.from_iterable(by)))

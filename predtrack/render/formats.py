@@ -112,13 +112,17 @@ ENDINGS = {
 }
 
 
-def format_of(path: str) -> str:
-    """Name the format that a file's ending asks for.
+def format_of(path: str, asked: str | None = None) -> str:
+    """Name the format that is asked for, or else that of a file's ending.
 
     Raises:
-        UsageMistake: the ending is of no format.
+        UsageMistake: the ending is of no format, or of another than is asked for.
     """
     ending = PurePath(path).suffix.lower()
+    if asked and ENDINGS.get(ending, asked) != asked:
+        raise UsageMistake(f"{path} ends as {ENDINGS[ending]}, and --format says {asked}")
+    if asked:
+        return asked
     if ending not in ENDINGS:
         raise UsageMistake(f"{path}: no format ends so; known are {' '.join(ENDINGS)}")
     return ENDINGS[ending]
