@@ -1,6 +1,7 @@
 """What the tests share: a signature, records to start from, the command and a terminal for it."""
 
 import fcntl
+import json
 import os
 import pty
 import select
@@ -138,6 +139,29 @@ def run(tmp_path, environment):
         return Result(finished.returncode, finished.stdout.decode(), finished.stderr.decode())
 
     return run_command
+
+
+@pytest.fixture
+def on(run):
+    """Run a command on the test's own ledger."""
+    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
+
+
+@pytest.fixture
+def add(on):
+    """Record a prediction in the test's own ledger, and return its id."""
+
+    def add_one(*words, **options):
+        result = on("add", *words, **options)
+        assert result.code == 0, result.err
+        return result.out.strip()
+
+    return add_one
+
+
+def shown(on, name):
+    """Return what ``show`` has of a prediction in the test's own ledger."""
+    return json.loads(on("show", name, "--json").out)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from datetime import date
 from shutil import copytree
 
 import pytest
-from conftest import PREDTRACK, PROJECT
+from conftest import PREDTRACK, PROJECT, shown
 
 from predtrack import __version__
 from predtrack.cli import COMMANDS, GUESSES
@@ -29,26 +29,6 @@ def article(tmp_path):
     path = tmp_path / "article.txt"
     path.write_text(TEXT, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def add(run):
-    def add_one(*words, **options):
-        result = run("--ledger", "ledger.json", "add", *words, **options)
-        assert result.code == 0, result.err
-        return result.out.strip()
-
-    return add_one
-
-
-@pytest.fixture
-def on(run):
-    """Run a command on the test's own ledger."""
-    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
-
-
-def shown(on, name):
-    return json.loads(on("show", name, "--json").out)
 
 
 # help and the outside of every command

@@ -5,7 +5,7 @@ import sys
 from shlex import quote as quoted
 
 import pytest
-from conftest import PREDTRACK
+from conftest import PREDTRACK, shown
 
 from predtrack.cli.editing import edit_command
 from predtrack.cli.forms import ARTICLE_VALUES, PREDICTION_VALUES
@@ -43,11 +43,6 @@ for word, *values in steps[seen]:
 
 
 @pytest.fixture
-def on(run):
-    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
-
-
-@pytest.fixture
 def name(on):
     """Record a prediction whose deadline is still to come."""
     return on("add", "Prices will fall.", *FACTS, "--deadline", "2026-12-31").out.strip()
@@ -73,10 +68,6 @@ def edit(terminal, tmp_path):
 def seen(tmp_path):
     """Return what the editor was shown in a round."""
     return lambda number: (tmp_path / f"seen{number}").read_text(encoding="utf-8")
-
-
-def shown(on, name):
-    return json.loads(on("show", name, "--json").out)
 
 
 def drafts(tmp_path):

@@ -3,25 +3,16 @@
 import json
 
 import pytest
+from conftest import shown
 
 OLD, NEW = "К. Токаев", "Kassym-Jomart Tokayev"
 FACTS = ("--outlet", "The Paper", "--published", "2026-01-15")
 
 
 @pytest.fixture
-def on(run):
-    """Run a command on the test's own ledger."""
-    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
-
-
-@pytest.fixture
-def add(on):
-    def add_one(*words):
-        result = on("add", *words, *FACTS)
-        assert result.code == 0, result.err
-        return result.out.strip()
-
-    return add_one
+def add(add):
+    """Record a prediction of the usual article."""
+    return lambda *words: add(*words, *FACTS)
 
 
 @pytest.fixture
@@ -36,10 +27,6 @@ def two(add):
 def ids(result):
     assert result.code == 0, result.err
     return [one["id"] for one in json.loads(result.out)]
-
-
-def shown(on, name):
-    return json.loads(on("show", name, "--json").out)
 
 
 def test_a_rename_says_what_it_changed_merged_and_where_the_name_stands_too(on, two):

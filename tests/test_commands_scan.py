@@ -26,11 +26,6 @@ def article(tmp_path):
     return path
 
 
-@pytest.fixture
-def on(run):
-    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
-
-
 def recorded(tmp_path):
     return Ledger(tmp_path / "ledger.json").predictions()
 

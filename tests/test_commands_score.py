@@ -3,28 +3,9 @@
 import json
 
 import pytest
+from conftest import shown
 
 FACTS = ("--title", "Prices", "--outlet", "The Paper", "--published", "2026-01-15")
-
-
-@pytest.fixture
-def on(run):
-    """Run a command on the test's own ledger."""
-    return lambda *words, **options: run("--ledger", "ledger.json", *words, **options)
-
-
-@pytest.fixture
-def add(on):
-    def add_one(*words):
-        result = on("add", *words)
-        assert result.code == 0, result.err
-        return result.out.strip()
-
-    return add_one
-
-
-def shown(on, name):
-    return json.loads(on("show", name, "--json").out)
 
 
 # forecast
