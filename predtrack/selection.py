@@ -14,15 +14,12 @@ from typing import Any
 
 from predtrack.models.alias import Aliases, NameKind
 from predtrack.models.article import Article
-from predtrack.models.deadline import Basis
+from predtrack.models.deadline import AFTER_DATES
 from predtrack.models.event import event_key
 from predtrack.models.identity import fold, words_of
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Kind
-
-AFTER_DATES = {Basis.VAGUE: 1, Basis.EVENT: 2}
-"""Where predictions without a date stand, behind those with one; the rest come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +160,7 @@ def by_deadline(prediction: Prediction) -> tuple[Any, ...]:
     deadline = prediction.deadline
     if deadline.latest:
         return (0, deadline.latest, prediction.id)
-    return (AFTER_DATES.get(deadline.basis, 3), deadline.review or date.max, prediction.id)
+    return (AFTER_DATES.get(str(deadline.basis), 3), deadline.review or date.max, prediction.id)
 
 
 SORT_KEYS: dict[Order, Callable[[Entry], Any]] = {

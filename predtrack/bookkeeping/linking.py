@@ -5,7 +5,7 @@ What is linked is linked with each of the others, so that it does not matter whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from predtrack.errors import IllegalMove
 from predtrack.ledger import Ledger
@@ -30,9 +30,7 @@ def link(
     named = {one.id: one for one in predictions}
     if len(named) < 2:  # noqa: PLR2004
         raise IllegalMove("a link takes two predictions or more: name another")
-    others = {name for one in named.values() for name in one.linked} - named.keys()
-    found = filter(None, map(ledger.find_prediction, sorted(others)))
-    together = [*named.values(), *(one for one in found if not one.is_removed)]
+    together = [*named.values(), *_linked_with(ledger, named)]
     return _put_linked(ledger, together, {one.id for one in together}, signed)
 
 
@@ -48,11 +46,8 @@ def unlink(
     for one in alone.values():
         if not one.linked:
             raise IllegalMove(f"{one.id} is linked with no other")
-    others = {name for one in alone.values() for name in one.linked} - alone.keys()
-    found = filter(None, map(ledger.find_prediction, sorted(others)))
-    rest = [one for one in found if not one.is_removed]
     changed = _put_linked(ledger, list(alone.values()), set(), signed)
-    for one in rest:
+    for one in _linked_with(ledger, alone):
         changed += _put_linked(ledger, [one], {*one.linked} - alone.keys(), signed)
     return changed
 
@@ -79,6 +74,13 @@ def nearly_the_same(
         )
         if likeness >= ALIKE and nearest.id not in one.linked:
             yield one, nearest
+
+
+def _linked_with(ledger: Ledger, named: Mapping[str, Prediction]) -> list[Prediction]:
+    """Return what some predictions, by their ids, are linked with, the removed left behind."""
+    others = {name for one in named.values() for name in one.linked} - named.keys()
+    found = filter(None, map(ledger.find_prediction, sorted(others)))
+    return [one for one in found if not one.is_removed]
 
 
 def _put_linked(

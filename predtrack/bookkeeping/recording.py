@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
+from predtrack.bookkeeping.linking import unlink
 from predtrack.bookkeeping.names import settle
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger import Ledger
@@ -14,7 +15,7 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Prediction
+from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.statement import Kind, Likelihood, Span
 
 
@@ -91,6 +92,21 @@ def edit(
             raise PredtrackError(f"{other.id} says that already, with the same quote")
     ledger.put(edited)
     return edited
+
+
+def remove(
+    ledger: Ledger, prediction: Prediction, why: Removal, *, signed: Signature
+) -> Prediction:
+    """Take a prediction out of the count, and out of its links before.
+
+    Raises:
+        IllegalMove: it was removed before.
+    """
+    if prediction.linked:
+        prediction, *_ = unlink(ledger, [prediction], signed=signed)
+    removed = prediction.removed(why, signed=signed)
+    ledger.put(removed)
+    return removed
 
 
 def check_claim(text: str) -> str:

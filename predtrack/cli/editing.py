@@ -10,8 +10,7 @@ import click
 
 from predtrack.bookkeeping.articles import edit_article
 from predtrack.bookkeeping.events import note_event
-from predtrack.bookkeeping.linking import unlink
-from predtrack.bookkeeping.recording import check_claim, edit, retag
+from predtrack.bookkeeping.recording import check_claim, edit, remove, retag
 from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import (
     ARTICLE_OPTIONS,
@@ -122,11 +121,7 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
       predtrack remove h4kq --why duplicate
     """
     with session.writing() as ledger:
-        prediction = ledger.get(record_id)
-        if prediction.linked:
-            unlink(ledger, [prediction], signed=session.signed)
-        prediction = ledger.get(record_id).removed(Removal(why), signed=session.signed)
-        ledger.put(prediction)
+        prediction = remove(ledger, ledger.get(record_id), Removal(why), signed=session.signed)
     say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
 
 

@@ -72,6 +72,10 @@ class Wanted:
                 {By.AUTHOR, By.SPEAKER} == {*self.by},
                 "a quoted speaker is no author of the article: group by one of them",
             ),
+            (
+                "author" in self.filters and ("speaker" in self.filters or By.SPEAKER in self.by),
+                "a quoted speaker's words are no author's own: leave out --author",
+            ),
         )
         for is_wrong, what in wrong:
             if is_wrong:
@@ -165,8 +169,6 @@ def scorecard_command(
     filters = given_filters(given | flags | {"as_of": as_of and as_of.isoformat()})
     rows = tuple(dict.fromkeys(chain.from_iterable(by)))
     wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
-    if given["author"] and (given["speaker"] or By.SPEAKER in rows):
-        raise UsageMistake("a quoted speaker's words are no author's own: leave out --author")
     is_whole = chosen == PAGE or wanted.of is not Of.RECORD
     counted = _counted(session, given, as_of, due_only=due_only, is_whole=is_whole)
     if chosen == PAGE:

@@ -24,6 +24,10 @@ class Basis(StrEnum):
     NONE = "none"
 
 
+AFTER_DATES = {str(Basis.VAGUE): 1, str(Basis.EVENT): 2}
+"""Where, by their basis, those without a date stand behind those with one; the rest come last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """When a statement should have come true, and how that is known.

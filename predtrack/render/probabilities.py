@@ -9,8 +9,10 @@ from typing import Any, ClassVar
 
 from predtrack.render.listing import percent_of
 from predtrack.render.notes import filter_words, name_some
+from predtrack.render.rate import ends
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted
+from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
 from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
@@ -137,11 +139,15 @@ def _number(value: float | None) -> str:
 
 def _calibration(one: Scores) -> list[str]:
     return [
-        f"Calibration, {one.name}, {bin_.low}-{bin_.high} %: said {percent_of(bin_.mean)}, "
-        f"happened {percent_of(bin_.rate)} of {bin_.n} (95 %: {bin_.interval_low * 100:.0f}-"
-        f"{bin_.interval_high * 100:.0f} %)."
+        f"Calibration, {one.name}, {bin_.low}-{bin_.high} %: {bin_words(bin_)} "
+        f"(95 %: {ends(bin_.interval_low, bin_.interval_high)})."
         for bin_ in one.bins
     ]
+
+
+def bin_words(one: Bin) -> str:
+    """Say what a bin holds: "said 85.33%, happened 66.67% of 3"."""
+    return f"said {percent_of(one.mean)}, happened {percent_of(one.rate)} of {one.n}"
 
 
 def _detail(one: Scores) -> list[str]:

@@ -32,9 +32,12 @@ def percent(rate: float | None) -> str:
 
 def interval(hit: Interval) -> str:
     """Write an interval in whole percent: "31-98 %", "-" for none."""
-    if hit.low is None or hit.high is None:
-        return "-"
-    return f"{percent(hit.low).rstrip('%')}-{percent(hit.high).replace('%', ' %')}"
+    return "-" if hit.low is None or hit.high is None else ends(hit.low, hit.high)
+
+
+def ends(low: float, high: float) -> str:
+    """Write the ends of an interval in whole percent: "31-98 %"."""
+    return f"{percent(low).rstrip('%')}-{percent(high).replace('%', ' %')}"
 
 
 def bar(hit: Interval, *, plain: bool = False) -> str:

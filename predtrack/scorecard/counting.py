@@ -126,12 +126,12 @@ def count(
     ]
     entries = [one for one in found if not (selection.authors and one.prediction.speaker)]
     cases = {one.prediction.id: _case(one) for one in standing}
-    own = {one.article.id for one in entries}
+    sources = {one.article.id for one in entries}
     return Counted(
         cases=tuple(cases[one.prediction.id] for one in entries),
         whole=tuple(cases.values()),
         day=day,
-        scanned=tuple(one for one in articles if selection == Selection() or one.id in own),
+        scanned=tuple(one for one in articles if selection == Selection() or one.id in sources),
         entries=tuple(entries),
         remarks=_remarks(entries, judged),
         quoted=len(found) - len(entries),

@@ -234,10 +234,12 @@ def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
 
     A claim that itself says "unlikely" is right where it did not.
     """
+    is_right = ANSWERED[prediction.status]
+    if words.high >= EVEN:
+        return is_right
     said = find_likelihood(prediction.claim)
     says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < EVEN)
-    is_denied = words.high < EVEN and says_unlikely
-    return ANSWERED[prediction.status] is not is_denied
+    return is_right is not says_unlikely
 
 
 def _last_day(prediction: Prediction) -> date:

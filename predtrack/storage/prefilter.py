@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from predtrack.models.deadline import AFTER_DATES
 from predtrack.storage.line import Line, Record, decode
 from predtrack.storage.table import RecordTable
 
@@ -24,16 +25,14 @@ _START = re.compile(
 )  # fmt: skip
 _ENOUGH = 600
 """Bytes in which the deadline of almost every line ends."""
-AFTER_DATES = {"vague": 1, "event": 2}
-"""Where predictions without a date stand, behind those with one; the rest come last."""
 NEVER = "9999-12-31"
-_DID = b'"did": '
 _SPANS, _AFTER_SPANS = b', "spans": [', b'], "likelihood": '
 _LINKED, _HISTORY = b', "linked": [', b', "history": ['
 """Where fields begin and end: in a text every quotation mark is escaped, so they stand in none."""
 _CHANGED = re.compile(rb'"did": "(?!record"|resolve"|note"|forecast"|link")')
 """What was done that changed a value by which a prediction is scored."""
-_REMOVED, _RENAMED = b'"remove"', b'"rename"'
+_RECORDED, _REMOVED = b'"did": "record"', b'"did": "remove"'
+"""What puts a prediction into the count, and what takes it out: the later one holds."""
 
 
 class Sketch(NamedTuple):
@@ -111,16 +110,12 @@ def texts(table: RecordTable, chosen: Iterable[Sketch]) -> Iterator[tuple[Sketch
 
 
 def _is_removed(line: Line) -> bool:
-    """Tell whether the last entry of a line's history, names given since aside, is a removal."""
-    end = len(line)
-    while line.startswith(_RENAMED, (place := line.rfind(_DID, 0, end) + len(_DID))):
-        end = place - len(_DID)
-    return line.startswith(_REMOVED, place)
+    return _REMOVED in line and line.rfind(_REMOVED) > line.rfind(_RECORDED)
 
 
 def _of_record(key: str, record: Record) -> list[Sketch]:
-    done = [change["did"] for change in record["history"] if change["did"] != "rename"]
-    if done and done[-1] == "remove":
+    marks = [one["did"] for one in record["history"] if one["did"] in ("record", "remove")]
+    if marks and marks[-1] == "remove":
         return []
     deadline = record["deadline"]
     latest, basis, review = deadline["latest"], deadline["basis"], deadline["review"]

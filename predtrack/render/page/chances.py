@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from predtrack.render.listing import percent_of
 from predtrack.render.page.figures import draw_calibration
-from predtrack.render.probabilities import ProbabilityCard
+from predtrack.render.probabilities import ProbabilityCard, bin_words
+from predtrack.render.rate import ends
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
@@ -76,10 +77,7 @@ def _notes(card: ProbabilityCard, own: int) -> Iterator[str]:
 
 
 def _drawing(of: Of, scores: Scores) -> str:
-    points = "; ".join(
-        f"said {percent_of(one.mean)}, happened {percent_of(one.rate)} of {one.n}"
-        for one in scores.bins
-    )
+    points = "; ".join(map(bin_words, scores.bins))
     return draw_calibration(
         scores.bins,
         name=f"calibration-{of}",
@@ -94,5 +92,5 @@ def _bins(scores: Scores) -> Iterator[list[str]]:
 
 
 def _bin_cells(one: Bin) -> list[str]:
-    ends = f"{one.interval_low * 100:.0f}-{one.interval_high * 100:.0f} %"
-    return [f"{one.n:,}", percent_of(one.mean), percent_of(one.rate), ends]
+    interval = ends(one.interval_low, one.interval_high)
+    return [f"{one.n:,}", percent_of(one.mean), percent_of(one.rate), interval]

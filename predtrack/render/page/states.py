@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
+from predtrack.render.listing import ANSWERS
 
 
 class State(StrEnum):
@@ -27,12 +28,12 @@ class State(StrEnum):
     @property
     def word(self) -> str:
         """The state in words."""
-        return ANSWERS.get(self, self.value)
+        return WORDS.get(self, self.value)
 
 
-ANSWERS = {State.YES: "answered yes", State.NO: "answered no"}
 ANSWERED = {Status.CONFIRMED: State.YES, Status.FAILED: State.NO}
 """What a question's status says."""
+WORDS = {state: ANSWERS[status] for status, state in ANSWERED.items()}
 
 
 def state_of(prediction: Prediction, today: date) -> State:
