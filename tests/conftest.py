@@ -159,6 +159,14 @@ def add(on):
     return add_one
 
 
+@pytest.fixture
+def stage(tmp_path, environment):
+    """A project without a ledger, and a canary tree beside it; for the tests in ``attacks``."""
+    from stage import Stage
+
+    return Stage.built(tmp_path, environment)
+
+
 def shown(on, name):
     """Return what ``show`` has of a prediction in the test's own ledger."""
     return json.loads(on("show", name, "--json").out)

@@ -1,0 +1,189 @@
+"""The stage of an attack: a ledger of a stranger, and a canary tree beside it that stays as it is.
+
+Every command runs in a process of its own, ends within five seconds, and says in words what is
+wrong; whatever lies outside the ledger's folder is compared before and after it.
+"""
+
+import os
+import stat
+import subprocess
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from conftest import PREDTRACK, Result
+from forged import a_prediction, an_article, ledger_of
+
+LIMIT = 5
+"""Seconds that a command may take."""
+SECRET = "the key under the stone"
+"""What stands in the canary's files and on no screen."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Folders of one attack under ``root``; ``environment`` is the commands'."""
+
+    root: Path
+    environment: dict
+
+    @classmethod
+    def built(cls, root, environment):
+        """Build the canary tree, and a project beside it that has no ledger yet."""
+        stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")})
+        for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free):
+            folder.mkdir(parents=True)
+        for folder in ("precious/inner", "empty"):
+            (stage.outside / folder).mkdir(parents=True)
+        for file in (".bashrc", "precious/letter.txt", "precious/inner/key"):
+            (stage.outside / file).write_text(f"{SECRET}\n", encoding="utf-8")
+        (stage.outside / "private").write_text(SECRET, encoding="utf-8")
+        (stage.outside / "private").chmod(0o600)
+        (stage.outside / "link").symlink_to(".bashrc")
+        (stage.outside / "dangling").symlink_to("nowhere")
+        (stage.home / ".profile").write_text(SECRET, encoding="utf-8")
+        (stage.project / "seeds" / "README").write_text("seeds\n", encoding="utf-8")
+        return stage
+
+    @property
+    def project(self):
+        return self.root / "project"
+
+    @property
+    def folder(self):
+        return self.project / "data"
+
+    @property
+    def ledger(self):
+        return self.folder / "predictions.json"
+
+    @property
+    def beside(self):
+        return self.folder / ".predtrack"
+
+    @property
+    def outside(self):
+        return self.root / "outside"
+
+    @property
+    def home(self):
+        return self.root / "home"
+
+    @property
+    def free(self):
+        """A folder for what a test itself asks to be written."""
+        return self.root / "free"
+
+    def forge(self, articles=None, predictions=None, **tables):
+        """Put a forged ledger there: with the usual records where none are given."""
+        articles = [an_article()] if articles is None else articles
+        predictions = [a_prediction()] if predictions is None else predictions
+        self.ledger.write_bytes(ledger_of(articles, predictions, **tables))
+
+    def run(self, *words, stdin="", cwd=None, wrapped=(), **variables):
+        """Run a command on the project's ledger, with the canary watched."""
+        with self.watched():
+            done = subprocess.run(
+                [*wrapped, str(PREDTRACK), *map(str, words)],
+                input=stdin.encode(),
+                capture_output=True,
+                cwd=cwd or self.project,
+                env=self.environment | variables,
+                timeout=LIMIT,
+                check=False,
+            )
+        result = Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert_in_words(result.out + result.err)
+        assert SECRET not in result.out + result.err
+        return result
+
+    def refuses(self, *words, code=1, **options):
+        """Run a command that has to be refused in one line, and changes nothing; return the line."""
+        before = self.kept()
+        result = self.run(*words, **options)
+        assert result.code == code, result
+        assert len(result.err.splitlines()) == 1, result.err
+        assert {name: self.kept().get(name) for name in before} == before
+        return result.err
+
+    def refuses_as_damaged(self, *words, **options):
+        """Run a command that has to say that the ledger is damaged, and where; return its words."""
+        before = self.kept()
+        result = self.run(*words, **options)
+        assert result.code == 3, result
+        assert self.kept() == before
+        return result.err
+
+    def kept(self):
+        """Return what lies in the ledger's folder, by name, but for the lock, without times."""
+        lock = self.beside / f"{self.ledger.name}.lock"
+        return {path: seen(path) for path in below(self.folder) if path != lock}
+
+    @contextmanager
+    def watched(self):
+        """See to it that nothing outside the ledger's folder changes."""
+        before = self._outside()
+        yield
+        after = self._outside()
+        changed = [str(one) for one in before | after if before.get(one) != after.get(one)]
+        assert not changed, f"changed outside the ledger's folder: {changed}"
+
+    def _outside(self):
+        own = (self.folder, self.free, self.root / "cache")
+        return {
+            path: (seen(path), path.lstat().st_mtime_ns)
+            for path in [self.root, *below(self.root)]
+            if not any(path.is_relative_to(one) for one in own)
+        }
+
+
+def assert_in_words(said):
+    """Check that what was said is no traceback and no fault of ours."""
+    assert "Traceback" not in said, said
+    assert "fault in predtrack" not in said, said
+
+
+def below(folder):
+    """Yield everything under a folder; no link is followed."""
+    for one, folders, files in os.walk(folder):
+        yield from (Path(one, name) for name in folders + files)
+
+
+def seen(path):
+    """Return kind, mode and contents of what stands at a path, a link's own for a link."""
+    status = path.lstat()
+    if stat.S_ISLNK(status.st_mode):
+        return "link", os.readlink(path)
+    contents = path.read_bytes() if stat.S_ISREG(status.st_mode) else None
+    return oct(status.st_mode), contents
+
+
+def put_in_the_way(kind, path, stage):
+    """Put something at a path that carries a write out of the folder, or lets it hang."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    target = stage.outside / ".bashrc"
+    if kind == "link":
+        path.symlink_to(target)
+    elif kind == "link within":
+        (stage.folder / "other.txt").write_text("kept\n", encoding="utf-8")
+        path.symlink_to(stage.folder / "other.txt")
+    elif kind == "dangling link":
+        path.symlink_to(stage.outside / "made-by-predtrack")
+    elif kind == "hard link":
+        os.link(target, path)
+    elif kind == "link to a folder":
+        path.symlink_to(stage.outside / "precious")
+    elif kind == "fifo":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "circle":
+        path.symlink_to(path.name)
+    else:
+        raise ValueError(kind)
+
+
+IN_THE_WAY = (
+    "link", "link within", "dangling link", "hard link", "link to a folder", "fifo", "folder", "circle",
+)  # fmt: skip
+"""What may stand where predtrack expects a file of its own."""
