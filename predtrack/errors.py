@@ -278,6 +278,18 @@ class LockedLedger(PredtrackError):
         )
 
 
+class ChangedWhileHeld(PredtrackError):
+    """Something that does not ask for the lock changed the ledger during a change of ours."""
+
+    exit_code = ExitCode.LOCKED
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} was changed by something else meanwhile ({why}): nothing was written over it;"
+            " look at it, then run the command again"
+        )
+
+
 class CannotLock(PredtrackError):
     """The ledger cannot be held against a second writer, so it is not written at all."""
 

@@ -93,9 +93,10 @@ class Draft:
         beside = BackupFolder.of(ledger)
         try:
             beside.prepare()
-            self.path = Path(mkdtemp(prefix="edit-", dir=beside.folder), f"{name}.txt")
+            self._folder = Path(mkdtemp(prefix="edit-", dir=beside.folder))
         except OSError as error:
             raise UnwritableFile(str(beside.folder), reason(error)) from None
+        self.path = self._folder / f"{name}.txt"
 
     def edit(self, text: str) -> str:
         """Return a text as the editor leaves it.
@@ -124,7 +125,7 @@ class Draft:
 
     def delete(self) -> None:
         """Delete the file, and what the editor may have left beside it."""
-        rmtree(self.path.parent, ignore_errors=True)
+        rmtree(self._folder, ignore_errors=True)
 
     def _read(self) -> str:
         try:

@@ -132,13 +132,12 @@ def _path(text: str) -> Path:
 
 def _is_ours(path: Path) -> bool:
     from predtrack.cli.terminal import say
-    from predtrack.storage import is_ledger
+    from predtrack.storage import is_default_ledger
 
-    if not path.is_file():
-        return False
-    if is_ledger(path):
+    if is_default_ledger(path):
         return True
-    say(f"{path} is another program's file, passed over")
+    if path.is_file():
+        say(f"{path} is another program's file, passed over")
     return False
 
 
