@@ -25,7 +25,7 @@ def digest(text):
 def an_article(name=ARTICLE_ID, **fields):
     """Return the record of an article."""
     article = Article(
-        name,
+        ARTICLE_ID,
         title="What Comes Next",
         outlet="The Paper",
         authors=("Ann Lee",),
@@ -33,7 +33,7 @@ def an_article(name=ARTICLE_ID, **fields):
         published_basis=PublishedBasis.STATED,
         retrieved=SIGNED.at,
     )
-    return to_record(article) | fields
+    return to_record(article) | {"id": name} | fields
 
 
 def with_text(path, text=TEXT, **fields):
@@ -44,7 +44,7 @@ def with_text(path, text=TEXT, **fields):
 def a_prediction(name=PREDICTION_ID, **fields):
     """Return the record of an open prediction of that article."""
     prediction = Prediction(
-        id=name,
+        id=PREDICTION_ID,
         status=Status.OPEN,
         deadline=Deadline(),
         kind=Kind.PREDICTION,
@@ -53,7 +53,7 @@ def a_prediction(name=PREDICTION_ID, **fields):
         quote="Prices will fall within two years.",
         article=ARTICLE_ID,
     )
-    return to_record(prediction.recorded(signed=SIGNED)) | fields
+    return to_record(prediction.recorded(signed=SIGNED)) | {"id": name} | fields
 
 
 def ledger_of(articles=(), predictions=(), **tables):
