@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
-from predtrack.models.prediction import Prediction
 from predtrack.models.outcome import Status
+from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.statement import Kind
 from predtrack.storage.layout import render, tables_of

@@ -5,19 +5,17 @@ wrong; whatever lies outside the ledger's folder is compared before and after it
 """
 
 import os
-import stat
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from canary import SECRET, below, plant, seen, snapshot
 from conftest import PREDTRACK, Result
 from forged import a_prediction, an_article, ledger_of
 
 LIMIT = 5
 """Seconds that a command may take."""
-SECRET = "the key under the stone"
-"""What stands in the canary's files and on no screen."""
 
 
 @dataclass(frozen=True)
@@ -33,15 +31,7 @@ class Stage:
         stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")})
         for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free):
             folder.mkdir(parents=True)
-        for folder in ("precious/inner", "empty"):
-            (stage.outside / folder).mkdir(parents=True)
-        for file in (".bashrc", "precious/letter.txt", "precious/inner/key"):
-            (stage.outside / file).write_text(f"{SECRET}\n", encoding="utf-8")
-        (stage.outside / "private").write_text(SECRET, encoding="utf-8")
-        (stage.outside / "private").chmod(0o600)
-        (stage.outside / "link").symlink_to(".bashrc")
-        (stage.outside / "dangling").symlink_to("nowhere")
-        (stage.home / ".profile").write_text(SECRET, encoding="utf-8")
+        plant(stage.outside, stage.home)
         (stage.project / "seeds" / "README").write_text("seeds\n", encoding="utf-8")
         return stage
 
@@ -129,40 +119,18 @@ class Stage:
     @contextmanager
     def watched(self):
         """See to it that nothing outside the ledger's folder changes."""
-        before = self._outside()
+        own = (self.folder, self.free, self.root / "cache")
+        before = snapshot(self.root, without=own)
         yield
-        after = self._outside()
+        after = snapshot(self.root, without=own)
         changed = [str(one) for one in before | after if before.get(one) != after.get(one)]
         assert not changed, f"changed outside the ledger's folder: {changed}"
-
-    def _outside(self):
-        own = (self.folder, self.free, self.root / "cache")
-        return {
-            path: (seen(path), path.lstat().st_mtime_ns)
-            for path in [self.root, *below(self.root)]
-            if not any(path.is_relative_to(one) for one in own)
-        }
 
 
 def assert_in_words(said):
     """Check that what was said is no traceback and no fault of ours."""
     assert "Traceback" not in said, said
     assert "fault in predtrack" not in said, said
-
-
-def below(folder):
-    """Yield everything under a folder; no link is followed."""
-    for one, folders, files in os.walk(folder):
-        yield from (Path(one, name) for name in folders + files)
-
-
-def seen(path):
-    """Return kind, mode and contents of what stands at a path, a link's own for a link."""
-    status = path.lstat()
-    if stat.S_ISLNK(status.st_mode):
-        return "link", os.readlink(path)
-    contents = path.read_bytes() if stat.S_ISREG(status.st_mode) else None
-    return oct(status.st_mode), contents
 
 
 def put_in_the_way(kind, path, stage):

@@ -3,8 +3,8 @@
 import os
 
 import pytest
+from canary import seen
 from forged import TEXT, a_prediction, an_article, digest, with_text
-from stage import seen
 
 OTHER_TEXT = "Prices will fall within two years. So will rents, says nobody.\n"
 QUOTE = "Prices will fall within two years."

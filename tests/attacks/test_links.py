@@ -7,8 +7,9 @@ from contextlib import contextmanager, suppress
 from shlex import quote as quoted
 
 import pytest
+from canary import SECRET, seen
 from forged import PREDICTION_ID, TEXT, a_prediction, an_article, digest, with_text
-from stage import IN_THE_WAY, SECRET, assert_in_words, put_in_the_way, seen
+from stage import IN_THE_WAY, assert_in_words, put_in_the_way
 
 NOTE = ("note", PREDICTION_ID, "seen")
 WRITERS = [

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from conftest import ARTICLE, PREDTRACK, SIGNED
-from forged import PREDICTION_ID, a_prediction, an_article, ledger_of
+from forged import PREDICTION_ID, a_prediction, ledger_of
 
 from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger

@@ -3,8 +3,8 @@
 import os
 
 import pytest
+from canary import seen
 from forged import PREDICTION_ID, TEXT, a_prediction, an_article, digest, ledger_of, with_text
-from stage import seen
 
 WRITERS = (("scorecard", "--format", "json", "-o"), ("export", "-o"))
 ANOTHER = ledger_of([an_article()], [a_prediction("bbbbbbbb")])

@@ -4,8 +4,8 @@ import os
 import socket
 
 import pytest
+from canary import SECRET
 from forged import ARTICLE_ID, PREDICTION_ID, TEXT, a_prediction, with_text
-from stage import SECRET
 
 TEXT_FILES = (
     "data/text.txt",
