@@ -225,7 +225,7 @@ def main():
             codes[code] += 1
             if not found:
                 continue
-            kind = re.sub(r"\d+|0x\w+", "N", found)[:120]
+            kind = f"{words[0]}: {re.sub(r'[0-9]+', 'N', found)[:90]}"
             faults[kind] += 1
             if faults[kind] == 1:
                 keep(options.seed, number, words, typed, before, found)

@@ -151,13 +151,13 @@ def line(chance, commands, keys):
     name = chance.choice(sorted(commands))
     params = [one for one in commands[name].params if one.name not in NOT_GIVEN]
     options = [one for one in params if isinstance(one, click.Option)]
-    words = [name]
+    words, plainness = [name], chance.choice((0, 0, 0.5, 1, 3))
     for param in params:
         if isinstance(param, click.Argument):
             count = 1 if param.nargs == 1 or name == "scan" else chance.choice((1, 1, 2))
             count -= chance.random() < (0.02 if param.required else 0.3)
             words += [_word(chance, param, keys) for _ in range(count)]
-        elif chance.random() < (0.95 if param.required else chance.choice((0.5, 1, 3)) / len(options)):
+        elif chance.random() < (0.95 if param.required else plainness / len(options)):
             words.append(chance.choice(param.opts))
             if not param.is_flag:
                 words.append(_word(chance, param, keys))
