@@ -222,6 +222,16 @@ class TextChanged(PredtrackError):
         )
 
 
+class UntrustedPath(PredtrackError):
+    """A ledger says that an article's text lies where a ledger may not make us read."""
+
+    def __init__(self, article_id: str, path: str) -> None:
+        super().__init__(
+            f"the text of article {article_id} is said to lie in {shorten(path, 200)!r}, outside "
+            "the ledger's surroundings or through a link: it is read only with --trust-paths"
+        )
+
+
 class BadRows(PredtrackError):
     """Some rows of a file cannot be taken; none of the file was."""
 

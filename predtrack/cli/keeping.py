@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
+from predtrack.bookkeeping.kept import tidy
 from predtrack.bookkeeping.transfer import export_records, import_records
 from predtrack.bookkeeping.verifying import Finding, Weight, verify
-from predtrack.cli.files import write_output
+from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
 from predtrack.cli.rows import read_rows
 from predtrack.cli.session import Session
@@ -17,8 +18,8 @@ from predtrack.render.text import counted
 
 
 @command("export")
-@click.option("--output", "-o", metavar="FILE", help="Write a file instead of standard output.")
-def export_command(session: Session, output: str | None) -> None:
+@output_file
+def export_command(session: Session, output: str | None, force: bool) -> None:
     """Write everything out as JSON Lines.
 
     First a header, then articles, events, aliases and predictions, the removed ones too.
@@ -29,7 +30,7 @@ def export_command(session: Session, output: str | None) -> None:
     """
     text = "\n".join(map(json_line, export_records(session.ledger_to_read)))
     if output:
-        write_output(session, output, text)
+        write_output(session, output, text, force=force)
     else:
         put(text)
 
@@ -56,20 +57,24 @@ def import_command(session: Session, source: str, replace: bool) -> None:
 
 @command("verify")
 @click.option("--accept", is_flag=True, help="Take a file that you edited by hand as the ledger.")
+@click.option("--tidy", "tidies", is_flag=True, help="Remove kept texts that nothing needs.")
 @click.pass_context
-def verify_command(ctx: click.Context, session: Session, accept: bool) -> None:
+def verify_command(ctx: click.Context, session: Session, accept: bool, tidies: bool) -> None:
     """Check the ledger, and every quote against its article.
 
-    Writes nothing without --accept. A line a finding. Exits with 3 if anything is wrong; an
-    article whose text is not kept is said, and is not wrong.
+    Writes nothing without --accept or --tidy. A line a finding. Exits with 3 if anything is wrong;
+    an article whose text is not kept, and a kept text that nothing needs, are said, and not wrong.
 
     \b
     Example:
       predtrack verify
       predtrack verify --accept
+      predtrack verify --tidy
     """
     if accept:
         _accept(session)
+    if tidies and session.ledger.exists:
+        say(*(f"removed {path}" for path in tidy(session.ledger)))
     for fault in session.ledger.findings():
         put(f"{Weight.FAULT}: {fault}")
     findings = list(verify(session.ledger_to_read, today=session.today))

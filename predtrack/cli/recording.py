@@ -17,8 +17,9 @@ from predtrack.bookkeeping.articles import (
 )
 from predtrack.bookkeeping.deadlines import known_deadline
 from predtrack.bookkeeping.events import near_names, note_event
+from predtrack.bookkeeping.kept import keep_text
 from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record, retag
-from predtrack.bookkeeping.texts import keep_text, places, text_of
+from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, with_options
@@ -86,8 +87,9 @@ def add_command(
     with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
         source, moves = article_for(ledger, facts, known=known, signed=session.signed)
-        if fetched:
-            text, source = fetched, keep_text(ledger, source, fetched)
+        text = fetched or text
+        if text is not None:
+            source = keep_text(ledger, source, text)
         spans = places(text, words, source)
         read = _read(spans[0].exact if spans else words, source)
         deadline = _deadline(ledger, given, read, source)

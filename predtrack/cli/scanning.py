@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from predtrack.bookkeeping.articles import article_for, known_article
+from predtrack.bookkeeping.kept import keep_text
 from predtrack.bookkeeping.linking import nearly_the_same
 from predtrack.bookkeeping.scanning import (
     decline,
@@ -20,7 +21,6 @@ from predtrack.bookkeeping.scanning import (
     quote_digest,
     record_drafts,
 )
-from predtrack.bookkeeping.texts import keep_text
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.group import command
 from predtrack.cli.options import output_options, parse_numbers, with_options

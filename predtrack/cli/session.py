@@ -86,7 +86,8 @@ class Session:
         """The ledger in use."""
         from predtrack.ledger import Ledger
 
-        return Ledger(self.place[0], wait=self.given.get("wait", WAIT))
+        wait, trusts_paths = self.given.get("wait", WAIT), bool(self.given.get("trust_paths"))
+        return Ledger(self.place[0], wait=wait, trusts_paths=trusts_paths)
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:

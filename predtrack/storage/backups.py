@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from errno import EEXIST
 from pathlib import Path
 
 from predtrack.storage.beside import dress, make_real_folder, put, read
@@ -90,17 +91,25 @@ class BackupFolder:
         if like := self.like:
             dress(self.lock, self.lock.lstat(), like, like.st_mode)
 
-    def put(self, place: str, data: bytes) -> None:
+    def put(self, place: str, data: bytes, *, once: bool) -> None:
         """Put a file beside the ledger (``articles/NAME``), whole, with the ledger's mode.
 
+        With ``once`` what stands there already is never replaced.
+
         Raises:
-            OSError: something else than a regular file stands there, or it cannot be written.
+            OSError: something else than a regular file stands there, or other bytes where it is
+                put once, or it cannot be written.
         """
         path = self.ledger.parent
         for part in Path(place).parent.parts:
             path /= part
             make_real_folder(path, like=self.like)
-        put(self.ledger.parent / place, data, like=self.like)
+        path /= Path(place).name
+        there = _content(path) if once else None
+        if there is None:
+            put(path, data, like=self.like)
+        elif there != data:
+            raise OSError(EEXIST, "other bytes stand there: move it away", str(path))
 
     def backups(self) -> list[Backup]:
         """Return what is kept, the newest first; nothing where there is no folder."""
@@ -210,4 +219,3 @@ def _link_or_copy(source: Path, target: Path) -> None:
         copy2(source, target)
         with target.open("rb") as file:
             sync(file.fileno())
-

@@ -59,7 +59,7 @@ def make_real_folder(folder: Path, *, like: os.stat_result | None) -> None:
     try:
         status = folder.lstat()
     except FileNotFoundError:
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         status = folder.lstat()
         sync_folder(folder.parent)
     if not stat.S_ISDIR(status.st_mode):
@@ -86,7 +86,7 @@ def put(path: Path, data: bytes, *, like: os.stat_result | None) -> None:
         OSError: something else stands there, or it cannot be written.
     """
     refuse_other_than_regular(path)
-    temporary = path.with_name(f"{path.name}.new")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")  # nobody need hold the ledger
     write(temporary, lambda: [data], like=like)
     temporary.replace(path)
     sync_folder(path.parent)

@@ -71,9 +71,11 @@ class LedgerStorage(Storage):
             UnreadableFile, DamagedLedger: it cannot be read; it is gone, and has backups.
         """
         content = read_content(self.path)
-        self._seen = content.identity if content else None
         if content is None and (error := gone(self.path)):
-            raise error
+            content = read_content(self.path)  # the first two changes may have come just now
+            if content is None:
+                raise error
+        self._seen = content.identity if content else None
         return content.data if content else None
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:

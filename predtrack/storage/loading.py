@@ -51,16 +51,17 @@ def is_default_ledger(path: Path) -> bool:
     stands beside it: then it is a ledger that was damaged.
     """
     beside = path.parent / FOLDER
-    if _left_traces(beside, path.name):
+    if left_traces(path):
         return True
     if not path.is_file():
         return path.is_symlink() and beside.is_dir()
     return is_ledger(path) or (beside.is_dir() and not _is_json(path))
 
 
-def _left_traces(beside: Path, name: str) -> bool:
+def left_traces(path: Path) -> bool:
+    """Tell whether a lock or a backup of a file of this name lies in the folder beside it."""
     try:
-        return any(one.name.startswith(f"{name}.") for one in beside.iterdir())
+        return any(one.name.startswith(f"{path.name}.") for one in (path.parent / FOLDER).iterdir())
     except OSError:
         return False
 
