@@ -16,7 +16,7 @@ from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger
 
 NOTE = ("note", PREDICTION_ID)
-ANOTHER = ledger_of([anARTICLE], [a_prediction(claim="Another's claim.")])
+ANOTHER = ledger_of([an_article()], [a_prediction(claim="Another's claim.")])
 
 
 def notes(stage):

