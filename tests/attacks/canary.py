@@ -39,6 +39,6 @@ def seen(path):
     """Return kind, mode and contents of what stands at a path, a link's own for a link."""
     status = path.lstat()
     if stat.S_ISLNK(status.st_mode):
-        return "link", os.readlink(path)
+        return "link", str(path.readlink())
     contents = path.read_bytes() if stat.S_ISREG(status.st_mode) else None
     return oct(status.st_mode), contents

@@ -137,29 +137,22 @@ def assert_in_words(said):
 def put_in_the_way(kind, path, stage):
     """Put something at a path that carries a write out of the folder, or lets it hang."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = stage.outside / ".bashrc"
-    if kind == "link":
-        path.symlink_to(target)
-    elif kind == "link within":
-        (stage.folder / "other.txt").write_text("kept\n", encoding="utf-8")
-        path.symlink_to(stage.folder / "other.txt")
-    elif kind == "dangling link":
-        path.symlink_to(stage.outside / "made-by-predtrack")
-    elif kind == "hard link":
-        os.link(target, path)
-    elif kind == "link to a folder":
-        path.symlink_to(stage.outside / "precious")
-    elif kind == "fifo":
-        os.mkfifo(path)
-    elif kind == "folder":
-        path.mkdir()
-    elif kind == "circle":
-        path.symlink_to(path.name)
-    else:
-        raise ValueError(kind)
+    IN_THE_WAY[kind](path, stage)
 
 
-IN_THE_WAY = (
-    "link", "link within", "dangling link", "hard link", "link to a folder", "fifo", "folder", "circle",
-)  # fmt: skip
+def _link_within(path, stage):
+    (stage.folder / "other.txt").write_text("kept\n", encoding="utf-8")
+    path.symlink_to(stage.folder / "other.txt")
+
+
+IN_THE_WAY = {
+    "link": lambda path, stage: path.symlink_to(stage.outside / ".bashrc"),
+    "link within": _link_within,
+    "dangling link": lambda path, stage: path.symlink_to(stage.outside / "made-by-predtrack"),
+    "hard link": lambda path, stage: path.hardlink_to(stage.outside / ".bashrc"),
+    "link to a folder": lambda path, stage: path.symlink_to(stage.outside / "precious"),
+    "fifo": lambda path, stage: os.mkfifo(path),
+    "folder": lambda path, stage: path.mkdir(),
+    "circle": lambda path, stage: path.symlink_to(path.name),
+}
 """What may stand where predtrack expects a file of its own."""

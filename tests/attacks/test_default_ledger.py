@@ -19,7 +19,7 @@ DAMAGES = {
     "cut in the middle": lambda data: data[: len(data) // 2],
     "cut at its end": lambda data: data[:-1],
     "without its beginning": lambda data: data[40:],
-    "gzip": lambda data: gzip.compress(data),
+    "gzip": gzip.compress,
     "a pointer of git-lfs": lambda data: POINTER,
     "UTF-16": lambda data: data.decode().encode("utf-16"),
     "byte order mark": lambda data: b"\xef\xbb\xbf" + data,
@@ -31,7 +31,14 @@ DAMAGES = {
 }  # fmt: skip
 """What power cuts, full disks, programs and git leave of a file."""
 ADD = ("add", "It will rain.", "--title", "Rain")
-COMMANDS = (("list",), ("verify",), ADD, ("note", PREDICTION_ID, "seen"), ("scorecard",), ("export",))
+COMMANDS = (
+    ("list",),
+    ("verify",),
+    ADD,
+    ("note", PREDICTION_ID, "seen"),
+    ("scorecard",),
+    ("export",),
+)
 
 
 @pytest.fixture
@@ -105,7 +112,9 @@ def test_a_damaged_default_ledger_without_a_backup_is_said_to_have_none(stage):
         assert_damaged(stage, backup="no backup of it is kept here")
 
 
-@pytest.mark.parametrize("damage", ["NULs", "empty", "gzip", "cut in the middle", "a pointer of git-lfs"])
+@pytest.mark.parametrize(
+    "damage", ["NULs", "empty", "gzip", "cut in the middle", "a pointer of git-lfs"]
+)
 def test_a_ledger_that_is_named_is_damaged_likewise(written, damage):
     written.ledger.write_bytes(DAMAGES[damage](written.ledger.read_bytes()))
     for words in COMMANDS:
