@@ -15,8 +15,7 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, UnwritableFile, UsageMistake, reason
 from predtrack.reading.text import read_text
-from predtrack.storage import is_ledger
-from predtrack.storage.loading import FOLDER, left_traces
+from predtrack.storage.loading import FOLDER, is_marked, left_traces
 
 CELLS = re.compile(r"[|,&]|\s{2,}")
 """What parts the headings of a table, in all its formats."""
@@ -58,7 +57,7 @@ def _is_record(session: Session, target: Path) -> bool:
     """Tell whether a file is a ledger, this or another, or a text, lock or backup of one."""
     if FOLDER in target.parts or target == Path(os.path.realpath(session.ledger.path)):
         return True
-    if left_traces(target) or (target.is_file() and target.stat().st_size and is_ledger(target)):
+    if left_traces(target) or is_marked(target):
         return True
     folder = session.ledger.folder
     texts = (one.path for one in session.ledger.articles() if one.path)
@@ -73,7 +72,7 @@ def _is_own(target: Path, text: str) -> bool:
     except PredtrackError:
         return False
     headings = _headings(there)
-    return not there.strip() or (bool(headings) and headings == _headings(text))
+    return not there or (bool(headings) and headings == _headings(text))
 
 
 def _headings(text: str) -> Collection[str]:
@@ -93,7 +92,7 @@ def _headings(text: str) -> Collection[str]:
             return fields
     lines = text.split("\n", HEADING_LINES)[:HEADING_LINES]
     rows = ([cell.strip() for cell in CELLS.split(line) if cell.strip()] for line in lines)
-    return next((tuple(row[1:]) for row in rows if len(row) > 1), ())
+    return next((tuple(row[1:]) for row in rows if len(row) > 1), lines[0])
 
 
 def _fields(text: str) -> frozenset[str]:

@@ -240,12 +240,12 @@ def _save(session: Session, found: Found, verdict: Verdict) -> None:
     with session.writing() as ledger:
         known = known_article(ledger, facts)
         article, _ = article_for(ledger, facts, known=known, signed=session.signed)
+        decline(ledger, article, verdict.declined)  # what fails, fails before the text is kept
         article = keep_text(ledger, article, text)
         drafts = [draft_of(ledger, one, article) for one in verdict.accepted]
         recorded = record_drafts(
             ledger, drafts, article, len(found.statements), signed=session.signed
         )
-        decline(ledger, article, verdict.declined)
         new = [one.prediction for one in recorded if one.is_new]
         alike = list(nearly_the_same(ledger, new))
     again = len(recorded) - len(new)
