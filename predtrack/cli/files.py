@@ -20,6 +20,9 @@ from predtrack.storage.loading import FOLDER, is_marked, left_traces
 CELLS = re.compile(r"[|,&]|\s{2,}")
 """What parts the headings of a table, in all its formats."""
 TITLE = re.compile(r"<title>(\w+) ")
+NOTE = re.compile(r"[A-Z][^|{}<>]{20,}\.")
+LAST_COLUMNS = 3
+"""Columns that all groupings of a table have in common."""
 HEADING_LINES = 5
 """Lines among which a table's headings stand."""
 
@@ -72,16 +75,17 @@ def _is_own(target: Path, text: str) -> bool:
     except PredtrackError:
         return False
     headings = _headings(there)
-    return not there or (bool(headings) and headings == _headings(text))
+    alike = bool(headings) and headings == _headings(text)
+    return not there or alike or not _notes(there).isdisjoint(_notes(text))
 
 
 def _headings(text: str) -> Collection[str]:
-    """Return the names of a file's fields or columns (but for the first), or a page's first word.
+    """Return the names of a file's fields or its last columns, or a page's first word.
 
     >>> sorted(_headings('{"type": "header", "schema": 1}'))
     ['schema', 'type']
-    >>> _headings("ARTICLE,N,OPEN")
-    ('N', 'OPEN')
+    >>> _headings("ARTICLE,TAG,N,RATE,STRICT")
+    ('N', 'RATE', 'STRICT')
     """
     title = TITLE.search(text)
     if title:
@@ -92,7 +96,12 @@ def _headings(text: str) -> Collection[str]:
             return fields
     lines = text.split("\n", HEADING_LINES)[:HEADING_LINES]
     rows = ([cell.strip() for cell in CELLS.split(line) if cell.strip()] for line in lines)
-    return next((tuple(row[1:]) for row in rows if len(row) > 1), lines[0])
+    return next((tuple(row[-LAST_COLUMNS:]) for row in rows if len(row) > LAST_COLUMNS), ())
+
+
+def _notes(text: str) -> frozenset[str]:
+    """Return the sentences that stand under a table; a card without rows has nothing else."""
+    return frozenset(line for line in text.split("\n") if NOTE.fullmatch(line))
 
 
 def _fields(text: str) -> frozenset[str]:
