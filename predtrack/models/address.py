@@ -9,6 +9,8 @@ from predtrack.errors import InvalidValue, shorten
 
 LOGIN = re.compile(r"(?<=\w://)[^\s/?#]*@")
 """User and password in an address: all before the last ``@`` in front of its path (RFC 3986)."""
+PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
+"""The same in an address that was taken for a file's path, which has lost a slash."""
 SECRET = re.compile(
     r"([?&;#][\w.-]*(?:token|secret|passw|pwd|api_?key|auth|signature|session|jwt)[\w.-]*=)[^\s&;#]+",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ def without_login(text: str) -> str:
 
 def without_secrets(text: str) -> str:
     """Take out of every address in a text what opens doors: logins, and tokens in the query."""
-    return SECRET.sub(r"\1…", without_login(text)) if "://" in text else text
+    return SECRET.sub(r"\1…", PATH_LOGIN.sub("", without_login(text))) if ":/" in text else text
 
 
 def same_page(one: str | None, other: str | None) -> bool:
@@ -49,6 +51,7 @@ def check_address(address: str) -> str:
     """
     try:
         parts = urlsplit(address)
+        _ = parts.port  # what stands there may be no number, but the start of a password
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc or any(map(str.isspace, address)):
