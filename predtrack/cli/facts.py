@@ -49,11 +49,6 @@ ARTICLE_OPTIONS = [
     ),
     click.option("--language", type=TEXT, metavar="CODE", help="Its language, such as en or kk."),
 ]
-ALLOW_PRIVATE = click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Follow a page's redirects into private networks too (this machine, the local network).",
-)
 
 
 ARTICLE_PARAMETERS = frozenset(

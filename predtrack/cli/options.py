@@ -126,6 +126,11 @@ PERIOD = Parsed("date", parse_period)
 SPAN = Parsed("span", parse_days)
 ADDRESS = Parsed("url", read_address)
 NAME = Parsed("text", read_name)
+ALLOW_PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Follow a page's redirects into private networks too (this machine, the local network).",
+)
 
 
 def output_options(command: Command) -> Command:

@@ -19,15 +19,16 @@ from predtrack.bookkeeping.deadlines import known_deadline
 from predtrack.bookkeeping.events import near_names, note_event
 from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record, retag
 from predtrack.bookkeeping.texts import keep_text, places, text_of
-from predtrack.cli.facts import (
-    ALLOW_PRIVATE,
-    ARTICLE_OPTIONS,
-    STATEMENT_OPTIONS,
-    article_changes,
-    deadline_of,
-)
+from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, NAME, TEXT, with_options
+from predtrack.cli.options import (
+    ADDRESS_OR_NONE,
+    ALLOW_PRIVATE,
+    DAY_OR_NONE,
+    NAME,
+    TEXT,
+    with_options,
+)
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
 from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten

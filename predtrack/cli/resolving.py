@@ -145,10 +145,9 @@ def _resolve_from(session: Session, source: str) -> None:
     if is_spreadsheet(source, text):
         outcomes = read_outcomes(text, source=source)
         rows, waiting = outcomes.rows, outcomes.waiting
+    rows = without_logins(rows)
     with session.writing() as ledger:
-        resolved, unchanged = resolve_rows(
-            ledger, without_logins(rows), source=source, signed=session.signed
-        )
+        resolved, unchanged = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)
     if unchanged:
         say(f"{counted(unchanged, 'row')} resolved so before, unchanged")

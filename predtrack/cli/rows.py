@@ -56,8 +56,8 @@ def _without_logins(value: Any) -> Any:
         return {name: _without_logins(one) for name, one in value.items()}
     if isinstance(value, list):
         return [_without_logins(one) for one in value]
-    is_address = isinstance(value, str) and "://" in value and len(value.split()) == 1
-    return without_login(value) if is_address else value
+    is_one_word = isinstance(value, str) and len(value.split()) == 1  # as no quote is
+    return without_login(value) if is_one_word else value
 
 
 def _value(line: str) -> Any:

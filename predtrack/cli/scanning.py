@@ -21,9 +21,9 @@ from predtrack.bookkeeping.scanning import (
     record_drafts,
 )
 from predtrack.bookkeeping.texts import keep_text
-from predtrack.cli.facts import ALLOW_PRIVATE, ARTICLE_OPTIONS, article_changes
+from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.group import command
-from predtrack.cli.options import NAME, output_options, parse_numbers, with_options
+from predtrack.cli.options import ALLOW_PRIVATE, NAME, output_options, parse_numbers, with_options
 from predtrack.cli.reviewing import Verdict, review
 from predtrack.cli.session import Session
 from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source

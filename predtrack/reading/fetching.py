@@ -16,7 +16,7 @@ from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError, LocationParseError, SSLError
 from urllib3.util import parse_url
 
-from predtrack.errors import UnreadablePage
+from predtrack.errors import UnreadablePage, shorten
 from predtrack.models.address import is_address
 from predtrack.reading.networks import is_within
 from predtrack.reading.pages import Limits
@@ -136,15 +136,16 @@ def _body(response: BaseHTTPResponse, largest: int) -> bytes:
 
 def _check_answer(response: BaseHTTPResponse) -> None:
     if response.status != 200:  # noqa: PLR2004  # HTTP's word for "here it is"
-        raise Refused(f"the server answered {response.status} {response.reason or ''}".strip())
+        said = f"the server answered {response.status} {response.reason or ''}"
+        raise Refused(shorten(said))
     kind = response.headers.get("Content-Type", "text/html")
     if not READABLE.match(kind):
-        raise Refused(f"it is {kind}, a page is wanted")
+        raise Refused(f"it is {shorten(kind)}, a page is wanted")
 
 
 def _why(error: Exception) -> str:
     if isinstance(error, SSLError):
-        return "the server cannot prove who it is: its certificate is not valid"
+        return "no safe connection: the server cannot prove who it is"
     if isinstance(error, LocationParseError):
         return "it is, or redirects to, no whole web address"
     return "its answer was broken: try again, or save the page and scan the file"

@@ -31,8 +31,9 @@ def main() -> None:
         order = from_record(Order, json.loads(line))
         setitimer(ITIMER_REAL, order.limits.seconds)
         source = sys.stdin.buffer.read(order.size).decode("utf-8", "surrogatepass")
-        _answer(**_done(order, source))
+        answer = _done(order, source)
         setitimer(ITIMER_REAL, 0)
+        _answer(**answer)
 
 
 def _answer(**answer: Any) -> None:

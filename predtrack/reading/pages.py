@@ -140,7 +140,9 @@ class PageReader:
         with suppress(BrokenPipeError):  # it has ended, and so have its answers
             process.stdin.write(json.dumps(to_record(order)).encode() + b"\n" + source)
             process.stdin.flush()
-        yield from map(json.loads, process.stdout)
+        for line in process.stdout:
+            if line.endswith(b"\n"):  # else it ended in the middle of it
+                yield json.loads(line)
 
     def _ending(self, *, is_fetched: bool) -> str:
         """Say why the process has ended without a page."""
