@@ -169,6 +169,7 @@ class UnreadablePage(PredtrackError):
     """A web page cannot be had, or holds no article."""
 
     def __init__(self, address: str, why: str) -> None:
+        self.why = why
         super().__init__(f"cannot read {shorten(address, 200)}: {why}")
 
 
