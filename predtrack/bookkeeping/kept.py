@@ -115,6 +115,8 @@ def _ledgers(folder: Path) -> Iterator[Path]:
 
 
 def _files(folder: Path) -> list[Path]:
+    if folder.is_symlink():
+        return []
     try:
         found = sorted(folder.iterdir())
     except OSError:

@@ -30,6 +30,7 @@ from predtrack.errors import (
 )
 from predtrack.render.form import with_problem
 from predtrack.storage.backups import BackupFolder
+from predtrack.storage.beside import put
 
 OUT_OF_REACH = (
     CannotLock,
@@ -104,7 +105,10 @@ class Draft:
         Raises:
             PredtrackError: the editor cannot be started, or says that it failed.
         """
-        self.path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        try:
+            put(self.path, text.encode("utf-8", "surrogateescape"), like=None)
+        except OSError as error:
+            raise UnwritableFile(str(self.path), reason(error)) from None
         try:
             with _interrupts_for_the_editor():
                 click.edit(filename=str(self.path))

@@ -15,12 +15,14 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, UnwritableFile, UsageMistake, reason
 from predtrack.reading.text import read_text
-from predtrack.storage import is_ledger
-from predtrack.storage.loading import FOLDER, left_traces
+from predtrack.storage.loading import FOLDER, is_marked, left_traces
 
 CELLS = re.compile(r"[|,&]|\s{2,}")
 """What parts the headings of a table, in all its formats."""
 TITLE = re.compile(r"<title>(\w+) ")
+NOTE = re.compile(r"[A-Z][^|{}<>]{20,}\.")
+LAST_COLUMNS = 3
+"""Columns that all groupings of a table have in common."""
 HEADING_LINES = 5
 """Lines among which a table's headings stand."""
 
@@ -58,7 +60,7 @@ def _is_record(session: Session, target: Path) -> bool:
     """Tell whether a file is a ledger, this or another, or a text, lock or backup of one."""
     if FOLDER in target.parts or target == Path(os.path.realpath(session.ledger.path)):
         return True
-    if left_traces(target) or (target.is_file() and target.stat().st_size and is_ledger(target)):
+    if left_traces(target) or is_marked(target):
         return True
     folder = session.ledger.folder
     texts = (one.path for one in session.ledger.articles() if one.path)
@@ -73,16 +75,17 @@ def _is_own(target: Path, text: str) -> bool:
     except PredtrackError:
         return False
     headings = _headings(there)
-    return not there.strip() or (bool(headings) and headings == _headings(text))
+    alike = bool(headings) and headings == _headings(text)
+    return not there or alike or not _notes(there).isdisjoint(_notes(text))
 
 
 def _headings(text: str) -> Collection[str]:
-    """Return the names of a file's fields or columns (but for the first), or a page's first word.
+    """Return the names of a file's fields or its last columns, or a page's first word.
 
     >>> sorted(_headings('{"type": "header", "schema": 1}'))
     ['schema', 'type']
-    >>> _headings("ARTICLE,N,OPEN")
-    ('N', 'OPEN')
+    >>> _headings("ARTICLE,TAG,N,RATE,STRICT")
+    ('N', 'RATE', 'STRICT')
     """
     title = TITLE.search(text)
     if title:
@@ -93,7 +96,12 @@ def _headings(text: str) -> Collection[str]:
             return fields
     lines = text.split("\n", HEADING_LINES)[:HEADING_LINES]
     rows = ([cell.strip() for cell in CELLS.split(line) if cell.strip()] for line in lines)
-    return next((tuple(row[1:]) for row in rows if len(row) > 1), ())
+    return next((tuple(row[-LAST_COLUMNS:]) for row in rows if len(row) > LAST_COLUMNS), ())
+
+
+def _notes(text: str) -> frozenset[str]:
+    """Return the sentences that stand under a table; a card without rows has nothing else."""
+    return frozenset(line for line in text.split("\n") if NOTE.fullmatch(line))
 
 
 def _fields(text: str) -> frozenset[str]:

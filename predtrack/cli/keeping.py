@@ -9,7 +9,7 @@ from predtrack.bookkeeping.transfer import export_records, import_records
 from predtrack.bookkeeping.verifying import Finding, Weight, verify
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.rows import read_rows
+from predtrack.cli.rows import read_rows, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import ExitCode
@@ -49,7 +49,7 @@ def import_command(session: Session, source: str, replace: bool) -> None:
       predtrack import backup.jsonl
       predtrack export --ledger old.json | predtrack import -
     """
-    rows = read_rows(source)
+    rows = without_logins(read_rows(source))
     with session.writing() as ledger:
         imported = import_records(ledger, rows, source=source, replace=replace)
     say(f"{imported}: {session}")

@@ -108,7 +108,7 @@ class Session:
         """The ledger in use, for a command that only looks: where there is none, it says so."""
         from predtrack.cli.terminal import say
 
-        if not self.ledger.exists:
+        if not self.ledger.exists and not self.ledger.prediction_ids():
             say(f"no predictions yet in {self.place[0]}", HOW_TO_START)
         return self.ledger
 

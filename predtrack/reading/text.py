@@ -38,6 +38,8 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
             data = file.read(largest + 1)
     except OSError as error:
         raise UnreadableFile(str(path), reason(error)) from None
+    except ValueError:
+        raise UnreadableFile(str(path), "no file has such a name") from None
     if data is None or len(data) > largest:
         why = f"it is over {largest // 1_000_000} MB" if data else "it would keep us waiting"
         raise UnreadableFile(str(path), why)

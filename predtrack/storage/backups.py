@@ -7,6 +7,7 @@ was, who made it, and the version (``layout.version_of``) that it led to.
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import stat
@@ -60,7 +61,7 @@ class BackupFolder:
         self.ledger = ledger
         self.folder = ledger.parent / FOLDER
         self.lock = self.folder / f"{ledger.name}.lock"
-        self.temporary = self.folder / f"{ledger.name}.new"
+        self.temporary = self.folder / f"{ledger.name}.new-{os.getpid()}"
 
     @classmethod
     def of(cls, path: Path) -> BackupFolder:
@@ -125,7 +126,6 @@ class BackupFolder:
 
     def keep(self, change: Change) -> int:
         """Keep the ledger as it stands, and what is about to happen to it; return the number."""
-        self._forget_unfinished()
         number = max(self._numbers(), default=0) + 1
         with removed_on_failure(self._path(number)), removed_on_failure(self._note(number)):
             if self.ledger.exists():
@@ -144,7 +144,10 @@ class BackupFolder:
 
     def set_aside(self) -> Path:
         """Keep a damaged ledger under a name of its own, and return it."""
-        taken = [int(path.suffix[1:]) for path in self.folder.glob(f"{self.ledger.name}.damaged.*")]
+        taken = [
+            int(path.suffix[1:])
+            for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.damaged.*")
+        ]
         aside = self.folder / f"{self.ledger.name}.damaged.{max(taken, default=0) + 1}"
         _link_or_copy(self.ledger, aside)
         return aside
@@ -159,8 +162,13 @@ class BackupFolder:
         for number in sorted(self._numbers(), reverse=True)[keep:]:
             self.forget(number)
 
-    def _forget_unfinished(self) -> None:
-        """Forget a backup whose change never came: it is the ledger itself by another name."""
+    def forget_unfinished(self) -> None:
+        """Forget what killed writers left: new files, and a backup whose change never came.
+
+        Such a backup is the ledger itself by another name.
+        """
+        for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.new-*"):
+            path.unlink(missing_ok=True)
         newest = max(self._numbers(), default=0)
         with suppress(FileNotFoundError):
             if self._path(newest).samefile(self.ledger):

@@ -103,14 +103,18 @@ class LedgerStorage(Storage):
         with ExitStack() as stack:
             with self.failing("the ledger was not touched"):
                 folder = self.folder
-                self._refuse_read_only(folder.ledger)
+                self._refuse_unwritable(folder.ledger)
                 folder.prepare()
                 lock = locked(folder.lock, ledger=str(self.path), wait=self._wait)
                 self._lock = stack.enter_context(lock)
+                stack.callback(self._let_go)
                 folder.dress_lock()
             self.close()
             stack.callback(self.close)
             yield
+
+    def _let_go(self) -> None:
+        self._lock = None
 
     def commit(self, *, by: str, what: str) -> None:
         """Put what was written on disk, if anything was; remember whose change it is.
@@ -138,8 +142,8 @@ class LedgerStorage(Storage):
 
         folder = self.folder
         with self.failing("the ledger is as it was"), ExitStack() as undone:
-            status = folder.ledger.stat() if folder.ledger.exists() else None
-            notices = write(folder.temporary, pieces, like=status)
+            folder.forget_unfinished()
+            notices = write(folder.temporary, pieces, like=folder.like)
             undone.callback(_forget_quietly, folder, folder.temporary, None)
             number = folder.keep(change) if change else None
             undone.callback(_forget_quietly, folder, folder.temporary, number)
@@ -170,13 +174,13 @@ class LedgerStorage(Storage):
         try:
             yield
         except OSError as error:
+            self._refuse_without_lock()
             name = str(error.filename or self.path)
             raise UnwritableFile(name, f"{reason(error)}; {state}") from None
 
     def _refuse_if_changed(self, target: Path) -> None:
         """Refuse to replace what is not the file that was read, or to write without the lock."""
-        if self._lock is None or self._lock.is_lost():
-            raise ChangedWhileHeld(str(self.path), "its lock file was taken away")
+        self._refuse_without_lock()
         try:
             now = identity_of(target.stat())
         except FileNotFoundError:
@@ -184,9 +188,15 @@ class LedgerStorage(Storage):
         if now != self._seen:
             raise ChangedWhileHeld(str(self.path), "it is not the file any more that was read")
 
-    def _refuse_read_only(self, target: Path) -> None:
-        """Refuse a file without a write bit, even to those who may write anything."""
+    def _refuse_without_lock(self) -> None:
+        if self._lock and self._lock.is_lost():
+            raise ChangedWhileHeld(str(self.path), "its lock file was taken away")
+
+    def _refuse_unwritable(self, target: Path) -> None:
+        """Refuse what is no file, or has no write bit, even to those who may write anything."""
         with suppress(FileNotFoundError):
+            if not target.is_file():
+                read_content(self.path)  # it says what else it is
             if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
                 raise UnwritableFile(str(self.path), "it is read-only")
 

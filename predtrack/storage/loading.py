@@ -37,11 +37,23 @@ SNIFFED = 4096
 def is_ledger(path: Path) -> bool:
     """Tell whether a file is meant to be a ledger, sound or damaged, not another program's."""
     try:
-        with path.open("rb") as file:
-            start = file.read(SNIFFED)
+        start = _start(path)
     except OSError:
         return path.exists()
     return not start.strip() or MARK in start
+
+
+def is_marked(path: Path) -> bool:
+    """Tell whether a file begins as a ledger does."""
+    try:
+        return path.is_file() and MARK in _start(path)
+    except OSError:
+        return False
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(SNIFFED)
 
 
 def is_default_ledger(path: Path) -> bool:
