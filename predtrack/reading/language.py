@@ -29,11 +29,13 @@ class SentenceWords:
     """What tells where a sentence ends.
 
     Abbreviations in small letters without their last full stop: ``never_last`` do not end a
-    sentence, ``ends_before_capital`` do before a capital. ``says_next`` is the pattern of who
-    speaks and a verb of saying, behind a quotation.
+    sentence, ``ends_before_capital`` do before a capital; a capital alone is an initial unless it
+    is one of the ``capital_words``. ``says_next`` is the pattern of who speaks and a verb of
+    saying, behind a quotation.
     """
 
     never_last: frozenset[str] = frozenset()
+    capital_words: frozenset[str] = frozenset()
     ends_before_capital: frozenset[str] = frozenset()
     says_next: str = NOTHING
 
@@ -115,14 +117,11 @@ DEFAULT = "en"
 """The language that a text is read in where nobody says."""
 
 
+@cache
 def language_of(code: str | None = None) -> Language:
     """Return the language of a code such as ``en`` or ``en-GB``; the default one of any other."""
     short = (code or DEFAULT).lower().replace("_", "-").partition("-")[0]
-    return _imported(FOLDERS.get(short, FOLDERS[DEFAULT]))
-
-
-@cache
-def _imported(folder: str) -> Language:
+    folder = FOLDERS.get(short, FOLDERS[DEFAULT])
     language: Language = getattr(import_module(f"predtrack.reading.{folder}"), folder.upper())
     return language
 

@@ -114,7 +114,9 @@ def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
     name = word[1].lower()
     if name in words.ends_before_capital:
         return not after.isupper()
-    return name in words.never_last or (len(name) == 1 and word[1].isupper() and word[1] != "I")
+    return name in words.never_last or (
+        len(name) == 1 and word[1].isupper() and word[1] not in words.capital_words
+    )
 
 
 def _split_inside(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predtrack.reading import wordclasses as w
+import predtrack.reading.wordclasses as w
 
 # fmt: off
 CLASSES: dict[int, str] = {

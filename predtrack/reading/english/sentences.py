@@ -15,6 +15,7 @@ NEVER_LAST = frozenset(
 
 SENTENCES = SentenceWords(
     never_last=NEVER_LAST,
+    capital_words=frozenset("I"),
     ends_before_capital=frozenset(
         "bn mn tn mln bln trn inc ltd co corp plc a.m p.m est al".split()
     ),
