@@ -68,7 +68,7 @@ def read_rows(file: Path) -> list[dict]:
 def fit(rows: Sequence[dict], *, strength: float) -> Weights:
     """Fit bias and weights to the rows in which a cue fires; the others are never statements."""
     rows = [row for row in rows if row["fired"]]
-    prior = prior_weights(ENGLISH.cues)
+    prior = prior_weights(ENGLISH)
     center = np.array([prior.bias, *(prior.of[name] for name in NAMES)])
     matrix, labels = features(rows), np.array([row["label"] for row in rows], dtype=float)
 

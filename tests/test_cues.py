@@ -52,7 +52,7 @@ def test_names_are_unique() -> None:
 
 
 def test_every_rule_has_its_weight_of_the_right_sign() -> None:
-    weights = fitted_weights(ENGLISH.cues)
+    weights = fitted_weights(ENGLISH)
     assert set(weights.of) == {rule.name for rule in RULES}
     for rule in RULES:
         weight = weights.of[rule.name]

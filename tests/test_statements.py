@@ -67,7 +67,7 @@ def test_claims_are_proposed() -> None:
 
 def test_the_score_is_the_sum_of_its_parts() -> None:
     for one in find_statements(seed("000"), min_score=0):
-        odds = fitted_weights(ENGLISH.cues).bias + sum(cue.added for cue in one.cues)
+        odds = fitted_weights(ENGLISH).bias + sum(cue.added for cue in one.cues)
         assert one.score == pytest.approx(1 / (1 + math.exp(-odds)))
 
 

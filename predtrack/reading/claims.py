@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from predtrack.reading.language import ClaimWords, Language
+from predtrack.reading.language import Language
 
 _QUOTES = '"“”„«»'
 
@@ -16,7 +16,7 @@ def propose_claim(quote: str, *, language: Language) -> str:
     A quotation mark without its partner is dropped; a question keeps its question mark.
     """
     claim = _balanced(" ".join(quote.split())).strip()
-    lead_in, conjunction, opinion = _patterns(language.claims)
+    lead_in, conjunction, opinion = _patterns(language)
     for pattern in (lead_in, conjunction, opinion, lead_in):
         claim = _without(pattern, claim)
     claim = claim[:1].upper() + claim[1:]
@@ -25,11 +25,12 @@ def propose_claim(quote: str, *, language: Language) -> str:
 
 def without_lead_in(quote: str, *, language: Language) -> str:
     """Return ``quote`` without an ordinal or a connective before its first comma."""
-    return _without(_patterns(language.claims)[0], quote)
+    return _without(_patterns(language)[0], quote)
 
 
 @cache
-def _patterns(words: ClaimWords) -> tuple[re.Pattern[str], ...]:
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    words = language.claims
     patterns = (words.lead_in, words.conjunction, words.opinion)
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from predtrack.reading.language import NOTHING, FurnitureWords, Language
+from predtrack.reading.language import NOTHING, Language
 
 LONGEST = 400
 """Characters; a longer line is taken for a paragraph of the article."""
@@ -18,16 +18,18 @@ _MARKER = " \t\u00a0*-–—•·|>»"
 
 
 @cache
-def _patterns(words: FurnitureWords) -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
-    anywhere = {piece: re.compile(pattern) for piece, pattern in words.anywhere.items()}
-    return re.compile("|".join(words.openings) or NOTHING), anywhere
+def _patterns(language: Language) -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
+    anywhere = {
+        piece: re.compile(pattern) for piece, pattern in language.furniture.anywhere.items()
+    }
+    return re.compile("|".join(language.furniture.openings) or NOTHING), anywhere
 
 
 def is_furniture(line: str, *, language: Language) -> bool:
     """Tell whether a line of a page is furniture, not a part of the article's text."""
     if len(line) > LONGEST:
         return False
-    opening, anywhere = _patterns(language.furniture)
+    opening, anywhere = _patterns(language)
     small = line.lower().replace("’", "'").lstrip(_MARKER)
     if opening.match(small):
         return True

@@ -12,7 +12,7 @@ from functools import cache
 
 from predtrack.models.statement import Hedge
 from predtrack.reading.cues.matching import lowered, plain
-from predtrack.reading.language import HedgeWords, Language
+from predtrack.reading.language import Language
 
 EVEN = 0.55
 NEARLY_SURE = 0.9
@@ -22,8 +22,9 @@ Patterns = tuple[re.Pattern[str], dict[Hedge, re.Pattern[str]]]
 
 
 @cache
-def _patterns(words: HedgeWords) -> Patterns:
+def _patterns(language: Language) -> Patterns:
     """Build the pattern of what is no hedge, and that of each strength, weakest first."""
+    words = language.hedges
     by_strength = {
         hedge: re.compile(
             r"\b" + (words.denied if hedge is Hedge.CERTAIN else "") + rf"(?:{'|'.join(listed)})\b"
@@ -40,7 +41,7 @@ def find_hedge(text: str, probability: float | None = None, *, language: Languag
     """
     if probability is not None:
         return _by_number(probability)
-    not_hedges, by_strength = _patterns(language.hedges)
+    not_hedges, by_strength = _patterns(language)
     said = lowered(plain(not_hedges.sub(" ", text)))
     return next((hedge for hedge, found in by_strength.items() if found.search(said)), Hedge.PLAIN)
 

@@ -1,8 +1,8 @@
 """Languages: the value that holds all words and rules of one, and which one a text is in.
 
 The engine knows no language: its functions take a ``Language``, which a folder of this room hands
-out as data and which is imported when a text in it is read. Tables are compiled once a value:
-values are compared by identity.
+out as data and which is imported when a text in it is read. What is compiled from its tables is
+kept by the value's identity, so it is compiled once.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from typing import NamedTuple
 
 from predtrack.models.statement import Hedge
 from predtrack.reading.cues.rule import CueWords
-from predtrack.reading.times import TimeWords
+from predtrack.reading.times import NO_TABLE, TimeWords
 
 NOTHING = r"(?!)"
 """The pattern of a table without words."""
@@ -24,8 +25,7 @@ Range = tuple[float, float, float]
 """The lowest, middle and highest probability that words stand for, from 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class SentenceWords:
+class SentenceWords(NamedTuple):
     """What tells where a sentence ends.
 
     Abbreviations in small letters without their last full stop: ``never_last`` do not end a
@@ -40,19 +40,17 @@ class SentenceWords:
     says_next: str = NOTHING
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class FurnitureWords:
+class FurnitureWords(NamedTuple):
     """Patterns of furniture lines in small letters and straight quotes.
 
     ``openings`` begin such a line; ``anywhere`` stand anywhere in it, each by a piece of its words.
     """
 
     openings: tuple[str, ...] = ()
-    anywhere: Mapping[str, str] = field(default_factory=dict)
+    anywhere: Mapping[str, str] = NO_TABLE
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class ClaimWords:
+class ClaimWords(NamedTuple):
     """Patterns of what stands before a claim: "third," and "but", and "I think that"."""
 
     lead_in: str = NOTHING
@@ -60,8 +58,7 @@ class ClaimWords:
     opinion: str = NOTHING
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class LikelihoodWords:
+class LikelihoodWords(NamedTuple):
     """Words of probability by lexicon, and what changes them.
 
     ``forms`` gives a second form of a lexicon's words; every phrase holds one of the ``stems``; an
@@ -69,29 +66,28 @@ class LikelihoodWords:
     ``not_behind`` one that must follow any of them, ``denied`` what ends before one that is denied.
     """
 
-    lexicons: Mapping[str, Mapping[str, Range]] = field(default_factory=dict)
-    forms: Mapping[str, str] = field(default_factory=dict)
+    lexicons: Mapping[str, Mapping[str, Range]] = NO_TABLE
+    forms: Mapping[str, str] = NO_TABLE
     stems: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
-    only_before: Mapping[str, str] = field(default_factory=dict)
+    only_before: Mapping[str, str] = NO_TABLE
     denied: str = NOTHING
     not_behind: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class HedgeWords:
+class HedgeWords(NamedTuple):
     """Hedges and boosters by strength, weakest first: the weakest that a statement holds counts.
 
     ``not_hedges`` is the pattern of words that only look like some, ``denied`` that of what must
     not stand before a booster.
     """
 
-    words: Mapping[Hedge, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[Hedge, tuple[str, ...]] = NO_TABLE
     not_hedges: str = NOTHING
     denied: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
 
@@ -103,11 +99,11 @@ class Language:
     small_words: frozenset[str]
     cues: CueWords
     times: TimeWords
-    sentences: SentenceWords = SentenceWords()
-    furniture: FurnitureWords = FurnitureWords()
-    claims: ClaimWords = ClaimWords()
-    likelihood: LikelihoodWords = LikelihoodWords()
-    hedges: HedgeWords = HedgeWords()
+    sentences: SentenceWords = field(default_factory=SentenceWords)
+    furniture: FurnitureWords = field(default_factory=FurnitureWords)
+    claims: ClaimWords = field(default_factory=ClaimWords)
+    likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
+    hedges: HedgeWords = field(default_factory=HedgeWords)
 
 
 FOLDERS = {"en": "english"}

@@ -11,7 +11,7 @@ from functools import cache
 from predtrack.errors import UsageMistake, shorten
 from predtrack.models.statement import Likelihood
 from predtrack.reading.cues.matching import lowered, plain
-from predtrack.reading.language import NOTHING, Language, LikelihoodWords, Range
+from predtrack.reading.language import NOTHING, Language, Range
 
 NAMES = ("icd203", "ipcc", "kent", "phia", "survey")
 """Names of the lexicons, in their order on screen."""
@@ -38,7 +38,7 @@ def find_likelihood(text: str, lexicon: str = "icd203", *, language: Language) -
     lower = lowered(plain(text))
     if not any(stem in lower for stem in language.likelihood.stems):
         return None
-    pattern, denied, ranges = _reader(language.likelihood, lexicon)
+    pattern, denied, ranges = _reader(language, lexicon)
     for match in pattern.finditer(lower):
         said = " ".join(match[0].split())
         if said in ranges and not denied.search(lower, max(0, match.start() - 24), match.start()):
@@ -59,9 +59,10 @@ def check_lexicon(name: str) -> None:
 
 @cache
 def _reader(
-    words: LikelihoodWords, lexicon: str
+    language: Language, lexicon: str
 ) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Range]]:
     """Build the pattern of one lexicon, longest phrase first, that of a denial, and its ranges."""
+    words = language.likelihood
     ranges = dict(words.lexicons.get(lexicon, {}))
     for phrase, other in words.forms.items():
         if phrase in ranges:

@@ -94,7 +94,9 @@ def _merged(
 def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords) -> bool:
     before = line[max(held[0], held[1] - 24) : held[1]].rstrip()
     if before[-1:] in "\"'”’":
-        return before[-2:-1] in "?!" and bool(_says_next(words).match(line, start, start + 90))
+        return before[-2:-1] in "?!" and bool(
+            _says_next(words.says_next).match(line, start, start + 90)
+        )
     if not before.endswith("."):
         return False
     after = line[start : start + 2].lstrip("\"'“‘")
@@ -102,8 +104,8 @@ def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords)
 
 
 @cache
-def _says_next(words: SentenceWords) -> re.Pattern[str]:
-    return re.compile(words.says_next)
+def _says_next(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
@@ -136,7 +138,7 @@ def _split_inside(
 def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords) -> bool:
     after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘([")
     ending = stop[0].rstrip()
-    if len(ending) > 1 and _says_next(words).match(after):
+    if len(ending) > 1 and _says_next(words.says_next).match(after):
         return False
     if ending != ".":
         return True

@@ -110,7 +110,7 @@ def read_sentence(
     fired = find_rules(sentence, language=language)
     if not fired:
         return None
-    weights = weights or fitted_weights(language.cues)
+    weights = weights or fitted_weights(language)
     cues = tuple(_cue(sentence, one, at, weights) for one in fired)
     odds = weights.bias + sum(one.added for one in cues)
     kind, no_change = kind_of(fired, language.cues)

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 
 class Kind(IntEnum):
@@ -111,9 +111,11 @@ def numbered(text: str, *, start: int = 0, step: int = 1) -> dict[str, int]:
 
 Names = tuple[tuple[str, ...], ...]
 
+NO_TABLE: Mapping[Any, Any] = MappingProxyType({})
+"""What stands for a table that a language does not have."""
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class TimeWords:
+
+class TimeWords(NamedTuple):
     """A language's words of time.
 
     ``lexeme`` cuts a levelled text into tokens; a number that ends in a letter is an ordinal.
@@ -139,25 +141,25 @@ class TimeWords:
     months: Names = ()
     weekdays: Names = ()
     seasons: Names = ()
-    units: Mapping[Unit, tuple[str, ...]] = field(default_factory=dict)
-    counts: Mapping[str, int] = field(default_factory=dict)
-    ordinals: Mapping[str, int] = field(default_factory=dict)
-    days: Mapping[str, int] = field(default_factory=dict)
-    parts: Mapping[Part, tuple[str, ...]] = field(default_factory=dict)
-    deictics: Mapping[str, int] = field(default_factory=dict)
-    classes: Mapping[int, str] = field(default_factory=dict)
-    terse_units: Mapping[str, Unit] = field(default_factory=dict)
-    decades: Mapping[str, int] = field(default_factory=dict)
-    sections: Mapping[str, Unit] = field(default_factory=dict)
-    places: Mapping[str, int] = field(default_factory=dict)
-    middles: Mapping[str, Unit] = field(default_factory=dict)
-    short_ends: Mapping[str, Unit] = field(default_factory=dict)
-    prepositions: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
-    holidays: Mapping[str, Holiday] = field(default_factory=dict)
+    units: Mapping[Unit, tuple[str, ...]] = NO_TABLE
+    counts: Mapping[str, int] = NO_TABLE
+    ordinals: Mapping[str, int] = NO_TABLE
+    days: Mapping[str, int] = NO_TABLE
+    parts: Mapping[Part, tuple[str, ...]] = NO_TABLE
+    deictics: Mapping[str, int] = NO_TABLE
+    classes: Mapping[int, str] = NO_TABLE
+    terse_units: Mapping[str, Unit] = NO_TABLE
+    decades: Mapping[str, int] = NO_TABLE
+    sections: Mapping[str, Unit] = NO_TABLE
+    places: Mapping[str, int] = NO_TABLE
+    middles: Mapping[str, Unit] = NO_TABLE
+    short_ends: Mapping[str, Unit] = NO_TABLE
+    prepositions: Mapping[Role, tuple[str, ...]] = NO_TABLE
+    holidays: Mapping[str, Holiday] = NO_TABLE
     from_now: tuple[str, ...] = ()
     from_day: tuple[str, ...] = ()
     week_of: tuple[str, ...] = ()
-    review: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    review: Mapping[int, tuple[str, ...]] = NO_TABLE
     not_vague: tuple[str, ...] = ()
     compound_events: frozenset[tuple[str, str]] = frozenset()
     common: frozenset[str] = frozenset()

@@ -37,17 +37,18 @@ class Weights:
 
 
 @cache
-def fitted_weights(words: CueWords) -> Weights:
+def fitted_weights(language: Language) -> Weights:
     """Read the weights that tests/fit_weights.py has written; the prior ones where it has not."""
-    if words.weights is None:
-        return prior_weights(words)
-    record = json.loads(words.weights.read_text("utf-8"))
+    fitted = language.cues.weights
+    if fitted is None:
+        return prior_weights(language)
+    record = json.loads(fitted.read_text("utf-8"))
     return Weights(record["bias"], record["weights"])
 
 
-def prior_weights(words: CueWords) -> Weights:
+def prior_weights(language: Language) -> Weights:
     """Return what the rules are worth before any labelled sentence was seen."""
-    return Weights(-2.2, {rule.name: rule.prior for rule in words.rules})
+    return Weights(-2.2, {rule.name: rule.prior for rule in language.cues.rules})
 
 
 Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
@@ -73,8 +74,9 @@ def _is_cue(rule: Rule) -> bool:
 
 
 @cache
-def _indexes(words: CueWords) -> tuple[_Index, _Index]:
+def _indexes(language: Language) -> tuple[_Index, _Index]:
     """Build the index of the cues, and that of all other rules."""
+    words = language.cues
     cues = _Index((rule for rule in words.rules if _is_cue(rule)), words)
     return cues, _Index((rule for rule in words.rules if not _is_cue(rule)), words)
 
@@ -101,7 +103,7 @@ def find_rules(sentence: str, *, language: Language) -> list[Firing]:
     Empty when no cue fires: supports and masks alone make no statement.
     """
     seen = _Words(sentence, language.cues)
-    cues, others = _indexes(language.cues)
+    cues, others = _indexes(language)
     found = seen.fire(cues)
     if not found:
         return []
@@ -112,7 +114,7 @@ def find_rules(sentence: str, *, language: Language) -> list[Firing]:
 def try_rules(sentence: str, *, language: Language) -> list[Firing]:
     """Return every rule that fires, masks and supports also where no cue does."""
     seen = _Words(sentence, language.cues)
-    found, masks = (seen.fire(index) for index in _indexes(language.cues))
+    found, masks = (seen.fire(index) for index in _indexes(language))
     return _uncovered(found, masks)
 
 

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from predtrack.models.statement import Kind
 
@@ -74,8 +75,7 @@ def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:
     return words[place], place
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class CueWords:
+class CueWords(NamedTuple):
     """The rules of a language by family, cues first, and what they are made of.
 
     ``token`` finds the words by which rules are looked up, in small letters; a rule is looked up by

@@ -54,7 +54,7 @@ def find_deadline(
         NotADate: ``published`` is a text that is no ISO date.
     """
     day = _day(published)
-    grammar = grammar_of((language or language_of()).times)
+    grammar = grammar_of(language or language_of())
     levelled = level(text)
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)

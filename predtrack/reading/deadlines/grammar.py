@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.holidays import Rule, rule_of
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, meaning_of
 from predtrack.reading.deadlines.wordtree import WordTree
+from predtrack.reading.language import Language
 from predtrack.reading.times import Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
@@ -34,8 +34,7 @@ TIMED = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.UNIT, Kind.SEASON, Kind.DAY})
 """Kinds of words that tell of a time by themselves."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the readers of the grammar ask; its tables are those of ``TimeWords``."""
 
     lexicon: Mapping[str, Meaning]
@@ -60,8 +59,9 @@ class Grammar:
 
 
 @cache
-def grammar_of(words: TimeWords) -> Grammar:
+def grammar_of(language: Language) -> Grammar:
     """Build the grammar of a language's words of time."""
+    words = language.times
     prepositions = WordTree(_listed(words.prepositions.items()))
     vague = WordTree([*_listed(words.review.items()), *((text, 0) for text in words.not_vague)])
     holidays = WordTree((name, rule_of(one)) for name, one in words.holidays.items())
@@ -107,6 +107,7 @@ def _listed(rows: Iterable[tuple[T, tuple[str, ...]]]) -> Iterator[tuple[str, T]
 
 def _meanings(words: TimeWords) -> Iterator[tuple[str, tuple[Kind, int]]]:
     """Yield each word that has a kind, with its kind and value; the last of a word counts."""
+    yield from ((str(year), (Kind.NUMBER, year)) for year in YEARS)
     rows: tuple[tuple[Kind, Iterable[tuple[int, tuple[str, ...]]]], ...] = (
         (Kind.MONTH, enumerate(words.months, 1)),
         (Kind.WEEKDAY, enumerate(words.weekdays)),
@@ -157,6 +158,6 @@ _EVENTS = EVENT | PHASE | YEARLY | NAMED_YEARLY
 
 
 def _longest(text: str, common: frozenset[str]) -> str:
-    """Return the word by which a phrase is best known, its first where all are common."""
+    """Return the word by which a phrase is best known."""
     words = text.split()
-    return max((word for word in words if word not in common), key=len, default=words[0])
+    return max([word for word in words if word not in common] or words, key=len)
