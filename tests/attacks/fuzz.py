@@ -153,7 +153,11 @@ def beginning(yard):
         code, said = forked(yard, words, "")
         assert code == 0, said
     for key in list(parse(yard.ledger.read_bytes())["predictions"])[:2]:
-        for words in (("forecast", key, "70%"), ("note", key, "seen"), ("confirm", key, "--on", "2019-07-01", "--evidence", "https://example.org/e")):
+        for words in (
+            ("forecast", key, "70%"),
+            ("note", key, "seen"),
+            ("confirm", key, "--on", "2019-07-01", "--evidence", "https://example.org/e"),
+        ):
             forked(yard, words, "")
     tables = parse(yard.ledger.read_bytes())
     return {name: dict(tables[name].records()) for name in TABLES}

@@ -65,7 +65,9 @@ def bent(chance, tables):
     tables = copy.deepcopy(tables)
     for _ in range(chance.choice((0, 1, 1, 1, 2, 3, 8))):
         table = tables[chance.choice(sorted(tables))]
-        chance.choice((_bend, _bend, _bend, _bend, _clone, _rekey, _drop, _shuffle_history))(chance, table)
+        chance.choice((_bend, _bend, _bend, _bend, _clone, _rekey, _drop, _shuffle_history))(
+            chance, table
+        )
     return tables
 
 
@@ -75,7 +77,11 @@ def _bend(chance, table):
         return
     node, name = table[chance.choice(sorted(table))], None
     while isinstance(node, dict | list) and node:
-        key = chance.choice(sorted(node, key=str)) if isinstance(node, dict) else chance.randrange(len(node))
+        key = (
+            chance.choice(sorted(node, key=str))
+            if isinstance(node, dict)
+            else chance.randrange(len(node))
+        )
         name = key if isinstance(key, str) else name
         child = node[key]
         if not (isinstance(child, dict | list) and child) or chance.random() < 0.15:
@@ -120,14 +126,33 @@ def _shuffle_history(chance, table):
         for one in history[-2:]:
             if isinstance(one, dict):
                 one["did"] = chance.choice(tuple(Did)).value
-                one["was"] = chance.choice(({}, {"status": "open"}, {"deadline": None}, {"claim": 5}, {"outcome": []}, one.get("was")))
+                one["was"] = chance.choice(
+                    (
+                        {},
+                        {"status": "open"},
+                        {"deadline": None},
+                        {"claim": 5},
+                        {"outcome": []},
+                        one.get("was"),
+                    )
+                )
 
 
 FILES = ("seeds/text.txt", "data/text.txt", "data/predictions.json", "none.txt", "data", "", "-", "/dev/zero", "data/pipe")  # fmt: skip
 OUTPUTS = ("out.md", "out.json", "out.csv", "out.txt", "out.tex", "none/out.md", "data/predictions.json", "data/.predtrack/predictions.json.1", "data", "")  # fmt: skip
 SPOKEN = ("2027-01-01", "2026-11", "2026", "within two years", "by the end of next year", "within 10000 years", "in the next 5000 years", "9999-12-31", "0001-01-01", "soon", "after the vote")  # fmt: skip
 CHANCES = ("70%", "0.7", "7/10", "2:1", "1:0", "0:0", "1/0", "0", "nan", "inf", "1e999", "101%", "very likely", "-1", "٧٠%")  # fmt: skip
-NAMES = ("Ann Lee", "Anna Lee", "anna  lee", "ANNA LEE", "Bo Orr", "The Paper", "rent", "the vote", "Rain")
+NAMES = (
+    "Ann Lee",
+    "Anna Lee",
+    "anna  lee",
+    "ANNA LEE",
+    "Bo Orr",
+    "The Paper",
+    "rent",
+    "the vote",
+    "Rain",
+)
 BY_TYPE = {
     "day": DAYS[:5], "date": SPOKEN[:3], "span": ("30d", "2w", "0d", "99999y"), "integer range": ("1", "2", "5", "0", "99999999999999999999"),
     "float range": ("0", "0.5", "1", "nan", "inf", "-0.1"), "grouping": ("author", "kind,tag", "horizon", "year,year", "hedge"),

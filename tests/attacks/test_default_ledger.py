@@ -31,7 +31,14 @@ DAMAGES = {
 }  # fmt: skip
 """What power cuts, full disks, programs and git leave of a file."""
 ADD = ("add", "It will rain.", "--title", "Rain")
-COMMANDS = (("list",), ("verify",), ADD, ("note", PREDICTION_ID, "seen"), ("scorecard",), ("export",))
+COMMANDS = (
+    ("list",),
+    ("verify",),
+    ADD,
+    ("note", PREDICTION_ID, "seen"),
+    ("scorecard",),
+    ("export",),
+)
 
 
 @pytest.fixture
@@ -105,7 +112,9 @@ def test_a_damaged_default_ledger_without_a_backup_is_said_to_have_none(stage):
         assert_damaged(stage, backup="no backup of it is kept here")
 
 
-@pytest.mark.parametrize("damage", ["NULs", "empty", "gzip", "cut in the middle", "a pointer of git-lfs"])
+@pytest.mark.parametrize(
+    "damage", ["NULs", "empty", "gzip", "cut in the middle", "a pointer of git-lfs"]
+)
 def test_a_ledger_that_is_named_is_damaged_likewise(written, damage):
     written.ledger.write_bytes(DAMAGES[damage](written.ledger.read_bytes()))
     for words in COMMANDS:

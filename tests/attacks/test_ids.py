@@ -111,7 +111,9 @@ def test_the_ids_that_predtrack_makes_are_taken(stage):
     assert len(json.loads(stage.run(*LIST_ALL).out)) == 5
     assert stage.run("verify").code == 0
     exported = stage.run("export").out
-    assert stage.run("--ledger", stage.folder / "copy.json", "import", "-", stdin=exported).code == 0
+    assert (
+        stage.run("--ledger", stage.folder / "copy.json", "import", "-", stdin=exported).code == 0
+    )
 
 
 @pytest.mark.parametrize("place", ["predictions id", "articles id"])
@@ -122,7 +124,9 @@ def test_no_folder_is_deleted_by_an_id(stage, terminal, place, name):
     assert stage.run("note", PREDICTION_ID, "so that there is a backup").code == 0
     stage.forge(*forged(place, bad))
     with stage.watched(), stage.unchanged():
-        said = terminal(f"predtrack edit {quoted(bad)}; echo code $?", cwd=stage.project, EDITOR="true")
+        said = terminal(
+            f"predtrack edit {quoted(bad)}; echo code $?", cwd=stage.project, EDITOR="true"
+        )
     assert_in_words(said)
     assert "code 3" in said
 
@@ -189,7 +193,9 @@ def test_only_the_folder_of_a_draft_is_deleted_and_only_its_file_written(
     what = f"{kind}:{stage.outside / target}"
     editor = " ".join(map(quoted, (sys.executable, str(swap), what)))
     with stage.watched():
-        said = terminal(f"predtrack edit {PREDICTION_ID}; echo code $?", cwd=stage.project, EDITOR=editor)
+        said = terminal(
+            f"predtrack edit {PREDICTION_ID}; echo code $?", cwd=stage.project, EDITOR=editor
+        )
     assert_in_words(said)
     assert "code" in said
     assert stage.run("show", ARTICLE_ID).code == 0

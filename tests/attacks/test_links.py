@@ -198,7 +198,9 @@ def test_nothing_declined_is_kept_through_a_link(stage, terminal, kind):
 
 
 @pytest.mark.parametrize("kind", ["fifo", "circle", "folder", "link to a folder"])
-@pytest.mark.parametrize("words", [("list",), ("verify",), NOTE, ("restore",)], ids=lambda it: it[0])
+@pytest.mark.parametrize(
+    "words", [("list",), ("verify",), NOTE, ("restore",)], ids=lambda it: it[0]
+)
 def test_a_ledger_that_is_no_file_is_said_at_once(stage, kind, words):
     put_in_the_way(kind, stage.ledger, stage)
     done = stage.run("--ledger", stage.ledger, *words)
@@ -210,7 +212,12 @@ def test_a_ledger_that_is_no_file_is_said_at_once(stage, kind, words):
 def test_a_ledger_that_is_a_device_is_not_read(stage, device):
     stage.ledger.symlink_to(device)
     for words in (("list",), ("verify",), NOTE):
-        done = stage.run("--ledger", stage.ledger, *words, wrapped=("sh", "-c", 'ulimit -v 2000000; exec "$@"', "sh"))
+        done = stage.run(
+            "--ledger",
+            stage.ledger,
+            *words,
+            wrapped=("sh", "-c", 'ulimit -v 2000000; exec "$@"', "sh"),
+        )
         assert done.code in (1, 3)
         assert len(done.err.splitlines()) <= 2
 
@@ -271,7 +278,9 @@ def test_a_lock_swapped_for_a_link_while_the_editor_is_open_is_not_emptied(writt
     swap = f"rm -f {quoted(str(lock))}; ln -s {quoted(str(written.outside / '.bashrc'))} {quoted(str(lock))}"
     editor = f"sh -c {quoted(swap + '; sed -i s/Prices/Costs/ $0')}"
     with written.watched():
-        said = terminal(f"predtrack edit {PREDICTION_ID}; echo code $?", cwd=written.project, EDITOR=editor)
+        said = terminal(
+            f"predtrack edit {PREDICTION_ID}; echo code $?", cwd=written.project, EDITOR=editor
+        )
     assert_in_words(said)
     assert "code 1" in said
     assert "what was typed is kept" in said

@@ -203,7 +203,12 @@ def test_no_acknowledged_note_is_lost_where_the_lock_is_deleted_again_and_again(
     def note(number):
         argv = [str(PREDTRACK), *NOTE, f"note {number}"]
         done = subprocess.run(
-            argv, cwd=written.project, env=written.environment, capture_output=True, check=False, timeout=30
+            argv,
+            cwd=written.project,
+            env=written.environment,
+            capture_output=True,
+            check=False,
+            timeout=30,
         )
         assert done.returncode in (0, 1, 4), done.stderr
         return f"note {number}" if done.returncode == 0 else None
@@ -233,7 +238,9 @@ CHANGES = (
 
 @pytest.mark.system
 @pytest.mark.parametrize("words", CHANGES, ids=lambda words: words[0])
-@pytest.mark.parametrize("blow", [delete_lock, delete_folder_and_write, save_as_editors_do, touch], ids=name_of)
+@pytest.mark.parametrize(
+    "blow", [delete_lock, delete_folder_and_write, save_as_editors_do, touch], ids=name_of
+)
 def test_every_command_leaves_what_another_changed_meanwhile(written, words, blow):
     if words[0] == "verify":
         edit_by_hand(written)

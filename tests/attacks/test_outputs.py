@@ -14,7 +14,9 @@ ANOTHER = ledger_of([an_article()], [a_prediction("bbbbbbbb")])
 def kept(stage):
     """A ledger with backups, a lock and a kept text."""
     (stage.folder / "articles").mkdir()
-    (stage.folder / "articles" / f"articlea-{digest(TEXT)[:12]}.txt").write_text(TEXT, encoding="utf-8")
+    (stage.folder / "articles" / f"articlea-{digest(TEXT)[:12]}.txt").write_text(
+        TEXT, encoding="utf-8"
+    )
     stage.forge([with_text(f"articles/articlea-{digest(TEXT)[:12]}.txt")])
     assert stage.run("note", PREDICTION_ID, "seen").code == 0
     return stage
@@ -156,7 +158,9 @@ def test_a_link_to_the_file_of_another_is_not_followed(stage, name):
     assert_refused(stage, ("scorecard", "-o"), link)
 
 
-@pytest.mark.parametrize("name", ["card.md", "card.txt", "card.csv", "card.json", "card.jsonl", "card.tex", "card.html"])
+@pytest.mark.parametrize(
+    "name", ["card.md", "card.txt", "card.csv", "card.json", "card.jsonl", "card.tex", "card.html"]
+)
 def test_what_predtrack_wrote_itself_is_written_again(stage, name):
     stage.forge()
     file = stage.free / name
@@ -164,7 +168,14 @@ def test_what_predtrack_wrote_itself_is_written_again(stage, name):
         done = stage.run("scorecard", "-o", file)
         assert done.code == 0, done
         assert stage.run("note", PREDICTION_ID, text).code == 0
-        assert stage.run("confirm" if text == "one" else "reopen", PREDICTION_ID, *(() if text == "one" else ("--why", "x"))).code == 0
+        assert (
+            stage.run(
+                "confirm" if text == "one" else "reopen",
+                PREDICTION_ID,
+                *(() if text == "one" else ("--why", "x")),
+            ).code
+            == 0
+        )
     for options in (("--by", "outlet"), ("--by", "kind,tag"), ("--status", "void")):
         assert stage.run("scorecard", *options, "-o", file).code == 0
         assert stage.run("scorecard", "-o", file).code == 0

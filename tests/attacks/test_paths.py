@@ -127,7 +127,13 @@ def test_what_stands_in_a_file_elsewhere_is_not_shown(stage):
     for path in (secrets, the_path(stage, secrets), link(stage, "data/link.txt", secrets).name):
         article = with_text(str(path)) | {"sha256": None}
         stage.forge([article], [a_prediction()])
-        for words in (*READERS, ("show", ARTICLE_ID), ("show", PREDICTION_ID), ("export",), ("list",)):
+        for words in (
+            *READERS,
+            ("show", ARTICLE_ID),
+            ("show", PREDICTION_ID),
+            ("export",),
+            ("list",),
+        ):
             stage.run(*words)
         known = ("--title", article["title"], "--outlet", "The Paper", "--published", "2019-06-10")
         stage.run("add", "Prices will fall: xx", *known)
@@ -168,7 +174,9 @@ def test_no_device_socket_or_pipe_is_ever_read(stage, monkeypatch, kind, trust):
 
 
 @pytest.mark.system
-@pytest.mark.parametrize("path", ["/proc/kmsg", "/proc/self/mem", "/sys/kernel/debug/tracing/trace_pipe"])
+@pytest.mark.parametrize(
+    "path", ["/proc/kmsg", "/proc/self/mem", "/sys/kernel/debug/tracing/trace_pipe"]
+)
 def test_no_file_of_the_kernel_makes_it_wait(stage, path):
     for words in READERS:
         for options in ((), ("--trust-paths",)):

@@ -66,7 +66,16 @@ def test_what_was_kept_before_follows_the_ledger_at_the_next_change(stage, mode)
 
 
 def test_a_private_ledger_has_private_texts_from_the_first(stage):
-    assert stage.run("--ledger", stage.ledger, *SCAN, stdin=TEXT, wrapped=("sh", "-c", 'umask 077; exec "$@"', "sh")).code == 0
+    assert (
+        stage.run(
+            "--ledger",
+            stage.ledger,
+            *SCAN,
+            stdin=TEXT,
+            wrapped=("sh", "-c", 'umask 077; exec "$@"', "sh"),
+        ).code
+        == 0
+    )
     assert stage.run("--ledger", stage.ledger, "note", _first(stage), "x").code == 0
     assert_like(stage, 0o600)
 
@@ -93,7 +102,9 @@ def test_what_is_declined_and_typed_is_private_too(stage, terminal):
 IN_THE_WAY = {
     ".predtrack": lambda stage: stage.beside.write_bytes(b""),
     ".predtrack/.gitignore": lambda stage: _folder(stage.beside / ".gitignore"),
-    ".predtrack/predictions.json.lock": lambda stage: _folder(stage.beside / "predictions.json.lock"),
+    ".predtrack/predictions.json.lock": lambda stage: _folder(
+        stage.beside / "predictions.json.lock"
+    ),
     ".predtrack/predictions.json.new": lambda stage: _folder(stage.beside / "predictions.json.new"),
     "articles": lambda stage: (stage.folder / "articles").write_bytes(b""),
 }
@@ -125,7 +136,9 @@ REFUSED = {
 
 
 @pytest.mark.system
-@pytest.mark.parametrize(("call", "name"), [(call, name) for call, names in REFUSED.items() for name in names])
+@pytest.mark.parametrize(
+    ("call", "name"), [(call, name) for call, names in REFUSED.items() for name in names]
+)
 def test_an_error_of_the_system_names_the_file_too(stage, call, name):
     stage.forge()
     if call == "openat":
@@ -163,7 +176,12 @@ def test_a_colleague_of_the_group_can_change_a_shared_ledger(shared):
         assert shared.run(*NOTE).code == 0
         assert shared.run(*NOTE, wrapped=COLLEAGUE).code == 0
         text = TEXT.replace("Prices", f"Costs {_}")
-        assert shared.run("scan", "-", "--title", f"Other {_}", "--save", stdin=text, wrapped=COLLEAGUE).code == 0
+        assert (
+            shared.run(
+                "scan", "-", "--title", f"Other {_}", "--save", stdin=text, wrapped=COLLEAGUE
+            ).code
+            == 0
+        )
         assert shared.run("undo", wrapped=COLLEAGUE).code == 0
         assert shared.run("restore", wrapped=COLLEAGUE).code == 0
     assert shared.run("verify").code == 0
