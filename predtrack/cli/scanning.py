@@ -33,7 +33,7 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
-from predtrack.reading.likelihood import LEXICONS
+from predtrack.reading.likelihood import NAMES
 from predtrack.reading.pages import PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 from predtrack.render.findings import Findings
@@ -58,7 +58,7 @@ FINDING_OPTIONS = [
     ),
     click.option(
         "--lexicon",
-        type=click.Choice(sorted(LEXICONS)),
+        type=click.Choice(NAMES),
         default="icd203",
         show_default=True,
         help="How words of probability are read.",
@@ -172,7 +172,11 @@ def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any])
     known = _known(session, source)
     published = published or (known.published if known else None)
     statements = find_statements(
-        source.text, published=published, min_score=given["min_score"], lexicon=given["lexicon"]
+        source.text,
+        published=published,
+        min_score=given["min_score"],
+        lexicon=given["lexicon"],
+        language=source.language,
     )
     return Found(source, statements, known)
 

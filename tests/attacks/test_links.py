@@ -128,12 +128,12 @@ def test_a_ledger_outside_is_not_brought_in_by_a_linked_backup(written):
 
 @pytest.mark.parametrize("kind", IN_THE_WAY)
 def test_the_new_ledger_is_not_written_through_a_link(written, kind):
-    put_in_the_way(kind, written.beside / "predictions.json.new", written)
+    put_in_the_way(kind, written.beside / "predictions.json.new-1", written)
     before = written.ledger.read_bytes()
     done = written.run(*NOTE)
     if done.code:
         assert done.code == 1
-        assert "predictions.json.new" in done.err
+        assert "predictions.json.new-1" in done.err
         assert written.ledger.read_bytes() == before
     assert not written.ledger.is_symlink()
     assert written.ledger.is_file()

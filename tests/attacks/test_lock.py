@@ -232,6 +232,14 @@ def test_no_acknowledged_note_is_lost_where_the_lock_is_deleted_again_and_again(
     assert written.run("verify").code == 0
 
 
+def wait_until_locked(stage):
+    """Wait until a command holds the lock, which then says who holds it."""
+    until = time.monotonic() + 4
+    while time.monotonic() < until and not lock_of(stage).stat().st_size:
+        time.sleep(0.01)
+    time.sleep(0.2)
+
+
 SLOWLY = ("strace", "-f", "-qq", "-o", "/dev/null", "-e", "inject=fsync:delay_enter=1500000:when=1")
 """Makes a change wait for a second and a half before its new ledger is on disk."""
 CHANGES = (
@@ -251,9 +259,10 @@ CHANGES = (
 def test_every_command_leaves_what_another_changed_meanwhile(written, words, blow):
     if words[0] == "verify":
         edit_by_hand(written)
+        blow = touch if blow is delete_folder_and_write else blow
     with ThreadPoolExecutor() as pool:
         ours = pool.submit(written.run, *words, wrapped=SLOWLY)
-        time.sleep(1)
+        wait_until_locked(written)
         blow(written)
         after = written.ledger.read_bytes()
         done = ours.result()

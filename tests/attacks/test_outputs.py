@@ -175,7 +175,7 @@ def test_what_predtrack_wrote_itself_is_written_again(stage, name):
             ).code
             == 0
         )
-    for options in (("--by", "outlet"), ("--by", "kind,tag")):
+    for options in (("--by", "outlet"), ("--by", "kind,tag"), ("--status", "void")):
         assert stage.run("scorecard", *options, "-o", file).code == 0
         assert stage.run("scorecard", "-o", file).code == 0
 

@@ -105,7 +105,6 @@ IN_THE_WAY = {
     ".predtrack/predictions.json.lock": lambda stage: _folder(
         stage.beside / "predictions.json.lock"
     ),
-    ".predtrack/predictions.json.new": lambda stage: _folder(stage.beside / "predictions.json.new"),
     "articles": lambda stage: (stage.folder / "articles").write_bytes(b""),
 }
 
@@ -128,7 +127,7 @@ def test_an_error_names_the_file_that_could_not_be_written(stage, name):
 
 REFUSED = {
     "openat": [
-        ".predtrack/predictions.json.lock", ".predtrack/predictions.json.new",
+        ".predtrack/predictions.json.lock",
         ".predtrack/predictions.json.2.note",
     ],
     "mkdir": [".predtrack"],

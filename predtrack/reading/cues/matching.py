@@ -11,13 +11,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-from predtrack.reading.cues import RULES
-from predtrack.reading.cues.rule import TOKEN, Role, Rule
+from predtrack.reading.cues.rule import CueWords, Role, Rule
+from predtrack.reading.language import Language
 
-WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 _TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", '\'\'\'"""""    -', strict=True))
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
@@ -39,15 +37,18 @@ class Weights:
 
 
 @cache
-def fitted_weights() -> Weights:
-    """Read the weights that tests/fit_weights.py has written."""
-    record = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+def fitted_weights(language: Language) -> Weights:
+    """Read the weights that tests/fit_weights.py has written; the prior ones where it has not."""
+    fitted = language.cues.weights
+    if fitted is None:
+        return prior_weights(language)
+    record = json.loads(fitted.read_text("utf-8"))
     return Weights(record["bias"], record["weights"])
 
 
-def prior_weights() -> Weights:
+def prior_weights(language: Language) -> Weights:
     """Return what the rules are worth before any labelled sentence was seen."""
-    return Weights(-2.2, {rule.name: rule.prior for rule in RULES})
+    return Weights(-2.2, {rule.name: rule.prior for rule in language.cues.rules})
 
 
 Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
@@ -57,14 +58,14 @@ Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
 class _Index:
     """Some rules by the rarest word that they begin with and the words that stand before it."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], words: CueWords) -> None:
         self.by_word: dict[str, list[Entry]] = {}
         self.headline: list[Entry] = []
         for rule in rules:
             if rule.headline:
                 self.headline.append((0, None, rule))
                 continue
-            for word, before in sorted(rule.anchors):
+            for word, before in sorted(rule.anchors(words)):
                 self.by_word.setdefault(word, []).append((before, None, rule))
 
 
@@ -73,10 +74,11 @@ def _is_cue(rule: Rule) -> bool:
 
 
 @cache
-def _indexes() -> tuple[_Index, _Index]:
+def _indexes(language: Language) -> tuple[_Index, _Index]:
     """Build the index of the cues, and that of all other rules."""
-    cues = _Index(rule for rule in RULES if _is_cue(rule))
-    return cues, _Index(rule for rule in RULES if not _is_cue(rule))
+    words = language.cues
+    cues = _Index((rule for rule in words.rules if _is_cue(rule)), words)
+    return cues, _Index((rule for rule in words.rules if not _is_cue(rule)), words)
 
 
 def plain(text: str) -> str:
@@ -95,24 +97,24 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-def find_rules(sentence: str) -> list[Firing]:
+def find_rules(sentence: str, *, language: Language) -> list[Firing]:
     """Return the rules that one sentence fires, each once: cues in their order, then the others.
 
     Empty when no cue fires: supports and masks alone make no statement.
     """
-    words = _Words(sentence)
-    cues, others = _indexes()
-    found = words.fire(cues)
+    seen = _Words(sentence, language.cues)
+    cues, others = _indexes(language)
+    found = seen.fire(cues)
     if not found:
         return []
-    fired = _uncovered(found, words.fire(others))
+    fired = _uncovered(found, seen.fire(others))
     return fired if any(_is_cue(one.rule) for one in fired) else []
 
 
-def try_rules(sentence: str) -> list[Firing]:
+def try_rules(sentence: str, *, language: Language) -> list[Firing]:
     """Return every rule that fires, masks and supports also where no cue does."""
-    words = _Words(sentence)
-    found, masks = (words.fire(index) for index in _indexes())
+    seen = _Words(sentence, language.cues)
+    found, masks = (seen.fire(index) for index in _indexes(language))
     return _uncovered(found, masks)
 
 
@@ -131,10 +133,11 @@ def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
 class _Words:
     """A sentence as the rules see it: plain, in small letters, and its words."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, made_of: CueWords) -> None:
         self.text = plain(sentence)
         self.lower = lowered(self.text)
-        self.words = TOKEN.findall(self.lower)
+        self.made_of = made_of
+        self.words = made_of.token.findall(self.lower)
         self.tokens: list[re.Match[str]] | None = None
         self.headline = not _ENDS.search(self.text[-8:])
 
@@ -158,11 +161,11 @@ class _Words:
         everything else about reading one quote.
         """
         if self.tokens is None:
-            self.tokens = list(TOKEN.finditer(self.lower))
+            self.tokens = list(self.made_of.token.finditer(self.lower))
         tokens, text, lower = self.tokens, self.text, self.lower
         for place, (before, match, rule) in enumerate(entries):
             if before <= number:
-                tried = match or rule.compiled().match
+                tried = match or rule.compiled(self.made_of).match
                 entries[place] = (before, tried, rule)
                 at = tokens[number - before].start()
                 matched = tried(text if rule.cased else lower, at)

@@ -1,0 +1,26 @@
+"""English: all its words and rules, as data for the engine that reads any language."""
+
+from __future__ import annotations
+
+from predtrack.reading.english.claims import CLAIMS
+from predtrack.reading.english.cues import CUES
+from predtrack.reading.english.furniture import FURNITURE
+from predtrack.reading.english.hedges import HEDGES
+from predtrack.reading.english.likelihood import LIKELIHOOD
+from predtrack.reading.english.sentences import SENTENCES
+from predtrack.reading.english.small_words import LETTERS, SMALL_WORDS
+from predtrack.reading.english.times import TIMES
+from predtrack.reading.language import Language
+
+ENGLISH = Language(
+    code="en",
+    letters=LETTERS,
+    small_words=SMALL_WORDS,
+    cues=CUES,
+    times=TIMES,
+    sentences=SENTENCES,
+    furniture=FURNITURE,
+    claims=CLAIMS,
+    likelihood=LIKELIHOOD,
+    hedges=HEDGES,
+)
