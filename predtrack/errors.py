@@ -36,7 +36,7 @@ class UsageMistake(PredtrackError):
     exit_code = ExitCode.MISUSED
 
 
-class InvalidValue(PredtrackError):
+class InvalidValue(PredtrackError, ValueError):
     """A value breaks a rule of the record (an empty claim, a window that ends before it starts)."""
 
 

@@ -1,5 +1,6 @@
 """What the tests share: a signature, records to start from, the command and a terminal for it."""
 
+import dataclasses
 import fcntl
 import json
 import os
@@ -8,10 +9,11 @@ import select
 import subprocess
 import sys
 import termios
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -49,6 +51,12 @@ ARTICLE = Article(
 SIX_MONTHS = Deadline(
     "in the next six months", PUBLISHED, date(2019, 12, 10), Basis.RELATIVE, assumption="counted"
 )
+
+
+def replace(value, **changes):
+    """Return a value with other fields, be it a record or what is made of records."""
+    other = msgspec.structs.replace if isinstance(value, msgspec.Struct) else dataclasses.replace
+    return other(value, **changes)
 
 
 def an_id(name):

@@ -1,6 +1,5 @@
 """Pages to test: records of every kind, and texts that would do harm if a page obeyed them."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from conftest import (
@@ -11,6 +10,7 @@ from conftest import (
     TODAY,
     a_prediction,
     an_article,
+    replace,
     resolved,
 )
 
@@ -18,6 +18,7 @@ from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.prediction import Forecast, Note, Role
+from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind, Likelihood, Span
 from predtrack.render.card import Card
 from predtrack.render.page.page import Page, to_page
@@ -25,7 +26,6 @@ from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_forecasts, score_words
 from predtrack.scorecard.record import score
-from predtrack.selection import Entry, Selection
 
 HARM = [
     "<script>window.harmed = 1</script>",

@@ -11,22 +11,18 @@ PACKAGE = ROOT / "predtrack"
 
 FLOORS = (
     {"errors"},
-    {"models"},
+    {"models", "storage"},
     {"reading"},
-    {"storage"},
-    {"records", "selection"},
-    {"ledger"},
-    {"scorecard"},
-    {"bookkeeping"},
+    {"scorecard", "ledger"},
     {"render"},
     {"cli"},
     {"__main__"},
 )
 """Rooms by floor, from the ground up; a room imports from itself and from floors below."""
 STRANGERS = {
-    "scorecard": {"ledger", "records", "storage"},
-    "selection": {"records", "storage", "reading"},
-    "render": {"ledger", "records", "storage", "bookkeeping", "reading"},
+    "reading": {"storage"},
+    "scorecard": {"storage"},
+    "render": {"ledger", "storage", "reading"},
 }
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {

@@ -5,19 +5,20 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from conftest import ARTICLE, NOW, PROJECT, SIGNED, SIX_MONTHS, TODAY, a_prediction
+from conftest import ARTICLE, NOW, PROJECT, SIGNED, SIX_MONTHS, TODAY, a_prediction, replace
 from hypothesis import given
 from hypothesis import strategies as some
 from page_samples import HARM, due, foreign, harmful, html_of, many, page_of, usual
 
 from predtrack.errors import MissingExtra
+from predtrack.models.selection import Entry
 from predtrack.render.card import Card
 from predtrack.render.page.facts import facts_of, link_to, names_of
 from predtrack.render.page.figures import HATCHES, draw_calibration, draw_counts
@@ -30,7 +31,6 @@ from predtrack.render.sheet import Column
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard.calibration import calibration_bins
 from predtrack.scorecard.grouping import By
-from predtrack.selection import Entry
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}
 

@@ -3,17 +3,17 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, replace, resolved
 from hypothesis import given
 from hypothesis import strategies as some
 
 from predtrack.errors import UsageMistake
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Reason, Status
+from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.render.card import Card
 from predtrack.render.detail import PredictionDetail, understood
@@ -25,7 +25,6 @@ from predtrack.render.text import cut, harmless, harmless_lines, span_of, time_l
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import score
-from predtrack.selection import Entry, Selection
 
 
 @pytest.mark.parametrize(

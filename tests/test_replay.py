@@ -1,10 +1,9 @@
 """What a prediction was, worked out from its history."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from conftest import PUBLISHED, a_prediction
+from conftest import PUBLISHED, a_prediction, replace
 
 from predtrack.errors import UnreadableHistory
 from predtrack.models.deadline import Basis, Deadline

@@ -1,20 +1,19 @@
 """Which entries a score counts."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from conftest import PUBLISHED, SIGNED, TODAY, a_prediction, an_article, an_id, resolved
+from conftest import PUBLISHED, SIGNED, TODAY, a_prediction, an_article, an_id, replace, resolved
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
 from predtrack.models.record import to_record
+from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.scorecard.case import case_of
 from predtrack.scorecard.counting import Move, count, once, split_claims
-from predtrack.selection import Entry, Selection
 
 OPEN, CONFIRMED, FAILED, VOID = Status.OPEN, Status.CONFIRMED, Status.FAILED, Status.VOID
 EARLIER = an_article("early", published=PUBLISHED)

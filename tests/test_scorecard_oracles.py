@@ -1,23 +1,22 @@
 """The scores of a thousand random ledgers, against statsmodels, scikit-learn and plain counting."""
 
 import random
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from conftest import TODAY, a_prediction, an_article, resolved
+from conftest import TODAY, a_prediction, an_article, replace, resolved
 from sklearn.metrics import brier_score_loss, log_loss
 from statsmodels.stats.proportion import proportion_confint
 
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
+from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind, Likelihood
 from predtrack.scorecard.calibration import CLIP
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_forecasts, score_words
 from predtrack.scorecard.record import score
-from predtrack.selection import Entry, Selection
 
 LEDGERS = 1000
 AUTHORS = ("Ann", "Bo", "Cy")

@@ -8,11 +8,11 @@ from conftest import ARTICLE, SIGNED, TODAY, a_prediction, resolved
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
+from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Likelihood
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_forecasts, score_words
-from predtrack.selection import Entry, Selection
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID
 

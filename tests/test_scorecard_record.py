@@ -1,20 +1,29 @@
 """The scorecard's arithmetic, against vectors worked out elsewhere."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, an_id, resolved
+from conftest import (
+    ARTICLE,
+    SIGNED,
+    SIX_MONTHS,
+    TODAY,
+    a_prediction,
+    an_article,
+    an_id,
+    replace,
+    resolved,
+)
 
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Note, Role
+from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import score
-from predtrack.selection import Entry, Selection
 
 CONFIRMED, FAILED, PARTLY, VOID = Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID
 

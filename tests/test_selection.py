@@ -1,17 +1,15 @@
 """Selection: which predictions a list or a score is about."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, replace, resolved
 
 from predtrack.models.alias import Alias, Aliases, NameKind
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Note, Role
-from predtrack.models.statement import Kind
-from predtrack.selection import (
+from predtrack.models.selection import (
     SORT_KEYS,
     DatedBy,
     Entry,
@@ -20,6 +18,7 @@ from predtrack.selection import (
     is_for_review,
     select,
 )
+from predtrack.models.statement import Kind
 
 KAZAKH = an_article("kazakh00", authors=("Әлия Қасым", "Bo Smith"), outlet="Егемен", title="Сайлау")
 SOON = Deadline(latest=date(2026, 12, 1), basis=Basis.STATED)

@@ -19,7 +19,7 @@ from predtrack.ledger import Ledger
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
-from predtrack.selection import by_deadline
+from predtrack.models.selection import by_deadline
 from predtrack.storage.database import Database
 from predtrack.storage.file import LedgerStorage
 

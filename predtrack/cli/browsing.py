@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
 
 import click
 
-from predtrack.bookkeeping.entries import article_of, entries_of
 from predtrack.cli.group import command
 from predtrack.cli.options import SPAN, filter_options, one_of, output_options, selection_of
 from predtrack.cli.session import HOW_TO_START, Session
 from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.ledger import Ledger
+from predtrack.ledger.entries import article_of, brief_entries_of, entries_of
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.render.listing import Listing, listed_line, state, summary, summary_of
-from predtrack.render.text import counted
-from predtrack.selection import (
+from predtrack.models.selection import (
     SORT_KEYS,
+    BriefEntry,
     Entry,
     Order,
     Selection,
+    by_deadline,
     is_due_within,
     is_for_review,
     select,
 )
-
-if TYPE_CHECKING:
-    from predtrack.storage.prefilter import Sketch
+from predtrack.models.standing import Brief
+from predtrack.render.listing import Listing, summary
+from predtrack.render.text import counted
 
 
 @command("list")
@@ -53,15 +53,12 @@ def list_command(
     """
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
-    shown = every or bool(selection.statuses)
-    if selection == Selection() and sort == Order.DEADLINE and (limit or form == "jsonl"):
-        _list_plainly(session, every, limit, form)
-        return
-    found = select(_entries(ledger, every=shown), selection, today=session.today)
-    found.sort(key=SORT_KEYS[Order(sort)])
-    put_sheet(_listing(session, found[:limit]), form)
+    status = None if every or selection.statuses else Status.OPEN
+    found = _chosen(ledger, selection, status, Order(sort), session.today)
+    shown = found[:limit]
+    put_sheet(_listing(session, _whole(ledger, shown)), form)
     if form in (None, "table") and ledger.exists:
-        _say_summary(session, found, limit, selection)
+        _say_summary(session, found, len(shown), selection)
 
 
 @command("show")
@@ -105,15 +102,16 @@ def due_command(
       predtrack due --check || mail -s "predictions are due" me
     """
     today = session.today
-    parts: dict[str, Callable[[Prediction], bool]] = {
+    parts: dict[str, Callable[[Brief], bool]] = {
         "Overdue": lambda one: one.is_overdue(today),
         f"Due within {counted(within, 'day')}": lambda one: is_due_within(one, within, today),
         "Look again": lambda one: is_for_review(one, today),
         "Waiting on an event without a date": lambda one: one.deadline.waits,
     }
-    entries = _entries(session.ledger_to_read, every=False)
-    entries.sort(key=SORT_KEYS[Order.DEADLINE])
-    found = {name: [e for e in entries if is_due(e.prediction)] for name, is_due in parts.items()}
+    ledger = session.ledger_to_read
+    opened = [one for one in ledger.briefs() if one.is_open]
+    opened.sort(key=by_deadline)
+    found = {name: [one for one in opened if is_due(one)] for name, is_due in parts.items()}
     _put_parts(session, found, form)
     if check and found["Overdue"]:
         ctx.exit(1)
@@ -133,15 +131,30 @@ def articles_command(session: Session, form: str | None) -> None:
     from predtrack.render.registers import ArticleCount, ArticleRegister
 
     ledger = session.ledger_to_read
-    predictions = ledger.predictions()
+    predictions = ledger.briefs()
     recorded = Counter(one.article for one in predictions)
     opened = Counter(one.article for one in predictions if one.is_open)
     counts = [ArticleCount(one, recorded[one.id], opened[one.id]) for one in ledger.articles()]
     put_sheet(ArticleRegister(counts, _ids(session)), form)
 
 
-def _entries(ledger: Ledger, *, every: bool) -> list[Entry]:
-    return entries_of(ledger, ledger.find(status=None if every else Status.OPEN))
+def _chosen(
+    ledger: Ledger, selection: Selection, status: Status | None, order: Order, today: date
+) -> list[Entry] | list[BriefEntry]:
+    """Choose what is listed, in its order, by briefs where those tell enough."""
+    if selection.search or order is Order.RECORDED:
+        entries = entries_of(ledger, ledger.find(status=status))
+        return sorted(select(entries, selection, today=today), key=SORT_KEYS[order])
+    briefs = (one for one in ledger.briefs() if status is None or one.status is status)
+    found = select(brief_entries_of(ledger, briefs), selection, today=today)
+    return sorted(found, key=SORT_KEYS[order])
+
+
+def _whole(ledger: Ledger, found: Sequence[Entry | BriefEntry]) -> list[Entry]:
+    return [
+        one if isinstance(one, Entry) else Entry(ledger.whole(one.prediction), one.article)
+        for one in found
+    ]
 
 
 def _ids(session: Session) -> dict[str, str]:
@@ -153,57 +166,21 @@ def _listing(session: Session, entries: list[Entry]) -> Listing:
 
 
 def _say_summary(
-    session: Session, found: list[Entry], limit: int | None, selection: Selection
+    session: Session, found: Sequence[Entry | BriefEntry], shown: int, selection: Selection
 ) -> None:
     if not found:
         _say_none(session, selection)
         return
-    told = summary([entry.prediction for entry in found], session.today)
-    _say_counts(session, found[:limit], len(found), told)
+    if shown < len(found):
+        say(f"{shown} of {len(found):,} shown (--limit).")
+    say(summary([entry.prediction for entry in found], session.today))
+    say(_next_steps(session, found[0].prediction))
 
 
-def _say_counts(session: Session, shown: list[Entry], found: int, told: str) -> None:
-    if len(shown) < found:
-        say(f"{len(shown)} of {found:,} shown (--limit).")
-    say(told)
-    say(_next_steps(session, shown[0].prediction))
-
-
-def _next_steps(session: Session, first: Prediction) -> str:
+def _next_steps(session: Session, first: Prediction | Brief) -> str:
     short = session.short_ids[first.id]
     confirm = f"    predtrack confirm {short} --evidence URL" if first.is_open else ""
     return f"Next: predtrack show {short}{confirm}"
-
-
-def _list_plainly(session: Session, every: bool, limit: int | None, form: str | None) -> None:
-    """List without a filter, nearest deadline first, decoding no more than is shown."""
-    ledger, status = session.ledger, None if every else Status.OPEN
-    if form == "jsonl":
-        _put_lines(session, status, limit)
-        return
-    found = ledger.sketches(status=status)
-    entries = entries_of(ledger, ledger.predictions_of(found[:limit]))
-    put_sheet(_listing(session, entries), form)
-    if form in (None, "table") and ledger.exists:
-        _say_states(session, entries, found)
-
-
-def _put_lines(session: Session, status: Status | None, limit: int | None) -> None:
-    today = session.today
-    lines = (
-        listed_line(text, status=sketch.status, latest=sketch.latest, today=today)
-        for sketch, text in session.ledger.texts(status=status)
-    )
-    put("\n".join(islice(lines, limit)))
-
-
-def _say_states(session: Session, shown: list[Entry], sketches: list[Sketch]) -> None:
-    if not shown:
-        _say_none(session, Selection())
-        return
-    today = session.today.isoformat()
-    states = Counter(state(one.status, one.latest, one.basis, today) for one in sketches)
-    _say_counts(session, shown, len(sketches), summary_of(states))
 
 
 def _say_none(session: Session, selection: Selection) -> None:
@@ -215,14 +192,15 @@ def _say_none(session: Session, selection: Selection) -> None:
         say("nothing matches")
 
 
-def _put_parts(session: Session, found: dict[str, list[Entry]], form: str | None) -> None:
+def _put_parts(session: Session, found: dict[str, list[Brief]], form: str | None) -> None:
+    ledger = session.ledger
     if form not in (None, "table"):
-        unique = {entry.prediction.id: entry for part in found.values() for entry in part}
-        put_sheet(_listing(session, list(unique.values())), form)
+        unique = {one.id: one for part in found.values() for one in part}
+        put_sheet(_listing(session, entries_of(ledger, map(ledger.whole, unique.values()))), form)
         return
-    parts = {name: entries for name, entries in found.items() if entries}
-    for number, (name, entries) in enumerate(parts.items()):
-        put(("\n" if number else "") + f"{name}: {len(entries):,}")
-        put_sheet(_listing(session, entries), "table")
-    if not parts and width() and session.ledger.exists:
+    parts = {name: part for name, part in found.items() if part}
+    for number, (name, part) in enumerate(parts.items()):
+        put(("\n" if number else "") + f"{name}: {len(part):,}")
+        put_sheet(_listing(session, entries_of(ledger, map(ledger.whole, part))), "table")
+    if not parts and width() and ledger.exists:
         say("nothing is due")

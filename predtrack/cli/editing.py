@@ -8,10 +8,6 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.articles import edit_article
-from predtrack.bookkeeping.events import note_event
-from predtrack.bookkeeping.recording import check_claim, edit, remove, retag
-from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import (
     ARTICLE_OPTIONS,
     ARTICLE_PARAMETERS,
@@ -26,6 +22,10 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import has_screen, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
+from predtrack.ledger.articles import edit_article
+from predtrack.ledger.events import note_event
+from predtrack.ledger.recording import check_claim, edit, remove, retag
+from predtrack.ledger.texts import places, text_of
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.outcome import Evidence

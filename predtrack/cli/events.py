@@ -6,12 +6,12 @@ from datetime import date
 
 import click
 
-from predtrack.bookkeeping.events import date_event, known_events, near_names, waiting
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY, output_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put_sheet, say
 from predtrack.errors import NotFound, shorten
+from predtrack.ledger.events import date_event, known_events, near_names, waiting
 from predtrack.models.event import Event, event_key
 from predtrack.render.registers import EventRegister
 from predtrack.render.text import counted

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.deadlines import understand_deadline
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.ledger import Ledger
+from predtrack.ledger.deadlines import understand_deadline
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Kind

@@ -8,15 +8,15 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.deadlines import understand_deadline
-from predtrack.bookkeeping.events import note_event
-from predtrack.bookkeeping.forecasting import forecast, record_own
-from predtrack.bookkeeping.recording import retag
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import UsageMistake, shorten
+from predtrack.ledger.deadlines import understand_deadline
+from predtrack.ledger.events import note_event
+from predtrack.ledger.forecasting import forecast, record_own
+from predtrack.ledger.recording import retag
 from predtrack.models.deadline import Basis
 from predtrack.models.prediction import Prediction
 from predtrack.reading.likelihood import NAMES

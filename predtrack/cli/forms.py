@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.entries import article_of
 from predtrack.cli.editor import edit_until_taken
 from predtrack.cli.session import Session
 from predtrack.errors import ChangedMeanwhile, UsageMistake, shorten
 from predtrack.ledger import Ledger
+from predtrack.ledger.entries import article_of
 from predtrack.models.article import Article
 from predtrack.models.prediction import GUARDED, Prediction
 from predtrack.render.form import Field, Values, changed_fields, write_form

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import click
 
-from predtrack.bookkeeping.kept import tidy
-from predtrack.bookkeeping.transfer import export_records, import_records
-from predtrack.bookkeeping.verifying import Finding, Weight, verify
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
 from predtrack.cli.rows import read_rows, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import ExitCode
+from predtrack.ledger.kept import tidy
+from predtrack.ledger.transfer import export_records, import_records
+from predtrack.ledger.verifying import Finding, Weight, verify
 from predtrack.render.formats import json_line
 from predtrack.render.text import counted
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from predtrack.bookkeeping.linking import link, unlink
 from predtrack.cli.group import command
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake, shorten
+from predtrack.ledger.linking import link, unlink
 from predtrack.render.text import counted
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from predtrack.bookkeeping.names import rename_line
-from predtrack.bookkeeping.renaming import Renamed, rename, same_elsewhere
 from predtrack.cli.group import command
 from predtrack.cli.options import TEXT, one_of, output_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put_sheet, say
 from predtrack.errors import UsageMistake
+from predtrack.ledger.names import rename_line
+from predtrack.ledger.renaming import Renamed, rename, same_elsewhere
 from predtrack.models.alias import NameKind
 from predtrack.render.registers import AliasRegister
 from predtrack.render.text import counted

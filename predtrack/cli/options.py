@@ -14,10 +14,10 @@ from predtrack.errors import PredtrackError, UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
+from predtrack.models.selection import DatedBy, Selection
 from predtrack.models.statement import Kind
 from predtrack.reading.dates import Period, parse_day, parse_period
 from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
-from predtrack.selection import DatedBy, Selection
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}

@@ -8,18 +8,6 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.articles import (
-    ArticleFacts,
-    Moves,
-    article_for,
-    known_article,
-    last_article,
-)
-from predtrack.bookkeeping.deadlines import known_deadline
-from predtrack.bookkeeping.events import near_names, note_event
-from predtrack.bookkeeping.kept import keep_text
-from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record, retag
-from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
 from predtrack.cli.options import (
@@ -34,6 +22,18 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
 from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten
 from predtrack.ledger import Ledger
+from predtrack.ledger.articles import (
+    ArticleFacts,
+    Moves,
+    article_for,
+    known_article,
+    last_article,
+)
+from predtrack.ledger.deadlines import known_deadline
+from predtrack.ledger.events import near_names, note_event
+from predtrack.ledger.kept import keep_text
+from predtrack.ledger.recording import Draft, Recorded, check_claim, record, retag
+from predtrack.ledger.texts import places, text_of
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Kind, Statement

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.resolving import resolve, resolve_rows
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
 from predtrack.cli.rows import numbered, read_source, without_logins
@@ -15,6 +14,7 @@ from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import say
 from predtrack.errors import InTheFuture, UsageMistake, shorten
+from predtrack.ledger.resolving import resolve, resolve_rows
 from predtrack.models.history import Signature
 from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
 from predtrack.models.prediction import Prediction

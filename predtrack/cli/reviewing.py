@@ -8,11 +8,11 @@ from datetime import date
 
 import click
 
-from predtrack.bookkeeping.deadlines import understand_deadline
-from predtrack.bookkeeping.recording import check_claim
 from predtrack.cli.terminal import ask, has_terminal, say
 from predtrack.errors import PredtrackError, UsageMistake
 from predtrack.ledger import Ledger
+from predtrack.ledger.deadlines import understand_deadline
+from predtrack.ledger.recording import check_claim
 from predtrack.models.statement import Statement
 from predtrack.render.findings import explained, kind_of
 from predtrack.render.listing import deadline_word

@@ -10,17 +10,6 @@ from typing import Any
 
 import click
 
-from predtrack.bookkeeping.articles import article_for, known_article
-from predtrack.bookkeeping.kept import keep_text
-from predtrack.bookkeeping.linking import nearly_the_same
-from predtrack.bookkeeping.scanning import (
-    decline,
-    declined,
-    draft_of,
-    on_record,
-    quote_digest,
-    record_drafts,
-)
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.group import command
 from predtrack.cli.options import ALLOW_PRIVATE, NAME, output_options, parse_numbers, with_options
@@ -29,6 +18,17 @@ from predtrack.cli.session import Session
 from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source
 from predtrack.cli.terminal import is_terminal, put, put_sheet, say
 from predtrack.errors import ExitCode, InTheFuture, PredtrackError, UsageMistake, shorten
+from predtrack.ledger.articles import article_for, known_article
+from predtrack.ledger.kept import keep_text
+from predtrack.ledger.linking import nearly_the_same
+from predtrack.ledger.scanning import (
+    decline,
+    declined,
+    draft_of,
+    on_record,
+    quote_digest,
+    record_drafts,
+)
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.record import to_record

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from predtrack.bookkeeping.entries import entries_of
-from predtrack.bookkeeping.outlines import count_outlines
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
 from predtrack.cli.options import (
@@ -27,13 +25,13 @@ from predtrack.cli.options import (
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import is_plain, put, put_sheet, say, width
 from predtrack.errors import InTheFuture, UsageMistake
+from predtrack.ledger.entries import entries_of
 from predtrack.render.card import Card
 from predtrack.render.formats import PAGE, format_of, render
 from predtrack.render.rate import BAR_ROOM, bar
 from predtrack.scorecard.counting import Counted, Of, count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import MIN_N, Interval, score
-from predtrack.selection import Selection
 
 if TYPE_CHECKING:
     from predtrack.models.statement import Likelihood
@@ -170,8 +168,7 @@ def scorecard_command(
     filters = given_filters(given | flags | {"as_of": as_of and as_of.isoformat()})
     rows = tuple(dict.fromkeys(chain.from_iterable(by)))
     wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
-    is_whole = chosen == PAGE or wanted.of is not Of.RECORD
-    counted = _counted(session, given, as_of, due_only=due_only, is_whole=is_whole)
+    counted = _counted(session, given, as_of, due_only=due_only)
     if chosen == PAGE:
         page = _page(counted, wanted)
         write_output(session, output, page, force=force) if output else put(page)
@@ -186,16 +183,14 @@ def scorecard_command(
 
 
 def _counted(
-    session: Session, given: dict[str, Any], as_of: date | None, *, due_only: bool, is_whole: bool
+    session: Session, given: dict[str, Any], as_of: date | None, *, due_only: bool
 ) -> Counted:
-    """Choose what counts; by outlines where neither values nor their histories are wanted."""
+    """Choose what counts, on the day that is asked for."""
     day = as_of or session.today
     if day > session.today:
         raise InTheFuture("the day of the scorecard", day, session.today)
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
-    if not is_whole and day == session.today and selection == Selection():
-        return count_outlines(ledger, day=day, due_only=due_only)
     entries = entries_of(ledger, ledger.recorded_predictions())
     return count(
         entries,

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from predtrack.bookkeeping.articles import ArticleFacts
 from predtrack.cli.options import read_address
 from predtrack.cli.terminal import read_input_bytes
 from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
+from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
 from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest

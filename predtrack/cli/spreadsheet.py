@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from predtrack.bookkeeping.resolving import ROW_FIELDS
 from predtrack.errors import BadRows, InvalidValue, shorten
+from predtrack.ledger.resolving import ROW_FIELDS
 from predtrack.models.outcome import Status
 from predtrack.render.formats import from_csv_cell
 from predtrack.render.listing import CELLS

@@ -6,12 +6,14 @@ Spellings are told apart by ``fold``: case, typography and white space make no o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold
+from predtrack.models.record import RecordValue
 
 
 class NameKind(StrEnum):
@@ -23,8 +25,7 @@ class NameKind(StrEnum):
     TAG = "tag"
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(RecordValue, frozen=True):
     """A spelling that is no longer used, and the name that it stands for."""
 
     kind: NameKind

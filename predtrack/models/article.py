@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from predtrack.models.history import Change
 from predtrack.models.identity import check_ids
+from predtrack.models.record import RecordValue, in_utc
 
 
 class PublishedBasis(StrEnum):
@@ -16,25 +17,28 @@ class PublishedBasis(StrEnum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(RecordValue, frozen=True):
     """One reading of an article: how many statements were found, how many recorded."""
 
     at: datetime
     found: int
     recorded: int
 
+    def __post_init__(self) -> None:
+        in_utc(self, "at")
+
 
 OWN = "own questions"
 """The outlet of a reader's own questions, which come from no article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(RecordValue, frozen=True):
     """A text with its outlet, authors, address and publication date.
 
     ``path`` is relative to the ledger's folder; ``sha256`` is that of the text's UTF-8. Both are
-    None for an article known by its facts alone: its text is not kept.
+    None for an article known by its facts alone: its text is not kept. ``published_note`` says
+    what the date was inferred from, ``encoding`` how the file was read, ``origin`` which page was,
+    where another address was given.
     """
 
     id: str
@@ -46,13 +50,18 @@ class Article:
     archived_url: str | None = None
     published: date | None = None
     published_basis: PublishedBasis | None = None
+    published_note: str | None = None
+    encoding: str | None = None
+    origin: str | None = None
     retrieved: datetime | None = None
     path: str | None = None
     sha256: str | None = None
     scans: tuple[Scan, ...] = ()
+    history: tuple[Change, ...] = ()
 
     def __post_init__(self) -> None:
         check_ids(self.id)
+        in_utc(self, "retrieved")
 
     @property
     def is_own(self) -> bool:

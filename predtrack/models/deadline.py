@@ -6,11 +6,11 @@ has closed when today is later than ``latest``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from predtrack.errors import InvalidValue
+from predtrack.models.record import RecordValue
 
 
 class Basis(StrEnum):
@@ -19,6 +19,7 @@ class Basis(StrEnum):
     STATED = "stated"  # the text gives the day, month or year
     RELATIVE = "relative"  # counted from the publication date
     EVENT = "event"  # tied to something whose date is known later
+    ARTICLE = "article"  # the horizon of the whole text: "Ten predictions for 2027"
     VAGUE = "vague"  # words without a date: "very soon"
     MANUAL = "manual"  # set by the reader
     NONE = "none"
@@ -28,8 +29,7 @@ AFTER_DATES = {str(Basis.VAGUE): 1, str(Basis.EVENT): 2}
 """Where, by their basis, those without a date stand behind those with one; the rest come last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(RecordValue, frozen=True):
     """When a statement should have come true, and how that is known.
 
     ``text`` is the article's wording; ``review`` the day to look again at one without a date;

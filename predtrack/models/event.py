@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue, WhyNeeded
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold
+from predtrack.models.record import RecordValue
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(RecordValue, frozen=True):
     """A happening whose name says whose it is: "parliamentary election, Kazakhstan"."""
 
     name: str

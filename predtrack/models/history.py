@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec import field
+
+from predtrack.models.record import RecordValue, in_utc
 
 
 class Did(StrEnum):
@@ -23,6 +27,8 @@ class Did(StrEnum):
     PUBLISHED = "published"  # the article's date was corrected, and the deadline moved with it
     REMOVE = "remove"
     RENAME = "rename"  # a name got another spelling, the removed ones' too
+    REPLACE = "replace"  # a record came from a file in its place
+    MERGE = "merge"  # two branches' changes were brought to agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,18 @@ class Signature:
         return self.at.date()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One entry of a history; ``was`` maps a field to the value it had, in the record's form."""
+class Change(RecordValue, frozen=True):
+    """One entry of a history; ``was`` maps a field to the value it had, in the record's form.
+
+    ``clock`` is what the machine's clock said where ``at`` differs from it.
+    """
 
     at: datetime
     by: str
     did: Did
     why: str | None = None
     was: Mapping[str, Any] = field(default_factory=dict)
+    clock: datetime | None = None
+
+    def __post_init__(self) -> None:
+        in_utc(self, "at", "clock")

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from predtrack.errors import InvalidValue
 from predtrack.models.address import check_address
+from predtrack.models.record import RecordValue
 
 
 class Status(StrEnum):
@@ -37,8 +37,7 @@ class Reason(StrEnum):
     NOT_A_PREDICTION = "not-a-prediction"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(RecordValue, frozen=True):
     """A public address that shows the outcome, and the day on which it was looked at."""
 
     url: str
@@ -49,8 +48,7 @@ class Evidence:
         check_address(self.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(RecordValue, frozen=True):
     """The judgement: status, days, what was observed, and the evidence for it."""
 
     status: Status

@@ -7,10 +7,11 @@ illegal move raises and changes nothing. Days are inclusive, as in ``deadline``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from msgspec.structs import force_setattr, replace
 
 from predtrack.errors import (
     AlreadyResolved,
@@ -19,18 +20,18 @@ from predtrack.errors import (
     WhyNeeded,
 )
 from predtrack.models.address import check_address
-from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import check_ids
 from predtrack.models.outcome import Evidence, Outcome, Status
-from predtrack.models.record import to_record
-from predtrack.models.statement import Kind, Likelihood, Span
+from predtrack.models.record import RecordValue, in_utc, to_record
+from predtrack.models.standing import Standing, voice_of
+from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
-GUARDED = frozenset({"deadline", "claim", "kind", "no_change", "criterion", "speaker", "quote"})
+GUARDED = frozenset(
+    {"deadline", "claim", "kind", "no_change", "criterion", "voice", "speaker", "quote"}
+)
 """Fields whose change after the deadline could turn a miss into a hit: it needs its reason."""
-COUNTING = frozenset({Did.RECORD, Did.REMOVE})
-"""What puts a prediction into the count, or takes it out."""
 JUDGED = frozenset({"deadline", "kind", "no_change"})
 """Fields that an outcome was judged by: they change only while there is none."""
 
@@ -43,6 +44,34 @@ class Role(StrEnum):
     JUDGE = "judge"
 
 
+class About(StrEnum):
+    """What of a record a note speaks about."""
+
+    QUOTE = "quote"
+    SPEAKER = "speaker"
+    CLAIM = "claim"
+    DEADLINE = "deadline"
+    OUTCOME = "outcome"
+
+
+class Objection(StrEnum):
+    """Where an objection stands."""
+
+    WAITING = "waiting"
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+
+class Chosen(StrEnum):
+    """How a prediction came to be recorded."""
+
+    ALL = "all"  # every statement of its article was
+    PICKED = "picked"
+    HAND = "hand"
+    DRAWN = "drawn"  # at random; ``chosen_from`` says from what
+    SUBMITTED = "submitted"  # by the person who made it
+
+
 class Removal(StrEnum):
     """The two reasons for which a prediction may be taken out of the count."""
 
@@ -50,8 +79,7 @@ class Removal(StrEnum):
     MISTAKE = "mistake"
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(RecordValue, frozen=True):
     """The reader's own probability, from 0 to 1."""
 
     at: datetime
@@ -59,28 +87,40 @@ class Forecast:
     probability: float
 
     def __post_init__(self) -> None:
+        in_utc(self, "at")
         if not 0 <= self.probability <= 1:
             raise InvalidValue(f"a probability lies from 0 to 1, not at {self.probability}")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something said beside the outcome; it changes no status."""
+class Note(RecordValue, frozen=True):
+    """Something said beside the outcome; it changes no status.
+
+    ``about`` names what of the record it speaks about, ``status`` is a second judge's verdict,
+    ``state`` an objection's, with its ``answer``.
+    """
 
     at: datetime
     by: str
     role: Role
     text: str | None = None
     url: str | None = None
+    about: About | None = None
+    status: Status | None = None
+    state: Objection | None = None
+    answer: str | None = None
 
     def __post_init__(self) -> None:
+        in_utc(self, "at")
         if self.url is not None:
             check_address(self.url)
 
 
-@dataclass(frozen=True, slots=True)
-class Prediction:
-    """A claim about the future with its exact quote, source, deadline, status and history."""
+class Prediction(Standing, RecordValue, frozen=True):
+    """A claim about the future with its exact quote, source, deadline, status and history.
+
+    ``voice`` is whose words they are; an older record, which has none, reads as ``other`` where a
+    speaker is named. ``chosen`` says how it came to be recorded, None for older ones.
+    """
 
     id: str
     status: Status
@@ -92,7 +132,9 @@ class Prediction:
     article: str
     criterion: str | None = None
     translation: str | None = None
+    voice: Voice | None = None
     speaker: str | None = None
+    speaker_role: str | None = None
     spans: tuple[Span, ...] = ()
     likelihood: Likelihood | None = None
     tags: tuple[str, ...] = ()
@@ -100,9 +142,15 @@ class Prediction:
     forecasts: tuple[Forecast, ...] = ()
     notes: tuple[Note, ...] = ()
     linked: tuple[str, ...] = ()
-    history: tuple[Change, ...] = field(default=())
+    chosen: Chosen | None = None
+    chosen_from: str | None = None
+    history: tuple[Change, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.voice is None:
+            force_setattr(self, "voice", voice_of(self.speaker))
+        if self.voice is Voice.AUTHOR and (self.speaker or self.speaker_role):
+            raise InvalidValue("the words of a speaker are not the author's own")
         check_ids(self.id, self.article, *self.linked)
         if not self.quote.strip():
             raise InvalidValue("a prediction needs its quote")
@@ -112,32 +160,6 @@ class Prediction:
             raise InvalidValue(f"the status is {self.status}, the outcome says otherwise")
         if self.is_question and self.status is Status.PARTLY:
             raise InvalidValue(f"{self.id} is a question: answer yes (confirm), no (fail), or void")
-
-    @property
-    def is_open(self) -> bool:
-        """True while there is no outcome."""
-        return self.status is Status.OPEN
-
-    @property
-    def is_question(self) -> bool:
-        """True for an open question, which asserts nothing and is counted apart."""
-        return self.kind is Kind.QUESTION
-
-    @property
-    def is_removed(self) -> bool:
-        """True where it was taken out of the count, and not recorded again since."""
-        for change in reversed(self.history):
-            if change.did in COUNTING:
-                return change.did is Did.REMOVE
-        return False
-
-    def is_overdue(self, today: date) -> bool:
-        """Tell whether it is open past its deadline: derived, never stored."""
-        return self.is_open and self.deadline.has_closed(today)
-
-    def asserters(self, article: Article) -> tuple[str, ...]:
-        """Name who said it: the speaker, else the article's authors."""
-        return (self.speaker,) if self.speaker else article.authors
 
     def recorded(self, *, signed: Signature, **values: Any) -> Prediction:
         """Return it recorded: for the first time, or again after a removal, with new values."""

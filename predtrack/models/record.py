@@ -1,27 +1,40 @@
 """The record form of the values: plain JSON types out, checked values in.
 
-The dataclasses are the schema: a field's annotation says what its JSON must be. Days are ISO
-dates, instants ISO with ``Z``, enums their words, tuples lists; an absent value is null, never
-missing. ``Mapping`` fields (a history's ``was``) hold record forms and pass through.
+The structs are the schema: a field's annotation says what its JSON must be. Days are ISO dates,
+instants ISO with a zone, enums their words, tuples lists; an absent value is null. ``Mapping``
+fields (a history's ``was``) hold record forms and pass through.
 """
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime
-from enum import StrEnum
-from functools import cache, lru_cache
-from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import msgspec
 
 from predtrack.errors import InvalidValue, shorten
 
-Value = TypeVar("Value")
-Reader = Callable[[Any], Any]
-AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+Kept = TypeVar("Kept")
+
+PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
+INDEX = re.compile(r"\[(\d*)\]")
+WORDS = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+    "object": "an object",
+    "array": "a list",
+    "date": "a date (2020-12-31)",
+    "datetime": "an instant (2020-12-31T09:00:00Z)",
+}
+"""What msgspec's names of types are to a reader."""
+EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
+FIELD = re.compile(r"Object (contains unknown|missing required) field `(.*)`", re.DOTALL)
 
 
 class Misshapen(ValueError):
@@ -32,252 +45,143 @@ class Misshapen(ValueError):
         self.problem = problem
         super().__init__(f"{place}: {problem}" if place else problem)
 
-    def under(self, name: str) -> Misshapen:
-        """Return the same problem, seen from one level further out."""
-        return Misshapen(f"{name}.{self.place}" if self.place else name, self.problem)
+
+class RecordValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A frozen value that the ledger keeps; a field that its class does not know is refused."""
 
 
 def to_record(value: Any) -> Any:
-    """Turn a value into JSON types: dict, list, str, int, float, bool or None."""
-    kind: Any = type(value)
-    return value if kind in AS_THEY_ARE else _writer(kind)(value)
-
-
-def from_record(kind: type[Value], record: object) -> Value:
-    """Turn a record back into a value of ``kind``.
+    """Turn a value into JSON types: dict, list, str, int, float, bool or None.
 
     Raises:
-        Misshapen: a field is missing, unknown or not of its type, or a rule is broken.
+        InvalidValue: a text of it is no text that UTF-8 can write.
     """
-    value: Value = _reader(cast("Any", kind))(record)
+    try:
+        return msgspec.json.decode(msgspec.json.encode(value))
+    except UnicodeEncodeError:
+        raise InvalidValue("a text of it holds half a character (a lone surrogate)") from None
+
+
+def from_record(kind: type[Kept], record: object) -> Kept:
+    """Turn a record back into a value of ``kind``; an older one's new fields are their defaults.
+
+    Raises:
+        Misshapen: a field is unknown or not of its type, or a rule is broken.
+    """
+    try:
+        return msgspec.convert(record, kind)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise _misshapen(error) from None
+
+
+def from_json(kind: type[Kept], data: bytes) -> Kept:
+    """Turn the JSON of a record into a value of ``kind``; raises as ``from_record``."""
+    try:
+        value: Kept = _decoder(cast("Any", kind)).decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _misshapen(error) from None
     return value
 
 
-@cache
-def _writer(kind: Any) -> Callable[[Any], Any]:
-    """Choose the function that writes one type; chosen once a type."""
-    if issubclass(kind, str):
-        return str
-    if issubclass(kind, date):
-        return _iso
-    if issubclass(kind, tuple | list):
-        return lambda items: [to_record(item) for item in items]
-    if issubclass(kind, Mapping):
-        return dict
-    names = _field_names(kind)
-    values = attrgetter(*names)
-    return lambda value: dict(zip(names, map(to_record, values(value)), strict=True))
-
-
-def _iso(day: date) -> str:
-    if isinstance(day, datetime):
-        return day.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return day.isoformat()
-
-
-@cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-@cache
-def _reader(hint: Any) -> Reader:
-    """Build the function that reads one type; built once a type."""
-    origin = get_origin(hint)
-    if origin in (Union, types.UnionType):
-        return _optional(_present(hint))
-    if origin is tuple:
-        return _sequence(_reader(get_args(hint)[0]))
-    if origin is not None and issubclass(origin, Mapping):
-        return _plain(dict, "an object")
-    if isinstance(hint, type) and is_dataclass(hint):
-        return _value(hint)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _word(hint)
-    return PLAIN[hint]
-
-
-def _plain(kind: type, name: str) -> Reader:
-    def read(record: Any) -> Any:
-        if type(record) is kind:
-            return record
-        raise Misshapen("", f"{_shown(record)} is not {name}")
-
-    return read
-
-
-def _number(record: Any) -> float:
-    with suppress(OverflowError):
-        if type(record) in (int, float):
-            return float(record)
-    raise Misshapen("", f"{_shown(record)} is not a number")
-
-
-def _day(record: Any) -> date:
-    day = _iso_day(record) if type(record) is str else None
-    if day is None:
-        raise Misshapen("", f"{_shown(record)} is not a date (2020-12-31)")
-    return day
-
-
-@lru_cache(maxsize=10_000)
-def _iso_day(text: str) -> date | None:
+def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
+    """Turn the JSON of many records into values at once; raises as ``from_record``."""
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if len(text) == ISO_LENGTH and text[4] == "-" and "W" not in text else None
+        values: list[Kept] = _list_decoder(cast("Any", kind)).decode(
+            b"[" + b",".join(bodies) + b"]"
+        )
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _misshapen(error) from None
+    return values
 
 
-def _instant(record: Any) -> datetime:
+def from_whole_record(kind: type[Kept], record: object) -> Kept:
+    """Turn a record that comes from elsewhere into a value; every field has to be there.
+
+    Raises:
+        Misshapen: as ``from_record``; or a field is missing, or a text is no text.
+    """
+    value = from_record(kind, record)
+    _refuse_missing(value, record, "")
+    _refuse_halves(record)
+    return value
+
+
+def in_utc(value: msgspec.Struct, *names: str) -> None:
+    """Bring the instants of a value that is being made to UTC, in which they are written.
+
+    Raises:
+        InvalidValue: one has no zone, or UTC cannot write it.
+    """
+    for name in names:
+        at: datetime | None = getattr(value, name)
+        if at is not None and at.tzinfo is not UTC:
+            msgspec.structs.force_setattr(value, name, _utc(at))
+
+
+def _utc(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise InvalidValue(f"{at.isoformat()} has no time zone (2020-12-31T09:00:00Z)")
     try:
-        instant = datetime.fromisoformat(record)
-        instant.astimezone(UTC)  # which is how it is written
-    except (TypeError, ValueError, OverflowError):
-        instant = None
-    if instant is None or instant.tzinfo is None:
-        raise Misshapen("", f"{_shown(record)} is not an instant (2020-12-31T09:00:00Z)")
-    return instant
+        return at.astimezone(UTC)
+    except OverflowError:
+        raise InvalidValue(f"{at.isoformat()} is no instant of UTC") from None
 
 
-ISO_LENGTH = len("2020-12-31")
-PLAIN: dict[Any, Reader] = {
-    str: _plain(str, "text"),
-    int: _plain(int, "a whole number"),
-    bool: _plain(bool, "true or false"),
-    float: _number,
-    date: _day,
-    datetime: _instant,
-}
+@cache
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind)
 
 
-def _optional(hint: Any) -> Reader:
-    inner = _reader(hint)
-    if hint is str:
-        return lambda record: record if record is None or type(record) is str else inner(record)
-    return lambda record: None if record is None else inner(record)
+@cache
+def _list_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(list[kind])
 
 
-def _sequence(inner: Reader) -> Reader:
-    def read(record: Any) -> tuple[Any, ...]:
-        if type(record) is not list:
-            raise Misshapen("", f"{_shown(record)} is not a list")
-        if not record:
-            return ()
-        items = []
-        for number, item in enumerate(record):
-            try:
-                items.append(inner(item))
-            except Misshapen as error:
-                raise error.under(str(number)) from None
-        return tuple(items)
-
-    return read
+def _misshapen(error: Exception) -> Misshapen:
+    """Say msgspec's reason in our words, and its place in ours: ``spans.0.start``."""
+    if isinstance(error, RecursionError):
+        return Misshapen("", "it is nested too deep")
+    match = PLACE.fullmatch(str(error))
+    problem, place = match.groups() if match else (str(error), "")
+    return Misshapen(INDEX.sub(r".\1", place).strip("."), _in_words(problem))
 
 
-def _word(kind: type[StrEnum]) -> Reader:
-    words = {str(member): member for member in kind}
-
-    def read(record: Any) -> StrEnum:
-        try:
-            return words[record]
-        except (KeyError, TypeError):
-            known = ", ".join(words)
-            raise Misshapen("", f"{_shown(record)} is none of {known}") from None
-
-    return read
-
-
-def _value(kind: type) -> Reader:
-    hints = get_type_hints(kind)
-    names = list(_field_names(kind))
-    readers = {name: _reader(hints[name]) for name in names}
-    careful = _careful(kind, readers)
-    plans: dict[tuple[type, ...], Plan] = {}
-
-    def read(record: Any) -> Any:
-        """Read a record whose fields are all there and in order, as we write them, at once."""
-        if type(record) is dict and list(record) == names:
-            values = list(record.values())
-            types = tuple(map(type, values))
-            plan = plans.get(types)
-            if plan is None:
-                plan = plans[types] = _plan(types, [hints[name] for name in names])
-            try:
-                for place, reader in plan.items:
-                    values[place] = reader(values[place])
-                for place, reader in plan.lists:
-                    values[place] = reader(values[place]) if values[place] else ()
-                return kind(*values)
-            except (Misshapen, InvalidValue):
-                pass
-        return careful(record)
-
-    return read
+def _in_words(problem: str) -> str:
+    expected, field = EXPECTED.fullmatch(problem), FIELD.fullmatch(problem)
+    if expected:
+        wanted, got = (
+            " or ".join(WORDS.get(name, name) for name in names.split(" | "))
+            for names in expected.groups()
+        )
+        return f"{got} is not {wanted}"
+    if field:
+        is_unknown = field[1] == "contains unknown"
+        return f"'{shorten(field[2])}' is {'unknown' if is_unknown else 'missing'}"
+    return problem[:1].lower() + problem[1:]
 
 
-Places = tuple[tuple[int, Reader], ...]
+def _refuse_missing(value: object, record: Any, place: str) -> None:
+    """Refuse a record in which a field that its value has is not written."""
+    if isinstance(value, msgspec.Struct):
+        missing = [name for name in value.__struct_fields__ if name not in record]
+        if missing:
+            raise Misshapen(place.strip("."), f"'{missing[0]}' is missing")
+        for name in value.__struct_fields__:
+            _refuse_missing(getattr(value, name), record[name], f"{place}.{name}")
+    elif isinstance(value, tuple):
+        for number, (one, its) in enumerate(zip(value, record, strict=True)):
+            _refuse_missing(one, its, f"{place}.{number}")
 
 
-class Plan(NamedTuple):
-    """The places of the fields that have to be read, with their readers; the rest stay."""
-
-    items: Places
-    lists: Places
-
-
-def _plan(types_: Sequence[type], hints: Sequence[Any]) -> Plan:
-    """Choose what has to be read of a record by the types of its values; once a combination."""
-    places = [
-        (place, found is list and get_origin(hint) is tuple, _reader(_present(hint)))
-        for place, (found, hint) in enumerate(zip(types_, hints, strict=True))
-        if found not in _plainly(hint)
-    ]
-    return Plan(
-        tuple((place, reader) for place, is_list, reader in places if not is_list),
-        tuple((place, reader) for place, is_list, reader in places if is_list),
-    )
-
-
-def _present(hint: Any) -> Any:
-    """Return what a field holds where it is not null."""
-    is_optional = get_origin(hint) in (Union, types.UnionType)
-    return next(arg for arg in get_args(hint) if arg is not type(None)) if is_optional else hint
-
-
-def _plainly(hint: Any) -> frozenset[Any]:
-    """Return the types whose values a field takes as they are."""
-    own = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
-    return AS_THEY_ARE & frozenset(own)
-
-
-def _careful(kind: type, readers: Mapping[str, Reader]) -> Reader:
-    """Build the function that reads a record field by field, and says which one is wrong."""
-
-    def read(record: Any) -> Any:
-        if type(record) is not dict:
-            raise Misshapen("", f"{_shown(record)} is not an object")
-        if record.keys() != readers.keys():
-            raise _wrong_fields(record, readers.keys())
-        values = {}
-        for name, reader in readers.items():
-            try:
-                values[name] = reader(record[name])
-            except Misshapen as error:
-                raise error.under(name) from None
-        try:
-            return kind(**values)
-        except InvalidValue as error:
-            raise Misshapen("", str(error)) from None
-
-    return read
-
-
-def _wrong_fields(record: Mapping[str, Any], expected: Collection[str]) -> Misshapen:
-    missing, unknown = sorted({*expected} - record.keys()), sorted(record.keys() - {*expected})
-    problem = f"'{missing[0]}' is missing" if missing else f"'{shorten(unknown[0])}' is unknown"
-    return Misshapen("", problem)
-
-
-def _shown(record: Any) -> str:
-    return shorten(repr(record), 40)
+def _refuse_halves(record: object) -> None:
+    """Refuse half a surrogate pair, which no file in UTF-8 can hold."""
+    if isinstance(record, str):
+        if not record.isascii() and any("\ud800" <= letter <= "\udfff" for letter in record):
+            raise Misshapen("", f"{shorten(ascii(record), 40)} holds half a character")
+    elif isinstance(record, Mapping):
+        for name, value in record.items():
+            _refuse_halves(name)
+            _refuse_halves(value)
+    elif isinstance(record, list):
+        for one in record:
+            _refuse_halves(one)

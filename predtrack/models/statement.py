@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from predtrack.errors import InvalidValue
 from predtrack.models.deadline import Deadline
+from predtrack.models.record import RecordValue
 
 CONTEXT = 32
 """Characters kept on either side of a span (W3C Web Annotation, TextQuoteSelector)."""
@@ -25,6 +26,13 @@ class Kind(StrEnum):
     CONDITIONAL = "conditional"
 
 
+class Voice(StrEnum):
+    """Whose words they are: the article's own, or those of somebody whom it quotes or reports."""
+
+    AUTHOR = "author"
+    OTHER = "other"
+
+
 class Hedge(StrEnum):
     """How strongly it was put, the strongest first."""
 
@@ -34,12 +42,11 @@ class Hedge(StrEnum):
     POSSIBLE = "possible"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(RecordValue, frozen=True):
     """A place in a text: position and exact words, with the words before and after.
 
     W3C Web Annotation Data Model, sections 4.2.4 (TextQuoteSelector) and 4.2.5
-    (TextPositionSelector).
+    (TextPositionSelector). ``locator`` is its page or its time, where the text has such.
     """
 
     start: int
@@ -47,6 +54,7 @@ class Span:
     exact: str
     prefix: str = ""
     suffix: str = ""
+    locator: str | None = None
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
@@ -60,8 +68,7 @@ class Span:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Likelihood:
+class Likelihood(RecordValue, frozen=True):
     """A speaker's words of probability, read by a lexicon; probabilities from 0 to 1."""
 
     text: str

@@ -14,6 +14,7 @@ from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Forecast, Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
+from predtrack.models.selection import Entry
 from predtrack.models.statement import Span
 from predtrack.render.listing import (
     CELLS,
@@ -25,7 +26,6 @@ from predtrack.render.listing import (
 )
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, time_left
-from predtrack.selection import Entry
 
 FIELDS = (Column(""), Column("", flexible=True, wraps=True))
 Field = tuple[str, str]

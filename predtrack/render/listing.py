@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,9 +14,10 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import RESOLVED, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
+from predtrack.models.selection import Entry, is_for_review
+from predtrack.models.standing import Standing
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
-from predtrack.selection import Entry, is_for_review
 
 WITHOUT_DATE = (Basis.EVENT, Basis.VAGUE)
 ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
@@ -174,27 +175,9 @@ def status_word(prediction: Prediction) -> str:
     return prediction.status.value
 
 
-def summary(predictions: Sequence[Prediction], today: date) -> str:
+def summary(predictions: Iterable[Standing], today: date) -> str:
     """Say in a sentence what stands in a listing: "11 open: 1 overdue, 3 wait on an event"."""
-    return summary_of(
-        Counter(
-            state(one.status, _iso(one.deadline.latest), one.deadline.basis, _iso(today))
-            for one in predictions
-        )
-    )
-
-
-def state(status: str, latest: str | None, basis: str, today: str | None) -> str:
-    """Name the state in which a prediction is counted, its days given as ISO dates."""
-    if status != Status.OPEN:
-        return status
-    if latest:
-        return "overdue" if today and today > latest else "dated"
-    return basis if basis in WITHOUT_DATE else "none"
-
-
-def summary_of(states: Mapping[str, int]) -> str:
-    """Say how many are in each ``state``."""
+    states = Counter(_state(one, today) for one in predictions)
     resolved = [f"{states[status]:,} {status}" for status in RESOLVED if states.get(status)]
     waiting = states.get(Basis.EVENT, 0)
     counts = {
@@ -209,14 +192,10 @@ def summary_of(states: Mapping[str, int]) -> str:
     return "; ".join([*told, *([", ".join(resolved)] if resolved else [])]) + "."
 
 
-def listed_line(record: str, *, status: str, latest: str | None, today: date) -> str:
-    """Return the JSON text of a prediction with what today makes of it, as ``listed_record``."""
-    is_open = status == Status.OPEN
-    left = (date.fromisoformat(latest) - today).days if latest and is_open else None
-    overdue = "true" if left is not None and left < 0 else "false"
-    days_left = "null" if left is None else left
-    return f'{record[:-1]}, "overdue": {overdue}, "days_left": {days_left}}}'
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _state(one: Standing, today: date) -> str:
+    """Name the state in which a prediction is counted."""
+    if not one.is_open:
+        return one.status
+    if one.deadline.latest:
+        return "overdue" if one.is_overdue(today) else "dated"
+    return one.deadline.basis if one.deadline.basis in WITHOUT_DATE else "none"

@@ -1,26 +1,23 @@
-"""Cases: what a score has to know of a prediction, taken from its record's form.
-
-So ten thousand of them need not become values first. Days are ISO dates, which sort as text.
-"""
+"""Cases: what a score has to know of a prediction."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from itertools import dropwhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Role
-from predtrack.models.statement import Kind
+from predtrack.models.prediction import Prediction, Role
+from predtrack.models.statement import Kind, Voice
 
-STATUSES = {str(status): status for status in Status}
-COUNTED = tuple(map(str, (Status.CONFIRMED, Status.FAILED, Status.PARTLY)))
-DISPUTING = tuple(map(str, (Role.SPEAKER, Role.JUDGE)))
-RISKED = tuple(map(str, (Basis.STATED, Basis.RELATIVE)))
+COUNTED = (Status.CONFIRMED, Status.FAILED, Status.PARTLY)
+DISPUTING = (Role.SPEAKER, Role.JUDGE)
+RISKED = (Basis.STATED, Basis.RELATIVE)
 """Bases by which the article itself gave the date."""
 
 
@@ -34,11 +31,12 @@ class Case(NamedTuple):
     """
 
     id: str
-    kind: str
+    kind: Kind
     status: Status
-    latest: str | None
+    latest: date | None
     is_dated: bool
     article: Article
+    voice: Voice | None
     speaker: str | None
     tags: Sequence[str]
     linked: Sequence[str]
@@ -51,7 +49,7 @@ class Case(NamedTuple):
     @property
     def is_question(self) -> bool:
         """True for an open question, which asserts nothing and is counted apart."""
-        return self.kind == Kind.QUESTION
+        return self.kind is Kind.QUESTION
 
     @property
     def asserters(self) -> tuple[str, ...]:
@@ -60,37 +58,37 @@ class Case(NamedTuple):
         names = (self.speaker,) if self.speaker else article.authors
         return tuple(sorted(map(fold, names or (article.outlet or article.id,))))
 
-    def has_closed(self, today: str) -> bool:
+    def has_closed(self, today: date) -> bool:
         """Tell whether its last day has passed; one without a date never closes."""
         return self.latest is not None and today > self.latest
 
 
-def case_of(record: Mapping[str, Any], article: Article) -> Case:
-    """Take from a prediction's record what a score has to know; ``article`` is where it stands."""
-    deadline, likelihood = record["deadline"], record["likelihood"]
-    latest = deadline["latest"]
-    is_counted = record["status"] in COUNTED
+def case_of(prediction: Prediction, article: Article) -> Case:
+    """Take from a prediction what a score has to know; ``article`` is where it stands."""
+    deadline, likelihood, outcome = prediction.deadline, prediction.likelihood, prediction.outcome
+    is_counted = outcome is not None and outcome.status in COUNTED
     return Case(
-        record["id"],
-        record["kind"],
-        STATUSES[record["status"]],
-        latest,
-        latest is not None and deadline["basis"] in RISKED,
+        prediction.id,
+        prediction.kind,
+        prediction.status,
+        deadline.latest,
+        deadline.latest is not None and deadline.basis in RISKED,
         article,
-        record["speaker"],
-        record["tags"],
-        record["linked"],
-        record["translation"] or record["quote"],
-        likelihood["mid"] if likelihood else None,
-        is_counted and bool(record["outcome"]["evidence"]),
-        is_counted and any(note["role"] in DISPUTING for note in record["notes"]),
-        is_counted and _had_criterion(record),
+        prediction.voice,
+        prediction.speaker,
+        prediction.tags,
+        prediction.linked,
+        prediction.translation or prediction.quote,
+        likelihood.mid if likelihood else None,
+        is_counted and outcome is not None and bool(outcome.evidence),
+        is_counted and any(note.role in DISPUTING for note in prediction.notes),
+        is_counted and _had_criterion(prediction),
     )
 
 
-def _had_criterion(record: Mapping[str, Any]) -> bool:
+def _had_criterion(prediction: Prediction) -> bool:
     """Tell from the history whether the criterion stood, as it is, before the outcome."""
-    if not record["criterion"]:
+    if not prediction.criterion:
         return False
-    judged = dropwhile(lambda change: change["did"] != Did.RESOLVE, record["history"])
-    return not any("criterion" in change["was"] for change in judged)
+    judged = dropwhile(lambda change: change.did is not Did.RESOLVE, prediction.history)
+    return not any("criterion" in change.was for change in judged)

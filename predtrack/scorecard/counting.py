@@ -14,7 +14,6 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import to_record
 from predtrack.models.replay import (
     altered_late,
     as_it_stood,
@@ -22,8 +21,8 @@ from predtrack.models.replay import (
     passed_deadline,
     was_judged_before,
 )
+from predtrack.models.selection import Entry, Selection, select
 from predtrack.scorecard.case import Case, case_of
-from predtrack.selection import Entry, Selection, select
 
 
 class Of(StrEnum):
@@ -183,7 +182,7 @@ def _claim_to_count(case: Case) -> tuple[int, date, str]:
 
 
 def _case(entry: Entry) -> Case:
-    return case_of(to_record(entry.prediction), entry.article)
+    return case_of(entry.prediction, entry.article)
 
 
 def _as_given(entry: Entry) -> Entry:

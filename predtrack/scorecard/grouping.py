@@ -135,8 +135,7 @@ def _tags(case: Case) -> Keys:
 
 
 def _horizon(case: Case) -> Keys:
-    latest = date.fromisoformat(case.latest) if case.latest else None
-    return _word(horizon(case.article.published, latest))
+    return _word(horizon(case.article.published, case.latest))
 
 
 def _year(case: Case) -> Keys:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -146,7 +147,7 @@ def score(
     said = whole if counted.cases is counted.whole else _published(counted.cases)
     every = [case for case in said if is_grouped(case, by)]
     is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
-    marks = {case.id: _mark(case, counted.day.isoformat()) for case in whole}
+    marks = {case.id: _mark(case, counted.day) for case in whole}
 
     def added(cases: Iterable[Case]) -> Tally:
         return _total(Counter([marks[case.id] for case in cases]))
@@ -198,7 +199,7 @@ class Mark(NamedTuple):
     had_criterion: bool
 
 
-def _mark(case: Case, today: str) -> Mark:
+def _mark(case: Case, today: date) -> Mark:
     return Mark(
         case.is_question,
         case.status,

@@ -1,7 +1,7 @@
 """Storage: the ledger's file, written so that it cannot be lost and read quickly.
 
 ``file`` is TinyDB's storage; ``layout``, ``line`` and ``table`` are the format; ``loading``,
-``document``, ``diagnosis`` and ``migrations`` take what is not sound; ``durable``, ``lock``,
+``document`` and ``diagnosis`` take what is not sound; ``beside``, ``durable``, ``lock``,
 ``backups`` and ``repair`` are about writing, and are imported only for it.
 """
 

@@ -42,7 +42,7 @@ def examine(data: bytes, document: Document) -> list[Finding]:
     records = records_of(document)
     schema = schema_of(document)
     found = [*_unsound_lines(data, schema), *_miscounted(document[HEADER], records, schema)]
-    return found or [_first_difference(data, b"".join(render(tables_of(records))))]
+    return found or [_first_difference(data, b"".join(render(tables_of(records, schema))))]
 
 
 def _unsound_lines(data: bytes, schema: int) -> Iterator[Finding]:

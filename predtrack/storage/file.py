@@ -7,7 +7,7 @@ read before is read again, and ``commit`` replaces the file, or leaves it as it 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from predtrack.errors import ChangedWhileHeld, InvalidValue, NotOnDisk, UnwritableFile, reason
-from predtrack.storage.layout import TABLES, Tables, render, tables_of, version_of
+from predtrack.storage.layout import SCHEMA, TABLES, Tables, render, tables_of, version_of
+from predtrack.storage.line import Record
 from predtrack.storage.loading import gone, identity_of, load, read_content
 from predtrack.storage.table import RecordTable
 
@@ -28,19 +29,24 @@ WAIT = 10.0
 """Seconds to wait for another writer."""
 KEPT = 5
 """Versions kept as backups."""
+Upgrade = Callable[[str, str, Record], Record]
+"""Brings a record of a table and an id from an older schema to the newest."""
 
 
 class LedgerStorage(Storage):
     """TinyDB's storage over one file: reads are kept, writes wait for ``commit``.
 
-    ``wait`` is how many seconds to wait for another writer, ``keep`` how many backups to keep.
+    ``wait`` is how many seconds to wait for another writer, ``keep`` how many backups to keep,
+    ``upgrade`` brings a record of an older schema, given its table and id, to the newest.
     ``notices`` gathers what the user should be told about a write that succeeded, a line each.
     """
 
-    def __init__(self, path: Path, *, wait: float = WAIT, keep: int = KEPT) -> None:
+    def __init__(
+        self, path: Path, *, wait: float = WAIT, keep: int = KEPT, upgrade: Upgrade | None = None
+    ) -> None:
         self.path = path
         self.notices: list[str] = []
-        self._wait, self._keep = wait, keep
+        self._wait, self._keep, self._upgrade = wait, keep, upgrade
         self._tables: Tables | None = None
         self._written = False
         self._lock: Lock | None = None
@@ -81,10 +87,11 @@ class LedgerStorage(Storage):
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the tables as they shall be; ``commit`` puts them on disk."""
         given = {name: data.get(name, {}) for name in TABLES}
-        self._tables = {
+        tables = {
             name: table if isinstance(table, RecordTable) else RecordTable(dict(table))
             for name, table in given.items()
         }
+        self._tables = Tables(tables, self.read().schema)
         self._written = True
 
     def close(self) -> None:
@@ -127,10 +134,24 @@ class LedgerStorage(Storage):
         from predtrack.storage.backups import Change
 
         if self._written:
-            tables = settled(self.read())
+            tables = settled(self._upgraded(self.read()))
             change = Change(by, what, version_of(tables), created=not self.path.exists())
             self.replace(lambda: render(tables), change)
             self._written = False
+
+    def _upgraded(self, tables: Tables) -> Tables:
+        """Return the tables in the newest schema, and say so where they were in an older one."""
+        if tables.schema == SCHEMA or self._upgrade is None:
+            return tables
+        records = {
+            name: {key: self._upgrade(name, key, table.record(key)) for key in table}
+            for name, table in tables.items()
+        }
+        self.notices.append(
+            f"{self.path} is brought from schema {tables.schema} to {SCHEMA}; the version before "
+            "is kept (predtrack restore)"
+        )
+        return tables_of(records)
 
     def replace(self, pieces: Pieces, change: Change | None) -> None:
         """Put these bytes in the file's place, the old ones kept as a backup of ``change``.

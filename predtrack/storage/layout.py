@@ -15,9 +15,9 @@ entry in every list and table, so that no comma moves and an untouched line stay
 
     "": {}}
 
-A table that came with a later schema is written only where it holds something, and so is that
-schema's number: a ledger without such records stays readable for an older predtrack, which refuses
-one that has some instead of losing them.
+A file stays in the schema that it was written in until it is changed; every change writes the
+newest one. Of the older ones, version 2 has a table of aliases beside those of version 1, written
+only where there were some; version 3 has all tables, and records with more fields.
 
 The header and every record end in the CRC-32 of their line up to it. The header counts the records
 by naming them, a line each: two branches that add a record each then touch different lines of it,
@@ -40,17 +40,27 @@ HEADER = "predtrack"
 TABLES_OF: Mapping[int, tuple[str, ...]] = {
     1: ("articles", "events", "predictions"),
     2: ("aliases", "articles", "events", "predictions"),
+    3: ("aliases", "articles", "events", "predictions"),
 }
-"""The tables of each schema that is written; a ledger is written in the first that can hold it."""
+"""The tables of each schema."""
 SCHEMA = max(TABLES_OF)
-"""The newest schema that is known."""
+"""The newest schema, the one that is written."""
 TABLES = TABLES_OF[SCHEMA]
 LATER = frozenset(TABLES) - frozenset(TABLES_OF[1])
 """Tables that not every ledger has."""
+WITH_ALIASES = 2
+"""The schema that was written only where there were aliases."""
 LAST = ""
 """The id of the entry that ends every table; no record can have it."""
 
-Tables = dict[str, RecordTable]
+
+class Tables(dict[str, RecordTable]):
+    """The tables of a ledger by name, and the schema that their records are in."""
+
+    def __init__(self, tables: Mapping[str, RecordTable], schema: int) -> None:
+        super().__init__(tables)
+        self.schema = schema
+
 
 BETWEEN = b",\n\n"
 """What parts two lines: a blank line, so that neighbours merge."""
@@ -64,15 +74,9 @@ class Unsound(Exception):
     """Some byte is not as ``render`` writes it; ``diagnosis`` says which."""
 
 
-def tables_of(records: Mapping[str, Mapping[str, Record]]) -> Tables:
+def tables_of(records: Mapping[str, Mapping[str, Record]], schema: int = SCHEMA) -> Tables:
     """Return the tables that hold these records: table name to id to record."""
-    return {name: RecordTable(dict(records.get(name, {}))) for name in TABLES}
-
-
-def schema_of_tables(tables: Mapping[str, RecordTable]) -> int:
-    """Return the first schema that has every table in which there are records."""
-    filled = {name for name in TABLES if tables[name]}
-    return next(schema for schema, names in TABLES_OF.items() if filled.issubset(names))
+    return Tables({name: RecordTable(dict(records.get(name, {}))) for name in TABLES}, schema)
 
 
 OPENINGS: Mapping[int, bytes] = {
@@ -82,16 +86,15 @@ OPENINGS: Mapping[int, bytes] = {
 """How the file of each schema begins."""
 
 
-def render(tables: Mapping[str, RecordTable]) -> Iterator[bytes]:
+def render(tables: Tables) -> Iterator[bytes]:
     """Yield the bytes of a ledger's file, in pieces.
 
     Raises:
         ValueError: a number is not finite.
     """
-    schema = schema_of_tables(tables)
-    names = TABLES_OF[schema]
+    names = TABLES_OF[tables.schema]
     lists = (_opens_list(name) + _listed(sorted(tables[name])) + b'""]' for name in names)
-    yield OPENINGS[schema] + BETWEEN.join(lists) + b"}}"
+    yield OPENINGS[tables.schema] + BETWEEN.join(lists) + b"}}"
     for name in names:
         yield BETWEEN + _opens_table(name)
         lines = tables[name].lines()
@@ -114,12 +117,12 @@ def parse(data: bytes) -> Tables:
     pieces[0] = _without(OPENINGS[schema], pieces[0], b"")
     pieces[len(names) - 1] = _without(b"", pieces[len(names) - 1], b"}}")
     pieces[-1] = _without(b"", pieces[-1], b"}\n")
-    tables, start = tables_of({}), len(names)
+    tables, start = tables_of({}, schema), len(names)
     for name, listed in zip(names, pieces, strict=False):
         quoted, keys = _parsed_keys(_without(_opens_list(name), listed, b'""]'))
         tables[name] = _parsed_table(name, quoted, keys, pieces[start : start + len(keys) + 1])
         start += len(keys) + 1
-    if start != len(pieces) or schema_of_tables(tables) != schema:
+    if start != len(pieces) or (schema == WITH_ALIASES and not tables["aliases"]):
         raise Unsound
     return tables
 

@@ -62,27 +62,15 @@ def encode(key: str, record: Mapping[str, Any]) -> Line:
 
 def decode(key: str, line: Line) -> Record:
     """Return the record of a sound line."""
-    record: Record = _decode(text_of(key, line))[0]
+    record: Record = _decode(body_of(key, line).decode())[0]
     return record
 
 
-def decode_all(bodies: Sequence[bytes]) -> list[Record]:
-    """Return the records of many bodies at once, which is quicker than one by one."""
-    text = "[" + b"},".join(bodies).decode() + "}]" if bodies else "[]"
-    records: list[Record] = _decode(text)[0]
-    return records
-
-
-def text_of(key: str, line: Line) -> str:
-    """Return the JSON text of the record of a sound line."""
-    return body_of(key, line).decode() + "}"
-
-
 def body_of(key: str, line: Line) -> bytes:
-    """Return the JSON of the record of a sound line but for its last brace."""
+    """Return the JSON of the record of a sound line."""
     is_plain = key.isascii() and key.isalnum()
     start = len(key if is_plain else to_bytes(_json(key))) + (4 if is_plain else 2)
-    return line[start:-_TAIL]
+    return line[start:-_TAIL] + b"}"
 
 
 def to_bytes(text: str) -> bytes:

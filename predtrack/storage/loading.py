@@ -205,13 +205,14 @@ def _load_slowly(path: Path, data: bytes) -> Tables:
 
 
 def _of_any_schema(path: Path, document: dict[str, Any]) -> Tables:
-    from predtrack.storage.document import records_of, schema_of
-    from predtrack.storage.migrations import migrated
+    from predtrack.storage.document import Broken, records_of, schema_of
 
     schema = schema_of(document)
     if schema > SCHEMA:
         raise NewerLedger(str(path), schema, SCHEMA)
-    return tables_of(migrated(records_of(document), schema))
+    if schema not in TABLES_OF:
+        raise Broken("header", f"there was never a schema {schema}")
+    return tables_of(records_of(document), schema)
 
 
 def _damaged(path: Path, found: list[Finding], *, by_hand: bool = False) -> DamagedLedger:

@@ -6,9 +6,9 @@ looked at with ``record`` and ``records`` is decoded and let go.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping
 
-from predtrack.storage.line import Line, Record, body_of, decode, decode_all, encode, text_of
+from predtrack.storage.line import Line, Record, body_of, decode, encode
 
 BATCH = 500
 """Records that are decoded at a time."""
@@ -48,24 +48,21 @@ class RecordTable(MutableMapping[str, Record]):
         entry = self._entries[key]
         return decode(key, entry) if isinstance(entry, bytes) else entry
 
-    def text(self, key: str) -> str:
-        """Return the JSON text of an id's record; KeyError where there is none."""
+    def body(self, key: str) -> bytes:
+        """Return the JSON of an id's record; KeyError where there is none."""
         entry = self._entries[key]
-        return text_of(key, entry if isinstance(entry, bytes) else encode(key, entry))
+        return body_of(key, entry if isinstance(entry, bytes) else encode(key, entry))
+
+    def batches(self) -> Iterator[tuple[list[str], list[bytes]]]:
+        """Yield all ids with the JSON of their records, by id, some hundred at a time."""
+        every = sorted(self._entries)
+        for start in range(0, len(every), BATCH):
+            keys = every[start : start + BATCH]
+            yield keys, [self.body(key) for key in keys]
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every id with its record, by id, none of them kept decoded."""
-        return self.trimmed(lambda body: body)
-
-    def trimmed(self, trim: Callable[[bytes], bytes]) -> Iterator[tuple[str, Record]]:
-        """Yield as ``records``, each line's JSON (but for its last brace) first trimmed."""
-        keys = sorted(self._entries)
-        for start in range(0, len(keys), BATCH):
-            some = [(key, self._entries[key]) for key in keys[start : start + BATCH]]
-            bodies = [trim(body_of(key, one)) for key, one in some if isinstance(one, bytes)]
-            decoded = iter(decode_all(bodies))
-            for key, one in some:
-                yield key, next(decoded) if isinstance(one, bytes) else one
+        return ((key, self.record(key)) for key in sorted(self._entries))
 
     def entries(self) -> Iterator[tuple[str, Line | Record]]:
         """Yield every id with what stands for it, a line or what was made of it, by id."""

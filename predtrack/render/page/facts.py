@@ -14,13 +14,13 @@ from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Note, Prediction
+from predtrack.models.selection import Entry
 from predtrack.models.statement import Span
 from predtrack.render.detail import PredictionDetail
 from predtrack.render.notes import move_words
 from predtrack.render.page.states import State, state_of
 from predtrack.render.text import harmless_on_page, time_left
 from predtrack.scorecard.counting import Move
-from predtrack.selection import Entry
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """A language's tag (BCP 47, its outer form)."""

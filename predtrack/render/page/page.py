@@ -17,6 +17,7 @@ from typing import Any
 
 from predtrack.errors import MissingExtra
 from predtrack.models.identity import fold
+from predtrack.models.selection import Entry, by_deadline
 from predtrack.render.card import Card
 from predtrack.render.page.chances import sections_of
 from predtrack.render.page.facts import facts_of, names_of
@@ -26,7 +27,6 @@ from predtrack.render.page.table import headline, table_of
 from predtrack.render.page.timeline import MOST_LINES, Timeline, timeline_of
 from predtrack.render.text import counted, harmless_on_page
 from predtrack.scorecard.probabilities import ProbabilityScore
-from predtrack.selection import Entry, by_deadline
 
 LIBRARIES = ("jinja2", "matplotlib")
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from predtrack.models.selection import Entry
 from predtrack.render.page.facts import Facts
 from predtrack.render.page.states import State, state_of
-from predtrack.selection import Entry
 
 MOST_LINES = 40
 """Deadlines that are drawn a line each; more are counted by period."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tinydb.table import Document
 
 from predtrack.errors import PredtrackError
+from predtrack.ledger.records import TABLES, Record, Records, key_of
 from predtrack.models.alias import Alias
 from predtrack.models.record import to_record
-from predtrack.records import TABLES, Record, Records, key_of
 from predtrack.storage.file import WAIT
 from predtrack.storage.table import RecordTable
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from predtrack.models.history import Signature
     from predtrack.storage.backups import Backup, Change
     from predtrack.storage.document import Finding
-
-KINDS: tuple[tuple[Any, str], ...] = tuple(TABLES.items())
 
 
 class Ledger(Records):
@@ -149,6 +147,6 @@ class Ledger(Records):
 
     def _rewrite(self, tables: Mapping[str, RecordTable]) -> None:
         """Bring records that came from elsewhere to their fixed form, or raise."""
-        for kind, name in KINDS:
-            for key, record in tables[name].records():
-                tables[name][key] = to_record(self._value(kind, key, record))
+        for name, table in tables.items():
+            for key, record in table.records():
+                table[key] = self._upgrade(name, key, record)

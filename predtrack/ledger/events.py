@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from predtrack.bookkeeping.entries import article_of
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.entries import article_of
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.event import Event, event_key
 from predtrack.models.history import Change, Did, Signature
@@ -79,15 +79,15 @@ def _dated(ledger: Ledger, prediction: Prediction, event: Event, signed: Signatu
 
 def _open_on(ledger: Ledger, event: Event) -> list[Prediction]:
     return [
-        one
-        for one in ledger.predictions()
+        ledger.whole(one)
+        for one in ledger.briefs()
         if one.is_open and one.deadline.event and event_key(one.deadline.event) == event.key
     ]
 
 
 def waiting(ledger: Ledger) -> Counter[str]:
     """Count the open predictions that wait on each event's date, by the event's key."""
-    opened = (one.deadline for one in ledger.predictions() if one.is_open)
+    opened = (one.deadline for one in ledger.briefs() if one.is_open)
     return Counter(event_key(one.event) for one in opened if one.waits and one.event)
 
 
@@ -97,7 +97,7 @@ def known_events(ledger: Ledger) -> dict[str, Event]:
     An event gets its own record when a person names it; one that was found in an article's words
     stands in the predictions alone until then.
     """
-    named = (one.deadline.event for one in ledger.predictions() if one.is_open)
+    named = (one.deadline.event for one in ledger.briefs() if one.is_open)
     found = {event_key(name): Event(" ".join(name.split())) for name in named if name}
     return found | {event.key: event for event in ledger.events()}
 

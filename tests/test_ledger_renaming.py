@@ -1,20 +1,18 @@
 """Renaming: spellings brought together, the old ones kept as aliases, nothing lost."""
 
-from dataclasses import replace
-
 import pytest
-from conftest import ARTICLE, SIGNED, SIX_MONTHS, a_prediction, an_article, resolved
+from conftest import ARTICLE, SIGNED, SIX_MONTHS, a_prediction, an_article, replace, resolved
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from predtrack.bookkeeping.articles import ArticleFacts, article_for, edit_article, known_article
-from predtrack.bookkeeping.forecasting import record_own
-from predtrack.bookkeeping.names import check_name
-from predtrack.bookkeeping.recording import Draft, edit, record
-from predtrack.bookkeeping.renaming import names_on_record, rename, same_elsewhere
-from predtrack.bookkeeping.verifying import Weight, verify
 from predtrack.errors import InvalidValue, NotFound, PredtrackError
 from predtrack.ledger import Ledger
+from predtrack.ledger.articles import ArticleFacts, article_for, edit_article, known_article
+from predtrack.ledger.forecasting import record_own
+from predtrack.ledger.names import check_name
+from predtrack.ledger.recording import Draft, edit, record
+from predtrack.ledger.renaming import names_on_record, rename, same_elsewhere
+from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.alias import Alias, NameKind, alias_key
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Did

@@ -3,10 +3,10 @@
 import pytest
 from conftest import ARTICLE, SIGNED, SIX_MONTHS, a_prediction, resolved
 
-from predtrack.bookkeeping.events import note_event
-from predtrack.bookkeeping.transfer import export_records, import_records
 from predtrack.errors import BadRows, ImportConflicts
 from predtrack.ledger import Ledger
+from predtrack.ledger.events import note_event
+from predtrack.ledger.transfer import export_records, import_records
 from predtrack.models.alias import Alias, NameKind
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal

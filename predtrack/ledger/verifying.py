@@ -13,11 +13,11 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
-from predtrack.bookkeeping.kept import foreign_text, unneeded_texts
-from predtrack.bookkeeping.names import names_in, rename_line
-from predtrack.bookkeeping.texts import text_at_path, text_of
 from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory, UntrustedPath
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.kept import foreign_text, unneeded_texts
+from predtrack.ledger.names import names_in, rename_line
+from predtrack.ledger.texts import text_at_path, text_of
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis

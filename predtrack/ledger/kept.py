@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from predtrack.errors import PredtrackError, UnwritableFile, reason
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
 from predtrack.reading.text import read_bytes, read_text

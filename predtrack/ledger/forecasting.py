@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from predtrack.bookkeeping.entries import article_of
-from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record
 from predtrack.errors import BeforePublication, InTheFuture
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.entries import article_of
+from predtrack.ledger.recording import Draft, Recorded, check_claim, record
 from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature

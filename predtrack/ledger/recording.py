@@ -6,10 +6,10 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from predtrack.bookkeeping.linking import unlink
-from predtrack.bookkeeping.names import settle
 from predtrack.errors import InvalidValue, PredtrackError
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.linking import unlink
+from predtrack.ledger.names import settle
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from predtrack.bookkeeping.deadlines import known_deadline
-from predtrack.bookkeeping.recording import Draft, Recorded, record
 from predtrack.errors import PredtrackError
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.deadlines import known_deadline
+from predtrack.ledger.recording import Draft, Recorded, record
 from predtrack.models.article import Article, Scan
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, text_digest

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
-from predtrack.errors import AmbiguousId, DamagedLedger, NotFound
+from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, shorten
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
 from predtrack.models.identity import shortest_prefixes
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import Misshapen, from_record
+from predtrack.models.record import Misshapen, from_json, from_json_lines, from_record, to_record
+from predtrack.models.selection import by_deadline
+from predtrack.models.standing import Brief
 from predtrack.storage.database import Database
 from predtrack.storage.file import WAIT, LedgerStorage
-from predtrack.storage.layout import schema_of_tables
 from predtrack.storage.table import RecordTable
-
-if TYPE_CHECKING:
-    from predtrack.storage.prefilter import Sketch
 
 Record = Prediction | Article | Event | Alias
 Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
+Form = TypeVar("Form")
 Order = Callable[[Prediction], Any]
 
 TABLES: Mapping[type[Record], str] = {
@@ -34,6 +33,7 @@ TABLES: Mapping[type[Record], str] = {
     Event: "events",
     Alias: "aliases",
 }
+KINDS: Mapping[str, type[Any]] = {name: kind for kind, name in TABLES.items()}
 
 
 class Records:
@@ -45,7 +45,7 @@ class Records:
     def __init__(self, path: str | Path, *, wait: float = WAIT, trusts_paths: bool = False) -> None:
         self.path = Path(path)
         self.trusts_paths = trusts_paths
-        self._storage = LedgerStorage(self.path, wait=wait)
+        self._storage = LedgerStorage(self.path, wait=wait, upgrade=self._upgrade)
         self._database = Database(storage=lambda: self._storage)
 
     @property
@@ -56,7 +56,7 @@ class Records:
     @property
     def schema(self) -> int:
         """The schema that its records are written in."""
-        return schema_of_tables(self._storage.read())
+        return self._storage.read().schema
 
     @property
     def folder(self) -> Path:
@@ -71,14 +71,9 @@ class Records:
         """Return every prediction ever recorded, the removed ones too."""
         return self._all(Prediction)
 
-    def outlines(self) -> Iterator[dict[str, Any]]:
-        """Yield every prediction ever recorded as its record, without what no score needs.
-
-        That is the places of its quote, and a history in which nothing was changed.
-        """
-        from predtrack.storage.prefilter import outlines
-
-        return (record for _, record in outlines(self._table(Prediction)))
+    def briefs(self) -> list[Brief]:
+        """Return every prediction that counts by the fields that lists and filters ask for."""
+        return [one for one in self._all_of(Prediction, Brief) if not one.is_removed]
 
     def articles(self) -> list[Article]:
         """Return every article."""
@@ -102,44 +97,33 @@ class Records:
         """Return the predictions of a status, in an order, at most ``limit``; none removed.
 
         The order is a sort key; or "deadline": dated ones first, the nearest first, then vague,
-        event, none. Of that order only as many are decoded as are returned.
+        event, none. Of that order only as many are read whole as are returned.
         """
         if order == "deadline":
-            return list(islice(self.predictions_of(self.sketches(status=status)), limit))
-        found = [one for one in self._of_status(status) if not one.is_removed]
+            briefs = sorted(self._briefs_of(status), key=by_deadline)
+            return list(map(self.whole, briefs[:limit]))
+        every = self.predictions()
+        found = [one for one in every if status is None or one.status is status]
         if order is not None:
             found.sort(key=order)
         return found[:limit]
 
-    def sketches(self, *, status: Status | None = None) -> list[Sketch]:
-        """Return the beginnings of the predictions of a status, in the order of deadlines.
+    def _briefs_of(self, status: Status | None) -> list[Brief]:
+        return [one for one in self.briefs() if status is None or one.status is status]
 
-        They are read from the lines as they stand; nothing is decoded.
-        """
-        from predtrack.storage.prefilter import by_deadline, sketches
-
-        return sorted(sketches(self._table(Prediction), status), key=by_deadline)
-
-    def predictions_of(self, sketches: Iterable[Sketch]) -> Iterator[Prediction]:
-        """Yield the predictions that were sketched, each checked to be what its sketch says."""
-        for sketch in sketches:
-            one = self._look(Prediction, sketch.id)
-            if one.status == sketch.status and not one.is_removed:
-                yield one
-
-    def texts(self, *, status: Status | None = None) -> Iterator[tuple[Sketch, str]]:
-        """Yield the predictions of a status as JSON texts, in the order of deadlines."""
-        from predtrack.storage.prefilter import texts
-
-        return texts(self._table(Prediction), self.sketches(status=status))
+    def whole(self, brief: Brief) -> Prediction:
+        """Return the prediction of a brief."""
+        return self._look(Prediction, brief.id)
 
     def of_article(self, article_id: str) -> list[Prediction]:
         """Return the predictions of an article, the removed ones too."""
-        from predtrack.storage.prefilter import of_article
-
-        keys = of_article(self._table(Prediction), article_id)
-        found = (self._look(Prediction, key) for key in keys)
-        return [one for one in found if one.article == article_id]
+        word = article_id.encode()
+        return [
+            one
+            for key, entry in self._table(Prediction).entries()
+            if (word in entry if isinstance(entry, bytes) else entry["article"] == article_id)
+            if (one := self._look(Prediction, key)).article == article_id
+        ]
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
@@ -162,7 +146,7 @@ class Records:
 
     def find_article(self, full_id: str) -> Article | None:
         """Return the article of a full id, None where there is none."""
-        return self._get(Article, full_id) if full_id in self._table(Article) else None
+        return self._look(Article, full_id) if full_id in self._table(Article) else None
 
     def find_prediction(self, full_id: str) -> Prediction | None:
         """Return the prediction of a full id, removed or not, None where there is none."""
@@ -205,35 +189,56 @@ class Records:
     def _table(self, kind: type[Record]) -> RecordTable:
         return self._storage.read()[TABLES[kind]]
 
-    def _of_status(self, status: Status | None) -> Iterator[Prediction]:
-        from predtrack.storage.prefilter import of_status
-
-        table = self._table(Prediction)
-        for key in sorted(table) if status is None else of_status(table, status):
-            one = self._look(Prediction, key)
-            if status is None or one.status is status:
-                yield one
-
     def _all(self, kind: type[Kept]) -> list[Kept]:
-        return [self._value(kind, key, record) for key, record in self._table(kind).records()]
+        values = self._all_of(kind, kind)
+        for key, value in zip(sorted(self._table(kind)), values, strict=True):
+            self._refuse_other_key(kind, key, value)
+        return values
+
+    def _all_of(self, kind: type[Record], form: type[Form]) -> list[Form]:
+        """Read every record of a table, by id, in a form that has all or some of its fields."""
+        values: list[Form] = []
+        for keys, bodies in self._table(kind).batches():
+            try:
+                values += from_json_lines(form, bodies)
+            except Misshapen:
+                values += [
+                    self._read(kind, key, partial(from_json, form, body))
+                    for key, body in zip(keys, bodies, strict=True)
+                ]
+        return values
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
         document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
         return self._value(kind, key, dict(document))
 
     def _look(self, kind: type[Kept], key: str) -> Kept:
-        """Return a record as a value, and let its decoded form go."""
-        return self._value(kind, key, self._table(kind).record(key))
+        """Return a record as a value, read straight from its line."""
+        value = self._read(kind, key, partial(from_json, kind, self._table(kind).body(key)))
+        return self._refuse_other_key(kind, key, value)
 
-    def _value(self, kind: type[Kept], key: str, record: Any) -> Kept:
+    def _value(self, kind: type[Kept], key: str, record: object) -> Kept:
+        """Return a record that is no line, as a value; every field has to be there."""
+        value = self._read(kind, key, partial(from_record, kind, record))
+        return self._refuse_other_key(kind, key, value)
+
+    def _read(self, kind: type[Record], key: str, read: Callable[[], Form]) -> Form:
         try:
-            value = from_record(kind, record)
+            return read()
         except Misshapen as error:
-            place = f"{TABLES[kind]} {key}" + (f", {error.place}" if error.place else "")
+            place = f"{TABLES[kind]} {shorten(key)}" + (f", {error.place}" if error.place else "")
             raise DamagedLedger(str(self.path), place, error.problem) from None
+
+    def _refuse_other_key(self, kind: type[Record], key: str, value: Kept) -> Kept:
         if key_of(value) != key:
-            raise DamagedLedger(str(self.path), f"{TABLES[kind]} {key}", "its id is another")
+            place = f"{TABLES[kind]} {shorten(key)}"
+            raise DamagedLedger(str(self.path), place, "its id is another")
         return value
+
+    def _upgrade(self, table: str, key: str, record: dict[str, Any]) -> dict[str, Any]:
+        """Bring a record of an older schema to the newest."""
+        upgraded: dict[str, Any] = to_record(self._value(KINDS[table], key, record))
+        return upgraded
 
     def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:
         prefix = prefix.strip().casefold()

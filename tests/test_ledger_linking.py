@@ -1,13 +1,11 @@
 """Links between predictions that make the same claim."""
 
-from dataclasses import replace
-
 import pytest
-from conftest import ARTICLE, SIGNED, a_prediction, an_article
+from conftest import ARTICLE, SIGNED, a_prediction, an_article, replace
 
-from predtrack.bookkeeping.linking import link, nearly_the_same, unlink
 from predtrack.errors import IllegalMove
 from predtrack.ledger import Ledger
+from predtrack.ledger.linking import link, nearly_the_same, unlink
 from predtrack.models.prediction import Removal
 
 NAMES = ("aaaaaaaa", "bbbbbbbb", "cccccccc")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from predtrack.errors import IllegalMove
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
 from predtrack.models.history import Signature
 from predtrack.models.identity import words_of
 from predtrack.models.prediction import Prediction

@@ -1,12 +1,10 @@
 """Recording: one quote and claim is one prediction."""
 
-from dataclasses import replace
-
 import pytest
-from conftest import ARTICLE, SIGNED
+from conftest import ARTICLE, SIGNED, replace
 
-from predtrack.bookkeeping.recording import Draft, edit, record, retag
 from predtrack.errors import PredtrackError
+from predtrack.ledger.recording import Draft, edit, record, retag
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Did
 from predtrack.models.prediction import Removal

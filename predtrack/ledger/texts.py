@@ -10,9 +10,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from predtrack.bookkeeping.kept import kept_text
 from predtrack.errors import QuoteNotFound, TextChanged, UntrustedPath
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.kept import kept_text
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Span

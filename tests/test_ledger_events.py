@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from conftest import PUBLISHED, SIGNED, a_prediction, an_article, resolved
 
-from predtrack.bookkeeping.events import (
+from predtrack.errors import WhyNeeded
+from predtrack.ledger.events import (
     date_event,
     event_deadline,
     known_events,
@@ -13,7 +14,6 @@ from predtrack.bookkeeping.events import (
     note_event,
     waiting,
 )
-from predtrack.errors import WhyNeeded
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.outcome import Status

@@ -10,8 +10,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from predtrack.bookkeeping.articles import note_source
-from predtrack.bookkeeping.names import (
+from predtrack.errors import InvalidValue, NotFound, PredtrackError
+from predtrack.ledger.articles import note_source
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.names import (
     OF_ARTICLES,
     check_name,
     distinct,
@@ -19,8 +21,6 @@ from predtrack.bookkeeping.names import (
     rename_line,
     with_names,
 )
-from predtrack.errors import InvalidValue, NotFound, PredtrackError
-from predtrack.ledger import Ledger
 from predtrack.models.alias import Alias, NameKind, alias_key
 from predtrack.models.article import OWN
 from predtrack.models.history import Change, Did, Signature

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, a_prediction, resolved
 
-from predtrack.bookkeeping.articles import ArticleFacts, article_for, edit_article, last_article
-from predtrack.bookkeeping.events import date_event
 from predtrack.errors import BeforePublication, InTheFuture, InvalidValue, PredtrackError
 from predtrack.ledger import Ledger
+from predtrack.ledger.articles import ArticleFacts, article_for, edit_article, last_article
+from predtrack.ledger.events import date_event
 from predtrack.models.article import PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from predtrack.models.alias import Aliases, NameKind
 from predtrack.models.article import Article
@@ -19,7 +19,10 @@ from predtrack.models.event import event_key
 from predtrack.models.identity import fold, words_of
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.statement import Kind
+from predtrack.models.standing import Brief, Standing
+from predtrack.models.statement import Kind, Voice
+
+NOT_NAMED = "quoted, not named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,29 @@ class Entry:
 
     @property
     def who(self) -> str:
-        """Who said it, for a reader: the speaker, else the first author, else the outlet."""
-        names = [*self.prediction.asserters(self.article), self.article.outlet or ""]
-        return names[0] or "-"
+        """Who said it, for a reader."""
+        return who_said(self.prediction, self.article)
+
+
+class BriefEntry(NamedTuple):
+    """A prediction by its brief, with the article that it comes from."""
+
+    prediction: Brief
+    article: Article
+
+    @property
+    def who(self) -> str:
+        """Who said it, for a reader."""
+        return who_said(self.prediction, self.article)
+
+
+def who_said(prediction: Standing, article: Article) -> str:
+    """Name who said it: the speaker, else the first author, else the outlet.
+
+    Where somebody is quoted who is not named, that is said.
+    """
+    unnamed = NOT_NAMED if prediction.voice is Voice.OTHER else article.outlet or "-"
+    return next(iter(prediction.asserters(article)), unnamed)
 
 
 class DatedBy(StrEnum):
@@ -74,7 +97,7 @@ class Selection:
     dated_by: DatedBy = DatedBy.DEADLINE
     aliases: Aliases = field(default_factory=Aliases, compare=False)
 
-    def matches(self, entry: Entry, *, today: date) -> bool:
+    def matches(self, entry: Entry | BriefEntry, *, today: date) -> bool:
         """Tell whether an entry passes every part of the filter."""
         return (
             self._matches_state(entry.prediction, today)
@@ -83,7 +106,7 @@ class Selection:
             and self._matches_range(entry)
         )
 
-    def _matches_state(self, prediction: Prediction, today: date) -> bool:
+    def _matches_state(self, prediction: Prediction | Brief, today: date) -> bool:
         if self.statuses and prediction.status not in self.statuses:
             return False
         if self.kinds and prediction.kind not in self.kinds:
@@ -94,7 +117,7 @@ class Selection:
             return False
         return self.due_within is None or is_due_within(prediction, self.due_within, today)
 
-    def _matches_source(self, entry: Entry) -> bool:
+    def _matches_source(self, entry: Entry | BriefEntry) -> bool:
         article, speaker = entry.article, entry.prediction.speaker
         return (
             (not self.articles or article.id in self.articles)
@@ -111,7 +134,7 @@ class Selection:
         present = [f" {_words(name)} " for name in known]
         return any(f" {_words(one)} " in name for one in wanted for name in present)
 
-    def _matches_words(self, entry: Entry) -> bool:
+    def _matches_words(self, entry: Entry | BriefEntry) -> bool:
         prediction = entry.prediction
         if self.tags:
             tags = (self.aliases.known_as(NameKind.TAG, tag) for tag in prediction.tags)
@@ -120,9 +143,11 @@ class Selection:
         event = prediction.deadline.event
         if self.events and (not event or event_key(event) not in map(event_key, self.events)):
             return False
-        return not self.search or fold(self.search) in _searched(entry)
+        if not self.search:
+            return True
+        return isinstance(entry, Entry) and fold(self.search) in _searched(entry)
 
-    def _matches_range(self, entry: Entry) -> bool:
+    def _matches_range(self, entry: Entry | BriefEntry) -> bool:
         if self.first is None and self.last is None:
             return True
         day = _day_of(entry, self.dated_by)
@@ -131,20 +156,26 @@ class Selection:
         return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
 
 
-def select(entries: Iterable[Entry], selection: Selection, *, today: date) -> list[Entry]:
-    """Return the entries that a selection lets through, in the order they came."""
+Sided = TypeVar("Sided", Entry, BriefEntry)
+
+
+def select(entries: Iterable[Sided], selection: Selection, *, today: date) -> list[Sided]:
+    """Return the entries that a selection lets through, in the order they came.
+
+    Words are searched for in whole predictions alone: a brief has none.
+    """
     if selection == Selection():
         return list(entries)
     return [entry for entry in entries if selection.matches(entry, today=today)]
 
 
-def is_due_within(prediction: Prediction, days: int, today: date) -> bool:
+def is_due_within(prediction: Standing, days: int, today: date) -> bool:
     """Tell whether it is open and its deadline comes within ``days``, today included."""
     left = prediction.deadline.days_left(today)
     return prediction.is_open and left is not None and 0 <= left <= days
 
 
-def is_for_review(prediction: Prediction, today: date) -> bool:
+def is_for_review(prediction: Standing, today: date) -> bool:
     """Tell whether it is open without a date and the day to look again has passed."""
     deadline = prediction.deadline
     return bool(
@@ -155,7 +186,7 @@ def is_for_review(prediction: Prediction, today: date) -> bool:
     )
 
 
-def by_deadline(prediction: Prediction) -> tuple[Any, ...]:
+def by_deadline(prediction: Prediction | Brief) -> tuple[Any, ...]:
     """Sort key: dated ones first, nearest first; then vague, event, none; then by id."""
     deadline = prediction.deadline
     if deadline.latest:
@@ -163,7 +194,7 @@ def by_deadline(prediction: Prediction) -> tuple[Any, ...]:
     return (AFTER_DATES.get(str(deadline.basis), 3), deadline.review or date.max, prediction.id)
 
 
-SORT_KEYS: dict[Order, Callable[[Entry], Any]] = {
+SORT_KEYS: dict[Order, Callable[[Any], Any]] = {
     Order.DEADLINE: lambda entry: by_deadline(entry.prediction),
     Order.PUBLISHED: lambda entry: (entry.article.published or date.max, entry.prediction.id),
     Order.RECORDED: lambda entry: (
@@ -188,7 +219,7 @@ def _searched(entry: Entry) -> str:
     return "\n".join(fold(text) for text in texts if text)
 
 
-def _day_of(entry: Entry, dated_by: DatedBy) -> date | None:
+def _day_of(entry: Entry | BriefEntry, dated_by: DatedBy) -> date | None:
     if dated_by is DatedBy.DEADLINE:
         return entry.prediction.deadline.latest
     if dated_by is DatedBy.PUBLISHED:

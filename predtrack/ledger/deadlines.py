@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from predtrack.bookkeeping.events import event_deadline
 from predtrack.errors import BeforePublication, NotADate, UsageMistake
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.events import event_deadline
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.dates import Period, parse_period
 from predtrack.reading.deadlines import find_deadline, no_deadline

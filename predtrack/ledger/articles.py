@@ -9,15 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from predtrack.bookkeeping.events import event_deadline
-from predtrack.bookkeeping.names import settle
 from predtrack.errors import (
     BeforePublication,
     InTheFuture,
     InvalidValue,
     PredtrackError,
 )
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.events import event_deadline
+from predtrack.ledger.names import settle
 from predtrack.models.address import same_page
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Basis, Deadline

@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from predtrack.bookkeeping.names import rename_line
-from predtrack.bookkeeping.rows import take_rows
 from predtrack.errors import ImportConflicts, InvalidValue
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.names import rename_line
+from predtrack.ledger.records import Record
+from predtrack.ledger.rows import take_rows
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
-from predtrack.records import Record
 from predtrack.storage import SCHEMA
 
 KINDS: Mapping[str, type[Record]] = {

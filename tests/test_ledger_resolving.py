@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from conftest import SIGNED, SIX_MONTHS, TODAY, a_prediction
 
-from predtrack.bookkeeping.resolving import resolve_rows
 from predtrack.errors import BadRows, InvalidValue
+from predtrack.ledger.resolving import resolve_rows
 from predtrack.models.outcome import Status
 
 

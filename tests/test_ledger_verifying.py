@@ -1,12 +1,11 @@
 """Verifying: what is wrong is found, and said where."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+from conftest import SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, replace, resolved
 
-from predtrack.bookkeeping.verifying import Weight, verify
+from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Change, Did
 from predtrack.models.identity import text_digest

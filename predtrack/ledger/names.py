@@ -8,7 +8,7 @@ from shlex import quote
 from typing import Any
 
 from predtrack.errors import InvalidValue
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
 from predtrack.models.alias import NameKind, name_for
 from predtrack.models.article import Article
 from predtrack.models.identity import fold

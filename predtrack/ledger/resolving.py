@@ -8,8 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from predtrack.bookkeeping.entries import article_of
-from predtrack.bookkeeping.rows import take_rows
 from predtrack.errors import (
     AlreadyResolved,
     AmbiguousQuote,
@@ -17,7 +15,9 @@ from predtrack.errors import (
     InvalidValue,
     NotFound,
 )
-from predtrack.ledger import Ledger
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.entries import article_of
+from predtrack.ledger.rows import take_rows
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold
 from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
@@ -187,4 +187,4 @@ def _read(name: str, kind: type, record: Any) -> Any:
     try:
         return from_record(kind, record)
     except Misshapen as error:
-        raise InvalidValue(str(error.under(name))) from None
+        raise InvalidValue(f"{name}: {error}") from None

@@ -1,0 +1,113 @@
+"""Standing: how a prediction stands and whose it is, told by few of its fields.
+
+A ``Brief`` has those fields alone, under the names that a ``Prediction`` gives them, so that what
+asks only for them need not have the rest read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+import msgspec
+from msgspec.structs import force_setattr
+
+from predtrack.models.article import Article
+from predtrack.models.deadline import Deadline
+from predtrack.models.history import Did
+from predtrack.models.outcome import Status
+from predtrack.models.statement import Kind, Voice
+
+COUNTING = frozenset({Did.RECORD, Did.REMOVE})
+"""What puts a prediction into the count, or takes it out."""
+
+
+class Marked(Protocol):
+    """An entry of a history, of which only what was done is asked."""
+
+    @property
+    def did(self) -> Did:
+        """What was done."""
+
+
+class Standing:
+    """What follows from the fields that a prediction and its brief have in common."""
+
+    __slots__ = ()
+
+    status: Status
+    deadline: Deadline
+    kind: Kind
+    voice: Voice | None
+    speaker: str | None
+    history: Sequence[Marked]
+
+    @property
+    def is_open(self) -> bool:
+        """True while there is no outcome."""
+        return self.status is Status.OPEN
+
+    @property
+    def is_question(self) -> bool:
+        """True for an open question, which asserts nothing and is counted apart."""
+        return self.kind is Kind.QUESTION
+
+    @property
+    def is_removed(self) -> bool:
+        """True where it was taken out of the count, and not recorded again since."""
+        for change in reversed(self.history):
+            if change.did in COUNTING:
+                return change.did is Did.REMOVE
+        return False
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether it is open past its deadline: derived, never stored."""
+        return self.is_open and self.deadline.has_closed(today)
+
+    def asserters(self, article: Article) -> tuple[str, ...]:
+        """Name who said it: the speaker, else the article's authors; nobody for a voice unnamed."""
+        if self.speaker:
+            return (self.speaker,)
+        return () if self.voice is Voice.OTHER else article.authors
+
+
+class Mark(msgspec.Struct, frozen=True, gc=False):
+    """An entry of a history: what was done."""
+
+    did: Did
+
+
+class Empty(msgspec.Struct, frozen=True, gc=False):
+    """Something that is only counted."""
+
+
+class Decision(msgspec.Struct, frozen=True, gc=False):
+    """An outcome by the day it was judged."""
+
+    decided: date
+
+
+class Brief(Standing, msgspec.Struct, frozen=True):
+    """A prediction by the fields that lists and filters ask for."""
+
+    id: str
+    status: Status
+    deadline: Deadline
+    kind: Kind
+    article: str
+    voice: Voice | None = None
+    speaker: str | None = None
+    tags: tuple[str, ...] = ()
+    forecasts: tuple[Empty, ...] = ()
+    outcome: Decision | None = None
+    history: tuple[Mark, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.voice is None:
+            force_setattr(self, "voice", voice_of(self.speaker))
+
+
+def voice_of(speaker: str | None) -> Voice:
+    """Return whose words they are where only a speaker, or none, is told."""
+    return Voice.OTHER if speaker else Voice.AUTHOR
