@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from predtrack.errors import PredtrackError, UnwritableFile, reason
 from predtrack.ledger.book import Ledger

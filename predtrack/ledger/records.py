@@ -15,9 +15,17 @@ from predtrack.models.event import Event, event_key
 from predtrack.models.identity import shortest_prefixes
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import Misshapen, from_json, from_json_lines, from_record, to_record
+from predtrack.models.record import (
+    Misshapen,
+    from_json,
+    from_json_lines,
+    from_record,
+    from_whole_record,
+    to_record,
+)
 from predtrack.models.selection import by_deadline
 from predtrack.models.standing import Brief
+from predtrack.storage import SCHEMA
 from predtrack.storage.database import Database
 from predtrack.storage.file import WAIT, LedgerStorage
 from predtrack.storage.table import RecordTable
@@ -198,28 +206,31 @@ class Records:
     def _all_of(self, kind: type[Record], form: type[Form]) -> list[Form]:
         """Read every record of a table, by id, in a form that has all or some of its fields."""
         values: list[Form] = []
+        whole = form is kind and self.schema == SCHEMA
         for keys, bodies in self._table(kind).batches():
             try:
-                values += from_json_lines(form, bodies)
+                values += from_json_lines(form, bodies, whole=whole)
             except Misshapen:
                 values += [
-                    self._read(kind, key, partial(from_json, form, body))
+                    self._read(kind, key, partial(from_json, form, body, whole=whole))
                     for key, body in zip(keys, bodies, strict=True)
                 ]
         return values
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
         document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
-        return self._value(kind, key, dict(document))
+        return self._value(kind, key, dict(document), whole=self.schema == SCHEMA)
 
     def _look(self, kind: type[Kept], key: str) -> Kept:
         """Return a record as a value, read straight from its line."""
-        value = self._read(kind, key, partial(from_json, kind, self._table(kind).body(key)))
+        body, whole = self._table(kind).body(key), self.schema == SCHEMA
+        value = self._read(kind, key, partial(from_json, kind, body, whole=whole))
         return self._refuse_other_key(kind, key, value)
 
-    def _value(self, kind: type[Kept], key: str, record: object) -> Kept:
-        """Return a record that is no line, as a value; every field has to be there."""
-        value = self._read(kind, key, partial(from_record, kind, record))
+    def _value(self, kind: type[Kept], key: str, record: object, *, whole: bool) -> Kept:
+        """Return a record that is no line as a value; ``whole`` says that no field may miss."""
+        read = from_whole_record if whole else from_record
+        value = self._read(kind, key, lambda: read(kind, record))
         return self._refuse_other_key(kind, key, value)
 
     def _read(self, kind: type[Record], key: str, read: Callable[[], Form]) -> Form:
@@ -235,9 +246,11 @@ class Records:
             raise DamagedLedger(str(self.path), place, "its id is another")
         return value
 
-    def _upgrade(self, table: str, key: str, record: dict[str, Any]) -> dict[str, Any]:
-        """Bring a record of an older schema to the newest."""
-        upgraded: dict[str, Any] = to_record(self._value(KINDS[table], key, record))
+    def _upgrade(
+        self, table: str, key: str, record: dict[str, Any], *, whole: bool = False
+    ) -> dict[str, Any]:
+        """Bring a record to the form of the newest schema; ``whole`` as in ``_value``."""
+        upgraded: dict[str, Any] = to_record(self._value(KINDS[table], key, record, whole=whole))
         return upgraded
 
     def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:
