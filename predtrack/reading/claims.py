@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from predtrack.reading.typography import plain
+
 _ORDINAL = re.compile(
     r"(?:first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|last but not least"
     r"|and second|and third|in addition|moreover|therefore|thus|however|but|and|so|also|besides|meanwhile|in summary"
@@ -42,7 +44,7 @@ def without_lead_in(quote: str) -> str:
 
 
 def _without(pattern: re.Pattern[str], words: str) -> str:
-    match = pattern.match(words.replace("’", "'"))
+    match = pattern.match(plain(words))
     return words[match.end() :] if match else words
 
 

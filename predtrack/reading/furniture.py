@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from predtrack.reading.typography import plain
+
 LONGEST = 400
 """Characters; a longer line is taken for a paragraph of the article."""
 
@@ -56,7 +58,7 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line of a page is furniture, not a part of the article's text."""
     if len(line) > LONGEST:
         return False
-    words = line.lower().replace("’", "'").lstrip(_MARKER)
+    words = plain(line).lower().lstrip(_MARKER)
     if _OPENING.match(words):
         return True
     return any(piece in words and pattern.search(words) for piece, pattern in _ANYWHERE.items())

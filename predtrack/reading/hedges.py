@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from predtrack.models.statement import Hedge
-from predtrack.reading.cues.matching import lowered, plain
+from predtrack.reading.typography import lowered, plain
 
 # fmt: off
 WORDS: dict[Hedge, tuple[str, ...]] = {

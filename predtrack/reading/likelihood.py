@@ -13,7 +13,7 @@ from functools import cache
 
 from predtrack.errors import UsageMistake, shorten
 from predtrack.models.statement import Likelihood
-from predtrack.reading.cues.matching import lowered, plain
+from predtrack.reading.typography import lowered, plain
 
 Range = tuple[float, float, float]
 

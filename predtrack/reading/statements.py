@@ -15,11 +15,12 @@ from datetime import date
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights, plain
+from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
 from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.kinds import kind_of
 from predtrack.reading.likelihood import find_likelihood
 from predtrack.reading.speakers import find_speaker
+from predtrack.reading.typography import plain
 
 DEFAULT_MIN_SCORE = 0.5
 """The least score of a statement where the caller names none: balanced for precision and recall."""

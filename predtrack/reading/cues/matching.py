@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from predtrack.reading.cues import RULES
 from predtrack.reading.cues.rule import TOKEN, Role, Rule
+from predtrack.reading.typography import lowered, plain
 
 WEIGHTS_FILE = Path(__file__).parent / "weights.json"
-_TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", '\'\'\'"""""    -', strict=True))
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
 
@@ -77,22 +77,6 @@ def _indexes() -> tuple[_Index, _Index]:
     """Build the index of the cues, and that of all other rules."""
     cues = _Index(rule for rule in RULES if _is_cue(rule))
     return cues, _Index(rule for rule in RULES if not _is_cue(rule))
-
-
-def plain(text: str) -> str:
-    """Return ``text`` with straight quotes, hyphens and spaces, of the same length."""
-    if not text.isascii():
-        for fancy, straight in _TYPOGRAPHY:
-            text = text.replace(fancy, straight)
-    return text
-
-
-def lowered(text: str) -> str:
-    """Return ``text`` in small letters, of the same length (Turkish İ would grow)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def find_rules(sentence: str) -> list[Firing]:

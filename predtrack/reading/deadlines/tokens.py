@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from predtrack.reading.deadlines.vocabulary import LEXICON, Kind
+from predtrack.reading.typography import hyphened, lowered, plain
 
 PADDING = 8
 """End tokens kept behind the last one, so that the grammar may look ahead without asking."""
@@ -20,7 +21,6 @@ MAX_DIGITS = 15
 YEARS = range(1900, 2200)
 """Four digits outside these are a number, not a year."""
 
-_LEVEL = str.maketrans(dict.fromkeys("‘’‛`´ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _LEXEME = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
     r"|\d+(?:st|nd|rd|th)\b"
@@ -44,10 +44,7 @@ class Token(NamedTuple):
 
 def level(text: str) -> str:
     """Lower the case and straighten quotes and dashes, keeping every character's place."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_LEVEL)
+    return lowered(hyphened(plain(text)))
 
 
 def lex(levelled: str) -> list[Token]:
