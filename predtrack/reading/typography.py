@@ -1,14 +1,17 @@
 """Typography: one table that levels marks and spaces, a character for a character.
 
 Places in a levelled text are those of the text. The marks are those of ``models.identity``, so that
-what reads alike also counts as the same words; spaces of every width become ordinary ones.
+what reads alike also counts as the same words; spaces of every width, and breaks of lines, become
+ordinary ones.
 """
 
 from __future__ import annotations
 
+import re
+
 from predtrack.models.identity import STRAIGHT
 
-SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 LONG_DASHES = "–—―"
 """They part what a hyphen joins, and stay where that matters."""
 
@@ -17,12 +20,13 @@ LEVEL: dict[str, str] = {
     **dict.fromkeys(SPACES, " "),
 }
 """A typographic mark or space to its plain form."""
+_FANCY = re.compile(f"[{re.escape(''.join(LEVEL))}]")
 _PAIRS = tuple((fancy, straight) for fancy, straight in LEVEL.items() if fancy not in LONG_DASHES)
 
 
 def plain(text: str) -> str:
     """Return ``text`` with straight quotes, hyphens and ordinary spaces, of the same length."""
-    if text.isascii() and "`" not in text and "\t" not in text:
+    if not _FANCY.search(text):
         return text
     for fancy, straight in _PAIRS:
         text = text.replace(fancy, straight)

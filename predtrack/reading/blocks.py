@@ -1,0 +1,104 @@
+"""Blocks: what each line of a text is, from headline to furniture.
+
+A block is a line of ``lines``, without the white space around it; a dateline is a block of its own
+before its paragraph. Offsets are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from predtrack.reading.english.blocks import AGENCY, BYLINE, CAPTION, RELATED
+from predtrack.reading.furniture import is_furniture
+from predtrack.reading.lines import find_lines
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    PULL_QUOTE = "pull quote"
+    RELATED = "related links"
+    FURNITURE = "furniture"
+
+
+class Block(NamedTuple):
+    """A line of the text at [start, end), and what it is."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+HEAD = 6
+"""Blocks from the text's beginning among which headline and byline stand."""
+SHORT = 120
+"""Characters of a headline or subhead."""
+
+_ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
+_ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
+_DATELINE = re.compile(
+    rf"[A-Z][\w.'’ -]{{1,30}}(?:, [A-Z][\w. ]{{1,20}}){{0,2}} ?\((?:{AGENCY})\) ?[-–—]{{1,2}} "
+    r"|(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2} ?[–—-]{1,2} "
+)
+_QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    """Cut a text into its blocks, in order; blank lines are left out."""
+    blocks: list[Block] = []
+    for offset, line in find_lines(text):
+        words = line.strip()
+        if words:
+            start = offset + len(line) - len(line.lstrip())
+            blocks += _parted(words, start, len(blocks))
+    return tuple(_pull_quotes_marked(text, blocks))
+
+
+def _parted(words: str, start: int, number: int) -> Iterator[Block]:
+    kind, end = _kind(words, number), start + len(words)
+    dateline = _DATELINE.match(words) if kind is BlockKind.PARAGRAPH else None
+    if dateline and dateline.end() < len(words):
+        yield Block(start, start + len(dateline[0].rstrip()), BlockKind.DATELINE)
+        start += dateline.end()
+    yield Block(start, end, kind)
+
+
+def _kind(words: str, number: int) -> BlockKind:
+    if is_furniture(words):
+        return BlockKind.FURNITURE
+    if _ITEM.match(words):
+        return BlockKind.LIST_ITEM
+    if len(words) > SHORT:
+        return BlockKind.PARAGRAPH
+    if number < HEAD and BYLINE.fullmatch(words):
+        return BlockKind.BYLINE
+    if RELATED.match(words):
+        return BlockKind.RELATED
+    if CAPTION.search(words):
+        return BlockKind.CAPTION
+    if _ENDED.search(words):
+        return BlockKind.PARAGRAPH
+    return BlockKind.SUBHEAD if number else BlockKind.HEADLINE
+
+
+def _pull_quotes_marked(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks; one of marks alone whose words stand in a later or earlier one is pulled."""
+    quoted = {
+        text[one.start + 1 : one.end - 1].rstrip(".,!?…")
+        for one in blocks
+        if one.end - one.start <= 300 and _QUOTED.match(text, one.start, one.end)  # noqa: PLR2004
+    }
+    twice = {words for words in quoted if text.count(words) > 1} if len(quoted) < HEAD * 4 else ()
+    for one in blocks:
+        words = text[one.start + 1 : one.end - 1].rstrip(".,!?…") if twice else ""
+        yield one._replace(kind=BlockKind.PULL_QUOTE) if words and words in twice else one

@@ -1,0 +1,73 @@
+"""Documents: a text read once, for all that is asked of it.
+
+Everything that reads an article takes from its document: nothing cuts or levels the text again.
+Offsets count characters of the text, half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+
+from predtrack.reading.blocks import Block, BlockKind, find_blocks
+from predtrack.reading.names import Name, Person, find_names, people_of
+from predtrack.reading.quotations import Quotation, find_quotations
+from predtrack.reading.sentences import Sentence, sentences_of
+from predtrack.reading.typography import plain
+
+NAMING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
+"""Blocks in which a run of capitals is a name: headlines have others."""
+_start, _end = attrgetter("start"), attrgetter("end")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its blocks, its sentences, and what of it stands in quotation marks.
+
+    ``plain`` is the text with its typography levelled, each character in its place; the people and
+    bodies that it names are looked for when they are first asked for.
+    """
+
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The people and bodies that the text names, where it names them, in order."""
+        places = [(one.start, one.end) for one in self.blocks if one.kind in NAMING]
+        return find_names(self.plain, places)
+
+    @cached_property
+    def people(self) -> dict[str, tuple[Person, ...]]:
+        """The people that the text names in full, by surname."""
+        return people_of(self.names)
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """Return the block in which a sentence stands."""
+        return self.blocks[sentence.block]
+
+    def quotations_within(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """Return the quotations of which a part stands in [start, end)."""
+        first = bisect_right(self.quotations, start, key=_end)
+        return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
+
+    def quoted_share(self, start: int, end: int) -> float:
+        """Return how much of [start, end) stands in quotation marks, from 0 to 1."""
+        inside = sum(
+            min(end, one.end) - max(start, one.start) for one in self.quotations_within(start, end)
+        )
+        return inside / (end - start)
+
+
+def read_document(text: str) -> Document:
+    """Read a text once."""
+    blocks = find_blocks(text)
+    read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
+    return Document(
+        text, plain(text), blocks, tuple(sentences_of(text, blocks)), find_quotations(text, read)
+    )

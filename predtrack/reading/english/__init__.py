@@ -1,0 +1,1 @@
+"""English: the words and rules of the language, as data."""

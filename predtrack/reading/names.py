@@ -1,0 +1,153 @@
+"""Names: the people and bodies that a text names, and the fullest form of each.
+
+A name is a run of words with capitals, of any alphabet that has them; scripts without capitals give
+none. Offsets are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from predtrack.reading.english.people import (
+    BODIES,
+    HONORIFICS,
+    LEAD_INS,
+    NO_NAMES,
+    OFFICES,
+    PARTICLES,
+    SUFFIXES,
+)
+
+LONGEST = 80
+"""Characters of a name: a longer run is a headline or a list."""
+
+_CAPITALS = "".join(
+    chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
+)
+_WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
+_RUN = re.compile(rf"(?<![\w'’.]){_WORD}(?: (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}{_WORD}){{0,7}}")
+_SENTENCE_END = re.compile(r"[\w)]{3,}\.$")
+
+
+class Name(NamedTuple):
+    """Words with capitals at [start, end): ``role`` is the office or honorific before the name."""
+
+    start: int
+    end: int
+    role: str
+    words: str
+
+    @property
+    def is_body(self) -> bool:
+        """Tell whether it names a body, not a person."""
+        return is_body(self.words)
+
+
+def find_names(plain: str, places: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
+    """Find the names in a levelled text, in the order in which they stand in the places."""
+    return tuple(name for start, end in places for name in _names_within(plain, start, end))
+
+
+def _names_within(plain: str, start: int, end: int) -> Iterator[Name]:
+    for run in _RUN.finditer(plain, start, end):
+        for first, words in _sentences_parted(run):
+            name = _name(first, words)
+            if name:
+                yield name
+
+
+def _sentences_parted(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the parts of a run that a full stop between two sentences cuts."""
+    at, held, first = run.start(), [], run.start()
+    for word in run[0].split(" "):
+        held.append(word)
+        at += len(word) + 1
+        if _SENTENCE_END.search(word) and word not in HONORIFICS:
+            yield first, held
+            held, first = [], at
+    if held:
+        yield first, held
+
+
+def _name(start: int, words: list[str]) -> Name | None:
+    words = [word for word in words if word]
+    while words and words[0].rstrip(".,") in LEAD_INS:
+        start += len(words.pop(0)) + 1
+    if not words or len(" ".join(words)) > LONGEST:
+        return None
+    role, rest = split_role(words)
+    name = " ".join(rest).removesuffix("'s").removesuffix("'").strip(" -")
+    if not name or name.rstrip(".") in NO_NAMES:
+        return None
+    end = start + len(" ".join(words))
+    return Name(start, end, " ".join(role), name if name[-3:] in SUFFIXES else name.rstrip("."))
+
+
+def split_role(words: list[str]) -> tuple[list[str], list[str]]:
+    """Part offices and honorifics from the name behind them."""
+    last = max(
+        (place for place, word in enumerate(words[:-1], start=1) if _is_office(word)), default=0
+    )
+    return words[:last], words[last:]
+
+
+def _is_office(word: str) -> bool:
+    return word in HONORIFICS or word.lower().rstrip(",") in OFFICES
+
+
+def is_body(words: str) -> bool:
+    """Tell whether words name a body, such as a bank or a ministry."""
+    parts = words.split()
+    return any(part.lower().rstrip("s") in BODIES or part.lower() in BODIES for part in parts) or (
+        "of" in parts or "for" in parts or parts[0] == "The"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of an article: the fullest form of the name, and an office or honorific, or none."""
+
+    name: str
+    role: str
+
+
+def people_of(names: Iterable[Name]) -> dict[str, tuple[Person, ...]]:
+    """Return who is known in full by each surname: first and last name tell people apart."""
+    counted: dict[tuple[str, str], Counter[str]] = {}
+    roles: dict[tuple[str, str], Counter[str]] = {}
+    for one in names:
+        parts = _parts(one.words)
+        if len(parts) < 2 or len(parts) > 5 or one.is_body:  # noqa: PLR2004
+            continue
+        key = (parts[0], surname(one.words))
+        counted.setdefault(key, Counter())[one.words] += 1
+        if one.role:
+            roles.setdefault(key, Counter())[one.role] += 1
+    people: dict[str, tuple[Person, ...]] = {}
+    for key, forms in counted.items():
+        person = Person(max(forms, key=len), _best(roles.get(key)))
+        people[key[1]] = (*people.get(key[1], ()), person)
+    return people
+
+
+def _best(roles: Counter[str] | None) -> str:
+    """Return an office rather than an honorific."""
+    if not roles:
+        return ""
+    return max(roles, key=lambda role: (role not in HONORIFICS, len(role)))
+
+
+def surname(name: str) -> str:
+    """Return the word by which a person is named again: the last one, with its suffix."""
+    parts = _parts(name)
+    if len(parts) > 1 and parts[-1] in SUFFIXES:
+        return f"{parts[-2].rstrip(',')} {parts[-1]}"
+    return parts[-1] if parts else ""
+
+
+def _parts(name: str) -> list[str]:
+    return name.split()
