@@ -6,6 +6,7 @@ Offsets count characters of the text, half-open.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,13 +40,15 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The people and bodies that the text names, where it names them, in order."""
-        places = [(one.start, one.end) for one in self.blocks if one.kind in NAMING]
-        return find_names(self.plain, places)
+        return tuple(find_names(self.plain, self._naming()))
 
     @cached_property
     def people(self) -> dict[str, tuple[Person, ...]]:
         """The people that the text names in full, by surname."""
-        return people_of(self.names)
+        return people_of(find_names(self.plain, self._naming(), full=True))
+
+    def _naming(self) -> Iterator[tuple[int, int]]:
+        return ((one.start, one.end) for one in self.blocks if one.kind in NAMING)
 
     def block_of(self, sentence: Sentence) -> Block:
         """Return the block in which a sentence stands."""

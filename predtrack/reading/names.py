@@ -29,7 +29,9 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
 )
 _WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
-_RUN = re.compile(rf"(?<![\w'’.]){_WORD}(?: (?:(?:{'|'.join(PARTICLES)}) ){{0,2}}{_WORD}){{0,7}}")
+_NEXT = rf"(?: (?:(?:{'|'.join(PARTICLES)}) )?{_WORD})"
+_RUN = re.compile(rf"(?<![\w'’.]){_WORD}{_NEXT}{{0,7}}")
+_FULL_RUN = re.compile(rf"(?<![\w'’.]){_WORD}{_NEXT}{{1,7}}")
 _SENTENCE_END = re.compile(r"[\w)]{3,}\.$")
 
 
@@ -47,17 +49,24 @@ class Name(NamedTuple):
         return is_body(self.words)
 
 
-def find_names(plain: str, places: Iterable[tuple[int, int]]) -> tuple[Name, ...]:
-    """Find the names in a levelled text, in the order in which they stand in the places."""
-    return tuple(name for start, end in places for name in _names_within(plain, start, end))
+def find_names(
+    plain: str, places: Iterable[tuple[int, int]], *, full: bool = False
+) -> Iterator[Name]:
+    """Yield the names in a levelled text, in the order in which they stand in the places.
+
+    ``full`` leaves out those of one word.
+    """
+    runs = _FULL_RUN if full else _RUN
+    for start, end in places:
+        for run in runs.finditer(plain, start, end):
+            yield from _names_of(run)
 
 
-def _names_within(plain: str, start: int, end: int) -> Iterator[Name]:
-    for run in _RUN.finditer(plain, start, end):
-        for first, words in _sentences_parted(run):
-            name = _name(first, words)
-            if name:
-                yield name
+def _names_of(run: re.Match[str]) -> Iterator[Name]:
+    for first, words in _sentences_parted(run):
+        name = _name(first, words)
+        if name:
+            yield name
 
 
 def _sentences_parted(run: re.Match[str]) -> Iterator[tuple[int, list[str]]]:

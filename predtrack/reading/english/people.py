@@ -32,7 +32,7 @@ BODIES = frozenset(
     " north south east west new los san las hampshire carolina york jersey dakota virginia angeles francisco".split(),
 )
 """Words that make a name that of a body or a place."""
-PARTICLES = ("of the", "of", "for", "and", "the", "van der", "van den", "van", "von", "de la", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "den", "der", "&")
+PARTICLES = ("of the", "of", "for", "van der", "van den", "van", "von", "de la", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "den", "der", "&")
 """Small words inside names."""
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 LEAD_INS = frozenset(

@@ -27,9 +27,18 @@ WORDS = ROW_OF.keys() | POSSESSED.keys()
 
 _TOKEN = re.compile(r"[a-z]+")
 _AUX = re.compile(
-    r"(?:(?:'s|'ve|'d|'ll|n't|\b(?:has|have|had|is|are|was|were|will|would|could|may|might|also|then|later|now|still|once|never|"
-    r"both|all|just|even|already|further|often|always|first|long|quickly|does|do|did|not|been|be|being|seem|seems|seemed|to|"
-    r"appear|appears|appeared|[a-z]{3,14}ly|again|going|set|due))(?:,)? ?)+$"
+    r"(?:(?:'s|'ve|'d|'ll|n't|\b(?:has|have|had|is|are|was|were|will|would|could|may|might|also|then|later|now|still|once|never|both|all"
+    r"|just|even|already|further|often|always|first|long|does|do|did|not|been|be|being|again|going|set|due|(?:seem|appear|continue|want|decline|like|need)(?:s|d|ed)? to"
+    r"|(?!only|family|ally|rally|reply|july|italy)[a-z]{3,14}ly)),? ?)+$"
+)
+_COORDINATED = re.compile(r"(?:,| and| but| or|, and| then| yet| while| by| after| before| without| in|;)$")
+_NO_SUBJECT = re.compile(
+    r"(?:^|[\s\"'])(?:a|an|the|his|her|its|their|my|your|our|this|no|any|every|some|such|of|in|for|with|on|to|from|at|about|into|than|more|most|very|too"
+    r"|so|is|are|was|were|be|not|as|over|what|whose|under|new|own|like|let|make|makes|made|help|helped|many|few|several|other|poor|strong|two|three|four|vain|only|just)$",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(
+    r"[\"' ]*(?:[^,\"]{3,60}, )?(?P<who>(?:He|She|They|It|We|I|he|she|they)\b|(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) )?(?:[A-Za-z][\w.'-]* ){0,5}?(?:[A-Z][\w.'-]+)(?: [A-Z][\w.'-]+){0,4})(?=[ ,'])"
 )
 _BE = re.compile(r"(?:'s|'re|\b(?:is|are|was|were|been|be|being))\b")
 _BOUND = re.compile(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
@@ -45,6 +54,7 @@ _STOP_AFTER = re.compile(
 )
 _AFTER_SAID = re.compile(r"""[,!?.…]["'”’]{1,3}\s?$|[,]\s$|[!?…]\s$""")
 _SPEAKER_AFTER = re.compile(r" (?=[A-Z][\w.'-]|(?:the|a|an|one|another|his|her|its|their|our|my) |(?:he|she|they)\b[.,]?)")
+_NOT_SAID = re.compile(r"-| (?:by|almost nothing|nothing|little|no more|much)\b|(?<=planned) for\b|(?<=viewed) as\b|(?<=seen) as\b|(?<=aimed) at\b|(?<=prepared) for\b")
 _GOES_ON = re.compile(
     r"[\"' ]*,?(?: (?:that|to|the|a|an|it|he|she|they|its|his|her|their|no|more|there|this|these|we|growth|[A-Z]\w+)\b| [\"'])"
 )
@@ -84,6 +94,8 @@ def find_tellings(sentence: str, lower: str) -> list[Telling]:
 
 def _telling(sentence: str, token: re.Match[str]) -> Telling | None:
     row = ROW_OF[token[0]]
+    if sentence[token.start() - 1 : token.start()] == "-" or _NOT_SAID.match(sentence, token.end()):
+        return None
     if token[0] in POSSESSED and (owned := _owned(sentence, token)):
         return owned
     if row.need is Need.POSSESSOR:
@@ -121,7 +133,7 @@ def _verb(sentence: str, token: re.Match[str], row: Saying) -> Telling | None:
     stripped = _AUX.sub("", before)
     helpers = before[len(stripped) :]
     passive = bool(_BE.search(helpers)) and not token[0].endswith("ing")
-    source = _subject(stripped, start)
+    source = _subject_of(sentence, stripped, start)
     if source is None:
         return None
     back = _is_back(sentence, source[0], token.end())
@@ -137,6 +149,19 @@ def _until_stop(sentence: str, start: int) -> tuple[int, int]:
             continue
         return start, start + stop.start()
     return start, min(len(sentence), start + len(rest))
+
+
+def _subject_of(sentence: str, stripped: str, start: int) -> tuple[int, int] | None:
+    """Return whose the verb is that follows ``stripped``, which begins at ``start``."""
+    words = stripped.rstrip()
+    if not words.strip("\"' "):
+        return start, start
+    if _NO_SUBJECT.search(words):
+        return None
+    if _COORDINATED.search(words):
+        main = _MAIN.match(sentence)
+        return main.span("who") if main and main.end() <= start + len(words) else None
+    return _subject(stripped, start)
 
 
 def _subject(before: str, offset: int) -> tuple[int, int] | None:
@@ -185,10 +210,12 @@ def _clause_start(words: str) -> int:
     return first
 
 
+_BACK_AFTER = re.compile(
+    r"[.,;:!?]|$| (?:in|on|at|during|of|last|after|when|while|to|as|from|with|before|this|early|late|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?! (?:the|be) )|[\"']"
+)
+
+
 def _is_back(sentence: str, source: int, end: int) -> bool:
     """Tell whether what is said stands before the one who says it: "…," Berg said."""
     before = sentence[:source].rstrip()
-    if not before or before[-1:] not in ",\"'!?":
-        return False
-    after = sentence[end : end + 12]
-    return not after.strip() or after[:1] in ".,;:!?" or not after.startswith(" that")
+    return before[-1:] in (",", '"', "'", "!", "?") and bool(_BACK_AFTER.match(sentence, end))
