@@ -59,12 +59,10 @@ class Document:
         first = bisect_right(self.quotations, start, key=_end)
         return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
 
-    def quoted_share(self, start: int, end: int) -> float:
-        """Return how much of [start, end) stands in quotation marks, from 0 to 1."""
-        inside = sum(
-            min(end, one.end) - max(start, one.start) for one in self.quotations_within(start, end)
-        )
-        return inside / (end - start)
+    @cached_property
+    def quoted(self) -> float:
+        """How much of the text stands in quotation marks, from 0 to 1."""
+        return sum(one.end - one.start for one in self.quotations) / max(1, len(self.text))
 
 
 def read_document(text: str) -> Document:

@@ -25,6 +25,9 @@ from predtrack.reading.english.people import (
 LONGEST = 80
 """Characters of a name: a longer run is a headline or a list."""
 
+MOST_PARTS = 5
+"""Words of a person's name."""
+
 _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
 )
@@ -126,37 +129,54 @@ class Person:
 
 def people_of(names: Iterable[Name]) -> dict[str, tuple[Person, ...]]:
     """Return who is known in full by each surname: first and last name tell people apart."""
-    counted: dict[tuple[str, str], Counter[str]] = {}
-    roles: dict[tuple[str, str], Counter[str]] = {}
+    forms: dict[str, Counter[str]] = {}
+    roles: dict[str, Counter[str]] = {}
     for one in names:
-        parts = _parts(one.words)
-        if len(parts) < 2 or len(parts) > 5 or one.is_body:  # noqa: PLR2004
-            continue
-        key = (parts[0], surname(one.words))
-        counted.setdefault(key, Counter())[one.words] += 1
-        if one.role:
-            roles.setdefault(key, Counter())[one.role] += 1
-    people: dict[str, tuple[Person, ...]] = {}
-    for key, forms in counted.items():
-        person = Person(max(forms, key=len), _best(roles.get(key)))
-        people[key[1]] = (*people.get(key[1], ()), person)
-    return people
+        parts = one.words.split()
+        if 1 < len(parts) <= MOST_PARTS and not one.is_body:
+            forms.setdefault(surname(one.words), Counter())[one.words] += 1
+            if one.role:
+                roles.setdefault(one.words, Counter())[one.role] += 1
+    return {last: _persons(counted, roles) for last, counted in forms.items()}
 
 
-def _best(roles: Counter[str] | None) -> str:
-    """Return an office rather than an honorific."""
-    if not roles:
-        return ""
-    return max(roles, key=lambda role: (role not in HONORIFICS, len(role)))
+def _persons(counted: Counter[str], roles: dict[str, Counter[str]]) -> tuple[Person, ...]:
+    """Tell apart who shares a surname: "Democrat Anna Berg" and "Anna B. Berg" are Anna Berg."""
+    plain = [form for form in counted if not any(_ends_with(form, other) for other in counted)]
+    firsts: dict[str, list[str]] = {}
+    for form in plain:
+        firsts.setdefault(form.split()[0], []).append(form)
+    return tuple(
+        Person(max(same, key=len), _best(sum((roles.get(form, Counter()) for form in same), Counter())))
+        for same in firsts.values()
+    )
+
+
+def _ends_with(form: str, other: str) -> bool:
+    return form.endswith(f" {other}")
+
+
+def _best(roles: Counter[str]) -> str:
+    """Return an office rather than an honorific, the longest."""
+    return max(roles, key=lambda role: (role not in HONORIFICS, len(role)), default="").rstrip(".")
+
+
+def name_words(parts: list[str]) -> str:
+    """Return the words of a name that ``parts`` begin with: up to the first small one, particles apart."""
+    kept: list[str] = []
+    for part in parts:
+        if not part[:1].isupper() and part not in PARTICLES:
+            break
+        kept.append(part)
+    while kept and not kept[-1][:1].isupper():
+        kept.pop()
+    name = " ".join(kept).strip(" ,'\"").removesuffix("'s").strip(" ,'\"")
+    return name if name.rpartition(" ")[2] in SUFFIXES else name.rstrip(".")
 
 
 def surname(name: str) -> str:
     """Return the word by which a person is named again: the last one, with its suffix."""
-    parts = _parts(name)
+    parts = name.split()
     if len(parts) > 1 and parts[-1] in SUFFIXES:
         return f"{parts[-2].rstrip(',')} {parts[-1]}"
     return parts[-1] if parts else ""
-
-
-def _parts(name: str) -> list[str]:
-    return name.split()

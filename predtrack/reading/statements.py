@@ -13,17 +13,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from predtrack.models.deadline import Deadline
-from predtrack.models.statement import Cue, Kind, Span, Statement
+from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
 from predtrack.reading.deadlines import find_deadline
+from predtrack.reading.document import read_document
 from predtrack.reading.kinds import kind_of
 from predtrack.reading.likelihood import find_likelihood
-from predtrack.reading.speakers import find_speaker
 from predtrack.reading.typography import plain
+from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.reading import Heard, read_voice
 
 DEFAULT_MIN_SCORE = 0.5
 """The least score of a statement where the caller names none: balanced for precision and recall."""
+
+PLACES_HEARD = 3
+"""Places of a statement at which it is asked whose words they are."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
@@ -57,13 +62,12 @@ def find_statements(
         UnknownLexicon: there is no lexicon of that name.
         ValueError: ``published`` is no ISO date.
     """
-    from predtrack.reading.sentences import find_sentences  # a quote alone needs no cutting
-
     day = date.fromisoformat(published) if isinstance(published, str) else published
     find_likelihood("", lexicon)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    for sentence in find_sentences(text):
+    article = Article(read_document(text))
+    for number, sentence in enumerate(article.document.sentences):
         reading = read_sentence(sentence.text, at=sentence.start)
         if reading is None or reading.score < min_score:
             continue
@@ -75,6 +79,8 @@ def find_statements(
                 text, sentence.text, sentence.start, reading, lexicon, deadline_of, day
             )
             places[key] = list(found[key].spans)
+        if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
+            found[key] = _heard(found[key], read_voice(article, number, strongest_place(reading)))
     return [replace(one, spans=tuple(places[key])) for key, one in found.items()]
 
 
@@ -86,7 +92,12 @@ def read_quote(quote: str, *, published: date | None = None, lexicon: str = "icd
     """
     kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
     reading = read_sentence(quote) or Reading(0.0, kind, no_change=False, cues=())
-    return _statement(quote, quote, 0, reading, lexicon, find_deadline, published)
+    statement = _statement(quote, quote, 0, reading, lexicon, find_deadline, published)
+    article, place = Article(read_document(quote)), strongest_place(reading)
+    for number, sentence in enumerate(article.document.sentences):
+        if (place or 0) < sentence.end:
+            return _heard(statement, read_voice(article, number, place))
+    return statement
 
 
 def read_sentence(sentence: str, *, at: int = 0, weights: Weights | None = None) -> Reading | None:
@@ -136,9 +147,27 @@ def _statement(
         cues=reading.cues,
         deadline=deadline_of(quote, published),
         likelihood=find_likelihood(quote, lexicon),
-        speaker=find_speaker(quote),
         claim=propose_claim(quote),
     )
+
+
+def _heard(statement: Statement, heard: Heard) -> Statement:
+    """Return a statement with its voice: another's at any of its places is not the author's."""
+    if statement.voice_cues and heard.voice is Voice.AUTHOR:
+        return statement
+    return replace(
+        statement,
+        voice=heard.voice,
+        speaker=heard.speaker,
+        speaker_role=heard.role,
+        attribution=heard.attribution,
+        voice_cues=heard.cues,
+    )
+
+
+def strongest_place(reading: Reading) -> int | None:
+    """Return where in the text the words stand that speak most for a statement."""
+    return max(reading.cues, key=lambda cue: cue.added).start if reading.cues else None
 
 
 def _seen_again(text: str, quote: str, end: int) -> Span:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from predtrack.reading.cues import RULES
 from predtrack.reading.cues.rule import TOKEN, Role, Rule
@@ -41,8 +41,21 @@ class Weights:
 @cache
 def fitted_weights() -> Weights:
     """Read the weights that tests/fit_weights.py has written."""
-    record = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+    record = _record()
     return Weights(record["bias"], record["weights"])
+
+
+@cache
+def voice_weights() -> Weights:
+    """Read what the signs of another's voice are worth."""
+    record = _record()["voices"]
+    return Weights(record["bias"], record["weights"])
+
+
+@cache
+def _record() -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+    return record
 
 
 def prior_weights() -> Weights:

@@ -59,10 +59,19 @@ SORTS = frozenset(
 )
 """Sorts of people and bodies, in the plural."""
 PRONOUNS: dict[str, str] = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "they": "p", "their": "p", "who": "r", "it": "n", "its": "n",
-    "i": "i", "we": "w", "my": "i", "our": "w", "you": "y", "this": "d", "that": "d", "which": "d", "these": "d", "those": "d", "there": "d",
-    "what": "d", "nobody": "z", "no": "z", "everyone": "z", "everybody": "z", "anyone": "z", "one": "z", "none": "z", "people": "p",
+    "he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "their": "they", "people": "they", "it": "it", "its": "it",
+    "i": "i", "my": "i", "we": "we", "our": "we", "you": "you", "who": "who", "this": "that", "that": "that", "which": "that", "these": "that",
+    "those": "that", "there": "that", "what": "that", "nobody": "anyone", "no": "anyone", "everyone": "anyone", "everybody": "anyone",
+    "anyone": "anyone", "one": "anyone", "none": "anyone",
 }
-"""Pronouns, and whom they can mean: he, she, they, it, who, I, we, you, a thing, nobody in particular."""
-MALE, FEMALE = frozenset("Mr Mr. Sir Lord King Prince Father Brother Herr Pope".split()), frozenset("Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Sister Frau Mme Madame Baroness".split())
+"""Pronouns and whom they can mean, as sorts of source."""
+QUANTITIES = frozenset("some many most several few all any other others both more certain various numerous the a an".split())
+"""Words before a sort of people that say how many, in small letters."""
+DETERMINERS = frozenset("a an the one his her their its".split())
+"""Words that begin an office or a thing: "the minister", "a survey"."""
+MALE, FEMALE = (
+    frozenset("Mr Mr. Sir Lord King Prince Father Brother Herr Pope".split()),
+    frozenset("Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Sister Frau Mme Madame Baroness".split()),
+)
+"""Honorifics that tell he from she."""
 # fmt: on
