@@ -70,5 +70,10 @@ def read_document(text: str) -> Document:
     blocks = find_blocks(text)
     read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
     return Document(
-        text, plain(text), blocks, tuple(sentences_of(text, blocks)), find_quotations(text, read)
+        text, _levelled(text), blocks, tuple(sentences_of(text, blocks)), find_quotations(text, read)
     )
+
+
+def _levelled(text: str) -> str:
+    """Level typography, two apostrophes or backticks of wire copy as two quotation marks."""
+    return plain(text).replace("''", '""')

@@ -16,7 +16,7 @@ OFFICES = frozenset(
     " representative delegate councilman councilwoman councillor councilor sheriff superintendent coach manager editor host anchor reporter"
     " correspondent journalist columnist author writer actor actress singer founder co-founder owner partner executive billionaire"
     " businessman businesswoman mogul lawyer prosecutor activist organizer organiser treasurer rep sen gov whip mp msp mep akim deputy"
-    " counsel officer investigator scientist researcher historian pollster consultant counterpart king queen prince pope".split(),
+    " counsel officer investigator scientist researcher historian pollster consultant counterpart king queen prince pope co-host negotiator regulator commander supporter student teacher doctor resident veteran voter farmer engineer banker trader investor insider source official aide ally".split(),
 )
 """Offices and callings, in small letters."""
 BODIES = frozenset(

@@ -21,7 +21,7 @@ SAYINGS: tuple[Saying, ...] = (
         " reiterated reiterates reiterating repeated countered commented comments testified testifies posted emailed disclosed asked asks asking"
         " wondered wonders questioned urged urges urging reported denied denies denying protested shouted chanted chanting boasted hinted hints"
         " hinting implied implies implying mused opined lamented retorted interjected affirmed reminded reminds assured assures informed advised"
-        " described describes called calling cited citing predicted predicts predicting forecasting mentioned pointed"
+        " described describes called calling cited citing predicted predicts predicting forecasting mentioned pointed put"
         " bragged vented summed pleaded chimed blasted slammed dismissed attacked accused accusing criticized criticised praised defended"
         " guaranteed swore claiming claimed",
         fires=("Anna Berg said that fares will rise.", "“Fares will rise,” Anna Berg added."),

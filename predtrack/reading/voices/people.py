@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from predtrack.reading.document import Document
 from predtrack.reading.english.people import (
+    BODIES,
     FEMALE,
     HONORIFICS,
     LEAD_INS,
@@ -17,6 +18,7 @@ from predtrack.reading.english.people import (
     NO_NAMES,
     OFFICES,
     QUANTITIES,
+    SORTS,
 )
 from predtrack.reading.names import LONGEST, Person, is_body, name_words, split_role, surname
 from predtrack.reading.voices.sources import Sort, sort_of
@@ -24,6 +26,7 @@ from predtrack.reading.voices.sources import Sort, sort_of
 MOST_WORDS = 9
 """Words of an office or sort of people that is given as the speaker."""
 
+_HEAD_END = re.compile(r" of | for | in | at | from | with | on | to ")
 SHORTEST_NAME = 2
 """Characters of a label that names nobody: "Q", "A"."""
 
@@ -78,6 +81,8 @@ def _holds_name(parts: list[str]) -> bool:
 
 def _person(document: Document, parts: list[str], end: int) -> Speaker:
     role, rest = split_role(parts)
+    while rest and rest[0][:1].islower():
+        role, rest = [*role, rest[0]], rest[1:]
     name = name_words(rest)
     if not name or len(name) > LONGEST:
         return NOBODY
@@ -122,7 +127,9 @@ def _office(document: Document, parts: list[str]) -> Speaker:
     words = _bare(parts)
     if len(parts) > MOST_WORDS or not words or words[0].isdigit():
         return NOBODY
-    last = parts[-1].lower()
+    last = _HEAD_END.split(words)[0].rpartition(" ")[2].lower().removesuffix("'s")
+    if last not in OFFICES and last not in SORTS and last.rstrip("s") not in BODIES:
+        return NOBODY
     if last in OFFICES:
         holders = {one for group in document.people.values() for one in group if last in one.role.lower().split()}
         if len(holders) == 1:

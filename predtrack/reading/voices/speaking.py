@@ -20,6 +20,8 @@ LOOK_BACK = 4
 
 ORDER = ("says", "according", "says-or-noun", "thinks", "shows", "intends", "is-minded", "somebody's")
 """Which telling of a sentence counts before which."""
+LAST = ORDER.index("is-minded")
+"""Rows from here on give a speaker where no other does."""
 NOT_SPEAKING = frozenset({Sort.I, Sort.WE, Sort.YOU, Sort.ANYONE, Sort.THAT})
 
 
@@ -51,7 +53,15 @@ def _own(view: View) -> Telling | None:
     speaking = [
         one for one in view.tellings if not one.passive and view.sort(one) not in NOT_SPEAKING
     ]
-    return min(speaking, key=lambda one: (ORDER.index(one.row), one.start), default=None)
+    return min(speaking, key=lambda one: _rank(view, one), default=None)
+
+
+def _rank(view: View, telling: Telling) -> tuple[int, int, int]:
+    """Put first who says it behind it, then who is named, then what begins first."""
+    row = ORDER.index(telling.row)
+    vague = view.sort(telling) in (Sort.THING, Sort.NOBODY, Sort.WHO)
+    group = 0 if telling.back and row <= 1 else 2 if vague or row >= LAST else 1
+    return group, telling.start, row
 
 
 def saying_of(view: View) -> Telling | None:

@@ -15,7 +15,7 @@ from predtrack.reading.document import Document
 from predtrack.reading.sentences import Sentence
 from predtrack.reading.typography import lowered
 from predtrack.reading.voices.sources import Sort, sort_of
-from predtrack.reading.voices.telling import Telling, find_tellings
+from predtrack.reading.voices.telling import Telling, find_colons, find_tellings, find_unnamed
 
 WHOLLY = 0.97
 """Share in quotation marks of a sentence that is nothing but a quotation."""
@@ -53,7 +53,16 @@ class View:
         if self.quoted > WHOLLY:
             return []
         found = find_tellings(self.text, self.lower)
-        return [one for one in found if not self.is_quoted(one.start)] if self.quotations else found
+        if self.quotations:
+            found = [*found, *find_colons(self.text)]
+            found = [one for one in found if self._stands_outside(one)]
+        return found or (list(find_unnamed(self.text)) if self.quotations else [])
+
+    def _stands_outside(self, telling: Telling) -> bool:
+        named = telling.source_end > telling.source_start
+        return not (
+            self.is_quoted(telling.start) or (named and self.is_quoted(telling.source_start))
+        )
 
     @cached_property
     def said(self) -> list[Said]:
