@@ -37,7 +37,7 @@ FEWEST_ARTICLES = 8
 """Articles or outlets in which a sign must stand to be fitted."""
 OF_STATEMENT, OF_OTHER, OF_RUN = 1.0, 0.6, 0.3
 """What a statement of an article counts, another sentence of it, and a statement of a run."""
-GIVEN_AWAY = 0.045
+GIVEN_AWAY = 0.05
 """Share of the author's own statements that may be given to somebody."""
 OTHERS, OWN = 0.5, 0.2
 
