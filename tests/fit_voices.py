@@ -24,13 +24,15 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from predtrack.reading.cues.matching import WEIGHTS_FILE, Weights
+from predtrack.reading.cues.matching import Weights
 from predtrack.reading.document import read_document
+from predtrack.reading.english import ENGLISH
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, read_sentence, strongest_place
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.reading import find_signs
 from predtrack.reading.voices.signs import PRIORS
 
+WEIGHTS_FILE = ENGLISH.cues.weights
 FOLDS, SEEDS = 10, (1, 2, 3)
 STRENGTH = 2.5
 FEWEST_ARTICLES = 8
@@ -81,7 +83,7 @@ def read_rows(file: Path) -> Iterator[Row]:
 
 
 def article_rows(record: dict) -> Iterator[Row]:
-    article = Article(read_document(record["text"]))
+    article = Article(read_document(record["text"], language=ENGLISH))
     for number, sentence in enumerate(article.document.sentences):
         share = max(
             (overlap(sentence.start, sentence.end, one["content_at"]) for one in record["attributions"]),
@@ -98,7 +100,7 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
     for record in run:
         places.append((len(text), len(text) + len(record["sentence"])))
         text += record["sentence"] + " "
-    article = Article(read_document(text))
+    article = Article(read_document(text, language=ENGLISH))
     for number, sentence in enumerate(article.document.sentences):
         shares = [overlap(sentence.start, sentence.end, [place]) for place in places]
         record = run[shares.index(max(shares))]
@@ -110,7 +112,7 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
 
 def signs_and_score(article: Article, number: int) -> tuple[frozenset[str], bool]:
     sentence = article.document.sentences[number]
-    reading = read_sentence(sentence.text, at=sentence.start)
+    reading = read_sentence(sentence.text, language=ENGLISH, at=sentence.start)
     place = strongest_place(reading) if reading else None
     signs = frozenset(one.name for one in find_signs(article, number, place))
     return signs, reading is not None and reading.score >= DEFAULT_MIN_SCORE
@@ -178,9 +180,7 @@ def bias_for(rows: Sequence[Row], odds: np.ndarray, given_away: float) -> float:
 
 
 def figures(rows: Sequence[Row], odds: np.ndarray, least: float) -> str:
-    judged = [
-        (row, one > least) for row, one in zip(rows, odds, strict=True) if row.is_statement
-    ]
+    judged = [(row, one > least) for row, one in zip(rows, odds, strict=True) if row.is_statement]
     left = [not given for row, given in judged if row.is_others]
     taken = [given for row, given in judged if not row.is_others]
     quoted = {"quoted:whole", "quoted:most", "quoted:much"}

@@ -18,11 +18,12 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from predtrack.reading.cues import RULES
-from predtrack.reading.cues.matching import WEIGHTS_FILE, Weights, find_rules, prior_weights
+from predtrack.reading.cues.matching import Weights, find_rules, prior_weights
 from predtrack.reading.cues.rule import Role
+from predtrack.reading.english import ENGLISH
 from predtrack.reading.furniture import is_furniture
 
+RULES = ENGLISH.cues.rules
 NAMES = [rule.name for rule in RULES]
 PLACE = {name: place for place, name in enumerate(NAMES)}
 FOLDS = 10
@@ -48,14 +49,18 @@ def main() -> None:
     if chosen.write:
         weights = fit(rows, strength=chosen.strength)
         store(weights)
-        print(f"wrote {WEIGHTS_FILE}")
+        print(f"wrote {ENGLISH.cues.weights}")
 
 
 def read_rows(file: Path) -> list[dict]:
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     for row in rows:
         row["file"] = f"{file.parent.parent.name}/{row.get('origin') or row['id'][0]}"
-        fired = [] if is_furniture(row["sentence"]) else find_rules(row["sentence"])
+        fired = (
+            []
+            if is_furniture(row["sentence"], language=ENGLISH)
+            else find_rules(row["sentence"], language=ENGLISH)
+        )
         row["fired"] = [one.rule.name for one in fired]
     return rows
 
@@ -63,7 +68,7 @@ def read_rows(file: Path) -> list[dict]:
 def fit(rows: Sequence[dict], *, strength: float) -> Weights:
     """Fit bias and weights to the rows in which a cue fires; the others are never statements."""
     rows = [row for row in rows if row["fired"]]
-    prior = prior_weights()
+    prior = prior_weights(ENGLISH)
     center = np.array([prior.bias, *(prior.of[name] for name in NAMES)])
     matrix, labels = features(rows), np.array([row["label"] for row in rows], dtype=float)
 
@@ -136,8 +141,9 @@ def wrong(rows: Sequence[dict], found: Sequence[bool]) -> list[str]:
 
 def store(weights: Weights) -> None:
     rounded = {name: round(value, 3) for name, value in weights.of.items()}
-    record = {"bias": round(weights.bias, 3), "weights": rounded}
-    WEIGHTS_FILE.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+    record = json.loads(ENGLISH.cues.weights.read_text("utf-8"))
+    record |= {"bias": round(weights.bias, 3), "weights": rounded}
+    ENGLISH.cues.weights.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from predtrack.reading.claims import propose_claim, without_lead_in
+from predtrack.reading.english import ENGLISH
 
 # fmt: off
 CASES = [
@@ -26,16 +27,16 @@ CASES = [
 
 @pytest.mark.parametrize(("quote", "claim"), CASES)
 def test_proposes_a_claim(quote: str, claim: str) -> None:
-    assert propose_claim(quote) == claim
+    assert propose_claim(quote, language=ENGLISH) == claim
 
 
 def test_only_a_lead_in_with_a_comma_is_taken_off() -> None:
-    assert without_lead_in("Fourth, no change.") == "no change."
-    assert without_lead_in("Fourth place is safe.") == "Fourth place is safe."
+    assert without_lead_in("Fourth, no change.", language=ENGLISH) == "no change."
+    assert without_lead_in("Fourth place is safe.", language=ENGLISH) == "Fourth place is safe."
 
 
 @given(st.text())
 def test_a_claim_is_one_line_that_ends(quote: str) -> None:
-    claim = propose_claim(quote)
+    claim = propose_claim(quote, language=ENGLISH)
     assert "\n" not in claim
     assert claim.strip() == claim

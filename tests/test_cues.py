@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.reading.cues import FAMILIES, RULES
 from predtrack.reading.cues.matching import find_rules, fitted_weights, try_rules
 from predtrack.reading.cues.rule import Role, Rule
+from predtrack.reading.english import ENGLISH
+from predtrack.reading.english.cues import FAMILIES
 
+RULES = ENGLISH.cues.rules
 GOLD = Path(__file__).parent / "gold"
 
 
 def names_fired(sentence: str) -> set[str]:
-    return {one.rule.name for one in try_rules(sentence)}
+    return {one.rule.name for one in try_rules(sentence, language=ENGLISH)}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -38,8 +40,8 @@ def test_is_well_formed(rule: Rule) -> None:
     assert (rule.kind is None) == (rule.role is not Role.CUE)
     assert rule.prior >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else rule.prior <= 0
     assert not re.search(r"[\\()?*+\[\]{}]", rule.starts), "starts are plain words"
-    assert all(rule.anchors), "every start holds a word to be looked up by"
-    nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled().pattern)
+    assert all(rule.anchors(ENGLISH.cues)), "every start holds a word to be looked up by"
+    nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled(ENGLISH.cues).pattern)
     assert all(group[:1] in " ," for group in nested), "a repeated group begins with its separator"
 
 
@@ -50,7 +52,7 @@ def test_names_are_unique() -> None:
 
 
 def test_every_rule_has_its_weight_of_the_right_sign() -> None:
-    weights = fitted_weights()
+    weights = fitted_weights(ENGLISH)
     assert set(weights.of) == {rule.name for rule in RULES}
     for rule in RULES:
         weight = weights.of[rule.name]
@@ -70,5 +72,5 @@ def test_stands_in_the_gold(rule: Rule) -> None:
 
 
 def test_masks_alone_make_nothing() -> None:
-    assert find_rules("She signed the will in front of two witnesses.") == []
-    assert find_rules("In May 1998 the town had no goodwill left.") == []
+    assert find_rules("She signed the will in front of two witnesses.", language=ENGLISH) == []
+    assert find_rules("In May 1998 the town had no goodwill left.", language=ENGLISH) == []

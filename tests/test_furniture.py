@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from predtrack.reading.english import ENGLISH
 from predtrack.reading.furniture import LONGEST, is_furniture
 
 # fmt: off
@@ -25,13 +26,13 @@ TEXT = [
 
 @pytest.mark.parametrize("line", FURNITURE)
 def test_furniture_is_left_out(line: str) -> None:
-    assert is_furniture(line)
+    assert is_furniture(line, language=ENGLISH)
 
 
 @pytest.mark.parametrize("line", TEXT)
 def test_text_stays(line: str) -> None:
-    assert not is_furniture(line)
+    assert not is_furniture(line, language=ENGLISH)
 
 
 def test_a_long_paragraph_is_never_furniture() -> None:
-    assert not is_furniture("Share this " + "word " * LONGEST)
+    assert not is_furniture("Share this " + "word " * LONGEST, language=ENGLISH)

@@ -3,7 +3,9 @@
 import pytest
 
 from predtrack.models.statement import Hedge
-from predtrack.reading.hedges import WORDS, find_hedge
+from predtrack.reading.english import ENGLISH
+from predtrack.reading.english.hedges import WORDS
+from predtrack.reading.hedges import find_hedge
 
 CERTAIN, PLAIN, LIKELY, POSSIBLE = Hedge
 
@@ -38,7 +40,7 @@ CERTAIN, PLAIN, LIKELY, POSSIBLE = Hedge
     ],
 )
 def test_the_weakest_word_says_how_strongly_it_was_put(text, hedge):
-    assert find_hedge(text) is hedge
+    assert find_hedge(text, language=ENGLISH) is hedge
 
 
 @pytest.mark.parametrize(
@@ -46,9 +48,9 @@ def test_the_weakest_word_says_how_strongly_it_was_put(text, hedge):
     [(0.97, CERTAIN), (0.9, CERTAIN), (0.03, CERTAIN), (0.7, LIKELY), (0.3, LIKELY), (0.5, POSSIBLE)],
 )  # fmt: skip
 def test_words_of_probability_speak_before_all_others(mid, hedge):
-    assert find_hedge("It may.", mid) is hedge
+    assert find_hedge("It may.", mid, language=ENGLISH) is hedge
 
 
 @pytest.mark.parametrize(("hedge", "words"), [(h, w) for h, words in WORDS.items() for w in words])
 def test_every_word_is_found(hedge, words):
-    assert find_hedge(f"They say it {words} it then.") is hedge
+    assert find_hedge(f"They say it {words} it then.", language=ENGLISH) is hedge

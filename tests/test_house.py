@@ -41,6 +41,13 @@ LIBRARIES = {
 """Which rooms may use which library."""
 OF_THE_PAGE = {"jinja2", "matplotlib"}
 """Libraries that only the modules of ``render/page`` may use."""
+VALUES = {
+    f"predtrack.reading.{name}"
+    for name in ("language", "times", "wordclasses", "cues.rule", "voices.rule")
+}
+"""The lowest part of ``reading``: the values that a language is made of."""
+LANGUAGES = {"english"}
+"""Folders of ``reading`` that hold a language."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
 
@@ -71,6 +78,27 @@ def test_a_module_imports_only_from_floors_below(path):
             other = rest[0]
             assert other not in STRANGERS.get(room, ()), f"{room} must not know {other}"
             assert other == room or HEIGHT[other] < HEIGHT[room], f"{other} is not below {room}"
+
+
+def language_of(name):
+    package, room, folder, *_ = [*name.split("."), "", ""]
+    return folder if (package, room) == ("predtrack", "reading") and folder in LANGUAGES else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_language_is_data_that_only_its_own_folder_knows(path):
+    own = language_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for name in imported(path):
+        assert language_of(name) in {None, own}, "the engine takes a language as a value"
+        if own and name.startswith("predtrack.reading"):
+            assert language_of(name) or name in VALUES, f"{name} is no value"
+
+
+def test_the_values_of_a_language_know_no_engine():
+    for name in VALUES:
+        path = ROOT / f"{name.replace('.', '/')}.py"
+        inside = {one for one in imported(path) if one.startswith("predtrack.reading")}
+        assert inside <= VALUES
 
 
 def test_every_room_stands_on_a_floor():

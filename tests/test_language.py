@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from predtrack.reading.language import is_english
+from predtrack.reading.english import ENGLISH
+from predtrack.reading.language import tell_language
 
 # fmt: off
-ENGLISH = [
+PROSE = [
     "The council met on Monday and will decide next week whether the old bridge has to be closed for good.",
     "It will rain.", "Rates cut", "", "2020-12-31", "Turnout fell. Prices rose. Nobody knows why, and few people seem to care about it any more.",
 ]
@@ -26,16 +27,16 @@ FOREIGN = [
 # fmt: on
 
 
-@pytest.mark.parametrize("text", ENGLISH)
+@pytest.mark.parametrize("text", PROSE)
 def test_english(text: str) -> None:
-    assert is_english(text)
+    assert tell_language(text) is ENGLISH
 
 
 @pytest.mark.parametrize("text", FOREIGN)
 def test_another_language(text: str) -> None:
-    assert not is_english(text)
+    assert tell_language(text) is None
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_no_text_breaks_it(text: str) -> None:
-    is_english(text)
+    tell_language(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from predtrack.reading.likelihood import LEXICONS, STEMS, UnknownLexicon, find_likelihood
+from predtrack.reading.english import ENGLISH
+from predtrack.reading.english.likelihood import LEXICONS, STEMS
+from predtrack.reading.likelihood import NAMES, UnknownLexicon, find_likelihood
 
 # fmt: off
 CASES = [
@@ -36,7 +38,7 @@ NONE = [
 
 @pytest.mark.parametrize(("lexicon", "text", "words", "numbers"), CASES)
 def test_reads_the_longest_phrase(lexicon: str, text: str, words: str, numbers: tuple) -> None:
-    found = find_likelihood(text, lexicon)
+    found = find_likelihood(text, lexicon, language=ENGLISH)
     assert found is not None
     assert (found.text, (found.low, found.mid, found.high)) == (words, numbers)
     assert found.lexicon == lexicon
@@ -44,12 +46,12 @@ def test_reads_the_longest_phrase(lexicon: str, text: str, words: str, numbers: 
 
 @pytest.mark.parametrize(("lexicon", "text"), NONE)
 def test_makes_none_up(lexicon: str, text: str) -> None:
-    assert find_likelihood(text, lexicon) is None
+    assert find_likelihood(text, lexicon, language=ENGLISH) is None
 
 
 def test_an_unknown_lexicon_is_named() -> None:
     with pytest.raises(UnknownLexicon, match="'tarot': choose one of icd203, ipcc, kent"):
-        find_likelihood("likely", "tarot")
+        find_likelihood("likely", "tarot", language=ENGLISH)
 
 
 @pytest.mark.parametrize("lexicon", LEXICONS)
@@ -57,6 +59,10 @@ def test_ranges_are_ordered_and_every_phrase_is_found(lexicon: str) -> None:
     for words, (low, mid, high) in LEXICONS[lexicon].items():
         assert 0 <= low <= mid <= high <= 1
         assert any(stem in words for stem in STEMS)
-        found = find_likelihood(f"That is {words}.", lexicon)
+        found = find_likelihood(f"That is {words}.", lexicon, language=ENGLISH)
         assert found is not None
         assert found.text == words
+
+
+def test_english_has_every_lexicon() -> None:
+    assert sorted(LEXICONS) == list(NAMES)

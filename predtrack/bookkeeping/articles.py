@@ -25,6 +25,7 @@ from predtrack.models.history import Did, Signature
 from predtrack.models.identity import article_ids, fold, text_digest
 from predtrack.models.prediction import Prediction
 from predtrack.reading.deadlines import find_deadline, no_deadline
+from predtrack.reading.language import language_of
 
 Moves = list[tuple[Prediction, Prediction]]
 """Predictions whose deadlines moved, each before and after."""
@@ -234,7 +235,7 @@ def _move_deadlines(
         _check_outcome(prediction, after.published)
         if prediction.is_removed or not prediction.is_open:
             continue
-        deadline = _redated(ledger, prediction, before.published, after.published)
+        deadline = _redated(ledger, prediction, before, after)
         if deadline != prediction.deadline:
             full = f"{reason}: {why}" if why else reason
             moved = prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=full)
@@ -253,15 +254,16 @@ def _check_outcome(prediction: Prediction, published: date) -> None:
         raise BeforePublication(f"the outcome of {prediction.id}", on, published)
 
 
-def _redated(ledger: Ledger, prediction: Prediction, was: date | None, published: date) -> Deadline:
+def _redated(ledger: Ledger, prediction: Prediction, before: Article, after: Article) -> Deadline:
     """Work the deadline out again from the article's corrected date."""
-    old = prediction.deadline
+    old, was, published = prediction.deadline, before.published, after.published
+    assert published is not None
     if old.basis is Basis.NONE:
         return no_deadline(published)
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
     if old.basis is not Basis.MANUAL and old.text:
-        found = find_deadline(old.text, published)
+        found = find_deadline(old.text, published, language=language_of(after.language))
         return old if found.basis is Basis.NONE else found
     if old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)

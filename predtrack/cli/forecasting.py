@@ -19,7 +19,7 @@ from predtrack.cli.terminal import put, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.models.deadline import Basis
 from predtrack.models.prediction import Prediction
-from predtrack.reading.likelihood import LEXICONS
+from predtrack.reading.likelihood import NAMES
 from predtrack.reading.probability import parse_probability
 from predtrack.render.listing import percent_of
 
@@ -33,7 +33,7 @@ OF_OWN = frozenset({"tag", "deadline", "wording", "event", "criterion"})
 @click.option("--on", type=DAY, metavar="DATE", help="The day you thought so, if it was earlier.")
 @click.option(
     "--lexicon",
-    type=click.Choice(sorted(LEXICONS)),
+    type=click.Choice(NAMES),
     default="icd203",
     show_default=True,
     help="Whose words of probability.",

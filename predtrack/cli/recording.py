@@ -31,7 +31,7 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Kind, Statement
 from predtrack.reading.claims import propose_claim
 from predtrack.reading.deadlines import no_deadline
-from predtrack.reading.language import is_english
+from predtrack.reading.language import language_of, tell_language
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
 from predtrack.reading.text import read_text
@@ -187,8 +187,9 @@ def _fetched(
 
 def _read(quote: str, article: Article) -> Statement:
     """Read a quote as a scan would; in another language nothing is read into it."""
-    if is_english(quote):
-        return read_quote(quote, published=article.published)
+    language = tell_language(quote)
+    if language:
+        return read_quote(quote, published=article.published, language=language)
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
     return Statement(
         quote,
@@ -236,7 +237,7 @@ def _ask_for_missing(article: str | None, given: dict[str, Any], quote: str) -> 
     if given["claim"] is not None and is_known:
         return article
     if given["claim"] is None:
-        proposed = propose_claim(" ".join(quote.split()))
+        proposed = propose_claim(" ".join(quote.split()), language=language_of())
         given["claim"] = ask("Claim, in one sentence", default=proposed)
     if not (given["deadline"] or given["event"] or given["wording"]):
         question = "Deadline, a date or words (empty for what the quote says)"

@@ -33,7 +33,7 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
-from predtrack.reading.likelihood import LEXICONS
+from predtrack.reading.likelihood import NAMES
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 from predtrack.render.findings import Findings
 from predtrack.render.text import counted
@@ -57,7 +57,7 @@ FINDING_OPTIONS = [
     ),
     click.option(
         "--lexicon",
-        type=click.Choice(sorted(LEXICONS)),
+        type=click.Choice(NAMES),
         default="icd203",
         show_default=True,
         help="How words of probability are read.",
@@ -169,7 +169,11 @@ def _find(session: Session, name: str, given: dict[str, Any]) -> Found:
     known = _known(session, source)
     published = published or (known.published if known else None)
     statements = find_statements(
-        source.text, published=published, min_score=given["min_score"], lexicon=given["lexicon"]
+        source.text,
+        published=published,
+        min_score=given["min_score"],
+        lexicon=given["lexicon"],
+        language=source.language,
     )
     return Found(source, statements, known)
 

@@ -256,6 +256,7 @@ def _bar(room: int | None, *, plain: bool) -> Draw | None:
 def _probabilities(
     of: Of, counted: Counted, wanted: Wanted, *, by: tuple[By, ...] = ()
 ) -> ProbabilityScore:
+    from predtrack.reading.language import language_of
     from predtrack.reading.likelihood import find_likelihood
     from predtrack.scorecard.probabilities import score_forecasts, score_words
 
@@ -263,6 +264,8 @@ def _probabilities(
         return score_forecasts(counted, by)
 
     def read(words: Likelihood) -> Likelihood | None:
-        return find_likelihood(words.text, wanted.lexicon) if wanted.lexicon else words
+        if not wanted.lexicon:
+            return words
+        return find_likelihood(words.text, wanted.lexicon, language=language_of())
 
     return score_words(counted, by, read=read, count_repeats=wanted.count_repeats)

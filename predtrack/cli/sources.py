@@ -12,18 +12,22 @@ from predtrack.errors import OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest
-from predtrack.reading.language import is_english
+from predtrack.reading.language import Language, tell_language
 from predtrack.reading.pages import Page, fetch_page, is_address, looks_like_html, read_page
 from predtrack.reading.text import LARGEST, decode, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An article that was read: its name on the command line, its text, and its facts."""
+    """An article that was read: its name on the command line, its text, and its facts.
+
+    ``language`` is what its text reads as, None for one that is not known.
+    """
 
     name: str
     text: str
     facts: ArticleFacts
+    language: Language | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,10 @@ def read_source(
         OtherLanguage: it is not English, and only that is understood.
     """
     text, facts = _read(ledger, name, options)
-    if not options.any_language and not is_english(text):
+    language = tell_language(text)
+    if language is None and not options.any_language:
         raise OtherLanguage("standard input" if name == "-" else name)
-    return Source(name, text, replace(facts, **{k: v for k, v in given.items() if v}))
+    return Source(name, text, replace(facts, **{k: v for k, v in given.items() if v}), language)
 
 
 def _read(ledger: Ledger, name: str, options: ReadingOptions) -> tuple[str, ArticleFacts]:

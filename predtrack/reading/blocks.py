@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
-from predtrack.reading.english.blocks import AGENCY, BYLINE, CAPTION, RELATED
 from predtrack.reading.furniture import is_furniture
+from predtrack.reading.language import Language
 from predtrack.reading.lines import find_lines
 
 
@@ -46,45 +47,62 @@ SHORT = 120
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
-_DATELINE = re.compile(
-    rf"[A-Z][\w.'’ -]{{1,30}}(?:, [A-Z][\w. ]{{1,20}}){{0,2}} ?\((?:{AGENCY})\) ?[-–—]{{1,2}} "
-    r"|(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2} ?[–—-]{1,2} "
-)
+_PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2} ?[–—-]{1,2} "
+_BEFORE_AGENCY = r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w. ]{1,20}){0,2} ?"
 _QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
 
 
-def find_blocks(text: str) -> tuple[Block, ...]:
+class Patterns(NamedTuple):
+    """What tells the blocks of a language."""
+
+    dateline: re.Pattern[str]
+    byline: re.Pattern[str]
+    related: re.Pattern[str]
+    caption: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> Patterns:
+    words = language.blocks
+    dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
+    return Patterns(*map(re.compile, (dateline, words.byline, words.related, words.caption)))
+
+
+def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
     """Cut a text into its blocks, in order; blank lines are left out."""
     blocks: list[Block] = []
-    for offset, line in find_lines(text):
+    for offset, line in find_lines(text, language=language):
         words = line.strip()
         if words:
             start = offset + len(line) - len(line.lstrip())
-            blocks += _parted(words, start, len(blocks))
+            blocks += _parted(words, start, len(blocks), language)
     return tuple(_pull_quotes_marked(text, blocks))
 
 
-def _parted(words: str, start: int, number: int) -> Iterator[Block]:
-    kind, end = _kind(words, number), start + len(words)
-    dateline = _DATELINE.match(words) if kind is BlockKind.PARAGRAPH else None
+def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:
+    kind, end = _kind(words, number, language), start + len(words)
+    dateline = _patterns(language).dateline.match(words) if kind is BlockKind.PARAGRAPH else None
     if dateline and dateline.end() < len(words):
         yield Block(start, start + len(dateline[0].rstrip()), BlockKind.DATELINE)
         start += dateline.end()
     yield Block(start, end, kind)
 
 
-def _kind(words: str, number: int) -> BlockKind:
-    if is_furniture(words):
+def _kind(words: str, number: int, language: Language) -> BlockKind:
+    if is_furniture(words, language=language):
         return BlockKind.FURNITURE
     if _ITEM.match(words):
         return BlockKind.LIST_ITEM
-    if len(words) > SHORT:
-        return BlockKind.PARAGRAPH
-    if number < HEAD and BYLINE.fullmatch(words):
+    return BlockKind.PARAGRAPH if len(words) > SHORT else _short_kind(words, number, language)
+
+
+def _short_kind(words: str, number: int, language: Language) -> BlockKind:
+    patterns = _patterns(language)
+    if number < HEAD and patterns.byline.fullmatch(words):
         return BlockKind.BYLINE
-    if RELATED.match(words):
+    if patterns.related.match(words):
         return BlockKind.RELATED
-    if CAPTION.search(words):
+    if patterns.caption.search(words):
         return BlockKind.CAPTION
     if _ENDED.search(words):
         return BlockKind.PARAGRAPH

@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from predtrack.reading.language import Language
 from predtrack.reading.typography import plain
 
-_ORDINAL = re.compile(
-    r"(?:first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|last but not least"
-    r"|and second|and third|in addition|moreover|therefore|thus|however|but|and|so|also|besides|meanwhile|in summary"
-    r"|in short|in conclusion|of course|nevertheless|still)"
-)
-_LEAD_IN = re.compile(rf"{_ORDINAL.pattern},\s{{1,3}}(?=\S)", re.IGNORECASE)
-_CONJUNCTION = re.compile(r"(?:but|and|so)\s(?=\S)", re.IGNORECASE)
-_I_THINK = re.compile(
-    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|suspect|reckon|guess|bet|am sure|are sure|am convinced|am confident|have no doubt)"
-    r"|(?:i am|i'm|we are|we're) (?:expecting|predicting|sure|convinced|confident|certain)"
-    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:guess|prediction|bet|forecast) is|mark my words|make no mistake)"
-    r"(?: that\b|,|:)?\s{1,3}(?=\S)",
-    re.IGNORECASE,
-)
 _QUOTES = '"“”„«»'
 
 
-def propose_claim(quote: str) -> str:
-    """Return ``quote`` as a claim: lead-in and "I am expecting" off, capital, final full stop.
+def propose_claim(quote: str, *, language: Language) -> str:
+    """Return ``quote`` as a claim: lead-in and words of opinion off, capital, final full stop.
 
     A quotation mark without its partner is dropped; a question keeps its question mark.
-
-    >>> propose_claim("Third, I think rents will fall")
-    'Rents will fall.'
     """
     claim = _balanced(" ".join(quote.split())).strip()
-    for pattern in (_LEAD_IN, _CONJUNCTION, _I_THINK, _LEAD_IN):
+    lead_in, conjunction, opinion = _patterns(language)
+    for pattern in (lead_in, conjunction, opinion, lead_in):
         claim = _without(pattern, claim)
     claim = claim[:1].upper() + claim[1:]
     return claim if claim[-1:] in ".!?…" or claim[-2:-1] in ".!?…" else f"{claim.rstrip(' ,;:')}."
 
 
-def without_lead_in(quote: str) -> str:
+def without_lead_in(quote: str, *, language: Language) -> str:
     """Return ``quote`` without an ordinal or a connective before its first comma."""
-    return _without(_LEAD_IN, quote)
+    return _without(_patterns(language)[0], quote)
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    words = language.claims
+    patterns = (words.lead_in, words.conjunction, words.opinion)
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
 def _without(pattern: re.Pattern[str], words: str) -> str:

@@ -6,13 +6,14 @@ Offsets count characters of the text, half-open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 from predtrack.reading.blocks import Block, BlockKind, find_blocks
+from predtrack.reading.language import Language
 from predtrack.reading.names import Name, Person, find_names, people_of
 from predtrack.reading.quotations import Quotation, find_quotations
 from predtrack.reading.sentences import Sentence, sentences_of
@@ -32,6 +33,7 @@ class Document:
     """
 
     text: str
+    language: Language
     plain: str
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
@@ -40,12 +42,13 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The people and bodies that the text names, where it names them, in order."""
-        return tuple(find_names(self.plain, self._naming()))
+        return tuple(find_names(self.plain, self._naming(), language=self.language))
 
     @cached_property
     def people(self) -> dict[str, tuple[Person, ...]]:
         """The people that the text names in full, by surname."""
-        return people_of(find_names(self.plain, self._naming(), full=True))
+        names = find_names(self.plain, self._naming(), language=self.language, full=True)
+        return people_of(names, self.language)
 
     def _naming(self) -> Iterator[tuple[int, int]]:
         return ((one.start, one.end) for one in self.blocks if one.kind in NAMING)
@@ -65,12 +68,17 @@ class Document:
         return sum(one.end - one.start for one in self.quotations) / max(1, len(self.text))
 
 
-def read_document(text: str) -> Document:
+def read_document(text: str, *, language: Language) -> Document:
     """Read a text once."""
-    blocks = find_blocks(text)
+    blocks = find_blocks(text, language=language)
     read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
     return Document(
-        text, _levelled(text), blocks, tuple(sentences_of(text, blocks)), find_quotations(text, read)
+        text,
+        language,
+        _levelled(text),
+        blocks,
+        tuple(sentences_of(text, blocks, language=language)),
+        find_quotations(text, read, language=language),
     )
 
 

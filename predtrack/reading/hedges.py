@@ -2,62 +2,48 @@
 
 The strongest reading is never guessed: words of probability of a published lexicon count first,
 then hedges and boosters, and a plain "will" is plain. A denied booster ("not certain") is none.
-Hedge and booster are K. Hyland's terms (Hedging in Scientific Research Articles, 1998), and the
-words are of the kinds that he lists; the table below is ours.
+Hedge and booster are K. Hyland's terms (Hedging in Scientific Research Articles, 1998).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from predtrack.models.statement import Hedge
+from predtrack.reading.language import Language
 from predtrack.reading.typography import lowered, plain
 
-# fmt: off
-WORDS: dict[Hedge, tuple[str, ...]] = {
-    Hedge.POSSIBLE: (
-        "may", "might", "could", "possible", "possibly", "perhaps", "maybe", "conceivable", "conceivably",
-        "potentially", "there is a chance", "cannot be ruled out", "can't be ruled out", "not certain", "uncertain",
-    ),
-    Hedge.LIKELY: (
-        "likely", "unlikely", "probable", "probably", "improbable", "expect", "expects", "expected", "should", "ought to",
-        "seems", "seem", "appears", "appear", "believe", "believes", "think", "thinks", "suppose", "presumably",
-        "in all likelihood", "tend to", "tends to", "mostly", "apparently", "doubts", "doubtful", "hope", "hopes",
-    ),
-    Hedge.CERTAIN: (
-        "certain to", "certainly", "sure to", "surely", "bound to", "definitely", "undoubtedly", "no doubt", "without doubt",
-        "without a doubt", "inevitable", "inevitably", "guaranteed", "guarantee", "never", "in any case",
-        "clearly", "of course", "i am sure", "we are sure", "is certain", "are certain", "will always", "doomed",
-    ),
-}
-# fmt: on
-"""The words of each strength, weakest first: the weakest that a statement holds is its own."""
 EVEN = 0.55
 NEARLY_SURE = 0.9
 """Probabilities, of it or of its contrary, from which words of probability are likely, certain."""
 
-_NOT_HEDGES = re.compile(
-    r"\bMay\b|\bas \w+ as possible\b|\b(?:than|as) expected\b|\bmight of\b|\bno uncertain\b"
-)
-"""The month, a name, and idioms that say nothing of how sure one is."""
-_DENIED = r"(?<!\bno )(?<!not )(?<!n't )(?<!hardly )(?<!by no means )(?<!far from )(?<!not at all )(?<!no longer )"
-_PATTERNS = {
-    hedge: re.compile(
-        r"\b" + (_DENIED if hedge is Hedge.CERTAIN else "") + rf"(?:{'|'.join(words)})\b"
-    )
-    for hedge, words in WORDS.items()
-}
+Patterns = tuple[re.Pattern[str], dict[Hedge, re.Pattern[str]]]
 
 
-def find_hedge(text: str, probability: float | None = None) -> Hedge:
+@cache
+def _patterns(language: Language) -> Patterns:
+    """Build the pattern of what is no hedge, and that of each strength, weakest first."""
+    words = language.hedges
+    by_strength = {
+        hedge: re.compile(
+            r"\b" + (words.denied if hedge is Hedge.CERTAIN else "") + rf"(?:{'|'.join(listed)})\b"
+        )
+        for hedge, listed in words.words.items()
+    }
+    return re.compile(words.not_hedges), by_strength
+
+
+def find_hedge(text: str, probability: float | None = None, *, language: Language) -> Hedge:
     """Tell how strongly a statement was put.
 
     ``probability`` is the middle of its words of probability, from 0 to 1, None without any.
     """
     if probability is not None:
         return _by_number(probability)
-    words = lowered(plain(_NOT_HEDGES.sub(" ", text)))
-    return next((hedge for hedge, found in _PATTERNS.items() if found.search(words)), Hedge.PLAIN)
+    not_hedges, by_strength = _patterns(language)
+    said = lowered(plain(not_hedges.sub(" ", text)))
+    return next((hedge for hedge, found in by_strength.items() if found.search(said)), Hedge.PLAIN)
 
 
 def _by_number(probability: float) -> Hedge:

@@ -1,8 +1,135 @@
-"""Whether a text is English, as far as counting its small words can tell."""
+"""Languages: the value that holds all words and rules of one, and which one a text is in.
+
+The engine knows no language: its functions take a ``Language``, which a folder of this room hands
+out as data and which is imported when a text in it is read. What is compiled from its tables is
+kept by the value's identity, so it is compiled once.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from predtrack.models.statement import Hedge
+from predtrack.reading.cues.rule import CueWords
+from predtrack.reading.times import NO_TABLE, TimeWords
+from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
+
+NOTHING = r"(?!)"
+"""The pattern of a table without words."""
+
+Range = tuple[float, float, float]
+"""The lowest, middle and highest probability that words stand for, from 0 to 1."""
+
+
+class SentenceWords(NamedTuple):
+    """What tells where a sentence ends.
+
+    Abbreviations in small letters without their last full stop: ``never_last`` do not end a
+    sentence, ``ends_before_capital`` do before a capital; a capital alone is an initial unless it
+    is one of the ``capital_words``. ``says_next`` is the pattern of who speaks and a verb of
+    saying, behind a quotation.
+    """
+
+    never_last: frozenset[str] = frozenset()
+    capital_words: frozenset[str] = frozenset()
+    ends_before_capital: frozenset[str] = frozenset()
+    says_next: str = NOTHING
+
+
+class FurnitureWords(NamedTuple):
+    """Patterns of furniture lines in small letters and straight quotes.
+
+    ``openings`` begin such a line; ``anywhere`` stand anywhere in it, each by a piece of its words.
+    """
+
+    openings: tuple[str, ...] = ()
+    anywhere: Mapping[str, str] = NO_TABLE
+
+
+class ClaimWords(NamedTuple):
+    """Patterns of what stands before a claim: "third," and "but", and "I think that"."""
+
+    lead_in: str = NOTHING
+    conjunction: str = NOTHING
+    opinion: str = NOTHING
+
+
+class LikelihoodWords(NamedTuple):
+    """Words of probability by lexicon, and what changes them.
+
+    ``forms`` gives a second form of a lexicon's words; every phrase holds one of the ``stems``; an
+    intensifier makes another phrase; ``only_before`` is the pattern that must follow a phrase,
+    ``not_behind`` one that must follow any of them, ``denied`` what ends before one that is denied.
+    """
+
+    lexicons: Mapping[str, Mapping[str, Range]] = NO_TABLE
+    forms: Mapping[str, str] = NO_TABLE
+    stems: tuple[str, ...] = ()
+    intensifiers: tuple[str, ...] = ()
+    only_before: Mapping[str, str] = NO_TABLE
+    denied: str = NOTHING
+    not_behind: str = ""
+
+
+class HedgeWords(NamedTuple):
+    """Hedges and boosters by strength, weakest first: the weakest that a statement holds counts.
+
+    ``not_hedges`` is the pattern of words that only look like some, ``denied`` that of what must
+    not stand before a booster.
+    """
+
+    words: Mapping[Hedge, tuple[str, ...]] = NO_TABLE
+    not_hedges: str = NOTHING
+    denied: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
+
+    ``letters`` are its small letters and ``small_words`` its commonest words.
+    """
+
+    code: str
+    letters: frozenset[str]
+    small_words: frozenset[str]
+    cues: CueWords
+    times: TimeWords
+    sentences: SentenceWords = field(default_factory=SentenceWords)
+    furniture: FurnitureWords = field(default_factory=FurnitureWords)
+    claims: ClaimWords = field(default_factory=ClaimWords)
+    likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
+    hedges: HedgeWords = field(default_factory=HedgeWords)
+    blocks: BlockWords = field(default_factory=BlockWords)
+    names: NameWords = field(default_factory=NameWords)
+    voices: VoiceWords = field(default_factory=VoiceWords)
+
+
+FOLDERS = {"en": "english"}
+"""Languages that can be read, by code: the folder, which hands out the value of its name."""
+
+DEFAULT = "en"
+"""The language that a text is read in where nobody says."""
+
+
+@cache
+def language_of(code: str | None = None) -> Language:
+    """Return the language of a code such as ``en`` or ``en-GB``; the default one of any other."""
+    short = (code or DEFAULT).lower().replace("_", "-").partition("-")[0]
+    folder = FOLDERS.get(short, FOLDERS[DEFAULT])
+    language: Language = getattr(import_module(f"predtrack.reading.{folder}"), folder.upper())
+    return language
+
+
+def tell_language(text: str) -> Language | None:
+    """Return the language that a text reads as, None for one that is not known."""
+    return next((one for one in map(language_of, FOLDERS) if reads_as(text, one)), None)
+
 
 LOOKED_AT = 20_000
 """Characters from the text's beginning."""
@@ -11,35 +138,27 @@ FEW = 12
 """Words; a shorter text is judged by its letters alone."""
 
 SHARE = 0.14
-"""Least share of English small words: English prose has 0.3 to 0.5, its neighbours under 0.1."""
+"""Least share of small words: English prose has 0.3 to 0.5, its neighbours under 0.1 of its own."""
 
-LATIN_SHARE = 0.6
-"""Least share of A to Z among the letters."""
-
-# fmt: off
-SMALL_WORDS = frozenset(
-    "the of and to a that is was for on with as be at by it from have has had are were not this which but they"
-    " his her he she you we their its who what will would could should there been if or all when can more than"
-    " no after before about over into out up new said says an".split(),
-)
-# fmt: on
+LETTERS_SHARE = 0.6
+"""Least share of the language's letters among all."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
-def is_english(text: str) -> bool:
-    """Tell whether ``text`` reads as English; a text without letters counts as English.
+def reads_as(text: str, language: Language) -> bool:
+    """Tell whether ``text`` reads as a language; a text without letters reads as any.
 
-    Only the first 20,000 characters are looked at. Cheap and rough: it tells English from other
-    languages, not good English from bad.
+    Only the first 20,000 characters are looked at. Cheap and rough: counting small words tells a
+    language from others, not good prose from bad.
     """
     words = _WORD.findall(text[:LOOKED_AT].lower())
     if not words:
         return True
     letters = "".join(words)
-    latin = sum("a" <= letter <= "z" for letter in letters) / len(letters)
-    if latin < LATIN_SHARE:
+    own = sum(letter in language.letters for letter in letters) / len(letters)
+    if own < LETTERS_SHARE:
         return False
     if len(words) < FEW:
-        return latin > 1 - (1 - LATIN_SHARE) / 4
-    return sum(word in SMALL_WORDS for word in words) / len(words) >= SHARE
+        return own > 1 - (1 - LETTERS_SHARE) / 4
+    return sum(word in language.small_words for word in words) / len(words) >= SHARE

@@ -1,9 +1,6 @@
 """Words of probability, read by one of five published lexicons.
 
-Probabilities run from 0 to 1. An adverb counts as its adjective where the lexicon has the
-adjective: "probably" as "probable", "very probably" as "very probable", "possibly" only where the
-lexicon itself has it. "Certainly" belongs to the survey alone, "almost certainly" wherever "almost
-certain" does. Plain "will" has no likelihood in any of them, and none is made up.
+Probabilities run from 0 to 1. Plain "will" has no likelihood in any of them, and none is made up.
 """
 
 from __future__ import annotations
@@ -13,72 +10,21 @@ from functools import cache
 
 from predtrack.errors import UsageMistake, shorten
 from predtrack.models.statement import Likelihood
+from predtrack.reading.language import NOTHING, Language, Range
 from predtrack.reading.typography import lowered, plain
 
-Range = tuple[float, float, float]
-
-# fmt: off
-LEXICONS: dict[str, dict[str, Range]] = {
-    # Sherman Kent, Words of Estimative Probability (1964); "possible" has no number, on purpose
-    "kent": {
-        "certain": (1.0, 1.0, 1.0), "almost certain": (0.87, 0.93, 0.99), "probable": (0.63, 0.75, 0.87),
-        "chances about even": (0.4, 0.5, 0.6), "probably not": (0.2, 0.3, 0.4),
-        "almost certainly not": (0.02, 0.07, 0.12), "impossible": (0.0, 0.0, 0.0),
-    },
-    # US Intelligence Community Directive 203, Analytic Standards (2015)
-    "icd203": {
-        "almost no chance": (0.01, 0.03, 0.05), "remote": (0.01, 0.03, 0.05),
-        "very unlikely": (0.05, 0.125, 0.2), "highly improbable": (0.05, 0.125, 0.2),
-        "unlikely": (0.2, 0.325, 0.45), "improbable": (0.2, 0.325, 0.45), "roughly even": (0.45, 0.5, 0.55),
-        "likely": (0.55, 0.675, 0.8), "probable": (0.55, 0.675, 0.8), "very likely": (0.8, 0.875, 0.95),
-        "highly probable": (0.8, 0.875, 0.95), "almost certain": (0.95, 0.97, 0.99), "nearly certain": (0.95, 0.97, 0.99),
-    },
-    # UK Professional Head of Intelligence Assessment, probability yardstick
-    "phia": {
-        "remote chance": (0.0, 0.025, 0.05), "highly unlikely": (0.1, 0.15, 0.2), "unlikely": (0.25, 0.3, 0.35),
-        "realistic possibility": (0.4, 0.45, 0.5), "likely": (0.55, 0.65, 0.75), "probable": (0.55, 0.65, 0.75),
-        "highly likely": (0.8, 0.85, 0.9), "almost certain": (0.95, 0.975, 1.0),
-    },
-    # IPCC, guidance note on uncertainties for AR5 (2010), likelihood scale
-    "ipcc": {
-        "virtually certain": (0.99, 0.995, 1.0), "extremely likely": (0.95, 0.975, 1.0), "very likely": (0.9, 0.95, 1.0),
-        "likely": (0.66, 0.83, 1.0), "more likely than not": (0.5, 0.75, 1.0), "about as likely as not": (0.33, 0.495, 0.66),
-        "unlikely": (0.0, 0.165, 0.33), "very unlikely": (0.0, 0.05, 0.1), "extremely unlikely": (0.0, 0.025, 0.05),
-        "exceptionally unlikely": (0.0, 0.005, 0.01),
-    },
-    # Mauboussin and Mauboussin (2018), 1,976 answers: quartiles, with the median in the middle
-    "survey": {
-        "certainly": (0.9, 0.98, 1.0), "almost certainly": (0.9, 0.9, 0.95), "with high probability": (0.75, 0.8, 0.9),
-        "usually": (0.65, 0.75, 0.8), "likely": (0.6, 0.7, 0.75), "probably": (0.6, 0.7, 0.75),
-        "serious possibility": (0.45, 0.66, 0.8), "real possibility": (0.4, 0.6, 0.7), "maybe": (0.4, 0.5, 0.5),
-        "possibly": (0.25, 0.45, 0.5), "might": (0.2, 0.4, 0.5), "unlikely": (0.1, 0.2, 0.25),
-        "low probability": (0.1, 0.15, 0.2), "rarely": (0.05, 0.1, 0.15),
-    },
-}
-"""Lexicon, words, (low, mid, high)."""
-
-FORMS: dict[str, str] = {
-    "almost certain": "almost certainly", "nearly certain": "nearly certainly", "virtually certain": "virtually certainly",
-    "probable": "probably", "highly probable": "highly probably", "very probable": "very probably",
-    "improbable": "improbably", "chances about even": "about an even chance",
-    "roughly even": "roughly even chance", "almost certainly": "almost certain", "probably": "probable",
-}
-"""A second form of a lexicon's words, where it has one."""
-# fmt: on
-
-_DENIED = re.compile(r"\b(?:not|n't|never|hardly|scarcely|no longer|less)(?: \w+)? $")
+NAMES = ("icd203", "ipcc", "kent", "phia", "survey")
+"""Names of the lexicons, in their order on screen."""
 
 
 class UnknownLexicon(UsageMistake):
     """A lexicon of probability words that predtrack does not have."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"no lexicon '{shorten(name)}': choose one of {', '.join(sorted(LEXICONS))}"
-        )
+        super().__init__(f"no lexicon '{shorten(name)}': choose one of {', '.join(NAMES)}")
 
 
-def find_likelihood(text: str, lexicon: str = "icd203") -> Likelihood | None:
+def find_likelihood(text: str, lexicon: str = "icd203", *, language: Language) -> Likelihood | None:
     """Read the first words of probability in ``text``; the longest phrase wins where several begin.
 
     ``Likelihood.text`` is the article's wording, as it stands there. A phrase that is denied ("not
@@ -90,13 +36,13 @@ def find_likelihood(text: str, lexicon: str = "icd203") -> Likelihood | None:
     """
     check_lexicon(lexicon)
     lower = lowered(plain(text))
-    if not any(stem in lower for stem in STEMS):
+    if not any(stem in lower for stem in language.likelihood.stems):
         return None
-    pattern, ranges = _reader(lexicon)
+    pattern, denied, ranges = _reader(language, lexicon)
     for match in pattern.finditer(lower):
-        words = " ".join(match[0].split())
-        if words in ranges and not _DENIED.search(lower, max(0, match.start() - 24), match.start()):
-            low, mid, high = ranges[words]
+        said = " ".join(match[0].split())
+        if said in ranges and not denied.search(lower, max(0, match.start() - 24), match.start()):
+            low, mid, high = ranges[said]
             return Likelihood(text[match.start() : match.end()], low, mid, high, lexicon)
     return None
 
@@ -107,34 +53,23 @@ def check_lexicon(name: str) -> None:
     Raises:
         UnknownLexicon: there is none.
     """
-    if name not in LEXICONS:
+    if name not in NAMES:
         raise UnknownLexicon(name)
 
 
-STEMS = ("likel", "probab", "certain", "chance", "remote", "even", "possib", "might", "usual", "rare", "maybe")  # fmt: skip
-"""Pieces of which every phrase of every lexicon holds one."""
-
-INTENSIFIERS = (
-    "very highly extremely exceptionally almost nearly virtually most more less quite fairly "
-    "somewhat rather reasonably not increasingly equally"
-).split()
-"""Words that make another phrase of a likelihood; only where the lexicon has that phrase."""
-
-ONLY_BEFORE = {
-    "certain": r"(?=\s(?:to|that)\b|[.,;!]|$)",
-    "might": r"(?!\s(?:of|and|was|is)\b)",
-}
-"""What must follow a word that is one of probability in some company only ("certain people")."""
-
-
 @cache
-def _reader(lexicon: str) -> tuple[re.Pattern[str], dict[str, Range]]:
-    """Build the pattern of one lexicon, longest phrase first, and its ranges by wording."""
-    ranges = dict(LEXICONS[lexicon])
-    for words, other in FORMS.items():
-        if words in ranges:
-            ranges.setdefault(other, ranges[words])
+def _reader(
+    language: Language, lexicon: str
+) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Range]]:
+    """Build the pattern of one lexicon, longest phrase first, that of a denial, and its ranges."""
+    words = language.likelihood
+    ranges = dict(words.lexicons.get(lexicon, {}))
+    for phrase, other in words.forms.items():
+        if phrase in ranges:
+            ranges.setdefault(other, ranges[phrase])
     phrases = sorted(ranges, key=len, reverse=True)
-    strange = "|".join(INTENSIFIERS)
-    listed = "|".join(one.replace(" ", r"\s{1,3}") + ONLY_BEFORE.get(one, "") for one in phrases)
-    return re.compile(rf"\b(?:(?:{listed})|(?:{strange})\s(?:{listed}))\b(?!-| as not\b)"), ranges
+    strange = "|".join(words.intensifiers) or NOTHING
+    spaced = (one.replace(" ", r"\s{1,3}") + words.only_before.get(one, "") for one in phrases)
+    listed = "|".join(spaced) or NOTHING
+    pattern = rf"\b(?:(?:{listed})|(?:{strange})\s(?:{listed}))\b{words.not_behind}"
+    return re.compile(pattern), re.compile(words.denied), ranges

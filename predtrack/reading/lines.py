@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from predtrack.reading.english.blocks import RUN_ON
+from predtrack.reading.language import Language
 
 WIDEST = 100
 """Characters of a line that was cut by wrapping, not by its writer."""
@@ -33,12 +33,12 @@ _ITEM = re.compile(r"\s*(?:[-–—•·*▪►‣]|\(?\d{1,3}[.)])\s")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 
 
-def find_lines(text: str) -> Iterator[tuple[int, str]]:
+def find_lines(text: str, *, language: Language) -> Iterator[tuple[int, str]]:
     """Yield each line with the offset it begins at; lines that a sentence runs over are one."""
-    least = least_full(text[:LOOKED_AT])
+    least, run_on = least_full(text[:LOOKED_AT]), language.blocks.run_on
     start, held = 0, [""]
     for line in text.splitlines(keepends=True):
-        if held[-1] and not _runs_on(held[-1], line, least):
+        if held[-1] and not _runs_on(held[-1], line, least, run_on):
             paragraph = "".join(held)
             yield start, paragraph
             start, held = start + len(paragraph), []
@@ -64,17 +64,17 @@ def least_full(text: str) -> int:
     return round(longest * FULL) if small >= SMALL_SHARE * len(cut) else len(text) + WIDEST
 
 
-def _runs_on(before: str, line: str, least: int) -> bool:
+def _runs_on(before: str, line: str, least: int, run_on: frozenset[str]) -> bool:
     if not line.strip() or _ITEM.match(line):
         return False
-    return len(before.rstrip()) >= least or _stops_within(before, line)
+    return len(before.rstrip()) >= least or _stops_within(before, line, run_on)
 
 
-def _stops_within(before: str, line: str) -> bool:
+def _stops_within(before: str, line: str, run_on: frozenset[str]) -> bool:
     """Tell whether one line stops within a sentence that the next goes on with."""
     if _ENDED.search(before[-8:]) or not before.strip():
         return False
     if line.lstrip()[:1].islower():
         return True
     last = _LAST_WORD.search(before[-24:])
-    return before.rstrip()[-1:] == "," or (last is not None and last[1] in RUN_ON)
+    return before.rstrip()[-1:] == "," or (last is not None and last[1] in run_on)

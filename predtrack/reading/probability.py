@@ -1,11 +1,15 @@
-"""Probabilities as a reader writes them: 70%, 0.7, 7/10, odds for:against, or a lexicon's words."""
+"""Probabilities as a reader writes them: 70%, 0.7, 7/10, odds for:against, or a lexicon's words.
+
+The words are those of the default language, as all that the reader sees and types.
+"""
 
 from __future__ import annotations
 
 import re
 
 from predtrack.errors import UsageMistake, shorten
-from predtrack.reading.likelihood import LEXICONS, find_likelihood
+from predtrack.reading.language import language_of
+from predtrack.reading.likelihood import find_likelihood
 
 NUMBER = r"\d{1,9}(?:\.\d{1,9}|,(?!\d{3}\b)\d{1,9})?"
 PERCENT = re.compile(rf"({NUMBER}) ?%")
@@ -19,9 +23,10 @@ class NotAProbability(UsageMistake):
     """A probability was asked for and something else was given."""
 
     def __init__(self, text: str, lexicon: str) -> None:
+        example = list(language_of().likelihood.lexicons[lexicon])[-1]
         super().__init__(
             f"'{shorten(text)}' is not a probability: write 70%, 0.7, 7/10, odds for:against as "
-            f"2:1, or words of the lexicon {lexicon} such as '{next(reversed(LEXICONS[lexicon]))}'"
+            f"2:1, or words of the lexicon {lexicon} such as '{example}'"
         )
 
 
@@ -35,7 +40,7 @@ def parse_probability(text: str, lexicon: str = "icd203") -> float:
     words = " ".join(text.split())
     found = _number(words)
     if found is None:
-        likelihood = find_likelihood(words, lexicon)
+        likelihood = find_likelihood(words, lexicon, language=language_of())
         whole = likelihood is not None and likelihood.text.casefold() == words.casefold()
         found = likelihood.mid if likelihood and whole else None
     if found is None or not 0 <= found <= 1:

@@ -9,22 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
+
+from predtrack.reading.language import Language
+from predtrack.reading.voices.rule import BlockWords
 
 # fmt: off
 CLOSING: dict[str, str] = {
-    "“": "”“\"", "”": "”", "„": "“”\"", "‟": "”", "«": "»", "»": "«", '"': "\"”", "''": "''", "``": "''",
+    "“": '”“"', "”": "”", "„": '“”"', "‟": "”", "«": "»", "»": "«", '"': '"”', "''": "''", "``": "''",
     "‘": "’", "’": "’", "'": "'", "`": "'",
 }
 """What opens a quotation, and what of it closes one."""
 SINGLE = frozenset("‘’'`")
 """Marks that are apostrophes as well."""
 # fmt: on
-ELISIONS = frozenset("tis twas til cause em bout round n nuff cos".split())
-"""Words that begin with an apostrophe."""
-
 _MARK = re.compile(r"``|''|[“”„‟«»\"‘’'`´]")
-_WORD = re.compile(r"[a-z]+|\d0s\b", re.IGNORECASE)
 _BEFORE_OPENING = " \t\r\n\u00a0([{-–—―/:>"
 
 
@@ -40,12 +40,14 @@ class Quotation(NamedTuple):
     runs_on: bool = False
 
 
-def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Quotation, ...]:
+def find_quotations(
+    text: str, paragraphs: Iterable[tuple[int, int]], *, language: Language
+) -> tuple[Quotation, ...]:
     """Find the quotations of the paragraphs, which stand at [start, end) of ``text``."""
     found: list[Quotation] = []
-    unclosed = ""
+    unclosed, words = "", language.blocks
     for start, end in paragraphs:
-        reader = _Paragraph(text, start, end)
+        reader = _Paragraph(text, start, end, words)
         quotations = list(reader.quotations())
         if unclosed and quotations and found and reader.opens_with in (unclosed, '"'):
             found[-1] = found[-1]._replace(runs_on=True)
@@ -57,8 +59,8 @@ def find_quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> tuple[Q
 class _Paragraph:
     """One paragraph, read mark by mark."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, words: BlockWords) -> None:
+        self.text, self.start, self.end, self._words = text, start, end, words
         self.opens_with = self.unclosed = ""
 
     def quotations(self) -> Iterator[Quotation]:
@@ -87,7 +89,9 @@ class _Paragraph:
         after = self.text[mark.end() : mark.end() + 1]
         free = mark.start() == self.start or self.text[mark.start() - 1] in _BEFORE_OPENING
         if sign in SINGLE:
-            return free and after.isalnum() and last_single > mark.start() and not self._elides(mark)
+            return (
+                free and after.isalnum() and last_single > mark.start() and not self._elides(mark)
+            )
         if sign in "“„«``":
             return not after.isspace() or free
         return sign in CLOSING and free and bool(after) and not after.isspace()
@@ -115,8 +119,12 @@ class _Paragraph:
 
     def _is_plural(self, mark: re.Match[str], last_single: int) -> bool:
         """Tell whether a mark is that of "the workers' union": another one closes later."""
-        return self.text[mark.start() - 1] == "s" and last_single > mark.start()
+        return self.text[mark.start() - 1] in self._words.possessors and last_single > mark.start()
 
     def _elides(self, mark: re.Match[str]) -> bool:
-        word = _WORD.match(self.text, mark.end())
-        return word is not None and (word[0].lower() in ELISIONS or word[0][0].isdigit())
+        return _elisions(self._words.elisions).match(self.text, mark.end()) is not None
+
+
+@cache
+def _elisions(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)

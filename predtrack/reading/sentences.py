@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
 from predtrack.reading.blocks import Block, BlockKind, find_blocks
+from predtrack.reading.language import Language, SentenceWords
 
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
@@ -25,19 +27,6 @@ _INNER_END = re.compile(r"""[.!?…]["'”’»]{0,3}\s{1,3}(?=["'“‘«(\[]{0
 _LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
 _MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
 _LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
-_SAYS_NEXT = re.compile(
-    r"(?:[A-Z][\w'’-]{0,30} ){1,4}(?:said|says|asked|asks|wrote|writes|added|adds|tweeted|told|replied)\b"
-)
-# fmt: off
-NEVER_LAST = frozenset(
-    "mr mrs ms dr prof sen rep reps gov gen lt col capt sgt rev hon st messrs pres supt maj cmdr"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
-    " bn mn tn mln bln trn approx ca cf vs v no nos art sec fig figs vol pp ed eds e.g i.e viz al"
-    " dept est inc ltd co corp plc ph.d u.s u.k u.n e.u a.m p.m".split(),
-)
-"""Abbreviations, in small letters and without their last full stop, that do not end a sentence."""
-# fmt: on
-_ENDS_BEFORE_CAPITAL = frozenset("bn mn tn mln bln trn inc ltd co corp plc a.m p.m est al".split())
 
 
 class Sentence(NamedTuple):
@@ -56,37 +45,37 @@ NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE})
 """Blocks that hold no sentence of the article."""
 
 
-def find_sentences(text: str) -> Iterator[Sentence]:
+def find_sentences(text: str, *, language: Language) -> Iterator[Sentence]:
     """Yield the sentences of ``text`` in order; furniture lines are left out."""
-    return sentences_of(text, find_blocks(text))
+    return sentences_of(text, find_blocks(text, language=language), language=language)
 
 
-def sentences_of(text: str, blocks: Sequence[Block]) -> Iterator[Sentence]:
+def sentences_of(text: str, blocks: Sequence[Block], *, language: Language) -> Iterator[Sentence]:
     """Yield the sentences of a text's blocks in order."""
     for number, block in enumerate(blocks):
         if block.kind not in NOT_READ:
             offset = block.start
             line = text[offset : block.end]
-            for start, end in _cut_line(line):
+            for start, end in _cut_line(line, language):
                 yield Sentence(offset + start, offset + end, line[start:end], number)
 
 
-def _cut_line(line: str) -> Iterator[tuple[int, int]]:
+def _cut_line(line: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield [start, end) of each sentence of one line, trimmed."""
     line = _BREAK.sub(" ", _SURROGATE.sub("\ufffd", line))
-    for start, end in _merged(line, _pieces(line)):
-        for inner_start, inner_end in _split_inside(line, start, end):
+    for start, end in _merged(line, _pieces(line, language.code), language.sentences):
+        for inner_start, inner_end in _split_inside(line, start, end, language.sentences):
             trimmed = _trim(line, inner_start, inner_end)
             if trimmed:
                 yield trimmed
 
 
-def _pieces(line: str) -> Iterator[tuple[int, int]]:
+def _pieces(line: str, code: str) -> Iterator[tuple[int, int]]:
     """Yield sentencex's sentences, looking at no more than PIECE characters at a time."""
     start, length = 0, len(line)
     while start < length:
         window = line[start : start + PIECE]
-        found = get_sentence_boundaries("en", window)
+        found = get_sentence_boundaries(code, window)
         bounds = [(start + one["start_index"], start + one["end_index"]) for one in found]
         if start + PIECE >= length:
             yield from bounds
@@ -100,11 +89,13 @@ def _pieces(line: str) -> Iterator[tuple[int, int]]:
         start += cut
 
 
-def _merged(line: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _merged(
+    line: str, pieces: Iterator[tuple[int, int]], words: SentenceWords
+) -> Iterator[tuple[int, int]]:
     """Join what was cut after an abbreviation or before a small letter."""
     held: tuple[int, int] | None = None
     for start, end in pieces:
-        if held and end - held[0] <= PIECE and _goes_on(line, held, start):
+        if held and end - held[0] <= PIECE and _goes_on(line, held, start, words):
             held = held[0], end
             continue
         if held:
@@ -114,48 +105,59 @@ def _merged(line: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
         yield held
 
 
-def _goes_on(line: str, held: tuple[int, int], start: int) -> bool:
+def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords) -> bool:
     before = line[max(held[0], held[1] - 24) : held[1]].rstrip()
     if before[-1:] in "\"'”’":
-        return before[-2:-1] in "?!" and bool(_SAYS_NEXT.match(line, start, start + 90))
+        return before[-2:-1] in "?!" and bool(
+            _says_next(words.says_next).match(line, start, start + 90)
+        )
     if not before.endswith("."):
         return False
     after = line[start : start + 2].lstrip("\"'“‘")
-    return after[:1].islower() or _is_abbreviated(before, after[:1])
+    return after[:1].islower() or _is_abbreviated(before, after[:1], words)
 
 
-def _is_abbreviated(before: str, after: str) -> bool:
+@cache
+def _says_next(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
     """Tell whether the full stop that ``before`` ends with belongs to an abbreviation."""
     word = _LAST_WORD.search(before)
     if word is None:
         return False
     name = word[1].lower()
-    if name in _ENDS_BEFORE_CAPITAL:
+    if name in words.ends_before_capital:
         return not after.isupper()
-    return name in NEVER_LAST or (len(name) == 1 and word[1].isupper() and word[1] != "I")
+    return name in words.never_last or (
+        len(name) == 1 and word[1].isupper() and word[1] not in words.capital_words
+    )
 
 
-def _split_inside(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split_inside(
+    line: str, start: int, end: int, words: SentenceWords
+) -> Iterator[tuple[int, int]]:
     """Cut a quotation that holds several sentences, and after an ellipsis."""
     begin, checked, depth = start, start, 0
     for stop in _INNER_END.finditer(line, start, end):
         depth += line.count("(", checked, stop.start()) - line.count(")", checked, stop.start())
         checked = stop.start()
-        if depth <= 0 and _ends_here(line, begin, stop):
+        if depth <= 0 and _ends_here(line, begin, stop, words):
             yield begin, stop.end()
             begin = stop.end()
     yield begin, end
 
 
-def _ends_here(line: str, begin: int, stop: re.Match[str]) -> bool:
+def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords) -> bool:
     after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘([")
     ending = stop[0].rstrip()
-    if len(ending) > 1 and _SAYS_NEXT.match(after):
+    if len(ending) > 1 and _says_next(words.says_next).match(after):
         return False
     if ending != ".":
         return True
     before = line[max(begin, stop.start() - 24) : stop.start() + 1]
-    return not _is_abbreviated(before, after[:1])
+    return not _is_abbreviated(before, after[:1], words)
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
@@ -19,7 +20,8 @@ from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_
 from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.document import read_document
 from predtrack.reading.kinds import kind_of
-from predtrack.reading.likelihood import find_likelihood
+from predtrack.reading.language import Language, language_of
+from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.reading import Heard, read_voice
@@ -50,33 +52,37 @@ def find_statements(
     published: date | str | None = None,
     min_score: float = DEFAULT_MIN_SCORE,
     lexicon: str = "icd203",
-    deadline_of: DeadlineOf = find_deadline,
+    deadline_of: DeadlineOf | None = None,
+    language: Language | None = None,
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
     ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
     from 0 to 1. The same words in several places, also after another lead-in ("Fourth, ") or in
-    other typography, are one statement with several spans.
+    other typography, are one statement with several spans. ``language`` is the text's, English unless
+    given; ``deadline_of`` reads deadlines in it.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
         ValueError: ``published`` is no ISO date.
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
-    find_likelihood("", lexicon)
+    check_lexicon(lexicon)
+    language = language or language_of()
+    deadline_of = deadline_of or partial(find_deadline, language=language)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text))
+    article = Article(read_document(text, language=language))
     for number, sentence in enumerate(article.document.sentences):
-        reading = read_sentence(sentence.text, at=sentence.start)
+        reading = read_sentence(sentence.text, language=language, at=sentence.start)
         if reading is None or reading.score < min_score:
             continue
-        key = same_words(sentence.text)
+        key = same_words(sentence.text, language=language)
         if key in found:
-            places[key].append(_seen_again(text, sentence.text, sentence.end))
+            places[key].append(_seen_again(text, sentence.text, sentence.end, language))
         else:
             found[key] = _statement(
-                text, sentence.text, sentence.start, reading, lexicon, deadline_of, day
+                text, sentence.text, sentence.start, reading, lexicon, deadline_of, day, language
             )
             places[key] = list(found[key].spans)
         if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
@@ -84,37 +90,48 @@ def find_statements(
     return [replace(one, spans=tuple(places[key])) for key, one in found.items()]
 
 
-def read_quote(quote: str, *, published: date | None = None, lexicon: str = "icd203") -> Statement:
+def read_quote(
+    quote: str,
+    *,
+    published: date | None = None,
+    lexicon: str = "icd203",
+    language: Language | None = None,
+) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
     """
     kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
-    reading = read_sentence(quote) or Reading(0.0, kind, no_change=False, cues=())
-    statement = _statement(quote, quote, 0, reading, lexicon, find_deadline, published)
-    article, place = Article(read_document(quote)), strongest_place(reading)
+    language = language or language_of()
+    reading = read_sentence(quote, language=language)
+    reading = reading or Reading(0.0, kind, no_change=False, cues=())
+    deadline_of = partial(find_deadline, language=language)
+    statement = _statement(quote, quote, 0, reading, lexicon, deadline_of, published, language)
+    article, place = Article(read_document(quote, language=language)), strongest_place(reading)
     for number, sentence in enumerate(article.document.sentences):
         if (place or 0) < sentence.end:
             return _heard(statement, read_voice(article, number, place))
     return statement
 
 
-def read_sentence(sentence: str, *, at: int = 0, weights: Weights | None = None) -> Reading | None:
+def read_sentence(
+    sentence: str, *, language: Language, at: int = 0, weights: Weights | None = None
+) -> Reading | None:
     """Score one sentence, which stands at ``at`` of its text; None when no cue fires."""
-    fired = find_rules(sentence)
+    fired = find_rules(sentence, language=language)
     if not fired:
         return None
-    weights = weights or fitted_weights()
+    weights = weights or fitted_weights(language)
     cues = tuple(_cue(sentence, one, at, weights) for one in fired)
     odds = weights.bias + sum(one.added for one in cues)
-    kind, no_change = kind_of(fired)
+    kind, no_change = kind_of(fired, language.cues)
     return Reading(_logistic(odds), kind, no_change, cues)
 
 
-def same_words(quote: str) -> str:
+def same_words(quote: str, *, language: Language) -> str:
     """Return what two quotes have in common when they are the same words in another dress."""
-    return " ".join(plain(without_lead_in(quote)).casefold().split())
+    return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
 
 
 def _cue(sentence: str, one: Firing, at: int, weights: Weights) -> Cue:
@@ -134,6 +151,7 @@ def _statement(
     lexicon: str,
     deadline_of: DeadlineOf,
     published: date | None,
+    language: Language,
 ) -> Statement:
     end = start + len(quote)
     return Statement(
@@ -146,8 +164,8 @@ def _statement(
         score=reading.score,
         cues=reading.cues,
         deadline=deadline_of(quote, published),
-        likelihood=find_likelihood(quote, lexicon),
-        claim=propose_claim(quote),
+        likelihood=find_likelihood(quote, lexicon, language=language),
+        claim=propose_claim(quote, language=language),
     )
 
 
@@ -170,6 +188,6 @@ def strongest_place(reading: Reading) -> int | None:
     return max(reading.cues, key=lambda cue: cue.added).start if reading.cues else None
 
 
-def _seen_again(text: str, quote: str, end: int) -> Span:
+def _seen_again(text: str, quote: str, end: int, language: Language) -> Span:
     """Return another place of a statement: its words there, without this place's lead-in."""
-    return Span.of(text, end - len(without_lead_in(quote)), end)
+    return Span.of(text, end - len(without_lead_in(quote, language=language)), end)

@@ -146,8 +146,10 @@ def _year(case: Case) -> Keys:
 
 def _hedge(case: Case) -> Keys:
     from predtrack.reading.hedges import find_hedge
+    from predtrack.reading.language import language_of
 
-    return _word(find_hedge(case.words, case.mid))
+    language = language_of(case.article.language)
+    return _word(find_hedge(case.words, case.mid, language=language))
 
 
 def _word(word: str) -> Keys:

@@ -19,6 +19,7 @@ from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.statement import Likelihood
+from predtrack.reading.language import language_of
 from predtrack.reading.likelihood import find_likelihood
 from predtrack.scorecard.calibration import (
     CLIP,
@@ -237,7 +238,7 @@ def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
     is_right = ANSWERED[prediction.status]
     if words.high >= EVEN:
         return is_right
-    said = find_likelihood(prediction.claim)
+    said = find_likelihood(prediction.claim, language=language_of())
     says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < EVEN)
     return is_right is not says_unlikely
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Statement
+from predtrack.reading.english import ENGLISH
 from predtrack.reading.sentences import find_sentences
 from predtrack.reading.statements import find_statements
 
@@ -31,8 +32,8 @@ HOSTILE = {
 def main() -> None:
     """Print the table."""
     news = newspaper()
-    sentences = sum(1 for _ in find_sentences(news))
-    cutting = best_of(lambda: sum(1 for _ in find_sentences(news)))
+    sentences = sum(1 for _ in find_sentences(news, language=ENGLISH))
+    cutting = best_of(lambda: sum(1 for _ in find_sentences(news, language=ENGLISH)))
     dated = best_of(lambda: find_statements(news, published="2026-01-15"))
     whole = best_of(lambda: undated(news))
     print(f"{sentences} sentences, {len(news)} characters")

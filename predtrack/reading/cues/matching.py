@@ -11,14 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from predtrack.reading.cues import RULES
-from predtrack.reading.cues.rule import TOKEN, Role, Rule
+from predtrack.reading.cues.rule import CueWords, Role, Rule
+from predtrack.reading.language import Language
 from predtrack.reading.typography import lowered, plain
 
-WEIGHTS_FILE = Path(__file__).parent / "weights.json"
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
 
@@ -39,28 +37,29 @@ class Weights:
 
 
 @cache
-def fitted_weights() -> Weights:
-    """Read the weights that tests/fit_weights.py has written."""
-    record = _record()
-    return Weights(record["bias"], record["weights"])
+def fitted_weights(language: Language) -> Weights:
+    """Read the weights that tests/fit_weights.py has written; the prior ones where it has not."""
+    record = _record(language)
+    return Weights(record["bias"], record["weights"]) if record else prior_weights(language)
 
 
 @cache
-def voice_weights() -> Weights:
-    """Read what the signs of another's voice are worth."""
-    record = _record()["voices"]
-    return Weights(record["bias"], record["weights"])
+def voice_weights(language: Language) -> Weights:
+    """Read what the signs of another's voice are worth; nothing where nobody has fitted them."""
+    record = _record(language).get("voices")
+    return Weights(record["bias"], record["weights"]) if record else Weights(-1.0, {})
 
 
 @cache
-def _record() -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+def _record(language: Language) -> dict[str, Any]:
+    fitted = language.cues.weights
+    record: dict[str, Any] = json.loads(fitted.read_text("utf-8")) if fitted else {}
     return record
 
 
-def prior_weights() -> Weights:
+def prior_weights(language: Language) -> Weights:
     """Return what the rules are worth before any labelled sentence was seen."""
-    return Weights(-2.2, {rule.name: rule.prior for rule in RULES})
+    return Weights(-2.2, {rule.name: rule.prior for rule in language.cues.rules})
 
 
 Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
@@ -70,14 +69,14 @@ Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
 class _Index:
     """Some rules by the rarest word that they begin with and the words that stand before it."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], words: CueWords) -> None:
         self.by_word: dict[str, list[Entry]] = {}
         self.headline: list[Entry] = []
         for rule in rules:
             if rule.headline:
                 self.headline.append((0, None, rule))
                 continue
-            for word, before in sorted(rule.anchors):
+            for word, before in sorted(rule.anchors(words)):
                 self.by_word.setdefault(word, []).append((before, None, rule))
 
 
@@ -86,30 +85,31 @@ def _is_cue(rule: Rule) -> bool:
 
 
 @cache
-def _indexes() -> tuple[_Index, _Index]:
+def _indexes(language: Language) -> tuple[_Index, _Index]:
     """Build the index of the cues, and that of all other rules."""
-    cues = _Index(rule for rule in RULES if _is_cue(rule))
-    return cues, _Index(rule for rule in RULES if not _is_cue(rule))
+    words = language.cues
+    cues = _Index((rule for rule in words.rules if _is_cue(rule)), words)
+    return cues, _Index((rule for rule in words.rules if not _is_cue(rule)), words)
 
 
-def find_rules(sentence: str) -> list[Firing]:
+def find_rules(sentence: str, *, language: Language) -> list[Firing]:
     """Return the rules that one sentence fires, each once: cues in their order, then the others.
 
     Empty when no cue fires: supports and masks alone make no statement.
     """
-    words = _Words(sentence)
-    cues, others = _indexes()
-    found = words.fire(cues)
+    seen = _Words(sentence, language.cues)
+    cues, others = _indexes(language)
+    found = seen.fire(cues)
     if not found:
         return []
-    fired = _uncovered(found, words.fire(others))
+    fired = _uncovered(found, seen.fire(others))
     return fired if any(_is_cue(one.rule) for one in fired) else []
 
 
-def try_rules(sentence: str) -> list[Firing]:
+def try_rules(sentence: str, *, language: Language) -> list[Firing]:
     """Return every rule that fires, masks and supports also where no cue does."""
-    words = _Words(sentence)
-    found, masks = (words.fire(index) for index in _indexes())
+    seen = _Words(sentence, language.cues)
+    found, masks = (seen.fire(index) for index in _indexes(language))
     return _uncovered(found, masks)
 
 
@@ -128,10 +128,11 @@ def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
 class _Words:
     """A sentence as the rules see it: plain, in small letters, and its words."""
 
-    def __init__(self, sentence: str) -> None:
+    def __init__(self, sentence: str, made_of: CueWords) -> None:
         self.text = plain(sentence)
         self.lower = lowered(self.text)
-        self.words = TOKEN.findall(self.lower)
+        self.made_of = made_of
+        self.words = made_of.token.findall(self.lower)
         self.tokens: list[re.Match[str]] | None = None
         self.headline = not _ENDS.search(self.text[-8:])
 
@@ -155,11 +156,11 @@ class _Words:
         everything else about reading one quote.
         """
         if self.tokens is None:
-            self.tokens = list(TOKEN.finditer(self.lower))
+            self.tokens = list(self.made_of.token.finditer(self.lower))
         tokens, text, lower = self.tokens, self.text, self.lower
         for place, (before, match, rule) in enumerate(entries):
             if before <= number:
-                tried = match or rule.compiled().match
+                tried = match or rule.compiled(self.made_of).match
                 entries[place] = (before, tried, rule)
                 at = tokens[number - before].start()
                 matched = tried(text if rule.cased else lower, at)

@@ -14,26 +14,14 @@ while labelling the sentences of tests/gold.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
 
 from predtrack.models.statement import Kind
 
-TOKEN = re.compile(r"[a-z]+|'ll")
-"""The words by which rules are looked up, in small letters."""
-
-FREQUENT = frozenset(
-    "the of to and a in that is was for it on with as be at by i he his her not have from are this but they she had"
-    " we you has an were which will their one all who would there been or no if can more when what said about up so"
-    " out them some my its may him could do than into time people only new like now over just also other should your"
-    " me our us how many those where being".split(),
-)
-"""Words that stand in most sentences: a rule is looked up by another of its words if it can be."""
-
-ADVERBS = (
-    r"(?: (?:[a-z]{2,14}ly|not|also|never|now|still|soon|even|then|again|almost|just|ever|yet|once"
-    r"|always|both|all|well|far|much|very|more|most|so|too|at least|in turn)){0,2}"
-)
 WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
 _GAP = re.compile(r"#(\d)")
 
@@ -70,21 +58,43 @@ class Rule:
     headline: bool = False
     not_after: str = ""
 
-    @property
-    def anchors(self) -> frozenset[tuple[str, int]]:
-        """The rarest word of each start, in small letters, and how many words stand before it."""
-        return frozenset(_rarest(TOKEN.findall(one.lower())) for one in self.starts.split("|"))
+    def anchors(self, words: CueWords) -> frozenset[tuple[str, int]]:
+        """Return the rarest word of each start, in small letters, and how many stand before it."""
+        starts = self.starts.lower().split("|")
+        return frozenset(_rarest(words.token.findall(one), words.frequent) for one in starts)
 
-    def compiled(self) -> re.Pattern[str]:
+    def compiled(self, words: CueWords) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
-        then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", ADVERBS))
-        never = "".join(f"(?<!{words})" for words in self.not_after.split("|") if words)
+        then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
+        never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
         return re.compile(rf"{never}(?:{self.starts})\b{then}")
 
 
-def _rarest(words: list[str]) -> tuple[str, int]:
-    place = max(range(len(words)), key=lambda at: (words[at] not in FREQUENT, len(words[at])))
+def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:
+    place = max(range(len(words)), key=lambda at: (words[at] not in frequent, len(words[at])))
     return words[place], place
+
+
+class CueWords(NamedTuple):
+    """The rules of a language by family, cues first, and what they are made of.
+
+    ``token`` finds the words by which rules are looked up, in small letters; a rule is looked up by
+    another word than a ``frequent`` one if it can be; ``adverbs`` is the pattern that ``~`` stands
+    for. ``kinds`` names the cues that settle the kind of a statement, the strongest first.
+    ``weights`` is the file of the fitted weights; without one each rule weighs its prior.
+    """
+
+    families: Mapping[str, tuple[Rule, ...]]
+    token: re.Pattern[str]
+    frequent: frozenset[str] = frozenset()
+    adverbs: str = ""
+    kinds: tuple[tuple[Kind, frozenset[str]], ...] = ()
+    weights: Path | None = None
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, in the order of their families."""
+        return tuple(rule for family in self.families.values() for rule in family)
 
 
 def cue(

@@ -11,9 +11,12 @@ from datetime import date
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.phrases import Phrase, Sort
-from predtrack.reading.deadlines.prepositions import Role
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.tense import Tense, compares, tense_around
+from predtrack.reading.times import Role
+from predtrack.reading.wordclasses import (
+    OF,
+)
 
 NO_DATE_REVIEW = 12
 """Months after publication at which one looks again where there is no deadline."""
@@ -73,7 +76,7 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
         return False
     tense = tense_around(s, phrase.start, phrase.end)
     if _is_today(s, phrase):
-        return tense is Tense.FUTURE and s.word(phrase.start - 1) != "of"
+        return tense is Tense.FUTURE and not s.has(phrase.start - 1, OF)
     if _is_far(s, phrase):
         return tense is Tense.FUTURE
     return tense is not Tense.PAST

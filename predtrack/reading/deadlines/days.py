@@ -23,10 +23,26 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.vocabulary import Kind, Unit
 from predtrack.reading.deadlines.years import full_year, read_this_unit, relative
+from predtrack.reading.times import Kind, Unit
+from predtrack.reading.wordclasses import (
+    BE,
+    BEHIND_DAY,
+    COMMA,
+    DASH,
+    DAY_WORD,
+    IN,
+    MODAL_MONTH,
+    OF,
+    PERCENT,
+    POINT,
+    SLASH,
+    THE,
+    THOUSAND,
+)
 
-SEPARATORS = frozenset({"-", "/", "."})
+SEPARATORS = DASH | SLASH | POINT
+_BEFORE_YEAR = COMMA | OF | IN | POINT
 MONTHS_AHEAD = 12 * 28
 """A day of the month falls on each weekday within the calendar's cycle of 28 years."""
 
@@ -48,10 +64,10 @@ def _year_behind(s: Sentence, at: int) -> tuple[int | None, int]:
         token = s.tokens[place]
         if is_year(token):
             return token.value, place + 1
-        if token.kind is Kind.COUNT and token.value == 2 and s.word(place + 1) == "thousand":  # noqa: PLR2004
+        if token.kind is Kind.COUNT and token.value == 2 and s.has(place + 1, THOUSAND):  # noqa: PLR2004
             words = read_words(s, place)
             return (int(words.value), words.end) if words else (None, at)
-        if token.word not in {",", "of", "in", "."}:
+        if not token.classes & _BEFORE_YEAR:
             break
     return None, at
 
@@ -62,7 +78,7 @@ def day_number(s: Sentence, at: int) -> tuple[int, int] | None:
     if not is_day_number(token):
         return None
     if token.kind is Kind.COUNT and token.value in {20, 30}:
-        after = skip(s, at + 1, "-")
+        after = skip(s, at + 1, DASH)
         ones = s.tokens[after]
         if ones.kind in {Kind.ORDINAL, Kind.COUNT} and ones.value < 10:  # noqa: PLR2004
             return token.value + ones.value, after + 1
@@ -76,32 +92,32 @@ def read_month_day(s: Sentence, at: int) -> Found | None:
     if s.tokens[at].kind is not Kind.MONTH:
         return None
     month, behind = s.tokens[at].value, at + 1
-    if s.word(behind) in {".", "-", "/", ","}:
+    if s.has(behind, SEPARATORS | COMMA):
         behind += 1
-    behind = skip(s, behind, "the")
+    behind = skip(s, behind, THE)
     number = day_number(s, behind)
-    if not number or (s.word(at + 1) == "," and s.tokens[behind].kind is Kind.COUNT):
+    if not number or (s.has(at + 1, COMMA) and s.tokens[behind].kind is Kind.COUNT):
         return None
     day, end = number
-    if s.word(end) in {"%", "percent", "per"} or s.tokens[end].kind is Kind.UNIT:
+    if s.has(end, PERCENT) or s.tokens[end].kind is Kind.UNIT:
         return None
-    year, end = _year_behind(s, skip(s, end, "/", "-") if is_year(s.tokens[end + 1]) else end)
+    year, end = _year_behind(s, skip(s, end, SLASH, DASH) if is_year(s.tokens[end + 1]) else end)
     return Found(on(s, month, day, year), end, bare=True)
 
 
 def read_day_month(s: Sentence, at: int) -> Found | None:
     """Read "31 January 2021", "the 3rd of May", "16. Nov. 2016", "second of August"."""
-    at += s.word(at) == "the"
+    at += s.has(at, THE)
     number = day_number(s, at)
     if not number:
         return None
     day, end = number
-    end = skip(s, end, "day") if s.word(end + 1) == "of" else end
-    end = skip(s, end, frozenset({"of", ".", "/", "-"}))
+    end = skip(s, end, DAY_WORD) if s.has(end + 1, OF) else end
+    end = skip(s, end, SEPARATORS | OF)
     token = s.tokens[end]
-    if token.kind is not Kind.MONTH or (token.word == "may" and s.word(end + 1) == "be"):
+    if token.kind is not Kind.MONTH or (token.classes & MODAL_MONTH and s.has(end + 1, BE)):
         return None
-    end = skip(s, end + 1, frozenset({".", "/", "-"})) if is_year(s.tokens[end + 2]) else end + 1
+    end = skip(s, end + 1, SEPARATORS) if is_year(s.tokens[end + 2]) else end + 1
     year, end = _year_behind(s, end)
     if year is None and (inside := _of_year(s, end)):
         return Found(on(s, token.value, day, inside[0]), inside[1], bare=True)
@@ -110,7 +126,7 @@ def read_day_month(s: Sentence, at: int) -> Found | None:
 
 def _of_year(s: Sentence, at: int) -> tuple[int, int] | None:
     """Read "of next year", "this year" behind a day or month."""
-    found = read_this_unit(s, skip(s, at, "of"))
+    found = read_this_unit(s, skip(s, at, OF))
     if found and found.period and found.period.unit is Unit.YEAR and found.bare:
         return found.period.first.year, found.end
     return None
@@ -121,7 +137,7 @@ def read_numeric(s: Sentence, at: int) -> Found | None:
     if s.tokens[at].kind is Kind.NUMBER and len(s.word(at)) == EIGHT_DIGITS:
         return _run_together(s, at)
     separator = s.word(at + 1)
-    if separator not in SEPARATORS or s.word(at + 3) != separator:
+    if not s.has(at + 1, SEPARATORS) or s.word(at + 3) != separator:
         return None
     fields = [_field(s, place) for place in (at, at + 2, at + 4)]
     if any(field is None for field in fields) or not touching(s, at + 4):
@@ -183,14 +199,14 @@ def _run_together(s: Sentence, at: int) -> Found | None:
 def read_pair(s: Sentence, at: int) -> Found | None:
     """Read a day and month of two numbers: "3/15", and where it stands alone "31.1." too."""
     one, separator, two = s.tokens[at], s.word(at + 1), s.tokens[at + 2]
-    if separator not in SEPARATORS or not _are_day_and_month(one.value, two.value):
+    if not s.has(at + 1, SEPARATORS) or not _are_day_and_month(one.value, two.value):
         return None
     if not (s.alone or (separator == "/" and touching(s, at + 2) and touching(s, at + 1))):
         return None
     if any(token.kind is not Kind.NUMBER or len(token.word) > TWO_DIGITS for token in (one, two)):
         return None
     day_first = separator == "." or s.day_first
-    if s.alone and s.word(at + 3) == "," and is_year(s.tokens[at + 4]):
+    if s.alone and s.has(at + 3, COMMA) and is_year(s.tokens[at + 4]):
         year = s.tokens[at + 4].value
         return Found(_either_way(year, one.value, two.value, day_first=day_first), at + 5)
     found = upcoming(
@@ -207,7 +223,7 @@ def _are_day_and_month(one: int, two: int) -> bool:
 
 def read_day_number(s: Sentence, at: int) -> Found | None:
     """Read "the 21st", "the 20th of next month", and where it stands alone "on 15", "18th"."""
-    the = s.word(at) == "the"
+    the = s.has(at, THE)
     number = day_number(s, at + the)
     if not number:
         return None
@@ -228,18 +244,18 @@ def _is_ordinal_day(s: Sentence, at: int, end: int) -> bool:
     return s.tokens[end - 1].kind is Kind.ORDINAL and (s.word(at)[0].isdigit() or end - at > 1)
 
 
-CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "and", "or", "at", "in", "but", "'", '"'})
+CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "'", '"'})
 
 
 def _closes(s: Sentence, at: int) -> bool:
     """Tell "on the 21st" from "the 21st amendment"."""
-    return s.word(at) in CLOSING
+    return s.word(at) in CLOSING or s.has(at, BEHIND_DAY)
 
 
 def month_behind(s: Sentence, at: int) -> Found | None:
     """Read the "of next month" behind a day of it."""
-    at = skip(s, at, "day") if s.word(at + 1) in {"of", "in"} else at
-    found = read_this_unit(s, skip(s, at, frozenset({"of", "in"})))
+    at = skip(s, at, DAY_WORD) if s.has(at + 1, OF | IN) else at
+    found = read_this_unit(s, skip(s, at, OF | IN))
     return found if found and found.period and found.period.unit is Unit.MONTH else None
 
 

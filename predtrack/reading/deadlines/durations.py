@@ -13,7 +13,28 @@ from typing import NamedTuple
 from predtrack.reading.deadlines.numerals import Numeral, read_numeral
 from predtrack.reading.deadlines.periods import DAYS_OF, MONTHS_OF, business_days, shifted
 from predtrack.reading.deadlines.sentence import Sentence, is_year, skip
-from predtrack.reading.deadlines.vocabulary import TERSE_UNITS, Kind, Unit, words_of
+from predtrack.reading.times import Kind, Unit
+from predtrack.reading.wordclasses import (
+    AND,
+    COMMA,
+    COUNTED_ADJECTIVE,
+    DASH,
+    EVEN,
+    HALF_WORD,
+    LESS,
+    MAYBE,
+    MORE,
+    OR,
+    PERHAPS,
+    PLURAL,
+    PLUS,
+    QUALIFIER,
+    SO,
+    STRETCH,
+    TO,
+    WORKING,
+    A,
+)
 
 HOURS_A_DAY = 24
 DAYS_A_MONTH = 30
@@ -23,23 +44,8 @@ LONGEST = 10**7
 MOST_QUALIFIERS = 6
 MOST_PARTS = 4
 
-QUALIFIERS = words_of(
-    "about around roughly approximately nearly almost just only over under another further "
-    "additional perhaps maybe possibly probably exactly barely well at least most more less fewer "
-    "than no not as little few many up to mere full maximum minimum between from anywhere anything "
-    "either the best part of next coming following upcoming ensuing some another say within in "
-    "matter space + a his her its their our my your"
-)
-ADJECTIVES = words_of(
-    "more full short long consecutive calendar additional further other whole solid straight extra "
-    "good remaining crucial critical business working trading odd or so"
-)
-WORKING = frozenset({"business", "working", "trading"})
-STRETCHES = words_of(
-    "period term window span timeframe horizon stretch mandate tenure presidency reign transition "
-    "run timespan interval spell timeline timetable"
-)
-"""Nouns that a duration may stand before without being an attribute of something else."""
+_BETWEEN = TO | OR | DASH | AND | COMMA
+_DESCRIBING = COUNTED_ADJECTIVE | DASH
 
 REVIEW = {
     Unit.HOUR: 1,
@@ -92,7 +98,7 @@ def read_duration(s: Sentence, at: int) -> Duration | None:
             break
         if vague := _unnumbered(s, place):
             return vague
-        if s.word(place) not in QUALIFIERS:
+        if not s.has(place, QUALIFIER):
             return None
     return _measured(s, number) if number else None
 
@@ -112,20 +118,20 @@ def _number(s: Sentence, at: int) -> Numeral | None:
     end = number.end
     if upper := _upper(s, at, number):
         number = upper
-    elif s.words(end, "or", "more"):
+    elif s.words(end, OR, MORE):
         number = number._replace(end=end + 2)
     unit = _adjectives(s, number.end)
     next_one = any(s.tokens[place].kind is Kind.THIS for place in range(number.end, unit))
-    if next_one and number.value > 1 and not s.word(unit).endswith("s"):
+    if next_one and number.value > 1 and not s.has(unit, PLURAL):
         return None
     return number if _unit(s, unit) else None
 
 
 def _upper(s: Sentence, at: int, lower: Numeral) -> Numeral | None:
     """Read on from "two" to the greater number of "two to three", "two, three"."""
-    if s.word(lower.end) not in {"to", "or", "-", "and", ","} or is_year(s.tokens[at]):
+    if not s.has(lower.end, _BETWEEN) or is_year(s.tokens[at]):
         return None
-    upper = read_numeral(s, skip(s, lower.end + 1, "perhaps", "even", "maybe"))
+    upper = read_numeral(s, skip(s, lower.end + 1, PERHAPS, EVEN, MAYBE))
     if not upper or (not upper.vague and upper.value <= lower.value):
         return None
     return upper
@@ -133,7 +139,7 @@ def _upper(s: Sentence, at: int, lower: Numeral) -> Numeral | None:
 
 def _adjectives(s: Sentence, at: int) -> int:
     for _ in range(3):
-        if s.word(at) in ADJECTIVES or (s.tokens[at].kind is Kind.THIS) or s.word(at) == "-":
+        if s.has(at, _DESCRIBING) or s.tokens[at].kind is Kind.THIS:
             at += 1
     return at
 
@@ -143,18 +149,16 @@ def _unit(s: Sentence, at: int) -> Unit | None:
     if token.kind is Kind.UNIT:
         unit = Unit(token.value)
         return None if unit is Unit.WEEKEND else unit
-    if s.alone and token.word in TERSE_UNITS:
-        return TERSE_UNITS[token.word]
-    return None
+    return s.grammar.terse_units.get(token.word) if s.alone else None
 
 
 def _unnumbered(s: Sentence, at: int) -> Duration | None:
     """Read "months", "days or weeks": a plural without a number."""
     unit = _unit(s, at)
-    if not unit or not s.word(at).endswith("s"):
+    if not unit or not s.has(at, PLURAL):
         return None
     end = at + 1
-    after = skip(s, end, "or", "even") if s.word(end) == "or" else end + (s.word(end) == "and")
+    after = skip(s, end, OR, EVEN) if s.has(end, OR) else end + s.has(end, AND)
     if after > end and (second := _unit(s, after)):
         unit, end = max(unit, second), after + 1
     return Duration(unit, end, review=REVIEW[unit])
@@ -166,9 +170,9 @@ def _measured(s: Sentence, number: Numeral) -> Duration | None:
     unit = _unit(s, at)
     if not unit:
         return None
-    working = any(s.word(place) in WORKING for place in range(number.end, at))
-    singular = not s.word(at).endswith("s")
-    hyphen = s.word(at - 1) == "-" and number.value >= 1
+    working = any(s.has(place, WORKING) for place in range(number.end, at))
+    singular = not s.has(at, PLURAL)
+    hyphen = s.has(at - 1, DASH) and number.value >= 1
     attribute = hyphen or (number.value > 1 and singular and not s.alone)
     if number.vague:
         return Duration(unit, at + 1, review=REVIEW[unit])
@@ -184,7 +188,7 @@ def _described(s: Sentence, found: Duration) -> Duration:
     """Settle whether "two-week" describes a stretch of time or something else."""
     end = found.end
     for place in (end, end + 1):
-        if s.word(place) in STRETCHES:
+        if s.has(place, STRETCH):
             return found._replace(end=place + 1)
     return found._replace(attribute=True)
 
@@ -192,23 +196,23 @@ def _described(s: Sentence, found: Duration) -> Duration:
 def _stretched(s: Sentence, found: Duration, value: float) -> Duration:
     """Read on: "a year or two", "six months to a year", "1 year, 2 months and 5 days"."""
     end = found.end
-    if s.words(end, "or", "so") or s.words(end, "or", "more") or s.words(end, "or", "less"):
+    if s.words(end, OR, SO | MORE | LESS):
         return found._replace(end=end + 2)
-    if s.words(end, "and", "a", "half"):
+    if s.words(end, AND, A, HALF_WORD):
         months, days = _length(value + 0.5, found.unit)
         return found._replace(months=months, days=days, end=end + 3)
-    if s.word(end) in {"or", "to", "-"}:
+    if s.has(end, OR | TO | DASH):
         return _alternative(s, found)
     for _ in range(MOST_PARTS):
         further = _further(s, found)
         if not further:
             break
         found = further
-    return found._replace(end=found.end + (s.word(found.end) in STRETCHES))
+    return found._replace(end=found.end + s.has(found.end, STRETCH))
 
 
 def _alternative(s: Sentence, found: Duration) -> Duration:
-    number = read_numeral(s, skip(s, found.end + 1, "even", "perhaps", "maybe"))
+    number = read_numeral(s, skip(s, found.end + 1, EVEN, PERHAPS, MAYBE))
     if not number or not number.value:
         return found
     unit = _unit(s, number.end)
@@ -221,10 +225,10 @@ def _alternative(s: Sentence, found: Duration) -> Duration:
 
 def _further(s: Sentence, found: Duration) -> Duration | None:
     """Read the next part of a compound duration: its unit is a smaller one, or follows a plus."""
-    at = skip(s, found.end, ",", "and", "+")
+    at = skip(s, found.end, COMMA, AND, PLUS)
     number = read_numeral(s, at)
     unit = number and _unit(s, number.end)
-    if not number or not unit or number.vague or s.word(at) in {"a", "an"}:
+    if not number or not unit or number.vague or s.has(at, A):
         return None
     if unit >= found.unit:
         return None

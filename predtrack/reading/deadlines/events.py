@@ -10,51 +10,28 @@ from typing import NamedTuple
 
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import DETERMINERS, Sentence, is_year
-from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
+from predtrack.reading.deadlines.sentence import Sentence, is_year
 from predtrack.reading.deadlines.years import read_year, whole_year
-
-EVENTS = words_of(
-    "election elections vote votes referendum referendums plebiscite caucus caucuses primary "
-    "primaries midterms runoff run-off ballot ballots poll polls inauguration summit summits "
-    "conference convention olympics paralympics games championship championships "
-    "tournament euros coronation hearing hearings trial verdict sentencing ruling meeting meetings "
-    "talks debate debates census deadline expiry expiration armistice ceremony jubilee "
-    "budget playoffs finals offseason pre-season semifinals kickoff by-election byelection "
-    "by-elections byelections recess adjournment handover transition changeover"
+from predtrack.reading.times import Kind, Unit
+from predtrack.reading.wordclasses import (
+    DASH,
+    DETERMINER,
+    EVENT,
+    NAMED_YEARLY,
+    OF,
+    PHASE,
+    PHASE_PART,
+    POINT,
+    POSSESSIVE,
+    STOP,
+    THE,
+    TIMELESS,
+    YEARLY,
+    A,
 )
-COMPOUND = frozenset(
-    {
-        ("world", "cup"),
-        ("election", "day"),
-        ("super", "tuesday"),
-        ("super", "bowl"),
-        ("grand", "final"),
-        ("inauguration", "day"),
-        ("general", "assembly"),
-        ("polling", "day"),
-        ("winter", "games"),
-        ("summer", "games"),
-        ("super", "thursday"),
-    }
-)
-PHASES = words_of(
-    "parliament term presidency mandate session tenure war season pandemic legislature reign"
-)
-"""Of which the end is an event: "by the end of this parliament"."""
-
-YEARLY = frozenset({"season", "campaign", "race", "cycle", "cup", "bowl", "edition", "budget"})
-TIMELESS = frozenset(
-    {"budget", "deadline", "debate", "transition", "polls", "poll", "votes", "ballots"}
-)
-"""Too often no point in time ("down in the polls"): taken only with a date."""
 
 MOST_WORDS = 6
-STOP = words_of(
-    "of in on at by to for from with and or but that which who will would could might should is "
-    "are was were has have had be been as than before after until while when if it he she they "
-    "we not because since about over under into"
-)
+_IN_NAMES = POSSESSIVE | DASH | POINT
 
 
 class Event(NamedTuple):
@@ -70,31 +47,36 @@ def read_event(s: Sentence, at: int) -> Event | None:
     """Read an event from its first word, the article before it left out of its name."""
     if ended := _end_of_phase(s, at):
         return ended
-    start = at + (s.word(at) in DETERMINERS)
+    start = at + s.has(at, DETERMINER)
     for place in range(start, start + MOST_WORDS):
         token = s.tokens[place]
-        if token.word in EVENTS or (token.word, s.word(place + 1)) in COMPOUND:
+        if token.classes & EVENT or _is_compound(s, place):
             return _event(s, start, place)
-        if token.word in STOP or (token.kind is Kind.MARK and token.word not in {"'s", "-", "."}):
+        if token.classes & STOP or (token.kind is Kind.MARK and not token.classes & _IN_NAMES):
             return None
         if token.kind is Kind.END:
             return None
     return None
 
 
+def _is_compound(s: Sentence, at: int) -> bool:
+    """Tell "world cup", "election day"."""
+    return (s.word(at), s.word(at + 1)) in s.grammar.compound_events
+
+
 def _event(s: Sentence, start: int, noun: int) -> Event:
     end = noun + 1
-    if (s.word(noun), s.word(end)) in COMPOUND:
+    if _is_compound(s, noun):
         end += 1
-    while s.word(end) in EVENTS or s.word(end) in YEARLY:
+    while s.has(end, EVENT | YEARLY):
         end += 1
-    if s.word(end) == "'s" or s.word(end) == "-":
+    if s.has(end, POSSESSIVE | DASH):
         return Event(start, end, _period(s, start, noun), named=False)
     return Event(
         start,
         end,
         _period(s, start, noun),
-        named=s.word(end - 1) not in TIMELESS and s.word(start) not in {"a", "an"},
+        named=not s.has(end - 1, TIMELESS) and not s.has(start, A),
     )
 
 
@@ -120,26 +102,20 @@ def _of_event(period: Period) -> Period:
 
 def _end_of_phase(s: Sentence, at: int) -> Event | None:
     """Read "the end of this parliament", "the close of his second term"."""
-    start = at + (s.word(at) == "the")
-    if (
-        s.word(start) not in {"end", "close", "conclusion", "start", "beginning", "opening"}
-        or s.word(start + 1) != "of"
-    ):
+    start = at + s.has(at, THE)
+    if not s.words(start, PHASE_PART, OF):
         return None
     for place in range(start + 2, start + 2 + MOST_WORDS):
-        if s.word(place) in PHASES:
+        if s.has(place, PHASE):
             return Event(start, place + 1)
-        if s.word(place) in STOP or s.tokens[place].kind in {Kind.MARK, Kind.END}:
+        if s.has(place, STOP) or s.tokens[place].kind in {Kind.MARK, Kind.END}:
             return None
     return None
 
 
-NAMED_YEARLY = frozenset({"euro", "expo", "olympics", "cup", "eurovision", "games", "paralympics"})
-
-
 def read_dated_event(s: Sentence, at: int) -> Event | None:
     """Read an event with a date that needs no preposition: "the 2028 election", "Euro 2028"."""
-    first = s.tokens[at + (s.word(at) == "the")]
+    first = s.tokens[at + s.has(at, THE)]
     if first.kind in _DATING and (event := read_event(s, at)) and event.period:
         return event
     return read_yearly(s, at)
@@ -150,14 +126,14 @@ _DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON})
 
 def read_yearly(s: Sentence, at: int) -> Event | None:
     """Read what happens by the year: "Euro 2028", "the 2024-25 season"."""
-    if s.word(at) in NAMED_YEARLY and is_year(s.tokens[at + 1]):
+    if s.has(at, NAMED_YEARLY) and is_year(s.tokens[at + 1]):
         return _yearly(at, at + 2, whole_year(s.tokens[at + 1].value))
-    start = at + (s.word(at) == "the")
+    start = at + s.has(at, THE)
     if not is_year(s.tokens[start]) or s.tokens[start + 1].kind is Kind.END:
         return None
-    year = read_year(s, start) if any(s.word(start + n) in YEARLY for n in range(1, 5)) else None
+    year = read_year(s, start) if any(s.has(start + n, YEARLY) for n in range(1, 5)) else None
     for behind in (year.end, year.end + 1) if year else ():
-        if year and s.word(behind) in YEARLY:
+        if year and s.has(behind, YEARLY):
             return _yearly(start, behind + 1, year.period)
     return None
 

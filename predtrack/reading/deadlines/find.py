@@ -10,11 +10,15 @@ from datetime import date, datetime
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
+from predtrack.reading.deadlines.grammar import grammar_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.telling import tells
 from predtrack.reading.deadlines.tokens import PADDING, level, lex
-from predtrack.reading.deadlines.vocabulary import words_of
+from predtrack.reading.language import Language, language_of
+from predtrack.reading.wordclasses import (
+    CLAUSE,
+)
 
 LONG_AGO = date(1900, 1, 1)
 """Stands in for a publication date that is not known: nothing that counts from it is shown."""
@@ -27,7 +31,12 @@ LONGEST_ALONE = 16
 
 
 def find_deadline(
-    text: str, published: date | str | None, *, day_first: bool = False, southern: bool = False
+    text: str,
+    published: date | str | None,
+    *,
+    day_first: bool = False,
+    southern: bool = False,
+    language: Language | None = None,
 ) -> Deadline:
     """Find by when a text says that something will happen.
 
@@ -36,6 +45,7 @@ def find_deadline(
         published: The day it was written, or that day as ISO 8601; None where it is not known.
         day_first: Read 3/4/2021 as 3 April.
         southern: Seasons are those of the southern hemisphere.
+        language: The text's, English unless given.
 
     Returns:
         Always a deadline, of basis ``none`` where the text gives none. ``latest`` is the answer.
@@ -44,10 +54,17 @@ def find_deadline(
         NotADate: ``published`` is a text that is no ISO date.
     """
     day = _day(published)
+    grammar = grammar_of(language or language_of())
     levelled = level(text)
-    if not tells(levelled) and len(levelled.split()) > FEW_WORDS:
+    if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
-    s = Sentence(lex(levelled), day or LONG_AGO, day_first, southern)
+    s = Sentence(
+        lex(levelled, grammar.lexicon, grammar.lexeme),
+        day or LONG_AGO,
+        grammar,
+        day_first,
+        southern,
+    )
     phrase = _alone(s) or chosen(s, phrases(s))
     if phrase is None:
         return no_deadline(day)
@@ -68,16 +85,10 @@ def _day(published: date | str | None) -> date | None:
 _QUOTES = frozenset("\"'“”«».,;:!?()[]{}=<>")
 
 
-CLAUSE = words_of(
-    "will would is are was were has have had be been said says expected he she it they"
-)
-"""Words by which a text is a sentence, and no mere time."""
-
-
 def _alone(s: Sentence) -> Phrase | None:
     """Read a text that is nothing but a time, in which more may be left out."""
     count = len(s.tokens) - PADDING
-    if count > LONGEST_ALONE or not CLAUSE.isdisjoint(token.word for token in s.tokens):
+    if count > LONGEST_ALONE or any(token.classes & CLAUSE for token in s.tokens):
         return None
     first = 0
     while first < count and s.word(first) in _QUOTES:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from predtrack.reading.deadlines.holidays import HOLIDAYS, Rule
 from predtrack.reading.deadlines.periods import (
     Period,
     day_of,
@@ -25,18 +24,40 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.vocabulary import Kind, Unit
-from predtrack.reading.deadlines.wordtree import WordTree
+from predtrack.reading.deadlines.tokens import Token
 from predtrack.reading.deadlines.years import (
     full_year,
     read_container,
     relative,
 )
+from predtrack.reading.times import Kind, Unit
+from predtrack.reading.wordclasses import (
+    APOSTROPHE,
+    BEHIND_MODAL,
+    COMMA,
+    DASH,
+    DOUBTFUL_MONTH,
+    DOUBTFUL_SEASON,
+    FISCAL_SECTION,
+    HALF_WORD,
+    MODAL_MONTH,
+    NEW,
+    NEXT,
+    NOT_A_SEASON,
+    NOT_AUTUMN,
+    POINT,
+    POSSESSIVE,
+    QUARTER_WORD,
+    RUNNING,
+    SLASH,
+    THE,
+)
 
 OF_YEAR = frozenset({Unit.YEAR, Unit.FISCAL_YEAR})
-QUARTERS, HALVES = 4, 2
+MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
+"""Of a section in a year."""
+
 MONTHS_A_QUARTER, MONTHS_A_HALF = 3, 6
-NEXT_YEAR = frozenset({"next"})
 
 
 def in_year_or_next(
@@ -57,20 +78,19 @@ def _a_month(month: int) -> Callable[[int], Period | None]:
     return lambda year: months_from(year, month, 1, Unit.MONTH)
 
 
-VERBS_BEHIND = frozenset({"be", "have", "not", "also", "still", "well", "yet", "never"})
-
-
 def read_month(s: Sentence, at: int) -> Found | None:
     """Read "March", "March 2021", "Sept. of next year", "Dec-2018", "2016, Nov"."""
     token = s.tokens[at]
     if token.kind is not Kind.MONTH:
         return _year_month(s, at)
-    if token.word == "may" and s.word(at + 1) in {*VERBS_BEHIND, "'s"}:
+    if token.classes & MODAL_MONTH and s.has(at + 1, BEHIND_MODAL | POSSESSIVE):
         return None
-    end = skip(s, at + 1, ".") if is_year(s.tokens[at + 2]) or s.word(at + 2).islower() else at + 1
-    if token.word == "mar" and not s.alone and not is_year(s.tokens[end]):
+    end = (
+        skip(s, at + 1, POINT) if is_year(s.tokens[at + 2]) or s.word(at + 2).islower() else at + 1
+    )
+    if token.classes & DOUBTFUL_MONTH and not s.alone and not is_year(s.tokens[end]):
         return None
-    if s.word(end) in {"-", "/"} and is_year(s.tokens[end + 1]) and touching(s, end + 1):
+    if s.has(end, DASH | SLASH) and is_year(s.tokens[end + 1]) and touching(s, end + 1):
         return Found(_a_month(token.value)(s.tokens[end + 1].value), end + 2, bare=True)
     return in_year_or_next(s, end, _a_month(token.value))
 
@@ -80,11 +100,11 @@ def _year_month(s: Sentence, at: int) -> Found | None:
     one = s.tokens[at]
     if one.kind is not Kind.NUMBER:
         return None
-    place = skip(s, at + 1, frozenset({",", "-", "/"}))
+    place = skip(s, at + 1, COMMA | DASH | SLASH)
     two = s.tokens[place]
     if is_year(one) and two.kind is Kind.MONTH and (place == at + 1 or s.alone):
         return _named_month(s, one.value, place)
-    if s.word(at + 1) not in {"-", "/"} or not (s.alone or touching(s, place)):
+    if not s.has(at + 1, DASH | SLASH) or not (s.alone or touching(s, place)):
         return None
     year, month = (one, two) if is_year(one) else (two, one)
     if is_year(year) and _is_month_number(month.value, month.word):
@@ -97,7 +117,7 @@ def _named_month(s: Sentence, year: int, at: int) -> Found | None:
     month, day = s.tokens[at], s.tokens[at + 1]
     if s.alone and is_day_number(day):
         return Found(single(day_of(year, month.value, day.value)), at + 2)
-    if month.word == "may" and not s.alone:
+    if month.classes & MODAL_MONTH and not s.alone:
         return None
     return _dated_month(year, month.value, at)
 
@@ -112,16 +132,16 @@ def _dated_month(year: int, month: int, last: int) -> Found:
 
 def read_this_month(s: Sentence, at: int) -> Found | None:
     """Read "this March", "next June", "this coming November", "next spring", "next Easter"."""
-    at += s.word(at) == "the"
+    at += s.has(at, THE)
     token = s.tokens[at]
     if token.kind is not Kind.THIS:
         return None
     behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
-    named, far = s.tokens[behind], token.word in NEXT_YEAR
+    named, far = s.tokens[behind], s.has(at, NEXT)
     if named.kind is Kind.MONTH:
         return _month_of(s, behind, far=far)
     if named.kind is Kind.SEASON:
-        return Found(_deictic_season(s, named.value, token.word), behind + 1, bare=True)
+        return Found(_deictic_season(s, named.value, token), behind + 1, bare=True)
     if found := read_holiday(s, behind):
         return found._replace(bare=True)
     return None
@@ -134,14 +154,15 @@ def _month_of(s: Sentence, at: int, *, far: bool) -> Found:
     return Found(period, at + 1, bare=True)
 
 
-def _deictic_season(s: Sentence, index: int, word: str) -> Period | None:
+def _deictic_season(s: Sentence, index: int, deictic: Token) -> Period | None:
     made = _a_season(s, index)
     running = upcoming(made, s.today)
     if not running:
         return None
-    if word in NEXT_YEAR and (running.first <= s.today or running.first.year == s.today.year):
+    this_year = running.first <= s.today or running.first.year == s.today.year
+    if deictic.classes & NEXT and this_year:
         return relative(made(running.first.year + 1), running_why(s, index))
-    if word in {"this", "current"} and running.first.year > s.today.year:
+    if deictic.classes & RUNNING and running.first.year > s.today.year:
         return relative(made(s.today.year), running_why(s, index))
     return relative(running, running_why(s, index))
 
@@ -156,20 +177,14 @@ def _a_season(s: Sentence, index: int) -> Callable[[int], Period | None]:
     return lambda year: season(index, year, southern=s.southern)
 
 
-NOT_AUTUMN = frozenset(
-    {"of", "in", "to", "from", "by", "into", "on", "below", "under", "for", "short"}
-)
-NOT_A_SEASON = frozenset({"up", "back", "from", "into"})
-
-
 def read_season(s: Sentence, at: int) -> Found | None:
     """Read "the autumn", "spring 2025", "the summer of next year", "winter 2024/25"."""
-    at += s.word(at) == "the"
+    at += s.has(at, THE)
     token = s.tokens[at]
-    if token.kind is not Kind.SEASON or s.word(at + 1) in NOT_A_SEASON:
+    if token.kind is not Kind.SEASON or s.has(at + 1, NOT_A_SEASON):
         return None
     container = read_container(s, at + 1)
-    if token.word == "fall" and not container and s.word(at + 1) in NOT_AUTUMN:
+    if token.classes & DOUBTFUL_SEASON and not container and s.has(at + 1, NOT_AUTUMN):
         return None
     if container and container.joined:
         return Found(
@@ -194,7 +209,7 @@ def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
 
 def read_quarter(s: Sentence, at: int) -> Found | None:
     """Read "Q3 2024", "3Q24", "the third quarter", "2H24", "the second half of 2025"."""
-    at += s.word(at) == "the"
+    at += s.has(at, THE)
     for reader in (_lettered, _numbered, _worded):
         if found := reader(s, at):
             return found
@@ -207,35 +222,31 @@ def _section(unit: Unit, number: int) -> Callable[[int], Period | None]:
     return lambda year: months_from(year, 1 + months * (number - 1), months, unit)
 
 
-LETTERS = {"q": (Unit.QUARTER, QUARTERS), "h": (Unit.HALF, HALVES)}
-
-
 def _lettered(s: Sentence, at: int) -> Found | None:
-    letter = LETTERS.get(s.word(at))
+    unit = s.grammar.sections.get(s.word(at))
     number = s.tokens[at + 1]
-    if not letter or number.kind is not Kind.NUMBER or not touching(s, at + 1):
+    if not unit or number.kind is not Kind.NUMBER or not touching(s, at + 1):
         return None
-    return _sectioned(s, letter, number.value, at + 2)
+    return _sectioned(s, unit, number.value, at + 2)
 
 
 def _numbered(s: Sentence, at: int) -> Found | None:
     """Read "2H24", and "2016 H2"."""
     if is_year(s.tokens[at]):
         found = _lettered(s, at + 1)
-        letter = LETTERS.get(s.word(at + 1))
-        made = letter and found and _section(letter[0], s.tokens[at + 2].value)
+        section = s.grammar.sections.get(s.word(at + 1))
+        made = section and found and _section(section, s.tokens[at + 2].value)
         return Found(made(s.tokens[at].value), at + 3, bare=True) if made else None
-    letter = LETTERS.get(s.word(at + 1))
-    if not letter or s.tokens[at].kind is not Kind.NUMBER or not touching(s, at + 1):
+    unit = s.grammar.sections.get(s.word(at + 1))
+    if not unit or s.tokens[at].kind is not Kind.NUMBER or not touching(s, at + 1):
         return None
-    return _sectioned(s, letter, s.tokens[at].value, at + 2)
+    return _sectioned(s, unit, s.tokens[at].value, at + 2)
 
 
-def _sectioned(s: Sentence, letter: tuple[Unit, int], number: int, at: int) -> Found | None:
-    unit, most = letter
-    if not 1 <= number <= most:
+def _sectioned(s: Sentence, unit: Unit, number: int, at: int) -> Found | None:
+    if not 1 <= number <= MOST[unit]:
         return None
-    place = skip(s, at, frozenset({"'", "-", "/"}))
+    place = skip(s, at, APOSTROPHE | DASH | SLASH)
     year = s.tokens[place]
     short = year.kind is Kind.NUMBER and len(year.word) == 2 and touching(s, place)  # noqa: PLR2004
     made = _section(unit, number)
@@ -244,18 +255,20 @@ def _sectioned(s: Sentence, letter: tuple[Unit, int], number: int, at: int) -> F
     return in_year_or_next(s, at, made, bare=True)
 
 
-ORDINAL_WORDS = {"last": -1, "final": -1, "latter": -1, "back": -1, "closing": -1, "opening": 1}
+def place_number(s: Sentence, at: int) -> int:
+    """Read "first", "third", "last" as 1, 3 and -1; 0 where none stands there."""
+    token = s.tokens[at]
+    return token.value if token.kind is Kind.ORDINAL else s.grammar.places.get(token.word, 0)
 
 
 def _worded(s: Sentence, at: int) -> Found | None:
     """Read "the third quarter of next year", "first-quarter", "the second half of the decade"."""
-    token = s.tokens[at]
-    number = token.value if token.kind is Kind.ORDINAL else ORDINAL_WORDS.get(token.word, 0)
-    place = skip(s, at + 1, "fiscal", "-")
-    unit = {"quarter": Unit.QUARTER, "half": Unit.HALF}.get(s.word(place))
-    if not unit or not number:
+    number = place_number(s, at)
+    place = skip(s, at + 1, FISCAL_SECTION, DASH)
+    if not number or not s.has(place, QUARTER_WORD | HALF_WORD):
         return None
-    most = QUARTERS if unit is Unit.QUARTER else HALVES
+    unit = Unit.QUARTER if s.has(place, QUARTER_WORD) else Unit.HALF
+    most = MOST[unit]
     number = most if number < 0 else number
     if not 1 <= number <= most:
         return None
@@ -289,12 +302,8 @@ def _share(inside: Found, number: int, most: int) -> Found | None:
     return Found(whole._replace(last=last), inside.end, bare=True) if last else None
 
 
-_HOLIDAYS: WordTree[Rule] = WordTree(HOLIDAYS.items())
-HOLIDAY_WORDS = _HOLIDAYS.first_words
-
-
 def read_holiday(s: Sentence, at: int) -> Found | None:
     """Read "Christmas", "Easter 2021", "New Year's Eve"."""
-    the = s.word(at) == "the" and s.word(at + 1) != "new"
-    found = _HOLIDAYS.longest(s, at + the)
+    the = s.has(at, THE) and not s.has(at + 1, NEW)
+    found = s.grammar.holidays.longest(s.tokens, at + the)
     return in_year_or_next(s, found[1], found[0]) if found else None

@@ -8,15 +8,28 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from predtrack.reading.deadlines.sentence import Sentence, touching
-from predtrack.reading.deadlines.vocabulary import Kind
+from predtrack.reading.times import Kind
+from predtrack.reading.wordclasses import (
+    AND,
+    CENTURY_WORD,
+    COUPLE,
+    DASH,
+    DOZEN,
+    FEW,
+    HALF_WORD,
+    NUMBER_WORD,
+    OF,
+    QUARTER_WORD,
+    A,
+)
 
 LONGEST = 8
 """Words of a number that are read at most."""
 
-FEW = frozenset({"few", "several", "some", "many", "handful"})
+NUMERAL = FEW | A | HALF_WORD | QUARTER_WORD | COUPLE
+"""Classes of words that begin a number and are of no kind."""
 
-NUMERAL_WORDS = FEW | {"a", "an", "half", "quarter", "couple"}
-
+_JOINS = AND | DASH
 HUNDRED, TWENTY, TEN = 100, 20, 10
 
 
@@ -62,7 +75,7 @@ def read_words(s: Sentence, at: int) -> Numeral | None:
                 break
             total, current = _grown(total, current, token.value)
             end = place + 1
-        elif token.word not in {"and", "-"} or not (current or total):
+        elif not token.classes & _JOINS or not (current or total):
             break
     return Numeral(total + current, end) if end > at else None
 
@@ -88,16 +101,16 @@ def _grown(total: int, current: int, value: int) -> tuple[int, int]:
 
 def _halved(s: Sentence, number: Numeral) -> Numeral:
     """Add the half of "two and a half"."""
-    if s.words(number.end, "and", "a", "half"):
+    if s.words(number.end, AND, A, HALF_WORD):
         return Numeral(number.value + 0.5, number.end + 3)
     return number
 
 
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
-    if s.word(at) not in NUMERAL_WORDS:
+    if not s.has(at, NUMERAL):
         return None
-    article = s.word(at) in {"a", "an"}
+    article = s.has(at, A)
     at += article
     found = _fraction(s, at) or _few(s, at)
     if found or not article:
@@ -107,22 +120,22 @@ def _phrase(s: Sentence, at: int) -> Numeral | None:
 
 def _few(s: Sentence, at: int) -> Numeral | None:
     """Read "couple of", and "few", "several", "number of", which name no number."""
-    end = at + 1 + (s.word(at + 1) == "of")
-    if s.word(at) == "couple":
+    end = at + 1 + s.has(at + 1, OF)
+    if s.has(at, COUPLE):
         return Numeral(2, end)
-    if s.word(at) in FEW or s.words(at, "number", "of"):
+    if s.has(at, FEW) or s.words(at, NUMBER_WORD, OF):
         return Numeral(0, end, vague=True)
     return None
 
 
 def _fraction(s: Sentence, at: int) -> Numeral | None:
-    word = s.word(at)
-    if word == "half":
-        end = at + 1 + (s.word(at + 1) in {"a", "an", "-"})
-        return Numeral(6, end + 1) if s.word(end) == "dozen" else Numeral(0.5, end)
-    if word == "quarter":
-        if s.word(at + 1) == "of" and s.word(at + 2) in {"a", "an"}:
+    if s.has(at, HALF_WORD):
+        end = at + 1 + s.has(at + 1, A | DASH)
+        return Numeral(6, end + 1) if s.has(end, DOZEN) else Numeral(0.5, end)
+    if s.has(at, QUARTER_WORD):
+        if s.words(at + 1, OF, A):
             return Numeral(0.25, at + 3)
-        if s.word(at + 1) in {"century", "-"} and "century" in {s.word(at + 1), s.word(at + 2)}:
-            return Numeral(0.25, at + 1 + (s.word(at + 1) == "-"))
+        hyphen = s.has(at + 1, DASH)
+        if s.has(at + 1 + hyphen, CENTURY_WORD):
+            return Numeral(0.25, at + 1 + hyphen)
     return None

@@ -16,13 +16,12 @@ from predtrack.reading.deadlines.periods import (
     shifted,
 )
 from predtrack.reading.deadlines.sentence import (
-    DETERMINERS,
     Found,
     Sentence,
     first_of,
     skip,
 )
-from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit, words_of
+from predtrack.reading.deadlines.tokens import Token
 from predtrack.reading.deadlines.weekdays import read_this_weekday
 from predtrack.reading.deadlines.years import (
     read_container,
@@ -31,6 +30,32 @@ from predtrack.reading.deadlines.years import (
     read_new_year,
     read_this_unit,
     relative,
+)
+from predtrack.reading.times import Kind, Part, Unit
+from predtrack.reading.wordclasses import (
+    DASH,
+    DETERMINER,
+    END_OF,
+    END_WORD,
+    IN,
+    IS,
+    OF,
+    ON,
+    OR,
+    OVER,
+    PART_ADJECTIVE,
+    PART_ENDS,
+    PART_NEEDS_OF,
+    PART_NOUN,
+    PART_STRETCHED,
+    PLURAL,
+    POSSESSIVE,
+    SHORT_END,
+    TAIL,
+    THE,
+    THROUGH,
+    TO,
+    VERY,
 )
 
 WHOLES = (
@@ -47,28 +72,23 @@ WHOLES = (
 )
 """Readers of periods that have parts."""
 
-ADJECTIVES = frozenset({"early", "mid", "late", "later"})
-NEED_OF = frozenset({"turn", "start", "dawn", "balance", "tail", "latter", "outset", "close"})
-ENDS = frozenset({"end", "close", "conclusion", "turn", "tail"})
-STRETCHED = ADJECTIVES | {"latter", "remaining"}
-STRETCH_NOUNS = frozenset({"part", "parts", "stages", "phase", "third", "portion", "end", "stage"})
-STRETCH_UNITS = frozenset({"days", "weeks", "months", "years", "hours"})
+_TO = TO | DASH | OR
+_AT_ITS_END = END_OF | DASH | POSSESSIVE | IS | OVER | SHORT_END
 
 
 def read_part(s: Sentence, at: int) -> Found | None:
     """Read "early 2021", "the end of next month", "later this week", "mid-to-late 2025"."""
-    start = skip(s, at, DETERMINERS, "very")
+    start = skip(s, at, DETERMINER, VERY)
     token = s.tokens[start]
     if token.kind is not Kind.PART:
         return None
-    part, word = Part(token.value), token.word
     end = start + 1
-    if word in ADJECTIVES and s.word(end) in {"to", "-", "or"} and _second_part(s, end):
+    if token.classes & PART_ADJECTIVE and s.has(end, _TO) and _second_part(s, end):
         end = _second_part(s, end)
-        part, word = Part(s.tokens[end - 1].value), s.word(end - 1)
-    inner = _whole_behind(s, end, word)
-    found = inner and _taken(s, inner, part, word)
-    if found and word in ADJECTIVES and s.word(end) in {"in", "on"}:
+        token = s.tokens[end - 1]
+    inner = _whole_behind(s, end, token.classes)
+    found = inner and _taken(s, inner, token)
+    if found and token.classes & PART_ADJECTIVE and s.has(end, IN | ON):
         found = found._replace(bare=True)
     if not inner or not inner.period or not found or not found.period:
         return found
@@ -81,24 +101,24 @@ def read_part(s: Sentence, at: int) -> Found | None:
 def _second_part(s: Sentence, at: int) -> int:
     """Return the place behind the second of "early to mid", 0 where there is none."""
     for _ in range(3):
-        if s.word(at) in ADJECTIVES:
+        if s.has(at, PART_ADJECTIVE):
             return at + 1
-        if s.word(at) not in {"to", "-", "or"}:
+        if not s.has(at, _TO):
             return 0
         at += 1
     return 0
 
 
-def _whole_behind(s: Sentence, at: int, word: str) -> Found | None:
-    """Read the period of which a part is taken."""
-    if word in STRETCHED and (s.word(at) in STRETCH_NOUNS or s.word(at) in STRETCH_UNITS):
+def _whole_behind(s: Sentence, at: int, part: int) -> Found | None:
+    """Read the period of which a part, known by its word's classes, is taken."""
+    if part & (PART_ADJECTIVE | PART_STRETCHED) and s.has(at, PART_NOUN):
         at += 1
-        return unit_or_whole(s, at + 1) if s.word(at) == "of" else None
-    if word in NEED_OF and s.word(at) != "of":
+        return unit_or_whole(s, at + 1) if s.has(at, OF) else None
+    if part & PART_NEEDS_OF and not s.has(at, OF):
         return None
-    if word == "tail":
-        at = skip(s, at, "end")
-    joined = s.word(at) in {"of", "in", "on", "-", "through"}
+    if part & TAIL:
+        at = skip(s, at, END_WORD)
+    joined = s.has(at, OF | IN | ON | DASH | THROUGH)
     return unit_or_whole(s, at + joined)
 
 
@@ -107,7 +127,7 @@ def unit_or_whole(s: Sentence, at: int) -> Found | None:
     if found := first_of(WHOLES, s, at):
         return found
     token = s.tokens[at]
-    if token.kind is Kind.UNIT and token.value in _ENDED and not token.word.endswith("s"):
+    if token.kind is Kind.UNIT and token.value in _ENDED and not token.classes & PLURAL:
         return Found(relative(calendar_unit(Unit(token.value), s.today)), at + 1)
     return None
 
@@ -115,33 +135,33 @@ def unit_or_whole(s: Sentence, at: int) -> Found | None:
 _ENDED = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 
 
-def _taken(s: Sentence, inner: Found, part: Part, word: str) -> Found | None:
-    """Take the part of a whole."""
-    whole = inner.period
+def _taken(s: Sentence, inner: Found, token: Token) -> Found | None:
+    """Take the part of a whole that a word names."""
+    whole, part = inner.period, Part(token.value)
     if whole is None:
         return Found(None, inner.end)
     if part is Part.REST:
         period: Period | None = whole._replace(first=max(whole.first, s.today), ends=True)
     else:
         period = part_of(whole, part)
-    if period and word in ENDS:
+    if period and token.classes & PART_ENDS:
         period = period._replace(ends=True, why="the last day of the period named")
     return Found(period, inner.end, bare=part is Part.REST or inner.bare or not whole.floats)
 
 
 def read_unit_end(s: Sentence, at: int) -> Found | None:
     """Read "year-end", "year's end", "the year is out", "this year's end", "eoy"."""
-    if not any(s.word(at + n) in _AT_ITS_END for n in range(5)):
+    if not any(s.has(at + n, _AT_ITS_END) for n in range(5)):
         return None
-    short = at + (s.word(at) == "the")
-    if s.word(short) in SHORT_ENDS:
-        whole = calendar_unit(SHORT_ENDS[s.word(short)], s.today)
+    short = at + s.has(at, THE)
+    if s.has(short, SHORT_END):
+        whole = calendar_unit(s.grammar.short_ends[s.word(short)], s.today)
         return Found(_ending(s, whole), short + 1)
     inner = _unit_before_end(s, at)
     if not inner or not inner.period:
         return None
-    end = skip(s, inner.end, frozenset({"-", "'s"}))
-    if s.word(end) in {"end", "close"}:
+    end = skip(s, inner.end, DASH | POSSESSIVE)
+    if s.has(end, END_OF):
         return _ended(s, inner.period, end + 1)
     end = _over(s, inner.end)
     return Found(_ending(s, inner.period), end) if end else None
@@ -162,12 +182,6 @@ def _ended(s: Sentence, period: Period, end: int) -> Found:
     return Found(_ending(s, period), end)
 
 
-SHORT_ENDS = {"eoy": Unit.YEAR, "eom": Unit.MONTH, "eow": Unit.WEEK}
-
-
-_AT_ITS_END = words_of("end close - 's is out over up ends closes") | frozenset(SHORT_ENDS)
-
-
 def _ending(s: Sentence, period: Period | None) -> Period | None:
     ended = period and period._replace(first=max(period.first, s.today), ends=True)
     return relative(ended, "the last day of the period named")
@@ -175,13 +189,5 @@ def _ending(s: Sentence, period: Period | None) -> Period | None:
 
 def _over(s: Sentence, at: int) -> int:
     """Return the place behind "is out", "ends", "draws to a close"; 0 where none stands there."""
-    for words in (("is",), ("'s",), ()):
-        if s.words(at, *words) and s.word(at + len(words)) in {
-            "out",
-            "over",
-            "up",
-            "ends",
-            "closes",
-        }:
-            return at + len(words) + 1
-    return 0
+    at = skip(s, at, IS | POSSESSIVE)
+    return at + 1 if s.has(at, OVER) else 0

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
-from predtrack.reading.deadlines.vocabulary import Part, Unit
+from predtrack.reading.times import Part, Unit
 
 YEAR_MONTHS = 12
 SATURDAY = 5

@@ -10,26 +10,57 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from predtrack.reading.deadlines import prepositions, vague
-from predtrack.reading.deadlines.durations import QUALIFIERS, read_one
+from predtrack.reading.deadlines.durations import read_one
 from predtrack.reading.deadlines.events import (
-    STOP,
     Event,
     read_dated_event,
     read_event,
     read_yearly,
 )
-from predtrack.reading.deadlines.named import HOLIDAY_WORDS
-from predtrack.reading.deadlines.numerals import NUMERAL_WORDS, read_numeral
+from predtrack.reading.deadlines.numerals import NUMERAL, read_numeral
 from predtrack.reading.deadlines.periods import Period, shifted
-from predtrack.reading.deadlines.prepositions import Role, read_prepositions
+from predtrack.reading.deadlines.prepositions import read_prepositions
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import ARTICLES, DETERMINERS, Found, Sentence, is_year
-from predtrack.reading.deadlines.singles import OPENING
+from predtrack.reading.deadlines.sentence import Found, Sentence, is_year
 from predtrack.reading.deadlines.spans import read_span
 from predtrack.reading.deadlines.telling import REACH, telling_places
-from predtrack.reading.deadlines.vocabulary import Kind, Unit, words_of
 from predtrack.reading.deadlines.years import read_plain_year
+from predtrack.reading.times import Kind, Role, Unit
+from predtrack.reading.wordclasses import (
+    ABOUT,
+    AND,
+    BE,
+    BEFORE_ONE,
+    BYGONE,
+    CLAUSE_OPENER,
+    COMMA,
+    DEMONSTRATIVE,
+    DETERMINER,
+    DURING,
+    FOR,
+    FROM,
+    IN,
+    INSIDE,
+    IS,
+    LAST,
+    MODAL_MONTH,
+    OF,
+    ON,
+    ONE,
+    OPENING,
+    POSSESSIVE,
+    QUALIFIER,
+    QUOTE,
+    REMAINS,
+    SEMICOLON,
+    STARTER,
+    STOP,
+    SUBJECT_VERB,
+    THE,
+    TO,
+    UNTIL,
+    A,
+)
 
 
 class Sort(Enum):
@@ -55,19 +86,6 @@ class Phrase(NamedTuple):
     event: Event | None = None
 
 
-STARTERS = (
-    prepositions.FIRST_WORDS
-    | vague.FIRST_WORDS
-    | HOLIDAY_WORDS
-    | DETERMINERS
-    | words_of(
-        "a an another last past previous preceding recent half couple several few q h fy fiscal "
-        "calendar year month midcentury midyear midweek eoy eom w final closing euro expo world "
-        "less more no"
-    )
-)
-
-
 def phrases(s: Sentence) -> Iterator[Phrase]:
     """Yield the phrases of a sentence, those that give nothing too."""
     at = 0
@@ -82,10 +100,11 @@ def phrases(s: Sentence) -> Iterator[Phrase]:
 
 def _may_begin(s: Sentence, at: int) -> bool:
     token = s.tokens[at]
-    return token.kind not in _IDLE or token.word in STARTERS
+    return token.kind not in _IDLE or token.classes & _STARTING != 0
 
 
 _IDLE = frozenset({Kind.WORD, Kind.MARK})
+_STARTING = STARTER | DETERMINER
 
 
 def read_phrase(s: Sentence, at: int) -> Phrase | None:
@@ -94,7 +113,7 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
     if past := _past(s, behind):
         return Phrase(Sort.NOTHING, at, past)
     found = _time(s, behind, within=within)
-    words = vague.read_vague(s, at)
+    words = _vague(s, at)
     if words and (not found or words[1] >= found.end):
         sort = Sort.VAGUE if words[0] else Sort.NOTHING
         return Phrase(sort, at, words[1], narrates=True, review=words[0])
@@ -109,39 +128,45 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
     return None
 
 
-_TIMED = OPENING | QUALIFIERS | NUMERAL_WORDS
-"""Words of no kind of their own with which a time can begin, behind its article or before it."""
+def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
+    """Read a vague phrase: its months until the review, 0 for none, and the place behind it."""
+    if s.has(at, ONE) and at and s.has(at - 1, BEFORE_ONE):
+        return None
+    return s.grammar.vague.longest(s.tokens, at)
+
+
+_TIMED = OPENING | QUALIFIER | NUMERAL
+"""Classes of words of no kind of their own with which a time can begin, behind its article or before it."""
 
 
 def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read a plain year, else a duration, else a period."""
     first = s.tokens[at]
-    if first.word in DETERMINERS and first.kind is Kind.WORD:
+    if first.classes & DETERMINER and first.kind is Kind.WORD:
         first = s.tokens[at + 1]
-    if first.kind in _IDLE and first.word not in _TIMED:
+    if first.kind in _IDLE and not first.classes & _TIMED:
         return None
     return read_plain_year(s, at) or read_span(s, at, within=within) or read_period(s, at)
 
 
-PAST = frozenset({"last", "past", "previous", "preceding", "recent", "prior", "bygone"})
 PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
 
 
 def _past(s: Sentence, at: int) -> int:
     """Return the place behind "the past five years", "last March"; 0 where none stands there."""
     start = at
-    at += s.word(at) in DETERMINERS | {"that", "those", "these"}
-    if s.word(at) not in PAST:
+    at += s.has(at, DETERMINER | DEMONSTRATIVE)
+    if not s.has(at, BYGONE):
         return 0
     numeral = read_numeral(s, at + 1)
     place = numeral.end if numeral else at + 1
-    if s.word(place - 1) in {"a", "an"}:
+    if s.has(place - 1, A):
         return 0
     if s.tokens[place].kind not in PAST_KINDS or (
-        s.word(place + 1) == "of" and not numeral and start == at
+        s.has(place + 1, OF) and not numeral and start == at
     ):
         return 0
-    if s.word(place + 1) in {"of", "in"} and s.word(at) == "last" and read_period(s, start):
+    if s.has(place + 1, OF | IN) and s.has(at, LAST) and read_period(s, start):
         return 0
     return place + 1
 
@@ -177,7 +202,7 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
         phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
     timed = found and found.period and found.end > event.start
-    waits = role in _WAITING or s.word(at) in {"during", "in"}
+    waits = role in _WAITING or s.has(at, DURING | IN)
     if timed or not event.named or not waits:
         return None
     return Phrase(Sort.EVENT, at, event.end, role, event=event, narrates=True)
@@ -185,17 +210,17 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
 
 def _behind_event(s: Sentence, at: int) -> int:
     """Return the place behind the "in September" of "after the election in September"."""
-    found = read_period(s, at + 1) if s.word(at) in {"in", "on", "of"} else None
+    found = read_period(s, at + 1) if s.has(at, IN | ON | OF) else None
     return found.end if found else at
 
 
 _WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
-_ABOUT = frozenset({"of", "the", "about", "on", "to", '"', "“"})
+_ABOUT = OF | THE | ABOUT | ON | TO | QUOTE
 
 
 def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
     """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
-    if role is not Role.NONE or behind != at or (at and s.word(at - 1) in _ABOUT):
+    if role is not Role.NONE or behind != at or (at and s.has(at - 1, _ABOUT)):
         return None
     event = read_dated_event(s, at)
     if not event or not event.period:
@@ -211,9 +236,7 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
         return phrase._replace(sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
     if not _stands(s, phrase, found):
         return phrase._replace(sort=Sort.NOTHING) if found.period is None else None
-    none_by_itself = phrase.role is Role.AFTER and not (
-        found.joined and s.word(phrase.start) == "from"
-    )
+    none_by_itself = phrase.role is Role.AFTER and not (found.joined and s.has(phrase.start, FROM))
     if none_by_itself or _describes(s, phrase, found):
         return phrase._replace(sort=Sort.NOTHING)
     if found.period is None:
@@ -240,16 +263,16 @@ def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell "the 2016 nomination", "over a year of war" from times of their own."""
     if s.alone or s.tokens[found.end].kind is not Kind.WORD:
         return False
-    if found.narrates and s.word(found.end) == "of":
-        return s.word(phrase.start) not in {"within", "inside"}
-    year = s.word(found.end - 2) == "the" and is_year(s.tokens[found.end - 1])
-    return year and s.word(found.end) not in STOP
+    if found.narrates and s.has(found.end, OF):
+        return not s.has(phrase.start, INSIDE)
+    year = s.has(found.end - 2, THE) and is_year(s.tokens[found.end - 1])
+    return year and not s.has(found.end, STOP)
 
 
 def _scheduled(s: Sentence, phrase: Phrase) -> bool:
     """Tell "for Thursday", "until May 3" of something called or set, whenever it was."""
     a_day = phrase.period is not None and phrase.period.unit is Unit.DAY
-    return a_day and s.word(phrase.start) in {"for", "until"}
+    return a_day and s.has(phrase.start, FOR | UNTIL)
 
 
 def _doubtful(s: Sentence, period: Period | None) -> bool:
@@ -260,30 +283,29 @@ def _doubtful(s: Sentence, period: Period | None) -> bool:
 def _said_to_be(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell "the deadline is the end of June"."""
     ends = found.period is not None and found.period.ends
-    return ends and phrase.start > 0 and s.word(phrase.start - 1) in {"is", "be", "remains"}
+    return ends and phrase.start > 0 and s.has(phrase.start - 1, IS | BE | REMAINS)
 
 
 def _attributive(s: Sentence, phrase: Phrase) -> bool:
     """Tell "the Sunday papers" from "Sunday"."""
     a_weekday = s.tokens[phrase.start].kind is Kind.WEEKDAY
-    return a_weekday and phrase.start > 0 and s.word(phrase.start - 1) in ARTICLES
+    return a_weekday and phrase.start > 0 and s.has(phrase.start - 1, THE | A)
 
 
-_OPENERS = frozenset({",", ";", ":", '"', "“", "that", "and", "but"})
-_VERBS = words_of("will won't could may should might promises is would")
+_OPENERS = COMMA | SEMICOLON | QUOTE | AND | CLAUSE_OPENER
 
 
 def _subject(s: Sentence, phrase: Phrase) -> bool:
     """Tell whether a time is the subject of its clause: "2030 will be the year"."""
     at = phrase.start
-    opens = at == 0 or s.word(at - 1) in _OPENERS
-    return opens and s.word(phrase.end) in _VERBS and s.word(at) != "may"
+    opens = at == 0 or s.has(at - 1, _OPENERS)
+    return opens and s.has(phrase.end, SUBJECT_VERB) and not s.has(at, MODAL_MONTH)
 
 
 def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
     if phrase.role is Role.BY:
         return period._replace(first=min(s.today, period.last))
-    if phrase.role is Role.BEFORE and not period.ends and s.word(phrase.end) != "'s":
+    if phrase.role is Role.BEFORE and not period.ends and not s.has(phrase.end, POSSESSIVE):
         return _day_before(s, period)
     return period
 

@@ -16,11 +16,25 @@ from predtrack.reading.deadlines.sentence import (
     skip,
 )
 from predtrack.reading.deadlines.singles import read_single
-from predtrack.reading.deadlines.vocabulary import Kind, Part, Unit
 from predtrack.reading.deadlines.years import read_this_unit, relative
+from predtrack.reading.times import Kind, Part, Unit
+from predtrack.reading.wordclasses import (
+    AND,
+    BETWEEN,
+    COMMA,
+    DASH,
+    IN,
+    NEXT,
+    OF,
+    OR,
+    POINT,
+    RANGE_HEDGE,
+    RANGE_TO,
+    SLASH,
+    THE,
+)
 
-TO = frozenset({"to", "-", "through", "thru", "until", "till", "til"})
-OR = frozenset({"or", "and", "/"})
+_JOINS = RANGE_TO | DASH | OR | AND | SLASH
 
 
 def read_period(s: Sentence, at: int) -> Found | None:
@@ -30,28 +44,25 @@ def read_period(s: Sentence, at: int) -> Found | None:
     found = read_single(s, at)
     if not found or not found.period:
         return found
-    between = bool(at) and s.word(at - 1) == "between"
+    between = bool(at) and s.has(at - 1, BETWEEN)
     return _date_to_number(s, found) or _joined(s, found, between=between) or found
-
-
-HEDGES = frozenset({"or", "even", "perhaps", "possibly", "maybe", "probably", "more", "likely"})
 
 
 def _connector(s: Sentence, at: int) -> int:
     """Return the place behind the word that joins a range, 0 where none stands there."""
-    if s.word(at) == "," and s.word(at + 1) in {"or", "and"}:
-        return skip(s, at + 2, HEDGES, HEDGES)
-    if s.word(at) in TO or s.word(at) in OR:
-        return skip(s, at + 1, HEDGES, HEDGES)
+    if s.words(at, COMMA, OR | AND):
+        return skip(s, at + 2, RANGE_HEDGE, RANGE_HEDGE)
+    if s.has(at, _JOINS):
+        return skip(s, at + 1, RANGE_HEDGE, RANGE_HEDGE)
     return 0
 
 
 def _number_to_date(s: Sentence, at: int) -> Found | None:
     """Read "9 to 12 June", "between the 21st and 23rd", "4 till 23 of this month"."""
-    start = at + (s.word(at) == "the")
+    start = at + s.has(at, THE)
     number = day_number(s, start) if is_day_number(s.tokens[start]) else None
-    behind = _connector(s, skip(s, number[1], ".")) if number else 0
-    if not number or not behind or not is_day_number(s.tokens[skip(s, behind, "the")]):
+    behind = _connector(s, skip(s, number[1], POINT)) if number else 0
+    if not number or not behind or not is_day_number(s.tokens[skip(s, behind, THE)]):
         return None
     if read_pair(s, at) or read_numeric(s, at):
         return None
@@ -67,8 +78,8 @@ def _number_to_date(s: Sentence, at: int) -> Found | None:
 
 def _in_month(s: Sentence, at: int) -> Found | None:
     """Read "23 in next month", "23 of this month" behind the first number of a range."""
-    place = skip(s, at, "the")
-    month = read_this_unit(s, skip(s, place + 1, frozenset({"of", "in"})))
+    place = skip(s, at, THE)
+    month = read_this_unit(s, skip(s, place + 1, OF | IN))
     if not month or not month.period or month.period.unit is not Unit.MONTH:
         return None
     first = month.period.first
@@ -80,14 +91,14 @@ def _date_to_number(s: Sentence, found: Found) -> Found | None:
     """Read on: "May 5-9", "August 10 to 22, 2012", "November between 19 and 20"."""
     period, end = found.period, found.end
     assert period is not None
-    if s.word(end) == "between" and period.unit is Unit.MONTH:
-        end = skip(s, end + 2, "and") - 1
+    if s.has(end, BETWEEN) and period.unit is Unit.MONTH:
+        end = skip(s, end + 2, AND) - 1
     behind = _connector(s, end)
-    place = skip(s, behind, "the")
+    place = skip(s, behind, THE)
     number = s.tokens[place]
     if not behind or not is_day_number(number) or period.unit not in {Unit.DAY, Unit.MONTH}:
         return None
-    if _unsuited(s, place) or (period.unit is Unit.MONTH and s.word(found.end) != "between"):
+    if _unsuited(s, place) or (period.unit is Unit.MONTH and not s.has(found.end, BETWEEN)):
         return None
     year, end = _year_behind(s, place + 1)
     first = day_of(year, period.first.month, period.first.day) if year else period.first
@@ -116,17 +127,18 @@ def _into_next_month(found: Found, day: int, at: int) -> Found:
 def _unsuited(s: Sentence, at: int) -> bool:
     """Tell whether the number behind a connector belongs to something else."""
     behind = s.tokens[at + 1]
-    return (
+    return bool(
         is_year(s.tokens[at])
         or behind.kind in {Kind.MONTH, Kind.UNIT}
-        or behind.word in {"of", "%", "/"}
-        or (s.word(at + 1) in {".", "-"} and s.tokens[at + 2].kind is Kind.NUMBER)
+        or behind.classes & (OF | SLASH)
+        or behind.word == "%"
+        or (s.has(at + 1, POINT | DASH) and s.tokens[at + 2].kind is Kind.NUMBER)
         or (s.tokens[at].kind is Kind.COUNT and not s.alone)
     )
 
 
 def _year_behind(s: Sentence, at: int) -> tuple[int | None, int]:
-    place = skip(s, at, ",")
+    place = skip(s, at, COMMA)
     return (s.tokens[place].value, place + 1) if is_year(s.tokens[place]) else (None, at)
 
 
@@ -144,7 +156,7 @@ def _joined(s: Sentence, found: Found, *, between: bool) -> Found | None:
         or (second.period.last < _period(found).last and not second.period.assumed)
     ):
         return None
-    if s.word(found.end) == "and" and not between and second.period.unit is not _period(found).unit:
+    if s.has(found.end, AND) and not between and second.period.unit is not _period(found).unit:
         return None
     first = min(_period(found).first, second.period.last)
     period = second.period._replace(first=first, ends=second.period.ends)
@@ -175,7 +187,7 @@ def _or_next(s: Sentence, found: Found, at: int) -> Found | None:
     at += part.kind is Kind.PART
     behind, whole = s.tokens[at + 1], _whole_of(_period(found))
     named = behind.kind in {Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON}
-    if s.word(at) != "next" or named or whole not in REPEATING:
+    if not s.has(at, NEXT) or named or whole not in REPEATING:
         return None
     later = calendar_unit(whole, _period(found).last, 1)
     if later and part.kind is Kind.PART and part.value != Part.REST:

@@ -11,12 +11,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from predtrack.reading.deadlines.grammar import Grammar
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.tokens import Token, is_year
-from predtrack.reading.deadlines.vocabulary import Kind
+from predtrack.reading.times import Kind
 
-ARTICLES = frozenset({"the", "a", "an"})
-DETERMINERS = frozenset({"the", "my", "our", "his", "her", "its", "their", "this", "your"})
 DAYS_IN_MONTH = 31
 
 
@@ -28,6 +27,7 @@ class Sentence(NamedTuple):
 
     tokens: list[Token]
     today: date
+    grammar: Grammar
     day_first: bool = False
     southern: bool = False
     alone: bool = False
@@ -36,10 +36,14 @@ class Sentence(NamedTuple):
         """The levelled word at a place."""
         return self.tokens[at].word
 
-    def words(self, at: int, *expected: str) -> bool:
-        """Tell whether these words stand there, one after another."""
-        for word in expected:
-            if self.tokens[at].word != word:
+    def has(self, at: int, classes: int) -> bool:
+        """Tell whether the word at a place is of one of these classes."""
+        return self.tokens[at].classes & classes != 0
+
+    def words(self, at: int, *expected: int) -> bool:
+        """Tell whether words of these classes stand there, one after another."""
+        for classes in expected:
+            if not self.tokens[at].classes & classes:
                 return False
             at += 1
         return True
@@ -60,11 +64,10 @@ class Found(NamedTuple):
 Reader = Callable[[Sentence, int], Found | None]
 
 
-def skip(sentence: Sentence, at: int, *optional: frozenset[str] | str) -> int:
-    """Step over each optional word in turn where it stands, and return the place behind."""
-    for words in optional:
-        word = sentence.word(at)
-        if word and (word in words if isinstance(words, frozenset) else word == words):
+def skip(sentence: Sentence, at: int, *optional: int) -> int:
+    """Step over a word of each class in turn where it stands, and return the place behind."""
+    for classes in optional:
+        if sentence.tokens[at].classes & classes:
             at += 1
     return at
 
@@ -90,8 +93,6 @@ def touching(sentence: Sentence, at: int) -> bool:
 
 
 __all__ = [
-    "ARTICLES",
-    "DETERMINERS",
     "Found",
     "Reader",
     "Sentence",

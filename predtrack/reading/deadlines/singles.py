@@ -10,24 +10,20 @@ from predtrack.reading.deadlines.days import (
     read_pair,
 )
 from predtrack.reading.deadlines.named import (
-    HOLIDAY_WORDS,
-    ORDINAL_WORDS,
     read_holiday,
     read_month,
     read_quarter,
     read_season,
     read_this_month,
 )
-from predtrack.reading.deadlines.parts import SHORT_ENDS, read_part, read_unit_end
+from predtrack.reading.deadlines.parts import read_part, read_unit_end
 from predtrack.reading.deadlines.sentence import (
-    DETERMINERS,
     Found,
     Reader,
     Sentence,
     first_of,
 )
 from predtrack.reading.deadlines.units import read_sub_unit, read_week
-from predtrack.reading.deadlines.vocabulary import DECADES, Kind, words_of
 from predtrack.reading.deadlines.weekdays import read_this_weekday, read_today, read_weekday
 from predtrack.reading.deadlines.years import (
     read_decade_or_year,
@@ -35,6 +31,11 @@ from predtrack.reading.deadlines.years import (
     read_mid_century,
     read_new_year,
     read_this_unit,
+)
+from predtrack.reading.times import Kind
+from predtrack.reading.wordclasses import (
+    DETERMINER,
+    OPENING,
 )
 
 _DATED_KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
@@ -68,19 +69,13 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
 """Every reader of one period and what can begin it, the more particular before the more general."""
 
 _BY_KIND = {kind: tuple(reader for reader, kinds in SINGLE if kind in kinds) for kind in Kind}
-OPENING = (
-    words_of("very q h fy fiscal financial calendar midcentury midyear midweek midmonth w new bank")
-    | words_of("holiday long '")
-    | frozenset({*ORDINAL_WORDS, *HOLIDAY_WORDS, *SHORT_ENDS, *DECADES})
-)
-"""Words of no kind of their own with which a period can begin."""
 
 
 def read_single(s: Sentence, at: int) -> Found | None:
     """Read one period."""
     first = s.tokens[at]
-    if first.kind is Kind.WORD and first.word in DETERMINERS:
+    if first.kind is Kind.WORD and first.classes & DETERMINER:
         first = s.tokens[at + 1]
-    if first.kind in {Kind.WORD, Kind.MARK} and first.word not in OPENING:
+    if first.kind in {Kind.WORD, Kind.MARK} and not first.classes & OPENING:
         return None
     return first_of(_BY_KIND[first.kind], s, at)

@@ -10,28 +10,35 @@ from datetime import date
 from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
 from predtrack.reading.deadlines.periods import Period, weekday_of
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import DETERMINERS, Found, Sentence, skip
-from predtrack.reading.deadlines.vocabulary import Kind, Unit
-
-FROM_NOW = (
-    ("from", "now"),
-    ("from", "today"),
-    ("after", "today"),
-    ("hence",),
-    ("today",),
-    ("time",),
-    ("'", "time"),
-    ("'s", "time"),
-    ("in", "the", "future"),
-    ("down", "the", "line"),
-    ("down", "the", "road"),
-    ("ahead",),
-    ("to", "come"),
-    ("out",),
+from predtrack.reading.deadlines.sentence import Found, Sentence, skip
+from predtrack.reading.times import Kind, Unit
+from predtrack.reading.wordclasses import (
+    AGE,
+    AGO,
+    AHEAD,
+    ANOTHER,
+    APOSTROPHE,
+    BEFORE_WORD,
+    BY_CALENDAR,
+    DASH,
+    DETERMINER,
+    FOLLOWING,
+    FURTHER,
+    INSIDE,
+    LATER,
+    NEXT,
+    OF,
+    OLD,
+    ON,
+    PLURAL,
+    POSSESSIVE,
+    RUNNING,
+    SPANNING,
+    THE,
+    THIS_WORD,
+    TIME,
+    A,
 )
-"""What makes a duration count from publication without a preposition."""
-
-AGO = frozenset({"ago", "earlier", "old", "previously", "prior", "back"})
 
 
 def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
@@ -50,10 +57,10 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
 
 def _counted(s: Sentence, at: int, duration: Duration, *, within: bool) -> Found | None:
     """Take a duration that only what stands before it makes a deadline."""
-    if s.word(duration.end) == "later":
+    if s.has(duration.end, LATER):
         return _ending(s, duration, duration.end + 1, narrates=True)
-    another = s.word(at) == "another" or s.words(at, "a", "further")
-    if not (within or s.alone or another) or (duration.review and s.word(at) in DETERMINERS):
+    another = s.has(at, ANOTHER) or s.words(at, A, FURTHER)
+    if not (within or s.alone or another) or (duration.review and s.has(at, DETERMINER)):
         return None
     return _ending(s, duration, duration.end, narrates=True, bare=another)
 
@@ -64,19 +71,15 @@ def _names_the_next(s: Sentence, start: int, end: int) -> bool:
 
 def _past(s: Sentence, at: int) -> int:
     """Return the place behind "ago", "years old", "of age"; 0 where none stands there."""
-    if s.word(at) in AGO:
+    if s.has(at, AGO):
         return at + 1
-    if s.word(at) == "-" and s.word(at + 1) == "old":
-        return at + 2
-    return at + 2 if s.words(at, "of", "age") else 0
+    return at + 2 if s.words(at, DASH, OLD) or s.words(at, OF, AGE) else 0
 
 
 def _tail(s: Sentence, at: int) -> int:
     """Return the number of words of "from now" that stand there."""
-    for words in FROM_NOW:
-        if s.words(at, *words):
-            return len(words)
-    return 0
+    found = s.grammar.from_now.longest(s.tokens, at)
+    return found[1] - at if found else 0
 
 
 def _ending(
@@ -100,7 +103,7 @@ def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
     tail = _tail(s, duration.end)
     if not tail and not ahead:
         return None
-    if s.words(duration.end, "ahead", "of"):
+    if s.words(duration.end, AHEAD, OF):
         return None
     end = duration.end + tail
     found = _ending(s, duration, end, bare=True)._replace(ahead=True)
@@ -109,7 +112,7 @@ def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
 
 def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
     """Move to the next such weekday: "two months from today on Tuesday"."""
-    place = skip(s, at, "on")
+    place = skip(s, at, ON)
     weekday = s.tokens[place]
     if weekday.kind is not Kind.WEEKDAY or not found.period:
         return found
@@ -119,24 +122,15 @@ def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
     )
 
 
-AFTER = (
-    ("after",),
-    ("from",),
-    ("following",),
-    ("on",),
-    ("starting", "from"),
-    ("starting",),
-    (",", "from"),
-)
-
-
 def _from_day(s: Sentence, duration: Duration) -> Found | None:
     """Read "3 days from Tuesday", "two weeks before Christmas"."""
-    before = s.word(duration.end) == "before"
-    words = 1 if before else next((len(w) for w in AFTER if s.words(duration.end, *w)), 0)
-    if not words or duration.review or (s.word(duration.end) == "on" and not _week_on(s, duration)):
+    before = s.has(duration.end, BEFORE_WORD)
+    after = s.grammar.from_day.longest(s.tokens, duration.end)
+    if not (before or after) or duration.review:
         return None
-    anchor = read_period(s, duration.end + words)
+    if s.has(duration.end, ON) and not _week_on(s, duration):
+        return None
+    anchor = read_period(s, after[1] if after else duration.end + 1)
     if not anchor or not anchor.period:
         return None
     period = anchor.period
@@ -163,37 +157,37 @@ def _week_on(s: Sentence, duration: Duration) -> bool:
 SINGULAR = frozenset({Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY})
 
 
-CALENDAR = frozenset({"by", "until", "till", "before", "through"})
-"""Before these "the next year" is the calendar year."""
-
-
 def _one_unit(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read "the coming decade", "the next year", and "the week" of "within the week"."""
-    before = s.word(at - 1) if at else ""
-    if s.word(at) != "the" or before in CALENDAR:
+    before = s.tokens[at - 1].classes if at else 0
+    if not s.has(at, THE) or before & BY_CALENDAR:
         return None
     token = s.tokens[at + 1]
-    coming = token.kind is Kind.THIS and token.word not in {"this", "current", "following"}
-    if not coming and before not in {"within", "inside"}:
+    coming = token.kind is Kind.THIS and not token.classes & (RUNNING | FOLLOWING)
+    if not coming and not before & INSIDE:
         return None
     place = at + 1 + coming
     if not _is_counted(s, place, before) or not (within or coming):
         return None
     duration = read_one(s, place)
-    return _ending(s, duration, skip(s, duration.end, "ahead"), bare=coming)._replace(ahead=True)
+    return _ending(s, duration, skip(s, duration.end, AHEAD), bare=coming)._replace(ahead=True)
 
 
 def _this_time(s: Sentence, at: int) -> Found | None:
     """Read "this time next year"."""
-    if not s.words(at, "this", "time", "next") or s.tokens[at + 3].kind is not Kind.UNIT:
+    if not s.words(at, THIS_WORD, TIME, NEXT) or s.tokens[at + 3].kind is not Kind.UNIT:
         return None
     return _ending(s, read_one(s, at + 3), at + 4, bare=True)._replace(ahead=True)
 
 
-def _is_counted(s: Sentence, at: int, before: str) -> bool:
+def _is_counted(s: Sentence, at: int, before: int) -> bool:
     """Tell whether one of this unit is counted in days and months, not by the calendar."""
     unit = s.tokens[at]
-    if unit.kind is not Kind.UNIT or unit.word.endswith("s") or s.word(at + 1) in {"'s", "'"}:
+    if (
+        unit.kind is not Kind.UNIT
+        or unit.classes & PLURAL
+        or s.has(at + 1, POSSESSIVE | APOSTROPHE)
+    ):
         return False
-    quarter = unit.value == Unit.QUARTER and before in {"over", "within"}
+    quarter = unit.value == Unit.QUARTER and before & SPANNING != 0
     return quarter or unit.value in SINGULAR

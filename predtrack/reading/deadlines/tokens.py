@@ -7,9 +7,10 @@ character for one, so that places stay those of the text. Places are half-open.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from predtrack.reading.deadlines.vocabulary import LEXICON, Kind
+from predtrack.reading.times import Kind
 from predtrack.reading.typography import hyphened, lowered, plain
 
 PADDING = 8
@@ -21,25 +22,26 @@ MAX_DIGITS = 15
 YEARS = range(1900, 2200)
 """Four digits outside these are a number, not a year."""
 
-_LEXEME = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
-    r"|\d+(?:st|nd|rd|th)\b"
-    r"|\d+"
-    r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?"  # a word: "won't", but the "year" of "year's"
-    r"|'s\b"
-    r"|[^\w\s]|_"
-)
-_PLAIN = (Kind.WORD, 0)
+_DIGITS = re.compile(r"\d+")
+_PLAIN = (Kind.WORD, 0, 0)
 
 
 class Token(NamedTuple):
-    """A lexeme: ``word`` is its levelled text, ``value`` what its kind says, else 0."""
+    """A lexeme: ``word`` is its levelled text, ``value`` what its kind says, else 0.
+
+    ``classes`` are those of ``wordclasses`` that the word is of, as bits.
+    """
 
     kind: Kind
     value: int
     word: str
     start: int
     end: int
+    classes: int
+
+
+Meaning = tuple[Kind, int, int]
+"""What a word is: its kind, value and classes."""
 
 
 def level(text: str) -> str:
@@ -47,29 +49,29 @@ def level(text: str) -> str:
     return lowered(hyphened(plain(text)))
 
 
-def lex(levelled: str) -> list[Token]:
+def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) -> list[Token]:
     """Cut a levelled text into tokens, with ``PADDING`` end tokens behind them."""
     tokens = []
-    known, made = LEXICON.get, tuple.__new__
-    for match in _LEXEME.finditer(levelled):
+    known, made = lexicon.get, tuple.__new__
+    for match in lexeme.finditer(levelled):
         word, start = match.group(), match.start()
-        kind, value = known(word) or (_PLAIN if word.isalpha() else _other(word))
-        tokens.append(made(Token, (kind, value, word, start, start + len(word))))
+        kind, value, classes = known(word) or (_PLAIN if word.isalpha() else meaning_of(word))
+        tokens.append(made(Token, (kind, value, word, start, start + len(word), classes)))
     last = len(levelled)
-    return tokens + [Token(Kind.END, 0, "", last, last)] * PADDING
+    return tokens + [Token(Kind.END, 0, "", last, last, 0)] * PADDING
 
 
-def _other(word: str) -> tuple[Kind, int]:
-    """Tell what a number, a contraction or a mark is."""
+def meaning_of(word: str) -> Meaning:
+    """Tell what a number, a contraction or a mark is, and a word that no table holds."""
     if word[0].isdecimal():
         return _number(word)
-    return (Kind.WORD if word[0].isalpha() else Kind.MARK), 0
+    return (Kind.WORD if word[0].isalpha() else Kind.MARK), 0, 0
 
 
-def _number(word: str) -> tuple[Kind, int]:
+def _number(word: str) -> Meaning:
     kind = Kind.ORDINAL if word[-1].isalpha() else Kind.NUMBER
-    digits = word[:-2] if kind is Kind.ORDINAL else word.replace(",", "")
-    return kind, int(digits[:MAX_DIGITS])
+    digits = _DIGITS.match(word.replace(",", ""))
+    return kind, int(digits[0][:MAX_DIGITS]) if digits else 0, 0
 
 
 def is_year(token: Token) -> bool:

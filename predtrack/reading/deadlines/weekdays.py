@@ -23,11 +23,23 @@ from predtrack.reading.deadlines.periods import (
     weekday_of,
 )
 from predtrack.reading.deadlines.sentence import Found, Sentence, first_of, skip
-from predtrack.reading.deadlines.vocabulary import WEEKDAYS, Kind, Unit, words_of
 from predtrack.reading.deadlines.years import read_this_unit, relative
-
-FULL_WEEKDAYS = frozenset(names[0] for names in WEEKDAYS)
-DAY_PARTS = words_of("morning afternoon evening night lunchtime noon midnight")
+from predtrack.reading.times import Kind, Unit
+from predtrack.reading.wordclasses import (
+    AFTER_WORD,
+    COMMA,
+    DAY_PART,
+    DAY_WORD,
+    FILLER,
+    FOLLOWING,
+    FULL_WEEKDAY,
+    IN,
+    NEXT,
+    OF,
+    POINT,
+    THE,
+    WEEK_WORD,
+)
 
 
 def read_weekday(s: Sentence, at: int) -> Found | None:
@@ -35,10 +47,10 @@ def read_weekday(s: Sentence, at: int) -> Found | None:
     token = s.tokens[at]
     if token.kind is not Kind.WEEKDAY:
         return None
-    end = skip(s, at + 1, ".", ",", "the") if _dated(s, at) else at + 1
+    end = skip(s, at + 1, POINT, COMMA, THE) if _dated(s, at) else at + 1
     return (
         first_of((read_numeric, read_month_day, read_day_month), s, end)
-        or _weekday_of_week(s, token.value, skip(s, at + 1, DAY_PARTS))
+        or _weekday_of_week(s, token.value, skip(s, at + 1, DAY_PART))
         or _numbered_weekday(s, at, end)
         or _next_weekday(s, at)
     )
@@ -47,27 +59,27 @@ def read_weekday(s: Sentence, at: int) -> Found | None:
 def _next_weekday(s: Sentence, at: int) -> Found | None:
     """Take "Friday" as the next one after publication, "Monday week" as the one after that."""
     token = s.tokens[at]
-    if token.word not in FULL_WEEKDAYS and not s.alone:
+    if not token.classes & FULL_WEEKDAY and not s.alone:
         return None
     days = (token.value - s.today.weekday() - 1) % 7 + 1
-    if s.word(at + 1) == "week" and s.word(at + 2) != "of":
+    if s.has(at + 1, WEEK_WORD) and not s.has(at + 2, OF):
         return Found(relative(single(shifted(s.today, days=days + 7))), at + 2, bare=True)
     period = relative(single(shifted(s.today, days=days)), "the next such day after publication")
-    return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=True)
+    return Found(period, skip(s, at + 1, DAY_PART), bare=True, narrates=True)
 
 
 def _dated(s: Sentence, at: int) -> bool:
     """Tell whether a date follows the weekday, behind a comma, a point or "the"."""
-    behind = s.tokens[skip(s, at + 1, ".", ",", "the")]
+    behind = s.tokens[skip(s, at + 1, POINT, COMMA, THE)]
     return behind.kind in {Kind.MONTH, Kind.NUMBER, Kind.ORDINAL, Kind.COUNT}
 
 
 def _weekday_of_week(s: Sentence, weekday: int, at: int) -> Found | None:
-    found = read_this_unit(s, skip(s, at, frozenset({"of", "in"})))
+    found = read_this_unit(s, skip(s, at, OF | IN))
     if not found or not found.period or found.period.unit is not Unit.WEEK:
         return None
     period = weekday_of(found.period, weekday)
-    return Found(period, found.end, bare=True) if found.bare or s.word(at) == "of" else None
+    return Found(period, found.end, bare=True) if found.bare or s.has(at, OF) else None
 
 
 def _numbered_weekday(s: Sentence, at: int, behind: int) -> Found | None:
@@ -85,14 +97,14 @@ def _numbered_weekday(s: Sentence, at: int, behind: int) -> Found | None:
 
 def read_this_weekday(s: Sentence, at: int) -> Found | None:
     """Read "this Friday", "next Tuesday", "next week on Wednesday", "this May 8"."""
-    at += s.word(at) == "the"
+    at += s.has(at, THE)
     token = s.tokens[at]
     if token.kind is not Kind.THIS:
         return None
     behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
     if s.tokens[behind].kind is Kind.WEEKDAY:
-        return _deictic_weekday(s, token.word, behind)
-    if s.words(behind, "week"):
+        return _deictic_weekday(s, token.classes, behind)
+    if s.has(behind, WEEK_WORD):
         return _week_then_weekday(s, at, behind + 1)
     for reader in (read_month_day, read_day_month, read_pair):
         if found := reader(s, behind):
@@ -100,22 +112,19 @@ def read_this_weekday(s: Sentence, at: int) -> Found | None:
     return None
 
 
-NEXT_WEEK = frozenset({"next", "following"})
-
-
-def _deictic_weekday(s: Sentence, word: str, at: int) -> Found | None:
+def _deictic_weekday(s: Sentence, deictic: int, at: int) -> Found | None:
     dated = read_weekday(s, at)
     if dated and dated.period and not dated.period.relative:
         return dated
-    end = skip(s, at + 1, DAY_PARTS)
-    if word not in NEXT_WEEK:
+    end = skip(s, at + 1, DAY_PART)
+    if not deictic & (NEXT | FOLLOWING):
         return dated._replace(narrates=False) if dated else None
     week = relative(calendar_unit(Unit.WEEK, s.today, 1), "that day of the week after publication")
     period = week and weekday_of(week, s.tokens[at].value)
-    return Found(period, end, bare=True, narrates=word == "following")
+    return Found(period, end, bare=True, narrates=bool(deictic & FOLLOWING))
 
 
-FILLERS = frozenset({",", "on", "how", "about", "maybe", "say", "preferably", "perhaps"})
+FILLERS = COMMA | FILLER
 
 
 def _week_then_weekday(s: Sentence, at: int, behind: int) -> Found | None:
@@ -130,17 +139,14 @@ def _week_then_weekday(s: Sentence, at: int, behind: int) -> Found | None:
     return Found(weekday_of(week.period, token.value), place + 1, bare=True)
 
 
-AFTER_TOMORROW = ("day", "after")
-
-
 def read_today(s: Sentence, at: int) -> Found | None:
     """Read "today", "tomorrow night", "the day after tomorrow"."""
     later = 0
-    the = s.word(at) == "the"
-    if s.words(at + the, *AFTER_TOMORROW) and s.tokens[at + the + 2].kind is Kind.DAY:
+    the = s.has(at, THE)
+    if s.words(at + the, DAY_WORD, AFTER_WORD) and s.tokens[at + the + 2].kind is Kind.DAY:
         at, later = at + the + 2, 1
     token = s.tokens[at]
     if token.kind is not Kind.DAY:
         return None
     period = relative(single(shifted(s.today, days=token.value + later)))
-    return Found(period, skip(s, at + 1, DAY_PARTS), bare=True, narrates=token.value == 0)
+    return Found(period, skip(s, at + 1, DAY_PART), bare=True, narrates=token.value == 0)

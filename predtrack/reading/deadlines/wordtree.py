@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
-from predtrack.reading.deadlines.sentence import Sentence
+from predtrack.reading.deadlines.tokens import Token
 
 T = TypeVar("T")
 _VALUE = ""
@@ -28,11 +28,11 @@ class WordTree(Generic[T]):
         """The words with which the phrases begin."""
         return frozenset(self._root)
 
-    def longest(self, s: Sentence, at: int) -> tuple[T, int] | None:
+    def longest(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that stands there, and the place behind it."""
         found = None
         branch: dict[str, Any] = self._root
-        while branch := branch.get(s.tokens[at].word or " ", {}):
+        while branch := branch.get(tokens[at].word or " ", {}):
             at += 1
             if _VALUE in branch:
                 found = (branch[_VALUE], at)

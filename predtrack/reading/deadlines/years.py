@@ -15,7 +15,6 @@ from predtrack.reading.deadlines.periods import (
     part_of,
 )
 from predtrack.reading.deadlines.sentence import (
-    DETERMINERS,
     Found,
     Sentence,
     first_of,
@@ -24,12 +23,47 @@ from predtrack.reading.deadlines.sentence import (
     touching,
 )
 from predtrack.reading.deadlines.tokens import YEARS
-from predtrack.reading.deadlines.vocabulary import DECADES, Kind, Part, Unit, words_of
+from predtrack.reading.times import Kind, Part, Unit
+from predtrack.reading.wordclasses import (
+    AFTER_WORD,
+    AND,
+    APOSTROPHE,
+    BANK,
+    BEHIND_YEAR,
+    CALENDAR,
+    CENTURY_WORD,
+    COMMA,
+    DASH,
+    DECADE_AHEAD,
+    DETERMINER,
+    FISCAL,
+    FISCAL_LETTERS,
+    FOLLOWING,
+    FOR,
+    HAS_MIDDLE,
+    IN,
+    LONG,
+    MID_WORD,
+    NEW,
+    NEXT,
+    OF,
+    OF_DECADE,
+    OF_NEW_YEAR,
+    OR,
+    PLURAL,
+    POSSESSIVE,
+    SLASH,
+    THE,
+    THIS_WORD,
+    TO,
+    WEEKEND_WORD,
+    YEAR_WORD,
+)
 
 PIVOT = 70
 """Two digits below this are of this century, from it on of the last."""
 
-JOINERS = frozenset({"of", "in", "for"})
+JOINERS = OF | IN | FOR
 CENTURY, DECADE = 100, 10
 
 
@@ -62,10 +96,10 @@ def relative(
 
 def read_year(s: Sentence, at: int) -> Found | None:
     """Read a year that has a number: "2030", "the year 2030", "2024/25", "fiscal 2025"."""
-    at = skip(s, at, "the", "calendar", "year")
-    if s.word(at) in _FISCAL:
+    at = skip(s, at, THE, CALENDAR, YEAR_WORD)
+    if s.has(at, FISCAL):
         return _fiscal(s, at)
-    if s.word(at) == "fy":
+    if s.has(at, FISCAL_LETTERS):
         return _fiscal_number(s, at + 1)
     token = s.tokens[at]
     if is_year(token):
@@ -80,34 +114,31 @@ def read_plain_year(s: Sentence, at: int) -> Found | None:
     behind = s.tokens[at + 1]
     if not is_year(s.tokens[at]) or (behind.word not in _CLOSING and behind.kind is not Kind.WORD):
         return None
-    if behind.word in _GOING_ON or (behind.kind is Kind.WORD and touching(s, at + 1)):
+    if behind.classes & _GOING_ON or (behind.kind is Kind.WORD and touching(s, at + 1)):
         return None
     return Found(whole_year(s.tokens[at].value), at + 1)
 
 
 _CLOSING = frozenset({"", ".", ";", "?", "!", ")", '"'})
-_GOING_ON = words_of("to through thru until till or and fiscal financial h q s")
+_GOING_ON = TO | OR | AND | FISCAL | BEHIND_YEAR
 
 
 def _spanning(s: Sentence, at: int) -> Found | None:
     """Read a year, and the second of "2024/25" or "2024-25" with it."""
     year, second = s.tokens[at].value, s.tokens[at + 2]
     two_digits = second.kind is Kind.NUMBER and len(second.word) == 2  # noqa: PLR2004
-    if s.word(at + 1) in {"-", "/"} and two_digits and touching(s, at + 2):
+    if s.has(at + 1, DASH | SLASH) and two_digits and touching(s, at + 2):
         last = year - year % CENTURY + second.value
         whole, end = whole_year(year), whole_year(last)
-        if s.word(at + 3) in _FISCAL and s.word(at + 4) == "year":
+        if s.words(at + 3, FISCAL, YEAR_WORD):
             return Found(fiscal_year(last), at + 5)
         if whole and end and year < last and (last == year + 1 or second.value > 12):  # noqa: PLR2004
             return Found(whole._replace(last=end.last, unit=None), at + 3, joined=True)
     return Found(whole_year(year), at + 1)
 
 
-_FISCAL = frozenset({"fiscal", "financial"})
-
-
 def _fiscal(s: Sentence, at: int) -> Found | None:
-    return _fiscal_number(s, skip(s, at + 1, "year"))
+    return _fiscal_number(s, skip(s, at + 1, YEAR_WORD))
 
 
 def _fiscal_number(s: Sentence, at: int) -> Found | None:
@@ -119,9 +150,9 @@ def _fiscal_number(s: Sentence, at: int) -> Found | None:
 
 def read_fiscal_after(s: Sentence, at: int) -> Found | None:
     """Read "the 2025 fiscal year"."""
-    at += s.word(at) == "the"
+    at += s.has(at, THE)
     token = s.tokens[at]
-    if is_year(token) and s.word(at + 1) in _FISCAL and s.word(at + 2) == "year":
+    if is_year(token) and s.words(at + 1, FISCAL, YEAR_WORD):
         return Found(fiscal_year(token.value), at + 3)
     return None
 
@@ -130,28 +161,24 @@ def read_decade(s: Sentence, at: int) -> Found | None:
     """Read "the 2030s", "the '30s", "the thirties", "21st century"."""
     if s.tokens[at].kind is Kind.ORDINAL:
         return _ordinal_century(s, at)
-    apostrophe = s.word(at) == "'"
+    apostrophe = s.has(at, APOSTROPHE)
     at += apostrophe
     token = s.tokens[at]
-    if token.word in DECADES:
-        return _two_digit_decade(s, DECADES[token.word], at + 1)
-    end = at + 1 + (s.word(at + 1) == "'")
-    if token.kind is not Kind.NUMBER or s.word(end) not in {"s", "'s"} or token.value % DECADE:
+    if digits := s.grammar.decades.get(token.word):
+        return _two_digit_decade(s, digits, at + 1)
+    end = at + 1 + s.has(at + 1, APOSTROPHE)
+    if token.kind is not Kind.NUMBER or not s.has(end, OF_DECADE) or token.value % DECADE:
         return None
     if is_year(token):
         return Found(beginning(Unit.DECADE, token.value), end + 1)
-    if not s.alone and not (touching(s, end) and (apostrophe or s.word(at - 1) == "the")):
+    if not s.alone and not (touching(s, end) and (apostrophe or s.has(at - 1, THE))):
         return None
     return _two_digit_decade(s, token.value, end + 1) if token.value < CENTURY else None
 
 
-_AHEAD = frozenset({"by", "until", "till", "early", "mid", "late", "-"})
-
-
 def _two_digit_decade(s: Sentence, digits: int, end: int) -> Found | None:
     """Take "the '30s" as this century's where nothing speaks of the past."""
-    before = {s.word(max(end - n, 0)) for n in range(2, 7)}
-    if not s.alone and not before & _AHEAD:
+    if not s.alone and not any(s.has(max(end - n, 0), DECADE_AHEAD | DASH) for n in range(2, 7)):
         return None
     century = s.today.year - s.today.year % CENTURY
     return Found(beginning(Unit.DECADE, century + digits), end)
@@ -159,8 +186,8 @@ def _two_digit_decade(s: Sentence, digits: int, end: int) -> Found | None:
 
 def _ordinal_century(s: Sentence, at: int) -> Found | None:
     token = s.tokens[at]
-    end = at + 1 + (s.word(at + 1) == "-")
-    if s.word(end) != "century":
+    end = at + 1 + s.has(at + 1, DASH)
+    if not s.has(end, CENTURY_WORD):
         return None
     return Found(beginning(Unit.CENTURY, (token.value - 1) * CENTURY), end + 1)
 
@@ -168,19 +195,21 @@ def _ordinal_century(s: Sentence, at: int) -> Found | None:
 def read_this_unit(s: Sentence, at: int) -> Found | None:
     """Read "this year", "the coming week", "the year", "the year after next"."""
     start = at
-    at = skip(s, at, DETERMINERS) if s.word(at) != "this" else at
+    at = skip(s, at, DETERMINER) if not s.has(at, THIS_WORD) else at
     token = s.tokens[at]
     if token.kind is not Kind.THIS:
         return _plain_unit(s, at) if at > start or s.alone else None
     offset = token.value
     at += 1
-    if s.tokens[at].kind is Kind.THIS and s.word(at) != "this":  # "this coming week"
+    if s.tokens[at].kind is Kind.THIS and not s.has(at, THIS_WORD):  # "this coming week"
         offset, at = s.tokens[at].value, at + 1
     unit, end = _calendar_unit_name(s, at)
     if not unit:
         return None
     period = relative(calendar_unit(unit, s.today, offset))
-    return Found(period, end, bare=True, narrates=token.word == "following" or unit is Unit.DAY)
+    return Found(
+        period, end, bare=True, narrates=bool(token.classes & FOLLOWING) or unit is Unit.DAY
+    )
 
 
 def _plain_unit(s: Sentence, at: int) -> Found | None:
@@ -188,7 +217,7 @@ def _plain_unit(s: Sentence, at: int) -> Found | None:
     unit, end = _calendar_unit_name(s, at)
     if not unit:
         return None
-    for words in (("after", "next"), ("after", "the", "next")):
+    for words in ((AFTER_WORD, NEXT), (AFTER_WORD, THE, NEXT)):
         if s.words(end, *words):
             return Found(relative(calendar_unit(unit, s.today, 2)), end + len(words), bare=True)
     return Found(relative(calendar_unit(unit, s.today)), end)
@@ -196,73 +225,57 @@ def _plain_unit(s: Sentence, at: int) -> Found | None:
 
 def _calendar_unit_name(s: Sentence, at: int) -> tuple[Unit | None, int]:
     """Read the name of a calendar unit: "year", "fiscal year", "calendar year"."""
-    if s.word(at) in _FISCAL and s.word(at + 1) == "year":
+    if s.words(at, FISCAL, YEAR_WORD):
         return Unit.FISCAL_YEAR, at + 2
-    at = skip(s, at, "calendar")
-    weekend = skip(s, at, "bank", frozenset({"holiday", "long"}))
-    at = weekend if s.word(weekend) == "weekend" else at
+    at = skip(s, at, CALENDAR)
+    weekend = skip(s, at, BANK, LONG)
+    at = weekend if s.has(weekend, WEEKEND_WORD) else at
     token = s.tokens[at]
-    if token.kind is not Kind.UNIT or token.value == Unit.HOUR or token.word.endswith("s"):
+    if token.kind is not Kind.UNIT or token.value == Unit.HOUR or token.classes & PLURAL:
         return None, at
     return Unit(token.value), at + 1
 
 
 def read_new_year(s: Sentence, at: int) -> Found | None:
     """Read "the new year": the next calendar year, unless a day of it is named."""
-    if not s.words(at, "the", "new", "year") or s.word(at + 3) in {"'s", "eve", "day"}:
+    if not s.words(at, THE, NEW, YEAR_WORD) or s.has(at + 3, POSSESSIVE | OF_NEW_YEAR):
         return None
     return Found(relative(calendar_unit(Unit.YEAR, s.today, 1)), at + 3)
 
 
 def read_container(s: Sentence, at: int) -> Found | None:
     """Read what a smaller period is a part of: "2025", ", 2025", "of next year", "in 2025"."""
-    if s.word(at) == ",":
+    if s.has(at, COMMA):
         return (
             Found(whole_year(s.tokens[at + 1].value), at + 2) if is_year(s.tokens[at + 1]) else None
         )
-    joined = s.word(at) in JOINERS
+    joined = s.has(at, JOINERS)
     at += joined
     readers = (read_new_year, read_fiscal_after, read_decade_or_year, read_this_unit)
     found = first_of(readers, s, at)
     if not found or not found.period:
         return None
-    plain = s.word(found.end - 2) in DETERMINERS and s.tokens[at].kind is not Kind.THIS
+    plain = s.has(found.end - 2, DETERMINER) and s.tokens[at].kind is not Kind.THIS
     return None if plain and not joined else found
 
 
 def read_decade_or_year(s: Sentence, at: int) -> Found | None:
     """Read a decade or a year that has a number."""
-    return read_decade(s, skip(s, at, "the")) or read_year(s, at)
+    return read_decade(s, skip(s, at, THE)) or read_year(s, at)
 
 
 def read_mid_century(s: Sentence, at: int) -> Found | None:
     """Read "mid-century", "midcentury", "mid-decade", "midyear", "midweek"."""
-    word = s.word(at)
-    if word in _MIDS:
-        unit, end = _MIDS[word], at + 1
-    elif word == "mid" and s.word(skip(s, at + 1, "-")) in _UNITS_OF_MID:
-        end = skip(s, at + 1, "-") + 1
-        unit = _UNITS_OF_MID[s.word(end - 1)]
-    else:
-        return None
+    end = at + 1
+    unit = s.grammar.middles.get(s.word(at))
+    if unit is None:
+        named = skip(s, at + 1, DASH)
+        if not s.has(at, MID_WORD) or not s.has(named, HAS_MIDDLE):
+            return None
+        unit, end = Unit(s.tokens[named].value), named + 1
     for offset in (0, 1):
         whole = relative(calendar_unit(unit, s.today, offset))
         middle = whole and part_of(whole, Part.MID)
         if middle and middle.last >= s.today:
             return Found(middle, end)
     return Found(None, end)
-
-
-_MIDS = {
-    "midcentury": Unit.CENTURY,
-    "midyear": Unit.YEAR,
-    "midweek": Unit.WEEK,
-    "midmonth": Unit.MONTH,
-}
-_UNITS_OF_MID = {
-    "century": Unit.CENTURY,
-    "decade": Unit.DECADE,
-    "year": Unit.YEAR,
-    "week": Unit.WEEK,
-    "month": Unit.MONTH,
-}

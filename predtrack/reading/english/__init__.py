@@ -1,1 +1,32 @@
-"""English: the words and rules of the language, as data."""
+"""English: all its words and rules, as data for the engine that reads any language."""
+
+from __future__ import annotations
+
+from predtrack.reading.english.blocks import BLOCKS
+from predtrack.reading.english.claims import CLAIMS
+from predtrack.reading.english.cues import CUES
+from predtrack.reading.english.furniture import FURNITURE
+from predtrack.reading.english.hedges import HEDGES
+from predtrack.reading.english.likelihood import LIKELIHOOD
+from predtrack.reading.english.names import NAMES
+from predtrack.reading.english.sentences import SENTENCES
+from predtrack.reading.english.small_words import LETTERS, SMALL_WORDS
+from predtrack.reading.english.times import TIMES
+from predtrack.reading.english.voices import VOICES
+from predtrack.reading.language import Language
+
+ENGLISH = Language(
+    code="en",
+    letters=LETTERS,
+    small_words=SMALL_WORDS,
+    cues=CUES,
+    times=TIMES,
+    sentences=SENTENCES,
+    furniture=FURNITURE,
+    claims=CLAIMS,
+    likelihood=LIKELIHOOD,
+    hedges=HEDGES,
+    blocks=BLOCKS,
+    names=NAMES,
+    voices=VOICES,
+)

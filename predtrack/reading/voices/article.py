@@ -13,7 +13,7 @@ NEAR = 12
 """Sentences of a paragraph that are looked at on either side of one."""
 
 _LABEL = re.compile(
-    r"(?P<name>[A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|(?:[A-Z][\w.'-]{1,30} ){0,3}[A-Z][\w.'-]{1,30})(?: \([^)]{1,60}\))?: (?=\S)"
+    r"([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|(?:[A-Z][\w.'-]{1,30} ){0,3}[A-Z][\w.'-]{1,30})(?: \([^)]{1,60}\))?: (?=\S)"
 )
 LABELS = 3
 """Paragraphs with a speaker's name and a colon that make a transcript."""
@@ -93,7 +93,7 @@ class Article:
         for number, block in enumerate(self.document.blocks):
             match = _LABEL.match(self.document.plain, block.start, block.end)
             if match:
-                found[number] = match.span("name")
+                found[number] = match.span(1)
         names = [self.document.plain[start:end] for start, end in found.values()]
         if len(found) < LABELS or len(set(names)) == len(names):
             return {}

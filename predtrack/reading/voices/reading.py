@@ -13,7 +13,7 @@ from predtrack.models.statement import Attribution, Cue, Voice, Words
 from predtrack.reading.cues.matching import voice_weights
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import NOBODY, Speaker, label_speaker
-from predtrack.reading.voices.signs import Sign, signs_of
+from predtrack.reading.voices.signs import Mark, Sign, signs_of
 from predtrack.reading.voices.speaking import Told, saying_of, told_of
 
 
@@ -34,7 +34,7 @@ def read_voice(article: Article, number: int, strongest: int | None) -> Heard:
     ``strongest`` is the place in the text of the words that speak most for a statement.
     """
     signs = list(find_signs(article, number, strongest))
-    weights = voice_weights()
+    weights = voice_weights(article.document.language)
     cues = tuple(_cues(article, number, signs, weights.of))
     if weights.bias + sum(one.added for one in cues) < 0:
         return Heard(Voice.AUTHOR, cues=cues)
@@ -47,9 +47,9 @@ def find_signs(article: Article, number: int, strongest: int | None) -> Iterator
     place = None if strongest is None else strongest - view.start
     yield from signs_of(view, article.before(number), place)
     if article.block(number) in article.labels:
-        yield Sign("label", 0, 0)
+        yield Sign(Mark.LABEL, 0, 0)
     if _introduced(article, number):
-        yield Sign("introduced", 0, 0)
+        yield Sign(Mark.INTRODUCED, 0, 0)
 
 
 def _introduced(article: Article, number: int) -> bool:

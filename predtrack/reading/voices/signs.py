@@ -1,49 +1,65 @@
 """Signs: what of a sentence and of the one before it tells whose words it is.
 
 Each is a name with the words that it rests on; a name of several parts says which row of words,
-which sort of source or how much of the sentence. ``MEANINGS`` says what the first part stands for.
+which sort of source or how much of the sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
-from predtrack.reading.voices.sources import Sort
+from predtrack.reading.language import Language
+from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
 
-MEANINGS: dict[str, str] = {
-    "quoted": "how much of the sentence stands in quotation marks",
-    "article": "how much of the article stands in quotation marks",
-    "opened-before": "the quotation has begun before the sentence",
-    "goes-on": "the quotation goes on after the sentence",
-    "tells": "somebody says, thinks, intends or shows it",
-    "share": "how much of the sentence somebody says, thinks, intends or shows",
-    "passive": "it is said, expected or planned, not said by whom",
-    "others": "how much of the sentence is quoted or told",
-    "i": "I, me, my, outside quotation marks",
-    "we": "we, us, our, outside quotation marks",
-    "you": "you, your, outside quotation marks",
-    "asks": "it ends with a question mark",
-    "before": "what the sentence before it, in the same paragraph, is",
-    "after-colon": "the sentence before it ends with a colon",
-    "same-tense": "it goes on in the tense of what was reported before it",
-    "cue": "where the words stand that speak most for a statement",
-    "label": "its paragraph begins with a speaker's name and a colon",
-    "introduced": "the paragraph before it ends with somebody saying, and a colon",
-}
-PRIORS: dict[str, float] = {"label": 6.0, "introduced": 5.0}
-"""What signs are worth, in log odds, that too few articles have to be fitted."""
 
-SHARES = ((0.97, "whole"), (0.8, "most"), (0.6, "much"), (0.45, "half"), (0.2, "some"), (1e-4, "few"))  # fmt: skip
-OF_ARTICLE = ((0.25, "much"), (0.1, "some"), (0.02, "few"))
+class Mark(StrEnum):
+    """What a sign is about: the first part of its name."""
 
-_I = re.compile(r"\b(?:I|I'm|I'll|I've|I'd|me|my|My)\b")
-_WE = re.compile(r"\b(?:[Ww]e|us|[Oo]urs?)\b")
-_YOU = re.compile(r"\b[Yy]ou(?:r)?\b")
-_PAST = re.compile(r"\b(?:would|could|had|was|were|should|might)\b")
+    QUOTED = "quoted"  # how much of the sentence stands in quotation marks
+    ARTICLE = "article"  # how much of the article does
+    OPENED = "opened-before"  # the quotation has begun before the sentence
+    GOES_ON = "goes-on"  # the quotation goes on behind it
+    TELLS = "tells"  # somebody says, thinks, intends or shows it
+    SHARE = "share"  # how much of the sentence he does
+    PASSIVE = "passive"  # it is said, expected or planned, not by whom
+    OTHERS = "others"  # how much of the sentence is quoted or told
+    ASKS = "asks"  # it ends with a question mark
+    BEFORE = "before"  # what the sentence before it in its paragraph is
+    COLON = "after-colon"  # that sentence ends with a colon
+    TENSE = "same-tense"  # it goes on in the tense of what was reported there
+    CUE = "cue"  # where the words stand that speak most for a statement
+    LABEL = "label"  # its paragraph begins with a speaker's name and a colon
+    INTRODUCED = "introduced"  # the paragraph before ends with somebody saying, and a colon
+
+
+class Share(StrEnum):
+    """How much of something."""
+
+    WHOLE = "whole"
+    MOST = "most"
+    MUCH = "much"
+    HALF = "half"
+    SOME = "some"
+    FEW = "few"
+    NONE = "none"
+
+
+PRIORS: dict[str, float] = {Mark.LABEL: 6.0, Mark.INTRODUCED: 5.0}
+"""What signs are worth, in log odds, that stand in too few articles to be fitted."""
+
+Least = tuple[tuple[float, Share], ...]
+SHARES: Least = (
+    (0.97, Share.WHOLE), (0.8, Share.MOST), (0.6, Share.MUCH), (0.45, Share.HALF), (0.2, Share.SOME), (1e-4, Share.FEW),
+)  # fmt: skip
+"""The least share, from 0 to 1, of each word for a part of a sentence."""
+OF_ARTICLE: Least = ((0.25, Share.MUCH), (0.1, Share.SOME), (0.02, Share.FEW))
+"""Likewise for quotations in an article."""
 
 
 class Sign(NamedTuple):
@@ -69,52 +85,53 @@ def signs_of(view: View, before: View | None, strongest: int | None) -> Iterator
         yield from _cue(view, strongest)
 
 
-def share_word(share: float, words: tuple[tuple[float, str], ...] = SHARES) -> str:
+def share_word(share: float, words: Least = SHARES) -> Share:
     """Name a share from 0 to 1."""
-    return next((word for least, word in words if share >= least), "none")
+    return next((word for least, word in words if share >= least), Share.NONE)
 
 
 def _quoted(view: View) -> Iterator[Sign]:
-    start, end = 0, 0
+    start = end = 0
     if view.quotations:
         first = view.quotations[0]
         start, end = max(0, first.start - view.start), min(len(view.text), first.end - view.start)
-    yield Sign(f"quoted:{share_word(view.quoted)}", start, end)
-    yield Sign(f"article:{share_word(view.document.quoted, OF_ARTICLE)}", 0, 0)
-    for one in view.quotations:
-        if one.start < view.start:
-            yield Sign("opened-before", 0, 0)
-        if one.end > view.end + 2:
-            yield Sign("goes-on", 0, 0)
+    yield Sign(f"{Mark.QUOTED}:{share_word(view.quoted)}", start, end)
+    yield Sign(f"{Mark.ARTICLE}:{share_word(view.document.quoted, OF_ARTICLE)}", 0, 0)
+    if view.quotations and view.quotations[0].start < view.start:
+        yield Sign(Mark.OPENED, 0, 0)
+    if view.quotations and view.quotations[-1].end > view.end + 2:
+        yield Sign(Mark.GOES_ON, 0, 0)
 
 
 def _told(view: View) -> Iterator[Sign]:
-    shares: dict[str, float] = {}
-    others = [
-        (one.start - view.start, one.end - view.start) for one in view.quotations
-    ]
-    seen: set[str] = set()
+    names: dict[str, Telling] = {}
     for telling in view.tellings:
         for name in _names(view, telling):
-            if name not in seen:
-                seen.add(name)
-                yield Sign(name, telling.start, telling.end)
-    for said in view.said:
-        if view.sort(said.telling) is not Sort.I:
-            row = said.telling.row
-            shares[row] = shares.get(row, 0) + (said.end - said.start) / len(view.text)
-            others.append((said.start, said.end))
-    for row, share in shares.items():
-        yield Sign(f"share:{row}:{share_word(share)}", 0, 0)
-    yield Sign(f"others:{share_word(_covered(others, len(view.text)))}", 0, 0)
+            names.setdefault(name, telling)
+    for name, telling in names.items():
+        yield Sign(name, telling.start, telling.end)
+    yield from _shares(view)
 
 
 def _names(view: View, telling: Telling) -> Iterator[str]:
     if telling.passive:
-        yield f"passive:{telling.row}"
+        yield f"{Mark.PASSIVE}:{telling.row}"
         return
-    yield f"tells:{telling.row}"
-    yield f"tells:{telling.row}:{view.sort(telling)}"
+    yield f"{Mark.TELLS}:{telling.row}"
+    yield f"{Mark.TELLS}:{telling.row}:{view.sort(telling)}"
+
+
+def _shares(view: View) -> Iterator[Sign]:
+    shares: dict[Row, float] = {}
+    others = [(one.start - view.start, one.end - view.start) for one in view.quotations]
+    for said in view.said:
+        if view.sort(said.telling) is not Sort.FIRST:
+            row = said.telling.row
+            shares[row] = shares.get(row, 0) + (said.end - said.start) / len(view.text)
+            others.append((said.start, said.end))
+    for row, share in shares.items():
+        yield Sign(f"{Mark.SHARE}:{row}:{share_word(share)}", 0, 0)
+    yield Sign(f"{Mark.OTHERS}:{share_word(_covered(others, len(view.text)))}", 0, 0)
 
 
 def _covered(places: list[tuple[int, int]], length: int) -> float:
@@ -129,36 +146,55 @@ def _covered(places: list[tuple[int, int]], length: int) -> float:
 
 
 def _persons(view: View) -> Iterator[Sign]:
-    for name, pattern in (("i", _I), ("we", _WE), ("you", _YOU)):
+    for name, pattern in _patterns(view.document.language).persons:
         match = pattern.search(view.outside)
         if match:
             yield Sign(name, *match.span())
-    if view.text.rstrip("\"' ").endswith("?"):
-        yield Sign("asks", len(view.text.rstrip("\"' ")) - 1, len(view.text))
+    asked = view.text.rstrip("\"' ")
+    if asked.endswith("?"):
+        yield Sign(Mark.ASKS, len(asked) - 1, len(asked))
 
 
 def _after(view: View, before: View) -> Iterator[Sign]:
-    yield Sign(f"before:quoted:{share_word(before.quoted)}", 0, 0)
+    yield Sign(f"{Mark.BEFORE}:{Mark.QUOTED}:{share_word(before.quoted)}", 0, 0)
     rows = {one.row for one in before.tellings if not one.passive}
     for row in sorted(rows):
-        yield Sign(f"before:tells:{row}", 0, 0)
+        yield Sign(f"{Mark.BEFORE}:{Mark.TELLS}:{row}", 0, 0)
     if before.text.rstrip('" ').endswith(":"):
-        yield Sign("after-colon", 0, 0)
-    if "says" in rows and not view.tellings and _PAST.search(view.lower):
-        yield Sign("same-tense", 0, 0)
+        yield Sign(Mark.COLON, 0, 0)
+    if Row.SAYS in rows and not view.tellings:
+        past = _patterns(view.document.language).past.search(view.lower)
+        if past:
+            yield Sign(Mark.TENSE, *past.span())
 
 
 def _cue(view: View, place: int) -> Iterator[Sign]:
     if view.is_quoted(place):
-        yield Sign("cue:quoted", place, place)
+        yield Sign(f"{Mark.CUE}:quoted", place, place)
         return
     around = [
         one.telling
         for one in view.said
-        if one.start <= place < one.end and view.sort(one.telling) is not Sort.I
+        if one.start <= place < one.end and view.sort(one.telling) is not Sort.FIRST
     ]
-    yield Sign("cue:told" if around else "cue:outside", place, place)
-    names = {f"cue:{one.row}" for one in around}
-    names |= {f"cue:{one.row}:{view.sort(one)}" for one in around}
+    yield Sign(f"{Mark.CUE}:told" if around else f"{Mark.CUE}:outside", place, place)
+    names = {f"{Mark.CUE}:{one.row}" for one in around}
+    names |= {f"{Mark.CUE}:{one.row}:{view.sort(one)}" for one in around}
     for name in sorted(names):
         yield Sign(name, place, place)
+
+
+class Patterns(NamedTuple):
+    """What of the signs a language has as patterns: persons by name, and the tense of reports."""
+
+    persons: tuple[tuple[str, re.Pattern[str]], ...]
+    past: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> Patterns:
+    persons = language.voices.persons.items()
+    return Patterns(
+        tuple((name, re.compile(words)) for name, words in persons),
+        re.compile(language.voices.past),
+    )

@@ -3,56 +3,41 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from predtrack.reading.english.people import DETERMINERS, PRONOUNS, SORTS
+from predtrack.reading.language import Language
 from predtrack.reading.names import is_body
+from predtrack.reading.voices.rule import Sort
 
 
-class Sort(StrEnum):
-    """What a source is."""
-
-    NOBODY = "nobody"  # no words at all, as before "Says he will run"
-    I = "i"  # noqa: E741  # the pronoun's name
-    WE = "we"
-    YOU = "you"
-    HE = "he"
-    SHE = "she"
-    THEY = "they"
-    IT = "it"
-    THAT = "that"  # this, which, what: a thing pointed at
-    ANYONE = "anyone"
-    WHO = "who"  # a relative clause
-    NAME = "name"
-    BODY = "body"
-    SORT = "sort"  # "analysts"
-    OFFICE = "office"  # "the minister", "a survey"
-    THING = "thing"  # other words
-
-
-_HEAD = re.compile(r",| who | that | of | for | in | at | from | with | on | whose | to ")
-
-
-@lru_cache(maxsize=1024)
-def sort_of(words: str) -> Sort:
+@lru_cache(maxsize=2048)
+def sort_of(words: str, language: Language) -> Sort:
     """Tell what a source is."""
-    words = words.strip("\"' ")
-    if words.endswith((" who", " which", " that")) or words in ("who", "which", "that"):
+    names, words = language.names, words.strip("\"' ")
+    if words.rpartition(" ")[2] in names.relative:
         return Sort.WHO
-    head = _HEAD.split(f" {words} ")[0].strip("\"' ")
-    parts = head.split()
+    parts = head_of(words, language).split()
     if not parts:
         return Sort.NOBODY
-    if len(parts) == 1 and parts[0].lower() in PRONOUNS:
-        return Sort(PRONOUNS[parts[0].lower()])
-    return _of_words(head, parts)
+    if len(parts) == 1 and parts[0].lower() in names.pronouns:
+        return names.pronouns[parts[0].lower()]
+    return _of_words(parts, language)
 
 
-def _of_words(head: str, parts: list[str]) -> Sort:
-    last = parts[-1]
-    if last.lower() in SORTS:
+def head_of(words: str, language: Language) -> str:
+    """Return the words before what only says more: "the head of research" is a head."""
+    return _head_end(language).split(f" {words} ", maxsplit=1)[0].strip("\"' ")
+
+
+def _of_words(parts: list[str], language: Language) -> Sort:
+    names, last = language.names, parts[-1]
+    if last.lower() in names.sorts:
         return Sort.SORT
     if last[:1].isupper() and len(last) > 1:
-        return Sort.BODY if is_body(head) else Sort.NAME
-    return Sort.OFFICE if parts[0].lower() in DETERMINERS else Sort.THING
+        return Sort.BODY if is_body(" ".join(parts), language) else Sort.NAME
+    return Sort.OFFICE if parts[0].lower() in names.determiners else Sort.THING
+
+
+@cache
+def _head_end(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.head_end)

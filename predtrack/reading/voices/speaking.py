@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from predtrack.reading.english.people import FEMALE, MALE
+from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import NOBODY, Speaker, whom
-from predtrack.reading.voices.sources import Sort
+from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
 
@@ -18,11 +18,13 @@ QUOTED = 0.5
 LOOK_BACK = 4
 """Sentences in which a pronoun's person is looked for."""
 
-ORDER = ("says", "according", "says-or-noun", "thinks", "shows", "intends", "is-minded", "somebody's")
+ORDER = tuple(Row)
 """Which telling of a sentence counts before which."""
-LAST = ORDER.index("is-minded")
+SAYING = frozenset(ORDER[:3])
+"""Rows by which somebody is quoted."""
+LAST = ORDER.index(Row.IS_MINDED)
 """Rows from here on give a speaker where no other does."""
-NOT_SPEAKING = frozenset({Sort.I, Sort.WE, Sort.YOU, Sort.ANYONE, Sort.THAT})
+NOT_SPEAKING = frozenset({Sort.FIRST, Sort.WE, Sort.YOU, Sort.ANYONE, Sort.THAT})
 
 
 class Told(NamedTuple):
@@ -69,7 +71,7 @@ def saying_of(view: View) -> Telling | None:
     found = [
         one
         for one in view.tellings
-        if one.row in ORDER[:3] and not one.passive and view.sort(one) not in NOT_SPEAKING
+        if one.row in SAYING and not one.passive and view.sort(one) not in NOT_SPEAKING
     ]
     return found[-1] if found else None
 
@@ -146,15 +148,20 @@ def _antecedent(article: Article, number: int, view: View, telling: Telling, sor
 
 def _named(article: Article, view: View, start: int, end: int, sort: Sort) -> set[Speaker]:
     """Return who is named in [start, end), outside quotation marks, whom a pronoun can mean."""
-    found = set()
-    for name in find_names(article.document.plain, [(start, end)]):
-        if view.is_quoted(name.start - view.start) or name.is_body != (sort in (Sort.IT, Sort.THEY)):
+    document, found = article.document, set()
+    for name in find_names(document.plain, [(start, end)], language=document.language):
+        if view.is_quoted(name.start - view.start) or name.is_body != (
+            sort in (Sort.IT, Sort.THEY)
+        ):
             continue
-        speaker = whom(article.document, name.start, name.end)
-        if speaker.name and _can_be(speaker.role, sort):
+        speaker = whom(document, name.start, name.end)
+        if speaker.name and _can_be(speaker.role, sort, document.language):
             found.add(speaker)
     return found
 
 
-def _can_be(role: str, sort: Sort) -> bool:
-    return not (sort is Sort.HE and role in FEMALE) and not (sort is Sort.SHE and role in MALE)
+def _can_be(role: str, sort: Sort, language: Language) -> bool:
+    names = language.names
+    return not (
+        (sort is Sort.HE and role in names.female) or (sort is Sort.SHE and role in names.male)
+    )

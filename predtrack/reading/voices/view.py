@@ -14,8 +14,9 @@ from typing import NamedTuple
 from predtrack.reading.document import Document
 from predtrack.reading.sentences import Sentence
 from predtrack.reading.typography import lowered
-from predtrack.reading.voices.sources import Sort, sort_of
-from predtrack.reading.voices.telling import Telling, find_colons, find_tellings, find_unnamed
+from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.sources import sort_of
+from predtrack.reading.voices.telling import Telling, tellings_of
 
 WHOLLY = 0.97
 """Share in quotation marks of a sentence that is nothing but a quotation."""
@@ -52,11 +53,13 @@ class View:
         """The tellings that stand outside quotation marks: those inside are of who is quoted."""
         if self.quoted > WHOLLY:
             return []
-        found = find_tellings(self.text, self.lower)
+        finder = tellings_of(self.document.language)
+        found = finder.find(self.text, self.lower)
         if self.quotations:
-            found = [*found, *find_colons(self.text)]
+            found += finder.find_quoted(self.text)
             found = [one for one in found if self._stands_outside(one)]
-        return found or (list(find_unnamed(self.text)) if self.quotations else [])
+            return found or list(finder.find_others(self.text))
+        return found
 
     def _stands_outside(self, telling: Telling) -> bool:
         named = telling.source_end > telling.source_start
@@ -91,7 +94,7 @@ class View:
 
     def sort(self, telling: Telling) -> Sort:
         """Tell what sort of source a telling names."""
-        return sort_of(self.source(telling))
+        return sort_of(self.source(telling), self.document.language)
 
     @cached_property
     def outside(self) -> str:

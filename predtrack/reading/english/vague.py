@@ -1,13 +1,9 @@
-"""Words that speak of the future without a date, and when to look again.
+"""English words that speak of the future without a date, by the months until one looks again.
 
-A table of phrases by months until the review; "as soon as" and its like begin with a vague word
-but are none, and stand in a table of their own.
+"As soon as" and its like begin with a vague word but are none, and stand in a table of their own.
 """
 
 from __future__ import annotations
-
-from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.deadlines.wordtree import WordTree
 
 REVIEW_MONTHS: dict[int, tuple[str, ...]] = {
     1: (
@@ -163,21 +159,3 @@ NOT_VAGUE = (
     "for years now",
     "for a long time now",
 )
-
-
-_PHRASES = WordTree(
-    [(text, months) for months, table in REVIEW_MONTHS.items() for text in table]
-    + [(text, 0) for text in NOT_VAGUE]
-)
-FIRST_WORDS = _PHRASES.first_words
-
-
-COUNTED = frozenset({"than", "in", "within", "after", "just", "only", "by", "for", "the"})
-"""Before these "one day" is a length of time."""
-
-
-def read_vague(s: Sentence, at: int) -> tuple[int, int] | None:
-    """Read a vague phrase: its months until the review, 0 for none, and the place behind it."""
-    if s.word(at) == "one" and at and s.word(at - 1) in COUNTED:
-        return None
-    return _PHRASES.longest(s, at)
