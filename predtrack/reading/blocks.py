@@ -41,7 +41,7 @@ class Block(NamedTuple):
 
 
 HEAD = 6
-"""Blocks from the text's beginning among which headline and byline stand."""
+"""Blocks from the text's beginning among which headline, byline and dateline stand."""
 SHORT = 120
 """Characters of a headline or subhead."""
 
@@ -81,7 +81,9 @@ def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
 
 def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:
     kind, end = _kind(words, number, language), start + len(words)
-    dateline = _patterns(language).dateline.match(words) if kind is BlockKind.PARAGRAPH else None
+    dateline = None
+    if kind is BlockKind.PARAGRAPH and number < HEAD:
+        dateline = _patterns(language).dateline.match(words)
     if dateline and dateline.end() < len(words):
         yield Block(start, start + len(dateline[0].rstrip()), BlockKind.DATELINE)
         start += dateline.end()

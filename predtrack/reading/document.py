@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from predtrack.reading.blocks import Block, BlockKind, find_blocks
 from predtrack.reading.language import Language
-from predtrack.reading.names import Name, Person, find_names, people_of
+from predtrack.reading.names import Name, Person, count_full_names, find_names, people_of
 from predtrack.reading.quotations import Quotation, find_quotations
 from predtrack.reading.sentences import Sentence, sentences_of
 from predtrack.reading.typography import plain
@@ -42,16 +42,33 @@ class Document:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The people and bodies that the text names, where it names them, in order."""
-        return tuple(find_names(self.plain, self._naming(), language=self.language))
+        places = [(one.start, one.end) for one in self._naming()]
+        return tuple(find_names(self.plain, places, language=self.language))
 
     @cached_property
     def people(self) -> dict[str, tuple[Person, ...]]:
         """The people that the text names in full, by surname."""
-        names = find_names(self.plain, self._naming(), language=self.language, full=True)
-        return people_of(names, self.language)
+        return people_of(count_full_names(self._paragraphs, language=self.language), self.language)
 
-    def _naming(self) -> Iterator[tuple[int, int]]:
-        return ((one.start, one.end) for one in self.blocks if one.kind in NAMING)
+    def people_named(self, surname: str) -> tuple[Person, ...]:
+        """Return the people that the text names in full by a surname: looked for by it alone."""
+        found = self._known.get(surname)
+        if found is None:
+            names = count_full_names(self._paragraphs, language=self.language, last=surname)
+            found = people_of(names, self.language).get(surname, ())
+            self._known[surname] = found
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Person, ...]]:
+        return {}
+
+    @cached_property
+    def _paragraphs(self) -> str:
+        return "\n".join(self.plain[one.start : one.end] for one in self._naming())
+
+    def _naming(self) -> Iterator[Block]:
+        return (one for one in self.blocks if one.kind in NAMING)
 
     def block_of(self, sentence: Sentence) -> Block:
         """Return the block in which a sentence stands."""
@@ -70,12 +87,13 @@ class Document:
 
 def read_document(text: str, *, language: Language) -> Document:
     """Read a text once."""
+    levelled = _levelled(text)
     blocks = find_blocks(text, language=language)
     read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
     return Document(
         text,
         language,
-        _levelled(text),
+        levelled,
         blocks,
         tuple(sentences_of(text, blocks, language=language)),
         find_quotations(text, read, language=language),

@@ -46,41 +46,75 @@ class Person:
 
 
 def find_names(
-    plain: str, places: Iterable[tuple[int, int]], *, language: Language, full: bool = False
+    plain: str, places: Iterable[tuple[int, int]], *, language: Language
 ) -> Iterator[Name]:
-    """Yield the names in a levelled text, in the order in which they stand in the places.
-
-    ``full`` leaves out those of one word.
-    """
-    runs = _runs(language, 1 if full else 0)
+    """Yield the names in a levelled text, in the order in which they stand in the places."""
+    runs = _runs(language, 0)
     for start, end in places:
         for run in runs.finditer(plain, start, end):
-            yield from _names_of(run, language)
+            yield from _names_of(run[0], run.start(), language)
+
+
+def count_full_names(
+    paragraphs: str, *, language: Language, last: str | None = None
+) -> Iterator[tuple[Name, int]]:
+    """Yield the names of several words in levelled paragraphs, a line each, and how often they stand.
+
+    ``last`` is the word that they end with, any if None. The place of a name is that within its own
+    run of words.
+    """
+    runs = _runs(language, 1).findall(paragraphs) if last is None else _ending(paragraphs, last, language)  # fmt: skip
+    for run, times in Counter(runs).items():
+        for name in _names_of(run, 0, language):
+            yield name, times
+
+
+def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
+    """Yield the runs of capitals that end with some words: a look at where these stand is enough."""
+    before, at = _before(language), paragraphs.find(last)
+    while at >= 0:
+        end = at + len(last)
+        if not paragraphs[end : end + 1].isalnum():
+            leading = before.search(paragraphs, max(0, at - LONGEST), at)
+            if leading:
+                yield leading[0] + last
+        at = paragraphs.find(last, end)
+
+
+@cache
+def _before(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w'’.]){_WORD}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$"
+    )
 
 
 @cache
 def _runs(language: Language, least: int) -> re.Pattern[str]:
-    particles = "".join(f"{one}|" for one in language.names.particles)
-    following = rf"(?: (?:(?:{particles}(?!)) )?{_WORD})"
+    following = rf"(?: {_particle(language)}{_WORD})"
     return re.compile(rf"(?<![\w'’.]){_WORD}{following}{{{least},7}}")
 
 
-def _names_of(run: re.Match[str], language: Language) -> Iterator[Name]:
-    for start, words in _sentences_parted(run, language.names.honorifics):
+def _particle(language: Language) -> str:
+    particles = "".join(f"{one}|" for one in language.names.particles)
+    return rf"(?:(?:{particles}(?!)) )?"
+
+
+def _names_of(run: str, at: int, language: Language) -> Iterator[Name]:
+    for start, words in _sentences_parted(run, at, language.names.honorifics):
         name = _name(start, words, language)
         if name:
             yield name
 
 
 def _sentences_parted(
-    run: re.Match[str], honorifics: frozenset[str]
+    run: str, at: int, honorifics: frozenset[str]
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield the parts of a run that a full stop between two sentences cuts."""
-    words = run[0].split(" ")
-    if "." not in run[0]:
-        yield run.start(), words
+    words = run.split(" ")
+    if "." not in run:
+        yield at, words
         return
-    at = first = run.start()
+    first = at
     held: list[str] = []
     for word in words:
         held.append(word)
@@ -131,15 +165,17 @@ def is_body(words: str, language: Language) -> bool:
     )
 
 
-def people_of(names: Iterable[Name], language: Language) -> dict[str, tuple[Person, ...]]:
+def people_of(
+    names: Iterable[tuple[Name, int]], language: Language
+) -> dict[str, tuple[Person, ...]]:
     """Return who is known in full by each surname: first and last name tell people apart."""
     forms: dict[str, Counter[str]] = {}
     roles: dict[str, Counter[str]] = {}
-    for one in names:
+    for one, times in names:
         if not one.is_body and 1 < len(one.words.split()) <= MOST_PARTS:
-            forms.setdefault(surname(one.words, language), Counter())[one.words] += 1
+            forms.setdefault(surname(one.words, language), Counter())[one.words] += times
             if one.role:
-                roles.setdefault(one.words, Counter())[one.role] += 1
+                roles.setdefault(one.words, Counter())[one.role] += times
     return {last: _persons(counted, roles, language) for last, counted in forms.items()}
 
 

@@ -74,20 +74,24 @@ def find_statements(
     places: dict[str, list[Span]] = {}
     article = Article(read_document(text, language=language))
     for number, sentence in enumerate(article.document.sentences):
-        reading = read_sentence(sentence.text, language=language, at=sentence.start)
+        levelled = article.document.plain[sentence.start : sentence.end]
+        reading = read_sentence(
+            sentence.text, language=language, at=sentence.start, levelled=levelled
+        )
         if reading is None or reading.score < min_score:
             continue
-        key = same_words(sentence.text, language=language)
+        key, strongest = same_words(sentence.text, language=language), strongest_place(reading)
         if key in found:
             places[key].append(_seen_again(text, sentence.text, sentence.end, language))
+            if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
+                found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
+            heard = read_voice(article, number, strongest)
             found[key] = _statement(
-                text, sentence.text, sentence.start, reading, lexicon, deadline_of, day, language
-            )
+                text, sentence.text, sentence.start, reading, heard, lexicon, deadline_of, day, language
+            )  # fmt: skip
             places[key] = list(found[key].spans)
-        if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
-            found[key] = _heard(found[key], read_voice(article, number, strongest_place(reading)))
-    return [replace(one, spans=tuple(places[key])) for key, one in found.items()]
+    return [_placed(one, places[key]) for key, one in found.items()]
 
 
 def read_quote(
@@ -107,19 +111,31 @@ def read_quote(
     reading = read_sentence(quote, language=language)
     reading = reading or Reading(0.0, kind, no_change=False, cues=())
     deadline_of = partial(find_deadline, language=language)
-    statement = _statement(quote, quote, 0, reading, lexicon, deadline_of, published, language)
-    article, place = Article(read_document(quote, language=language)), strongest_place(reading)
+    heard = _voice_of_quote(quote, strongest_place(reading), language)
+    return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+
+
+def _voice_of_quote(quote: str, strongest: int | None, language: Language) -> Heard:
+    article = Article(read_document(quote, language=language))
     for number, sentence in enumerate(article.document.sentences):
-        if (place or 0) < sentence.end:
-            return _heard(statement, read_voice(article, number, place))
-    return statement
+        if (strongest or 0) < sentence.end:
+            return read_voice(article, number, strongest)
+    return Heard(Voice.AUTHOR)
 
 
 def read_sentence(
-    sentence: str, *, language: Language, at: int = 0, weights: Weights | None = None
+    sentence: str,
+    *,
+    language: Language,
+    at: int = 0,
+    levelled: str | None = None,
+    weights: Weights | None = None,
 ) -> Reading | None:
-    """Score one sentence, which stands at ``at`` of its text; None when no cue fires."""
-    fired = find_rules(sentence, language=language)
+    """Score one sentence, which stands at ``at`` of its text; None when no cue fires.
+
+    ``levelled`` is the sentence with its typography levelled, where that was done already.
+    """
+    fired = find_rules(levelled or sentence, language=language)
     if not fired:
         return None
     weights = weights or fitted_weights(language)
@@ -148,6 +164,7 @@ def _statement(
     quote: str,
     start: int,
     reading: Reading,
+    heard: Heard,
     lexicon: str,
     deadline_of: DeadlineOf,
     published: date | None,
@@ -165,13 +182,22 @@ def _statement(
         cues=reading.cues,
         deadline=deadline_of(quote, published),
         likelihood=find_likelihood(quote, lexicon, language=language),
+        voice=heard.voice,
+        speaker=heard.speaker,
+        speaker_role=heard.role,
+        attribution=heard.attribution,
+        voice_cues=heard.cues,
         claim=propose_claim(quote, language=language),
     )
 
 
-def _heard(statement: Statement, heard: Heard) -> Statement:
-    """Return a statement with its voice: another's at any of its places is not the author's."""
-    if statement.voice_cues and heard.voice is Voice.AUTHOR:
+def _placed(statement: Statement, places: list[Span]) -> Statement:
+    return statement if len(places) == 1 else replace(statement, spans=tuple(places))
+
+
+def _heard_again(statement: Statement, heard: Heard) -> Statement:
+    """Return a statement as it is heard at a later place: another's at any is not the author's."""
+    if heard.voice is Voice.AUTHOR:
         return statement
     return replace(
         statement,

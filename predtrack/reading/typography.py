@@ -20,8 +20,8 @@ LEVEL: dict[str, str] = {
     **dict.fromkeys(SPACES, " "),
 }
 """A typographic mark or space to its plain form."""
-_FANCY = re.compile(f"[{re.escape(''.join(LEVEL))}]")
 _PAIRS = tuple((fancy, straight) for fancy, straight in LEVEL.items() if fancy not in LONG_DASHES)
+_FANCY = re.compile(f"[{re.escape(''.join(fancy for fancy, _ in _PAIRS))}]")
 
 
 def plain(text: str) -> str:

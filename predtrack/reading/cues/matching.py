@@ -133,7 +133,7 @@ class _Words:
         self.lower = lowered(self.text)
         self.made_of = made_of
         self.words = made_of.token.findall(self.lower)
-        self.tokens: list[re.Match[str]] | None = None
+        self.starts: list[int] | None = None
         self.headline = not _ENDS.search(self.text[-8:])
 
     def fire(self, index: _Index) -> list[Firing]:
@@ -155,14 +155,16 @@ class _Words:
         A rule is compiled when its word first stands in a sentence: all of them cost more than
         everything else about reading one quote.
         """
-        if self.tokens is None:
-            self.tokens = list(self.made_of.token.finditer(self.lower))
-        tokens, text, lower = self.tokens, self.text, self.lower
+        if self.starts is None:
+            self.starts = [token.start() for token in self.made_of.token.finditer(self.lower)]
+        starts, lower = self.starts, self.lower
         for place, (before, match, rule) in enumerate(entries):
-            if before <= number:
-                tried = match or rule.compiled(self.made_of).match
-                entries[place] = (before, tried, rule)
-                at = tokens[number - before].start()
-                matched = tried(text if rule.cased else lower, at)
-                if matched:
-                    found.append(Firing(rule, at, matched.end()))
+            if before > number:
+                continue
+            if match is None:
+                match = rule.compiled(self.made_of).match  # noqa: PLW2901
+                entries[place] = (before, match, rule)
+            at = starts[number - before]
+            matched = match(self.text if rule.cased else lower, at)
+            if matched:
+                found.append(Firing(rule, at, matched.end()))

@@ -106,7 +106,7 @@ def _person(document: Document, parts: list[str], end: int) -> Speaker:
 
 def _known(document: Document, name: str, role: str) -> Person | None:
     """Return the one person of the article that a name means, None if two could be meant."""
-    people = document.people.get(surname(name, document.language), ())
+    people = document.people_named(surname(name, document.language))
     if " " in name:
         return next((one for one in people if _is_same(one.name, name)), None)
     if len(people) > 1:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
-from predtrack.reading.voices.view import View
+from predtrack.reading.voices.view import WHOLLY, View
 
 
 class Mark(StrEnum):
@@ -53,6 +53,9 @@ class Share(StrEnum):
 PRIORS: dict[str, float] = {Mark.LABEL: 6.0, Mark.INTRODUCED: 5.0}
 """What signs are worth, in log odds, that stand in too few articles to be fitted."""
 
+QUOTED = 0.6
+"""Share in quotation marks from which a sentence does not go on what stands before it."""
+
 Least = tuple[tuple[float, Share], ...]
 SHARES: Least = (
     (0.97, Share.WHOLE), (0.8, Share.MOST), (0.6, Share.MUCH), (0.45, Share.HALF), (0.2, Share.SOME), (1e-4, Share.FEW),
@@ -79,10 +82,14 @@ def signs_of(view: View, before: View | None, strongest: int | None) -> Iterator
     yield from _quoted(view)
     yield from _told(view)
     yield from _persons(view)
-    if before is not None:
+    if before is not None and view.quoted < QUOTED:
         yield from _after(view, before)
     if strongest is not None:
         yield from _cue(view, strongest)
+
+
+def _named(*parts: str) -> str:
+    return ":".join(parts)
 
 
 def share_word(share: float, words: Least = SHARES) -> Share:
@@ -95,8 +102,8 @@ def _quoted(view: View) -> Iterator[Sign]:
     if view.quotations:
         first = view.quotations[0]
         start, end = max(0, first.start - view.start), min(len(view.text), first.end - view.start)
-    yield Sign(f"{Mark.QUOTED}:{share_word(view.quoted)}", start, end)
-    yield Sign(f"{Mark.ARTICLE}:{share_word(view.document.quoted, OF_ARTICLE)}", 0, 0)
+    yield Sign(_named(Mark.QUOTED, share_word(view.quoted)), start, end)
+    yield Sign(_named(Mark.ARTICLE, share_word(view.document.quoted, OF_ARTICLE)), 0, 0)
     if view.quotations and view.quotations[0].start < view.start:
         yield Sign(Mark.OPENED, 0, 0)
     if view.quotations and view.quotations[-1].end > view.end + 2:
@@ -115,10 +122,10 @@ def _told(view: View) -> Iterator[Sign]:
 
 def _names(view: View, telling: Telling) -> Iterator[str]:
     if telling.passive:
-        yield f"{Mark.PASSIVE}:{telling.row}"
+        yield _named(Mark.PASSIVE, telling.row)
         return
-    yield f"{Mark.TELLS}:{telling.row}"
-    yield f"{Mark.TELLS}:{telling.row}:{view.sort(telling)}"
+    yield _named(Mark.TELLS, telling.row)
+    yield _named(Mark.TELLS, telling.row, view.sort(telling))
 
 
 def _shares(view: View) -> Iterator[Sign]:
@@ -130,8 +137,8 @@ def _shares(view: View) -> Iterator[Sign]:
             shares[row] = shares.get(row, 0) + (said.end - said.start) / len(view.text)
             others.append((said.start, said.end))
     for row, share in shares.items():
-        yield Sign(f"{Mark.SHARE}:{row}:{share_word(share)}", 0, 0)
-    yield Sign(f"{Mark.OTHERS}:{share_word(_covered(others, len(view.text)))}", 0, 0)
+        yield Sign(_named(Mark.SHARE, row, share_word(share)), 0, 0)
+    yield Sign(_named(Mark.OTHERS, share_word(_covered(others, len(view.text)))), 0, 0)
 
 
 def _covered(places: list[tuple[int, int]], length: int) -> float:
@@ -146,6 +153,8 @@ def _covered(places: list[tuple[int, int]], length: int) -> float:
 
 
 def _persons(view: View) -> Iterator[Sign]:
+    if view.quoted > WHOLLY:
+        return
     for name, pattern in _patterns(view.document.language).persons:
         match = pattern.search(view.outside)
         if match:
@@ -156,10 +165,10 @@ def _persons(view: View) -> Iterator[Sign]:
 
 
 def _after(view: View, before: View) -> Iterator[Sign]:
-    yield Sign(f"{Mark.BEFORE}:{Mark.QUOTED}:{share_word(before.quoted)}", 0, 0)
+    yield Sign(_named(Mark.BEFORE, Mark.QUOTED, share_word(before.quoted)), 0, 0)
     rows = {one.row for one in before.tellings if not one.passive}
     for row in sorted(rows):
-        yield Sign(f"{Mark.BEFORE}:{Mark.TELLS}:{row}", 0, 0)
+        yield Sign(_named(Mark.BEFORE, Mark.TELLS, row), 0, 0)
     if before.text.rstrip('" ').endswith(":"):
         yield Sign(Mark.COLON, 0, 0)
     if Row.SAYS in rows and not view.tellings:
@@ -170,16 +179,16 @@ def _after(view: View, before: View) -> Iterator[Sign]:
 
 def _cue(view: View, place: int) -> Iterator[Sign]:
     if view.is_quoted(place):
-        yield Sign(f"{Mark.CUE}:quoted", place, place)
+        yield Sign(_named(Mark.CUE, "quoted"), place, place)
         return
     around = [
         one.telling
         for one in view.said
         if one.start <= place < one.end and view.sort(one.telling) is not Sort.FIRST
     ]
-    yield Sign(f"{Mark.CUE}:told" if around else f"{Mark.CUE}:outside", place, place)
-    names = {f"{Mark.CUE}:{one.row}" for one in around}
-    names |= {f"{Mark.CUE}:{one.row}:{view.sort(one)}" for one in around}
+    yield Sign(_named(Mark.CUE, "told") if around else _named(Mark.CUE, "outside"), place, place)
+    names = {_named(Mark.CUE, one.row) for one in around}
+    names |= {_named(Mark.CUE, one.row, view.sort(one)) for one in around}
     for name in sorted(names):
         yield Sign(name, place, place)
 

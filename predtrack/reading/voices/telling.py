@@ -71,10 +71,11 @@ class Tellings:
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
-        if self.rows.keys().isdisjoint(_TOKEN.findall(lower)):
+        words = self.rows.keys() & set(_TOKEN.findall(lower))
+        if not words:
             return []
-        tokens = (token for token in _TOKEN.finditer(lower) if token[0] in self.rows)
-        return [found for token in tokens if (found := self._telling(sentence, token))]
+        tokens = sorted(place for word in words for place in _places(lower, word))
+        return [found for place in tokens if (found := self._telling(sentence, *place))]
 
     def find_quoted(self, sentence: str) -> Iterator[Telling]:
         """Find who is quoted behind a colon: "Berg: “We will go.”"."""
@@ -86,11 +87,11 @@ class Tellings:
         for match in self._other_verb.finditer(sentence):
             yield Telling(Row.SAYS, *match.span(2), *match.span(1), back=True)
 
-    def _telling(self, sentence: str, token: re.Match[str]) -> Telling | None:
-        saying, (start, end) = self.rows[token[0]], token.span()
-        if self._is_other(sentence, token):
+    def _telling(self, sentence: str, start: int, word: str) -> Telling | None:
+        saying, end = self.rows[word], start + len(word)
+        if self._is_other(sentence, start, word):
             return None
-        if token[0] in self.owned and (owned := self._possessed(sentence, start, end)):
+        if word in self.owned and (owned := self._possessed(sentence, start, end)):
             return owned
         if saying.need is Need.POSSESSOR:
             return None
@@ -98,15 +99,15 @@ class Tellings:
             return self._according(sentence, saying.row, start, end)
         if saying.need is Need.COMPLEMENT and not self._goes_on.match(sentence, end):
             return None
-        return self._verb(sentence, token, saying.row)
+        return self._verb(sentence, start, word, saying.row)
 
-    def _is_other(self, sentence: str, token: re.Match[str]) -> bool:
+    def _is_other(self, sentence: str, start: int, word: str) -> bool:
         """Tell whether a word is a part of a name or of another word, or says nothing."""
-        start, end = token.span()
+        end = start + len(word)
         if start and (sentence[start].isupper() or sentence[start - 1] == "-"):
             return True
         return bool(self._not_said.match(sentence, end)) or not sentence.startswith(
-            self.words.needs.get(token[0], ""), end
+            self.words.needs.get(word, ""), end
         )
 
     def _possessed(self, sentence: str, start: int, end: int) -> Telling | None:
@@ -125,15 +126,14 @@ class Tellings:
         back = bool(sentence[:start].strip('" '))
         return Telling(row, start, joint.end() - 1, *source, back=back)
 
-    def _verb(self, sentence: str, token: re.Match[str], row: Row) -> Telling | None:
-        start, end = token.span()
-        first = max(0, start - REACH)
+    def _verb(self, sentence: str, start: int, word: str, row: Row) -> Telling | None:
+        end, first = start + len(word), max(0, start - REACH)
         before = sentence[first:start]
         if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
         helpers = self._helpers.search(before, max(0, len(before) - NEAR))
         stripped = before[: helpers.start()] if helpers else before
-        is_participle = bool(self._participle.fullmatch(token[0]))
+        is_participle = bool(self._participle.fullmatch(word))
         subject = self._subject_of(sentence, stripped, first, beside=is_participle)
         if subject is None:
             return None
@@ -220,6 +220,16 @@ class Tellings:
         """Tell whether what is said stands before the one who says it: "…," Berg said."""
         before = sentence[max(0, source - NEAR) : source].rstrip()
         return before[-1:] in {",", '"', "'", "!", "?"} and bool(self._behind.match(sentence, end))
+
+
+def _places(lower: str, word: str) -> Iterator[tuple[int, str]]:
+    """Yield where a word stands as a whole one."""
+    at = lower.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (lower[at - 1 : at].isalpha() or lower[end : end + 1].isalpha()):
+            yield at, word
+        at = lower.find(word, end)
 
 
 @cache

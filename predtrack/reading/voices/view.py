@@ -40,8 +40,12 @@ class View:
         self.start, self.end = sentence.start, sentence.end
         self.text = document.plain[self.start : self.end]
         self.quotations = document.quotations_within(self.start, self.end)
-        inside = (min(self.end, one.end) - max(self.start, one.start) for one in self.quotations)
-        self.quoted = sum(inside) / len(self.text)
+        self.quoted = 0.0
+        if self.quotations:
+            inside = (
+                min(self.end, one.end) - max(self.start, one.start) for one in self.quotations
+            )
+            self.quoted = sum(inside) / len(self.text)
 
     @cached_property
     def lower(self) -> str:
