@@ -20,17 +20,16 @@ LEVEL: dict[str, str] = {
     **dict.fromkeys(SPACES, " "),
 }
 """A typographic mark or space to its plain form."""
-_PAIRS = tuple((fancy, straight) for fancy, straight in LEVEL.items() if fancy not in LONG_DASHES)
-_FANCY = re.compile(f"[{re.escape(''.join(fancy for fancy, _ in _PAIRS))}]")
+_FANCY = re.compile(f"[{re.escape(''.join(sorted(LEVEL.keys() - set(LONG_DASHES))))}]")
 
 
 def plain(text: str) -> str:
     """Return ``text`` with straight quotes, hyphens and ordinary spaces, of the same length."""
-    if not _FANCY.search(text):
-        return text
-    for fancy, straight in _PAIRS:
-        text = text.replace(fancy, straight)
-    return text
+    return _FANCY.sub(_levelled, text)
+
+
+def _levelled(mark: re.Match[str]) -> str:
+    return LEVEL[mark[0]]
 
 
 def lowered(text: str) -> str:
