@@ -39,9 +39,10 @@ FEWEST_ARTICLES = 8
 """Articles or outlets in which a sign must stand to be fitted."""
 OF_STATEMENT, OF_OTHER, OF_RUN = 1.0, 0.6, 0.3
 """What a statement of an article counts, another sentence of it, and a statement of a run."""
-GIVEN_AWAY = 0.05
+GIVEN_AWAY = 0.06
 """Share of the author's own statements that may be given to somebody."""
 OTHERS, OWN = 0.5, 0.2
+FIRST_PERSON = {"i", "my", "we", "our", "me", "us"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,20 @@ def article_rows(record: dict) -> Iterator[Row]:
     article = Article(read_document(record["text"], language=ENGLISH))
     for number, sentence in enumerate(article.document.sentences):
         share = max(
-            (overlap(sentence.start, sentence.end, one["content_at"]) for one in record["attributions"]),
+            (overlap(sentence.start, sentence.end, one["content_at"]) for one in of_others(record)),
             default=0.0,
         )  # fmt: skip
         if share < OWN or share >= OTHERS:
             signs, is_statement = signs_and_score(article, number)
             counts = OF_STATEMENT if is_statement else OF_OTHER
             yield Row(record["id"], share >= OTHERS, counts, is_statement, signs)
+
+
+def of_others(record: dict) -> list[dict]:
+    """Return the attributions but those by which the author says "I think"."""
+    return [
+        one for one in record["attributions"] if (one["source"] or "").lower() not in FIRST_PERSON
+    ]
 
 
 def run_rows(run: Sequence[dict]) -> Iterator[Row]:

@@ -33,7 +33,7 @@ def recorded(tmp_path):
 def test_scan_numbers_what_it_finds_and_records_nothing(on, article, tmp_path):
     result = on("scan", article, *PUBLISHED)
     lines = result.out.splitlines()
-    assert lines[0].split() == ["#", "KIND", "DEADLINE", "STATEMENT"]
+    assert lines[0].split() == ["#", "WHO", "DEADLINE", "STATEMENT"]
     assert [line.split()[0] for line in lines[1:]] == ["1", "2", "3"]
     assert "2026-06-30" in lines[1]
     assert '"very soon"' in lines[2]

@@ -13,8 +13,10 @@ from predtrack.reading.document import Document
 from predtrack.reading.language import Language
 from predtrack.reading.names import (
     LONGEST,
+    Name,
     Person,
     bare_name,
+    find_names,
     is_body,
     leading_name,
     split_role,
@@ -57,8 +59,21 @@ def whom(document: Document, start: int, end: int) -> Speaker:
     if sort is Sort.BODY:
         name = bare_name(" ".join(parts), language)
         return Speaker(name) if len(name) <= LONGEST else NOBODY
+    if named := _named_behind(document, end):
+        return _person(document, named.words.split(), end)
     is_office = sort in {Sort.SORT, Sort.OFFICE, Sort.THING}
     return _office(document, parts) if is_office else NOBODY
+
+
+def _named_behind(document: Document, end: int) -> Name | None:
+    """Return the person that an office stands in apposition to: "his rival, Anna Berg"."""
+    if not document.plain.startswith(", ", end):
+        return None
+    behind = find_names(document.plain, [(end + 2, end + 2 + LONGEST)], language=document.language)
+    first = next(behind, None)
+    if first is None or first.start != end + 2 or first.is_body or " " not in first.words:
+        return None
+    return first
 
 
 def label_speaker(document: Document, start: int, end: int) -> Speaker:

@@ -17,6 +17,10 @@ from predtrack.reading.voices.signs import Mark, Sign, signs_of
 from predtrack.reading.voices.speaking import Told, saying_of, told_of
 
 
+LEAST = 0.02
+"""Log odds under which a sign tells nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Whose voice a sentence is: who speaks, the words that told, and what each sign added."""
@@ -66,7 +70,7 @@ def _cues(
     view, text = article.view(number), article.document.text
     for sign in signs:
         added = weights.get(sign.name)
-        if added:
+        if added and abs(added) >= LEAST:
             start, end = view.start + sign.start, view.start + sign.end
             yield Cue(sign.name, text[start:end], start, end, added)
 

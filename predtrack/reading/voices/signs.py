@@ -34,6 +34,7 @@ class Mark(StrEnum):
     COLON = "after-colon"  # that sentence ends with a colon
     TENSE = "same-tense"  # it goes on in the tense of what was reported there
     CUE = "cue"  # where the words stand that speak most for a statement
+    ITSELF = "cue-is"  # they are the words by which somebody says, thinks or intends it
     LABEL = "label"  # its paragraph begins with a speaker's name and a colon
     INTRODUCED = "introduced"  # the paragraph before ends with somebody saying, and a colon
 
@@ -181,6 +182,10 @@ def _cue(view: View, place: int) -> Iterator[Sign]:
     if view.is_quoted(place):
         yield Sign(_named(Mark.CUE, "quoted"), place, place)
         return
+    for one in view.tellings:
+        if one.start <= place < one.end:
+            for name in _names(view, one):
+                yield Sign(_named(Mark.ITSELF, name), one.start, one.end)
     around = [
         one.telling
         for one in view.said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from predtrack.reading.language import Language
@@ -41,6 +42,8 @@ def told_of(article: Article, number: int) -> Told | None:
     telling = _own(view)
     if telling is not None:
         return _told(article, number, telling)
+    if view.tellings and view.quoted < QUOTED:
+        return None
     for other, beside in _beside(article, number, view):
         return _told(article, other, beside)
     return None
@@ -78,12 +81,13 @@ def saying_of(view: View) -> Telling | None:
 
 def _beside(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
     """Yield the tellings beside a sentence that has none of its own, the nearest first."""
-    if view.quoted >= QUOTED:
-        yield from _after_quotation(article, number, view)
+    if view.quoted < QUOTED:
+        yield from _before_in_block(article, number, reach=1)
+        return
+    yield from _after_quotation(article, number, view)
     yield from _before_in_block(article, number)
-    if view.quoted >= QUOTED:
-        yield from _after_in_block(article, number)
-        yield from _other_blocks(article, number, view)
+    yield from _after_in_block(article, number)
+    yield from _other_blocks(article, number, view)
 
 
 def _after_quotation(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
@@ -98,8 +102,10 @@ def _after_quotation(article: Article, number: int, view: View) -> Iterator[tupl
             yield other, telling
 
 
-def _before_in_block(article: Article, number: int) -> Iterator[tuple[int, Telling]]:
-    for other in article.earlier_in_block(number):
+def _before_in_block(
+    article: Article, number: int, *, reach: int | None = None
+) -> Iterator[tuple[int, Telling]]:
+    for other in islice(article.earlier_in_block(number), reach):
         telling = saying_of(article.view(other))
         if telling:
             yield other, telling
