@@ -85,15 +85,17 @@ def read_rows(file: Path) -> Iterator[Row]:
 
 def article_rows(record: dict) -> Iterator[Row]:
     article = Article(read_document(record["text"], language=ENGLISH))
+    contents = [one["content_at"] for one in of_others(record)]
     for number, sentence in enumerate(article.document.sentences):
-        share = max(
-            (overlap(sentence.start, sentence.end, one["content_at"]) for one in of_others(record)),
-            default=0.0,
-        )  # fmt: skip
+        shares = [overlap(sentence.start, sentence.end, one) for one in contents]
+        share = max(shares, default=0.0)
+        signs, is_statement, place = read_signs(article, number)
         if share < OWN or share >= OTHERS:
-            signs, is_statement = signs_and_score(article, number)
             counts = OF_STATEMENT if is_statement else OF_OTHER
             yield Row(record["id"], share >= OTHERS, counts, is_statement, signs)
+        elif place is not None:
+            is_told = any(start <= place < end for one in contents for start, end in one)
+            yield Row(record["id"], is_told, OF_OTHER, False, signs)
 
 
 def of_others(record: dict) -> list[dict]:
@@ -113,17 +115,18 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
         shares = [overlap(sentence.start, sentence.end, [place]) for place in places]
         record = run[shares.index(max(shares))]
         if record["label"]:
-            signs, _ = signs_and_score(article, number)
+            signs, _, _ = read_signs(article, number)
             is_others = record["who"] != "author"
             yield Row(record["outlet"], is_others, OF_RUN, False, signs)
 
 
-def signs_and_score(article: Article, number: int) -> tuple[frozenset[str], bool]:
+def read_signs(article: Article, number: int) -> tuple[frozenset[str], bool, int | None]:
+    """Return a sentence's signs, whether it is a statement, and the place of its strongest cue."""
     sentence = article.document.sentences[number]
     reading = read_sentence(sentence.text, language=ENGLISH, at=sentence.start)
     place = strongest_place(reading) if reading else None
     signs = frozenset(one.name for one in find_signs(article, number, place))
-    return signs, reading is not None and reading.score >= DEFAULT_MIN_SCORE
+    return signs, reading is not None and reading.score >= DEFAULT_MIN_SCORE, place
 
 
 def overlap(start: int, end: int, places: Sequence[Sequence[int]]) -> float:

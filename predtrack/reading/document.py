@@ -79,11 +79,6 @@ class Document:
         first = bisect_right(self.quotations, start, key=_end)
         return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
 
-    @cached_property
-    def quoted(self) -> float:
-        """How much of the text stands in quotation marks, from 0 to 1."""
-        return sum(one.end - one.start for one in self.quotations) / max(1, len(self.text))
-
 
 def read_document(text: str, *, language: Language) -> Document:
     """Read a text once."""

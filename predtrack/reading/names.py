@@ -135,10 +135,20 @@ def _name(start: int, words: list[str], language: Language) -> Name | None:
     if not words or len(whole) > LONGEST:
         return None
     role, rest = split_role(words, language)
-    name = bare_name(" ".join(rest), language)
+    kept = _without_home(rest, language)
+    whole = " ".join([*role, *kept])
+    name = bare_name(" ".join(kept), language)
     if not name or name in names.no_names:
         return None
     return Name(start, start + len(whole), " ".join(role), name, is_body(name, language))
+
+
+def _without_home(words: list[str], language: Language) -> list[str]:
+    """Return a person's name without where he is from: "Anna Berg of Nordbank"."""
+    joints = language.names.joints
+    place = next((at for at, word in enumerate(words) if word in joints), 0)
+    is_person = place > 1 and not is_body(" ".join(words[:place]), language)
+    return words[:place] if is_person else words
 
 
 def bare_name(words: str, language: Language) -> str:

@@ -24,6 +24,9 @@ CLOSING: dict[str, str] = {
 SINGLE = frozenset("‘’'`")
 """Marks that are apostrophes as well."""
 # fmt: on
+FIRST = 8
+"""Characters of a paragraph in which the mark stands that opens it."""
+
 _MARK = re.compile(r"``|''|[“”„‟«»\"‘’'`´]")
 _BEFORE_OPENING = " \t\r\n\u00a0([{-–—―/:>"
 
@@ -74,14 +77,15 @@ class _Paragraph:
                     opened = mark
                     self._note_opening(mark)
             elif self._closes(mark, opened, last_single):
-                yield Quotation(opened.end(), mark.start())
+                if opened.end() < mark.start():
+                    yield Quotation(opened.end(), mark.start())
                 opened = None
-        if opened is not None and opened[0] not in SINGLE:
+        if opened is not None and opened[0] not in SINGLE and opened.end() < self.end:
             self.unclosed = opened[0]
             yield Quotation(opened.end(), self.end)
 
     def _note_opening(self, mark: re.Match[str]) -> None:
-        if not self.text[self.start : mark.start()].strip():
+        if mark.start() - self.start < FIRST and not self.text[self.start : mark.start()].strip():
             self.opens_with = mark[0]
 
     def _opens(self, mark: re.Match[str], last_single: int) -> bool:
@@ -98,7 +102,7 @@ class _Paragraph:
 
     def _closes(self, mark: re.Match[str], opened: re.Match[str], last_single: int) -> bool:
         sign, opening = mark[0], opened[0]
-        if sign not in CLOSING[opening] or mark.start() == opened.end():
+        if sign not in CLOSING[opening]:
             return False
         if sign in SINGLE:
             return self._closes_single(mark) and not self._is_plural(mark, last_single)

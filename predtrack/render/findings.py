@@ -36,7 +36,7 @@ class Findings(Sheet):
         return FLAT
 
     def rows(self) -> list[list[str]]:
-        """Return number, who, deadline and words; under it its kind, and a row a cue where asked for."""
+        """Return number, who, deadline and words; under them kind, and cues if asked for."""
         return [
             row
             for number, (statement, _) in enumerate(self.found, start=1)
@@ -100,7 +100,7 @@ def who(statement: Statement) -> str:
 
 
 def kind_of(statement: Statement) -> str:
-    """Name the kind of a statement where it is no plain prediction, and that nothing will change."""
+    """Name the kind of a statement that is no plain prediction, and that nothing will change."""
     kind = "" if statement.kind is Kind.PREDICTION else statement.kind.value
     return ", ".join(filter(None, (kind, "no change" if statement.no_change else "")))
 
@@ -120,7 +120,7 @@ def explained(statement: Statement) -> list[list[str]]:
 
 
 def voice_explained(statement: Statement) -> list[list[str]]:
-    """Say whose words it is, by which words of the article, and what told most of it, in log odds."""
+    """Say whose words it is, by which words of the article, and what told most, in log odds."""
     said = ", ".join(filter(None, (who(statement), statement.speaker_role)))
     if statement.attribution:
         told = (statement.attribution.source, statement.attribution.cue)

@@ -33,12 +33,15 @@ SAYINGS: tuple[Saying, ...] = (
         " see sees saw envision envisions speculated speculate predict guess guessed trusts fear hope doubt suspect view views viewed",
         fires=("Economists expect growth to slow.",), silent=("The weather will hold.",)),
     Saying(Row.INTENDS, Need.SUBJECT, "press",
-        "planned planning plan intend intends intended intending want wants wanted wanting aimed aiming aims promised promising promise vowed"
-        " vowing pledged pledging threatened threatening refused refuses refusing seek seeks sought seeking proposed proposing decided deciding"
-        " decides offered offering committed trying try tries tried prepared prepares preparing considering weighing mulling voted agreed"
-        " agrees declined hired appointed chose need needs prefers prefer vow pledge demanded demanding push pushing opposes opposed supports"
-        " supported support backs backed",
+        "planned planning plan intend intends intended intending promised promising promise vowed vowing vow pledged pledging pledge threatened"
+        " threatening refused refuses refusing proposed proposing decided decides deciding considering weighing mulling agreed agrees committed"
+        " declined voted",
         fires=("The ministry has promised to open the road.",), silent=("The road will open.",)),
+    Saying(Row.WANTS, Need.SUBJECT, "press",
+        "want wants wanted wanting aims aimed aiming seek seeks sought seeking offered offering try tries tried trying prepares prepared preparing"
+        " hired appointed chose need needs prefer prefers demanded demanding push pushing opposes opposed support supports supported back backs"
+        " backed",
+        fires=("The club wants to sell its ground.",), silent=("The ground will be sold.",)),
     Saying(Row.IS_MINDED, Need.SUBJECT, "press",
         "ready eager determined willing unwilling hopeful optimistic confident convinced sure worried afraid concerned certain skeptical sceptical"
         " adamant aware nervous keen pessimistic",
@@ -118,6 +121,6 @@ VOICES = VoiceWords(
     other_verb=(
         r"[,!?]\"+ ((?:(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,2})?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}) ([a-z]{3,14}(?:ed|s))\b"
     ),
-    past=r"\b(?:would|could|had|was|were|should|might)\b",
+    past=r"\bwould\b",
 )
 # fmt: on

@@ -14,8 +14,7 @@ from predtrack.reading.cues.matching import voice_weights
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import NOBODY, Speaker, label_speaker
 from predtrack.reading.voices.signs import Mark, Sign, signs_of
-from predtrack.reading.voices.speaking import Told, saying_of, told_of
-
+from predtrack.reading.voices.speaking import Told, introduction, told_of
 
 LEAST = 0.02
 """Log odds under which a sign tells nothing."""
@@ -52,16 +51,8 @@ def find_signs(article: Article, number: int, strongest: int | None) -> Iterator
     yield from signs_of(view, article.before(number), place)
     if article.block(number) in article.labels:
         yield Sign(Mark.LABEL, 0, 0)
-    if _introduced(article, number):
+    if any(introduction(article, number)):
         yield Sign(Mark.INTRODUCED, 0, 0)
-
-
-def _introduced(article: Article, number: int) -> bool:
-    """Tell whether the block before a sentence's ends with somebody saying, and a colon."""
-    last = article.last_of_block_before(number)
-    if last is None or not article.view(last).text.rstrip().endswith(":"):
-        return False
-    return saying_of(article.view(last)) is not None
 
 
 def _cues(

@@ -25,6 +25,7 @@ class Row(StrEnum):
     THINKS = "thinks"
     SHOWS = "shows"
     INTENDS = "intends"
+    WANTS = "wants"
     IS_MINDED = "is-minded"
     SOMEBODYS = "somebody's"
 

@@ -22,7 +22,6 @@ class Mark(StrEnum):
     """What a sign is about: the first part of its name."""
 
     QUOTED = "quoted"  # how much of the sentence stands in quotation marks
-    ARTICLE = "article"  # how much of the article does
     OPENED = "opened-before"  # the quotation has begun before the sentence
     GOES_ON = "goes-on"  # the quotation goes on behind it
     TELLS = "tells"  # somebody says, thinks, intends or shows it
@@ -54,16 +53,15 @@ class Share(StrEnum):
 PRIORS: dict[str, float] = {Mark.LABEL: 6.0, Mark.INTRODUCED: 5.0}
 """What signs are worth, in log odds, that stand in too few articles to be fitted."""
 
+SOMEBODY = frozenset({Sort.NAME, Sort.BODY, Sort.SORT, Sort.OFFICE, Sort.HE, Sort.SHE, Sort.THEY})
+"""Sorts of source that can say something."""
 QUOTED = 0.6
 """Share in quotation marks from which a sentence does not go on what stands before it."""
 
-Least = tuple[tuple[float, Share], ...]
-SHARES: Least = (
+SHARES: tuple[tuple[float, Share], ...] = (
     (0.97, Share.WHOLE), (0.8, Share.MOST), (0.6, Share.MUCH), (0.45, Share.HALF), (0.2, Share.SOME), (1e-4, Share.FEW),
 )  # fmt: skip
 """The least share, from 0 to 1, of each word for a part of a sentence."""
-OF_ARTICLE: Least = ((0.25, Share.MUCH), (0.1, Share.SOME), (0.02, Share.FEW))
-"""Likewise for quotations in an article."""
 
 
 class Sign(NamedTuple):
@@ -93,9 +91,9 @@ def _named(*parts: str) -> str:
     return ":".join(parts)
 
 
-def share_word(share: float, words: Least = SHARES) -> Share:
+def share_word(share: float) -> Share:
     """Name a share from 0 to 1."""
-    return next((word for least, word in words if share >= least), Share.NONE)
+    return next((word for least, word in SHARES if share >= least), Share.NONE)
 
 
 def _quoted(view: View) -> Iterator[Sign]:
@@ -104,7 +102,6 @@ def _quoted(view: View) -> Iterator[Sign]:
         first = view.quotations[0]
         start, end = max(0, first.start - view.start), min(len(view.text), first.end - view.start)
     yield Sign(_named(Mark.QUOTED, share_word(view.quoted)), start, end)
-    yield Sign(_named(Mark.ARTICLE, share_word(view.document.quoted, OF_ARTICLE)), 0, 0)
     if view.quotations and view.quotations[0].start < view.start:
         yield Sign(Mark.OPENED, 0, 0)
     if view.quotations and view.quotations[-1].end > view.end + 2:
@@ -126,7 +123,10 @@ def _names(view: View, telling: Telling) -> Iterator[str]:
         yield _named(Mark.PASSIVE, telling.row)
         return
     yield _named(Mark.TELLS, telling.row)
-    yield _named(Mark.TELLS, telling.row, view.sort(telling))
+    sort = view.sort(telling)
+    yield _named(Mark.TELLS, telling.row, sort)
+    if sort in SOMEBODY:
+        yield _named(Mark.TELLS, telling.row, "somebody")
 
 
 def _shares(view: View) -> Iterator[Sign]:
@@ -194,6 +194,7 @@ def _cue(view: View, place: int) -> Iterator[Sign]:
     yield Sign(_named(Mark.CUE, "told") if around else _named(Mark.CUE, "outside"), place, place)
     names = {_named(Mark.CUE, one.row) for one in around}
     names |= {_named(Mark.CUE, one.row, view.sort(one)) for one in around}
+    names |= {_named(Mark.CUE, one.row, "somebody") for one in around if view.sort(one) in SOMEBODY}
     for name in sorted(names):
         yield Sign(name, place, place)
 

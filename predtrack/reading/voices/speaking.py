@@ -83,11 +83,21 @@ def _beside(article: Article, number: int, view: View) -> Iterator[tuple[int, Te
     """Yield the tellings beside a sentence that has none of its own, the nearest first."""
     if view.quoted < QUOTED:
         yield from _before_in_block(article, number, reach=1)
+        yield from introduction(article, number)
         return
     yield from _after_quotation(article, number, view)
     yield from _before_in_block(article, number)
     yield from _after_in_block(article, number)
     yield from _other_blocks(article, number, view)
+
+
+def introduction(article: Article, number: int) -> Iterator[tuple[int, Telling]]:
+    """Yield that with which the block before a sentence's ends, before a colon: "Berg said:"."""
+    last = article.last_of_block_before(number)
+    if last is not None and article.view(last).text.rstrip().endswith(":"):
+        telling = saying_of(article.view(last))
+        if telling:
+            yield last, telling
 
 
 def _after_quotation(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:

@@ -137,7 +137,8 @@ class Tellings:
         subject = self._subject_of(sentence, stripped, first, beside=is_participle)
         if subject is None:
             return None
-        passive = bool(helpers and not is_participle and self._be.search(helpers[0]))
+        can_be_passive = not is_participle and row is not Row.IS_MINDED
+        passive = bool(helpers and can_be_passive and self._be.search(helpers[0]))
         back = self._is_back(sentence, subject[0], end)
         return Telling(row, start, end, *subject, back=back, passive=passive)
 
@@ -192,7 +193,7 @@ class Tellings:
             lead = self._lead.match(words, first)
             subject = words[lead.end() if lead and lead.end() < len(words) else first :]
             subject = subject.lstrip("\"' ")
-            if not has_aside or self._can_have_aside(subject):
+            if not has_aside or self._can_have_aside(subject, words[:first]):
                 end = offset + len(words)
                 return (end - len(subject), end) if self._is_subject(subject) else None
             if words[:first].rstrip()[-1:] != ",":
@@ -200,8 +201,13 @@ class Tellings:
             words = words[:first].rstrip(", ")
         return None
 
-    def _can_have_aside(self, subject: str) -> bool:
-        return subject[:1].isupper() and not self._place.fullmatch(subject)
+    def _can_have_aside(self, subject: str, before: str) -> bool:
+        """Tell whether it is no participle, age or second word of a place ("in Oslo, Norway")."""
+        if not subject[:1].isupper() or self._place.fullmatch(subject):
+            return False
+        aside = before.rstrip(", ").rpartition(", ")[2]
+        in_place = aside[:1].islower() and aside.rpartition(" ")[2][:1].isupper()
+        return " " in subject or not in_place
 
     def _is_subject(self, subject: str) -> bool:
         first = subject.partition(" ")[0]

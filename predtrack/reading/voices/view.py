@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from predtrack.reading.document import Document
+from predtrack.reading.quotations import Quotation
 from predtrack.reading.sentences import Sentence
 from predtrack.reading.typography import lowered
 from predtrack.reading.voices.rule import Sort
@@ -21,6 +22,15 @@ from predtrack.reading.voices.telling import Telling, tellings_of
 WHOLLY = 0.97
 """Share in quotation marks of a sentence that is nothing but a quotation."""
 
+LONGEST_TITLE = 80
+"""Characters of a title in quotation marks."""
+
+MOST_HELD_UP = 2
+"""Words in marks that the author holds up as somebody's without quoting him."""
+LONG = 3
+"""Letters of a word that has a capital in a title."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _PARENTHESIS = re.compile(r'(?: [^,"]{0,30})?, ')
 
 
@@ -39,13 +49,28 @@ class View:
         self.document, self.sentence = document, sentence
         self.start, self.end = sentence.start, sentence.end
         self.text = document.plain[self.start : self.end]
-        self.quotations = document.quotations_within(self.start, self.end)
+        self.quotations = [
+            one
+            for one in document.quotations_within(self.start, self.end)
+            if not self._is_mention(one)
+        ]
         self.quoted = 0.0
         if self.quotations:
             inside = (
                 min(self.end, one.end) - max(self.start, one.start) for one in self.quotations
             )
             self.quoted = sum(inside) / len(self.text)
+
+    def _is_mention(self, quotation: Quotation) -> bool:
+        """Tell whether words in marks inside a sentence are a title, or a word or two held up."""
+        start, end = quotation.start, quotation.end
+        if end - start > LONGEST_TITLE or start <= self.start + 1 or end >= self.end - 1:
+            return False
+        words = _WORD.findall(self.document.plain, start, end)
+        if len(words) <= MOST_HELD_UP:
+            return self.document.plain[end - 1] not in ",.!?"
+        long = [word for word in words if len(word) >= LONG]
+        return len(long) > 1 and all(word[0].isupper() for word in long)
 
     @cached_property
     def lower(self) -> str:
