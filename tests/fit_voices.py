@@ -30,11 +30,12 @@ from predtrack.reading.english import ENGLISH
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, read_sentence, strongest_place
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.reading import find_signs
-from predtrack.reading.voices.signs import PRIORS
 
 WEIGHTS_FILE = ENGLISH.cues.weights
+PRIORS = ENGLISH.voices.priors
 FOLDS, SEEDS = 10, (1, 2, 3)
-STRENGTH = 2.5
+STRENGTH, HELD = 2.5, 40.0
+"""How strongly a weight is drawn to nothing, and one that has a prior to that."""
 FEWEST_ARTICLES = 8
 """Articles or outlets in which a sign must stand to be fitted."""
 OF_STATEMENT, OF_OTHER, OF_RUN = 1.0, 0.6, 0.3
@@ -147,7 +148,7 @@ def fit(rows: Sequence[Row], names: Sequence[str]) -> Weights:
     matrix, labels = features(rows, names), np.array([row.is_others for row in rows], dtype=float)
     counts = np.array([row.counts for row in rows])
     center = np.array([0.0, *(PRIORS.get(name, 0.0) for name in names)])
-    pulls = np.array([0.0, *(STRENGTH for _ in names)])
+    pulls = np.array([0.0, *(HELD if name in PRIORS else STRENGTH for name in names)])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         odds, pull = matrix @ weights, weights - center

@@ -14,7 +14,7 @@ from predtrack.reading.english import ENGLISH
 from predtrack.reading.statements import find_statements, read_quote
 from predtrack.reading.typography import lowered, plain
 from predtrack.reading.voices.rule import Saying
-from predtrack.reading.voices.signs import PRIORS, Mark
+from predtrack.reading.voices.signs import Mark
 from predtrack.reading.voices.telling import tellings_of
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()))
@@ -50,7 +50,7 @@ def test_a_row_is_well_formed(saying: Saying) -> None:
 def test_the_weights_are_of_known_signs_and_say_what_they_were_fitted_on() -> None:
     marks = {mark.value for mark in Mark} | ENGLISH.voices.persons.keys()
     assert {name.partition(":")[0] for name in voice_weights(ENGLISH).of} <= marks
-    assert PRIORS.keys() <= voice_weights(ENGLISH).of.keys()
+    assert ENGLISH.voices.priors.keys() <= voice_weights(ENGLISH).of.keys()
 
 
 def found(text: str) -> list[Statement]:

@@ -122,5 +122,9 @@ VOICES = VoiceWords(
         r"[,!?]\"+ ((?:(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,2})?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}) ([a-z]{3,14}(?:ed|s))\b"
     ),
     past=r"\bwould\b",
+    priors={
+        "label": 6.0, "introduced": 5.0, "same-tense": 2.0,  # what goes on in a report's tense belongs to it
+        "cue-is:tells:intends:somebody": 2.8, "cue-is:tells:thinks:somebody": 0.8,  # somebody's plan is his
+    },
 )
 # fmt: on

@@ -136,7 +136,8 @@ class VoiceWords(NamedTuple):
     first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
     before it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
     ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups. ``persons``
-    are patterns by a sign's name, ``past`` the tense of what was reported.
+    are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
+    signs are worth, in log odds, that stand in few articles or where opinions differ.
     """
 
     sayings: tuple[Saying, ...] = ()
@@ -164,3 +165,4 @@ class VoiceWords(NamedTuple):
     place: str = NEVER
     other_verb: str = NEVER
     past: str = NEVER
+    priors: Mapping[str, float] = MappingProxyType({})
