@@ -50,6 +50,11 @@ class Share(StrEnum):
     NONE = "none"
 
 
+SOMEBODY = frozenset({Sort.NAME, Sort.BODY, Sort.SORT, Sort.OFFICE, Sort.HE, Sort.SHE, Sort.THEY})
+"""Sorts of source that can say something."""
+QUOTED = 0.6
+"""Share in quotation marks from which a sentence does not go on what stands before it."""
+
 SHARES: tuple[tuple[float, Share], ...] = (
     (0.97, Share.WHOLE), (0.8, Share.MOST), (0.6, Share.MUCH), (0.45, Share.HALF), (0.2, Share.SOME), (1e-4, Share.FEW),
 )  # fmt: skip
