@@ -34,7 +34,7 @@ from predtrack.reading.voices.reading import find_signs
 WEIGHTS_FILE = ENGLISH.cues.weights
 PRIORS = ENGLISH.voices.priors
 FOLDS, SEEDS = 10, (1, 2, 3)
-STRENGTH, HELD = 2.5, 40.0
+STRENGTH, HELD = 2.5, 150.0
 """How strongly a weight is drawn to nothing, and one that has a prior to that."""
 FEWEST_ARTICLES = 8
 """Articles or outlets in which a sign must stand to be fitted."""
