@@ -10,6 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
+LONGEST_PATH = 1000
+"""Characters of a path that an error shows."""
+
 
 class ExitCode(IntEnum):
     """What the process tells its caller."""
@@ -159,13 +162,14 @@ class UnreadableFile(PredtrackError):
     """A file that was named cannot be read as what it should be."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"cannot read {path}: {why}")
+        super().__init__(f"cannot read {shorten(path, LONGEST_PATH)}: {why}")
 
 
 class UnreadablePage(PredtrackError):
     """A web page cannot be had, or holds no article."""
 
     def __init__(self, address: str, why: str) -> None:
+        self.why = why
         super().__init__(f"cannot read {shorten(address, 200)}: {why}")
 
 
@@ -190,7 +194,7 @@ class UnwritableFile(PredtrackError):
     """A file cannot be written; what stood there before stands there still."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"cannot write {path}: {why}")
+        super().__init__(f"cannot write {shorten(path, LONGEST_PATH)}: {why}")
 
 
 class NotOnDisk(PredtrackError):
@@ -216,9 +220,20 @@ class TextChanged(PredtrackError):
     """An article's text is no longer the one that its quotes were found in."""
 
     def __init__(self, article_id: str, path: str) -> None:
+        where = shorten(path, LONGEST_PATH)
         super().__init__(
-            f"the text of article {article_id} in {path} has changed since it was recorded: "
+            f"the text of article {article_id} in {where} has changed since it was recorded: "
             "bring the old text back, or record the new one as an article of its own"
+        )
+
+
+class UntrustedPath(PredtrackError):
+    """A ledger says that an article's text lies where a ledger may not make us read."""
+
+    def __init__(self, article_id: str, path: str) -> None:
+        super().__init__(
+            f"the text of article {article_id} is said to lie in {shorten(path, 200)!r}, outside "
+            "the ledger's surroundings or through a link: it is read only with --trust-paths"
         )
 
 
@@ -237,7 +252,7 @@ class DamagedLedger(PredtrackError):
 
     def __init__(self, path: str, where: str, problem: str, *, remedy: str = "") -> None:
         self.where, self.problem = where, problem
-        place = f"{path}, {where}" if where else path
+        place = f"{path}, {shorten(where, 200)}" if where else path
         message = f"the ledger is damaged: {place}: {problem}; the file was left as it is"
         super().__init__(f"{message}\n{remedy}" if remedy else message)
 
@@ -275,6 +290,18 @@ class LockedLedger(PredtrackError):
         super().__init__(
             f"{path} is being changed by {who}; waited {waited:g} s: "
             "try again, or wait longer with --wait SECONDS"
+        )
+
+
+class ChangedWhileHeld(PredtrackError):
+    """Something that does not ask for the lock changed the ledger during a change of ours."""
+
+    exit_code = ExitCode.LOCKED
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path} was changed by something else meanwhile ({why}): nothing was written over it;"
+            " look at it, then run the command again"
         )
 
 

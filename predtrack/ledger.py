@@ -31,8 +31,8 @@ KINDS: tuple[tuple[Any, str], ...] = tuple(TABLES.items())
 class Ledger(Records):
     """The records of one file, and its changes; ``wait`` is the seconds to wait for its lock."""
 
-    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
-        super().__init__(path, wait=wait)
+    def __init__(self, path: str | Path, *, wait: float = WAIT, trusts_paths: bool = False) -> None:
+        super().__init__(path, wait=wait, trusts_paths=trusts_paths)
         self._put: dict[str, Record] = {}
         self._is_writing = False
 
@@ -101,6 +101,16 @@ class Ledger(Records):
         from predtrack.storage.repair import accept
 
         return accept(self._storage, self._rewrite)
+
+    def put_beside(self, place: str, data: bytes, *, once: bool = False) -> None:
+        """Put a file beside the ledger, whole, with the ledger's mode; ``place`` is relative.
+
+        Raises:
+            UnwritableFile: it cannot be, a link or the like stands there, or, where it is put
+                ``once``, other bytes do.
+        """
+        with self._storage.failing("it is as it was"):
+            self._storage.folder.put(place, data, once=once)
 
     def add(self, record: Record) -> None:
         """Add a record that is not there yet.

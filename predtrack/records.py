@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -36,10 +37,14 @@ TABLES: Mapping[type[Record], str] = {
 
 
 class Records:
-    """All records of one ledger's file, to read."""
+    """All records of one ledger's file, to read.
 
-    def __init__(self, path: str | Path, *, wait: float = WAIT) -> None:
+    ``trusts_paths`` lets articles' paths lead out of the ledger's surroundings.
+    """
+
+    def __init__(self, path: str | Path, *, wait: float = WAIT, trusts_paths: bool = False) -> None:
         self.path = Path(path)
+        self.trusts_paths = trusts_paths
         self._storage = LedgerStorage(self.path, wait=wait)
         self._database = Database(storage=lambda: self._storage)
 
@@ -55,8 +60,8 @@ class Records:
 
     @property
     def folder(self) -> Path:
-        """The folder that articles' paths are relative to."""
-        return self.path.parent
+        """The folder that articles' paths are relative to: that of the real file, past a link."""
+        return Path(os.path.realpath(self.path)).parent
 
     def predictions(self) -> list[Prediction]:
         """Return every prediction that counts; removed ones are left out."""

@@ -51,10 +51,17 @@ SIX_MONTHS = Deadline(
 )
 
 
+def an_id(name):
+    """Make an id of a short name: small letters, filled up with z."""
+    return name.lower().ljust(8, "z")
+
+
 def a_prediction(name="aaaaaaaa", **fields):
     """Make an open prediction, recorded, with the fields that matter to a test."""
+    fields |= {key: an_id(fields[key]) for key in ("article",) if key in fields}
+    fields |= {"linked": tuple(map(an_id, fields.get("linked", ())))}
     plain = {
-        "id": name,
+        "id": an_id(name),
         "status": Status.OPEN,
         "deadline": Deadline(),
         "kind": Kind.PREDICTION,
@@ -74,7 +81,7 @@ def resolved(prediction, status, on=None, **fields):
 
 def an_article(name, **fields):
     """Make an article like the usual one."""
-    return replace(ARTICLE, id=name, **fields)
+    return replace(ARTICLE, id=an_id(name), **fields)
 
 
 def pytest_addoption(parser):
@@ -157,6 +164,14 @@ def add(on):
         return result.out.strip()
 
     return add_one
+
+
+@pytest.fixture
+def stage(tmp_path, environment):
+    """A project without a ledger, and a canary tree beside it; for the tests in ``attacks``."""
+    from stage import Stage
+
+    return Stage.built(tmp_path, environment)
 
 
 def shown(on, name):

@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, resolved
+from conftest import (
+    ARTICLE,
+    PUBLISHED,
+    SIGNED,
+    SIX_MONTHS,
+    TODAY,
+    a_prediction,
+    an_article,
+    resolved,
+)
 
 from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Basis, Deadline
@@ -116,7 +125,7 @@ def foreign():
     return [
         Entry(
             a_prediction(f"tongue{tongue}", claim=words, quote=words, deadline=SIX_MONTHS, tags=(words[:60],)),
-            replace(ARTICLE, id=f"in{tongue}", authors=(name,), language=tongue, title=words),
+            an_article(f"in{tongue}", authors=(name,), language=tongue, title=words),
         )
         for tongue, (words, name) in texts.items()
     ]  # fmt: skip
@@ -138,6 +147,6 @@ def many(count, *, first=date(2020, 1, 1), last=date(2031, 12, 31)):
         if status is not Status.OPEN:
             evidence = (Evidence(f"https://example.org/{number}", TODAY, "the report"),)
             one = resolved(one, status, note="By the office's figures.", evidence=evidence)
-        author = replace(ARTICLE, id=f"a{number % 40}", authors=(f"Author {number % 40}",))
+        author = an_article(f"a{number % 40}", authors=(f"Author {number % 40}",))
         entries.append(Entry(one, author))
     return entries

@@ -73,7 +73,7 @@ def test_a_link_takes_two(ledger):
 )
 def test_quotes_are_nearly_the_same_by_their_words(ledger, old, new, is_alike):
     ledger.put(replace(ledger.get(NAMES[0]), quote=old))
-    other = replace(a_prediction("dddddddd", quote=new), article="x")
+    other = a_prediction("dddddddd", quote=new, article="x")
     ledger.add(an_article("x"))
     ledger.add(other)
     found = [(one.id, near.id) for one, near in nearly_the_same(ledger, [other])]

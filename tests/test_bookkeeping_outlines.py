@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+from conftest import PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, an_id, resolved
 
 from predtrack.bookkeeping.entries import entries_of
 from predtrack.bookkeeping.outlines import count_outlines
@@ -37,7 +37,7 @@ def sample():
     note = Note(SIGNED.at, "x", Role.JUDGE, "No.")
     yield resolved(a_prediction("noted"), Status.FAILED).noted(note, signed=SIGNED)
     yield resolved(a_prediction("asked", kind=Kind.QUESTION), Status.FAILED)
-    yield a_prediction("linked", linked=("first",)).link(["open"], signed=SIGNED)
+    yield a_prediction("linked", linked=("first",)).link([an_id("open")], signed=SIGNED)
     yield a_prediction("removed").removed(Removal.MISTAKE, signed=SIGNED)
     moved = a_prediction("moved", deadline=SIX_MONTHS)
     yield moved.edited({"deadline": LATER}, signed=SIGNED, why="x")

@@ -515,6 +515,11 @@ def test_verify_finds_a_changed_text_and_exits_three(on, add, article):
     add(QUOTE, "--article", article)
     assert on("verify").code == 0
     article.write_text(TEXT.replace("six", "ten"), encoding="utf-8")
+    proven = on("verify")
+    assert proven.code == 0
+    assert "article.txt was changed since; the text that was kept proves the quotes" in proven.out
+    (kept,) = article.parent.glob("articles/*.txt")
+    kept.unlink()
     result = on("verify")
     assert result.code == 3
     assert "no longer stands in its article" in result.out

@@ -76,7 +76,7 @@ def drafts(tmp_path):
 
 def test_every_option_of_edit_is_a_field_of_a_form():
     known = PREDICTION_VALUES.keys() | ARTICLE_VALUES.keys() | {"why", "record_id"}
-    everywhere = {"ledger", "user", "wait", "now"}
+    everywhere = {"ledger", "user", "wait", "trust_paths", "now"}
     assert {option.name for option in edit_command.params} - everywhere == known
 
 

@@ -104,7 +104,7 @@ def test_standard_input_is_kept_beside_the_ledger(on, tmp_path):
     result = on("scan", "-", *PUBLISHED, "--title", "Piped", "--save", stdin=TEXT)
     assert result.code == 0, result.err
     (kept,) = Ledger(tmp_path / "ledger.json").articles()
-    assert kept.path == f"articles/{kept.id}.txt"
+    assert kept.path == f"articles/{kept.id}-{kept.sha256[:12]}.txt"
     assert (tmp_path / kept.path).read_bytes().decode() == TEXT
     assert on("verify").code == 0
 

@@ -35,6 +35,8 @@ LIBRARIES = {
     "tabulate": {"render"},
     "dateutil": {"reading"},
     "sentencex": {"reading"},
+    "trafilatura": {"reading"},
+    "urllib3": {"reading"},
     "jinja2": {"render"},
     "matplotlib": {"render"},
 }

@@ -126,7 +126,10 @@ def test_a_word_keeps_its_kind_beside_its_classes() -> None:
 ENGINE = sorted(path for path in READING.rglob("*.py") if "english" not in path.parts)
 NOT_ENGINE = {
     "dates.py": "what a person types into an option, which is English as all options are",
-    "pages.py": "the markup of a page and the answers of a server",
+    "fetching.py": "the answers of a server",
+    "networks.py": "ranges of addresses",
+    "page_process.py": "the process that reads pages",
+    "pages.py": "the markup of a page",
 }
 NOT_LANGUAGE = {
     "language.py": {"en", "english"},  # which languages there are

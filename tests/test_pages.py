@@ -2,14 +2,15 @@
 
 import threading
 import time
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from predtrack.errors import MissingExtra, UnreadablePage
-from predtrack.reading import pages
-from predtrack.reading.pages import fetch_page, is_address, looks_like_html, read_page
+from predtrack.models.address import is_address
+from predtrack.reading.pages import LIMITS, PageReader, looks_like_html
 
 ARTICLE = """<!doctype html><html lang="en"><head><title>Prices in spring</title>
 <meta name="author" content="Ann Lee"><meta property="og:site_name" content="The Paper">
@@ -68,8 +69,18 @@ class Pages(BaseHTTPRequestHandler):
     def answer_slow(self):
         self.server.release.wait(10)
 
+    def answer_moved(self):
+        self.send_response(301)
+        self.send_header("Location", "/article/moved")
+        self.end_headers()
+
     def log_message(self, *_):
         pass
+
+
+def fetch_page(address, **limits):
+    with PageReader(replace(LIMITS, **limits)) as pages:
+        return pages.fetch(address)
 
 
 @pytest.fixture(scope="module")
@@ -109,15 +120,25 @@ def test_a_page_that_is_no_article_says_why(server, path, why):
         fetch_page(f"{server}/{path}")
 
 
-def test_too_large_and_too_slow(server, monkeypatch):
-    monkeypatch.setattr(pages, "LARGEST", 1000)
+def test_the_address_on_record_is_where_redirects_have_led(server):
+    assert fetch_page(f"{server}/moved").url == f"{server}/article/moved"
+
+
+def test_too_large_and_too_slow(server):
     with pytest.raises(UnreadablePage, match="it is over"):
-        fetch_page(f"{server}/large")
-    monkeypatch.setattr(pages, "SECONDS", 0.3)
-    with pytest.raises(UnreadablePage, match="took more than"):
-        fetch_page(f"{server}/drip")
-    with pytest.raises(UnreadablePage, match="no answer within"):
-        fetch_page(f"{server}/slow")
+        fetch_page(f"{server}/large", largest=1000)
+    for path in ("drip", "slow"):
+        with pytest.raises(UnreadablePage, match="it took more than 1 seconds"):
+            fetch_page(f"{server}/{path}", seconds=1)
+
+
+def test_one_process_reads_page_after_page_and_the_next_one_takes_over_from_one_that_ended(server):
+    with PageReader(replace(LIMITS, seconds=2)) as pages:
+        first = pages.fetch(f"{server}/article")
+        assert pages.read(ARTICLE, "a.html").text == first.text
+        with pytest.raises(UnreadablePage):
+            pages.fetch(f"{server}/slow")
+        assert pages.read(ARTICLE, "a.html").text == first.text
 
 
 def test_a_server_that_is_not_there():
@@ -125,10 +146,11 @@ def test_a_server_that_is_not_there():
         fetch_page("http://127.0.0.1:1/")
 
 
-def test_without_the_extra_it_says_what_to_install(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "trafilatura", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'predtrack\[web\]'"):
-        read_page(ARTICLE, "a.html")
+def test_without_the_extra_it_says_what_to_install(monkeypatch, tmp_path):
+    (tmp_path / "trafilatura.py").write_text("raise ImportError")
+    monkeypatch.syspath_prepend(tmp_path)
+    with PageReader() as pages, pytest.raises(MissingExtra, match=r"'predtrack\[web\]'"):
+        pages.read(ARTICLE, "a.html")
 
 
 def test_what_is_a_page_and_what_is_an_address():

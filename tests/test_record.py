@@ -38,16 +38,17 @@ changes = some.builds(
     Change, instants, words, some.sampled_from(Did), some.none() | words,
     some.dictionaries(words, some.none() | words | some.booleans()),
 )  # fmt: skip
+ids = some.from_regex("[a-z0-9]{8,52}", fullmatch=True)
 predictions = some.builds(
     Prediction,
-    id=words,
+    id=ids,
     status=some.just(Status.OPEN),
     deadline=deadlines,
     kind=some.sampled_from(Kind),
     no_change=some.booleans(),
     claim=words,
     quote=words,
-    article=words,
+    article=ids,
     criterion=some.none() | words,
     speaker=some.none() | words,
     spans=some.lists(spans, max_size=2).map(tuple),
@@ -58,7 +59,7 @@ predictions = some.builds(
     notes=some.lists(
         some.builds(Note, instants, words, some.sampled_from(Role), words, addresses), max_size=2
     ).map(tuple),
-    linked=some.lists(words, max_size=1).map(tuple),
+    linked=some.lists(ids, max_size=1).map(tuple),
     history=some.lists(changes, max_size=2).map(tuple),
 )
 
@@ -68,7 +69,7 @@ def test_a_prediction_survives_the_record_form(prediction):
     assert from_record(Prediction, to_record(prediction)) == prediction
 
 
-@given(some.builds(Article, id=words, authors=some.lists(words).map(tuple), published=days))
+@given(some.builds(Article, id=ids, authors=some.lists(words).map(tuple), published=days))
 def test_an_article_survives_the_record_form(article):
     assert from_record(Article, to_record(article)) == article
 

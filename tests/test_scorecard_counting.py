@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from conftest import PUBLISHED, SIGNED, TODAY, a_prediction, an_article, resolved
+from conftest import PUBLISHED, SIGNED, TODAY, a_prediction, an_article, an_id, resolved
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
@@ -45,7 +45,7 @@ def cases(*entries):
 def test_of_linked_ones_the_first_said_that_was_resolved_counts(statuses, chosen):
     first = said("a", EARLIER, statuses[0], ("b",))
     second = said("b", LATER, statuses[1], ("a",))
-    assert [one.id for one in once(cases(second, first))] == [chosen]
+    assert [one.id for one in once(cases(second, first))] == [an_id(chosen)]
     assert split_claims(cases(first, second)) == (statuses == (FAILED, CONFIRMED))
 
 
@@ -73,7 +73,7 @@ def test_removed_and_later_ones_stand_beside():
     gone = said("a", EARLIER)
     gone = replace(gone, prediction=gone.prediction.removed(Removal.MISTAKE, signed=SIGNED))
     counted = count([gone, said("b", EARLIER)], Selection(), day=TODAY)
-    assert [one.prediction.id for one in counted.entries] == ["b"]
+    assert [one.prediction.id for one in counted.entries] == [an_id("b")]
     assert (counted.removed, counted.later, len(counted.whole)) == (1, 0, 1)
     yesterday = TODAY - timedelta(days=1)
     before = count([gone, said("b", EARLIER)], Selection(), day=yesterday, is_past=True)
@@ -93,7 +93,7 @@ def test_due_only_counts_what_has_had_its_time():
         for n, day in enumerate(days)
     ]
     counted = count(found, Selection(), day=TODAY, due_only=True)
-    assert [one.prediction.id for one in counted.entries] == ["p0"]
+    assert [one.prediction.id for one in counted.entries] == [an_id("p0")]
 
 
 def test_a_deadline_edited_later_is_shown_with_the_one_that_counts():
@@ -103,7 +103,7 @@ def test_a_deadline_edited_later_is_shown_with_the_one_that_counts():
     later = Signature(SIGNED.at, "reader")
     moved = entry.prediction.edited({"deadline": edited}, signed=later, why="x")
     counted = count([replace(entry, prediction=moved)], Selection(), day=TODAY)
-    assert counted.remarks.moves == (Move("a", given, OPEN, edited=edited, judged=OPEN),)
+    assert counted.remarks.moves == (Move(an_id("a"), given, OPEN, edited=edited, judged=OPEN),)
     assert counted.entries[0].prediction.is_overdue(TODAY)
     overdue = count([replace(entry, prediction=moved)], Selection(overdue=True), day=TODAY)
     assert len(overdue.entries) == 1

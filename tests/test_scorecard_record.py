@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, an_id, resolved
 
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
@@ -72,9 +72,9 @@ def test_evidence_disputes_and_criteria_fixed_before_are_counted():
 
 def entries(**articles):
     for name, (article, statuses, fields) in articles.items():
-        source = replace(article, id=name)
+        source = replace(article, id=an_id(name))
         for prediction in several(*statuses, **fields):
-            yield Entry(replace(prediction, id=name + prediction.id, article=name), source)
+            yield Entry(replace(prediction, id=name + prediction.id, article=source.id), source)
 
 
 def scored(found, *by, **options):

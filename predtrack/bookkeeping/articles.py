@@ -53,7 +53,7 @@ class ArticleFacts:
 
     def of_file(self, path: Path, text: str, ledger: Ledger) -> ArticleFacts:
         """Return the facts with those of the article's file, its path from the ledger's folder."""
-        beside = os.path.relpath(path.absolute(), ledger.folder.absolute())
+        beside = os.path.relpath(os.path.realpath(path), ledger.folder)
         return replace(self, path=Path(beside).as_posix(), sha256=text_digest(text))
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from predtrack.bookkeeping.deadlines import known_deadline
-from predtrack.bookkeeping.files import write_whole
 from predtrack.bookkeeping.recording import Draft, Recorded, record
+from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article, Scan
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, text_digest
 from predtrack.models.statement import Statement
+from predtrack.reading.text import read_text
+from predtrack.storage.loading import FOLDER
 
-BESIDE = Path(".predtrack", "declined")
+BESIDE = f"{FOLDER}/declined"
 """Where the reader's "never ask again" is kept: beside the ledger, not part of the record."""
 
 
@@ -52,21 +53,20 @@ def on_record(ledger: Ledger, statements: Sequence[Statement], article: Article)
 
 def declined(ledger: Ledger, article: Article) -> frozenset[str]:
     """Return the quotes, as digests, that the reader does not want to be asked about again."""
-    path = _declined_path(ledger, article)
     try:
-        return frozenset(path.read_text(encoding="utf-8").split())
-    except OSError:
+        text = read_text(ledger.folder / _declined_place(article), encoding="utf-8")
+    except PredtrackError:
         return frozenset()
+    return frozenset(text.split())
 
 
 def decline(ledger: Ledger, article: Article, statements: Sequence[Statement]) -> None:
     """Remember statements that are never to be asked about again for this article."""
     if not statements:
         return
-    path = _declined_path(ledger, article)
-    path.parent.mkdir(parents=True, exist_ok=True)
     digests = declined(ledger, article) | {quote_digest(one) for one in statements}
-    write_whole(path, "\n".join(sorted(digests)) + "\n")
+    text = "\n".join(sorted(digests)) + "\n"
+    ledger.put_beside(_declined_place(article), text.encode())
 
 
 def quote_digest(statement: Statement) -> str:
@@ -74,5 +74,5 @@ def quote_digest(statement: Statement) -> str:
     return text_digest(fold(statement.quote))
 
 
-def _declined_path(ledger: Ledger, article: Article) -> Path:
-    return Path(ledger.folder, BESIDE, f"{article.id}.txt")
+def _declined_place(article: Article) -> str:
+    return f"{BESIDE}/{article.id}.txt"

@@ -1,12 +1,17 @@
-"""Articles' texts beside the ledger, and the places of quotes in them."""
+"""Articles' texts, read from where a ledger may lead, and the places of quotes in them.
+
+A ledger may come from a stranger: its articles' paths lead to its own folder, to its parent's other
+folders (``../seeds/``) and to the git work tree around it, nowhere else and through no link,
+unless the user trusts them.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import os
 from pathlib import Path
 
-from predtrack.bookkeeping.files import write_whole
-from predtrack.errors import QuoteNotFound, TextChanged, UnwritableFile, reason
+from predtrack.bookkeeping.kept import kept_text
+from predtrack.errors import QuoteNotFound, TextChanged, UntrustedPath
 from predtrack.ledger import Ledger
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
@@ -20,34 +25,52 @@ def text_of(ledger: Ledger, article: Article) -> str | None:
 
     Raises:
         UnreadableFile: it is gone, or no text any more.
+        UntrustedPath: the article's path leads where a ledger may not lead.
         TextChanged: it is another text by now.
     """
-    if article.path is None:
-        return None
-    text = read_text(Path(ledger.folder, article.path))
+    kept = kept_text(ledger, article)
+    if kept is not None or article.path is None:
+        return kept
+    text = text_at_path(ledger, article)
     if article.sha256 and text_digest(text) != article.sha256:
         raise TextChanged(article.id, article.path)
     return text
 
 
-def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
-    """Keep the text of an article that has no file beside the ledger, and return it with its path.
+def text_at_path(ledger: Ledger, article: Article) -> str:
+    """Read what stands today at an article's path; raises as ``text_of``."""
+    path = ledger.folder / (article.path or "")
+    if not (ledger.trusts_paths or _is_near(ledger.folder, path)):
+        raise UntrustedPath(article.id, article.path or "")
+    return read_text(path)
 
-    Raises:
-        UnwritableFile: the folder cannot be written to.
-    """
-    if article.path is not None:
-        return article
-    path = Path("articles", f"{article.id}.txt")
-    whole = Path(ledger.folder, path)
+
+def _is_near(folder: Path, path: Path) -> bool:
+    """Tell whether a path leads, through no link, to where a ledger of a folder may lead."""
+    plain = Path(os.path.normpath(path))
     try:
-        whole.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UnwritableFile(str(whole.parent), reason(error)) from None
-    write_whole(whole, text)
-    kept = replace(article, path=path.as_posix())
-    ledger.put(kept)
-    return kept
+        if Path(os.path.realpath(path)) != plain:
+            return False
+    except ValueError:  # no path at all: it holds a NUL
+        return False
+    if plain.is_relative_to(folder):
+        return True
+    around = folder.parent
+    is_beside = around not in (around.parent, plain.parent) and _holds(around, plain)
+    tree = _work_tree(folder)
+    return is_beside or (tree is not None and _holds(tree, plain))
+
+
+def _holds(around: Path, path: Path) -> bool:
+    """Tell whether a path lies in a folder, and in none that is hidden there."""
+    return path.is_relative_to(around) and not any(
+        part.startswith(".") for part in path.relative_to(around).parts
+    )
+
+
+def _work_tree(folder: Path) -> Path | None:
+    """Return the top of the git work tree that a folder lies in."""
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)
 
 
 def places(text: str | None, quote: str, article: Article) -> tuple[Span, ...]:

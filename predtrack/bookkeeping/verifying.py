@@ -11,24 +11,23 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from pathlib import Path
 from typing import TypeVar
 
+from predtrack.bookkeeping.kept import foreign_text, unneeded_texts
 from predtrack.bookkeeping.names import names_in, rename_line
-from predtrack.bookkeeping.texts import text_of
-from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory
+from predtrack.bookkeeping.texts import text_at_path, text_of
+from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory, UntrustedPath
 from predtrack.ledger import Ledger
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
-from predtrack.models.identity import fold
+from predtrack.models.identity import fold, text_digest
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.replay import article_deadline, as_it_stood
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
-from predtrack.reading.text import read_text
 
 Value = TypeVar("Value")
 
@@ -88,6 +87,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         ]
         for fault in faults:
             yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
+    yield from _kept_findings(ledger)
 
 
 def _readable(
@@ -122,19 +122,49 @@ def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -
 
 def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding]]:
     """Return an article's text, if there is one, and what there is to say about it."""
+    text, fault = _proof(ledger, article)
     where = f"article {article.id}"
-    if article.is_own:
-        return None, []
-    if article.path is None:
+    if fault:
+        return text, [Finding(Weight.FAULT, where, fault)]
+    if text is None and not article.is_own:
         return None, [Finding(Weight.NOTE, where, "its text is not kept")]
+    if _has_changed_file(ledger, article):
+        what = f"{article.path} was changed since; the text that was kept proves the quotes"
+        return text, [Finding(Weight.NOTE, where, what)]
+    return text, []
+
+
+def _has_changed_file(ledger: Ledger, article: Article) -> bool:
+    """Tell whether the user's own file of an article can be read and holds another text by now."""
     try:
-        return text_of(ledger, article), []
+        return bool(article.path) and text_digest(text_at_path(ledger, article)) != article.sha256
+    except PredtrackError:
+        return False
+
+
+def _proof(ledger: Ledger, article: Article) -> tuple[str | None, str | None]:
+    """Return the text that proves an article's quotes, and what is wrong with it."""
+    foreign = foreign_text(ledger, article)
+    if foreign:
+        return None, f"articles/{foreign.name} does not hold the text that it is named for"
+    try:
+        return text_of(ledger, article), None
     except TextChanged as error:
-        return read_text(Path(ledger.folder, article.path)), [
-            Finding(Weight.FAULT, where, str(error))
-        ]
+        return text_at_path(ledger, article), str(error)
+    except UntrustedPath as error:
+        return None, str(error)
     except PredtrackError as error:
-        return None, [Finding(Weight.FAULT, where, f"its text is missing: {error}")]
+        return None, f"its text is missing: {error}"
+
+
+def _kept_findings(ledger: Ledger) -> Iterator[Finding]:
+    """Find kept texts that nothing needs any more."""
+    try:
+        for path in unneeded_texts(ledger):
+            what = "no record and no backup needs it: predtrack verify --tidy removes it"
+            yield Finding(Weight.NOTE, f"articles/{path.name}", what)
+    except PredtrackError as error:
+        yield Finding(Weight.NOTE, "articles", f"which texts are needed cannot be told: {error}")
 
 
 def _reference_faults(

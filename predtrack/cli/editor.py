@@ -30,6 +30,7 @@ from predtrack.errors import (
 )
 from predtrack.render.form import with_problem
 from predtrack.storage.backups import BackupFolder
+from predtrack.storage.beside import put
 
 OUT_OF_REACH = (
     CannotLock,
@@ -93,9 +94,10 @@ class Draft:
         beside = BackupFolder.of(ledger)
         try:
             beside.prepare()
-            self.path = Path(mkdtemp(prefix="edit-", dir=beside.folder), f"{name}.txt")
+            self._folder = Path(mkdtemp(prefix="edit-", dir=beside.folder))
         except OSError as error:
             raise UnwritableFile(str(beside.folder), reason(error)) from None
+        self.path = self._folder / f"{name}.txt"
 
     def edit(self, text: str) -> str:
         """Return a text as the editor leaves it.
@@ -103,7 +105,10 @@ class Draft:
         Raises:
             PredtrackError: the editor cannot be started, or says that it failed.
         """
-        self.path.write_bytes(text.encode("utf-8", "surrogateescape"))
+        try:
+            put(self.path, text.encode("utf-8", "surrogateescape"), like=None)
+        except OSError as error:
+            raise UnwritableFile(str(self.path), reason(error)) from None
         try:
             with _interrupts_for_the_editor():
                 click.edit(filename=str(self.path))
@@ -124,7 +129,7 @@ class Draft:
 
     def delete(self) -> None:
         """Delete the file, and what the editor may have left beside it."""
-        rmtree(self.path.parent, ignore_errors=True)
+        rmtree(self._folder, ignore_errors=True)
 
     def _read(self) -> str:
         try:

@@ -68,7 +68,9 @@ def add_mine(
     """Record the reader's own question, with a first forecast where one is given."""
     if not question:
         raise UsageMistake('a question is wanted: predtrack add --mine "Will I …?" 70%')
-    wrong = sorted(name for name, value in given.items() if value and name not in OF_OWN)
+    wrong = sorted(
+        name.replace("_", "-") for name, value in given.items() if value and name not in OF_OWN
+    )
     if article or wrong:
         raise UsageMistake(f"an own question has no --{'article' if article else wrong[0]}")
     believed = parse_probability(probability) if probability else None

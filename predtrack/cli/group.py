@@ -41,6 +41,14 @@ def everywhere() -> list[click.Option]:
             callback=_remember,
             help="How long to wait for another writer (10).",
         ),
+        click.Option(
+            ["--trust-paths"],
+            is_flag=True,
+            default=None,
+            expose_value=False,
+            callback=_remember,
+            help="Read articles' texts wherever the ledger says that they lie.",
+        ),
         click.Option(["--now"], expose_value=False, callback=_remember, hidden=True),
     ]
 

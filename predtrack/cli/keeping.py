@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from predtrack.bookkeeping.kept import tidy
 from predtrack.bookkeeping.transfer import export_records, import_records
 from predtrack.bookkeeping.verifying import Finding, Weight, verify
-from predtrack.cli.files import write_output
+from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.rows import read_rows
+from predtrack.cli.rows import read_rows, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import ExitCode
@@ -17,8 +18,8 @@ from predtrack.render.text import counted
 
 
 @command("export")
-@click.option("--output", "-o", metavar="FILE", help="Write a file instead of standard output.")
-def export_command(session: Session, output: str | None) -> None:
+@output_file
+def export_command(session: Session, output: str | None, force: bool) -> None:
     """Write everything out as JSON Lines.
 
     First a header, then articles, events, aliases and predictions, the removed ones too.
@@ -29,7 +30,7 @@ def export_command(session: Session, output: str | None) -> None:
     """
     text = "\n".join(map(json_line, export_records(session.ledger_to_read)))
     if output:
-        write_output(session, output, text)
+        write_output(session, output, text, force=force)
     else:
         put(text)
 
@@ -48,7 +49,7 @@ def import_command(session: Session, source: str, replace: bool) -> None:
       predtrack import backup.jsonl
       predtrack export --ledger old.json | predtrack import -
     """
-    rows = read_rows(source)
+    rows = without_logins(read_rows(source))
     with session.writing() as ledger:
         imported = import_records(ledger, rows, source=source, replace=replace)
     say(f"{imported}: {session}")
@@ -56,20 +57,24 @@ def import_command(session: Session, source: str, replace: bool) -> None:
 
 @command("verify")
 @click.option("--accept", is_flag=True, help="Take a file that you edited by hand as the ledger.")
+@click.option("--tidy", "tidies", is_flag=True, help="Remove kept texts that nothing needs.")
 @click.pass_context
-def verify_command(ctx: click.Context, session: Session, accept: bool) -> None:
+def verify_command(ctx: click.Context, session: Session, accept: bool, tidies: bool) -> None:
     """Check the ledger, and every quote against its article.
 
-    Writes nothing without --accept. A line a finding. Exits with 3 if anything is wrong; an
-    article whose text is not kept is said, and is not wrong.
+    Writes nothing without --accept or --tidy. A line a finding. Exits with 3 if anything is wrong;
+    an article whose text is not kept, and a kept text that nothing needs, are said, and not wrong.
 
     \b
     Example:
       predtrack verify
       predtrack verify --accept
+      predtrack verify --tidy
     """
     if accept:
         _accept(session)
+    if tidies and session.ledger.exists:
+        say(*(f"removed {path}" for path in tidy(session.ledger)))
     for fault in session.ledger.findings():
         put(f"{Weight.FAULT}: {fault}")
     findings = list(verify(session.ledger_to_read, today=session.today))

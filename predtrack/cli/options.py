@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
-from predtrack.errors import PredtrackError, UsageMistake
+from predtrack.cli.terminal import say
+from predtrack.errors import PredtrackError, UsageMistake, shorten
 from predtrack.ledger import Ledger
-from predtrack.models.address import check_address
+from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
 from predtrack.models.statement import Kind
 from predtrack.reading.dates import Period, parse_day, parse_period
@@ -73,6 +74,27 @@ def clearable(parse: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda text: parse(text.strip()) if text.strip() else ""
 
 
+def read_name(text: str) -> str:
+    """Return an article's name; if it is an address, without the user and password in it."""
+    return _told_without_login(text) if is_address(text) else text
+
+
+def read_address(text: str) -> str:
+    """Return a web address without user and password, and say it where they were taken out.
+
+    Raises:
+        InvalidValue: it is none.
+    """
+    return check_address(_told_without_login(text))
+
+
+def _told_without_login(text: str) -> str:
+    bare = without_login(text)
+    if bare != text:
+        say(f"{shorten(bare, 200)}: user and password were taken out, they are not kept nor sent")
+    return bare
+
+
 def one_of(words: type[StrEnum]) -> click.Choice[str]:
     """Return the choice among the words of an enum."""
     return click.Choice([word.value for word in words])
@@ -99,10 +121,16 @@ def parse_numbers(text: str, count: int) -> list[int]:
 TEXT = Parsed("text", read_text_option)
 DAY = Parsed("day", parse_day)
 DAY_OR_NONE = Parsed("day", clearable(parse_day))
-ADDRESS_OR_NONE = Parsed("url", clearable(check_address))
+ADDRESS_OR_NONE = Parsed("url", clearable(read_address))
 PERIOD = Parsed("date", parse_period)
 SPAN = Parsed("span", parse_days)
-ADDRESS = Parsed("url", check_address)
+ADDRESS = Parsed("url", read_address)
+NAME = Parsed("text", read_name)
+ALLOW_PRIVATE = click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Follow a page's redirects into private networks too (this machine, the local network).",
+)
 
 
 def output_options(command: Command) -> Command:

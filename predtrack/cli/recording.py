@@ -17,11 +17,19 @@ from predtrack.bookkeeping.articles import (
 )
 from predtrack.bookkeeping.deadlines import known_deadline
 from predtrack.bookkeeping.events import near_names, note_event
+from predtrack.bookkeeping.kept import keep_text
 from predtrack.bookkeeping.recording import Draft, Recorded, check_claim, record, retag
-from predtrack.bookkeeping.texts import keep_text, places, text_of
+from predtrack.bookkeeping.texts import places, text_of
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, with_options
+from predtrack.cli.options import (
+    ADDRESS_OR_NONE,
+    ALLOW_PRIVATE,
+    DAY_OR_NONE,
+    NAME,
+    TEXT,
+    with_options,
+)
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
 from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten
@@ -45,8 +53,11 @@ from predtrack.render.listing import deadline_word
 @click.option("--quote", "quote_option", metavar="TEXT", help="The quote; - is standard input.")
 @with_options(STATEMENT_OPTIONS)
 @click.option("--mine", is_flag=True, help="It is your own question, with your PROBABILITY.")
-@click.option("--article", metavar="FILE|ID|last", help="The article's text, its id, or `last`.")
+@click.option(
+    "--article", type=NAME, metavar="FILE|ID|last", help="The article's text, its id, or `last`."
+)
 @with_options(ARTICLE_OPTIONS)
+@ALLOW_PRIVATE
 def add_command(
     session: Session,
     quote: str | None,
@@ -82,12 +93,13 @@ def add_command(
     if is_interactive():
         article = _ask_for_missing(article, given, words)
     facts = ArticleFacts(**article_changes(given))
-    facts, fetched = _fetched(session.ledger, article, facts)
+    facts, fetched = _fetched(session.ledger, article, facts, given)
     with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
         source, moves = article_for(ledger, facts, known=known, signed=session.signed)
-        if fetched:
-            text, source = fetched, keep_text(ledger, source, fetched)
+        text = fetched or text
+        if text is not None:
+            source = keep_text(ledger, source, text)
         spans = places(text, words, source)
         read = _read(spans[0].exact if spans else words, source)
         deadline = _deadline(ledger, given, read, source)
@@ -170,15 +182,17 @@ def _article_of_id(ledger: Ledger, name: str) -> Article:
 
 
 def _fetched(
-    ledger: Ledger, article: str | None, facts: ArticleFacts
+    ledger: Ledger, article: str | None, facts: ArticleFacts, given: dict[str, Any]
 ) -> tuple[ArticleFacts, str | None]:
     """Read the page where its address is all that is known; go on without it where that fails."""
     if article is not None or facts.given().keys() != {"url"} or known_article(ledger, facts):
         return facts, None
-    from predtrack.cli.sources import ReadingOptions, read_source
+    from predtrack.cli.sources import ReadingOptions, page_reader, read_source
 
+    options = ReadingOptions(any_language=True)
     try:
-        source = read_source(ledger, str(facts.url), {}, ReadingOptions(any_language=True))
+        with page_reader(allow_private=given["allow_private"]) as pages:
+            source = read_source(ledger, pages, str(facts.url), {}, options)
     except PredtrackError as error:
         say(*f"{error}".split("\n"), "going on with the address alone")
         return facts, None

@@ -10,7 +10,7 @@ import click
 from predtrack.bookkeeping.resolving import resolve, resolve_rows
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
-from predtrack.cli.rows import numbered, read_source
+from predtrack.cli.rows import numbered, read_source, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import say
@@ -145,6 +145,7 @@ def _resolve_from(session: Session, source: str) -> None:
     if is_spreadsheet(source, text):
         outcomes = read_outcomes(text, source=source)
         rows, waiting = outcomes.rows, outcomes.waiting
+    rows = without_logins(rows)
     with session.writing() as ledger:
         resolved, unchanged = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from predtrack.cli.terminal import read_input
+from predtrack.cli.terminal import read_input, say
 from predtrack.errors import InvalidValue
+from predtrack.models.address import without_login
 from predtrack.reading.text import read_text
+from predtrack.render.text import counted
 
 
 def read_rows(source: str) -> Iterator[tuple[int, Any]]:
@@ -33,6 +35,29 @@ def numbered(text: str) -> Iterator[tuple[int, Any]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, _value(line)
+
+
+def without_logins(rows: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
+    """Yield rows without user and password in their addresses; say at the end if there were any."""
+    mended = 0
+    for number, row in rows:
+        try:
+            bare = _without_logins(row)
+            mended += bare != row
+        except RecursionError:
+            bare = InvalidValue("it is nested too deeply")
+        yield number, bare
+    if mended:
+        say(f"user and password were taken out of the addresses in {counted(mended, 'row')}")
+
+
+def _without_logins(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_logins(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_without_logins(one) for one in value]
+    is_one_word = isinstance(value, str) and len(value.split()) == 1  # as no quote is
+    return without_login(value) if is_one_word else value
 
 
 def _value(line: str) -> Any:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from predtrack.bookkeeping.articles import article_for, known_article
+from predtrack.bookkeeping.kept import keep_text
 from predtrack.bookkeeping.linking import nearly_the_same
 from predtrack.bookkeeping.scanning import (
     decline,
@@ -20,13 +21,12 @@ from predtrack.bookkeeping.scanning import (
     quote_digest,
     record_drafts,
 )
-from predtrack.bookkeeping.texts import keep_text
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.group import command
-from predtrack.cli.options import output_options, parse_numbers, with_options
+from predtrack.cli.options import ALLOW_PRIVATE, NAME, output_options, parse_numbers, with_options
 from predtrack.cli.reviewing import Verdict, review
 from predtrack.cli.session import Session
-from predtrack.cli.sources import ReadingOptions, Source, read_source
+from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source
 from predtrack.cli.terminal import is_terminal, put, put_sheet, say
 from predtrack.errors import ExitCode, InTheFuture, PredtrackError, UsageMistake, shorten
 from predtrack.models.article import Article
@@ -34,6 +34,7 @@ from predtrack.models.deadline import Basis
 from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
 from predtrack.reading.likelihood import NAMES
+from predtrack.reading.pages import PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 from predtrack.render.findings import Findings
 from predtrack.render.text import counted
@@ -66,6 +67,7 @@ FINDING_OPTIONS = [
 READING_OPTIONS = [
     click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
+    ALLOW_PRIVATE,
     click.option(
         "--largest",
         type=click.IntRange(min=1),
@@ -92,7 +94,7 @@ class Found:
 
 
 @command("scan")
-@click.argument("names", nargs=-1, required=True, metavar="ARTICLE...")
+@click.argument("names", nargs=-1, required=True, type=NAME, metavar="ARTICLE...")
 @with_options(ARTICLE_OPTIONS)
 @with_options(CHOICES)
 @with_options(FINDING_OPTIONS)
@@ -120,21 +122,22 @@ def scan_command(
     """
     _check_choice(given, names)
     failures, records = 0, []
-    for name in _progress(names):
-        try:
-            found = _find(session, name, given)
-            picked = _picked(found, given)
-            if form in (None, "table"):
-                _show(found, names, explains=given["explain"])
-            else:
-                records.append(found)
-            if not _record(session, found, picked, asks=given["asks"]):
-                break
-        except PredtrackError as error:
-            if len(names) == 1:
-                raise
-            failures += 1
-            say(*f"predtrack: {error}".split("\n"))
+    with page_reader(allow_private=given["allow_private"]) as pages:
+        for name in _progress(names):
+            try:
+                found = _find(session, pages, name, given)
+                picked = _picked(found, given)
+                if form in (None, "table"):
+                    _show(found, names, explains=given["explain"])
+                else:
+                    records.append(found)
+                if not _record(session, found, picked, asks=given["asks"]):
+                    break
+            except PredtrackError as error:
+                if len(names) == 1:
+                    raise
+                failures += 1
+                say(*f"predtrack: {error}".split("\n"))
     if form not in (None, "table"):
         put_sheet(_together(records), form)
     if failures:
@@ -160,9 +163,9 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
         yield from bar
 
 
-def _find(session: Session, name: str, given: dict[str, Any]) -> Found:
+def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Found:
     options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
-    source = read_source(session.ledger, name, article_changes(given), options)
+    source = read_source(session.ledger, pages, name, article_changes(given), options)
     published = source.facts.published
     if published and published > session.today:
         raise InTheFuture("the publication date", published, session.today)
@@ -244,12 +247,12 @@ def _save(session: Session, found: Found, verdict: Verdict) -> None:
     with session.writing() as ledger:
         known = known_article(ledger, facts)
         article, _ = article_for(ledger, facts, known=known, signed=session.signed)
+        decline(ledger, article, verdict.declined)  # what fails, fails before the text is kept
         article = keep_text(ledger, article, text)
         drafts = [draft_of(ledger, one, article) for one in verdict.accepted]
         recorded = record_drafts(
             ledger, drafts, article, len(found.statements), signed=session.signed
         )
-        decline(ledger, article, verdict.declined)
         new = [one.prediction for one in recorded if one.is_new]
         alike = list(nearly_the_same(ledger, new))
     again = len(recorded) - len(new)

@@ -13,7 +13,7 @@ import click
 
 from predtrack.bookkeeping.entries import entries_of
 from predtrack.bookkeeping.outlines import count_outlines
-from predtrack.cli.files import write_output
+from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     DAY,
@@ -133,7 +133,7 @@ def parse_by(text: str) -> tuple[By, ...]:
 @click.option(
     "--ascii", "plain", is_flag=True, help="Draw the bars of a wide terminal with plain characters."
 )
-@click.option("--output", "-o", metavar="FILE", help="Write a file; its ending names the format.")
+@output_file
 @document_options
 def scorecard_command(
     session: Session,
@@ -147,6 +147,7 @@ def scorecard_command(
     min_n: int | None,
     plain: bool,
     output: str | None,
+    force: bool,
     form: str | None,
     **given: Any,
 ) -> None:
@@ -173,9 +174,10 @@ def scorecard_command(
     counted = _counted(session, given, as_of, due_only=due_only, is_whole=is_whole)
     if chosen == PAGE:
         page = _page(counted, wanted)
-        write_output(session, output, page) if output else put(page)
+        write_output(session, output, page, force=force) if output else put(page)
     elif output:
-        write_output(session, output, render(_sheet(session, counted, wanted), chosen))
+        text = render(_sheet(session, counted, wanted), chosen)
+        write_output(session, output, text, force=force)
     else:
         room = width() if chosen == "table" else None
         put_sheet(_sheet(session, counted, wanted, room=room, plain=plain), chosen)

@@ -86,7 +86,8 @@ class Session:
         """The ledger in use."""
         from predtrack.ledger import Ledger
 
-        return Ledger(self.place[0], wait=self.given.get("wait", WAIT))
+        wait, trusts_paths = self.given.get("wait", WAIT), bool(self.given.get("trust_paths"))
+        return Ledger(self.place[0], wait=wait, trusts_paths=trusts_paths)
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
@@ -107,7 +108,7 @@ class Session:
         """The ledger in use, for a command that only looks: where there is none, it says so."""
         from predtrack.cli.terminal import say
 
-        if not self.ledger.exists:
+        if not self.ledger.exists and not self.ledger.prediction_ids():
             say(f"no predictions yet in {self.place[0]}", HOW_TO_START)
         return self.ledger
 
@@ -132,13 +133,12 @@ def _path(text: str) -> Path:
 
 def _is_ours(path: Path) -> bool:
     from predtrack.cli.terminal import say
-    from predtrack.storage import is_ledger
+    from predtrack.storage import is_default_ledger
 
-    if not path.is_file():
-        return False
-    if is_ledger(path):
+    if is_default_ledger(path):
         return True
-    say(f"{path} is another program's file, passed over")
+    if path.is_file():
+        say(f"{path} is another program's file, passed over")
     return False
 
 

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from predtrack.bookkeeping.articles import ArticleFacts
+from predtrack.cli.options import read_address
 from predtrack.cli.terminal import read_input_bytes
-from predtrack.errors import OtherLanguage, UnreadableFile
+from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
+from predtrack.models.address import is_address
 from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest
 from predtrack.reading.language import Language, tell_language
-from predtrack.reading.pages import Page, fetch_page, is_address, looks_like_html, read_page
+from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader, looks_like_html
 from predtrack.reading.text import LARGEST, decode, read_bytes
 
 
@@ -39,8 +41,13 @@ class ReadingOptions:
     largest: int = LARGEST
 
 
+def page_reader(*, allow_private: bool) -> PageReader:
+    """Return what reads pages, within the limits of the command line."""
+    return PageReader(ANYWHERE if allow_private else LIMITS)
+
+
 def read_source(
-    ledger: Ledger, name: str, given: dict[str, Any], options: ReadingOptions
+    ledger: Ledger, pages: PageReader, name: str, given: dict[str, Any], options: ReadingOptions
 ) -> Source:
     """Read a file, standard input (``-``), an HTML file or a web address.
 
@@ -50,23 +57,25 @@ def read_source(
         UnreadableFile, UnreadablePage, MissingExtra: it cannot be read.
         OtherLanguage: it is not English, and only that is understood.
     """
-    text, facts = _read(ledger, name, options)
+    text, facts = _read(ledger, pages, name, options)
     language = tell_language(text)
     if language is None and not options.any_language:
         raise OtherLanguage("standard input" if name == "-" else name)
     return Source(name, text, replace(facts, **{k: v for k, v in given.items() if v}), language)
 
 
-def _read(ledger: Ledger, name: str, options: ReadingOptions) -> tuple[str, ArticleFacts]:
+def _read(
+    ledger: Ledger, pages: PageReader, name: str, options: ReadingOptions
+) -> tuple[str, ArticleFacts]:
     if is_address(name):
-        return _of_page(fetch_page(name))
+        return _of_page(pages.fetch(read_address(name)))
     is_input = name == "-"
     data = read_input_bytes() if is_input else read_bytes(Path(name), largest=options.largest)
     if len(data) > options.largest:
         raise UnreadableFile("standard input", f"it is over {options.largest // 1_000_000} MB")
     text = decode(data, "standard input" if is_input else name, encoding=options.encoding)
     if looks_like_html(text):
-        return _of_page(read_page(text, name))
+        return _of_page(pages.read(text, name))
     if is_input:
         return text, ArticleFacts(sha256=text_digest(text))
     return text, ArticleFacts().of_file(Path(name), text, ledger)
@@ -77,10 +86,18 @@ def _of_page(page: Page) -> tuple[str, ArticleFacts]:
         title=page.title,
         outlet=page.outlet,
         authors=page.authors or None,
-        url=page.url,
+        url=_own_address(page.url),
         published=page.published,
         published_basis=PublishedBasis.STATED if page.published else None,
         language=page.language,
         sha256=text_digest(page.text),
     )
     return page.text, facts
+
+
+def _own_address(address: str | None) -> str | None:
+    """Return the address that a page gives itself, None where it is none that can be kept."""
+    try:
+        return read_address(address) if address else None
+    except InvalidValue:
+        return None

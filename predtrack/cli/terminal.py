@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from predtrack.models.address import without_secrets
 from predtrack.render.text import harmless, harmless_lines
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def say(*lines: str) -> None:
-    """Say something on standard error, each argument one line, made harmless."""
+    """Say something on standard error, each argument one line, harmless and without secrets."""
     for line in lines:
         words = line.lstrip(" ")
-        click.echo(" " * (len(line) - len(words)) + harmless(words), err=True)
+        click.echo(" " * (len(line) - len(words)) + harmless(without_secrets(words)), err=True)
 
 
 def put(text: str) -> None:

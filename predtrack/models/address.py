@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from predtrack.errors import InvalidValue, shorten
+
+LOGIN = re.compile(r"(?<=\w://)[^\s/?#]*@")
+"""User and password in an address: all before the last ``@`` in front of its path (RFC 3986)."""
+PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
+"""The same in an address that was taken for a file's path, which has lost a slash."""
+SECRET = re.compile(
+    r"([?&;#][\w.-]*(?:token|secret|passw|pwd|api_?key|auth|signature|session|jwt)[\w.-]*=)[^\s&;#]+",
+    re.IGNORECASE,
+)
+"""A value in an address that opens what is closed to others, by its name."""
+
+
+def is_address(name: str) -> bool:
+    """Tell whether a name is a web address, not a file's."""
+    return re.match(r"https?://", name, re.IGNORECASE) is not None
+
+
+def without_login(text: str) -> str:
+    """Take user and password out of an address, or out of every one in a text."""
+    return LOGIN.sub("", text)
+
+
+def without_secrets(text: str) -> str:
+    """Take out of every address in a text what opens doors: logins, and tokens in the query."""
+    return SECRET.sub(r"\1…", PATH_LOGIN.sub("", without_login(text))) if ":/" in text else text
 
 
 def same_page(one: str | None, other: str | None) -> bool:
@@ -25,10 +51,12 @@ def check_address(address: str) -> str:
     """
     try:
         parts = urlsplit(address)
+        _ = parts.port  # what stands there may be no number, but the start of a password
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc or any(map(str.isspace, address)):
+        shown = re.sub(r".*@", "…@", address, flags=re.DOTALL)  # a password may stand before it
         raise InvalidValue(
-            f"'{shorten(address)}' is not a web address: write it whole, as https://example.org/page"
+            f"'{shorten(shown)}' is not a web address: write it whole, as https://example.org/page"
         )
     return address

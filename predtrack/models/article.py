@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from predtrack.models.identity import check_ids
+
 
 class PublishedBasis(StrEnum):
     """Whether the publication date stands on the article or was worked out from it."""
@@ -48,6 +50,9 @@ class Article:
     path: str | None = None
     sha256: str | None = None
     scans: tuple[Scan, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_ids(self.id)
 
     @property
     def is_own(self) -> bool:

@@ -11,8 +11,12 @@ from base64 import b32encode
 from collections.abc import Iterator
 from itertools import pairwise
 
+from predtrack.errors import InvalidValue, shorten
+
 WORD = re.compile(r"[^\W_]+")
 SHORTEST = 8
+ID = re.compile(r"[a-z0-9]{8,}")
+"""What an id is; paths are built from ids, and other programs' files hold what they like."""
 SHORTEST_PREFIX = 4
 """Characters of an id that are shown at least."""
 
@@ -25,6 +29,17 @@ STRAIGHT = str.maketrans(
     }
 )
 """Typographic quotes and dashes to their plain forms; soft hyphens and zero widths dropped."""
+
+
+def check_ids(*ids: str) -> None:
+    """Refuse what is no id: eight or more small letters and digits of ASCII.
+
+    Raises:
+        InvalidValue: one of them is something else, such as a path.
+    """
+    for one in ids:
+        if not ID.fullmatch(one):
+            raise InvalidValue(f"'{shorten(one)}' is no id: 8 or more of a-z and 0-9 are")
 
 
 def fold(text: str) -> str:

@@ -22,6 +22,7 @@ from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Change, Did, Signature
+from predtrack.models.identity import check_ids
 from predtrack.models.outcome import Evidence, Outcome, Status
 from predtrack.models.record import to_record
 from predtrack.models.statement import Kind, Likelihood, Span
@@ -102,6 +103,7 @@ class Prediction:
     history: tuple[Change, ...] = field(default=())
 
     def __post_init__(self) -> None:
+        check_ids(self.id, self.article, *self.linked)
         if not self.quote.strip():
             raise InvalidValue("a prediction needs its quote")
         if not self.claim.strip():

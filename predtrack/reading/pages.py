@@ -1,28 +1,28 @@
 """Pages: the main text and the facts of a web page or an HTML file, through trafilatura.
 
-Only http and https, at most 20 seconds and 10 MB. Needs the extra ``web``.
+Only http and https, at most 10 MB, 20 seconds to fetch it and 20 to read it. Needs the extra
+``web``.
 """
 
 from __future__ import annotations
 
+import json
 import re
-import time
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from signal import SIGALRM
+from typing import Any, Self
 
-from predtrack.errors import MissingExtra, UnreadablePage
+from predtrack.errors import MissingExtra, UnreadablePage, reason
+from predtrack.models.record import from_record, to_record
+from predtrack.reading.networks import PRIVATE
 
-if TYPE_CHECKING:
-    from urllib3 import BaseHTTPResponse
-
-SECONDS = 20
-LARGEST = 10_000_000
-"""Bytes of a page."""
-CHUNK = 65_536
-REDIRECTS = 5
-READABLE = re.compile(r"(text/|application/(xhtml\+)?xml)")
-"""Media types that can hold an article."""
+START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
+"""Starts the process that reads, with the modules of this one and none from the folder it is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,31 @@ class Page:
     language: str | None = None
 
 
-def is_address(name: str) -> bool:
-    """Tell whether a name is a web address, not a file's."""
-    return re.match(r"https?://", name, re.IGNORECASE) is not None
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a page may cost, and where none but the user may lead.
+
+    ``seconds`` are those of each of the two steps, fetching and reading; ``largest`` is in bytes;
+    ``private`` are the networks that no redirect may lead into.
+    """
+
+    seconds: float = 20
+    largest: int = 10_000_000
+    private: tuple[str, ...] = tuple(PRIVATE)
+
+
+LIMITS = Limits()
+ANYWHERE = Limits(private=())
+"""The limits for one who lets redirects lead into private networks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted of the process that reads: the page of an address, or of ``size`` bytes."""
+
+    limits: Limits
+    address: str | None = None
+    size: int = 0
 
 
 def looks_like_html(text: str) -> bool:
@@ -51,108 +73,91 @@ def looks_like_html(text: str) -> bool:
     )
 
 
-def fetch_page(address: str) -> Page:
-    """Fetch a page and read it.
+class PageReader:
+    """Fetches and reads pages, in a process that is started for the first one.
 
-    Raises:
-        MissingExtra: trafilatura is not installed.
-        UnreadablePage: it cannot be had, is no page, too large, too slow, or has no main text.
+    One that a page has cost its life is started anew for the next one.
     """
-    _trafilatura(f"reading {address}")
-    return read_page(_fetch(address), address)
+
+    def __init__(self, limits: Limits = LIMITS) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def fetch(self, address: str) -> Page:
+        """Fetch a page and read it; its ``url`` is where redirects have led.
+
+        Raises:
+            MissingExtra: trafilatura is not installed.
+            UnreadablePage: it cannot be had, is no page, takes too much, or has no main text.
+        """
+        return self._page(address, Order(self._limits, address), b"")
+
+    def read(self, source: str, name: str) -> Page:
+        """Read the source of a page; ``name`` is its file's.
+
+        Raises:
+            MissingExtra: trafilatura is not installed.
+            UnreadablePage: it has no main text, or takes too long.
+        """
+        data = source.encode("utf-8", "surrogatepass")
+        return self._page(name, Order(self._limits, size=len(data)), data)
+
+    def close(self) -> int | None:
+        """End the process and return how it ended, None where there was none."""
+        process, self._process = self._process, None
+        if process is None:
+            return None
+        process.kill()  # does nothing to one that has ended
+        process.communicate()
+        return process.returncode
+
+    def _page(self, name: str, order: Order, source: bytes) -> Page:
+        is_fetched = order.address is None
+        for answer in self._answers(name, order, source):
+            if "page" in answer:
+                return from_record(Page, answer["page"])
+            if "missing" in answer:
+                raise MissingExtra(f"reading {name}", "web")
+            if "why" in answer:
+                raise UnreadablePage(name, answer["why"])
+            is_fetched = True
+        raise UnreadablePage(name, self._ending(is_fetched=is_fetched))
+
+    def _answers(self, name: str, order: Order, source: bytes) -> Iterator[dict[str, Any]]:
+        """Yield what the process answers to an order, until it ends or the reader stops."""
+        try:
+            process = self._process = self._process or _started()
+        except OSError as error:
+            raise UnreadablePage(name, f"no process for it: {reason(error)}") from None
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with suppress(BrokenPipeError):  # it has ended, and so have its answers
+            process.stdin.write(json.dumps(to_record(order)).encode() + b"\n" + source)
+            process.stdin.flush()
+        for line in process.stdout:
+            if line.endswith(b"\n"):  # else it ended in the middle of it
+                yield json.loads(line)
+
+    def _ending(self, *, is_fetched: bool) -> str:
+        """Say why the process has ended without a page."""
+        seconds = f"{self._limits.seconds:g} seconds"
+        if self.close() != -SIGALRM:
+            return "it cannot be made sense of: save the article's text as a file"
+        if is_fetched:
+            return f"reading it took more than {seconds}: save the article's text as a file"
+        return f"it took more than {seconds}"
 
 
-def read_page(source: bytes | str, name: str) -> Page:
-    """Read the source of a page; ``name`` is its address or its file's.
-
-    Raises:
-        MissingExtra: trafilatura is not installed.
-        UnreadablePage: it has no main text.
-    """
-    trafilatura = _trafilatura(f"reading the page {name}")
-    address = name if is_address(name) else None
-    document = trafilatura.bare_extraction(
-        source, url=address, with_metadata=True, include_comments=False
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603  # ourselves
+        [sys.executable, "-c", START, *sys.path],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )
-    if document is None or not (document.text or "").strip():
-        raise UnreadablePage(
-            name, "no main text was found in it: save the article's text as a file"
-        )
-    return Page(
-        text=document.text,
-        title=document.title or None,
-        authors=_names(document.author),
-        outlet=document.sitename or None,
-        url=address or document.url or None,
-        published=_day(document.date),
-        language=document.language or None,
-    )
-
-
-def _trafilatura(purpose: str) -> Any:
-    try:
-        import trafilatura
-    except ImportError:
-        raise MissingExtra(purpose, "web") from None
-    return trafilatura
-
-
-def _fetch(address: str) -> bytes:
-    import urllib3
-
-    until = time.monotonic() + SECONDS
-    request = urllib3.PoolManager(
-        retries=urllib3.Retry(connect=0, read=0, redirect=REDIRECTS, other=0),
-        timeout=urllib3.Timeout(total=SECONDS),
-        headers={"User-Agent": "predtrack", "Accept": "text/html, text/*;q=0.8"},
-    )
-    try:
-        response = request.request("GET", address, preload_content=False)
-        with response:
-            _check_answer(address, response)
-            return _body(address, response, until)
-    except urllib3.exceptions.HTTPError as error:
-        raise UnreadablePage(address, _why(error)) from None
-
-
-def _check_answer(address: str, response: BaseHTTPResponse) -> None:
-    if response.status != 200:  # noqa: PLR2004  # HTTP's word for "here it is"
-        raise UnreadablePage(
-            address, f"the server answered {response.status} {response.reason or ''}".strip()
-        )
-    kind = response.headers.get("Content-Type", "text/html")
-    if not READABLE.match(kind):
-        raise UnreadablePage(address, f"it is {kind}, a page is wanted")
-
-
-def _body(address: str, response: BaseHTTPResponse, until: float) -> bytes:
-    body = bytearray()
-    while chunk := response.read1(CHUNK):
-        body += chunk
-        if len(body) > LARGEST:
-            raise UnreadablePage(address, f"it is over {LARGEST // 1_000_000} MB")
-        if time.monotonic() > until:
-            raise UnreadablePage(address, f"it took more than {SECONDS} seconds")
-    return bytes(body)
-
-
-def _why(error: Exception) -> str:
-    reason = getattr(error, "reason", None) or error
-    if "too many redirects" in str(reason):
-        return f"it redirects more than {REDIRECTS} times"
-    if "Timeout" in type(reason).__name__ or "timed out" in str(reason):
-        return f"no answer within {SECONDS} seconds"
-    if "NewConnection" in type(reason).__name__ or "NameResolution" in type(reason).__name__:
-        return "the server cannot be reached: check the address and the network"
-    return "its answer was broken: try again, or save the page and scan the file"
-
-
-def _names(authors: str | None) -> tuple[str, ...]:
-    return tuple(name.strip() for name in (authors or "").split(";") if name.strip())
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None

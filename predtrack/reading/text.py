@@ -5,6 +5,8 @@ Offsets count characters of the decoded text: a byte order mark is dropped, line
 
 from __future__ import annotations
 
+import os
+import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
@@ -30,13 +32,18 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
         UnreadableFile: it is missing, no regular file, or larger than ``largest`` bytes.
     """
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise UnreadableFile(str(path), "it is a pipe or a device: save the text as a file")
-        if path.stat().st_size > largest:
-            raise UnreadableFile(str(path), f"it is over {largest // 1_000_000} MB")
-        return path.read_bytes()
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise UnreadableFile(str(path), "it is a pipe or a device: save the text as a file")
+            data = file.read(largest + 1)
     except OSError as error:
         raise UnreadableFile(str(path), reason(error)) from None
+    except ValueError:
+        raise UnreadableFile(str(path), "no file has such a name") from None
+    if data is None or len(data) > largest:
+        why = f"it is over {largest // 1_000_000} MB" if data else "it would keep us waiting"
+        raise UnreadableFile(str(path), why)
+    return data
 
 
 def decode(data: bytes, source: str, *, encoding: str | None = None) -> str:

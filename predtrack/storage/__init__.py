@@ -6,6 +6,6 @@
 """
 
 from predtrack.storage.layout import SCHEMA
-from predtrack.storage.loading import is_ledger
+from predtrack.storage.loading import is_default_ledger, is_ledger
 
-__all__ = ["SCHEMA", "is_ledger"]
+__all__ = ["SCHEMA", "is_default_ledger", "is_ledger"]

@@ -7,17 +7,21 @@ was, who made it, and the version (``layout.version_of``) that it led to.
 
 from __future__ import annotations
 
+import glob
 import json
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from errno import EEXIST
 from pathlib import Path
 
-from predtrack.storage.durable import make_folder, removed_on_failure, sync
+from predtrack.storage.beside import dress, make_real_folder, put, read
+from predtrack.storage.durable import make_folder, removed_on_failure, sync, write
+from predtrack.storage.loading import FOLDER
 
-FOLDER = ".predtrack"
 IGNORE_ALL = b"*\n"
 
 
@@ -57,24 +61,61 @@ class BackupFolder:
         self.ledger = ledger
         self.folder = ledger.parent / FOLDER
         self.lock = self.folder / f"{ledger.name}.lock"
-        self.temporary = self.folder / f"{ledger.name}.new"
+        self.temporary = self.folder / f"{ledger.name}.new-{os.getpid()}"
 
     @classmethod
     def of(cls, path: Path) -> BackupFolder:
         """Return the folder of a ledger, beside the file that a symlink leads to."""
         return cls(Path(os.path.realpath(path)))
 
+    @property
+    def like(self) -> os.stat_result | None:
+        """The ledger's status, whose mode its companions take; None where there is no ledger."""
+        with suppress(FileNotFoundError):
+            return self.ledger.stat()
+        return None
+
     def prepare(self) -> None:
-        """Create the folder, and the file that has git ignore it."""
-        make_folder(self.folder)
+        """Create the folder, and the file that has git ignore it.
+
+        Raises:
+            OSError: a link or something else stands there, or it cannot be created.
+        """
+        make_folder(self.ledger.parent)
+        make_real_folder(self.folder, like=self.like)
         ignore = self.folder / ".gitignore"
-        if not ignore.exists() or ignore.stat().st_size != len(IGNORE_ALL):
-            ignore.write_bytes(IGNORE_ALL)
+        if _content(ignore) != IGNORE_ALL:
+            put(ignore, IGNORE_ALL, like=self.like)
+
+    def dress_lock(self) -> None:
+        """Give the lock's file the mode that the ledger has, so that all who share it can lock."""
+        if like := self.like:
+            dress(self.lock, self.lock.lstat(), like, like.st_mode)
+
+    def put(self, place: str, data: bytes, *, once: bool) -> None:
+        """Put a file beside the ledger (``articles/NAME``), whole, with the ledger's mode.
+
+        With ``once`` what stands there already is never replaced.
+
+        Raises:
+            OSError: something else than a regular file stands there, or other bytes where it is
+                put once, or it cannot be written.
+        """
+        path = self.ledger.parent
+        for part in Path(place).parent.parts:
+            path /= part
+            make_real_folder(path, like=self.like)
+        path /= Path(place).name
+        there = _content(path) if once else None
+        if there is None:
+            put(path, data, like=self.like)
+        elif there != data:
+            raise OSError(EEXIST, "other bytes stand there: move it away", str(path))
 
     def backups(self) -> list[Backup]:
         """Return what is kept, the newest first; nothing where there is no folder."""
         numbers = sorted(self._numbers(), reverse=True)
-        return [one for number in numbers if (one := self._backup(number)).path.exists()]
+        return [one for number in numbers if _is_regular((one := self._backup(number)).path)]
 
     def changes(self) -> Iterator[tuple[Backup, Change]]:
         """Yield the remembered changes, the newest first; a backup's file may be gone."""
@@ -85,17 +126,28 @@ class BackupFolder:
 
     def keep(self, change: Change) -> int:
         """Keep the ledger as it stands, and what is about to happen to it; return the number."""
-        self._forget_unfinished()
         number = max(self._numbers(), default=0) + 1
         with removed_on_failure(self._path(number)), removed_on_failure(self._note(number)):
             if self.ledger.exists():
                 _link_or_copy(self.ledger, self._path(number))
-            _write(self._note(number), json.dumps(asdict(change)).encode())
+            note = json.dumps(asdict(change)).encode()
+            write(self._note(number), lambda: [note], like=self.like)
         return number
+
+    def follow_mode(self) -> None:
+        """Give all that is kept the mode that the ledger has today."""
+        like = self.like
+        for number in self._numbers() if like else ():
+            for path in (self._path(number), self._note(number)):
+                if like and _is_regular(path):
+                    dress(path, path.lstat(), like, like.st_mode)
 
     def set_aside(self) -> Path:
         """Keep a damaged ledger under a name of its own, and return it."""
-        taken = [int(path.suffix[1:]) for path in self.folder.glob(f"{self.ledger.name}.damaged.*")]
+        taken = [
+            int(path.suffix[1:])
+            for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.damaged.*")
+        ]
         aside = self.folder / f"{self.ledger.name}.damaged.{max(taken, default=0) + 1}"
         _link_or_copy(self.ledger, aside)
         return aside
@@ -110,8 +162,13 @@ class BackupFolder:
         for number in sorted(self._numbers(), reverse=True)[keep:]:
             self.forget(number)
 
-    def _forget_unfinished(self) -> None:
-        """Forget a backup whose change never came: it is the ledger itself by another name."""
+    def forget_unfinished(self) -> None:
+        """Forget what killed writers left: new files, and a backup whose change never came.
+
+        Such a backup is the ledger itself by another name.
+        """
+        for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.new-*"):
+            path.unlink(missing_ok=True)
         newest = max(self._numbers(), default=0)
         with suppress(FileNotFoundError):
             if self._path(newest).samefile(self.ledger):
@@ -139,9 +196,24 @@ class BackupFolder:
 def _read_note(path: Path) -> Change | None:
     """Return what a note says, None where it was never finished."""
     try:
-        return Change(**json.loads(path.read_bytes()))
+        return Change(**json.loads(read(path)))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _content(path: Path) -> bytes | None:
+    """Return a small file's bytes, None where there is no regular file."""
+    try:
+        return read(path)
+    except OSError:
+        return None
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _link_or_copy(source: Path, target: Path) -> None:
@@ -155,10 +227,3 @@ def _link_or_copy(source: Path, target: Path) -> None:
         copy2(source, target)
         with target.open("rb") as file:
             sync(file.fileno())
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        sync(file.fileno())

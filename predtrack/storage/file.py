@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
-from predtrack.errors import InvalidValue, NotOnDisk, UnwritableFile, reason
+from predtrack.errors import ChangedWhileHeld, InvalidValue, NotOnDisk, UnwritableFile, reason
 from predtrack.storage.layout import TABLES, Tables, render, tables_of, version_of
-from predtrack.storage.loading import load, read_bytes
+from predtrack.storage.loading import gone, identity_of, load, read_content
 from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
     from predtrack.storage.backups import BackupFolder, Change
     from predtrack.storage.durable import Pieces
+    from predtrack.storage.lock import Lock
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
@@ -42,6 +43,8 @@ class LedgerStorage(Storage):
         self._wait, self._keep = wait, keep
         self._tables: Tables | None = None
         self._written = False
+        self._lock: Lock | None = None
+        self._seen: tuple[int, ...] | None = None
 
     @property
     def folder(self) -> BackupFolder:
@@ -57,9 +60,23 @@ class LedgerStorage(Storage):
             UnreadableFile, DamagedLedger, NewerLedger: the file cannot be read as a ledger.
         """
         if self._tables is None:
-            data = read_bytes(self.path)
+            data = self.content()
             self._tables = tables_of({}) if data is None else load(self.path, data)
         return self._tables
+
+    def content(self) -> bytes | None:
+        """Return the file's bytes, None where there never was one, and remember which file it was.
+
+        Raises:
+            UnreadableFile, DamagedLedger: it cannot be read; it is gone, and has backups.
+        """
+        content = read_content(self.path)
+        if content is None and (error := gone(self.path)):
+            content = read_content(self.path)  # the first two changes may have come just now
+            if content is None:
+                raise error
+        self._seen = content.identity if content else None
+        return content.data if content else None
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the tables as they shall be; ``commit`` puts them on disk."""
@@ -86,12 +103,18 @@ class LedgerStorage(Storage):
         with ExitStack() as stack:
             with self.failing("the ledger was not touched"):
                 folder = self.folder
-                self._refuse_read_only(folder.ledger)
+                self._refuse_unwritable(folder.ledger)
                 folder.prepare()
-                stack.enter_context(locked(folder.lock, ledger=str(self.path), wait=self._wait))
+                lock = locked(folder.lock, ledger=str(self.path), wait=self._wait)
+                self._lock = stack.enter_context(lock)
+                stack.callback(self._let_go)
+                folder.dress_lock()
             self.close()
             stack.callback(self.close)
             yield
+
+    def _let_go(self) -> None:
+        self._lock = None
 
     def commit(self, *, by: str, what: str) -> None:
         """Put what was written on disk, if anything was; remember whose change it is.
@@ -119,12 +142,13 @@ class LedgerStorage(Storage):
 
         folder = self.folder
         with self.failing("the ledger is as it was"), ExitStack() as undone:
-            status = folder.ledger.stat() if folder.ledger.exists() else None
-            notices = write(folder.temporary, pieces, like=status)
+            folder.forget_unfinished()
+            notices = write(folder.temporary, pieces, like=folder.like)
             undone.callback(_forget_quietly, folder, folder.temporary, None)
             number = folder.keep(change) if change else None
             undone.callback(_forget_quietly, folder, folder.temporary, number)
             sync_folder(folder.folder)
+            self._refuse_if_changed(folder.ledger)
             folder.temporary.replace(folder.ledger)
             undone.pop_all()
         self.notices += [f"{self.path}: {notice}" for notice in notices]
@@ -134,6 +158,7 @@ class LedgerStorage(Storage):
             raise NotOnDisk(str(self.path), reason(error)) from None
         with self.tolerating():
             folder.prune(self._keep)
+            folder.follow_mode()
 
     @contextmanager
     def tolerating(self) -> Iterator[None]:
@@ -149,11 +174,29 @@ class LedgerStorage(Storage):
         try:
             yield
         except OSError as error:
-            raise UnwritableFile(str(self.path), f"{reason(error)}; {state}") from None
+            self._refuse_without_lock()
+            name = str(error.filename or self.path)
+            raise UnwritableFile(name, f"{reason(error)}; {state}") from None
 
-    def _refuse_read_only(self, target: Path) -> None:
-        """Refuse a file without a write bit, even to those who may write anything."""
+    def _refuse_if_changed(self, target: Path) -> None:
+        """Refuse to replace what is not the file that was read, or to write without the lock."""
+        self._refuse_without_lock()
+        try:
+            now = identity_of(target.stat())
+        except FileNotFoundError:
+            now = None
+        if now != self._seen:
+            raise ChangedWhileHeld(str(self.path), "it is not the file any more that was read")
+
+    def _refuse_without_lock(self) -> None:
+        if self._lock and self._lock.is_lost():
+            raise ChangedWhileHeld(str(self.path), "its lock file was taken away")
+
+    def _refuse_unwritable(self, target: Path) -> None:
+        """Refuse what is no file, or has no write bit, even to those who may write anything."""
         with suppress(FileNotFoundError):
+            if not target.is_file():
+                read_content(self.path)  # it says what else it is
             if not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK):
                 raise UnwritableFile(str(self.path), "it is read-only")
 

@@ -13,8 +13,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from predtrack.errors import CannotLock, LockedLedger, shorten
+from predtrack.storage.beside import open_regular
 
 PAUSE = 0.02
 """Seconds between two tries: a change of a small ledger takes about as long."""
@@ -22,29 +24,48 @@ PAUSE = 0.02
 BUSY = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK})
 
 
+class Lock(NamedTuple):
+    """A lock that is held: the name of its file, and the file that was opened."""
+
+    path: Path
+    file: int
+
+    def is_lost(self) -> bool:
+        """Tell whether the name leads elsewhere by now, so that another may hold the ledger too."""
+        try:
+            now = self.path.lstat()
+        except FileNotFoundError:
+            return True
+        return not os.path.samestat(now, os.fstat(self.file))
+
+
 @contextmanager
-def locked(path: Path, *, ledger: str, wait: float) -> Iterator[None]:
+def locked(path: Path, *, ledger: str, wait: float) -> Iterator[Lock]:
     """Hold the lock of ``ledger`` on the file ``path``; wait for it ``wait`` seconds at most.
 
     Raises:
         LockedLedger: somebody else held it all the while.
         CannotLock: the file system, or the system, knows no locks.
-        OSError: the file cannot be opened.
+        OSError: the file cannot be opened, or is a link, a pipe or the like.
     """
-    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        _acquire(file, ledger, wait)
-        _sign(file, f"{os.getpid()} ({_command()})")
-        try:
-            yield
-        finally:
-            _sign(file, "")
-    finally:
-        os.close(file)
-
-
-def _acquire(file: int, ledger: str, wait: float) -> None:
     give_up = time.monotonic() + wait
+    lock = Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT))
+    try:
+        _acquire(lock.file, ledger, wait, give_up)
+        while lock.is_lost():  # it was deleted while we waited: the lock is the file of that name
+            os.close(lock.file)
+            lock = Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT))
+            _acquire(lock.file, ledger, wait, give_up)
+        _sign(lock.file, f"{os.getpid()} ({_command()})")
+        try:
+            yield lock
+        finally:
+            _sign(lock.file, "")
+    finally:
+        os.close(lock.file)
+
+
+def _acquire(file: int, ledger: str, wait: float, give_up: float) -> None:
     while not _try(file, ledger):
         if time.monotonic() >= give_up:
             raise LockedLedger(ledger, _holder(file), wait)

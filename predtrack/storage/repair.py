@@ -13,15 +13,16 @@ from predtrack.errors import (
     UnreadableFile,
 )
 from predtrack.storage.backups import Backup, Change
+from predtrack.storage.beside import read
 from predtrack.storage.document import Finding
 from predtrack.storage.file import LedgerStorage, settled
 from predtrack.storage.layout import Tables, render, tables_of, version_of
-from predtrack.storage.loading import findings, load, load_edited, read_bytes
+from predtrack.storage.loading import findings, load, load_edited
 
 
 def found_in(storage: LedgerStorage) -> list[Finding]:
     """List what is wrong with the file: none where it is sound, or where there is none."""
-    data = read_bytes(storage.path)
+    data = storage.content()
     return [] if data is None else findings(storage.path, data)
 
 
@@ -78,7 +79,7 @@ def accept(storage: LedgerStorage, check: Callable[[Tables], None]) -> list[Find
     with storage.held():
         found = found_in(storage)
         if found:
-            tables = load_edited(storage.path, read_bytes(storage.path) or b"")
+            tables = load_edited(storage.path, storage.content() or b"")
             check(tables)
             settled(tables)
             storage.replace(lambda: render(tables), None)
@@ -96,7 +97,7 @@ def _backup(storage: LedgerStorage, number: int) -> Backup:
 
 
 def _kept(backup: Backup) -> tuple[bytes, str]:
-    data = read_bytes(backup.path) or b""
+    data = read(backup.path)
     return data, version_of(load(backup.path, data))
 
 
@@ -110,6 +111,8 @@ def _set_aside(storage: LedgerStorage) -> bool:
     try:
         storage.read()
     except (DamagedLedger, NewerLedger, UnreadableFile):
+        if not storage.path.exists():
+            return False
         with storage.failing("the damaged ledger was left as it is"):
             aside = storage.folder.set_aside()
         storage.notices.append(f"the damaged ledger is kept as {aside}")

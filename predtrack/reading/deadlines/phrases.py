@@ -136,7 +136,7 @@ def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
 
 
 _TIMED = OPENING | QUALIFIER | NUMERAL
-"""Classes of words of no kind of their own with which a time can begin, behind its article or before it."""
+"""Classes of words of no kind with which a time can begin, behind its article or before it."""
 
 
 def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
