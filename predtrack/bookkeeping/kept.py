@@ -22,10 +22,9 @@ from predtrack.storage.loading import FOLDER
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
-NAME = re.compile(r"([a-z0-9]{8,})(?:-([0-9a-f]{12}))?\.txt")
-"""Names of kept texts, the older ones without the digits."""
-NAMED = re.compile(rb'"(?:id|sha256)": "([a-z0-9]{8,})')
-"""Ids and digests in a ledger's bytes, sound or damaged."""
+NAME = re.compile(r"[a-z0-9]{8,}-([0-9a-f]{12})\.txt")
+NAMED = re.compile(rb'"sha256": "([0-9a-f]{12})')
+"""Digests in a ledger's bytes, sound or damaged."""
 
 
 def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
@@ -65,17 +64,11 @@ def unneeded_texts(ledger: Ledger) -> list[Path]:
     Raises:
         UnreadableFile: a ledger or a backup there cannot be read, so nobody can tell.
     """
-    texts = [(NAME.fullmatch(path.name), path) for path in _files(ledger.folder / TEXTS)]
+    texts = [path for path in _files(ledger.folder / TEXTS) if _is_kept(path)]
     if not texts:
         return []
     named = {name for path in _ledgers(ledger.folder) for name in NAMED.findall(read_bytes(path))}
-    words = {name.decode() for name in named}
-    digests = {word[:DIGITS] for word in words}
-    return [
-        path
-        for match, path in texts
-        if match and not (match[2] in digests if match[2] else match[1] in words)
-    ]
+    return [path for path in texts if _digits(path).encode() not in named]
 
 
 def tidy(ledger: Ledger) -> list[Path]:
@@ -93,6 +86,17 @@ def tidy(ledger: Ledger) -> list[Path]:
             except OSError as error:
                 raise UnwritableFile(str(path), reason(error)) from None
     return unneeded
+
+
+def _digits(path: Path) -> str:
+    match = NAME.fullmatch(path.name)
+    return match[1] if match else ""
+
+
+def _is_kept(path: Path) -> bool:
+    """Tell whether a file holds the text that it is named for: predtrack kept it, nobody else."""
+    text = _text(path) if _digits(path) else None
+    return text is not None and text_digest(text).startswith(_digits(path))
 
 
 def _places(ledger: Ledger, article: Article) -> tuple[Path, Path]:

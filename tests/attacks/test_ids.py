@@ -32,8 +32,6 @@ BAD_IDS = {
     "dash": "-aaaaaaaa",
     "dot": "aaaaaaaa.txt",
     "wildcard": "aaaa*aaaa",
-    "sixty-five": "a" * 65,
-    "long": "a" * 5000,
 }
 PLACES = ("predictions id", "articles id", "predictions article", "predictions linked")
 LIST_ALL = ("list", "--all", "--json")
