@@ -130,7 +130,9 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
 
 
 def spent(text: str) -> float:
-    begin = time.perf_counter()
-    document = read(text)
-    assert document.people is not None
-    return time.perf_counter() - begin
+    runs = []
+    for _ in range(3):
+        begin = time.process_time()
+        assert read(text).people is not None
+        runs.append(time.process_time() - begin)
+    return min(runs)

@@ -74,6 +74,9 @@ def test_time_grows_with_the_marks_alone(unit: str) -> None:
 
 
 def spent(text: str) -> float:
-    begin = time.perf_counter()
-    read(text)
-    return time.perf_counter() - begin
+    runs = []
+    for _ in range(3):
+        begin = time.process_time()
+        read(text)
+        runs.append(time.process_time() - begin)
+    return min(runs)

@@ -243,6 +243,9 @@ def test_time_grows_with_the_length_alone(unit: str) -> None:
 
 
 def spent(text: str) -> float:
-    begin = time.perf_counter()
-    find_statements(text)
-    return time.perf_counter() - begin
+    runs = []
+    for _ in range(3):
+        begin = time.process_time()
+        find_statements(text)
+        runs.append(time.process_time() - begin)
+    return min(runs)
