@@ -249,3 +249,13 @@ def spent(text: str) -> float:
         find_statements(text)
         runs.append(time.process_time() - begin)
     return min(runs)
+
+
+def test_time_grows_with_the_names_alone() -> None:
+    small, large = (
+        spent(
+            " ".join(f"Anna{n} Berg{n} said it will rain, the minister said." for n in range(count))
+        )
+        for count in (500, 4_000)
+    )
+    assert large < 8 * 4 * small + 0.05

@@ -19,6 +19,8 @@ from predtrack.reading.quotations import Quotation, find_quotations
 from predtrack.reading.sentences import Sentence, sentences_of
 from predtrack.reading.typography import plain
 
+FEW = 12
+"""Surnames that are looked for one at a time."""
 NAMING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """Blocks in which a run of capitals is a name: headlines have others."""
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -51,13 +53,27 @@ class Document:
         return people_of(count_full_names(self._paragraphs, language=self.language), self.language)
 
     def people_named(self, surname: str) -> tuple[Person, ...]:
-        """Return the people that the text names in full by a surname: looked for by it alone."""
+        """Return the people that the text names in full by a surname.
+
+        The first few are looked for by it alone, which costs less than finding everybody.
+        """
         found = self._known.get(surname)
+        if found is None and len(self._known) >= FEW:
+            return self.people.get(surname, ())
         if found is None:
             names = count_full_names(self._paragraphs, language=self.language, last=surname)
             found = people_of(names, self.language).get(surname, ())
             self._known[surname] = found
         return found
+
+    @cached_property
+    def holders(self) -> dict[str, frozenset[Person]]:
+        """Who holds each office that the text names, by the words of the office in small letters."""
+        found: dict[str, set[Person]] = {}
+        for one in (person for people in self.people.values() for person in people):
+            for word in one.role.lower().split():
+                found.setdefault(word, set()).add(one)
+        return {word: frozenset(people) for word, people in found.items()}
 
     @cached_property
     def _known(self) -> dict[str, tuple[Person, ...]]:

@@ -161,16 +161,7 @@ def _office(document: Document, parts: list[str]) -> Speaker:
     known = names.offices | names.sorts
     if len(parts) > MOST_WORDS or (last not in known and last.rstrip("s") not in names.bodies):
         return NOBODY
-    holders = _holders(document, last) if last in names.offices else set()
+    holders = document.holders.get(last, frozenset()) if last in names.offices else frozenset()
     if len(holders) > 1:
         return NOBODY
     return next((Speaker(one.name, one.role) for one in holders), Speaker(words))
-
-
-def _holders(document: Document, office: str) -> set[Person]:
-    return {
-        one
-        for people in document.people.values()
-        for one in people
-        if office in one.role.lower().split()
-    }
