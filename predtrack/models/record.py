@@ -142,7 +142,11 @@ def _written_names(kind: Any) -> list[bytes]:
 def _undecoded(error: Exception, kind: Any, data: bytes) -> Misshapen:
     """Say why JSON is no record, with the value where it can be had."""
     try:
-        return _misshapen(error, kind, json.loads(data))
+        record = json.loads(data)
+        _refuse_halves(record)
+        return _misshapen(error, kind, record)
+    except Misshapen as half:
+        return half
     except (ValueError, RecursionError):
         return Misshapen("", f"it is not JSON that can be read ({error})")
 
@@ -231,15 +235,17 @@ def _refuse_missing(value: object, record: Any, place: str) -> None:
             _refuse_missing(one, its, f"{place}.{number}")
 
 
-def _refuse_halves(record: object) -> None:
+def _refuse_halves(record: object, place: str = "") -> None:
     """Refuse half a surrogate pair, which no file in UTF-8 can hold."""
     if isinstance(record, str):
         if not record.isascii() and any("\ud800" <= letter <= "\udfff" for letter in record):
-            raise Misshapen("", f"{shorten(ascii(record), 40)} holds half a character")
+            raise Misshapen(
+                place.strip("."), f"{shorten(ascii(record), 40)} holds half a character"
+            )
     elif isinstance(record, Mapping):
         for name, value in record.items():
-            _refuse_halves(name)
-            _refuse_halves(value)
+            _refuse_halves(name, place)
+            _refuse_halves(value, f"{place}.{name}")
     elif isinstance(record, list):
-        for one in record:
-            _refuse_halves(one)
+        for number, one in enumerate(record):
+            _refuse_halves(one, f"{place}.{number}")

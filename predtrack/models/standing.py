@@ -16,6 +16,7 @@ from msgspec.structs import force_setattr
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Did
+from predtrack.models.identity import check_ids
 from predtrack.models.outcome import Status
 from predtrack.models.statement import Kind, Voice
 
@@ -104,6 +105,7 @@ class Brief(Standing, msgspec.Struct, frozen=True):
     history: tuple[Mark, ...] = ()
 
     def __post_init__(self) -> None:
+        check_ids(self.id, self.article)
         if self.voice is None:
             force_setattr(self, "voice", voice_of(self.speaker))
 
