@@ -20,7 +20,7 @@ from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import Misshapen, from_record, from_whole_record, to_record
+from predtrack.models.record import Misshapen, fields_of, from_record, from_whole_record, to_record
 from predtrack.storage import SCHEMA
 
 KINDS: Mapping[str, type[Record]] = {
@@ -45,15 +45,15 @@ class Imported:
 
 def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """Yield every record of the ledger, removed predictions too, as one dict a line."""
-    yield {"type": "header", "schema": ledger.schema}
-    for article in ledger.articles():
-        yield {"type": "article", **to_record(article)}
-    for event in ledger.events():
-        yield {"type": "event", **to_record(event)}
-    for alias in ledger.aliases():
-        yield {"type": "alias", **to_record(alias)}
-    for prediction in ledger.recorded_predictions():
-        yield {"type": "prediction", **to_record(prediction)}
+    yield {"type": "header", "schema": SCHEMA}
+    for word, records in (
+        ("article", ledger.articles()),
+        ("event", ledger.events()),
+        ("alias", ledger.aliases()),
+        ("prediction", ledger.recorded_predictions()),
+    ):
+        for record in records:
+            yield {"type": word, **fields_of(record)}
 
 
 def import_records(

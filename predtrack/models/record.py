@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -67,6 +67,24 @@ def to_record(value: Any) -> Any:
         raise InvalidValue("a text of it holds half a character (a lone surrogate)") from None
 
 
+def fields_of(value: msgspec.Struct) -> dict[str, Any]:
+    """Return a value's fields in JSON types but for tuples, to be written as JSON at once."""
+    fields: dict[str, Any] = msgspec.to_builtins(value)
+    return fields
+
+
+def json_of(record: Any) -> str:
+    """Write a record, or fields that make one, as JSON on one line, as the ledger's lines are.
+
+    Raises:
+        InvalidValue: a text of it is no text that UTF-8 can write.
+    """
+    try:
+        return msgspec.json.format(msgspec.json.encode(record), indent=0).decode()
+    except UnicodeEncodeError:
+        raise InvalidValue("a text of it holds half a character (a lone surrogate)") from None
+
+
 def from_record(kind: type[Kept], record: object) -> Kept:
     """Turn a record back into a value of ``kind``; an older one's new fields are their defaults.
 
@@ -91,25 +109,21 @@ def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
     except DECODING as error:
         raise _undecoded(error, kind, data) from None
     if whole:
-        _refuse_lacking(kind, [data])
+        _refuse_lacking(kind, data)
     return value
 
 
-def from_json_lines(
-    kind: type[Kept], bodies: Sequence[bytes], *, whole: bool = False
-) -> list[Kept]:
+def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
     """Turn the JSON of many records into values at once.
 
     Raises:
-        Misshapen: as ``from_json``; which of them it is, is not said.
+        Misshapen: as ``from_record``; which of them it is, is not said.
     """
     joined = b"[" + b",".join(bodies) + b"]"
     try:
         values: list[Kept] = _list_decoder(cast("Any", kind)).decode(joined)
     except DECODING as error:
         raise Misshapen("", str(error)) from None
-    if whole:
-        _refuse_lacking(kind, bodies)
     return values
 
 
@@ -125,18 +139,11 @@ def from_whole_record(kind: type[Kept], record: object) -> Kept:
     return value
 
 
-def _refuse_lacking(kind: Any, bodies: Iterable[bytes]) -> None:
+def _refuse_lacking(kind: Any, data: bytes) -> None:
     """Refuse JSON in which a field of a value is not written; in a text no quote stands bare."""
-    names = _written_names(kind)
-    for body in bodies:
-        if not all(map(body.__contains__, names)):
-            missing = next(name for name in names if name not in body)
-            raise Misshapen("", f"{missing.decode()[1:-3]!r} is missing")
-
-
-@cache
-def _written_names(kind: Any) -> list[bytes]:
-    return [f'"{name}": '.encode() for name in kind.__struct_fields__]
+    names = (name for name in kind.__struct_fields__ if f'"{name}": '.encode() not in data)
+    for name in names:
+        raise Misshapen("", f"'{name}' is missing")
 
 
 def _undecoded(error: Exception, kind: Any, data: bytes) -> Misshapen:

@@ -11,12 +11,10 @@ from datetime import date
 from typing import Protocol
 
 import msgspec
-from msgspec.structs import force_setattr
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Did
-from predtrack.models.identity import check_ids
 from predtrack.models.outcome import Status
 from predtrack.models.statement import Kind, Voice
 
@@ -90,7 +88,10 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
 
 
 class Brief(Standing, msgspec.Struct, frozen=True):
-    """A prediction by the fields that lists and filters ask for."""
+    """A prediction by the fields that lists and filters ask for.
+
+    An older record's has no ``voice``: it is another's where there is a speaker.
+    """
 
     id: str
     status: Status
@@ -103,11 +104,6 @@ class Brief(Standing, msgspec.Struct, frozen=True):
     forecasts: tuple[Empty, ...] = ()
     outcome: Decision | None = None
     history: tuple[Mark, ...] = ()
-
-    def __post_init__(self) -> None:
-        check_ids(self.id, self.article)
-        if self.voice is None:
-            force_setattr(self, "voice", voice_of(self.speaker))
 
 
 def voice_of(speaker: str | None) -> Voice:
