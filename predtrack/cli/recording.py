@@ -36,7 +36,8 @@ from predtrack.ledger.recording import Draft, Recorded, check_claim, record, ret
 from predtrack.ledger.texts import places, text_of
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
-from predtrack.models.statement import Kind, Statement
+from predtrack.models.standing import voice_of
+from predtrack.models.statement import Kind, Span, Statement
 from predtrack.reading.claims import propose_claim
 from predtrack.reading.deadlines import no_deadline
 from predtrack.reading.language import language_of, tell_language
@@ -101,7 +102,7 @@ def add_command(
         if text is not None:
             source = keep_text(ledger, source, text)
         spans = places(text, words, source)
-        read = _read(spans[0].exact if spans else words, source)
+        read = _read(spans[0].exact if spans else words, source, text, spans)
         deadline = _deadline(ledger, given, read, source)
         near = _note_event(session, ledger, given["event"])
         draft = replace(_draft(read, given, deadline), spans=spans)
@@ -199,11 +200,13 @@ def _fetched(
     return source.facts, source.text
 
 
-def _read(quote: str, article: Article) -> Statement:
+def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...]) -> Statement:
     """Read a quote as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
-        return read_quote(quote, published=article.published, language=language)
+        published, at = article.published, spans[0].start if spans else 0
+        text = text if spans else None
+        return read_quote(quote, published=published, language=language, text=text, at=at)
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
     return Statement(
         quote,
@@ -226,14 +229,18 @@ def _deadline(ledger: Ledger, given: dict[str, Any], read: Statement, article: A
 
 
 def _draft(read: Statement, given: dict[str, Any], deadline: Deadline) -> Draft:
-    speaker = read.speaker if given["speaker"] is None else given["speaker"] or None
+    if given["speaker"] is not None:  # empty, it says that they are the author's own words
+        speaker = given["speaker"] or None
+        read = replace(read, voice=voice_of(speaker), speaker=speaker, speaker_role=None)
     return Draft(
         quote=read.quote,
         claim=check_claim(read.claim if given["claim"] is None else given["claim"]),
         deadline=deadline,
         kind=Kind(given["kind"] or read.kind),
         no_change=read.no_change if given["no_change"] is None else given["no_change"],
-        speaker=speaker,
+        voice=read.voice,
+        speaker=read.speaker,
+        speaker_role=read.speaker_role,
         tags=retag(given["tag"]),
         criterion=given["criterion"] or None,
         translation=given["translation"] or None,

@@ -16,7 +16,7 @@ from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction, Removal
-from predtrack.models.statement import Kind, Likelihood, Span
+from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Draft:
     deadline: Deadline
     kind: Kind = Kind.PREDICTION
     no_change: bool = False
+    voice: Voice | None = None
     speaker: str | None = None
+    speaker_role: str | None = None
     tags: tuple[str, ...] = ()
     criterion: str | None = None
     translation: str | None = None

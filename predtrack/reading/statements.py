@@ -100,8 +100,12 @@ def read_quote(
     published: date | None = None,
     lexicon: str = "icd203",
     language: Language | None = None,
+    text: str | None = None,
+    at: int = 0,
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
+
+    Whose voice it is, is read from the ``text`` where that is given, at whose place ``at`` it stands.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -111,14 +115,18 @@ def read_quote(
     reading = read_sentence(quote, language=language)
     reading = reading or Reading(0.0, kind, no_change=False, cues=())
     deadline_of = partial(find_deadline, language=language)
-    heard = _voice_of_quote(quote, strongest_place(reading), language)
+    strongest = strongest_place(reading)
+    place = None if strongest is None else at + strongest
+    heard = _voice_at(quote if text is None else text, at, place, language)
     return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
 
 
-def _voice_of_quote(quote: str, strongest: int | None, language: Language) -> Heard:
-    article = Article(read_document(quote, language=language))
+def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
+    """Read whose voice the sentence is in which a quote's strongest words stand, or it starts."""
+    article = Article(read_document(text, language=language))
+    place = start if strongest is None else strongest
     for number, sentence in enumerate(article.document.sentences):
-        if (strongest or 0) < sentence.end:
+        if place < sentence.end:
             return read_voice(article, number, strongest)
     return Heard(Voice.AUTHOR)
 

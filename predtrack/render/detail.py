@@ -14,7 +14,7 @@ from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Forecast, Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
-from predtrack.models.selection import Entry
+from predtrack.models.selection import Entry, said_by
 from predtrack.models.statement import Span
 from predtrack.render.listing import (
     CELLS,
@@ -174,7 +174,9 @@ def _places(spans: Sequence[Span]) -> Iterator[Field]:
 
 
 def _asserter(prediction: Prediction, article: Article) -> str:
-    return ", ".join(prediction.asserters(article)) or "author not named"
+    """Name who said it, with his office where it is known."""
+    role = f", {prediction.speaker_role}" if prediction.speaker_role else ""
+    return said_by(prediction, article) + role
 
 
 def _kind(prediction: Prediction) -> str:

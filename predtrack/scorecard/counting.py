@@ -22,6 +22,7 @@ from predtrack.models.replay import (
     was_judged_before,
 )
 from predtrack.models.selection import Entry, Selection, select
+from predtrack.models.statement import Voice
 from predtrack.scorecard.case import Case, case_of
 
 
@@ -123,7 +124,9 @@ def count(
         for one in select(standing, selection, today=day)
         if not due_only or one.prediction.deadline.has_closed(day)
     ]
-    entries = [one for one in found if not (selection.authors and one.prediction.speaker)]
+    entries = [
+        one for one in found if not (selection.authors and one.prediction.voice is Voice.OTHER)
+    ]
     cases = {one.prediction.id: _case(one) for one in standing}
     sources = {one.article.id for one in entries}
     return Counted(

@@ -60,7 +60,7 @@ def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
 
 def is_grouped(case: Case, by: Sequence[By]) -> bool:
     """Tell whether a case stands in any row."""
-    return By.AUTHOR not in by if case.speaker else By.SPEAKER not in by
+    return By.AUTHOR not in by if case.is_quoted else By.SPEAKER not in by
 
 
 def place(labels: Sequence[str], by: Sequence[By]) -> tuple[tuple[int, str], ...]:
@@ -108,7 +108,7 @@ def _keyed(name: str) -> tuple[str, str]:
 
 
 def _authors(case: Case) -> Keys:
-    if case.speaker:
+    if case.is_quoted:
         return ()
     return [_keyed(name) for name in case.article.authors] or [("", "(author not named)")]
 
