@@ -42,9 +42,11 @@ class Session:
             return datetime.now().astimezone().replace(microsecond=0)
         try:
             moment = datetime.fromisoformat(text)
-        except ValueError:
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            moment.astimezone(UTC)  # which is how it is written
+        except (ValueError, OverflowError):
             raise NotADate(text, hint="PREDTRACK_NOW is a day or 2026-11-23T09:00:00Z") from None
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment
 
     def wake(self) -> None:
         """Have the clock read again: a person took their time, and others went on meanwhile."""

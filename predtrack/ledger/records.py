@@ -227,6 +227,21 @@ class Records:
                 ]
         return values
 
+    def checked(self, kind: type[Kept], key: str) -> Kept:
+        """Return a record of a full key, read as strictly as what comes from elsewhere is.
+
+        Raises:
+            DamagedLedger: it breaks a rule, a field is missing or stands twice, or a text is none.
+        """
+        from predtrack.storage.document import Broken, strict_json
+
+        try:
+            record = strict_json(self._table(kind).body(key))
+        except Broken as error:
+            place = f"{TABLES[kind]} {shorten(key)}"
+            raise DamagedLedger(str(self.path), place, error.finding.problem) from None
+        return self._value(kind, key, record, whole=self.schema == SCHEMA)
+
     def _get(self, kind: type[Kept], key: str) -> Kept:
         document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
         return self._value(kind, key, dict(document), whole=self.schema == SCHEMA)

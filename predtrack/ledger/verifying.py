@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
-from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory, UntrustedPath
+from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory, UntrustedPath, shorten
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.kept import foreign_text, unneeded_texts
 from predtrack.ledger.names import names_in, rename_line
@@ -21,6 +21,7 @@ from predtrack.ledger.texts import text_at_path, text_of
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
+from predtrack.models.event import Event
 from predtrack.models.history import Did
 from predtrack.models.identity import fold, text_digest
 from predtrack.models.outcome import Outcome, Status
@@ -29,7 +30,7 @@ from predtrack.models.replay import article_deadline, as_it_stood
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
 
-Value = TypeVar("Value")
+Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
 
 MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
     Did.RECORD: lambda _, now: now is Status.OPEN,
@@ -62,12 +63,10 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     Raises:
         DamagedLedger, NewerLedger: the file itself cannot be read.
     """
-    articles, unreadable = _readable(ledger.article_ids(), ledger.find_article, "article")
-    predictions, misshapen = _readable(
-        ledger.prediction_ids(), ledger.find_prediction, "prediction"
-    )
-    _, unnamed = _readable(ledger.event_keys(), ledger.find_event, "event")
-    aliases, unaliased = _readable(ledger.alias_keys(), ledger.find_alias, "alias")
+    articles, unreadable = _readable(ledger, Article, ledger.article_ids())
+    predictions, misshapen = _readable(ledger, Prediction, ledger.prediction_ids())
+    _, unnamed = _readable(ledger, Event, ledger.event_keys())
+    aliases, unaliased = _readable(ledger, Alias, ledger.alias_keys())
     yield from [*unreadable, *unnamed, *unaliased, *misshapen]
     yield from _alias_findings(aliases, [*articles, *predictions])
     texts = {}
@@ -91,17 +90,16 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
 
 
 def _readable(
-    keys: Iterable[str], find: Callable[[str], Value | None], what: str
-) -> tuple[list[Value], list[Finding]]:
+    ledger: Ledger, kind: type[Kept], keys: Iterable[str]
+) -> tuple[list[Kept], list[Finding]]:
     """Read every record that can be read; what cannot is a finding each."""
     values, findings = [], []
     for key in keys:
         try:
-            value = find(key)
+            values.append(ledger.checked(kind, key))
         except PredtrackError as error:
-            findings.append(Finding(Weight.FAULT, f"{what} {key}", str(error)))
-        else:
-            values += [value] if value else []
+            where = f"{kind.__name__.lower()} {shorten(key)}"
+            findings.append(Finding(Weight.FAULT, where, str(error)))
     return values, findings
 
 
