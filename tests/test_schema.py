@@ -37,10 +37,8 @@ def spoken(ledger):
 def test_an_older_ledger_is_read_and_left_as_it_is(older, run):
     before = older.read_bytes()
     assert {one.voice for one in Ledger(older).predictions()} == {Voice.AUTHOR, Voice.OTHER}
-    assert {one.asserters(ARTICLE) for one in Ledger(older).briefs()} == {
-        ("Ann Lee",),
-        ("Nora Berg",),
-    }
+    whole = [one.asserters(ARTICLE) for one in Ledger(older).predictions()]
+    assert [one.asserters(ARTICLE) for one in Ledger(older).briefs()] == whole
     for words in (["list"], ["verify"], ["scorecard"], ["export"], ["due"], ["articles"]):
         assert run("--ledger", older, *words).code == 0
     assert older.read_bytes() == before
