@@ -29,6 +29,7 @@ LIBRARIES = {
     "click": {"cli"},
     "tinydb": {"storage", "ledger"},
     "tabulate": {"render"},
+    "wcwidth": {"render"},
     "dateutil": {"reading"},
     "sentencex": {"reading"},
     "trafilatura": {"reading"},
