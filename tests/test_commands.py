@@ -725,7 +725,11 @@ def test_importing_predtrack_alone_loads_no_library(environment):
 
 @pytest.mark.parametrize(
     ("quote", "is_needed"),
-    [("Prices will fall. " * 9, False), ("“Баға төмендейді” – 2031…", False), ("価格は下がる", True)],
+    [
+        ("Prices will fall. " * 9, False),
+        ("“Баға төмендейді” – 2031…", False),
+        ("価格は下がる", True),
+    ],
 )
 def test_only_a_text_of_wide_or_joined_letters_loads_wcwidth(terminal, add, quote, is_needed):
     add(quote, *FACTS)

@@ -27,6 +27,7 @@ STRANGERS = {
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {
     "click": {"cli"},
+    "msgspec": {"models", "ledger", "cli"},
     "tinydb": {"storage", "ledger"},
     "tabulate": {"render"},
     "wcwidth": {"render"},
