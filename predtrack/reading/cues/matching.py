@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
@@ -71,10 +72,10 @@ class _Index:
 
     def __init__(self, rules: Iterable[Rule], words: CueWords) -> None:
         self.by_word: dict[str, list[Entry]] = {}
-        self.headline: list[Entry] = []
+        self.headline: list[Rule] = []
         for rule in rules:
             if rule.headline:
-                self.headline.append((0, None, rule))
+                self.headline.append(rule)
                 continue
             for word, before in sorted(rule.anchors(words)):
                 self.by_word.setdefault(word, []).append((before, None, rule))
@@ -144,10 +145,31 @@ class _Words:
             for number, word in enumerate(self.words):
                 if word in by_word:
                     self._try(by_word[word], number, found)
-        if self.headline and index.headline:
-            for number in range(len(self.words)):
-                self._try(index.headline, number, found)
+        if self.headline:
+            found += self._anywhere(index.headline)
         return found
+
+    def _anywhere(self, rules: list[Rule]) -> list[Firing]:
+        """Return what rules fire that begin with any word, in the order of the words."""
+        hits: list[tuple[int, int, Firing]] = []
+        for place, rule in enumerate(rules):
+            search, text = (
+                rule.compiled(self.made_of).search,
+                self.text if rule.cased else self.lower,
+            )
+            matched = search(text)
+            while matched:
+                at = matched.start()
+                if at in self._begins():
+                    hits.append((at, place, Firing(rule, at, matched.end())))
+                matched = search(text, at + 1)
+        return [one for _, _, one in sorted(hits, key=itemgetter(0, 1))]
+
+    def _begins(self) -> list[int]:
+        """Return where the words begin."""
+        if self.starts is None:
+            self.starts = [token.start() for token in self.made_of.token.finditer(self.lower)]
+        return self.starts
 
     def _try(self, entries: list[Entry], number: int, found: list[Firing]) -> None:
         """Match each entry at its beginning, some words before word ``number``.
@@ -155,9 +177,7 @@ class _Words:
         A rule is compiled when its word first stands in a sentence: all of them cost more than
         everything else about reading one quote.
         """
-        if self.starts is None:
-            self.starts = [token.start() for token in self.made_of.token.finditer(self.lower)]
-        starts, lower = self.starts, self.lower
+        starts, lower = self._begins(), self.lower
         for place, (before, match, rule) in enumerate(entries):
             if before > number:
                 continue
