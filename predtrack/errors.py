@@ -197,6 +197,16 @@ class UnwritableFile(PredtrackError):
         super().__init__(f"cannot write {shorten(path, LONGEST_PATH)}: {why}")
 
 
+class CannotTidy(PredtrackError):
+    """A file that may speak of kept texts cannot be read, so nobody can tell what is needed."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"no kept text was removed: {shorten(path, LONGEST_PATH)} may be a ledger that needs "
+            f"one, and cannot be read as such ({why}): mend it, or move it away"
+        )
+
+
 class NotOnDisk(PredtrackError):
     """A change is in the file, and the system did not say that it is on the disk."""
 

@@ -15,7 +15,7 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, UnwritableFile, UsageMistake, reason
 from predtrack.reading.text import read_text
-from predtrack.storage.loading import FOLDER, is_marked, left_traces
+from predtrack.storage.recognition import FOLDER, is_marked, left_traces
 
 CELLS = re.compile(r"[|,&]|\s{2,}")
 """What parts the headings of a table, in all its formats."""
