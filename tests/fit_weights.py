@@ -141,7 +141,8 @@ def wrong(rows: Sequence[dict], found: Sequence[bool]) -> list[str]:
 
 def store(weights: Weights) -> None:
     rounded = {name: round(value, 3) for name, value in weights.of.items()}
-    record = {"bias": round(weights.bias, 3), "weights": rounded}
+    record = json.loads(ENGLISH.cues.weights.read_text("utf-8"))
+    record |= {"bias": round(weights.bias, 3), "weights": rounded}
     ENGLISH.cues.weights.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
 
 

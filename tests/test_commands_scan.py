@@ -33,7 +33,7 @@ def recorded(tmp_path):
 def test_scan_numbers_what_it_finds_and_records_nothing(on, article, tmp_path):
     result = on("scan", article, *PUBLISHED)
     lines = result.out.splitlines()
-    assert lines[0].split() == ["#", "KIND", "DEADLINE", "STATEMENT"]
+    assert lines[0].split() == ["#", "WHO", "DEADLINE", "STATEMENT"]
     assert [line.split()[0] for line in lines[1:]] == ["1", "2", "3"]
     assert "2026-06-30" in lines[1]
     assert '"very soon"' in lines[2]
@@ -254,7 +254,7 @@ def test_empty_and_odd_texts_are_calm(on, tmp_path):
 def test_a_ledger_that_cannot_be_read_keeps_no_text_unread(on, article, tmp_path):
     (tmp_path / "ledger.json").write_text("{}")
     result = on("scan", article, *PUBLISHED)
-    assert (result.code, result.out.count("prediction")) == (0, 3)
+    assert (result.code, result.out.count("the author")) == (0, 3)
     assert "ledger.json" in result.err
     assert on("scan", article, "--save").code == 3
     assert (tmp_path / "ledger.json").read_text() == "{}"
@@ -265,3 +265,29 @@ def test_one_bad_file_among_many_is_reported_and_the_rest_go_on(on, article):
     assert result.code == 1
     assert "no such file" in result.err
     assert "Prices will fall by June." in result.out
+
+
+SPOKEN = """Transport Minister Henrik Dahl said on Monday that tolls will rise in 2028.
+
+“We will not raise the toll before 2028.” Ferries will be dearer next year.
+
+Observers say that two ferry lines will close.
+"""
+
+
+def test_scan_says_who_says_it(on, tmp_path):
+    (tmp_path / "spoken.txt").write_text(SPOKEN, encoding="utf-8")
+    page = on("scan", "spoken.txt", *PUBLISHED).out
+    for name in ("Henrik Dahl", "the author", "Observers", "(promise)"):
+        assert name in page
+
+
+def test_the_words_that_told_are_explained_and_in_json(on, tmp_path):
+    (tmp_path / "spoken.txt").write_text(SPOKEN, encoding="utf-8")
+    page = on("scan", "spoken.txt", "--explain").out
+    assert "Henrik Dahl, Transport Minister: “Transport Minister Henrik Dahl” … “said”" in page
+    assert "others:" in page
+    first, *_ = json.loads(on("scan", "spoken.txt", "--json").out)
+    assert (first["voice"], first["speaker"]) == ("other", "Henrik Dahl")
+    assert first["speaker_role"] == "Transport Minister"
+    assert first["attribution"]["cue"] == {"text": "said", "start": 31, "end": 35}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.reading.cues.matching import find_rules, fitted_weights, lowered, plain, try_rules
+from predtrack.reading.cues.matching import find_rules, fitted_weights, try_rules
 from predtrack.reading.cues.rule import Role, Rule
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.english.cues import FAMILIES
@@ -74,16 +74,3 @@ def test_stands_in_the_gold(rule: Rule) -> None:
 def test_masks_alone_make_nothing() -> None:
     assert find_rules("She signed the will in front of two witnesses.", language=ENGLISH) == []
     assert find_rules("In May 1998 the town had no goodwill left.", language=ENGLISH) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "same"),
-    [("won’t", "won't"), ("“a” – b", '"a" – b'), ("a\u00a0b", "a b"), ("plain", "plain")],
-)
-def test_plain_keeps_the_length(text: str, same: str) -> None:
-    assert plain(text) == same
-    assert len(plain(text)) == len(text)
-
-
-def test_lowered_keeps_the_length() -> None:
-    assert lowered("İSTANBUL Will") == "İstanbul will"

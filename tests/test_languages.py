@@ -130,7 +130,6 @@ NOT_ENGINE = {
     "networks.py": "ranges of addresses",
     "page_process.py": "the process that reads pages",
     "pages.py": "the markup of a page",
-    "speakers.py": "who says a sentence: it reads English alone",
 }
 NOT_LANGUAGE = {
     "language.py": {"en", "english"},  # which languages there are

@@ -79,12 +79,12 @@ def test_a_removed_one_stays_removed_for_every_reader(filled):
     renamed(filled, SPEAKER, OLD, NEW)
     again = Ledger(filled.path)
     assert again.find_prediction("gone0000").is_removed
-    assert "gone0000" not in [one.id for one in again.sketches()]
+    assert "gone0000" not in [one.id for one in again.briefs()]
     assert "gone0000" not in [one.id for one in again.predictions()]
     with filled.writing() as writing:
-        assert "gone0000" not in [one.id for one in writing.sketches()]
+        assert "gone0000" not in [one.id for one in writing.briefs()]
         writing.put(writing.find_prediction("gone0000"))
-        assert "gone0000" not in [one.id for one in writing.sketches()]
+        assert "gone0000" not in [one.id for one in writing.briefs()]
 
 
 def test_tags_are_folded_in_order_and_once(filled):

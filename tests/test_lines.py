@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from predtrack.reading.english import ENGLISH
 from predtrack.reading.lines import find_lines, is_wrapped
 from predtrack.reading.statements import find_statements
 
@@ -38,16 +39,20 @@ def test_wrapped_paragraphs_are_put_together(width: int) -> None:
 def test_a_paragraph_a_line_stays() -> None:
     text = "\n".join(PARAGRAPHS)
     assert not is_wrapped(text)
-    assert [line for _, line in find_lines(text)] == text.splitlines(keepends=True)
+    assert [line for _, line in find_lines(text, language=ENGLISH)] == text.splitlines(
+        keepends=True
+    )
 
 
 def test_headlines_and_lists_are_not_wrapped() -> None:
     text = "Rates to rise\nBridge to open in June\nNew stadium planned\n- one\n- two\n- three\n"
-    assert len(list(find_lines(text))) == 6
+    assert len(list(find_lines(text, language=ENGLISH))) == 6
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())), st.integers(40, 90))
 def test_lines_cover_the_text(text: str, width: int) -> None:
     for whole in (text, wrapped(width) + text):
-        assert "".join(line for _, line in find_lines(whole)) == whole
-        assert all(whole.startswith(line, offset) for offset, line in find_lines(whole))
+        assert "".join(line for _, line in find_lines(whole, language=ENGLISH)) == whole
+        assert all(
+            whole.startswith(line, offset) for offset, line in find_lines(whole, language=ENGLISH)
+        )

@@ -9,7 +9,6 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
-from predtrack.models.record import to_record
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.scorecard.case import case_of
@@ -27,7 +26,7 @@ def said(name, article, status=OPEN, linked=(), **fields):
 
 
 def cases(*entries):
-    return [case_of(to_record(one.prediction), one.article) for one in entries]
+    return [case_of(one.prediction, one.article) for one in entries]
 
 
 @pytest.mark.parametrize(

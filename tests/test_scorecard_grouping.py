@@ -6,7 +6,6 @@ import pytest
 from conftest import ARTICLE, a_prediction, an_article
 
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.record import to_record
 from predtrack.scorecard.case import case_of
 from predtrack.scorecard.grouping import By, group, horizon, is_grouped, place
 
@@ -40,7 +39,7 @@ def test_an_exact_month_is_not_under_a_month():
 
 
 def case(name="aaaaaaaa", article=ARTICLE, **fields):
-    return case_of(to_record(a_prediction(name, **fields)), article)
+    return case_of(a_prediction(name, **fields), article)
 
 
 def test_two_groupings_at_once_make_a_row_of_each_pair():

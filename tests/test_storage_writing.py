@@ -149,7 +149,7 @@ def test_find_by_status_leaves_out_what_was_removed(path):
     ]
     assert [one.id for one in ledger.find(status=Status.CONFIRMED)] == ["aaaaaaaa"]
     assert [one.id for one in ledger.find(status=Status.VOID)] == []
-    assert [one.id for one in ledger.sketches(status=Status.OPEN)] == [
+    assert [one.id for one in ledger.briefs() if one.is_open] == [
         "cccccccc",
         "dddddddd",
         "eeeeeeee",

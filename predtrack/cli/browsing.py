@@ -19,7 +19,6 @@ from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import (
     SORT_KEYS,
-    BriefEntry,
     Entry,
     Order,
     Selection,
@@ -55,8 +54,8 @@ def list_command(
     selection = selection_of(ledger, given)
     status = None if every or selection.statuses else Status.OPEN
     found = _chosen(ledger, selection, status, Order(sort), session.today)
-    shown = found[:limit]
-    put_sheet(_listing(session, _whole(ledger, shown)), form)
+    shown = entries_of(ledger, _whole(ledger, found[:limit]))
+    put_sheet(_listing(session, shown), form)
     if form in (None, "table") and ledger.exists:
         _say_summary(session, found, len(shown), selection)
 
@@ -140,21 +139,23 @@ def articles_command(session: Session, form: str | None) -> None:
 
 def _chosen(
     ledger: Ledger, selection: Selection, status: Status | None, order: Order, today: date
-) -> list[Entry] | list[BriefEntry]:
+) -> Sequence[Prediction | Brief]:
     """Choose what is listed, in its order, by briefs where those tell enough."""
     if selection.search or order is Order.RECORDED:
         entries = entries_of(ledger, ledger.find(status=status))
-        return sorted(select(entries, selection, today=today), key=SORT_KEYS[order])
-    briefs = (one for one in ledger.briefs() if status is None or one.status is status)
+        chosen = sorted(select(entries, selection, today=today), key=SORT_KEYS[order])
+        return [one.prediction for one in chosen]
+    briefs = [one for one in ledger.briefs() if status is None or one.status is status]
+    if selection == Selection() and order is Order.DEADLINE:
+        return sorted(briefs, key=by_deadline)
     found = select(brief_entries_of(ledger, briefs), selection, today=today)
-    return sorted(found, key=SORT_KEYS[order])
+    return [one.prediction for one in sorted(found, key=SORT_KEYS[order])]
 
 
-def _whole(ledger: Ledger, found: Sequence[Entry | BriefEntry]) -> list[Entry]:
-    return [
-        one if isinstance(one, Entry) else Entry(ledger.whole(one.prediction), one.article)
-        for one in found
-    ]
+def _whole(ledger: Ledger, found: Sequence[Prediction | Brief]) -> list[Prediction]:
+    if not found or isinstance(found[0], Prediction):
+        return [one for one in found if isinstance(one, Prediction)]
+    return ledger.whole(one for one in found if isinstance(one, Brief))
 
 
 def _ids(session: Session) -> dict[str, str]:
@@ -166,15 +167,15 @@ def _listing(session: Session, entries: list[Entry]) -> Listing:
 
 
 def _say_summary(
-    session: Session, found: Sequence[Entry | BriefEntry], shown: int, selection: Selection
+    session: Session, found: Sequence[Prediction | Brief], shown: int, selection: Selection
 ) -> None:
     if not found:
         _say_none(session, selection)
         return
     if shown < len(found):
         say(f"{shown} of {len(found):,} shown (--limit).")
-    say(summary([entry.prediction for entry in found], session.today))
-    say(_next_steps(session, found[0].prediction))
+    say(summary(found, session.today))
+    say(_next_steps(session, found[0]))
 
 
 def _next_steps(session: Session, first: Prediction | Brief) -> str:
@@ -196,11 +197,11 @@ def _put_parts(session: Session, found: dict[str, list[Brief]], form: str | None
     ledger = session.ledger
     if form not in (None, "table"):
         unique = {one.id: one for part in found.values() for one in part}
-        put_sheet(_listing(session, entries_of(ledger, map(ledger.whole, unique.values()))), form)
+        put_sheet(_listing(session, entries_of(ledger, ledger.whole(unique.values()))), form)
         return
     parts = {name: part for name, part in found.items() if part}
     for number, (name, part) in enumerate(parts.items()):
         put(("\n" if number else "") + f"{name}: {len(part):,}")
-        put_sheet(_listing(session, entries_of(ledger, map(ledger.whole, part))), "table")
+        put_sheet(_listing(session, entries_of(ledger, ledger.whole(part))), "table")
     if not parts and width() and ledger.exists:
         say("nothing is due")

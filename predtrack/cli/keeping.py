@@ -15,7 +15,7 @@ from predtrack.errors import ExitCode
 from predtrack.ledger.kept import tidy
 from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Finding, Weight, verify
-from predtrack.render.formats import json_line
+from predtrack.models.record import json_of
 from predtrack.render.text import counted
 
 HOUR = 3600
@@ -33,7 +33,7 @@ def export_command(session: Session, output: str | None, force: bool) -> None:
     Example:
       predtrack export --output backup.jsonl
     """
-    text = "\n".join(map(json_line, export_records(session.ledger_to_read)))
+    text = "\n".join(map(json_of, export_records(session.ledger_to_read)))
     if output:
         write_output(session, output, text, force=force)
     else:

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from predtrack.errors import (
     BeforePublication,
     InTheFuture,
@@ -140,9 +142,9 @@ def edit_article(
         BeforePublication: a deadline set by hand, or an outcome, lies before the new date.
     """
     _check_published(changes.get("published"), signed)
-    edited = replace(article, **settle(ledger, changes, ledger.notices))
+    edited = structs.replace(article, **settle(ledger, changes, ledger.notices))
     if "published" in changes and "published_basis" not in changes:
-        edited = replace(edited, published_basis=PublishedBasis.STATED)
+        edited = structs.replace(edited, published_basis=PublishedBasis.STATED)
     ledger.put(edited)
     if (edited.authors, edited.outlet) != (article.authors, article.outlet):
         counted = [one for one in ledger.of_article(article.id) if not one.is_removed]
@@ -186,7 +188,7 @@ def _new(ledger: Ledger, facts: ArticleFacts, signed: Signature) -> Article:
     free = next(candidate for candidate in _ids(facts) if not ledger.holds(candidate))
     basis = PublishedBasis.STATED if facts.published else None
     article = Article(id=free, retrieved=signed.at, published_basis=basis)
-    return replace(article, **facts.given())
+    return structs.replace(article, **facts.given())
 
 
 def _ids(facts: ArticleFacts) -> Iterator[str]:
@@ -267,4 +269,4 @@ def _redated(ledger: Ledger, prediction: Prediction, before: Article, after: Art
         return old if found.basis is Basis.NONE else found
     if old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
-    return replace(old, earliest=published if old.earliest in (was, None) else old.earliest)
+    return structs.replace(old, earliest=published if old.earliest in (was, None) else old.earliest)

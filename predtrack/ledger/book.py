@@ -6,7 +6,7 @@ when it ends cleanly; an error inside it leaves the file as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +17,14 @@ from predtrack.errors import PredtrackError
 from predtrack.ledger.records import TABLES, Record, Records, key_of
 from predtrack.models.alias import Alias
 from predtrack.models.record import to_record
+from predtrack.storage import SCHEMA
 from predtrack.storage.file import WAIT
-from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
     from predtrack.models.history import Signature
     from predtrack.storage.backups import Backup, Change
     from predtrack.storage.document import Finding
+    from predtrack.storage.layout import Tables
 
 
 class Ledger(Records):
@@ -151,8 +152,10 @@ class Ledger(Records):
             with self._storage.tolerating():
                 follow_mode(self, like)
 
-    def _rewrite(self, tables: Mapping[str, RecordTable]) -> None:
+    def _rewrite(self, tables: Tables) -> None:
         """Bring records that came from elsewhere to their fixed form, or raise."""
+        whole = tables.schema == SCHEMA
         for name, table in tables.items():
             for key, record in table.records():
-                table[key] = self._upgrade(name, key, record)
+                table[key] = self._upgrade(name, key, record, whole=whole)
+        tables.schema = SCHEMA

@@ -78,11 +78,11 @@ def _dated(ledger: Ledger, prediction: Prediction, event: Event, signed: Signatu
 
 
 def _open_on(ledger: Ledger, event: Event) -> list[Prediction]:
-    return [
-        ledger.whole(one)
+    return ledger.whole(
+        one
         for one in ledger.briefs()
         if one.is_open and one.deadline.event and event_key(one.deadline.event) == event.key
-    ]
+    )
 
 
 def waiting(ledger: Ledger) -> Counter[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
+from msgspec.structs import replace
 
 from predtrack.errors import (
     CannotTidy,
@@ -62,7 +62,7 @@ def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
     ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
     if article.path is not None:
         return article
-    kept = msgspec.structs.replace(article, path=place)
+    kept = replace(article, path=place)
     ledger.put(kept)
     return kept
 

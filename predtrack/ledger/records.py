@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, shorten
+from predtrack.errors import AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
-from predtrack.models.identity import shortest_prefixes
+from predtrack.models.identity import check_ids, shortest_prefixes
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import Misshapen, from_json, from_json_lines, from_record, to_record
+from predtrack.models.record import (
+    Misshapen,
+    from_json,
+    from_json_lines,
+    from_record,
+    from_whole_record,
+    to_record,
+)
 from predtrack.models.selection import by_deadline
 from predtrack.models.standing import Brief
+from predtrack.storage import SCHEMA
 from predtrack.storage.database import Database
 from predtrack.storage.file import WAIT, LedgerStorage
 from predtrack.storage.table import RecordTable
@@ -34,6 +42,9 @@ TABLES: Mapping[type[Record], str] = {
     Alias: "aliases",
 }
 KINDS: Mapping[str, type[Any]] = {name: kind for kind, name in TABLES.items()}
+
+BATCH = 500
+"""Records that are read at a time."""
 
 
 class Records:
@@ -73,7 +84,9 @@ class Records:
 
     def briefs(self) -> list[Brief]:
         """Return every prediction that counts by the fields that lists and filters ask for."""
-        return [one for one in self._all_of(Prediction, Brief) if not one.is_removed]
+        briefs = self._forms(Prediction, Brief, sorted(self._table(Prediction)))
+        self._refuse_other_ids(briefs)
+        return [one for one in briefs if not one.is_removed]
 
     def articles(self) -> list[Article]:
         """Return every article."""
@@ -101,7 +114,7 @@ class Records:
         """
         if order == "deadline":
             briefs = sorted(self._briefs_of(status), key=by_deadline)
-            return list(map(self.whole, briefs[:limit]))
+            return self.whole(briefs[:limit])
         every = self.predictions()
         found = [one for one in every if status is None or one.status is status]
         if order is not None:
@@ -111,9 +124,9 @@ class Records:
     def _briefs_of(self, status: Status | None) -> list[Brief]:
         return [one for one in self.briefs() if status is None or one.status is status]
 
-    def whole(self, brief: Brief) -> Prediction:
-        """Return the prediction of a brief."""
-        return self._look(Prediction, brief.id)
+    def whole(self, briefs: Iterable[Brief]) -> list[Prediction]:
+        """Return the predictions of some briefs, in their order."""
+        return self._many(Prediction, [one.id for one in briefs])
 
     def of_article(self, article_id: str) -> list[Prediction]:
         """Return the predictions of an article, the removed ones too."""
@@ -190,36 +203,44 @@ class Records:
         return self._storage.read()[TABLES[kind]]
 
     def _all(self, kind: type[Kept]) -> list[Kept]:
-        values = self._all_of(kind, kind)
-        for key, value in zip(sorted(self._table(kind)), values, strict=True):
+        return self._many(kind, sorted(self._table(kind)))
+
+    def _many(self, kind: type[Kept], keys: Sequence[str]) -> list[Kept]:
+        """Return the records of some ids as values, in their order."""
+        values = self._forms(kind, kind, keys)
+        for key, value in zip(keys, values, strict=True):
             self._refuse_other_key(kind, key, value)
         return values
 
-    def _all_of(self, kind: type[Record], form: type[Form]) -> list[Form]:
-        """Read every record of a table, by id, in a form that has all or some of its fields."""
-        values: list[Form] = []
-        for keys, bodies in self._table(kind).batches():
+    def _forms(self, kind: type[Record], form: type[Form], keys: Sequence[str]) -> list[Form]:
+        """Read the records of some ids in a form that has all or some of their fields."""
+        table, values = self._table(kind), list[Form]()
+        for start in range(0, len(keys), BATCH):
+            some = keys[start : start + BATCH]
+            bodies = list(map(table.body, some))
             try:
                 values += from_json_lines(form, bodies)
             except Misshapen:
                 values += [
                     self._read(kind, key, partial(from_json, form, body))
-                    for key, body in zip(keys, bodies, strict=True)
+                    for key, body in zip(some, bodies, strict=True)
                 ]
         return values
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
         document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
-        return self._value(kind, key, dict(document))
+        return self._value(kind, key, dict(document), whole=self.schema == SCHEMA)
 
     def _look(self, kind: type[Kept], key: str) -> Kept:
         """Return a record as a value, read straight from its line."""
-        value = self._read(kind, key, partial(from_json, kind, self._table(kind).body(key)))
+        body, whole = self._table(kind).body(key), self.schema == SCHEMA
+        value = self._read(kind, key, partial(from_json, kind, body, whole=whole))
         return self._refuse_other_key(kind, key, value)
 
-    def _value(self, kind: type[Kept], key: str, record: object) -> Kept:
-        """Return a record that is no line, as a value; every field has to be there."""
-        value = self._read(kind, key, partial(from_record, kind, record))
+    def _value(self, kind: type[Kept], key: str, record: object, *, whole: bool) -> Kept:
+        """Return a record that is no line as a value; ``whole`` says that no field may miss."""
+        read = from_whole_record if whole else from_record
+        value = self._read(kind, key, lambda: read(kind, record))
         return self._refuse_other_key(kind, key, value)
 
     def _read(self, kind: type[Record], key: str, read: Callable[[], Form]) -> Form:
@@ -235,9 +256,24 @@ class Records:
             raise DamagedLedger(str(self.path), place, "its id is another")
         return value
 
-    def _upgrade(self, table: str, key: str, record: dict[str, Any]) -> dict[str, Any]:
-        """Bring a record of an older schema to the newest."""
-        upgraded: dict[str, Any] = to_record(self._value(KINDS[table], key, record))
+    def _refuse_other_ids(self, briefs: Sequence[Brief]) -> None:
+        """Refuse what a brief does not check by itself: its ids."""
+        keys = sorted(self._table(Prediction))
+        try:
+            check_ids(*keys)
+            check_ids(*{one.article for one in briefs})
+        except InvalidValue as error:
+            raise DamagedLedger(str(self.path), "predictions", str(error)) from None
+        for key, one in zip(keys, briefs, strict=True):
+            if one.id != key:
+                place = f"predictions {shorten(key)}"
+                raise DamagedLedger(str(self.path), place, "its id is another")
+
+    def _upgrade(
+        self, table: str, key: str, record: dict[str, Any], *, whole: bool = False
+    ) -> dict[str, Any]:
+        """Bring a record to the form of the newest schema; ``whole`` as in ``_value``."""
+        upgraded: dict[str, Any] = to_record(self._value(KINDS[table], key, record, whole=whole))
         return upgraded
 
     def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:

@@ -7,8 +7,10 @@ questions keep their outlet and their reader, by which they are known.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue, NotFound, PredtrackError
 from predtrack.ledger.articles import note_source

@@ -20,7 +20,7 @@ from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import Misshapen, from_record, to_record
+from predtrack.models.record import Misshapen, fields_of, from_record, from_whole_record, to_record
 from predtrack.storage import SCHEMA
 
 KINDS: Mapping[str, type[Record]] = {
@@ -45,15 +45,15 @@ class Imported:
 
 def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """Yield every record of the ledger, removed predictions too, as one dict a line."""
-    yield {"type": "header", "schema": ledger.schema}
-    for article in ledger.articles():
-        yield {"type": "article", **to_record(article)}
-    for event in ledger.events():
-        yield {"type": "event", **to_record(event)}
-    for alias in ledger.aliases():
-        yield {"type": "alias", **to_record(alias)}
-    for prediction in ledger.recorded_predictions():
-        yield {"type": "prediction", **to_record(prediction)}
+    yield {"type": "header", "schema": SCHEMA}
+    for word, records in (
+        ("article", ledger.articles()),
+        ("event", ledger.events()),
+        ("alias", ledger.aliases()),
+        ("prediction", ledger.recorded_predictions()),
+    ):
+        for record in records:
+            yield {"type": word, **fields_of(record)}
 
 
 def import_records(
@@ -66,11 +66,15 @@ def import_records(
         ImportConflicts: some records differ from those on file; nothing is written.
     """
     conflicts: list[str] = []
+    schema = SCHEMA
 
     def take(row: Any) -> str:
-        record = _record(row)
-        if record is None:
+        nonlocal schema
+        kind, fields = _typed(row)
+        if kind is None:
+            schema = _schema_of(fields)
             return "header"
+        record = _record(kind, fields, schema)
         if isinstance(record, Prediction) and ledger.find_article(record.article) is None:
             raise InvalidValue(f"its article {record.article} is not there before it")
         if isinstance(record, Alias):
@@ -106,28 +110,34 @@ def _refuse_circle(ledger: Ledger, alias: Alias) -> None:
         )
 
 
-def _record(row: Any) -> Record | None:
-    """Check one row; None for a header of a schema that is known."""
+def _typed(row: Any) -> tuple[type[Record] | None, dict[str, Any]]:
+    """Return the kind and the fields of a row; no kind for a header."""
     if not isinstance(row, Mapping) or "type" not in row:
         raise InvalidValue("a line is an object with a type: a line of predtrack export")
     fields = {name: value for name, value in row.items() if name != "type"}
     if row["type"] == "header":
-        _check_header(fields)
-        return None
+        return None, fields
     kind = KINDS.get(str(row["type"]))
     if kind is None:
         raise InvalidValue(f"the type is none of header, {', '.join(KINDS)}")
+    return kind, fields
+
+
+def _record(kind: type[Record], fields: Mapping[str, Any], schema: int) -> Record:
+    """Check the fields of a record; one of an older schema is brought to the newest."""
+    read = from_whole_record if schema == SCHEMA else from_record
     try:
-        record: Record = from_record(kind, fields)
+        record: Record = read(kind, fields)
     except Misshapen as error:
         raise InvalidValue(str(error)) from None
     return record
 
 
-def _check_header(fields: Mapping[str, Any]) -> None:
+def _schema_of(fields: Mapping[str, Any]) -> int:
     schema = fields.get("schema")
     if type(schema) is not int or not 1 <= schema <= SCHEMA:
         raise InvalidValue(f"its schema is {schema}, this predtrack knows {SCHEMA}")
+    return schema
 
 
 def _present(ledger: Ledger, record: Record) -> Record | None:

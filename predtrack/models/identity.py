@@ -31,15 +31,19 @@ STRAIGHT = str.maketrans(
 """Typographic quotes and dashes to their plain forms; soft hyphens and zero widths dropped."""
 
 
+IDS = re.compile(r"[a-z0-9]{8,}(?: [a-z0-9]{8,})*")
+
+
 def check_ids(*ids: str) -> None:
     """Refuse what is no id: eight or more small letters and digits of ASCII.
 
     Raises:
         InvalidValue: one of them is something else, such as a path.
     """
-    for one in ids:
-        if not ID.fullmatch(one):
-            raise InvalidValue(f"'{shorten(one)}' is no id: 8 or more of a-z and 0-9 are")
+    joined = " ".join(ids)
+    if ids and not (IDS.fullmatch(joined) and joined.count(" ") == len(ids) - 1):
+        wrong = next(one for one in ids if not ID.fullmatch(one))
+        raise InvalidValue(f"'{shorten(wrong)}' is no id: 8 or more of a-z and 0-9 are")
 
 
 def fold(text: str) -> str:

@@ -163,7 +163,7 @@ class Prediction(Standing, RecordValue, frozen=True):
 
     def recorded(self, *, signed: Signature, **values: Any) -> Prediction:
         """Return it recorded: for the first time, or again after a removal, with new values."""
-        return self._changed(Did.RECORD, signed, **self._differing(values))
+        return self._changed(Did.RECORD, signed, **self._differing(_voiced(values)))
 
     def edited(
         self, changes: Mapping[str, Any], *, signed: Signature, why: str | None = None
@@ -175,7 +175,7 @@ class Prediction(Standing, RecordValue, frozen=True):
             AlreadyResolved: a field changes that the outcome was judged by.
             IllegalMove: it was removed.
         """
-        changes = self._differing(changes)
+        changes = self._differing(_voiced(changes))
         if not changes:
             return self
         if not self.is_open and JUDGED & changes.keys():
@@ -291,3 +291,12 @@ class Prediction(Standing, RecordValue, frozen=True):
         was = {name: to_record(getattr(self, name)) for name in values}
         change = Change(signed.at, signed.by, did, why, was)
         return replace(self, history=(*self.history, change), **values)
+
+
+def _voiced(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return new values with the voice that follows where only another speaker is given."""
+    if "speaker" not in values or "voice" in values:
+        return dict(values)
+    voice = voice_of(values["speaker"])
+    role = {} if voice is Voice.OTHER else {"speaker_role": None}
+    return {**values, "voice": voice, **role}

@@ -7,11 +7,12 @@ fields (a history's ``was``) hold record forms and pass through.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
@@ -26,15 +27,19 @@ WORDS = {
     "int": "a whole number",
     "float": "a number",
     "bool": "true or false",
-    "null": "nothing",
     "object": "an object",
     "array": "a list",
     "date": "a date (2020-12-31)",
     "datetime": "an instant (2020-12-31T09:00:00Z)",
 }
 """What msgspec's names of types are to a reader."""
-EXPECTED = re.compile(r"Expected `(.*)`, got `(.*)`")
+EXPECTED = re.compile(r"Expected `([^`]*)`")
+ENCODED = re.compile(r"Invalid RFC3339 encoded (\w+)")
 FIELD = re.compile(r"Object (contains unknown|missing required) field `(.*)`", re.DOTALL)
+
+
+DECODING = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading JSON may raise."""
 
 
 class Misshapen(ValueError):
@@ -62,6 +67,24 @@ def to_record(value: Any) -> Any:
         raise InvalidValue("a text of it holds half a character (a lone surrogate)") from None
 
 
+def fields_of(value: msgspec.Struct) -> dict[str, Any]:
+    """Return a value's fields in JSON types but for tuples, to be written as JSON at once."""
+    fields: dict[str, Any] = msgspec.to_builtins(value)
+    return fields
+
+
+def json_of(record: Any) -> str:
+    """Write a record, or fields that make one, as JSON on one line, as the ledger's lines are.
+
+    Raises:
+        InvalidValue: a text of it is no text that UTF-8 can write.
+    """
+    try:
+        return msgspec.json.format(msgspec.json.encode(record), indent=0).decode()
+    except UnicodeEncodeError:
+        raise InvalidValue("a text of it holds half a character (a lone surrogate)") from None
+
+
 def from_record(kind: type[Kept], record: object) -> Kept:
     """Turn a record back into a value of ``kind``; an older one's new fields are their defaults.
 
@@ -71,26 +94,36 @@ def from_record(kind: type[Kept], record: object) -> Kept:
     try:
         return msgspec.convert(record, kind)
     except (msgspec.ValidationError, RecursionError) as error:
-        raise _misshapen(error) from None
+        raise _misshapen(error, kind, record) from None
 
 
-def from_json(kind: type[Kept], data: bytes) -> Kept:
-    """Turn the JSON of a record into a value of ``kind``; raises as ``from_record``."""
+def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
+    """Turn the JSON of a record into a value of ``kind``.
+
+    Raises:
+        Misshapen: as ``from_record``; or, where it has to be ``whole``, a field of its own is
+            missing.
+    """
     try:
         value: Kept = _decoder(cast("Any", kind)).decode(data)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _misshapen(error) from None
+    except DECODING as error:
+        raise _undecoded(error, kind, data) from None
+    if whole:
+        _refuse_lacking(kind, data)
     return value
 
 
 def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
-    """Turn the JSON of many records into values at once; raises as ``from_record``."""
+    """Turn the JSON of many records into values at once.
+
+    Raises:
+        Misshapen: as ``from_record``; which of them it is, is not said.
+    """
+    joined = b"[" + b",".join(bodies) + b"]"
     try:
-        values: list[Kept] = _list_decoder(cast("Any", kind)).decode(
-            b"[" + b",".join(bodies) + b"]"
-        )
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _misshapen(error) from None
+        values: list[Kept] = _list_decoder(cast("Any", kind)).decode(joined)
+    except DECODING as error:
+        raise Misshapen("", str(error)) from None
     return values
 
 
@@ -104,6 +137,25 @@ def from_whole_record(kind: type[Kept], record: object) -> Kept:
     _refuse_missing(value, record, "")
     _refuse_halves(record)
     return value
+
+
+def _refuse_lacking(kind: Any, data: bytes) -> None:
+    """Refuse JSON in which a field of a value is not written; in a text no quote stands bare."""
+    names = (name for name in kind.__struct_fields__ if f'"{name}": '.encode() not in data)
+    for name in names:
+        raise Misshapen("", f"'{name}' is missing")
+
+
+def _undecoded(error: Exception, kind: Any, data: bytes) -> Misshapen:
+    """Say why JSON is no record, with the value where it can be had."""
+    try:
+        record = json.loads(data)
+        _refuse_halves(record)
+        return _misshapen(error, kind, record)
+    except Misshapen as half:
+        return half
+    except (ValueError, RecursionError):
+        return Misshapen("", f"it is not JSON that can be read ({error})")
 
 
 def in_utc(value: msgspec.Struct, *names: str) -> None:
@@ -137,27 +189,44 @@ def _list_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(list[kind])
 
 
-def _misshapen(error: Exception) -> Misshapen:
-    """Say msgspec's reason in our words, and its place in ours: ``spans.0.start``."""
+def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
+    """Say msgspec's reason in our words, with the value; its place in ours: ``spans.0.start``."""
     if isinstance(error, RecursionError):
         return Misshapen("", "it is nested too deep")
     match = PLACE.fullmatch(str(error))
     problem, place = match.groups() if match else (str(error), "")
-    return Misshapen(INDEX.sub(r".\1", place).strip("."), _in_words(problem))
+    steps = INDEX.sub(r".\1", place).strip(".").split(".") if place else []
+    return Misshapen(".".join(steps), _in_words(problem, kind, record, steps))
 
 
-def _in_words(problem: str) -> str:
-    expected, field = EXPECTED.fullmatch(problem), FIELD.fullmatch(problem)
-    if expected:
-        wanted, got = (
-            " or ".join(WORDS.get(name, name) for name in names.split(" | "))
-            for names in expected.groups()
-        )
-        return f"{got} is not {wanted}"
+def _in_words(problem: str, kind: Any, record: object, steps: Sequence[str]) -> str:
+    field = FIELD.fullmatch(problem)
     if field:
         is_unknown = field[1] == "contains unknown"
         return f"'{shorten(field[2])}' is {'unknown' if is_unknown else 'missing'}"
-    return problem[:1].lower() + problem[1:]
+    shown = shorten(repr(_at(record, steps)), 40)
+    if problem.startswith("Invalid enum value"):
+        return f"{shown} is none of {', '.join(_choices(kind, steps))}"
+    wanted = EXPECTED.match(problem) or ENCODED.match(problem)
+    if wanted:
+        name = wanted[1].removesuffix(" | null")
+        return f"{shown} is not {WORDS.get(name, name)}"
+    return problem
+
+
+def _at(record: Any, steps: Sequence[str]) -> Any:
+    """Return what stands at a place of a record."""
+    for step in steps:
+        record = record[int(step)] if isinstance(record, list | tuple) else record[step]
+    return record
+
+
+def _choices(kind: Any, steps: Sequence[str]) -> list[str]:
+    """Return the words of the enum at a place of a value."""
+    for step in steps:
+        kind = kind if step.isdigit() else get_type_hints(kind)[step]
+        kind = next((one for one in get_args(kind) if one not in (type(None), ...)), kind)
+    return [str(member) for member in kind]
 
 
 def _refuse_missing(value: object, record: Any, place: str) -> None:
@@ -173,15 +242,17 @@ def _refuse_missing(value: object, record: Any, place: str) -> None:
             _refuse_missing(one, its, f"{place}.{number}")
 
 
-def _refuse_halves(record: object) -> None:
+def _refuse_halves(record: object, place: str = "") -> None:
     """Refuse half a surrogate pair, which no file in UTF-8 can hold."""
     if isinstance(record, str):
         if not record.isascii() and any("\ud800" <= letter <= "\udfff" for letter in record):
-            raise Misshapen("", f"{shorten(ascii(record), 40)} holds half a character")
+            raise Misshapen(
+                place.strip("."), f"{shorten(ascii(record), 40)} holds half a character"
+            )
     elif isinstance(record, Mapping):
         for name, value in record.items():
-            _refuse_halves(name)
-            _refuse_halves(value)
+            _refuse_halves(name, place)
+            _refuse_halves(value, f"{place}.{name}")
     elif isinstance(record, list):
-        for one in record:
-            _refuse_halves(one)
+        for number, one in enumerate(record):
+            _refuse_halves(one, f"{place}.{number}")

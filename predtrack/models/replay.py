@@ -5,10 +5,11 @@ A day means its end: what was done on it counts. Days are inclusive, as in ``dea
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from predtrack.errors import UnreadableHistory
 from predtrack.models.deadline import Basis, Deadline
@@ -16,7 +17,8 @@ from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import Misshapen, from_record, to_record
+from predtrack.models.record import Misshapen, from_record, from_whole_record, to_record
+from predtrack.models.standing import voice_of
 
 Value = TypeVar("Value")
 
@@ -37,6 +39,10 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
     record = to_record(prediction)
     for change in reversed(history[kept:]):
         record |= change.was
+        if "deadline" in change.was:
+            _read(Deadline, change.was["deadline"], prediction)
+        if "speaker" in change.was and "voice" not in change.was:  # from before there were voices
+            record["voice"] = voice_of(change.was["speaker"])
     record["history"] = to_record(history[:kept])
     return _read(Prediction, record, prediction)
 
@@ -91,7 +97,7 @@ OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
 """Changes by which a date of the event or of the article moves the deadline."""
 OVERTURNING = frozenset({Did.REOPEN, Did.RECORD})
 """Changes that take an outcome back; evidence that joins one does not."""
-COUNTS_BY = ("kind", "no_change", "speaker")
+COUNTS_BY = ("kind", "no_change", "voice", "speaker")
 """Fields beside the deadline that decide how, and for whom, a prediction counts."""
 
 
@@ -116,6 +122,8 @@ def altered_late(prediction: Prediction) -> tuple[str, ...]:
         if change.did is Did.EDIT and prediction.deadline.has_closed(change.at.date())
     )
     changed = {name for was in edits for name in was}
+    if "speaker" in changed:
+        changed.discard("voice")  # which follows from it
     return tuple(name.replace("_", "-") for name in COUNTS_BY if name in changed)
 
 
@@ -150,7 +158,8 @@ def _status(prediction: Prediction, given: Deadline) -> Status:
 
 
 def _read(kind: type[Value], record: object, prediction: Prediction) -> Value:
+    read = from_whole_record if kind is Deadline else from_record  # its fields are as ever
     try:
-        return from_record(kind, record)
+        return read(kind, record)
     except Misshapen as error:
         raise UnreadableHistory(prediction.id, str(error)) from None

@@ -11,7 +11,6 @@ from datetime import date
 from typing import Protocol
 
 import msgspec
-from msgspec.structs import force_setattr
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
@@ -89,7 +88,10 @@ class Decision(msgspec.Struct, frozen=True, gc=False):
 
 
 class Brief(Standing, msgspec.Struct, frozen=True):
-    """A prediction by the fields that lists and filters ask for."""
+    """A prediction by the fields that lists and filters ask for.
+
+    An older record's has no ``voice``: it is another's where there is a speaker.
+    """
 
     id: str
     status: Status
@@ -102,10 +104,6 @@ class Brief(Standing, msgspec.Struct, frozen=True):
     forecasts: tuple[Empty, ...] = ()
     outcome: Decision | None = None
     history: tuple[Mark, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.voice is None:
-            force_setattr(self, "voice", voice_of(self.speaker))
 
 
 def voice_of(speaker: str | None) -> Voice:

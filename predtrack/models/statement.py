@@ -94,10 +94,33 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the text and where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What tells that the words are somebody's: who is named, and by which word he says them.
+
+    ``source`` is None where nobody is named, ``cue`` where quotation marks alone tell.
+    """
+
+    source: Words | None
+    cue: Words | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A forward-looking passage found in a text; ``score`` is its probability from 0 to 1.
 
-    ``quote`` is the first span's text, ``claim`` the sentence proposed for checking.
+    ``quote`` is the first span's text, ``claim`` the sentence proposed for checking. ``speaker`` is
+    who says it where the voice is another's and the article names him, by the name's fullest form
+    there, and ``speaker_role`` his office or honorific; ``voice_cues`` say what each sign added to
+    the log odds that the voice is another's.
     """
 
     quote: str
@@ -110,5 +133,9 @@ class Statement:
     cues: tuple[Cue, ...]
     deadline: Deadline = field(default_factory=Deadline)
     likelihood: Likelihood | None = None
+    voice: Voice = Voice.AUTHOR
     speaker: str | None = None
+    speaker_role: str | None = None
+    attribution: Attribution | None = None
+    voice_cues: tuple[Cue, ...] = ()
     claim: str = ""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from predtrack.reading.language import Language
+from predtrack.reading.typography import plain
 
 _QUOTES = '"“”„«»'
 
@@ -36,7 +37,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
 
 
 def _without(pattern: re.Pattern[str], words: str) -> str:
-    match = pattern.match(words.replace("’", "'"))
+    match = pattern.match(plain(words))
     return words[match.end() :] if match else words
 
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from predtrack.reading.language import NOTHING, Language
+from predtrack.reading.typography import plain
 
 LONGEST = 400
 """Characters; a longer line is taken for a paragraph of the article."""
@@ -30,7 +31,7 @@ def is_furniture(line: str, *, language: Language) -> bool:
     if len(line) > LONGEST:
         return False
     opening, anywhere = _patterns(language)
-    small = line.lower().replace("’", "'").lstrip(_MARKER)
+    small = plain(line).lower().lstrip(_MARKER)
     if opening.match(small):
         return True
     return any(piece in small and pattern.search(small) for piece, pattern in anywhere.items())

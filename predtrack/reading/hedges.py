@@ -11,8 +11,8 @@ import re
 from functools import cache
 
 from predtrack.models.statement import Hedge
-from predtrack.reading.cues.matching import lowered, plain
 from predtrack.reading.language import Language
+from predtrack.reading.typography import lowered, plain
 
 EVEN = 0.55
 NEARLY_SURE = 0.9

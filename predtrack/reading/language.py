@@ -17,6 +17,7 @@ from typing import NamedTuple
 from predtrack.models.statement import Hedge
 from predtrack.reading.cues.rule import CueWords
 from predtrack.reading.times import NO_TABLE, TimeWords
+from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
 
 NOTHING = r"(?!)"
 """The pattern of a table without words."""
@@ -104,6 +105,9 @@ class Language:
     claims: ClaimWords = field(default_factory=ClaimWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
+    blocks: BlockWords = field(default_factory=BlockWords)
+    names: NameWords = field(default_factory=NameWords)
+    voices: VoiceWords = field(default_factory=VoiceWords)
 
 
 FOLDERS = {"en": "english"}

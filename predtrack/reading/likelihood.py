@@ -10,8 +10,8 @@ from functools import cache
 
 from predtrack.errors import UsageMistake, shorten
 from predtrack.models.statement import Likelihood
-from predtrack.reading.cues.matching import lowered, plain
 from predtrack.reading.language import NOTHING, Language, Range
+from predtrack.reading.typography import lowered, plain
 
 NAMES = ("icd203", "ipcc", "kent", "phia", "survey")
 """Names of the lexicons, in their order on screen."""

@@ -1,6 +1,6 @@
 """Sentences: where each one stands in a text.
 
-The text is cut into lines first; sentencex cuts one line at a time, and our own care comes on top:
+The text is cut into blocks first; sentencex cuts one block at a time, and our own care comes on top:
 quotations that hold several sentences, abbreviations, list markers, lines without end. Offsets
 count characters of the original text, half-open: ``text[start:end]`` is the sentence without the
 white space around it and without its list marker.
@@ -9,15 +9,14 @@ white space around it and without its list marker.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
-from predtrack.reading.furniture import is_furniture
+from predtrack.reading.blocks import Block, BlockKind, find_blocks
 from predtrack.reading.language import Language, SentenceWords
-from predtrack.reading.lines import find_lines
 
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
@@ -31,19 +30,34 @@ _LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
 
 
 class Sentence(NamedTuple):
-    """A sentence and its place: ``text`` is what stands at [start, end) of the whole."""
+    """A sentence, its place, and the number of its block.
+
+    ``text`` is what stands at [start, end) of the whole.
+    """
 
     start: int
     end: int
     text: str
+    block: int = 0
+
+
+NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE})
+"""Blocks that hold no sentence of the article."""
 
 
 def find_sentences(text: str, *, language: Language) -> Iterator[Sentence]:
     """Yield the sentences of ``text`` in order; furniture lines are left out."""
-    for offset, line in find_lines(text):
-        if not line.isspace() and not is_furniture(line, language=language):
+    return sentences_of(text, find_blocks(text, language=language), language=language)
+
+
+def sentences_of(text: str, blocks: Sequence[Block], *, language: Language) -> Iterator[Sentence]:
+    """Yield the sentences of a text's blocks in order."""
+    for number, block in enumerate(blocks):
+        if block.kind not in NOT_READ:
+            offset = block.start
+            line = text[offset : block.end]
             for start, end in _cut_line(line, language):
-                yield Sentence(offset + start, offset + end, line[start:end])
+                yield Sentence(offset + start, offset + end, line[start:end], number)
 
 
 def _cut_line(line: str, language: Language) -> Iterator[tuple[int, int]]:

@@ -14,17 +14,23 @@ from datetime import date
 from functools import partial
 
 from predtrack.models.deadline import Deadline
-from predtrack.models.statement import Cue, Kind, Span, Statement
+from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights, plain
+from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
 from predtrack.reading.deadlines import find_deadline
+from predtrack.reading.document import read_document
 from predtrack.reading.kinds import kind_of
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
-from predtrack.reading.speakers import find_speaker
+from predtrack.reading.typography import plain
+from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.reading import Heard, read_voice
 
 DEFAULT_MIN_SCORE = 0.5
 """The least score of a statement where the caller names none: balanced for precision and recall."""
+
+PLACES_HEARD = 3
+"""Places of a statement at which it is asked whose words they are."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
@@ -60,27 +66,32 @@ def find_statements(
         UnknownLexicon: there is no lexicon of that name.
         ValueError: ``published`` is no ISO date.
     """
-    from predtrack.reading.sentences import find_sentences  # a quote alone needs no cutting
-
     day = date.fromisoformat(published) if isinstance(published, str) else published
     check_lexicon(lexicon)
     language = language or language_of()
     deadline_of = deadline_of or partial(find_deadline, language=language)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    for sentence in find_sentences(text, language=language):
-        reading = read_sentence(sentence.text, language=language, at=sentence.start)
+    article = Article(read_document(text, language=language))
+    for number, sentence in enumerate(article.document.sentences):
+        levelled = article.document.plain[sentence.start : sentence.end]
+        reading = read_sentence(
+            sentence.text, language=language, at=sentence.start, levelled=levelled
+        )
         if reading is None or reading.score < min_score:
             continue
-        key = same_words(sentence.text, language=language)
+        key, strongest = same_words(sentence.text, language=language), strongest_place(reading)
         if key in found:
             places[key].append(_seen_again(text, sentence.text, sentence.end, language))
+            if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
+                found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
+            heard = read_voice(article, number, strongest)
             found[key] = _statement(
-                text, sentence.text, sentence.start, reading, lexicon, deadline_of, day, language
-            )
+                text, sentence.text, sentence.start, reading, heard, lexicon, deadline_of, day, language
+            )  # fmt: skip
             places[key] = list(found[key].spans)
-    return [replace(one, spans=tuple(places[key])) for key, one in found.items()]
+    return [_placed(one, places[key]) for key, one in found.items()]
 
 
 def read_quote(
@@ -100,14 +111,31 @@ def read_quote(
     reading = read_sentence(quote, language=language)
     reading = reading or Reading(0.0, kind, no_change=False, cues=())
     deadline_of = partial(find_deadline, language=language)
-    return _statement(quote, quote, 0, reading, lexicon, deadline_of, published, language)
+    heard = _voice_of_quote(quote, strongest_place(reading), language)
+    return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+
+
+def _voice_of_quote(quote: str, strongest: int | None, language: Language) -> Heard:
+    article = Article(read_document(quote, language=language))
+    for number, sentence in enumerate(article.document.sentences):
+        if (strongest or 0) < sentence.end:
+            return read_voice(article, number, strongest)
+    return Heard(Voice.AUTHOR)
 
 
 def read_sentence(
-    sentence: str, *, language: Language, at: int = 0, weights: Weights | None = None
+    sentence: str,
+    *,
+    language: Language,
+    at: int = 0,
+    levelled: str | None = None,
+    weights: Weights | None = None,
 ) -> Reading | None:
-    """Score one sentence, which stands at ``at`` of its text; None when no cue fires."""
-    fired = find_rules(sentence, language=language)
+    """Score one sentence, which stands at ``at`` of its text; None when no cue fires.
+
+    ``levelled`` is the sentence with its typography levelled, where that was done already.
+    """
+    fired = find_rules(levelled or sentence, language=language)
     if not fired:
         return None
     weights = weights or fitted_weights(language)
@@ -136,6 +164,7 @@ def _statement(
     quote: str,
     start: int,
     reading: Reading,
+    heard: Heard,
     lexicon: str,
     deadline_of: DeadlineOf,
     published: date | None,
@@ -153,9 +182,36 @@ def _statement(
         cues=reading.cues,
         deadline=deadline_of(quote, published),
         likelihood=find_likelihood(quote, lexicon, language=language),
-        speaker=find_speaker(quote),
+        voice=heard.voice,
+        speaker=heard.speaker,
+        speaker_role=heard.role,
+        attribution=heard.attribution,
+        voice_cues=heard.cues,
         claim=propose_claim(quote, language=language),
     )
+
+
+def _placed(statement: Statement, places: list[Span]) -> Statement:
+    return statement if len(places) == 1 else replace(statement, spans=tuple(places))
+
+
+def _heard_again(statement: Statement, heard: Heard) -> Statement:
+    """Return a statement as it is heard at a later place: another's at any is not the author's."""
+    if heard.voice is Voice.AUTHOR:
+        return statement
+    return replace(
+        statement,
+        voice=heard.voice,
+        speaker=heard.speaker,
+        speaker_role=heard.role,
+        attribution=heard.attribution,
+        voice_cues=heard.cues,
+    )
+
+
+def strongest_place(reading: Reading) -> int | None:
+    """Return where in the text the words stand that speak most for a statement."""
+    return max(reading.cues, key=lambda cue: cue.added).start if reading.cues else None
 
 
 def _seen_again(text: str, quote: str, end: int, language: Language) -> Span:

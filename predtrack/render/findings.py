@@ -8,11 +8,13 @@ from pathlib import PurePath
 from typing import Any, ClassVar
 
 from predtrack.models.record import to_record
-from predtrack.models.statement import Statement
+from predtrack.models.statement import Cue, Kind, Statement, Voice
 from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
 
 TIMES = {2: "twice"}
+SIGNS_SHOWN = 5
+"""Signs of whose words it is that are shown, the weightiest."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Findings(Sheet):
     explains: bool = False
     columns: ClassVar[Sequence[Column]] = (
         Column("#", right=True),
-        Column("KIND", 11, wraps=True),
+        Column("WHO", 14, wraps=True),
         Column("DEADLINE", 10),
         Column("STATEMENT", flexible=True, wraps=True),
     )
@@ -34,7 +36,7 @@ class Findings(Sheet):
         return FLAT
 
     def rows(self) -> list[list[str]]:
-        """Return number, kind, deadline and words; a row a cue under it where asked for."""
+        """Return number, who, deadline and words; under them kind, and cues if asked for."""
         return [
             row
             for number, (statement, _) in enumerate(self.found, start=1)
@@ -61,7 +63,9 @@ class Findings(Sheet):
                 "wording": one.deadline.text,
                 "claim": one.claim,
                 "quote": one.quote,
+                "voice": one.voice.value,
                 "speaker": one.speaker,
+                "speaker_role": one.speaker_role,
                 "start": one.start,
                 "end": one.end,
                 "article": article["title"]
@@ -73,19 +77,32 @@ class Findings(Sheet):
 
     def _rows(self, number: int, statement: Statement) -> list[list[str]]:
         words = statement.quote + _places(len(statement.spans))
-        row = [str(number), kind_of(statement), deadline_word(statement.deadline), words]
-        return [row, *(explained(statement) if self.explains else [])]
+        row = [str(number), who(statement), deadline_word(statement.deadline), words]
+        kind = kind_of(statement)
+        return [
+            row,
+            *([["", "", "", f"({kind})"]] if kind else []),
+            *(explained(statement) if self.explains else []),
+        ]
 
 
 FLAT = (
     "number", "kind", "no_change", "score", "deadline", "basis", "wording", "claim", "quote",
-    "speaker", "start", "end", "article",
+    "voice", "speaker", "speaker_role", "start", "end", "article",
 )  # fmt: skip
 
 
+def who(statement: Statement) -> str:
+    """Name whose words a statement is."""
+    if statement.voice is Voice.AUTHOR:
+        return "the author"
+    return statement.speaker or "not named"
+
+
 def kind_of(statement: Statement) -> str:
-    """Name the kind of a statement, and that it says nothing will change."""
-    return statement.kind + (" (no change)" if statement.no_change else "")
+    """Name the kind of a statement that is no plain prediction, and that nothing will change."""
+    kind = "" if statement.kind is Kind.PREDICTION else statement.kind.value
+    return ", ".join(filter(None, (kind, "no change" if statement.no_change else "")))
 
 
 def _places(count: int) -> str:
@@ -99,6 +116,22 @@ def explained(statement: Statement) -> list[list[str]]:
     if statement.deadline.text:
         how = f"“{statement.deadline.text}”: {statement.deadline.assumption or 'as it says'}"
         rows.append(["", "", deadline_word(statement.deadline), how])
-    if statement.speaker:
-        rows.append(["", "", "said by", statement.speaker])
-    return rows
+    return [*rows, *voice_explained(statement)]
+
+
+def voice_explained(statement: Statement) -> list[list[str]]:
+    """Say whose words it is, by which words of the article, and what told most, in log odds."""
+    said = ", ".join(filter(None, (who(statement), statement.speaker_role)))
+    if statement.attribution:
+        told = (statement.attribution.source, statement.attribution.cue)
+        words = " … ".join(f"“{one.text}”" for one in told if one)
+        said += f": {words}" if words else ""
+    signs = sorted(statement.voice_cues, key=lambda one: -abs(one.added))[:SIGNS_SHOWN]
+    return [
+        ["", "", "said by", said],
+        *(["", "", f"{one.added:+.2f}", _sign(one)] for one in signs),
+    ]
+
+
+def _sign(cue: Cue) -> str:
+    return f"{cue.name}: “{cue.text}”" if cue.text else cue.name

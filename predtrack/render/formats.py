@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import PurePath
-from typing import Any
 
 from predtrack.errors import UsageMistake
+from predtrack.models.record import json_of
 from predtrack.render.layout import LEAST, lay_out
 from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
@@ -38,15 +38,16 @@ def _wrapped(line: str, width: int | None) -> list[str]:
 
 
 def to_json(sheet: Sheet) -> str:
-    """Return one JSON document: a list of records, or the one record."""
-    records = sheet.records()
-    document: Any = records[0] if sheet.is_one else records
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False)
+    """Return one JSON document: the one record, or a list of records, one a line."""
+    if sheet.is_one:
+        return json.dumps(sheet.records()[0], ensure_ascii=False, indent=1, allow_nan=False)
+    lines = ",\n".join(map(json_of, sheet.records()))
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def to_jsonl(sheet: Sheet) -> str:
     """Return JSON Lines: a record a line."""
-    return "\n".join(map(json_line, sheet.records()))
+    return "\n".join(map(json_of, sheet.records()))
 
 
 def to_csv(sheet: Sheet) -> str:
@@ -84,11 +85,6 @@ def to_latex(sheet: Sheet) -> str:
     """Return a LaTeX table, its text escaped, the footers under it as paragraphs."""
     footers = [_latex(harmless(footer)) for footer in sheet.footers()]
     return "\n\n".join([_tabulated(sheet, "latex", harmless), *footers])
-
-
-def json_line(record: Mapping[str, Any]) -> str:
-    """Return a record as JSON on one line, in UTF-8."""
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
 FORMATS: dict[str, Format] = {

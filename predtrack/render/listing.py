@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import RESOLVED, Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import to_record
+from predtrack.models.record import fields_of, to_record
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
 
 WITHOUT_DATE = (Basis.EVENT, Basis.VAGUE)
+STANDS = attrgetter("status", "deadline.latest", "deadline.basis")
+"""What tells the state of a prediction; few of ten thousand differ in all three."""
 ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
 """A question's status on screen."""
 
@@ -138,7 +141,7 @@ CELLS: Mapping[str, Cell] = {
 
 def listed_record(prediction: Prediction, today: date) -> dict[str, Any]:
     """Return a prediction's record with what today makes of it."""
-    record: dict[str, Any] = to_record(prediction)
+    record = fields_of(prediction)
     record["overdue"] = prediction.is_overdue(today)
     record["days_left"] = days_left(prediction, today)
     return record
@@ -177,7 +180,10 @@ def status_word(prediction: Prediction) -> str:
 
 def summary(predictions: Iterable[Standing], today: date) -> str:
     """Say in a sentence what stands in a listing: "11 open: 1 overdue, 3 wait on an event"."""
-    states = Counter(_state(one, today) for one in predictions)
+    alike = Counter(map(STANDS, predictions))
+    states = Counter[str]()
+    for (status, latest, basis), number in alike.items():
+        states[_state(status, latest, basis, today)] += number
     resolved = [f"{states[status]:,} {status}" for status in RESOLVED if states.get(status)]
     waiting = states.get(Basis.EVENT, 0)
     counts = {
@@ -192,10 +198,10 @@ def summary(predictions: Iterable[Standing], today: date) -> str:
     return "; ".join([*told, *([", ".join(resolved)] if resolved else [])]) + "."
 
 
-def _state(one: Standing, today: date) -> str:
+def _state(status: Status, latest: date | None, basis: Basis, today: date) -> str:
     """Name the state in which a prediction is counted."""
-    if not one.is_open:
-        return one.status
-    if one.deadline.latest:
-        return "overdue" if one.is_overdue(today) else "dated"
-    return one.deadline.basis if one.deadline.basis in WITHOUT_DATE else "none"
+    if status is not Status.OPEN:
+        return status
+    if latest:
+        return "overdue" if today > latest else "dated"
+    return basis if basis in WITHOUT_DATE else "none"

@@ -10,9 +10,6 @@ from collections.abc import Iterator, MutableMapping
 
 from predtrack.storage.line import Line, Record, body_of, decode, encode
 
-BATCH = 500
-"""Records that are decoded at a time."""
-
 
 class RecordTable(MutableMapping[str, Record]):
     """One table: ids to records, most of them still lines."""
@@ -52,13 +49,6 @@ class RecordTable(MutableMapping[str, Record]):
         """Return the JSON of an id's record; KeyError where there is none."""
         entry = self._entries[key]
         return body_of(key, entry if isinstance(entry, bytes) else encode(key, entry))
-
-    def batches(self) -> Iterator[tuple[list[str], list[bytes]]]:
-        """Yield all ids with the JSON of their records, by id, some hundred at a time."""
-        every = sorted(self._entries)
-        for start in range(0, len(every), BATCH):
-            keys = every[start : start + BATCH]
-            yield keys, [self.body(key) for key in keys]
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every id with its record, by id, none of them kept decoded."""

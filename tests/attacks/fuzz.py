@@ -172,8 +172,9 @@ def run_case(yard, seed, number, records, commands):
         yard.ledger.write_bytes(_bytes_of(chance, tables))
     keys = [key for name in ("predictions", "articles") for key in sorted(tables[name])]
     run = alone if number % EACH == 0 else forked
-    for _ in range(chance.choice((1, 1, 2, 4))):
-        words, typed = odd.line(chance, commands, keys)
+    lines = [(list(words), "") for words in chance.sample(odd.READS, 2)]
+    lines += [odd.line(chance, commands, keys) for _ in range(chance.choice((1, 1, 2, 4)))]
+    for words, typed in lines:
         before, canary = yard.bytes(), yard.canary()
         code, said = run(yard, words, typed)
         found = fault(code, said, before, yard.bytes())

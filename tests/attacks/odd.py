@@ -64,7 +64,7 @@ def bent(chance, tables):
     """Return tables of records (name to key to record) with some of them bent."""
     tables = copy.deepcopy(tables)
     for _ in range(chance.choice((0, 1, 1, 1, 2, 3, 8))):
-        table = tables[chance.choice(sorted(tables))]
+        table = tables[chance.choice(["predictions", "predictions", *sorted(tables)])]
         chance.choice((_bend, _bend, _bend, _bend, _clone, _rekey, _drop, _shuffle_history))(
             chance, table
         )
@@ -84,7 +84,7 @@ def _bend(chance, table):
         )
         name = key if isinstance(key, str) else name
         child = node[key]
-        if not (isinstance(child, dict | list) and child) or chance.random() < 0.15:
+        if not (isinstance(child, dict | list) and child) or chance.random() < 0.25:
             how = chance.random()
             if how < 0.85:
                 node[key] = value(chance, name)
@@ -169,6 +169,18 @@ BY_PARAMETER = {
 NOT_GIVEN = {"help", "version", "asks"}
 """Options that answer for themselves, or ask a person."""
 OF_RECORDS = {"record_id", "record_ids", "ids", "article"}
+
+
+READS = (
+    ("scorecard",),
+    ("list", "-n", "1"),
+    ("list", "-f", "jsonl"),
+    ("list", "--all"),
+    ("due",),
+    ("verify",),
+    ("export",),
+)
+"""Plain commands, which read a ledger by every road that there is."""
 
 
 def line(chance, commands, keys):

@@ -1,7 +1,8 @@
 """Precision, recall and F1 of statement finding on labelled sentences.
 
 F1 stands with a 95 % bootstrap interval (1,000 samples of whole sentences, a fixed seed), precision
-and recall with Wilson's. Rows are JSON Lines with ``sentence``, ``label``, ``kind`` and ``article``;
+and recall with Wilson's. Rows are JSON Lines with ``sentence``, ``label``, ``kind`` and ``article``; those
+of a ``run`` follow one another in an article and are read as one text;
 the origin is the field ``origin``, else the letters that the id begins with.
 """
 
@@ -11,11 +12,14 @@ import json
 import math
 import random
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from pathlib import Path
 
+from predtrack.models.statement import Statement
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 
 SAMPLES = 1000
@@ -54,9 +58,8 @@ class Counts:
 
 def evaluate(path: Path) -> str:
     """Return the report on the labelled sentences of ``path``."""
-    judged = [
-        judge(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()
-    ]
+    lines = path.read_text("utf-8").splitlines()
+    judged = list(judge_all([json.loads(line) for line in lines if line.strip()]))
     sections = [
         [
             f"{path.name}: {len(judged)} sentences, {sum(one.label for one in judged)} forward-looking"
@@ -73,14 +76,46 @@ def evaluate(path: Path) -> str:
     return "\n".join(line for section in sections for line in section)
 
 
-def judge(row: dict) -> Judged:
-    found = find_statements(row["sentence"], min_score=0)
+def judge_all(rows: Sequence[dict]) -> Iterator[Judged]:
+    """Judge sentences, those of a run (``run``) read as one text."""
+    english = (row for row in rows if row.get("language", "en") == "en")
+    for run, group in groupby(english, key=lambda row: row.get("run")):
+        sentences = list(group)
+        if run is None:
+            for row in sentences:
+                yield judge(row, find_statements(row["sentence"], min_score=0))
+        else:
+            for row, found in zip(sentences, found_in_run(sentences), strict=True):
+                yield judge(row, found)
+
+
+def found_in_run(run: Sequence[dict]) -> list[list[Statement]]:
+    """Read a run as one text; a statement counts for the sentence that its place overlaps most."""
+    found: list[list[Statement]] = [[] for _ in run]
+    ends = list(accumulate(len(row["sentence"]) + 1 for row in run))
+    text = " ".join(row["sentence"] for row in run)
+    for statement in find_statements(text, min_score=0):
+        for span in statement.spans:
+            found[bisect_right(ends, (span.start + span.end) // 2)].append(statement)
+    return found
+
+
+def judge(row: dict, found: Sequence[Statement]) -> Judged:
     best = max(found, key=lambda one: one.score, default=None)
-    prefix = re.match(r"[A-Za-z]*", row["id"])[0]
-    kind = FULL_KIND.get(row["kind"], row["kind"])
+    prefix = re.match(r"[A-Za-z]*", str(row.get("id", row.get("run"))))[0]
+    kind = row.get("kind") or "none"
+    kind = FULL_KIND.get(kind, kind)
     score, found_kind = (best.score, str(best.kind)) if best else (0.0, "none")
-    origin = row.get("origin") or prefix
-    return Judged(row["id"], origin, row["sentence"], bool(row["label"]), kind, score, found_kind)
+    origin = row.get("origin") or row.get("outlet") or prefix
+    return Judged(
+        row.get("id", row.get("run")),
+        origin,
+        row["sentence"],
+        bool(row["label"]),
+        kind,
+        score,
+        found_kind,
+    )
 
 
 def count(judged: Iterable[Judged], threshold: float = DEFAULT_MIN_SCORE) -> Counts:

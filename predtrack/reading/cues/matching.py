@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
 from predtrack.reading.language import Language
+from predtrack.reading.typography import lowered, plain
 
-_TYPOGRAPHY = tuple(zip("’‘ʼ“”„«»\u00a0\u2009\u202f\t‑", '\'\'\'"""""    -', strict=True))
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
 
@@ -39,11 +39,22 @@ class Weights:
 @cache
 def fitted_weights(language: Language) -> Weights:
     """Read the weights that tests/fit_weights.py has written; the prior ones where it has not."""
+    record = _record(language)
+    return Weights(record["bias"], record["weights"]) if record else prior_weights(language)
+
+
+@cache
+def voice_weights(language: Language) -> Weights:
+    """Read what the signs of another's voice are worth; nothing where nobody has fitted them."""
+    record = _record(language).get("voices")
+    return Weights(record["bias"], record["weights"]) if record else Weights(-1.0, {})
+
+
+@cache
+def _record(language: Language) -> dict[str, Any]:
     fitted = language.cues.weights
-    if fitted is None:
-        return prior_weights(language)
-    record = json.loads(fitted.read_text("utf-8"))
-    return Weights(record["bias"], record["weights"])
+    record: dict[str, Any] = json.loads(fitted.read_text("utf-8")) if fitted else {}
+    return record
 
 
 def prior_weights(language: Language) -> Weights:
@@ -79,22 +90,6 @@ def _indexes(language: Language) -> tuple[_Index, _Index]:
     words = language.cues
     cues = _Index((rule for rule in words.rules if _is_cue(rule)), words)
     return cues, _Index((rule for rule in words.rules if not _is_cue(rule)), words)
-
-
-def plain(text: str) -> str:
-    """Return ``text`` with straight quotes, hyphens and spaces, of the same length."""
-    if not text.isascii():
-        for fancy, straight in _TYPOGRAPHY:
-            text = text.replace(fancy, straight)
-    return text
-
-
-def lowered(text: str) -> str:
-    """Return ``text`` in small letters, of the same length (Turkish İ would grow)."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def find_rules(sentence: str, *, language: Language) -> list[Firing]:
@@ -138,7 +133,7 @@ class _Words:
         self.lower = lowered(self.text)
         self.made_of = made_of
         self.words = made_of.token.findall(self.lower)
-        self.tokens: list[re.Match[str]] | None = None
+        self.starts: list[int] | None = None
         self.headline = not _ENDS.search(self.text[-8:])
 
     def fire(self, index: _Index) -> list[Firing]:
@@ -160,14 +155,16 @@ class _Words:
         A rule is compiled when its word first stands in a sentence: all of them cost more than
         everything else about reading one quote.
         """
-        if self.tokens is None:
-            self.tokens = list(self.made_of.token.finditer(self.lower))
-        tokens, text, lower = self.tokens, self.text, self.lower
+        if self.starts is None:
+            self.starts = [token.start() for token in self.made_of.token.finditer(self.lower)]
+        starts, lower = self.starts, self.lower
         for place, (before, match, rule) in enumerate(entries):
-            if before <= number:
-                tried = match or rule.compiled(self.made_of).match
-                entries[place] = (before, tried, rule)
-                at = tokens[number - before].start()
-                matched = tried(text if rule.cased else lower, at)
-                if matched:
-                    found.append(Firing(rule, at, matched.end()))
+            if before > number:
+                continue
+            if match is None:
+                match = rule.compiled(self.made_of).match  # noqa: PLW2901
+                entries[place] = (before, match, rule)
+            at = starts[number - before]
+            matched = match(self.text if rule.cased else lower, at)
+            if matched:
+                found.append(Firing(rule, at, matched.end()))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from predtrack.reading.times import Kind
+from predtrack.reading.typography import hyphened, lowered, plain
 
 PADDING = 8
 """End tokens kept behind the last one, so that the grammar may look ahead without asking."""
@@ -21,7 +22,6 @@ MAX_DIGITS = 15
 YEARS = range(1900, 2200)
 """Four digits outside these are a number, not a year."""
 
-_LEVEL = str.maketrans(dict.fromkeys("‘’‛`´ʼ", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _DIGITS = re.compile(r"\d+")
 _PLAIN = (Kind.WORD, 0, 0)
 
@@ -46,10 +46,7 @@ Meaning = tuple[Kind, int, int]
 
 def level(text: str) -> str:
     """Lower the case and straighten quotes and dashes, keeping every character's place."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_LEVEL)
+    return lowered(hyphened(plain(text)))
 
 
 def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) -> list[Token]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from predtrack.reading.english.blocks import BLOCKS
 from predtrack.reading.english.claims import CLAIMS
 from predtrack.reading.english.cues import CUES
 from predtrack.reading.english.furniture import FURNITURE
 from predtrack.reading.english.hedges import HEDGES
 from predtrack.reading.english.likelihood import LIKELIHOOD
+from predtrack.reading.english.names import NAMES
 from predtrack.reading.english.sentences import SENTENCES
 from predtrack.reading.english.small_words import LETTERS, SMALL_WORDS
 from predtrack.reading.english.times import TIMES
+from predtrack.reading.english.voices import VOICES
 from predtrack.reading.language import Language
 
 ENGLISH = Language(
@@ -23,4 +26,7 @@ ENGLISH = Language(
     claims=CLAIMS,
     likelihood=LIKELIHOOD,
     hedges=HEDGES,
+    blocks=BLOCKS,
+    names=NAMES,
+    voices=VOICES,
 )

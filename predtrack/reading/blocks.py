@@ -1,0 +1,124 @@
+"""Blocks: what each line of a text is, from headline to furniture.
+
+A block is a line of ``lines``, without the white space around it; a dateline is a block of its own
+before its paragraph. Offsets are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from predtrack.reading.furniture import is_furniture
+from predtrack.reading.language import Language
+from predtrack.reading.lines import find_lines
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    PULL_QUOTE = "pull quote"
+    RELATED = "related links"
+    FURNITURE = "furniture"
+
+
+class Block(NamedTuple):
+    """A line of the text at [start, end), and what it is."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+HEAD = 6
+"""Blocks from the text's beginning among which headline, byline and dateline stand."""
+SHORT = 120
+"""Characters of a headline or subhead."""
+
+_ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
+_ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
+_PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2} ?[–—-]{1,2} "
+_BEFORE_AGENCY = r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w. ]{1,20}){0,2} ?"
+_QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
+
+
+class Patterns(NamedTuple):
+    """What tells the blocks of a language."""
+
+    dateline: re.Pattern[str]
+    byline: re.Pattern[str]
+    related: re.Pattern[str]
+    caption: re.Pattern[str]
+
+
+@cache
+def _patterns(language: Language) -> Patterns:
+    words = language.blocks
+    dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
+    return Patterns(*map(re.compile, (dateline, words.byline, words.related, words.caption)))
+
+
+def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
+    """Cut a text into its blocks, in order; blank lines are left out."""
+    blocks: list[Block] = []
+    for offset, line in find_lines(text, language=language):
+        words = line.strip()
+        if words:
+            start = offset + len(line) - len(line.lstrip())
+            blocks += _parted(words, start, len(blocks), language)
+    return tuple(_pull_quotes_marked(text, blocks))
+
+
+def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:
+    kind, end = _kind(words, number, language), start + len(words)
+    dateline = None
+    if kind is BlockKind.PARAGRAPH and number < HEAD:
+        dateline = _patterns(language).dateline.match(words)
+    if dateline and dateline.end() < len(words):
+        yield Block(start, start + len(dateline[0].rstrip()), BlockKind.DATELINE)
+        start += dateline.end()
+    yield Block(start, end, kind)
+
+
+def _kind(words: str, number: int, language: Language) -> BlockKind:
+    if is_furniture(words, language=language):
+        return BlockKind.FURNITURE
+    if _ITEM.match(words):
+        return BlockKind.LIST_ITEM
+    return BlockKind.PARAGRAPH if len(words) > SHORT else _short_kind(words, number, language)
+
+
+def _short_kind(words: str, number: int, language: Language) -> BlockKind:
+    patterns = _patterns(language)
+    if number < HEAD and patterns.byline.fullmatch(words):
+        return BlockKind.BYLINE
+    if patterns.related.match(words):
+        return BlockKind.RELATED
+    if patterns.caption.search(words):
+        return BlockKind.CAPTION
+    if _ENDED.search(words):
+        return BlockKind.PARAGRAPH
+    return BlockKind.SUBHEAD if number else BlockKind.HEADLINE
+
+
+def _pull_quotes_marked(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks; one of marks alone whose words stand in a later or earlier one is pulled."""
+    quoted = {
+        text[one.start + 1 : one.end - 1].rstrip(".,!?…")
+        for one in blocks
+        if one.end - one.start <= 300 and _QUOTED.match(text, one.start, one.end)  # noqa: PLR2004
+    }
+    twice = {words for words in quoted if text.count(words) > 1} if len(quoted) < HEAD * 4 else ()
+    for one in blocks:
+        words = text[one.start + 1 : one.end - 1].rstrip(".,!?…") if twice else ""
+        yield one._replace(kind=BlockKind.PULL_QUOTE) if words and words in twice else one

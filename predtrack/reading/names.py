@@ -1,0 +1,230 @@
+"""Names: the people and bodies that a text names, and the fullest form of each.
+
+A name is a run of words with capitals, of any alphabet that has them; scripts without capitals give
+none. Offsets are half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from predtrack.reading.language import Language
+
+LONGEST = 80
+"""Characters of a name: a longer run is a headline or a list."""
+MOST_PARTS = 5
+"""Words of a person's name."""
+
+_CAPITALS = "".join(
+    chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
+)
+_WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
+_SENTENCE_END = re.compile(r"[\w)]{3,}\.$")
+
+
+class Name(NamedTuple):
+    """Words with capitals at [start, end): ``role`` is the office or honorific before the name."""
+
+    start: int
+    end: int
+    role: str
+    words: str
+    is_body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of an article: the fullest form of the name, and an office or honorific, or none."""
+
+    name: str
+    role: str
+
+
+def find_names(
+    plain: str, places: Iterable[tuple[int, int]], *, language: Language
+) -> Iterator[Name]:
+    """Yield the names in a levelled text, in the order in which they stand in the places."""
+    runs = _runs(language, 0)
+    for start, end in places:
+        for run in runs.finditer(plain, start, end):
+            yield from _names_of(run[0], run.start(), language)
+
+
+def count_full_names(
+    paragraphs: str, *, language: Language, last: str | None = None
+) -> Iterator[tuple[Name, int]]:
+    """Yield the names of several words in levelled paragraphs, a line each, and how often they stand.
+
+    ``last`` is the word that they end with, any if None. The place of a name is that within its own
+    run of words.
+    """
+    runs = _runs(language, 1).findall(paragraphs) if last is None else _ending(paragraphs, last, language)  # fmt: skip
+    for run, times in Counter(runs).items():
+        for name in _names_of(run, 0, language):
+            yield name, times
+
+
+def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
+    """Yield the runs of capitals that end with some words: a look at where these stand is enough."""
+    before, at = _before(language), paragraphs.find(last)
+    while at >= 0:
+        end = at + len(last)
+        if not paragraphs[end : end + 1].isalnum():
+            leading = before.search(paragraphs, max(0, at - LONGEST), at)
+            if leading:
+                yield leading[0] + last
+        at = paragraphs.find(last, end)
+
+
+@cache
+def _before(language: Language) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w'’.]){_WORD}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$"
+    )
+
+
+@cache
+def _runs(language: Language, least: int) -> re.Pattern[str]:
+    following = rf"(?: {_particle(language)}{_WORD})"
+    return re.compile(rf"(?<![\w'’.]){_WORD}{following}{{{least},7}}")
+
+
+def _particle(language: Language) -> str:
+    particles = "".join(f"{one}|" for one in language.names.particles)
+    return rf"(?:(?:{particles}(?!)) )?"
+
+
+def _names_of(run: str, at: int, language: Language) -> Iterator[Name]:
+    for start, words in _sentences_parted(run, at, language.names.honorifics):
+        name = _name(start, words, language)
+        if name:
+            yield name
+
+
+def _sentences_parted(
+    run: str, at: int, honorifics: frozenset[str]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the parts of a run that a full stop between two sentences cuts."""
+    words = run.split(" ")
+    if "." not in run:
+        yield at, words
+        return
+    first = at
+    held: list[str] = []
+    for word in words:
+        held.append(word)
+        at += len(word) + 1
+        if _SENTENCE_END.search(word) and word not in honorifics:
+            yield first, held
+            held, first = [], at
+    if held:
+        yield first, held
+
+
+def _name(start: int, words: list[str], language: Language) -> Name | None:
+    names = language.names
+    while words and words[0].rstrip(".,") in names.lead_ins:
+        start += len(words[0]) + 1
+        words = words[1:]
+    whole = " ".join(words)
+    if not words or len(whole) > LONGEST:
+        return None
+    role, rest = split_role(words, language)
+    kept = _without_home(rest, language)
+    whole = " ".join([*role, *kept])
+    name = bare_name(" ".join(kept), language)
+    if not name or name in names.no_names:
+        return None
+    return Name(start, start + len(whole), " ".join(role), name, is_body(name, language))
+
+
+def _without_home(words: list[str], language: Language) -> list[str]:
+    """Return a person's name without where he is from: "Anna Berg of Nordbank"."""
+    joints = language.names.joints
+    place = next((at for at, word in enumerate(words) if word in joints), 0)
+    is_person = place > 1 and not is_body(" ".join(words[:place]), language)
+    return words[:place] if is_person else words
+
+
+def bare_name(words: str, language: Language) -> str:
+    """Return a name without marks around it, a possessive or a full stop."""
+    name = words.strip(" ,'\"-").removesuffix(language.names.possessive).strip(" ,'\"-")
+    return name if name.rpartition(" ")[2] in language.names.suffixes else name.rstrip(".")
+
+
+def split_role(words: list[str], language: Language) -> tuple[list[str], list[str]]:
+    """Part offices and honorifics from the name behind them."""
+    names, last = language.names, 0
+    for place, word in enumerate(words[:-1], start=1):
+        if word in names.honorifics or word.lower().rstrip(",") in names.offices:
+            last = place
+    return words[:last], words[last:]
+
+
+def is_body(words: str, language: Language) -> bool:
+    """Tell whether words name a body, such as a bank or a ministry."""
+    parts = words.lower().split()
+    names = language.names
+    return not names.joints.isdisjoint(parts) or any(
+        part in names.bodies or part.rstrip("s") in names.bodies for part in parts
+    )
+
+
+def people_of(
+    names: Iterable[tuple[Name, int]], language: Language
+) -> dict[str, tuple[Person, ...]]:
+    """Return who is known in full by each surname: first and last name tell people apart."""
+    forms: dict[str, Counter[str]] = {}
+    roles: dict[str, Counter[str]] = {}
+    for one, times in names:
+        if not one.is_body and 1 < len(one.words.split()) <= MOST_PARTS:
+            forms.setdefault(surname(one.words, language), Counter())[one.words] += times
+            if one.role:
+                roles.setdefault(one.words, Counter())[one.role] += times
+    return {last: _persons(counted, roles, language) for last, counted in forms.items()}
+
+
+def _persons(
+    counted: Counter[str], roles: dict[str, Counter[str]], language: Language
+) -> tuple[Person, ...]:
+    """Tell apart who shares a surname: "Democrat Anna Berg" and "Anna B. Berg" are Anna Berg."""
+    firsts: dict[str, list[str]] = {}
+    for form in counted:
+        if not any(form.endswith(f" {other}") for other in counted):
+            firsts.setdefault(form.split()[0], []).append(form)
+    return tuple(
+        Person(max(same, key=len), _best([role for form in same for role in roles.get(form, ())], language))
+        for same in firsts.values()
+    )  # fmt: skip
+
+
+def _best(roles: Iterable[str], language: Language) -> str:
+    """Return an office rather than an honorific, the longest."""
+    honorifics = language.names.honorifics
+    best = max(roles, key=lambda role: (role not in honorifics, len(role)), default="")
+    return best.rstrip(".")
+
+
+def leading_name(parts: list[str], language: Language) -> str:
+    """Return the name that ``parts`` begin with: up to the first small word, particles apart."""
+    kept: list[str] = []
+    for part in parts:
+        if not part[:1].isupper() and part not in language.names.particles:
+            break
+        kept.append(part)
+    while kept and not kept[-1][:1].isupper():
+        kept.pop()
+    return bare_name(" ".join(kept), language)
+
+
+def surname(name: str, language: Language) -> str:
+    """Return the word by which a person is named again: the last one, with its suffix."""
+    parts = name.split()
+    if len(parts) > 1 and parts[-1] in language.names.suffixes:
+        return f"{parts[-2].rstrip(',')} {parts[-1]}"
+    return parts[-1] if parts else ""

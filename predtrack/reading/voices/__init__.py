@@ -1,0 +1,1 @@
+"""Voices: whose words a statement is, and how the document tells."""

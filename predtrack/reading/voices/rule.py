@@ -1,0 +1,168 @@
+"""The shape of the rules of voices: rows of words, where they come from, and what proves them.
+
+Patterns run over levelled text: straight quotes and hyphens, ordinary spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+NEVER = r"(?!)"
+"""The pattern of a language that has no such words."""
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
+
+class Row(StrEnum):
+    """What somebody does with the words beside him; earlier ones speak before later ones."""
+
+    SAYS = "says"
+    ACCORDING = "according"
+    SAYS_OR_NOUN = "says-or-noun"
+    THINKS = "thinks"
+    SHOWS = "shows"
+    INTENDS = "intends"
+    WANTS = "wants"
+    IS_MINDED = "is-minded"
+    SOMEBODYS = "somebody's"
+
+
+class Need(StrEnum):
+    """What a word of a row must have beside it to count."""
+
+    SUBJECT = "subject"  # somebody before it, or behind it where it follows what was said
+    COMPLEMENT = (
+        "complement"  # that too, and behind it what a verb goes on with: it is a noun as well
+    )
+    POSSESSOR = "possessor"  # somebody's: "the minister's promise to", "his fear that"
+    OBJECT = "object"  # somebody behind it: "according to"
+
+
+class Sort(StrEnum):
+    """What the words are that name whose something is."""
+
+    NOBODY = "nobody"  # no words at all, as before "Says he will run"
+    FIRST = "i"
+    WE = "we"
+    YOU = "you"
+    HE = "he"
+    SHE = "she"
+    THEY = "they"
+    IT = "it"
+    THAT = "that"  # this, which, what: a thing pointed at
+    ANYONE = "anyone"
+    WHO = "who"  # a relative clause
+    NAME = "name"
+    BODY = "body"
+    SORT = "sort"  # "analysts"
+    OFFICE = "office"  # "the minister", "a survey"
+    THING = "thing"  # other words
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Words by which somebody says, thinks, intends or shows what stands beside them.
+
+    ``fires`` and ``silent`` are sentences in which the row must and must not be found.
+    """
+
+    row: Row
+    need: Need
+    source: str
+    words: str
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+class BlockWords(NamedTuple):
+    """What tells the blocks of a text, and where a line or a quotation goes on.
+
+    ``agencies`` stand in brackets of a dateline; a sentence never ends with a word of ``run_on``;
+    ``elisions`` is the pattern of what stands behind an apostrophe that opens no quotation;
+    ``possessors`` end in letters behind which one may close none ("the workers' union").
+    """
+
+    agencies: str = NEVER
+    byline: str = NEVER
+    related: str = NEVER
+    caption: str = NEVER
+    run_on: frozenset[str] = frozenset()
+    elisions: str = NEVER
+    possessors: frozenset[str] = frozenset()
+
+
+class NameWords(NamedTuple):
+    """Words that stand in names, beside them, or for people.
+
+    All but ``honorifics``, ``suffixes``, ``lead_ins``, ``no_names``, ``male`` and ``female`` are in
+    small letters. ``particles`` are patterns of the small words inside names, ``joints`` those that
+    only names of bodies have. ``head_end`` is the pattern of what ends the words that carry a name
+    or an office; ``aside`` that of an office behind a name, its first group the office.
+    """
+
+    honorifics: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    sorts: frozenset[str] = frozenset()
+    particles: tuple[str, ...] = ()
+    joints: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    lead_ins: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()
+    quantities: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    pronouns: Mapping[str, Sort] = MappingProxyType({})
+    possessive: str = ""
+    head_end: str = NEVER
+    relative: tuple[str, ...] = ()
+    aside: str = NEVER
+
+
+class VoiceWords(NamedTuple):
+    """The rows of saying, and the patterns by which their subjects are found.
+
+    ``helpers`` is what may stand between subject and verb, ``be`` what makes it passive, ``participle``
+    a verb that goes with the subject of the whole; ``lead`` what stands before a subject and
+    ``no_subject`` words that none ends with; ``joined`` and ``beside`` those that a verb and a
+    participle follow whose subject stands further away, ``main`` finds that in its first group. ``speaker`` and
+    ``any_speaker`` begin who stands behind a verb, after a comma and after a quotation; ``stops`` ends
+    him, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
+    word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
+    first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
+    before it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
+    ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups. ``persons``
+    are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
+    signs are worth, in log odds, that stand in few articles or where opinions differ.
+    """
+
+    sayings: tuple[Saying, ...] = ()
+    needs: Mapping[str, str] = NO_WORDS
+    persons: Mapping[str, str] = NO_WORDS
+    helpers: str = NEVER
+    be: str = NEVER
+    participle: str = NEVER
+    lead: str = NEVER
+    no_subject: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    main: str = NEVER
+    speaker: str = NEVER
+    any_speaker: str = NEVER
+    stops: str = NEVER
+    clause: str = NEVER
+    goes_on: str = NEVER
+    not_said: str = NEVER
+    owner: str = NEVER
+    owned: str = NEVER
+    object: str = NEVER
+    behind: str = NEVER
+    short: str = NEVER
+    place: str = NEVER
+    other_verb: str = NEVER
+    past: str = NEVER
+    priors: Mapping[str, float] = MappingProxyType({})

@@ -1,0 +1,43 @@
+"""Sources: what the words are that a telling names as whose it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from predtrack.reading.language import Language
+from predtrack.reading.names import is_body
+from predtrack.reading.voices.rule import Sort
+
+
+@lru_cache(maxsize=2048)
+def sort_of(words: str, language: Language) -> Sort:
+    """Tell what a source is."""
+    names, words = language.names, words.strip("\"' ")
+    if words.rpartition(" ")[2] in names.relative:
+        return Sort.WHO
+    parts = head_of(words, language).split()
+    if not parts:
+        return Sort.NOBODY
+    if len(parts) == 1 and parts[0].lower() in names.pronouns:
+        return names.pronouns[parts[0].lower()]
+    return _of_words(parts, language)
+
+
+def head_of(words: str, language: Language) -> str:
+    """Return the words before what only says more: "the head of research" is a head."""
+    return _head_end(language).split(f" {words} ", maxsplit=1)[0].strip("\"' ")
+
+
+def _of_words(parts: list[str], language: Language) -> Sort:
+    names, last = language.names, parts[-1]
+    if last.lower() in names.sorts:
+        return Sort.SORT
+    if last[:1].isupper() and len(last) > 1:
+        return Sort.BODY if is_body(" ".join(parts), language) else Sort.NAME
+    return Sort.OFFICE if parts[0].lower() in names.determiners else Sort.THING
+
+
+@cache
+def _head_end(language: Language) -> re.Pattern[str]:
+    return re.compile(language.names.head_end)

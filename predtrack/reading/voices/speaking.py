@@ -1,0 +1,183 @@
+"""Speaking: which telling a sentence of another's voice belongs to, and whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from predtrack.reading.language import Language
+from predtrack.reading.names import find_names
+from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.people import NOBODY, Speaker, whom
+from predtrack.reading.voices.rule import Row, Sort
+from predtrack.reading.voices.telling import Telling
+from predtrack.reading.voices.view import View
+
+QUOTED = 0.5
+"""Share in quotation marks of a sentence whose speaker stands beside its quotation."""
+LOOK_BACK = 4
+"""Sentences in which a pronoun's person is looked for."""
+
+ORDER = tuple(Row)
+"""Which telling of a sentence counts before which."""
+SAYING = frozenset(ORDER[:3])
+"""Rows by which somebody is quoted."""
+LAST = ORDER.index(Row.IS_MINDED)
+"""Rows from here on give a speaker where no other does."""
+NOT_SPEAKING = frozenset({Sort.FIRST, Sort.WE, Sort.YOU, Sort.ANYONE, Sort.THAT})
+
+
+class Told(NamedTuple):
+    """A telling and the sentence in which it stands, and the speaker that it means."""
+
+    view: View
+    telling: Telling
+    speaker: Speaker
+
+
+def told_of(article: Article, number: int) -> Told | None:
+    """Return the telling that a sentence belongs to, None where none is found."""
+    view = article.view(number)
+    telling = _own(view)
+    if telling is not None:
+        return _told(article, number, telling)
+    if view.tellings and view.quoted < QUOTED:
+        return None
+    for other, beside in _beside(article, number, view):
+        return _told(article, other, beside)
+    return None
+
+
+def _told(article: Article, number: int, telling: Telling) -> Told:
+    view = article.view(number)
+    return Told(view, telling, _speaker(article, number, view, telling))
+
+
+def _own(view: View) -> Telling | None:
+    speaking = [
+        one for one in view.tellings if not one.passive and view.sort(one) not in NOT_SPEAKING
+    ]
+    return min(speaking, key=lambda one: _rank(view, one), default=None)
+
+
+def _rank(view: View, telling: Telling) -> tuple[int, int, int]:
+    """Put first who says it behind it, then who is named, then what begins first."""
+    row = ORDER.index(telling.row)
+    vague = view.sort(telling) in (Sort.THING, Sort.NOBODY, Sort.WHO)
+    group = 0 if telling.back and row <= 1 else 2 if vague or row >= LAST else 1
+    return group, telling.start, row
+
+
+def saying_of(view: View) -> Telling | None:
+    """Return the last telling of a sentence by which somebody is quoted."""
+    found = [
+        one
+        for one in view.tellings
+        if one.row in SAYING and not one.passive and view.sort(one) not in NOT_SPEAKING
+    ]
+    return found[-1] if found else None
+
+
+def _beside(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
+    """Yield the tellings beside a sentence that has none of its own, the nearest first."""
+    if view.quoted < QUOTED:
+        yield from _before_in_block(article, number, reach=1)
+        yield from introduction(article, number)
+        return
+    yield from _after_quotation(article, number, view)
+    yield from _before_in_block(article, number)
+    yield from _after_in_block(article, number)
+    yield from _other_blocks(article, number, view)
+
+
+def introduction(article: Article, number: int) -> Iterator[tuple[int, Telling]]:
+    """Yield that with which the block before a sentence's ends, before a colon: "Berg said:"."""
+    last = article.last_of_block_before(number)
+    if last is not None and article.view(last).text.rstrip().endswith(":"):
+        telling = saying_of(article.view(last))
+        if telling:
+            yield last, telling
+
+
+def _after_quotation(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
+    """Yield that of the sentence in which the quotation ends."""
+    last = view.quotations[-1]
+    for other in article.later_in_block(number):
+        after = article.view(other)
+        if after.start >= last.end:
+            return
+        telling = saying_of(after)
+        if telling:
+            yield other, telling
+
+
+def _before_in_block(
+    article: Article, number: int, *, reach: int | None = None
+) -> Iterator[tuple[int, Telling]]:
+    for other in islice(article.earlier_in_block(number), reach):
+        telling = saying_of(article.view(other))
+        if telling:
+            yield other, telling
+
+
+def _after_in_block(article: Article, number: int) -> Iterator[tuple[int, Telling]]:
+    for other in article.later_in_block(number):
+        telling = saying_of(article.view(other))
+        if telling:
+            yield other, telling
+
+
+def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
+    """Yield that of the paragraphs before, and of the next one where the quotation runs on."""
+    if view.quotations[-1].runs_on:
+        for other in article.next_block(number):
+            telling = saying_of(article.view(other))
+            if telling:
+                yield other, telling
+    for other in article.blocks_before(number):
+        telling = saying_of(article.view(other))
+        if telling:
+            yield other, telling
+
+
+def _speaker(article: Article, number: int, view: View, telling: Telling) -> Speaker:
+    sort = view.sort(telling)
+    if sort in (Sort.HE, Sort.SHE, Sort.THEY, Sort.IT):
+        return _antecedent(article, number, view, telling, sort)
+    if sort is Sort.WHO or sort is Sort.NOBODY:
+        return NOBODY
+    start, end = view.start + telling.source_start, view.start + telling.source_end
+    return whom(article.document, start, end)
+
+
+def _antecedent(article: Article, number: int, view: View, telling: Telling, sort: Sort) -> Speaker:
+    """Return whom a pronoun means: the only one of its sort named in the nearest sentence."""
+    named = _named(article, view, view.start, view.start + telling.source_start, sort)
+    other = number
+    while not named and other > 0 and number - other < LOOK_BACK:
+        other -= 1
+        before = article.view(other)
+        named = _named(article, before, before.start, before.end, sort)
+    return named.pop() if len(named) == 1 else NOBODY
+
+
+def _named(article: Article, view: View, start: int, end: int, sort: Sort) -> set[Speaker]:
+    """Return who is named in [start, end), outside quotation marks, whom a pronoun can mean."""
+    document, found = article.document, set()
+    for name in find_names(document.plain, [(start, end)], language=document.language):
+        if view.is_quoted(name.start - view.start) or name.is_body != (
+            sort in (Sort.IT, Sort.THEY)
+        ):
+            continue
+        speaker = whom(document, name.start, name.end)
+        if speaker.name and _can_be(speaker.role, sort, document.language):
+            found.add(speaker)
+    return found
+
+
+def _can_be(role: str, sort: Sort, language: Language) -> bool:
+    names = language.names
+    return not (
+        (sort is Sort.HE and role in names.female) or (sort is Sort.SHE and role in names.male)
+    )

@@ -1,0 +1,125 @@
+"""Older ledgers: read as they are, brought to the newest schema by their first change."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLE, SIGNED
+
+from predtrack.errors import DamagedLedger
+from predtrack.ledger import Ledger
+from predtrack.models.prediction import Prediction
+from predtrack.models.replay import altered_late, as_it_stood
+from predtrack.models.statement import Voice
+
+OLDER = Path(__file__).with_name("older")
+SCHEMAS = ["schema-1", "schema-2"]
+NEW = {"voice", "speaker_role", "chosen", "chosen_from"}
+
+
+@pytest.fixture(params=SCHEMAS)
+def older(request, tmp_path):
+    path = tmp_path / "ledger.json"
+    path.write_bytes((OLDER / f"{request.param}.json").read_bytes())
+    return path
+
+
+def spoken(ledger):
+    (one,) = (one for one in ledger.predictions() if one.speaker)
+    return one
+
+
+def test_an_older_ledger_is_read_and_left_as_it_is(older, run):
+    before = older.read_bytes()
+    assert {one.voice for one in Ledger(older).predictions()} == {Voice.AUTHOR, Voice.OTHER}
+    assert {one.asserters(ARTICLE) for one in Ledger(older).briefs()} == {
+        ("Ann Lee",),
+        ("Nora Berg",),
+    }
+    for words in (["list"], ["verify"], ["scorecard"], ["export"], ["due"], ["articles"]):
+        assert run("--ledger", older, *words).code == 0
+    assert older.read_bytes() == before
+
+
+def test_a_speakers_words_are_another_voice_and_the_rest_the_authors(older):
+    voices = {one.speaker: one.voice for one in Ledger(older).predictions()}
+    assert voices.pop(None) is Voice.AUTHOR
+    assert set(voices.values()) == {Voice.OTHER}
+
+
+def test_the_first_change_brings_it_to_the_newest_schema_and_says_so_once(older, run):
+    before = older.read_bytes()
+    ids = Ledger(older).prediction_ids()
+    first = run("--ledger", older, "note", ids[0], "seen")
+    assert "brought from schema" in first.err
+    assert "to 3; the version before is kept (predtrack restore)" in first.err
+    assert "brought" not in run("--ledger", older, "note", ids[0], "seen again").err
+    document = json.loads(older.read_bytes())
+    assert document["predtrack"]["schema"] == 3
+    records = {key: one for key, one in document["predictions"].items() if key}
+    assert list(records) == ids
+    assert all(one.keys() >= NEW for one in records.values())
+    assert before in [one.path.read_bytes() for one in Ledger(older).backups()]
+    assert run("--ledger", older, "verify").code == 0
+
+
+def test_a_change_that_fails_leaves_the_older_schema(older, run):
+    before = older.read_bytes()
+    assert run("--ledger", older, "confirm", "zzzzzzzz").code == 1
+    assert older.read_bytes() == before
+
+
+def test_undo_brings_the_older_schema_back(older, run):
+    before = older.read_bytes()
+    run("--ledger", older, "note", Ledger(older).prediction_ids()[0], "seen")
+    assert run("--ledger", older, "undo").code == 0
+    assert older.read_bytes() == before
+
+
+def test_an_older_export_is_brought_up_and_comes_in(run, tmp_path):
+    done = run("--ledger", "new.json", "import", OLDER / "schema-1.jsonl")
+    assert "4 new" in done.err
+    assert spoken(Ledger(tmp_path / "new.json")).voice is Voice.OTHER
+    again = run("--ledger", "new.json", "import", OLDER / "schema-1.jsonl")
+    assert "0 new, 4 unchanged" in again.err
+
+
+def test_a_record_of_the_newest_schema_with_a_field_missing_is_refused(run, tmp_path):
+    rows = [json.loads(line) for line in (OLDER / "schema-1.jsonl").read_text().split("\n") if line]
+    rows[0]["schema"] = 3
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    done = run("--ledger", "new.json", "import", "rows.jsonl")
+    assert done.code == 1
+    assert "rows.jsonl, line 2: 'published_note' is missing" in done.err
+
+
+def test_what_an_older_history_replaced_is_worked_out(older):
+    one = spoken(Ledger(older))
+    assert one.voice is Voice.OTHER
+    silent = one.edited({"speaker": None}, signed=SIGNED)
+    was = {"speaker": "Nora Berg"}  # as an entry of schema 1 has it
+    entry = silent.history[-1]
+    assert entry.was.keys() == {"speaker", "voice"}
+    import msgspec
+
+    old = msgspec.structs.replace(entry, at=SIGNED.at.replace(year=2027), was=was)
+    stood = msgspec.structs.replace(silent, history=(*silent.history[:-1], old))
+    then = as_it_stood(stood, date(2026, 12, 31))
+    assert isinstance(then, Prediction)
+    assert (then.speaker, then.voice) == ("Nora Berg", Voice.OTHER)
+
+
+def test_a_voice_is_guarded_after_the_deadline_as_a_speaker_is(older):
+    (late,) = (one for one in Ledger(older).predictions() if not one.speaker)
+    changed = late.edited({"speaker": "Kim"}, signed=SIGNED, why="misread")
+    assert altered_late(changed) == ("speaker",)
+    voice = late.edited({"voice": Voice.OTHER}, signed=SIGNED, why="misread")
+    assert altered_late(voice) == ("voice",)
+
+
+def test_a_schema_that_there_never_was_is_refused(tmp_path):
+    path = tmp_path / "ledger.json"
+    path.write_text('{"predtrack": {"schema": 0}, "articles": {}, "events": {}, "predictions": {}}')
+    with pytest.raises(DamagedLedger, match="there was never a schema 0"):
+        Ledger(path).predictions()
