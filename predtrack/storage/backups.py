@@ -95,7 +95,7 @@ class BackupFolder:
     def put(self, place: str, data: bytes, *, once: bool) -> None:
         """Put a file beside the ledger (``articles/NAME``), whole, with the ledger's mode.
 
-        With ``once`` what stands there already is never replaced.
+        With ``once`` what stands there already is never replaced; the same bytes are as if new.
 
         Raises:
             OSError: something else than a regular file stands there, or other bytes where it is
@@ -111,6 +111,8 @@ class BackupFolder:
             put(path, data, temporary=self._new(path.name), like=self.like)
         elif there != data:
             raise OSError(EEXIST, "other bytes stand there: move it away", str(path))
+        else:
+            os.utime(path, follow_symlinks=False)  # it is wanted again, so nobody may tidy it now
 
     def backups(self) -> list[Backup]:
         """Return what is kept, the newest first; nothing where there is no folder."""
