@@ -130,6 +130,16 @@ class NotFound(PredtrackError):
         super().__init__(f"{message}: {hint}" if hint else message)
 
 
+class NoLedger(PredtrackError):
+    """A change of what is on record was asked for, and there is no ledger."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"there is no ledger at {shorten(path, LONGEST_PATH)}: predtrack path says why it is "
+            "that place, add or scan makes one there"
+        )
+
+
 class AmbiguousId(PredtrackError):
     """A prefix that more than one record begins with."""
 

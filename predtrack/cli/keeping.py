@@ -78,7 +78,7 @@ def verify_command(ctx: click.Context, session: Session, accept: bool, tidies: b
       predtrack verify --accept
       predtrack verify --tidy
     """
-    if accept:
+    if accept and session.ledger.exists:
         _accept(session)
     for fault in session.ledger.findings():
         put(f"{Weight.FAULT}: {fault}")

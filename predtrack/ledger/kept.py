@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,7 +74,7 @@ def kept_of(ledger: Records, article: Article) -> Kept:
         return Kept()
     problem = None
     for path in _places(ledger, article):
-        if not os.path.lexists(path):
+        if not _is_there(path):
             continue
         try:
             text = _text(path)
@@ -160,10 +161,16 @@ def _places(ledger: Records, article: Article) -> tuple[Path, Path]:
     return folder / f"{article.id}-{digits}.txt", folder / f"{article.id}.txt"
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether something stands at a path; a link is nothing that predtrack kept."""
+    try:
+        return not stat.S_ISLNK(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def _text(path: Path) -> str:
-    """Read a kept text; raises UnreadableFile, also where it is a link."""
-    if path.is_symlink():
-        raise UnreadableFile(str(path), "it is a link")
+    """Read a kept text; raises UnreadableFile."""
     return read_text(path, encoding="utf-8")
 
 

@@ -12,10 +12,15 @@ LOGIN = re.compile(r"(?<=\w://)[^\s/?#]*@")
 PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
 """The same in an address that was taken for a file's path, which has lost a slash."""
 SECRET = re.compile(
-    r"([?&;#][\w.-]*(?:token|secret|passw|pwd|api_?key|auth|signature|session|jwt)[\w.-]*=)[^\s&;#]+",
+    r"([?&;#][\w.-]*"
+    r"(?:token|secret|passw|pwd|api_?key|auth(?!or(?!i[sz]))|signature|session|jwt)[\w.-]*=)"
+    r"(?:(?!:(?:\s|$))[^\s&;#\"'“”‘’<>])+",
     re.IGNORECASE,
 )
-"""A value in an address that opens what is closed to others, by its name."""
+"""A value in an address that opens what is closed to others, by its name; an author's does not.
+
+A quote or a last colon is the sentence's around it.
+"""
 
 
 def is_address(name: str) -> bool:

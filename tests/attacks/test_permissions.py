@@ -252,3 +252,17 @@ def test_a_colleague_who_may_only_read_is_told_what_he_may_not_write(shared):
     assert done.code == 1
     assert len(done.err.splitlines()) == 1
     assert seen(shared.ledger)[1] is not None
+
+
+@pytest.mark.system
+def test_a_kept_text_that_may_not_be_read_is_a_finding_and_no_more(shared):
+    assert shared.run(*SCAN, stdin=TEXT).code == 0
+    articles = shared.folder / "articles"
+    for path, mode in ((next(articles.iterdir()), 0o600), (articles, 0o700)):
+        path.chmod(mode)
+        done = shared.run("verify", wrapped=STRANGER)
+        assert done.code == 3
+        assert "checked" in done.err
+        (fault,) = (line for line in done.out.splitlines() if line.startswith("fault"))
+        assert "cannot read" in fault
+        assert "cannot write" not in done.out + done.err
