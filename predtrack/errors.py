@@ -130,6 +130,16 @@ class NotFound(PredtrackError):
         super().__init__(f"{message}: {hint}" if hint else message)
 
 
+class NoLedger(PredtrackError):
+    """A change of what is on record was asked for, and there is no ledger."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"there is no ledger at {shorten(path, LONGEST_PATH)}: predtrack path says why it is "
+            "that place, add or scan makes one there"
+        )
+
+
 class AmbiguousId(PredtrackError):
     """A prefix that more than one record begins with."""
 
@@ -195,6 +205,16 @@ class UnwritableFile(PredtrackError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"cannot write {shorten(path, LONGEST_PATH)}: {why}")
+
+
+class CannotTidy(PredtrackError):
+    """A file that may speak of kept texts cannot be read, so nobody can tell what is needed."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"no kept text was removed: {shorten(path, LONGEST_PATH)} may be a ledger that needs "
+            f"one, and cannot be read as such ({why}): mend it, or move it away"
+        )
 
 
 class NotOnDisk(PredtrackError):

@@ -1,5 +1,6 @@
 """Verifying: what is wrong is found, and said where."""
 
+import os
 from datetime import date
 
 import pytest
@@ -52,6 +53,53 @@ def test_a_quote_that_does_not_stand_where_it_stood(ledger, text, problem):
 
 def test_a_text_that_is_gone(ledger):
     assert findings(ledger, replace(KEPT, path="gone.txt"), SOUND) != []
+
+
+PLACE = f"{KEPT.id}-{KEPT.sha256[:12]}.txt"
+
+
+def weights(ledger, *records, planted=None, text=TEXT):
+    """Verify with something in the place of the kept text: each finding's weight, and what it is."""
+    if planted is not None:
+        (ledger.folder / "articles").mkdir()
+        planted(ledger.folder / "articles" / PLACE)
+    findings(ledger, SOUND, *records, text=text)
+    found = verify(ledger, today=TODAY)
+    return [(one.weight, one.what) for one in found if one.where == f"article {KEPT.id}"]
+
+
+def foreign(path):
+    path.write_text("Another text.", encoding="utf-8")
+
+
+PLANTED = [
+    (foreign, "articles/kept0000-"),
+    (lambda path: path.mkdir(), "is a directory"),
+    (os.mkfifo, "a pipe or a device"),
+    (lambda path: path.write_bytes(b"\xff"), "not in utf-8"),
+]
+
+
+@pytest.mark.parametrize(("planted", "problem"), PLANTED)
+@pytest.mark.parametrize(("text", "weight"), [(TEXT, Weight.NOTE), ("Else.", Weight.FAULT)])
+def test_what_is_no_kept_text_is_a_fault_only_where_nothing_proves_the_quotes(
+    ledger, planted, problem, text, weight
+):
+    ((found, what),) = weights(ledger, planted=planted, text=text)
+    assert found is weight
+    assert problem in what
+
+
+def test_an_article_without_a_digest_is_not_said_to_have_changed(ledger):
+    plain = replace(KEPT, sha256=None)
+    assert weights(ledger, plain, planted=foreign, text=f"{TEXT} More.") == []
+
+
+def test_a_file_that_changed_beside_a_kept_text_is_a_note(ledger):
+    kept = lambda path: path.write_text(TEXT, encoding="utf-8")  # noqa: E731
+    ((found, what),) = weights(ledger, planted=kept, text="Else.")
+    assert found is Weight.NOTE
+    assert "kept.txt was changed since" in what
 
 
 SPAN = SOUND.spans[0]

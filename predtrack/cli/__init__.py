@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -12,7 +13,7 @@ import click
 
 from predtrack import __version__
 from predtrack.cli.group import CommandTable, PredtrackGroup, complain
-from predtrack.errors import ExitCode, PredtrackError, UnwritableFile, reason
+from predtrack.errors import ExitCode, PredtrackError, UnreadableFile, UnwritableFile, reason
 
 COMMANDS: CommandTable = {
     "Record": {
@@ -49,6 +50,9 @@ COMMANDS: CommandTable = {
     },
 }
 """Command to module of ``predtrack.cli`` and summary, under the headings of the help page."""
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+"""What a system answers only to somebody who writes."""
 
 GUESSES = {
     "alias": "rename",
@@ -121,11 +125,18 @@ def _run(words: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
     except OSError as error:
-        return complain(UnwritableFile(error.filename or "the output", reason(error)))
+        return complain(_in_words(error))
     except Exception as error:  # noqa: BLE001  # a fault of ours; no traceback reaches a reader
         what = f"{type(error).__name__}: {error}"
         return complain(PredtrackError(f"this is a fault in predtrack, please report it: {what}"))
     return code or ExitCode.DONE
+
+
+def _in_words(error: OSError) -> PredtrackError:
+    """Say what a file's error means; one that nobody else caught came from reading a named file."""
+    if error.filename is None or error.errno in FULL:
+        return UnwritableFile(error.filename or "the output", reason(error))
+    return UnreadableFile(error.filename, reason(error))
 
 
 def _decoded(word: str) -> str:

@@ -90,7 +90,7 @@ def note_command(
     """
     if not text and not evidence:
         raise UsageMistake("a note needs a text, or --evidence URL")
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         prediction = ledger.get(record_id)
         joins = prediction.outcome is not None and role == Role.READER
         if evidence and joins:
@@ -120,7 +120,7 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
     Example:
       predtrack remove h4kq --why duplicate
     """
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         prediction = remove(ledger, ledger.get(record_id), Removal(why), signed=session.signed)
     say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
 
@@ -133,7 +133,7 @@ def _edit(
     **given: Any,
 ) -> list[str]:
     """Change what the options say, once ``check`` has let the record pass; say what was done."""
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         record = ledger.get_either(record_id)
         if check:
             check(record)

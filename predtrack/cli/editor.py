@@ -106,7 +106,8 @@ class Draft:
             PredtrackError: the editor cannot be started, or says that it failed.
         """
         try:
-            put(self.path, text.encode("utf-8", "surrogateescape"), like=None)
+            data, new = text.encode("utf-8", "surrogateescape"), self._folder / "new"
+            put(self.path, data, temporary=new, like=None)
         except OSError as error:
             raise UnwritableFile(str(self.path), reason(error)) from None
         try:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
-from collections.abc import Collection
+import stat
+from errno import EPERM
 from pathlib import Path
 from typing import Any
 
 import click
 
+from predtrack.cli.own_outputs import is_own_output
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import PredtrackError, UnwritableFile, UsageMistake, reason
-from predtrack.reading.text import read_text
-from predtrack.storage.loading import FOLDER, is_marked, left_traces
-
-CELLS = re.compile(r"[|,&]|\s{2,}")
-"""What parts the headings of a table, in all its formats."""
-TITLE = re.compile(r"<title>(\w+) ")
-NOTE = re.compile(r"[A-Z][^|{}<>]{20,}\.")
-LAST_COLUMNS = 3
-"""Columns that all groupings of a table have in common."""
-HEADING_LINES = 5
-"""Lines among which a table's headings stand."""
+from predtrack.errors import UnwritableFile, UsageMistake, reason
+from predtrack.storage.recognition import FOLDER, is_marked, left_traces
 
 
 def output_file(function: Any) -> Any:
@@ -47,7 +37,7 @@ def write_output(session: Session, name: str, text: str, *, force: bool) -> None
     target = Path(os.path.realpath(name))
     if _is_record(session, target):
         raise UsageMistake(f"{name} is a ledger, or kept for one: name another file")
-    if target.is_file() and not force and not _is_own(target, text):
+    if target.is_file() and not force and not is_own_output(target):
         raise UsageMistake(
             f"{name} is there, and nothing shows that predtrack wrote it: name another file, or "
             "write over it with --force"
@@ -68,87 +58,40 @@ def _is_record(session: Session, target: Path) -> bool:
     return is_text or target.parent == folder / "articles"
 
 
-def _is_own(target: Path, text: str) -> bool:
-    """Tell whether a file is empty, or begins as what predtrack is about to write there does."""
-    try:
-        there = read_text(target)
-    except PredtrackError:
-        return False
-    headings = _headings(there)
-    alike = bool(headings) and headings == _headings(text)
-    return not there or alike or not _notes(there).isdisjoint(_notes(text))
-
-
-def _headings(text: str) -> Collection[str]:
-    """Return the names of a file's fields or its last columns, or a page's first word.
-
-    >>> sorted(_headings('{"type": "header", "schema": 1}'))
-    ['schema', 'type']
-    >>> _headings("ARTICLE,TAG,N,RATE,STRICT")
-    ('N', 'RATE', 'STRICT')
-    """
-    title = TITLE.search(text)
-    if title:
-        return title[1]
-    for part in (text, text.split("\n", 1)[0]):
-        fields = _fields(part)
-        if fields:
-            return fields
-    lines = text.split("\n", HEADING_LINES)[:HEADING_LINES]
-    rows = ([cell.strip() for cell in CELLS.split(line) if cell.strip()] for line in lines)
-    return next((tuple(row[-LAST_COLUMNS:]) for row in rows if len(row) > LAST_COLUMNS), ())
-
-
-def _notes(text: str) -> frozenset[str]:
-    """Return the sentences that stand under a table; a card without rows has nothing else."""
-    return frozenset(line for line in text.split("\n") if NOTE.fullmatch(line))
-
-
-def _fields(text: str) -> frozenset[str]:
-    """Return the names of the fields of a JSON object, or of the first one of a list."""
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return frozenset()
-    first = value[0] if isinstance(value, list) and value else value
-    return frozenset(first) if isinstance(first, dict) else frozenset()
-
-
 def write_whole(path: Path, text: str) -> None:
     """Write a text as UTF-8, replacing what was there when all of it is written.
 
     Raises:
-        UnwritableFile: it cannot be; what stood there stands there still.
+        UnwritableFile: it cannot be, or a pipe or the like has that name; what stood there stands
+            there still.
     """
     data = text.encode("utf-8", "backslashreplace")
+    target = Path(os.path.realpath(path))
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)  # a device or a pipe: there is nothing to replace
+        if target.is_file() or not path.exists():
+            _replace(target, data)
         else:
-            _replace(path, data)
+            _write_on(path, target, data)
     except OSError as error:
         raise UnwritableFile(str(path), reason(error)) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
-    from tempfile import NamedTemporaryFile
+def _replace(target: Path, data: bytes) -> None:
+    from predtrack.storage.durable import removed_on_failure, sync_folder, write
 
-    target = Path(os.path.realpath(path))
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(mode)
-            temporary.replace(target)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
+    like = target.stat() if target.exists() else None
+    temporary = target.with_name(f".{target.name}.new-{os.getpid()}")
+    write(temporary, lambda: [data], like=like)
+    with removed_on_failure(temporary):
+        temporary.replace(target)
+    sync_folder(target.parent)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _write_on(path: Path, target: Path, data: bytes) -> None:
+    """Write on a device, or on a pipe without a name such as standard output."""
+    with open(path, "wb", opener=lambda name, mode: os.open(name, mode | os.O_NONBLOCK)) as file:
+        mode = os.fstat(file.fileno()).st_mode
+        if not (stat.S_ISCHR(mode) or (stat.S_ISFIFO(mode) and not target.exists())):
+            raise OSError(EPERM, "it is a pipe or the like: name a file")
+        os.set_blocking(file.fileno(), True)
+        file.write(data)

@@ -52,7 +52,7 @@ def forecast_command(
       predtrack forecast h4kq "very likely" --on 2026-10-01
     """
     believed = parse_probability(probability, lexicon)
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         prediction = ledger.get(record_id)
         changed = forecast(ledger, prediction, believed, signed=session.signed, on=on)
     _say_forecast(session, changed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import time
+
 import click
 
 from predtrack.cli.files import output_file, write_output
@@ -15,6 +17,9 @@ from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Finding, Weight, verify
 from predtrack.models.record import json_of
 from predtrack.render.text import counted
+
+HOUR = 3600
+"""Seconds for which a text is left alone: a scan of another ledger may be about to record it."""
 
 
 @command("export")
@@ -64,6 +69,8 @@ def verify_command(ctx: click.Context, session: Session, accept: bool, tidies: b
 
     Writes nothing without --accept or --tidy. A line a finding. Exits with 3 if anything is wrong;
     an article whose text is not kept, and a kept text that nothing needs, are said, and not wrong.
+    Nothing is removed where a ledger, an export or a backup there cannot be read, and no text that
+    was kept within the hour.
 
     \b
     Example:
@@ -71,12 +78,12 @@ def verify_command(ctx: click.Context, session: Session, accept: bool, tidies: b
       predtrack verify --accept
       predtrack verify --tidy
     """
-    if accept:
+    if accept and session.ledger.exists:
         _accept(session)
-    if tidies and session.ledger.exists:
-        say(*(f"removed {path}" for path in tidy(session.ledger)))
     for fault in session.ledger.findings():
         put(f"{Weight.FAULT}: {fault}")
+    if tidies and session.ledger.exists:
+        say(*(f"removed {path}" for path in tidy(session.ledger, before=time() - HOUR)))
     findings = list(verify(session.ledger_to_read, today=session.today))
     for finding in findings:
         put(_line(finding))

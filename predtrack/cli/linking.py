@@ -28,7 +28,7 @@ def link_command(session: Session, record_ids: tuple[str, ...], apart: bool) -> 
     """
     if len(record_ids) == 1 and not apart:
         raise UsageMistake(f"two predictions or more are wanted: predtrack link {record_ids[0]} ID")
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         named = [ledger.get(record_id) for record_id in record_ids]
         act = unlink if apart else link
         changed = act(ledger, named, signed=session.signed)

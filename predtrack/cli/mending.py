@@ -45,7 +45,7 @@ def undo_command(session: Session) -> None:
       predtrack undo
       predtrack restore
     """
-    change = session.ledger.undo(signed=session.signed)
+    change = session.require_ledger().undo(signed=session.signed)
     session.say_notices()
     say(f"taken back: {change.what}; in {session}")
 

@@ -42,7 +42,7 @@ def rename_command(
         return
     if new is None:
         raise UsageMistake(f"the new name is wanted: predtrack rename {kind} OLD NEW")
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         renamed = rename(ledger, NameKind(kind), old, new, signed=session.signed)
         others = same_elsewhere(ledger, renamed.kind, renamed.old)
     _say_renamed(session, renamed)

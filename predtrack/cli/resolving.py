@@ -122,7 +122,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     Example:
       predtrack reopen h4kq --why "the report was withdrawn"
     """
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
         ledger.put(prediction)
     say(f"reopened {prediction.id} in {session}: {shorten(prediction.claim)}")
@@ -130,7 +130,7 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
     outcome = _outcome(status, given, session.signed)
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         found = {ledger.get(one).id for one in ids}
         resolved = [
             resolve(ledger, ledger.get(one), outcome, signed=session.signed)
@@ -146,7 +146,7 @@ def _resolve_from(session: Session, source: str) -> None:
         outcomes = read_outcomes(text, source=source)
         rows, waiting = outcomes.rows, outcomes.waiting
     rows = without_logins(rows)
-    with session.writing() as ledger:
+    with session.changing() as ledger:
         resolved, unchanged = resolve_rows(ledger, rows, source=source, signed=session.signed)
     _report(session, resolved)
     if unchanged:

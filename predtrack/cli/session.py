@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from predtrack.errors import NotADate, PredtrackError
+from predtrack.errors import NoLedger, NotADate, PredtrackError
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
@@ -97,6 +97,23 @@ class Session:
         with self.ledger.writing(by=self.signed.by) as ledger:
             yield ledger
         self.say_notices()
+
+    @contextmanager
+    def changing(self) -> Iterator[Ledger]:
+        """Hold the ledger as ``writing`` does; where there is none, nothing is created."""
+        self.require_ledger()
+        with self.writing() as ledger:
+            yield ledger
+
+    def require_ledger(self) -> Ledger:
+        """Return the ledger, which has to be there.
+
+        Raises:
+            NoLedger, DamagedLedger: there is none, or it is gone.
+        """
+        if not self.ledger.exists and not self.ledger.prediction_ids():
+            raise NoLedger(str(self))
+        return self.ledger
 
     def say_notices(self) -> None:
         """Say what is to be said of a change that succeeded, once."""

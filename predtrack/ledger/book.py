@@ -145,6 +145,12 @@ class Ledger(Records):
 
         put = self._put.values()
         self._storage.commit(by=by or author(put), what=describe(put))
+        like = self._storage.folder.like
+        if put and like:
+            from predtrack.ledger.kept import follow_mode
+
+            with self._storage.tolerating():
+                follow_mode(self, like)
 
     def _rewrite(self, tables: Tables) -> None:
         """Bring records that came from elsewhere to their fixed form, or raise."""

@@ -6,26 +6,51 @@ named for the article and the SHA-256 of its UTF-8, and what it holds is checked
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from predtrack.errors import PredtrackError, UnwritableFile, reason
-from predtrack.ledger.book import Ledger
+from predtrack.errors import (
+    CannotTidy,
+    DamagedLedger,
+    NewerLedger,
+    PredtrackError,
+    UnreadableFile,
+    UnwritableFile,
+    reason,
+)
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
-from predtrack.reading.text import read_bytes, read_text
-from predtrack.storage import is_ledger
-from predtrack.storage.loading import FOLDER
+from predtrack.reading.text import read_text
+from predtrack.storage.beside import dress_file, read
+from predtrack.storage.loading import load
+from predtrack.storage.recognition import FOLDER, is_export, may_be_ledger
+
+if TYPE_CHECKING:
+    from predtrack.ledger.book import Ledger
+    from predtrack.ledger.records import Records
 
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
-NAME = re.compile(r"[a-z0-9]{8,}-([0-9a-f]{12})\.txt")
-NAMED = re.compile(rb'"sha256": "([0-9a-f]{12})')
-"""Digests in a ledger's bytes, sound or damaged."""
+NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
+RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
+"""Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
+BACKUP = re.compile(r".+\.\d+")
+"""The name of a backup, or of a damaged ledger that was set aside."""
+
+
+class Kept(NamedTuple):
+    """What is kept of an article's text: the text if it fits its digest, and what is wrong."""
+
+    text: str | None = None
+    problem: str | None = None
 
 
 def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
@@ -43,87 +68,158 @@ def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
     return kept
 
 
-def kept_text(ledger: Ledger, article: Article) -> str | None:
-    """Return the text that is kept of an article, None where none is that fits its digest."""
+def kept_of(ledger: Records, article: Article) -> Kept:
+    """Look up what is kept of an article, under the name of its text or, as before, its own."""
+    if not article.sha256:
+        return Kept()
+    problem = None
     for path in _places(ledger, article):
-        text = _text(path)
-        if text is not None and text_digest(text) == article.sha256:
-            return text
-    return None
+        if not _is_there(path):
+            continue
+        try:
+            text = _text(path)
+        except UnreadableFile as error:
+            problem = problem or str(error)
+            continue
+        if text_digest(text) == article.sha256:
+            return Kept(text, problem)
+        if _digits(path):
+            problem = f"{TEXTS}/{path.name} does not hold the text that it is named for"
+    return Kept(None, problem)
 
 
-def foreign_text(ledger: Ledger, article: Article) -> Path | None:
-    """Return the place of a text that is named for the article's and holds another."""
-    place = _places(ledger, article)[0] if article.sha256 else None
-    is_foreign = place is not None and place.exists() and kept_text(ledger, article) is None
-    return place if is_foreign else None
-
-
-def unneeded_texts(ledger: Ledger) -> list[Path]:
-    """Return the kept texts that no ledger of the folder and no backup of one speaks of.
+def unneeded_texts(ledger: Records) -> list[Path]:
+    """Return the kept texts that no ledger or export of the folder and no backup speaks of.
 
     Raises:
-        UnreadableFile: a ledger or a backup there cannot be read, so nobody can tell.
+        DamagedLedger, NewerLedger: the ledger itself is not sound.
+        CannotTidy: another, or a backup, or what may be one, cannot be read: nobody can tell.
     """
-    texts = [path for path in _files(ledger.folder / TEXTS) if _is_kept(path)]
-    if not texts:
-        return []
-    named = {name for path in _ledgers(ledger.folder) for name in NAMED.findall(read_bytes(path))}
-    return [path for path in texts if _digits(path).encode() not in named]
+    ledger.articles()
+    try:
+        texts = [path for path in _files(ledger.folder / TEXTS) if _is_kept(path)]
+        left = {_digits(path).encode() for path in texts}
+        for path in _witnesses(ledger.folder) if left else ():
+            left -= _spoken_of(left, _sound_bytes(path))
+    except OSError as error:
+        raise CannotTidy(str(error.filename), reason(error)) from None
+    return [path for path in texts if _digits(path).encode() in left]
 
 
-def tidy(ledger: Ledger) -> list[Path]:
+def tidy(ledger: Ledger, *, before: float) -> list[Path]:
     """Remove the kept texts that nothing needs, and return them.
 
+    Only those that were kept ``before`` an instant, in seconds as the file system counts them:
+    another ledger of the folder may be about to record the article of a newer one.
+
     Raises:
-        UnreadableFile: nobody can tell which they are.
+        DamagedLedger, NewerLedger, CannotTidy: nobody can tell which they are.
         UnwritableFile, LockedLedger, CannotLock: they cannot be removed.
     """
     with ledger.writing():
         unneeded = unneeded_texts(ledger)
-        for path in unneeded:
-            try:
-                path.unlink(missing_ok=True)
-            except OSError as error:
-                raise UnwritableFile(str(path), reason(error)) from None
-    return unneeded
+        try:
+            old = [path for path in unneeded if path.lstat().st_mtime < before]
+            for path in old:
+                path.unlink()
+        except OSError as error:
+            raise UnwritableFile(str(error.filename), reason(error)) from None
+    return old
+
+
+def follow_mode(ledger: Records, like: os.stat_result) -> None:
+    """Give the texts that predtrack keeps for a ledger's articles the mode that it has today.
+
+    Raises:
+        OSError: they cannot be listed.
+    """
+    for path in _files(ledger.folder / TEXTS):
+        match = NAME.fullmatch(path.name)
+        if not match or (path.lstat().st_mode ^ like.st_mode) & 0o777 == 0:
+            continue
+        article = ledger.find_article(match[1])
+        if article and (article.sha256 or "").startswith(match[2]) and _is_kept(path):
+            dress_file(path, like)
 
 
 def _digits(path: Path) -> str:
     match = NAME.fullmatch(path.name)
-    return match[1] if match else ""
+    return match[2] if match else ""
 
 
 def _is_kept(path: Path) -> bool:
     """Tell whether a file holds the text that it is named for: predtrack kept it, nobody else."""
-    text = _text(path) if _digits(path) else None
-    return text is not None and text_digest(text).startswith(_digits(path))
+    try:
+        return bool(_digits(path)) and text_digest(_text(path)).startswith(_digits(path))
+    except PredtrackError:
+        return False
 
 
-def _places(ledger: Ledger, article: Article) -> tuple[Path, Path]:
+def _places(ledger: Records, article: Article) -> tuple[Path, Path]:
     folder = ledger.folder / TEXTS
     digits = (article.sha256 or "")[:DIGITS]
     return folder / f"{article.id}-{digits}.txt", folder / f"{article.id}.txt"
 
 
-def _text(path: Path) -> str | None:
+def _is_there(path: Path) -> bool:
+    """Tell whether something stands at a path; a link is nothing that predtrack kept."""
     try:
-        return None if path.is_symlink() else read_text(path, encoding="utf-8")
-    except PredtrackError:
-        return None
+        return not stat.S_ISLNK(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
-def _ledgers(folder: Path) -> Iterator[Path]:
-    """Yield the ledgers of a folder and all that is kept of them, damaged ones too."""
-    yield from (path for path in _files(folder) if is_ledger(path))
-    yield from _files(folder / FOLDER)
+def _text(path: Path) -> str:
+    """Read a kept text; raises UnreadableFile."""
+    return read_text(path, encoding="utf-8")
+
+
+def _witnesses(folder: Path) -> Iterator[Path]:
+    """Yield what may speak of a folder's texts: ledgers, exports, and all that is kept of them."""
+    yield from (path for path in _files(folder) if may_be_ledger(path))
+    yield from (path for path in _files(folder / FOLDER) if BACKUP.fullmatch(path.name))
+
+
+def _sound_bytes(path: Path) -> bytes:
+    """Return the bytes of a ledger or an export.
+
+    Raises:
+        CannotTidy: it is neither, or damaged, or cannot be read.
+    """
+    try:
+        data = read(path)
+        if is_export(data):
+            for line in data.splitlines():
+                json.loads(line)
+        else:
+            load(path, data)
+    except OSError as error:
+        raise CannotTidy(str(path), reason(error)) from None
+    except DamagedLedger as error:
+        raise CannotTidy(str(path), error.problem) from None
+    except (NewerLedger, ValueError, RecursionError):
+        raise CannotTidy(str(path), "it is damaged, or of a later predtrack") from None
+    return data
+
+
+def _spoken_of(wanted: set[bytes], data: bytes) -> set[bytes]:
+    """Return those of the wanted digits that stand anywhere in some bytes."""
+    runs = set(RUN.findall(data))
+    pieces = (run[at : at + DIGITS] for run in runs for at in range(len(run) - DIGITS + 1))
+    return wanted.intersection(pieces)
 
 
 def _files(folder: Path) -> list[Path]:
+    """Return the regular files of a real folder, by name; none where there is no such folder.
+
+    Raises:
+        OSError: they cannot be listed.
+    """
     if folder.is_symlink():
         return []
     try:
-        found = sorted(folder.iterdir())
-    except OSError:
+        with os.scandir(folder) as found:
+            names = sorted(one.name for one in found if one.is_file(follow_symlinks=False))
+    except (FileNotFoundError, NotADirectoryError):
         return []
-    return [path for path in found if path.is_file() and not path.is_symlink()]
+    return [folder / name for name in names]

@@ -15,7 +15,7 @@ from predtrack.models.history import Signature
 from predtrack.models.identity import fold, text_digest
 from predtrack.models.statement import Statement
 from predtrack.reading.text import read_text
-from predtrack.storage.loading import FOLDER
+from predtrack.storage.recognition import FOLDER
 
 BESIDE = f"{FOLDER}/declined"
 """Where the reader's "never ask again" is kept: beside the ledger, not part of the record."""

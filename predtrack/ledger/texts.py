@@ -1,8 +1,8 @@
 """Articles' texts, read from where a ledger may lead, and the places of quotes in them.
 
 A ledger may come from a stranger: its articles' paths lead to its own folder, to its parent's other
-folders (``../seeds/``) and to the git work tree around it, nowhere else and through no link,
-unless the user trusts them.
+folders (``../seeds/``) and to the git work tree around it, into no folder that is hidden there,
+nowhere else and through no link, unless the user trusts them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from predtrack.errors import QuoteNotFound, TextChanged, UntrustedPath
 from predtrack.ledger.book import Ledger
-from predtrack.ledger.kept import kept_text
+from predtrack.ledger.kept import kept_of
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Span
@@ -28,7 +28,7 @@ def text_of(ledger: Ledger, article: Article) -> str | None:
         UntrustedPath: the article's path leads where a ledger may not lead.
         TextChanged: it is another text by now.
     """
-    kept = kept_text(ledger, article)
+    kept = kept_of(ledger, article).text
     if kept is not None or article.path is None:
         return kept
     text = text_at_path(ledger, article)
@@ -53,12 +53,11 @@ def _is_near(folder: Path, path: Path) -> bool:
             return False
     except ValueError:  # no path at all: it holds a NUL
         return False
-    if plain.is_relative_to(folder):
-        return True
-    around = folder.parent
-    is_beside = around not in (around.parent, plain.parent) and _holds(around, plain)
-    tree = _work_tree(folder)
-    return is_beside or (tree is not None and _holds(tree, plain))
+    beside, tree = folder.parent, _work_tree(folder)
+    around = [folder, *([tree] if tree else [])]
+    if beside not in (beside.parent, plain.parent):  # its folders, not its files; never the root's
+        around.append(beside)
+    return any(_holds(one, plain) for one in around)
 
 
 def _holds(around: Path, path: Path) -> bool:

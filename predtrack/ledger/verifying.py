@@ -15,9 +15,9 @@ from typing import TypeVar
 
 from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory, UntrustedPath, shorten
 from predtrack.ledger.book import Ledger
-from predtrack.ledger.kept import foreign_text, unneeded_texts
+from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
 from predtrack.ledger.names import names_in, rename_line
-from predtrack.ledger.texts import text_at_path, text_of
+from predtrack.ledger.texts import text_at_path
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
@@ -39,6 +39,9 @@ MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
 }
 """Which change of status each entry of a history may record."""
 STATUSES = {status.value: status for status in Status}
+
+
+LATER = "an hour after it was kept"
 
 
 class Weight(StrEnum):
@@ -119,47 +122,55 @@ def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -
 
 
 def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding]]:
-    """Return an article's text, if there is one, and what there is to say about it."""
-    text, fault = _proof(ledger, article)
-    where = f"article {article.id}"
-    if fault:
-        return text, [Finding(Weight.FAULT, where, fault)]
-    if text is None and not article.is_own:
-        return None, [Finding(Weight.NOTE, where, "its text is not kept")]
-    if _has_changed_file(ledger, article):
+    """Return the text that proves an article's quotes, if any does, and what there is to say."""
+    kept = kept_of(ledger, article)
+    text, fault = (None, None) if kept.text is not None else _text_at_path(ledger, article)
+    is_proven = kept.text is not None or (text is not None and fault is None)
+    found = []
+    if kept.problem:
+        proof = "; another text proves the quotes" if is_proven else ""
+        found.append((Weight.NOTE if is_proven else Weight.FAULT, kept.problem + proof))
+    elif fault:
+        found.append((Weight.FAULT, fault))
+    elif not is_proven and not article.is_own:
+        found.append((Weight.NOTE, "its text is not kept"))
+    if kept.text is not None and _has_changed_file(ledger, article):
         what = f"{article.path} was changed since; the text that was kept proves the quotes"
-        return text, [Finding(Weight.NOTE, where, what)]
-    return text, []
+        found.append((Weight.NOTE, what))
+    where = f"article {article.id}"
+    return text if kept.text is None else kept.text, [Finding(how, where, w) for how, w in found]
 
 
 def _has_changed_file(ledger: Ledger, article: Article) -> bool:
     """Tell whether the user's own file of an article can be read and holds another text by now."""
+    if not article.path or article.path.startswith(f"{TEXTS}/"):
+        return False
     try:
-        return bool(article.path) and text_digest(text_at_path(ledger, article)) != article.sha256
+        return text_digest(text_at_path(ledger, article)) != article.sha256
     except PredtrackError:
         return False
 
 
-def _proof(ledger: Ledger, article: Article) -> tuple[str | None, str | None]:
-    """Return the text that proves an article's quotes, and what is wrong with it."""
-    foreign = foreign_text(ledger, article)
-    if foreign:
-        return None, f"articles/{foreign.name} does not hold the text that it is named for"
+def _text_at_path(ledger: Ledger, article: Article) -> tuple[str | None, str | None]:
+    """Return the text at an article's path, and what is wrong with it."""
+    if article.path is None:
+        return None, None
     try:
-        return text_of(ledger, article), None
-    except TextChanged as error:
-        return text_at_path(ledger, article), str(error)
+        text = text_at_path(ledger, article)
     except UntrustedPath as error:
         return None, str(error)
     except PredtrackError as error:
         return None, f"its text is missing: {error}"
+    if article.sha256 and text_digest(text) != article.sha256:
+        return text, str(TextChanged(article.id, article.path))
+    return text, None
 
 
 def _kept_findings(ledger: Ledger) -> Iterator[Finding]:
     """Find kept texts that nothing needs any more."""
     try:
         for path in unneeded_texts(ledger):
-            what = "no record and no backup needs it: predtrack verify --tidy removes it"
+            what = f"no record and no backup needs it: predtrack verify --tidy removes it, {LATER}"
             yield Finding(Weight.NOTE, f"articles/{path.name}", what)
     except PredtrackError as error:
         yield Finding(Weight.NOTE, "articles", f"which texts are needed cannot be told: {error}")

@@ -14,10 +14,15 @@ PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
 ORDINARY = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[!-~]*)?")
 """An address as nearly all are, which needs no parsing to be told: a name of ASCII, and a path."""
 SECRET = re.compile(
-    r"([?&;#][\w.-]*(?:token|secret|passw|pwd|api_?key|auth|signature|session|jwt)[\w.-]*=)[^\s&;#]+",
+    r"([?&;#][\w.-]*"
+    r"(?:token|secret|passw|pwd|api_?key|auth(?!or(?!i[sz]))|signature|session|jwt)[\w.-]*=)"
+    r"(?:(?!:(?:\s|$))[^\s&;#\"'“”‘’<>])+",
     re.IGNORECASE,
 )
-"""A value in an address that opens what is closed to others, by its name."""
+"""A value in an address that opens what is closed to others, by its name; an author's does not.
+
+A quote or a last colon is the sentence's around it.
+"""
 
 
 def is_address(name: str) -> bool:

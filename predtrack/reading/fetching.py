@@ -26,7 +26,7 @@ REDIRECTS = 5
 REDIRECTING = frozenset({301, 302, 303, 307, 308})
 CONNECTING = 6
 """Seconds for one of a host's addresses, so that the next one has its turn."""
-READABLE = re.compile(r"(text/|application/(xhtml\+)?xml)")
+READABLE = re.compile(r"(text/|application/(xhtml\+)?xml)", re.IGNORECASE)
 """Media types that can hold an article."""
 HEADERS = {"User-Agent": "predtrack", "Accept": "text/html, text/*;q=0.8"}
 

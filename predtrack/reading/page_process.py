@@ -13,11 +13,13 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
 from typing import Any
 
 from predtrack.errors import UnreadablePage
+from predtrack.models.address import without_login
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.pages import Limits, Order, Page
 
@@ -56,7 +58,8 @@ def _page(trafilatura: Any, order: Order, source: str) -> Page | None:
     if order.address is None:
         return _extracted(trafilatura, source, None)
     body, address = _fetched(order.address, order.limits)
-    return _extracted(trafilatura, body, address)
+    page = _extracted(trafilatura, body, without_login(address))
+    return page and replace(page, url=address)  # who asked says that it holds a login
 
 
 def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:

@@ -32,7 +32,8 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
         UnreadableFile: it is missing, no regular file, or larger than ``largest`` bytes.
     """
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        # Path.open takes no opener; one that is handed in is closed where it is a folder
+        with open(path, "rb", opener=_unwaiting) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UnreadableFile(str(path), "it is a pipe or a device: save the text as a file")
             data = file.read(largest + 1)
@@ -44,6 +45,10 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
         why = f"it is over {largest // 1_000_000} MB" if data else "it would keep us waiting"
         raise UnreadableFile(str(path), why)
     return data
+
+
+def _unwaiting(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def decode(data: bytes, source: str, *, encoding: str | None = None) -> str:

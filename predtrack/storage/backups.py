@@ -18,9 +18,9 @@ from datetime import UTC, datetime
 from errno import EEXIST
 from pathlib import Path
 
-from predtrack.storage.beside import dress, make_real_folder, put, read
+from predtrack.storage.beside import dress, dress_file, make_real_folder, put, read
 from predtrack.storage.durable import make_folder, removed_on_failure, sync, write
-from predtrack.storage.loading import FOLDER
+from predtrack.storage.recognition import FOLDER
 
 IGNORE_ALL = b"*\n"
 
@@ -85,17 +85,17 @@ class BackupFolder:
         make_real_folder(self.folder, like=self.like)
         ignore = self.folder / ".gitignore"
         if _content(ignore) != IGNORE_ALL:
-            put(ignore, IGNORE_ALL, like=self.like)
+            put(ignore, IGNORE_ALL, temporary=self._new(ignore.name), like=self.like)
 
-    def dress_lock(self) -> None:
-        """Give the lock's file the mode that the ledger has, so that all who share it can lock."""
+    def dress_lock(self, file: int) -> None:
+        """Give the open lock the mode that the ledger has, so that all who share it can lock."""
         if like := self.like:
-            dress(self.lock, self.lock.lstat(), like, like.st_mode)
+            dress(file, like, like.st_mode)
 
     def put(self, place: str, data: bytes, *, once: bool) -> None:
         """Put a file beside the ledger (``articles/NAME``), whole, with the ledger's mode.
 
-        With ``once`` what stands there already is never replaced.
+        With ``once`` what stands there already is never replaced; the same bytes are as if new.
 
         Raises:
             OSError: something else than a regular file stands there, or other bytes where it is
@@ -108,9 +108,11 @@ class BackupFolder:
         path /= Path(place).name
         there = _content(path) if once else None
         if there is None:
-            put(path, data, like=self.like)
+            put(path, data, temporary=self._new(path.name), like=self.like)
         elif there != data:
             raise OSError(EEXIST, "other bytes stand there: move it away", str(path))
+        else:
+            os.utime(path, follow_symlinks=False)  # it is wanted again, so nobody may tidy it now
 
     def backups(self) -> list[Backup]:
         """Return what is kept, the newest first; nothing where there is no folder."""
@@ -135,18 +137,18 @@ class BackupFolder:
         return number
 
     def follow_mode(self) -> None:
-        """Give all that is kept the mode that the ledger has today."""
-        like = self.like
-        for number in self._numbers() if like else ():
-            for path in (self._path(number), self._note(number)):
-                if like and _is_regular(path):
-                    dress(path, path.lstat(), like, like.st_mode)
+        """Give all that is kept the owner and the mode that the ledger has today."""
+        if like := self.like:
+            for number in self._numbers():
+                dress_file(self._path(number), like)
+                dress_file(self._note(number), like)
 
     def set_aside(self) -> Path:
         """Keep a damaged ledger under a name of its own, and return it."""
         taken = [
             int(path.suffix[1:])
             for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.damaged.*")
+            if path.suffix[1:].isdecimal()
         ]
         aside = self.folder / f"{self.ledger.name}.damaged.{max(taken, default=0) + 1}"
         _link_or_copy(self.ledger, aside)
@@ -185,6 +187,9 @@ class BackupFolder:
 
     def _backup(self, number: int) -> Backup:
         return Backup(number, self._path(number), _read_note(self._note(number)))
+
+    def _new(self, name: str) -> Path:
+        return self.temporary.with_name(f"{self.temporary.name}-{name}")
 
     def _path(self, number: int) -> Path:
         return self.folder / f"{self.ledger.name}.{number}"

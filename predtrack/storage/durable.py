@@ -78,16 +78,21 @@ def make_folder(folder: Path) -> None:
 
 
 def _dress(file: int, like: os.stat_result) -> list[str]:
-    """Give the file its owner, or its group alone, where that is allowed, and then its mode."""
-    for owner in (like.st_uid, -1):
-        if _owner(os.fstat(file)) != _owner(like):
-            with suppress(PermissionError):
-                os.fchown(file, owner, like.st_gid)
+    """Give the file its owner and then its mode; return what could not be, a line each."""
+    give_owner(file, like)
     os.fchmod(file, like.st_mode & 0o7777)
     now = _owner(os.fstat(file))
     if now == _owner(like):
         return []
     return [f"its owner and group could not be kept: now {now}, they were {_owner(like)}"]
+
+
+def give_owner(file: int, like: os.stat_result) -> None:
+    """Give what is open the owner and group of ``like``, or the group alone, where allowed."""
+    for owner in (like.st_uid, -1):
+        if _owner(os.fstat(file)) != _owner(like):
+            with suppress(PermissionError):
+                os.fchown(file, owner, like.st_gid)
 
 
 def _owner(status: os.stat_result) -> str:

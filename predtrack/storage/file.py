@@ -115,7 +115,7 @@ class LedgerStorage(Storage):
                 lock = locked(folder.lock, ledger=str(self.path), wait=self._wait)
                 self._lock = stack.enter_context(lock)
                 stack.callback(self._let_go)
-                folder.dress_lock()
+                folder.dress_lock(self._lock.file)
             self.close()
             stack.callback(self.close)
             yield
@@ -196,7 +196,7 @@ class LedgerStorage(Storage):
             yield
         except OSError as error:
             self._refuse_without_lock()
-            name = str(error.filename or self.path)
+            name = str(error.filename2 or error.filename or self.path)  # of a rename, its target
             raise UnwritableFile(name, f"{reason(error)}; {state}") from None
 
     def _refuse_if_changed(self, target: Path) -> None:

@@ -6,7 +6,6 @@ brings an older schema up to date in memory, and names the backup to go back to.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from contextlib import suppress
@@ -14,76 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile, reason
-from predtrack.storage.layout import (
-    HEADER,
-    SCHEMA,
-    TABLES_OF,
-    Tables,
-    Unsound,
-    parse,
-    tables_of,
-)
+from predtrack.storage.layout import SCHEMA, TABLES_OF, Tables, Unsound, parse, tables_of
+from predtrack.storage.opening import open_to_read
+from predtrack.storage.recognition import FOLDER
 
 if TYPE_CHECKING:
     from predtrack.storage.document import Finding
 
-FOLDER = ".predtrack"
-"""The folder beside a ledger with its lock and its backups."""
-MARK = f'"{HEADER}"'.encode()
-SNIFFED = 4096
-"""Bytes read from the start of a file to tell whose it is."""
 
-
-def is_ledger(path: Path) -> bool:
-    """Tell whether a file is meant to be a ledger, sound or damaged, not another program's."""
-    try:
-        start = _start(path)
-    except OSError:
-        return path.exists()
-    return not start.strip() or MARK in start
-
-
-def is_marked(path: Path) -> bool:
-    """Tell whether a file begins as a ledger does."""
-    try:
-        return path.is_file() and MARK in _start(path)
-    except OSError:
-        return False
-
-
-def _start(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(SNIFFED)
-
-
-def is_default_ledger(path: Path) -> bool:
-    """Tell whether a file of the usual name is a ledger, sound or not, or the place of a lost one.
-
-    Another program's file is not; nor is one that nobody can tell, unless a ledger's own folder
-    stands beside it: then it is a ledger that was damaged.
-    """
-    beside = path.parent / FOLDER
-    if left_traces(path):
-        return True
-    if not path.is_file():
-        return path.is_symlink() and beside.is_dir()
-    return is_ledger(path) or (beside.is_dir() and not _is_json(path))
-
-
-def left_traces(path: Path) -> bool:
-    """Tell whether a lock or a backup of a file of this name lies in the folder beside it."""
-    try:
-        return any(one.name.startswith(f"{path.name}.") for one in (path.parent / FOLDER).iterdir())
-    except OSError:
-        return False
-
-
-def _is_json(path: Path) -> bool:
-    try:
-        json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return False
-    return True
+ANOTHER = "another ledger is named with --ledger or PREDTRACK_LEDGER"
 
 
 class Content(NamedTuple):
@@ -106,10 +44,9 @@ def read_content(path: Path) -> Content | None:
         DamagedLedger: a folder, a pipe or the like has that name, or a link that leads nowhere.
     """
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        with open_to_read(path) as file:
             status = os.fstat(file.fileno())
-            if stat.S_ISREG(status.st_mode):
-                return Content(file.read(), identity_of(status))
+            data: bytes | None = file.read() if stat.S_ISREG(status.st_mode) else None
     except FileNotFoundError:
         if path.is_symlink() and (path.parent / FOLDER).is_dir():
             raise _damaged(path, [_no_target(path)]) from None
@@ -118,13 +55,11 @@ def read_content(path: Path) -> Content | None:
         raise DamagedLedger(str(path), "", "it is a folder, a file is wanted") from None
     except OSError as error:
         raise UnreadableFile(str(path), reason(error)) from None
-    raise DamagedLedger(str(path), "", "it is a pipe or a device, a file is wanted")
-
-
-def read_bytes(path: Path) -> bytes | None:
-    """Return a ledger's bytes, None where there is no file; raises as ``read_content``."""
-    content = read_content(path)
-    return None if content is None else content.data
+    if not stat.S_ISREG(status.st_mode):
+        raise DamagedLedger(str(path), "", "it is a pipe or a device, a file is wanted")
+    if data is None:  # a file of the kernel's that has nothing to say yet
+        raise UnreadableFile(str(path), "it would keep us waiting")
+    return Content(data, identity_of(status))
 
 
 def gone(path: Path) -> DamagedLedger | None:
@@ -233,4 +168,4 @@ def _backup_of(path: Path) -> str:
         with suppress(Unsound, OSError):
             parse(read(backup.path))
             return f"predtrack restore {backup.number} brings back the last good version"
-    return "no backup of it is kept here"
+    return f"no backup of it is kept here; {ANOTHER}"

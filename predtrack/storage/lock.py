@@ -24,6 +24,9 @@ PAUSE = 0.02
 BUSY = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK})
 
 
+REMEDY = "delete it when nobody is writing, that is safe"
+
+
 class Lock(NamedTuple):
     """A lock that is held: the name of its file, and the file that was opened."""
 
@@ -34,7 +37,7 @@ class Lock(NamedTuple):
         """Tell whether the name leads elsewhere by now, so that another may hold the ledger too."""
         try:
             now = self.path.lstat()
-        except FileNotFoundError:
+        except OSError:
             return True
         return not os.path.samestat(now, os.fstat(self.file))
 
@@ -49,12 +52,12 @@ def locked(path: Path, *, ledger: str, wait: float) -> Iterator[Lock]:
         OSError: the file cannot be opened, or is a link, a pipe or the like.
     """
     give_up = time.monotonic() + wait
-    lock = Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT))
+    lock = _opened(path)
     try:
         _acquire(lock.file, ledger, wait, give_up)
         while lock.is_lost():  # it was deleted while we waited: the lock is the file of that name
-            os.close(lock.file)
-            lock = Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT))
+            lost, lock = lock, _opened(path)
+            os.close(lost.file)
             _acquire(lock.file, ledger, wait, give_up)
         _sign(lock.file, f"{os.getpid()} ({_command()})")
         try:
@@ -63,6 +66,10 @@ def locked(path: Path, *, ledger: str, wait: float) -> Iterator[Lock]:
             _sign(lock.file, "")
     finally:
         os.close(lock.file)
+
+
+def _opened(path: Path) -> Lock:
+    return Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT, remedy=REMEDY))
 
 
 def _acquire(file: int, ledger: str, wait: float, give_up: float) -> None:

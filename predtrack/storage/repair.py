@@ -36,6 +36,7 @@ def restore(storage: LedgerStorage, number: int, *, by: str) -> Backup:
         DamagedLedger: the backup itself is damaged.
         LockedLedger, CannotLock, UnwritableFile, NotOnDisk: as any change.
     """
+    _backup(storage, number)  # where there is none, nothing is created
     with storage.held():
         backup = _backup(storage, number)
         data, version = _kept(backup)

@@ -122,6 +122,55 @@ def test_a_ledger_that_is_named_is_damaged_likewise(written, damage):
         assert written.run(*words, PREDTRACK_LEDGER="data/predictions.json").code == 3
 
 
+@pytest.mark.parametrize("damage", ["NULs", "one page of NULs", "gzip", "a pointer of git-lfs"])
+def test_a_damaged_ledger_in_a_fresh_clone_is_not_passed_over(stage, damage):
+    stage.forge()
+    stage.ledger.write_bytes(DAMAGES[damage](stage.ledger.read_bytes()))
+    for words in (("list",), ADD):
+        with stage.unchanged():
+            done = stage.run(*words)
+        assert done.code == 3
+        assert "--ledger or PREDTRACK_LEDGER" in done.err
+
+
+NEEDING = (
+    ("undo",),
+    ("restore", "1"),
+    ("edit", PREDICTION_ID, "--claim", "x"),
+    ("note", PREDICTION_ID, "x"),
+    ("remove", PREDICTION_ID, "--why", "mistake"),
+    ("forecast", PREDICTION_ID, "70%"),
+    ("link", PREDICTION_ID, "bbbbbbbb"),
+    ("confirm", PREDICTION_ID),
+    ("reopen", PREDICTION_ID, "--why", "x"),
+    ("rename", "tag", "a", "b"),
+    ("verify", "--accept"),
+    ("verify", "--tidy"),
+)
+
+
+@pytest.mark.parametrize("words", NEEDING, ids=" ".join)
+def test_what_needs_a_ledger_creates_nothing_where_there_is_none(stage, words):
+    done = stage.run("--ledger", "data/predictions.json", *words)
+    assert done.code in (0, 1)
+    assert list(stage.folder.iterdir()) == []
+
+
+def test_a_lock_alone_makes_no_place_the_default(stage):
+    stage.beside.mkdir()
+    for name in ("predictions.json.lock", "predictions.json.new-1", "predictions.json.bak.1"):
+        (stage.beside / name).write_bytes(b"")
+    assert "your own ledger" in stage.run("path").err
+    (stage.beside / "predictions.json.1.note").write_bytes(b"")
+    assert "under the current folder" in stage.run("path").err
+
+
+@pytest.mark.system
+def test_a_ledger_of_the_kernels_is_one_clear_line(stage):
+    assert "keep us waiting" in stage.refuses("--ledger", "/proc/kmsg", "list")
+    stage.refuses("--ledger", "/proc/kmsg", *ADD)
+
+
 def test_another_programs_file_is_passed_over_as_it_is(stage):
     for data in (b'{"_default": {"1": {"name": "x"}}}', b"[1, 2]\n"):
         stage.ledger.write_bytes(data)

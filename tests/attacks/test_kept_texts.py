@@ -1,10 +1,18 @@
 """Kept texts: evidence, under the digest of what it says; written once, replaced by nothing."""
 
+import gzip
+import json
 import os
+import re
+import time
 
 import pytest
 from canary import seen
-from forged import TEXT, a_prediction, an_article, digest, with_text
+from forged import TEXT, a_prediction, an_article, digest, ledger_of, with_text
+
+from predtrack.errors import PredtrackError
+from predtrack.ledger import Ledger
+from predtrack.ledger.kept import tidy
 
 OTHER_TEXT = "Prices will fall within two years. So will rents, says nobody.\n"
 QUOTE = "Prices will fall within two years."
@@ -102,10 +110,10 @@ def test_a_kept_text_is_never_replaced(stage, planted):
 def test_a_text_that_is_kept_already_is_not_written_again(stage):
     scan(stage, TEXT)
     (kept,) = (stage.folder / "articles").iterdir()
-    before = kept.stat().st_ino, kept.stat().st_mtime_ns
+    before = kept.stat().st_ino
     assert stage.run("undo").code == 0
     scan(stage, TEXT)
-    assert (kept.stat().st_ino, kept.stat().st_mtime_ns) == before
+    assert kept.stat().st_ino == before
     assert_sound(stage)
 
 
@@ -125,7 +133,7 @@ def littered(stage):
     """A ledger with a text that it needs, one that nothing needs, and much that is not its own."""
     scan(stage, TEXT)
     articles = stage.folder / "articles"
-    (articles / STRAY).write_text("Nobody needs it.", encoding="utf-8")
+    keep(stage, STRAY, "Nobody needs it.")
     for name in DECOYS:
         (articles / name).write_text("mine", encoding="utf-8")
     (articles / "zzzzzzzz-aaaaaaaaaaaa.txt").symlink_to(stage.outside / ".bashrc")
@@ -163,6 +171,8 @@ def test_tidying_keeps_what_a_backup_needs(stage):
     assert stage.run(*ADD).code == 0
     scan(stage, TEXT)
     assert stage.run("undo").code == 0
+    for path in (stage.folder / "articles").iterdir():
+        age(path)
     assert stage.run("verify", "--tidy").code == 0
     assert list(texts(stage).values()) == [TEXT]
     number = stage.run("restore").out.splitlines()[1].split()[0]
@@ -170,24 +180,134 @@ def test_tidying_keeps_what_a_backup_needs(stage):
     assert_sound(stage)
 
 
-def test_tidying_keeps_what_another_ledger_in_the_folder_needs(stage):
-    scan(stage, TEXT)
-    scan(stage, OTHER_TEXT, "--ledger", stage.folder / "other.json")
-    assert stage.run("verify", "--tidy").code == 0
-    assert_sound(stage, "--ledger", stage.folder / "other.json")
-    assert set(texts(stage).values()) == {TEXT, OTHER_TEXT}
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:" + b"0" * 64 + b"\nsize 18955\n"
+DAMAGES = {
+    "NULs": lambda data: bytes(len(data)),
+    "cut": lambda data: data[: len(data) // 2],
+    "empty": lambda data: b"",
+    "gzip": gzip.compress,
+    "compact separators": lambda data: json.dumps(json.loads(data), separators=(",", ":")).encode(),
+    "UTF-16": lambda data: data.decode().encode("utf-16"),
+    "a pointer of git-lfs": lambda data: POINTER,
+}
+"""What is left of a file that speaks of texts, which no search for their digits finds any more."""
+KEPT_OF = {
+    name: f"The text that {name} needs.\n" for name in ("ledger", "other", "backup", "export")
+}
 
 
-@pytest.mark.parametrize("damaged", ["ledger", "backup"])
-def test_tidying_removes_nothing_where_it_cannot_tell_what_is_needed(stage, damaged):
+@pytest.fixture
+def evidence(stage):
+    """Old texts, each needed by one file: the ledger, another, a backup, an export; and a stray."""
+    (stage.folder / "articles").mkdir()
+    stage.beside.mkdir()
+    places = {
+        "ledger": stage.ledger,
+        "other": stage.folder / "other.json",
+        "backup": stage.beside / "gone.json.7",
+        "export": stage.folder / "export.jsonl",
+    }
+    for number, (name, text) in enumerate(KEPT_OF.items()):
+        article = an_article(f"article{number}", sha256=digest(text))
+        rows = ({"type": "header", "schema": 1}, {"type": "article", **article})
+        data = "\n".join(json.dumps(row) for row in rows).encode()
+        places[name].write_bytes(data if name == "export" else ledger_of([article]))
+        keep(stage, name_of(article["id"], text), text)
+    keep(stage, STRAY, "Nobody needs it.")
+    return places
+
+
+def keep(stage, name, text):
+    """Put an old text beside the ledger."""
+    path = stage.folder / "articles" / name
+    path.write_text(text, encoding="utf-8")
+    age(path)
+
+
+def age(path):
+    """Make a file two hours old."""
+    then = time.time() - 7200
+    os.utime(path, (then, then))
+
+
+def tidied(stage):
+    return [path.name for path in tidy(Ledger(stage.ledger), before=time.time() - 3600)]
+
+
+def test_tidying_keeps_what_any_ledger_backup_or_export_in_the_folder_needs(stage, evidence):
+    assert tidied(stage) == [STRAY]
+    assert set(texts(stage).values()) == {*KEPT_OF.values()}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("victim", ["ledger", "other", "backup"])
+def test_tidying_removes_nothing_where_it_cannot_tell_what_is_needed(
+    stage, evidence, damage, victim
+):
+    path = evidence[victim]
+    path.write_bytes(DAMAGES[damage](path.read_bytes()))
+    with pytest.raises(PredtrackError, match=re.escape(path.name)) as caught:
+        tidied(stage)
+    assert caught.value.exit_code == (3 if victim == "ledger" else 1)
+    assert len(texts(stage)) == len(KEPT_OF) + 1
+
+
+@pytest.mark.parametrize("damage", [b'{"type": "header", "schema": 1}\n{"type": "arti', b"{", b""])
+def test_tidying_removes_nothing_beside_a_damaged_export_or_what_may_be_one(
+    stage, evidence, damage
+):
+    (stage.folder / "export.json").write_bytes(damage)
+    with pytest.raises(PredtrackError, match=r"export\.json"):
+        tidied(stage)
+    assert len(texts(stage)) == len(KEPT_OF) + 1
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_ledger_without_backups_loses_no_text_to_tidying(stage, damage):
+    stage.forge([an_article(sha256=digest(TEXT))])
+    (stage.folder / "articles").mkdir()
+    keep(stage, KEPT, TEXT)
+    stage.ledger.write_bytes(DAMAGES[damage](stage.ledger.read_bytes()))
+    assert stage.run("verify", "--tidy").code == 3
+    assert texts(stage) == {KEPT: TEXT}
+
+
+def test_the_file_of_another_program_does_not_keep_one_from_tidying(stage, evidence):
+    others = {
+        "a.png": b"\x89PNG\r\n\x1a\n\0\0",
+        "b.json": b"[1]",
+        "c.csv": b"a,b\n",
+        ".gitkeep": b"",
+    }
+    for name, data in others.items():
+        (stage.folder / name).write_bytes(data)
+    os.mkfifo(stage.folder / "d.json")
+    assert tidied(stage) == [STRAY]
+
+
+def test_a_text_of_this_hour_is_not_tidied(stage):
+    (stage.folder / "articles").mkdir()
+    keep(stage, STRAY, "Nobody needs it.")
+    os.utime(stage.folder / "articles" / STRAY)
+    assert tidied(stage) == []
+    assert STRAY in texts(stage)
+
+
+def test_a_text_that_is_kept_again_is_of_this_hour(stage):
     scan(stage, TEXT)
-    scan(stage, OTHER_TEXT, "--title", "Other", "--url", f"{URL}/2")
     assert stage.run("undo").code == 0
-    paths = [stage.ledger] if damaged == "ledger" else list(stage.beside.glob("predictions.json.?"))
-    for path in paths:
-        path.write_bytes(path.read_bytes().replace(b"https", b"httpx"))
-    stage.run("verify", "--tidy")
-    assert set(texts(stage).values()) == {TEXT, OTHER_TEXT}
+    (kept,) = (stage.folder / "articles").iterdir()
+    age(kept)
+    scan(stage, TEXT)
+    assert time.time() - kept.stat().st_mtime < 600
+
+
+def test_what_keeps_one_from_tidying_is_said(stage, evidence):
+    evidence["other"].write_bytes(b"")
+    done = stage.run("verify", "--tidy")
+    assert done.code == 1
+    assert "no kept text was removed" in done.err
+    assert "other.json" in done.err
 
 
 def test_tidying_goes_into_no_linked_folder(stage):

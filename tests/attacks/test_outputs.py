@@ -1,10 +1,18 @@
 """Outputs: ``-o FILE`` overwrites no ledger at all, and nobody's file without ``--force``."""
 
 import os
+from datetime import date
 
 import pytest
 from canary import seen
+from conftest import NOW
 from forged import PREDICTION_ID, TEXT, a_prediction, an_article, digest, ledger_of, with_text
+
+from predtrack.cli.own_outputs import is_own_output
+from predtrack.cli.scoring import scorecard_command
+from predtrack.cli.session import Session
+from predtrack.models.outcome import Outcome, Status
+from predtrack.models.record import to_record
 
 WRITERS = (("scorecard", "--format", "json", "-o"), ("export", "-o"))
 ANOTHER = ledger_of([an_article()], [a_prediction("bbbbbbbb")])
@@ -29,6 +37,7 @@ def assert_refused(stage, words, file, *options):
     assert str(file.name) in line
     assert seen(file) == before
     assert sorted(file.parent.iterdir()) == free
+    return line
 
 
 def the_ledger(stage):
@@ -132,6 +141,16 @@ STRANGERS = {
     "thesis.tex": b"\\documentclass{article}\n\\begin{tabular}{l}a\\end{tabular}\n",
     "image.json": b"\x89PNG\r\n\x1a\n\0\0",
     "nul.json": bytes(4096),
+    "essay.md": b"What I think.\n\nNo ranking: every row has fewer than 5 resolved (--min-n 5).\n",
+    "essay.txt": b"Nothing is resolved yet: there is no rate to show.\nThat is what I think.\n",
+    "pasted.md": b"# Mine\n\n| AUTHOR | N | BRIER | LOG | SKILL |\n|---|---|---|---|---|\n",
+    "other.md": b"| CLUB | N | BRIER | LOG | SKILL |\n|---|---|---|---|---|\n",
+    "club.html": b"<!doctype html><title>Scorecard of my football club</title>\n",
+    "quoting.html": b'<!doctype html><p>&lt;meta name="generator" content="predtrack"&gt;\n',
+    "car.jsonl": b'{"type": "car", "schema": "v1"}\n{"type": "header", "schema": 1}\n',
+    "header.jsonl": b'{"type": "header", "schema": "v1"}\n',
+    "part.json": b'{"by": ["author"], "as_of": "2026-11-23", "filters": {}}\n',
+    "sums.csv": b"key,label,n\na,b,1\n",
 }
 """Files of others, with endings that a scorecard may have."""
 
@@ -141,9 +160,8 @@ def test_the_file_of_another_is_overwritten_only_by_force(stage, name):
     stage.forge()
     file = stage.free / name
     file.write_bytes(STRANGERS[name])
-    words = ("export", "-o") if name == "rows.jsonl" else ("scorecard", "-o")
-    assert_refused(stage, words, file)
-    assert "--force" in stage.run(*words, file).err
+    words = ("export", "-o") if name.endswith(".jsonl") else ("scorecard", "-o")
+    assert "--force" in assert_refused(stage, words, file)
     assert stage.run(*words, file, "--force").code == 0
     assert file.read_bytes() != STRANGERS[name]
 
@@ -157,27 +175,40 @@ def test_a_link_to_the_file_of_another_is_not_followed(stage, name):
     assert_refused(stage, ("scorecard", "-o"), link)
 
 
-@pytest.mark.parametrize(
-    "name", ["card.md", "card.txt", "card.csv", "card.json", "card.jsonl", "card.tex", "card.html"]
+ENDINGS = ("md", "txt", "csv", "json", "jsonl", "tex", "html")
+CARDS = (
+    (),
+    ("--by", "outlet"),
+    ("--by", "kind,tag"),
+    ("--status", "void"),
+    ("--of", "forecasts"),
+    ("--of", "words", "--by", "author"),
+    ("--author", "Nobody"),
 )
-def test_what_predtrack_wrote_itself_is_written_again(stage, name):
+"""What a scorecard may be asked for; some of these have no row."""
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_what_predtrack_wrote_itself_is_known(stage, ending):
+    outcome = Outcome(Status.CONFIRMED, date(2020, 1, 1), date(2020, 1, 1), "reader")
+    judged = a_prediction("bbbbbbbb", status="confirmed", outcome=to_record(outcome))
+    stage.forge(predictions=[a_prediction(), judged, a_prediction("cccccccc", kind="question")])
+    for words in CARDS:
+        for ledger in (stage.ledger, stage.free / "none.json"):
+            file = stage.free / f"card.{ending}"
+            file.unlink(missing_ok=True)
+            with scorecard_command.make_context("scorecard", [*words, "-o", str(file)]) as context:
+                context.obj = Session({"ledger": str(ledger), "now": NOW})
+                scorecard_command.invoke(context)
+            assert is_own_output(file), file.read_text(encoding="utf-8")[:300]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_one_kind_of_scorecard_is_written_over_another(stage, ending):
     stage.forge()
-    file = stage.free / name
-    for text in ("one", "two"):
-        done = stage.run("scorecard", "-o", file)
-        assert done.code == 0, done
-        assert stage.run("note", PREDICTION_ID, text).code == 0
-        assert (
-            stage.run(
-                "confirm" if text == "one" else "reopen",
-                PREDICTION_ID,
-                *(() if text == "one" else ("--why", "x")),
-            ).code
-            == 0
-        )
-    for options in (("--by", "outlet"), ("--by", "kind,tag"), ("--status", "void")):
+    file = stage.free / f"card.{ending}"
+    for options in ((), ("--of", "forecasts"), ()):
         assert stage.run("scorecard", *options, "-o", file).code == 0
-        assert stage.run("scorecard", "-o", file).code == 0
 
 
 def test_an_export_is_written_again(stage):
@@ -209,3 +240,20 @@ def test_what_is_no_file_is_said_in_a_line(stage):
                 assert done.code in (1, 2), done
                 assert len(done.err.splitlines()) == 1
     assert list(stage.free.iterdir()) == []
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_a_pipe_with_a_name_is_refused_and_not_waited_for(stage, options):
+    stage.forge()
+    os.mkfifo(stage.free / "pipe.json")
+    for words in WRITERS:
+        assert "pipe" in stage.refuses(*words, stage.free / "pipe.json", *options)
+
+
+@pytest.mark.parametrize("target", ["/dev/stdout", "/dev/fd/1", "/dev/null"])
+def test_a_device_and_standard_output_are_written_on(stage, target):
+    stage.forge()
+    for words in WRITERS:
+        done = stage.run(*words, target, *(("--format", "json") if words[0] == "scorecard" else ()))
+        assert done.code == 0
+        assert bool(done.out) is (target != "/dev/null")

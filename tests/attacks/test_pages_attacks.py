@@ -93,6 +93,10 @@ class Attacker(BaseHTTPRequestHandler):
     def do_packed(self, _):
         self.whole(gzip.compress(bytes(PACKED)))
 
+    def do_bare(self, _):
+        page = f"<html><body><article><h1>Rain</h1>{PARAGRAPH * 9}</article></body></html>"
+        self.whole(page.encode(), ("Content-Type", "Text/HTML; charset=UTF-8"))
+
     def do_refused(self, _):
         self.whole(b"", status=401)
 
@@ -391,6 +395,14 @@ def test_outlet_and_address_are_those_of_the_page_that_was_read(on, site, inside
     assert (article["url"], article["outlet"]) == (target, "The Paper")
 
 
+def test_a_login_that_a_redirect_brings_is_not_kept_as_the_outlet(on, site, stored):
+    done = on("scan", f"http://{site.at}/to/http://user:{SECRET}@{site.at}/bare", "--save")
+    assert done.code == 0, done.err
+    assert SECRET.encode() not in stored()
+    (article,) = json.loads(on("articles", "--json").out)
+    assert article["url"] == f"http://{site.at}/bare"
+
+
 @pytest.mark.system
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path):
     command = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -keyout key -out cert -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1"
@@ -507,6 +519,20 @@ def test_where_a_login_stands():
     assert without_login(archived) == "https://web.archive.org/web/2020/http://example.org/x"
     plain = "https://example.org/@me:you"
     assert without_login(plain) == without_secrets(plain) == plain
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("read http://a.b/x?token=s3cret: gone", "read http://a.b/x?token=…: gone"),
+        ("see 'http://a.b/x?auth=s3cret' there", "see 'http://a.b/x?auth=…' there"),
+        ("“http://a.b/?oauth_token=s3:cret”", "“http://a.b/?oauth_token=…”"),
+        ("http://a.b/?authorization=s3cret&page=2", "http://a.b/?authorization=…&page=2"),
+        ("http://a.b/?author=lee&authors=x&authority=y", None),
+    ],
+)
+def test_only_what_opens_doors_is_taken_out_of_what_is_said(said, shown):
+    assert without_secrets(said) == (shown or said)
 
 
 def test_an_address_with_a_password_that_is_none_is_refused_without_it():

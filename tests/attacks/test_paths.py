@@ -98,6 +98,13 @@ OUTSIDE = {
 """Paths that lead to a text elsewhere, or may."""
 
 
+@pytest.mark.parametrize("file", [".git/config", ".ssh/id", "articles/.hidden", ".predtrack/x"])
+@pytest.mark.parametrize("around", ["data", "seeds", ""])
+def test_what_is_hidden_is_not_read_wherever_it_lies(stage, file, around):
+    (stage.project / ".git").mkdir()
+    assert_not_read(stage, the_path(stage, write(stage.project / around / file)))
+
+
 @pytest.fixture(params=OUTSIDE)
 def elsewhere(request, stage):
     """The path on record of a text that lies elsewhere."""

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 import pytest
 from canary import seen
-from forged import PREDICTION_ID, TEXT
+from forged import ARTICLE_ID, PREDICTION_ID, TEXT, an_article, digest
 from stage import Stage
 
 NOTE = ("note", PREDICTION_ID, "seen")
@@ -57,12 +57,58 @@ def test_what_was_kept_before_follows_the_ledger_at_the_next_change(stage, mode)
         assert stage.run(*words, stdin=TEXT).code == 0
     stage.ledger.chmod(mode)
     assert stage.run(*NOTE).code == 0
-    texts = stage.folder / "articles"
     for path, found in modes_of(stage).items():
-        if path.parent == stage.beside and path.name != ".gitignore":
+        if path.is_file() and path.name != ".gitignore":
             assert oct(found) == oct(mode), path
-    assert oct(mode_of(stage.beside)) == oct(FOLDERS[mode])
-    assert texts.is_dir()
+    assert oct(mode_of(stage.beside)) == oct(FOLDERS[0o644] & FOLDERS[mode])
+
+
+def test_a_folder_that_is_there_is_never_opened_to_more_people(stage):
+    stage.forge()
+    stage.ledger.chmod(0o664)
+    stage.beside.mkdir(mode=0o700)
+    assert stage.run(*NOTE).code == 0
+    assert oct(mode_of(stage.beside)) == oct(0o700)
+
+
+def test_a_text_that_predtrack_did_not_keep_for_this_ledger_keeps_its_mode(stage):
+    stage.forge([an_article(sha256=digest(TEXT))])
+    folder = stage.folder / "articles"
+    folder.mkdir()
+    ours = folder / f"{ARTICLE_ID}-{digest(TEXT)[:12]}.txt"
+    others = (f"{ARTICLE_ID}.txt", f"zzzzzzzz-{digest(TEXT)[:12]}.txt", "notes.txt")
+    for path in (ours, *(folder / name for name in others)):
+        path.write_text(TEXT, encoding="utf-8")
+        path.chmod(0o644)
+    stage.ledger.chmod(0o600)
+    assert stage.run(*NOTE).code == 0
+    assert oct(mode_of(ours)) == oct(0o600)
+    assert {oct(mode_of(folder / name)) for name in others} == {oct(0o644)}
+    ours.write_text("another's", encoding="utf-8")
+    ours.chmod(0o644)
+    assert stage.run(*NOTE).code == 0
+    assert oct(mode_of(ours)) == oct(0o644)
+
+
+@pytest.mark.parametrize("name", ["predictions.json.7", "predictions.json.7.note"])
+def test_a_backup_with_a_second_name_elsewhere_keeps_its_mode(stage, name):
+    stage.forge()
+    stage.ledger.chmod(0o664)
+    stage.beside.mkdir()
+    (stage.beside / name).hardlink_to(stage.outside / "private")
+    assert stage.run(*NOTE).code == 0
+    assert oct(mode_of(stage.outside / "private")) == oct(0o600)
+
+
+@pytest.mark.system
+def test_one_use_as_root_does_not_lock_the_owner_out(shared):
+    for path in (shared.folder, shared.ledger):
+        os.chown(path, 12345, 12345)
+    shared.ledger.chmod(0o600)
+    for words in (SCAN, NOTE):
+        assert shared.run(*words, stdin=TEXT).code == 0
+    assert {path.stat().st_uid for path in modes_of(shared)} == {12345}
+    assert shared.run(*NOTE, wrapped=COLLEAGUE).code == 0
 
 
 def test_a_private_ledger_has_private_texts_from_the_first(stage):
@@ -206,3 +252,17 @@ def test_a_colleague_who_may_only_read_is_told_what_he_may_not_write(shared):
     assert done.code == 1
     assert len(done.err.splitlines()) == 1
     assert seen(shared.ledger)[1] is not None
+
+
+@pytest.mark.system
+def test_a_kept_text_that_may_not_be_read_is_a_finding_and_no_more(shared):
+    assert shared.run(*SCAN, stdin=TEXT).code == 0
+    articles = shared.folder / "articles"
+    for path, mode in ((next(articles.iterdir()), 0o600), (articles, 0o700)):
+        path.chmod(mode)
+        done = shared.run("verify", wrapped=STRANGER)
+        assert done.code == 3
+        assert "checked" in done.err
+        (fault,) = (line for line in done.out.splitlines() if line.startswith("fault"))
+        assert "cannot read" in fault
+        assert "cannot write" not in done.out + done.err
