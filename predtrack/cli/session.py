@@ -92,7 +92,7 @@ class Session:
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """Hold the ledger for a change in the user's name; say what is to be said of it."""
-        with self.ledger.writing(by=self.signed.by) as ledger:
+        with self.ledger.writing(by=self.signed.by, at=self.signed.at) as ledger:
             yield ledger
         self.say_notices()
 
