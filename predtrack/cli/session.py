@@ -15,6 +15,7 @@ from predtrack.errors import NotADate, PredtrackError
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
+    from predtrack.ledger.acts import Book
     from predtrack.models.history import Signature
 
 WAIT = 10.0
@@ -59,11 +60,11 @@ class Session:
     @cached_property
     def signed(self) -> Signature:
         """Who acts, and when."""
-        from predtrack.cli.options import read_text_option
         from predtrack.models.history import Signature
+        from predtrack.models.text import check_text
 
         user = self._setting("user", "PREDTRACK_USER") or ""
-        return Signature(self.now, read_text_option(user) or _login_name())
+        return Signature(self.now, check_text(user) or _login_name())
 
     @cached_property
     def place(self) -> tuple[Path, str]:
@@ -90,10 +91,10 @@ class Session:
         return Ledger(self.place[0], wait=wait, trusts_paths=trusts_paths)
 
     @contextmanager
-    def writing(self) -> Iterator[Ledger]:
+    def writing(self) -> Iterator[Book]:
         """Hold the ledger for a change in the user's name; say what is to be said of it."""
-        with self.ledger.writing(by=self.signed.by, at=self.signed.at) as ledger:
-            yield ledger
+        with self.ledger.writing(by=self.signed.by, at=self.signed.at) as book:
+            yield book
         self.say_notices()
 
     def say_notices(self) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tinydb.table import Document
 
@@ -21,7 +21,7 @@ from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias
 from predtrack.models.article import Article
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import from_json, to_record
+from predtrack.models.record import Misshapen, from_json, from_record, to_record
 from predtrack.storage import SCHEMA
 from predtrack.storage.file import WAIT, LedgerStorage
 
@@ -152,14 +152,21 @@ class Ledger(Records):
         self.put(record)
 
     def put(self, record: Record) -> None:
-        """Add a record, or replace the one of its id; it is checked when ``writing()`` ends."""
+        """Add a record, or replace the one of its id.
+
+        When ``writing()`` ends a prediction is checked against its history and the ledger.
+
+        Raises:
+            InvalidValue: a field is not of its type.
+            PredtrackError: nobody is writing.
+        """
         self._refuse_outside_writing()
         table, key = self._database.table(TABLES[type(record)]), key_of(record)
-        name, before = f"{table.name} {key}", None
+        fields, name, before = _fields(record), f"{table.name} {key}", None
         if key in self._table(type(record)):
             before = self._table(type(record)).body(key)
             table.remove(doc_ids=[key])  # type: ignore[list-item]
-        table.insert(Document(to_record(record), key))  # type: ignore[arg-type]
+        table.insert(Document(fields, key))  # type: ignore[arg-type]
         first = self._put.get(name)
         self._put[name] = Put(record, first.before if first else before)
 
@@ -212,3 +219,13 @@ class Ledger(Records):
             for key, record in table.records():
                 table[key] = self._upgrade(name, key, record, whole=whole)
         tables.schema = SCHEMA
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    """Return a record as the ledger keeps it, once it has been read back."""
+    try:
+        fields: dict[str, Any] = to_record(record)
+        from_record(type(record), fields)
+    except (Misshapen, TypeError) as error:
+        raise InvalidValue(f"{TABLES[type(record)]} {key_of(record)}: {error}") from None
+    return fields

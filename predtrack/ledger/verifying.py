@@ -22,7 +22,6 @@ from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
 from predtrack.models.identity import fold, text_digest
 from predtrack.models.prediction import Prediction
-from predtrack.models.replay import article_deadline, as_it_stood
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
 
