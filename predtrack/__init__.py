@@ -55,14 +55,16 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Import a public name when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'predtrack' has no attribute '{name}'")
-    attribute = "find_statements" if name == "scan" else name
-    value: object = getattr(import_module(_HOMES[name]), attribute)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # which would take every name for a public one
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first asked for."""
+        if name not in _HOMES:
+            raise AttributeError(f"module 'predtrack' has no attribute '{name}'")
+        attribute = "find_statements" if name == "scan" else name
+        value: object = getattr(import_module(_HOMES[name]), attribute)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
