@@ -50,8 +50,8 @@ def test_what_is_put_is_seen_before_the_commit_and_found_in_order_after(reopen):
 
 def test_an_error_while_writing_changes_nothing(reopen):
     with pytest.raises(PredtrackError, match="already"), reopen().writing() as book:
-        book.add(ONE)
-        book.add(ONE)
+        for one in (ONE, ONE):
+            book.add(one)
     assert reopen().predictions() == []
 
 

@@ -51,14 +51,14 @@ RIGHT = {
     'book.event("Vote, Kazakhstan", "2026-01-15")': "Event",
 }
 WRONG = (
-    'predtrack.scan(3)',
+    "predtrack.scan(3)",
     'predtrack.scan("It will rain.", published=2026)',
-    'predtrack.nothing',
+    "predtrack.nothing",
     'ledger.confirm("h4kq")',
     'ledger.find(status="open")',
-    'ledger.find(order=lambda each: each)',
+    "ledger.find(order=lambda each: each)",
     'ledger.find(order="speaker")',
-    'book.record()',
+    "book.record()",
     'book.record("It will rain.", titel="Rain")',
     'book.record("It will rain.", deadline=2026)',
     'book.confirm("h4kq", day="2026-01-15")',
@@ -67,10 +67,10 @@ WRONG = (
     'book.edit("h4kq", status="open")',
     'book.forecast("h4kq")',
     'book.remove("h4kq")',
-    'book.link([3])',
+    "book.link([3])",
     'book.add("h4kq")',
     'one.claim = "Else."',
-    'one.outcome.on',
+    "one.outcome.on",
 )  # fmt: skip
 
 
