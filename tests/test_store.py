@@ -50,8 +50,7 @@ def test_what_is_put_is_seen_before_the_commit_and_found_in_order_after(reopen):
 
 def test_an_error_while_writing_changes_nothing(reopen):
     with pytest.raises(PredtrackError, match="already"), reopen().writing() as book:
-        for one in (ONE, ONE):
-            book.add(one)
+        list(map(book.add, (ONE, ONE)))
     assert reopen().predictions() == []
 
 

@@ -73,9 +73,9 @@ def record_by_hand(
         QuoteNotFound: the text does not hold the quote.
         InvalidValue, NotADate, BeforePublication: something that is given cannot be.
     """
+    spans = places(text, quote, article)
     if text is not None:
         article = keep_text(ledger, article, text)
-    spans = places(text, quote, article)
     read = _read(spans[0].exact if spans else quote, article)
     deadline = known_deadline(ledger, read.deadline, article.published)
     if given.is_dated:
