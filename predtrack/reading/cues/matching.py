@@ -75,7 +75,7 @@ class _Index:
         self.headline: list[Rule] = []
         self._words = words
         self.by_word: dict[str, list[tuple[int, Rule]]] = {}
-        self._entries: dict[str, list[Entry]] = {}
+        self.compiled: dict[str, list[Entry]] = {}
         for rule in rules:
             if rule.headline:
                 self.headline.append(rule)
@@ -83,18 +83,14 @@ class _Index:
             for word, before in sorted(rule.anchors(words)):
                 self.by_word.setdefault(word, []).append((before, rule))
 
-    def entries(self, word: str) -> list[Entry]:
-        """Return the entries of a word that is looked up.
+    def compile(self, word: str) -> list[Entry]:
+        """Make the entries of a word, when it first stands in a sentence.
 
-        They are compiled when it first stands in a sentence: all rules cost more than everything
-        else about reading one quote.
+        All rules cost more than everything else about reading one quote.
         """
-        found = self._entries.get(word)
-        if found is None:
-            found = self._entries[word] = [
-                (before, rule.compiled(self._words).match, rule)
-                for before, rule in self.by_word[word]
-            ]
+        found = self.compiled[word] = [
+            (before, rule.compiled(self._words).match, rule) for before, rule in self.by_word[word]
+        ]
         return found
 
 
@@ -165,8 +161,10 @@ class _Words:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
         starts, lower, by_word = self.starts, self.lower, index.by_word
-        for number in [at for at, word in enumerate(self.words) if word in by_word]:
-            for before, match, rule in index.entries(self.words[number]):
+        compiled = index.compiled
+        standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
+        for number, word in standing:
+            for before, match, rule in compiled.get(word) or index.compile(word):
                 if before <= number:
                     at = starts[number - before]
                     matched = match(self.text if rule.cased else lower, at)
