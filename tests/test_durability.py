@@ -54,6 +54,12 @@ def assert_sound(path):
     assert Ledger(path).findings() == []
 
 
+def new_ledger(path):
+    """Return where the holder of the lock writes the ledger that is to come."""
+    beside = path.parent / ".predtrack"
+    return beside / f"{path.name}.new-{(beside / f'{path.name}.lock').stat().st_ino}"
+
+
 class Stage:
     """A folder that is put back as it was before each blow."""
 
@@ -65,7 +71,6 @@ class Stage:
         assert run(note(path)).returncode == 0
         self.new = path.read_bytes()
         self.watched = [path.parent, *path.parent.rglob("*")]
-        self.watched += [path.parent / ".predtrack" / f"{path.name}.new"]
 
     def reset(self):
         shutil.rmtree(self.path.parent)
@@ -74,7 +79,8 @@ class Stage:
     def strike(self, call, number, blow):
         """Run a change whose nth such call on the folder is hit; None where there is no nth."""
         self.reset()
-        watched = [word for one in self.watched for word in ("-P", str(one))]
+        paths = [*self.watched, new_ledger(self.path)]
+        watched = [word for one in paths for word in ("-P", str(one))]
         inject = f"inject={call}:{blow}:when={number}"
         log = self.kept.with_name("log")
         strace = ["strace", "-f", "-qq", "-o", str(log), *watched, "-e", f"trace={call}"]
@@ -160,13 +166,14 @@ def test_everything_is_on_disk_before_the_command_ends(path):
     done = run(["strace", "-f", "-y", "-qq", "-o", str(log), "-e", calls, *note(path)])
     assert done.returncode == 0
     folder, name = re.escape(str(path.parent)), re.escape(path.name)
+    new = re.escape(str(new_ledger(path)))
     steps = [
-        rf"openat\(.*{folder}/\.predtrack/{name}\.new\".*O_CREAT",
-        rf"fsync\(\d+<{folder}/\.predtrack/{name}\.new>\) += 0",
-        rf"openat\(.*{folder}/\.predtrack/{name}\.new\".*O_RDONLY",
+        rf"openat\(.*{new}\".*O_CREAT",
+        rf"fsync\(\d+<{new}>\) += 0",
+        rf"openat\(.*{new}\".*O_RDONLY",
         rf"link\(\"{folder}/{name}\"",
         rf"fsync\(\d+<{folder}/\.predtrack>\) += 0",
-        rf"rename\(\"{folder}/\.predtrack/{name}\.new\", \"{folder}/{name}\"\) += 0",
+        rf"rename\(\"{new}\", \"{folder}/{name}\"\) += 0",
         rf"fsync\(\d+<{folder}>\) += 0",
         r"exit_group\(0\)",
     ]

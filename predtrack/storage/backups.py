@@ -61,12 +61,15 @@ class BackupFolder:
         self.ledger = ledger
         self.folder = ledger.parent / FOLDER
         self.lock = self.folder / f"{ledger.name}.lock"
-        self.temporary = self.folder / f"{ledger.name}.new-{os.getpid()}"
 
     @classmethod
     def of(cls, path: Path) -> BackupFolder:
         """Return the folder of a ledger, beside the file that a symlink leads to."""
         return cls(Path(os.path.realpath(path)))
+
+    def temporary(self, lock: int) -> Path:
+        """Return where the new ledger is written, by the inode of the lock: its holder's alone."""
+        return self.folder / f"{self.ledger.name}.new-{lock}"
 
     @property
     def like(self) -> os.stat_result | None:
@@ -189,7 +192,7 @@ class BackupFolder:
         return Backup(number, self._path(number), _read_note(self._note(number)))
 
     def _new(self, name: str) -> Path:
-        return self.temporary.with_name(f"{self.temporary.name}-{name}")
+        return self.folder / f"{self.ledger.name}.new-{os.getpid()}-{name}"
 
     def _path(self, number: int) -> Path:
         return self.folder / f"{self.ledger.name}.{number}"

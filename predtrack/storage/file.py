@@ -168,14 +168,17 @@ class LedgerStorage(Storage):
 
         folder = self.folder
         with self.failing("the ledger is as it was"), ExitStack() as undone:
+            assert self._lock is not None
+            self._refuse_without_lock()
+            temporary = folder.temporary(self._lock.inode)
             folder.forget_unfinished()
-            notices = write(folder.temporary, pieces, like=folder.like)
-            undone.callback(_forget_quietly, folder, folder.temporary, None)
+            notices = write(temporary, pieces, like=folder.like)
+            undone.callback(_forget_quietly, folder, temporary, None)
             number = folder.keep(change) if change else None
-            undone.callback(_forget_quietly, folder, folder.temporary, number)
+            undone.callback(_forget_quietly, folder, temporary, number)
             sync_folder(folder.folder)
             self._refuse_if_changed(folder.ledger)
-            folder.temporary.replace(folder.ledger)
+            temporary.replace(folder.ledger)
             undone.pop_all()
         self.notices += [f"{self.path}: {notice}" for notice in notices]
         try:

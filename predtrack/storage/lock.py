@@ -33,6 +33,11 @@ class Lock(NamedTuple):
     path: Path
     file: int
 
+    @property
+    def inode(self) -> int:
+        """The number of the file that is locked, whatever its name leads to by now."""
+        return os.fstat(self.file).st_ino
+
     def is_lost(self) -> bool:
         """Tell whether the name leads elsewhere by now, so that another may hold the ledger too."""
         try:

@@ -3,6 +3,7 @@
 import json
 import threading
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from shlex import quote as quoted
 
 import pytest
@@ -10,6 +11,13 @@ from canary import SECRET, seen
 from forged import PREDICTION_ID, TEXT, a_prediction, an_article, digest, with_text
 from stage import IN_THE_WAY, assert_in_words, put_in_the_way
 
+from predtrack.errors import PredtrackError
+from predtrack.reading.text import read_text
+from predtrack.storage import beside
+from predtrack.storage.loading import read_content
+
+OPEN = Path("/proc/self/fd")
+"""The descriptors that this process has open."""
 NOTE = ("note", PREDICTION_ID, "seen")
 WRITERS = [
     NOTE,
@@ -283,3 +291,24 @@ def test_a_lock_swapped_for_a_link_while_the_editor_is_open_is_not_emptied(writt
     assert_in_words(said)
     assert "code 1" in said
     assert "what was typed is kept" in said
+
+
+@pytest.mark.parametrize("read", [read_content, beside.read, read_text])
+def test_no_descriptor_is_lost_where_a_folder_stands_in_the_place_of_a_file(tmp_path, read):
+    before = len(list(OPEN.iterdir()))
+    for _ in range(9):
+        with pytest.raises((OSError, PredtrackError)):
+            read(tmp_path)
+    assert len(list(OPEN.iterdir())) == before
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("moment", [1, 2])
+def test_what_a_killed_writer_left_of_a_file_is_taken_away(stage, moment):
+    stage.forge()
+    killed = ("strace", "-f", "-qq", "-o", "/dev/null", "-e")
+    inject = f"inject=rename,renameat,renameat2:signal=KILL:when={moment}"
+    assert stage.run(*SCAN, "--save", stdin=TEXT, wrapped=(*killed, inject)).code not in (0, 1)
+    assert stage.run(*NOTE).code == 0
+    assert [path.name for path in stage.folder.rglob("*") if "new-" in path.name] == []
+    assert {path.name for path in (stage.folder / "articles").glob("*")} <= {KEPT}

@@ -14,6 +14,7 @@ from forged import PREDICTION_ID, a_prediction, an_article, ledger_of
 
 from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger
+from predtrack.storage.lock import locked
 
 NOTE = ("note", PREDICTION_ID)
 ANOTHER = ledger_of([an_article()], [a_prediction(claim="Another's claim.")])
@@ -172,6 +173,26 @@ def test_a_link_that_was_led_elsewhere_meanwhile_is_not_followed(written):
     assert change(link, lead_elsewhere) == 4
     assert other.read_bytes() == ANOTHER
     assert b"Ours." not in written.ledger.read_bytes()
+
+
+def test_a_lock_with_a_second_name_is_refused_and_said_to_be_safe_to_delete(written):
+    (written.free / "snapshot").hardlink_to(lock_of(written))
+    assert "delete it when nobody is writing" in written.refuses(*NOTE, "second")
+    delete_lock(written)
+    assert written.run(*NOTE, "second").code == 0
+
+
+@pytest.mark.parametrize("blow", [delete_lock, replace_lock, delete_folder, "no folder any more"])
+def test_a_lock_that_cannot_be_seen_is_lost(written, blow):
+    path = lock_of(written)
+    with locked(path, ledger="it", wait=1) as lock:
+        assert not lock.is_lost()
+        if callable(blow):
+            blow(written)
+        else:
+            move_folder(written)
+            written.beside.write_bytes(b"")
+        assert lock.is_lost()
 
 
 def test_the_next_change_is_made_again(written):

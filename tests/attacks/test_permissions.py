@@ -192,7 +192,17 @@ def test_an_error_of_the_system_names_the_file_too(stage, call, name):
     strace = ("strace", "-f", "-qq", "-o", "/dev/null", "-P", str(path), "-P", f"data/{name}")
     done = stage.run(*NOTE, wrapped=(*strace, "-e", f"inject={call}:error=EACCES"))
     assert done.code == 1, done
-    assert name in done.err
+    assert f"{name}:" in done.err
+
+
+@pytest.mark.system
+def test_an_error_names_the_file_that_could_not_be_replaced(stage):
+    stage.forge()
+    assert stage.run(*NOTE).code == 0
+    inject = "inject=rename,renameat,renameat2:error=EACCES"
+    done = stage.run(*NOTE, wrapped=("strace", "-f", "-qq", "-o", "/dev/null", "-e", inject))
+    assert done.code == 1, done
+    assert "predictions.json: " in done.err
 
 
 @pytest.fixture
