@@ -142,7 +142,7 @@ def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
 @cache
 def _splitter(token: re.Pattern[str]) -> re.Pattern[str]:
     """Return what cuts a text into what stands between words and the words, in turn."""
-    return re.compile(f"({token.pattern})")
+    return re.compile(f"({token.pattern})", token.flags)
 
 
 class _Words:

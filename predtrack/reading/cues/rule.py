@@ -78,10 +78,11 @@ def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:
 class CueWords(NamedTuple):
     """The rules of a language by family, cues first, and what they are made of.
 
-    ``token`` finds the words by which rules are looked up, in small letters; a rule is looked up by
-    another word than a ``frequent`` one if it can be; ``adverbs`` is the pattern that ``~`` stands
-    for. ``kinds`` names the cues that settle the kind of a statement, the strongest first.
-    ``weights`` is the file of the fitted weights; without one each rule weighs its prior.
+    ``token``, a pattern without groups, finds the words by which rules are looked up, in small
+    letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
+    is the pattern that ``~`` stands for. ``kinds`` names the cues that settle the kind of a
+    statement, the strongest first. ``weights`` is the file of the fitted weights; without one each
+    rule weighs its prior.
     """
 
     families: Mapping[str, tuple[Rule, ...]]
