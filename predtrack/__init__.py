@@ -1,33 +1,70 @@
 """predtrack keeps score of what articles say will happen.
 
-What a program needs is handed out here, and imported only when it is asked for: ``scan``,
-``find_deadline``, ``Ledger``, ``Statement``, ``Deadline``.
+What a program needs is handed out here, and imported only when it is asked for.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from predtrack.ledger import Ledger
+    from predtrack.models.article import Article
+    from predtrack.models.deadline import Deadline
+    from predtrack.models.event import Event
+    from predtrack.models.history import Signature
+    from predtrack.models.outcome import Evidence, Status
+    from predtrack.models.prediction import Prediction
+    from predtrack.models.statement import Kind, Statement, Voice
+    from predtrack.reading.deadlines import find_deadline
+    from predtrack.reading.statements import find_statements as scan
 
 __version__ = "0.1.0"
 
+__all__ = [
+    "Article",
+    "Deadline",
+    "Event",
+    "Evidence",
+    "Kind",
+    "Ledger",
+    "Prediction",
+    "Signature",
+    "Statement",
+    "Status",
+    "Voice",
+    "find_deadline",
+    "scan",
+]
+
 _HOMES = {
-    "scan": ("predtrack.reading.statements", "find_statements"),
-    "find_deadline": ("predtrack.reading.deadlines", "find_deadline"),
-    "Ledger": ("predtrack.ledger", "Ledger"),
-    "Statement": ("predtrack.models.statement", "Statement"),
-    "Deadline": ("predtrack.models.deadline", "Deadline"),
+    "Article": "predtrack.models.article",
+    "Deadline": "predtrack.models.deadline",
+    "Event": "predtrack.models.event",
+    "Evidence": "predtrack.models.outcome",
+    "Kind": "predtrack.models.statement",
+    "Ledger": "predtrack.ledger",
+    "Prediction": "predtrack.models.prediction",
+    "Signature": "predtrack.models.history",
+    "Statement": "predtrack.models.statement",
+    "Status": "predtrack.models.outcome",
+    "Voice": "predtrack.models.statement",
+    "find_deadline": "predtrack.reading.deadlines",
+    "scan": "predtrack.reading.statements",
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'predtrack' has no attribute '{name}'")
-    module, attribute = _HOMES[name]
-    value = getattr(import_module(module), attribute)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # which would take every name for a public one
+
+    def __getattr__(name: str) -> object:
+        """Import a public name when it is first asked for."""
+        if name not in _HOMES:
+            raise AttributeError(f"module 'predtrack' has no attribute '{name}'")
+        attribute = "find_statements" if name == "scan" else name
+        value: object = getattr(import_module(_HOMES[name]), attribute)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -18,12 +18,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from predtrack.ledger import Ledger
+from predtrack.ledger.records import TABLES, key_of
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
+from predtrack.models.record import to_record
 from predtrack.models.statement import Kind
+from predtrack.storage.file import LedgerStorage
 
 settings.register_profile(
     "predtrack",
@@ -90,6 +93,17 @@ def resolved(prediction, status, on=None, **fields):
 def an_article(name, **fields):
     """Make an article like the usual one."""
     return replace(ARTICLE, id=an_id(name), **fields)
+
+
+def put_unchecked(ledger, *records):
+    """Put records beneath the checks of the ledger, as another program's bug would."""
+    storage = LedgerStorage(ledger.path)
+    with storage.held():
+        tables = storage.read()
+        for record in records:
+            tables[TABLES[type(record)]][key_of(record)] = to_record(record)
+        storage.write(tables)
+        storage.commit(by="nobody", what="a test")
 
 
 def pytest_addoption(parser):

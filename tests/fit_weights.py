@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+from predtrack.reading.blocks import is_furniture
 from predtrack.reading.cues.matching import Weights, find_rules, prior_weights
 from predtrack.reading.cues.rule import Role
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.furniture import is_furniture
 
 RULES = ENGLISH.cues.rules
 NAMES = [rule.name for rule in RULES]

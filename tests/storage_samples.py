@@ -1,5 +1,7 @@
 """Small ledgers that the tests of the storage share."""
 
+from contextlib import contextmanager
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 from predtrack.ledger import Ledger
@@ -10,6 +12,7 @@ from predtrack.models.history import Signature
 from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Kind
+from predtrack.storage.layout import tables_of
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 ANNA, BORIS = Signature(NOW, "anna"), Signature(NOW, "boris")
@@ -52,3 +55,38 @@ def snapshot(folder):
 def mended(data, old, new):
     assert old in data
     return data.replace(old, new, 1)
+
+
+class MemoryStore:
+    """A store that keeps its records in memory: what the ledger asks of one, and nothing else."""
+
+    def __init__(self):
+        self.notices, self.is_held = [], False
+        self._kept = self._tables = tables_of({})
+
+    def read(self):
+        return self._tables
+
+    def write(self, data):
+        given = {name: data.get(name, {}) for name in self._tables}
+        self._tables = tables_of({name: dict(table) for name, table in given.items()})
+
+    def close(self):
+        self._tables = self._copy(self._kept)
+
+    @contextmanager
+    def held(self):
+        self.close()
+        self.is_held = True
+        try:
+            yield
+        finally:
+            self.is_held = False
+            self.close()
+
+    def commit(self, *, by, what):
+        self._kept = self._copy(self._tables)
+
+    @staticmethod
+    def _copy(tables):
+        return tables_of(deepcopy({name: dict(table.records()) for name, table in tables.items()}))

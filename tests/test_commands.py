@@ -721,3 +721,20 @@ def test_importing_predtrack_alone_loads_no_library(environment):
         [python, "-c", script], capture_output=True, text=True, env=environment, check=True
     )
     assert finished.stdout == "set()\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_needed"),
+    [
+        ("Prices will fall. " * 9, False),
+        ("“Баға төмендейді” – 2031…", False),
+        ("価格は下がる", True),
+    ],
+)
+def test_only_a_text_of_wide_or_joined_letters_loads_wcwidth(terminal, add, quote, is_needed):
+    add(quote, *FACTS)
+    python = PREDTRACK.with_name("python")
+    command = f"{python} -X importtime -m predtrack --ledger ledger.json list --all 2>imported"
+    listed = terminal(f"{command}; grep -c wcwidth$ imported")
+    assert quote[:9] in listed
+    assert listed.endswith("0\n") is not is_needed

@@ -27,8 +27,10 @@ STRANGERS = {
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {
     "click": {"cli"},
+    "msgspec": {"models", "ledger", "cli"},
     "tinydb": {"storage", "ledger"},
     "tabulate": {"render"},
+    "wcwidth": {"render"},
     "dateutil": {"reading"},
     "sentencex": {"reading"},
     "trafilatura": {"reading"},

@@ -107,8 +107,8 @@ def test_a_date_after_a_deadline_by_hand_or_an_outcome_is_refused(ledger):
         with ledger.writing() as writing:
             writing.put(prediction)
         with (
-            ledger.writing() as writing,
             pytest.raises(BeforePublication, match=prediction.id),
+            ledger.writing() as writing,
         ):
             edit_article(writing, ARTICLE, {"published": date(2020, 6, 1)}, signed=SIGNED)
         with ledger.writing() as writing:

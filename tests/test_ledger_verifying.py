@@ -4,7 +4,16 @@ import os
 from datetime import date
 
 import pytest
-from conftest import SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, replace, resolved
+from conftest import (
+    SIGNED,
+    SIX_MONTHS,
+    TODAY,
+    a_prediction,
+    an_article,
+    put_unchecked,
+    replace,
+    resolved,
+)
 
 from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.deadline import Basis, Deadline
@@ -20,9 +29,7 @@ SOUND = a_prediction(article="kept0000", spans=find_spans(TEXT, "Quote aaaaaaaa.
 
 def findings(ledger, *records, text=TEXT):
     (ledger.folder / "kept.txt").write_text(text, encoding="utf-8")
-    with ledger.writing() as writing:
-        for record in (KEPT, *records):
-            writing.put(record)
+    put_unchecked(ledger, KEPT, *records)
     found = list(verify(ledger, today=TODAY))
     return [f"{one.where}: {one.what}" for one in found if one.weight is Weight.FAULT]
 

@@ -305,7 +305,9 @@ def test_a_change_after_the_fact_is_told():
     )
     facts = facts_of(Entry(moved, ARTICLE), {"ann lee": 0}, TODAY)
     changes = [lines[0].words for name, lines in facts.rows if name == "changed"]
-    assert changes == ["2026-11-23 09:00Z ann edit (misread): deadline was 2019-12-10"]
+    assert changes == [
+        "2026-11-23 09:00Z ann edit (misread): deadline was 2019-12-10, then 2027-01-01"
+    ]
 
 
 def test_states_are_told_by_word_and_mark(page):

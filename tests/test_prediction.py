@@ -1,9 +1,12 @@
 """The moves that a prediction allows, and the day of an outcome."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_article, resolved
+from hypothesis import given
+from hypothesis import strategies as some
 
 from predtrack.errors import (
     AlreadyResolved,
@@ -16,6 +19,7 @@ from predtrack.errors import (
     WhyNeeded,
     WindowStillOpen,
 )
+from predtrack.models.address import ORDINARY, check_address
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
 from predtrack.models.outcome import Evidence, Outcome, Reason, Status
@@ -217,3 +221,17 @@ def test_who_said_it_is_the_speaker_or_else_the_authors():
 def test_values_that_break_a_rule_cannot_be_made(make, problem):
     with pytest.raises(InvalidValue, match=problem):
         make()
+
+
+ADDRESSES = some.from_regex(ORDINARY, fullmatch=True) | some.text("htps:/.a1@[]:%?# \n").map(
+    "http://{}".format
+)
+
+
+@given(ADDRESSES)
+def test_an_ordinary_address_is_one_that_parsing_would_find_good(address):
+    if ORDINARY.fullmatch(address):
+        parts = urlsplit(address)
+        assert (parts.scheme in {"http", "https"}, bool(parts.netloc), parts.port) == (1, 1, None)
+        assert check_address(address) == address
+        assert not any(map(str.isspace, address))

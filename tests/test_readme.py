@@ -45,17 +45,18 @@ def test_the_two_commands_are_the_ones_that_ci_runs():
     assert all(line in script for line in lines)
 
 
-def test_the_python_example_runs():
+def test_the_python_example_runs(tmp_path):
+    copytree(PROJECT / "data", tmp_path / "data")
     (example,) = blocks("python")
     finished = subprocess.run(
         [sys.executable, "-c", example],
-        cwd=PROJECT,
+        cwd=tmp_path,
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert len(finished.stdout.splitlines()) == 13
+    assert len(finished.stdout.splitlines()) == 14
 
 
 def test_every_command_stands_in_the_readme():

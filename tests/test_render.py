@@ -9,6 +9,7 @@ import pytest
 from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, replace, resolved
 from hypothesis import given
 from hypothesis import strategies as some
+from wcwidth import iter_graphemes, wcswidth
 
 from predtrack.errors import UsageMistake
 from predtrack.models.deadline import Basis, Deadline
@@ -21,7 +22,16 @@ from predtrack.render.formats import DOCUMENT_FORMATS, format_of, render
 from predtrack.render.layout import lay_out
 from predtrack.render.listing import Listing, summary
 from predtrack.render.sheet import Column
-from predtrack.render.text import cut, harmless, harmless_lines, span_of, time_left, width_of, wrap
+from predtrack.render.text import (
+    PLAIN,
+    cut,
+    harmless,
+    harmless_lines,
+    span_of,
+    time_left,
+    width_of,
+    wrap,
+)
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import score
@@ -68,7 +78,51 @@ def test_cutting_counts_columns(text, width, shown):
     assert width_of(cut(text, width)) <= width
 
 
-@given(some.text(), some.integers(4, 40))
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("", 0),
+        ("👍🏽", 2),
+        ("🇰🇿", 2),
+        ("👨\u200d👩\u200d👧", 2),
+        ("❤\ufe0f", 2),
+        ("e\u0301", 1),
+        ("予測", 4),
+        ("예측", 4),
+        ("ｶﾞ", 2),
+        ("العربية", 7),
+        ("नमस्ते", 4),
+        ("a\u200bб", 2),
+        ("“Қазақ” – тілі…", 15),
+        ("\x07予", 3),
+    ],
+)
+def test_a_text_is_as_wide_as_a_terminal_shows_it(text, columns):
+    assert width_of(text) == columns
+
+
+def test_a_letter_of_a_plain_text_is_a_grapheme_and_a_column_wide():
+    letters = [chr(n) for n in range(0x3000) if PLAIN.fullmatch(chr(n))]
+    assert len(letters) > 1000
+    assert {wcswidth(letter) for letter in letters} == {1}
+    assert list(iter_graphemes("".join(letters))) == letters
+
+
+ODD = some.text() | some.text(
+    some.sampled_from("a é…👍🏽🇰🇿\u200d❤\ufe0f👩e\u0301予क्ष\u0600\t각ᄀ\u1161")
+)
+
+
+@given(ODD, some.integers(1, 30))
+def test_a_text_is_cut_between_graphemes(text, width):
+    shown = cut(text, width)
+    assert width_of(shown) <= width
+    if shown != text:
+        letters = list(iter_graphemes(shown.removesuffix("…")))
+        assert letters == list(iter_graphemes(text))[: len(letters)]
+
+
+@given(ODD, some.integers(4, 40))
 def test_wrapped_lines_fit_and_lose_nothing(text, width):
     lines = wrap(text, width)
     assert all(width_of(line) <= width for line in lines)

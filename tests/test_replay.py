@@ -15,6 +15,7 @@ from predtrack.models.replay import (
     article_deadline,
     as_it_stood,
     as_the_article_gave_it,
+    is_reworked,
     passed_deadline,
     was_judged_before,
 )
@@ -155,6 +156,34 @@ def test_an_outcome_that_is_no_longer_the_one_is_remembered():
     assert was_judged_before(done.reopened(signed=LONG_AFTER, why="x"))
     again = removed(done).recorded(signed=LONG_AFTER, status=OPEN, outcome=None)
     assert was_judged_before(again)
+
+
+def routine():
+    """Do all that comes of a prediction without reworking it."""
+    noted = quoted().noted(Note(on(2019, 8, 1).at, "r", Role.READER, "!"), signed=on(2019, 8, 1))
+    done = judged(noted.link(["bbbbbbbb"], signed=on(2019, 8, 1)), FAILED, None, on(2020, 1, 5))
+    return done.with_evidence(Evidence("https://a.org"), signed=LONG_AFTER)
+
+
+@pytest.mark.parametrize(
+    ("prediction", "reworked"),
+    [
+        (quoted(), False),
+        (routine(), False),
+        (removed(routine()), False),
+        (routine().reopened(signed=LONG_AFTER, why="x"), True),
+        (moved(quoted(), LATER), True),
+        (quoted().moved(READ_AGAIN, Did.PUBLISHED, signed=LONG_AFTER, why="x"), True),
+        (removed(quoted()).recorded(signed=LONG_AFTER, deadline=LATER), True),
+        (quoted().moved(LATER, Did.NOTE, signed=LONG_AFTER, why="forged"), True),
+    ],
+)
+def test_a_history_that_reworks_nothing_is_told_at_once(prediction, reworked):
+    assert is_reworked(prediction) is reworked
+    if not reworked:
+        assert as_the_article_gave_it(prediction) is prediction
+        assert not was_judged_before(prediction)
+        assert (passed_deadline(prediction), altered_late(prediction)) == (None, ())
 
 
 @pytest.mark.parametrize("was", [17, None, {"text": "x"}])

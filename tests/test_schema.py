@@ -5,13 +5,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ARTICLE, SIGNED
+from conftest import ARTICLE, SIGNED, a_prediction, replace
 
 from predtrack.errors import DamagedLedger
 from predtrack.ledger import Ledger
 from predtrack.models.prediction import Prediction
+from predtrack.models.record import to_record
 from predtrack.models.replay import altered_late, as_it_stood
 from predtrack.models.statement import Voice
+from predtrack.storage.layout import render, tables_of
+from predtrack.storage.line import encode, seal
+from predtrack.storage.table import RecordTable
 
 OLDER = Path(__file__).with_name("older")
 SCHEMAS = ["schema-1", "schema-2"]
@@ -33,10 +37,8 @@ def spoken(ledger):
 def test_an_older_ledger_is_read_and_left_as_it_is(older, run):
     before = older.read_bytes()
     assert {one.voice for one in Ledger(older).predictions()} == {Voice.AUTHOR, Voice.OTHER}
-    assert {one.asserters(ARTICLE) for one in Ledger(older).briefs()} == {
-        ("Ann Lee",),
-        ("Nora Berg",),
-    }
+    whole = [one.asserters(ARTICLE) for one in Ledger(older).predictions()]
+    assert [one.asserters(ARTICLE) for one in Ledger(older).briefs()] == whole
     for words in (["list"], ["verify"], ["scorecard"], ["export"], ["due"], ["articles"]):
         assert run("--ledger", older, *words).code == 0
     assert older.read_bytes() == before
@@ -101,10 +103,8 @@ def test_what_an_older_history_replaced_is_worked_out(older):
     was = {"speaker": "Nora Berg"}  # as an entry of schema 1 has it
     entry = silent.history[-1]
     assert entry.was.keys() == {"speaker", "voice"}
-    import msgspec
-
-    old = msgspec.structs.replace(entry, at=SIGNED.at.replace(year=2027), was=was)
-    stood = msgspec.structs.replace(silent, history=(*silent.history[:-1], old))
+    old = replace(entry, at=SIGNED.at.replace(year=2027), was=was)
+    stood = replace(silent, history=(*silent.history[:-1], old))
     then = as_it_stood(stood, date(2026, 12, 31))
     assert isinstance(then, Prediction)
     assert (then.speaker, then.voice) == ("Nora Berg", Voice.OTHER)
@@ -123,3 +123,38 @@ def test_a_schema_that_there_never_was_is_refused(tmp_path):
     path.write_text('{"predtrack": {"schema": 0}, "articles": {}, "events": {}, "predictions": {}}')
     with pytest.raises(DamagedLedger, match="there was never a schema 0"):
         Ledger(path).predictions()
+
+
+def forged(path, **changes):
+    """Write a sound ledger whose one prediction has other bytes than predtrack writes."""
+    tables = tables_of({"articles": {ARTICLE.id: to_record(ARTICLE)}})
+    line = encode("aaaaaaaa", to_record(a_prediction())).decode()
+    for old, new in changes["bytes"]:
+        assert old in line
+        line = line.replace(old, new)
+    sealed = seal(line[: line.rindex(', "sum"')].encode()) + b'"}'
+    tables["predictions"] = RecordTable({"aaaaaaaa": sealed})
+    path.write_bytes(b"".join(render(tables)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"claim": "Claim aaaaaaaa."', '"claim": 7', "predictions aaaaaaaa, claim: 7 is not text"),
+        ('"criterion": null, ', "", "predictions aaaaaaaa: 'criterion' is missing"),
+        ('"tags": []', '"tags": [], "colour": "red"', "'colour' is unknown"),
+        ('"tags": []', '"tags": [], "tags": []', "'tags' is given twice"),
+        ('"tags": []', '"tags": ["\\ud800"]', "holds half a character"),
+        ('"no_change": false', '"no_change": NaN', "predictions aaaaaaaa"),
+        ('"tags": []', f'"tags": {"[" * 10_000}{"]" * 10_000}', "predictions aaaaaaaa"),
+    ],
+)
+def test_a_sealed_record_that_is_none_is_damage(run, tmp_path, old, new, said):
+    path = forged(tmp_path / "forged.json", bytes=[(old, new)])
+    before = path.read_bytes()
+    found = run("--ledger", path, "verify")
+    assert found.code == 3
+    assert said in found.out
+    assert "aaaaaaaa" in found.out
+    assert path.read_bytes() == before

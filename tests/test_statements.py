@@ -213,3 +213,30 @@ def test_finding_does_not_get_worse() -> None:
     hits = sum(hit and row["label"] for hit, row in zip(found, rows, strict=True))
     f1 = 2 * hits / (sum(found) + sum(row["label"] for row in rows))
     assert f1 >= 0.92
+
+
+# fmt: off
+KINDS = [
+    ("The dam will break.", "prediction", False),
+    ("Will the dam break?", "question", False),
+    ("It remains to be seen whether the dam will hold.", "question", False),
+    ("If it rains again, the dam will break.", "conditional", False),
+    ("The dam could break unless the rain stops.", "conditional", False),
+    ("Engineers hope that the dam will hold.", "expectation", False),
+    ("The dam is expected to hold.", "expectation", False),
+    ("I am expecting that the dam will break.", "prediction", False),
+    ("The minister vowed to rebuild the dam.", "promise", False),
+    ("“We will rebuild the dam,” she said.", "promise", False),
+    ("The council plans to rebuild the dam.", "promise", False),
+    ("No big changes are expected before the election.", "prediction", True),
+    ("The governor will remain in office until 2030.", "prediction", True),
+    ("Nothing will change next year.", "prediction", True),
+    ("The opposition is not going to unite.", "prediction", False),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("sentence", "kind", "no_change"), KINDS)
+def test_the_kind_of_a_statement(sentence, kind, no_change):
+    (one,) = find_statements(sentence, min_score=0)
+    assert (one.kind, one.no_change) == (kind, no_change)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
+from conftest import PROJECT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +107,8 @@ OWN = [
     "The tunnel is to open in 2028.",
     "Will rents fall?",
     "If the strike goes on, shops will close.",
+    "The people of the islands hope for a new ferry next year.",
+    "The public expects the bridge to open in May.",
 ]
 # fmt: on
 
@@ -112,6 +116,13 @@ OWN = [
 @pytest.mark.parametrize(("text", "speaker"), SAID)
 def test_others_words_are_theirs(text: str, speaker: str | None) -> None:
     assert {who(one) for one in found(text)} == {speaker}
+
+
+@pytest.mark.parametrize("seed", sorted((PROJECT / "seeds").glob("*.txt")), ids=lambda it: it.name)
+def test_the_statements_of_the_founding_articles_are_their_authors(seed: Path) -> None:
+    statements = find_statements(seed.read_text(encoding="utf-8"))
+    assert len(statements) in (5, 6)
+    assert {one.voice for one in statements} == {Voice.AUTHOR}
 
 
 @pytest.mark.parametrize("text", OWN)

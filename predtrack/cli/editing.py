@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
-from msgspec.structs import replace
 
 from predtrack.cli.facts import (
     ARTICLE_OPTIONS,
     ARTICLE_PARAMETERS,
     STATEMENT_OPTIONS,
     article_changes,
-    deadline_of,
+    statement_given,
 )
 from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS, TEXT, one_of, with_options
@@ -23,19 +22,10 @@ from predtrack.cli.terminal import has_screen, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import edit_article
-from predtrack.ledger.events import note_event
-from predtrack.ledger.recording import check_claim, edit, remove, retag
-from predtrack.ledger.texts import places, text_of
+from predtrack.ledger.byhand import edit_by_hand
 from predtrack.models.article import Article
-from predtrack.models.deadline import Deadline
-from predtrack.models.outcome import Evidence
-from predtrack.models.prediction import Note, Prediction, Removal, Role
+from predtrack.models.prediction import Prediction, Removal, Role
 from predtrack.models.replay import article_deadline
-from predtrack.models.statement import Kind
-from predtrack.reading.quotes import check_quote
-
-NULLABLE = ("speaker", "criterion", "translation")
-"""Fields that an empty option clears."""
 
 
 @command("edit")
@@ -88,20 +78,10 @@ def note_command(
     Example:
       predtrack note h4kq "two ministers are said to leave" --evidence https://example.org/news
     """
-    if not text and not evidence:
-        raise UsageMistake("a note needs a text, or --evidence URL")
-    with session.changing() as ledger:
-        prediction = ledger.get(record_id)
-        joins = prediction.outcome is not None and role == Role.READER
-        if evidence and joins:
-            piece = Evidence(evidence, session.today, text or None)
-            noted = prediction.with_evidence(piece, signed=session.signed)
-            what = "evidence added to the outcome of"
-        else:
-            note = Note(session.now, session.signed.by, Role(role), text or None, evidence)
-            noted = prediction.noted(note, signed=session.signed)
-            what = "noted on"
-        ledger.put(noted)
+    with session.changing() as book:
+        noted = book.note(record_id, text, url=evidence, role=role)
+    joined = "outcome" in noted.history[-1].was
+    what = "evidence added to the outcome of" if joined else "noted on"
     say(f"{what} {noted.id} in {session}: {shorten(noted.claim)}")
 
 
@@ -120,8 +100,8 @@ def remove_command(session: Session, record_id: str, why: str) -> None:
     Example:
       predtrack remove h4kq --why duplicate
     """
-    with session.changing() as ledger:
-        prediction = remove(ledger, ledger.get(record_id), Removal(why), signed=session.signed)
+    with session.changing() as book:
+        prediction = book.remove(record_id, why=why)
     say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
 
 
@@ -171,12 +151,9 @@ def _edit_prediction(
             f"{prediction.id} is a prediction: its article's {wrong[0]} is changed with "
             f"predtrack edit {prediction.article}"
         )
-    changes = _changes(ledger, prediction, given)
-    if not changes:
-        raise UsageMistake("nothing to change: give the options of what should be different")
-    edited = edit(ledger, prediction, changes, signed=session.signed, why=why)
-    if given["event"]:
-        note_event(ledger, given["event"], signed=session.signed)
+    edited = edit_by_hand(
+        ledger, prediction, statement_given(given), signed=session.signed, why=why
+    )
     if edited is prediction:
         return [f"{prediction.id} says that already; nothing was changed"]
     said = [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]
@@ -200,39 +177,3 @@ def _given(given: dict[str, Any]) -> set[str]:
 
 def _given_of_article(given: dict[str, Any]) -> set[str]:
     return _given(given) & ARTICLE_PARAMETERS
-
-
-def _changes(ledger: Ledger, prediction: Prediction, given: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields that the options change, with their new values."""
-    changes: dict[str, Any] = {
-        name: given[name] or None for name in NULLABLE if given[name] is not None
-    }
-    if given["claim"] is not None:
-        changes["claim"] = check_claim(given["claim"])
-    if given["kind"]:
-        changes["kind"] = Kind(given["kind"])
-    if given["no_change"] is not None:
-        changes["no_change"] = given["no_change"]
-    if given["tag"]:
-        changes["tags"] = retag(given["tag"])
-    if any(given[name] is not None for name in ("deadline", "wording", "event")):
-        changes["deadline"] = _redated(ledger, prediction, given)
-    if given["quote"] is not None:
-        changes |= _requoted(ledger, prediction, given["quote"])
-    return changes
-
-
-def _redated(ledger: Ledger, prediction: Prediction, given: dict[str, Any]) -> Deadline:
-    """Work out another deadline; the wording alone changes nothing else, and stays if not given."""
-    old = prediction.deadline
-    if given["deadline"] is None and given["event"] is None:
-        return replace(old, text=given["wording"] or None)
-    wording = old.text if given["wording"] is None else given["wording"] or None
-    article = ledger.get_article(prediction.article)
-    return deadline_of(ledger, given | {"wording": wording}, article)
-
-
-def _requoted(ledger: Ledger, prediction: Prediction, text: str) -> dict[str, Any]:
-    quote, article = check_quote(text), ledger.get_article(prediction.article)
-    spans = places(text_of(ledger, article), quote, article)
-    return {"quote": spans[0].exact if spans else quote, "spans": spans}

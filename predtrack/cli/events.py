@@ -55,9 +55,6 @@ def _named(session: Session, name: str) -> Event:
 
 def _date(session: Session, name: str, day: date, why: str | None) -> None:
     with session.writing() as ledger:
-        near = [] if event_key(name) in known_events(ledger) else near_names(ledger, name)
-        if near:
-            raise NotFound("event", name, near=near)
         dated = date_event(ledger, name, day, signed=session.signed, why=why)
     reached = counted(len(dated.reached), "open prediction")
     say(f"{dated.event.name}: {day}, reaching {reached} in {session}")

@@ -7,10 +7,8 @@ from typing import Any
 import click
 
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
-from predtrack.ledger import Ledger
-from predtrack.ledger.deadlines import understand_deadline
-from predtrack.models.article import Article, PublishedBasis
-from predtrack.models.deadline import Deadline
+from predtrack.ledger.byhand import Given
+from predtrack.models.article import PublishedBasis
 from predtrack.models.statement import Kind
 
 STATEMENT_OPTIONS = [
@@ -68,12 +66,14 @@ def article_changes(given: dict[str, Any]) -> dict[str, Any]:
     return changes
 
 
-def deadline_of(ledger: Ledger, given: dict[str, Any], article: Article) -> Deadline:
-    """Work out the deadline that the options give, counted from the article's date."""
-    return understand_deadline(
-        ledger,
-        given["deadline"],
-        published=article.published,
-        wording=given["wording"],
-        event=given["event"],
+def statement_given(given: dict[str, Any]) -> Given:
+    """Gather what the options say of a statement."""
+    plain = ("claim", "no_change", "speaker", "deadline", "wording", "event")
+    return Given(
+        quote=given.get("quote"),
+        kind=Kind(given["kind"]) if given["kind"] else None,
+        tags=given["tag"] or None,
+        criterion=given["criterion"],
+        translation=given["translation"],
+        **{name: given[name] for name in plain},
     )

@@ -6,18 +6,14 @@ from datetime import date
 from typing import Any
 
 import click
-from msgspec.structs import replace
 
+from predtrack.cli.facts import statement_given
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import UsageMistake, shorten
-from predtrack.ledger.deadlines import understand_deadline
-from predtrack.ledger.events import note_event
-from predtrack.ledger.forecasting import forecast, record_own
-from predtrack.ledger.recording import retag
-from predtrack.models.deadline import Basis
+from predtrack.ledger.forecasting import ask_own, forecast
 from predtrack.models.prediction import Prediction
 from predtrack.reading.likelihood import NAMES
 from predtrack.reading.probability import parse_probability
@@ -75,24 +71,10 @@ def add_mine(
         raise UsageMistake(f"an own question has no --{'article' if article else wrong[0]}")
     believed = parse_probability(probability) if probability else None
     with session.writing() as ledger:
-        deadline = understand_deadline(
-            ledger,
-            given["deadline"],
-            published=session.today,
-            wording=given["wording"],
-            event=given["event"],
+        recorded = ask_own(
+            ledger, question, statement_given(given), signed=session.signed, probability=believed
         )
-        if deadline.basis is Basis.RELATIVE:
-            deadline = replace(deadline, assumption="counted from the day it was asked")
-        if given["event"]:
-            note_event(ledger, given["event"], signed=session.signed)
-        tags, criterion = retag(given["tag"]), given["criterion"] or None
-        recorded = record_own(
-            ledger, question, deadline, signed=session.signed, tags=tags, criterion=criterion
-        )
-        prediction = recorded.prediction
-        if believed is not None:
-            prediction = forecast(ledger, prediction, believed, signed=session.signed)
+    prediction = recorded.prediction
     word = "recorded" if recorded.is_new else "already recorded"
     say(f"{word} in {session} as your own question: {shorten(prediction.claim)}")
     if believed is not None:

@@ -17,6 +17,7 @@ from predtrack.ledger import Ledger
 from predtrack.ledger.entries import article_of
 from predtrack.models.article import Article
 from predtrack.models.prediction import GUARDED, Prediction
+from predtrack.models.selection import said_by
 from predtrack.render.form import Field, Values, changed_fields, write_form
 from predtrack.render.listing import status_word
 
@@ -138,7 +139,7 @@ def _head(ledger: Ledger, record: Editable) -> list[str]:
     if isinstance(record, Article):
         return [f"Article {record.id}: {record.label}"]
     article = article_of(ledger, record)
-    who = ", ".join(record.asserters(article)) or "author not named"
+    who = said_by(record, article)
     published = f", published {article.published}" if article.published else ""
     return [
         f"Prediction {record.id}, {status_word(record)}. Said by: {who}.",

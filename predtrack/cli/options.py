@@ -16,6 +16,7 @@ from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy, Selection
 from predtrack.models.statement import Kind
+from predtrack.models.text import check_text
 from predtrack.reading.dates import Period, parse_day, parse_period
 from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
 
@@ -50,23 +51,6 @@ def parse_days(text: str) -> int:
     if not match:
         raise PredtrackError(f"'{text}' is not a span of time: write 30d, 2w, 3m or 1y")
     return int(match[1]) * DAYS[match[2] or "d"]
-
-
-LONGEST = 10_000
-"""Characters of any one text that is typed in."""
-
-
-def read_text_option(text: str) -> str:
-    """Return a text without the white space around it; an empty one clears its field.
-
-    Raises:
-        PredtrackError: it is not UTF-8, or longer than a text that is typed in.
-    """
-    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise PredtrackError("the text is not UTF-8: check the terminal's encoding")
-    if len(text) > LONGEST:
-        raise PredtrackError(f"it has {len(text):,} characters, at most {LONGEST:,} are taken")
-    return text.strip()
 
 
 def clearable(parse: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -118,7 +102,7 @@ def parse_numbers(text: str, count: int) -> list[int]:
     return sorted(numbers)
 
 
-TEXT = Parsed("text", read_text_option)
+TEXT = Parsed("text", check_text)
 DAY = Parsed("day", parse_day)
 DAY_OR_NONE = Parsed("day", clearable(parse_day))
 ADDRESS_OR_NONE = Parsed("url", clearable(read_address))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, deadline_of
+from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, statement_given
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ADDRESS_OR_NONE,
@@ -29,19 +28,14 @@ from predtrack.ledger.articles import (
     known_article,
     last_article,
 )
-from predtrack.ledger.deadlines import known_deadline
-from predtrack.ledger.events import near_names, note_event
-from predtrack.ledger.kept import keep_text
-from predtrack.ledger.recording import Draft, Recorded, check_claim, record, retag
-from predtrack.ledger.texts import places, text_of
+from predtrack.ledger.byhand import record_by_hand
+from predtrack.ledger.events import near_names
+from predtrack.ledger.recording import Recorded
+from predtrack.ledger.texts import text_of
 from predtrack.models.article import Article
-from predtrack.models.deadline import Deadline
-from predtrack.models.statement import Kind, Statement
 from predtrack.reading.claims import propose_claim
-from predtrack.reading.deadlines import no_deadline
-from predtrack.reading.language import language_of, tell_language
+from predtrack.reading.language import language_of
 from predtrack.reading.quotes import check_quote
-from predtrack.reading.statements import read_quote
 from predtrack.reading.text import read_text
 from predtrack.render.detail import understood
 from predtrack.render.listing import deadline_word
@@ -98,14 +92,10 @@ def add_command(
         known, facts, text = _article(ledger, article, facts)
         source, moves = article_for(ledger, facts, known=known, signed=session.signed)
         text = fetched or text
-        if text is not None:
-            source = keep_text(ledger, source, text)
-        spans = places(text, words, source)
-        read = _read(spans[0].exact if spans else words, source)
-        deadline = _deadline(ledger, given, read, source)
-        near = _note_event(session, ledger, given["event"])
-        draft = replace(_draft(read, given, deadline), spans=spans)
-        recorded = record(ledger, draft, source, signed=session.signed)
+        near = _near_names(ledger, given["event"])
+        recorded = record_by_hand(
+            ledger, words, source, statement_given(given), text=text, signed=session.signed
+        )
     _say_recorded(session, recorded, source, near)
     say(*moved_lines(moves))
     put(recorded.prediction.id)
@@ -122,13 +112,9 @@ def _say_recorded(session: Session, recorded: Recorded, article: Article, near: 
         say(f"  its event is a new one; near it: {', '.join(near)}")
 
 
-def _note_event(session: Session, ledger: Ledger, name: str | None) -> list[str]:
-    """Put an event that a person names on record; return the near names where it is a new one."""
-    if not name:
-        return []
-    near = [] if ledger.find_event(name) else near_names(ledger, name)
-    note_event(ledger, name, signed=session.signed)
-    return near
+def _near_names(ledger: Ledger, name: str | None) -> list[str]:
+    """Return the names near that of an event, where it is a new one."""
+    return near_names(ledger, name) if name and not ledger.find_event(name) else []
 
 
 def moved_lines(moves: Moves) -> list[str]:
@@ -197,48 +183,6 @@ def _fetched(
         say(*f"{error}".split("\n"), "going on with the address alone")
         return facts, None
     return source.facts, source.text
-
-
-def _read(quote: str, article: Article) -> Statement:
-    """Read a quote as a scan would; in another language nothing is read into it."""
-    language = tell_language(quote)
-    if language:
-        return read_quote(quote, published=article.published, language=language)
-    kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
-    return Statement(
-        quote,
-        0,
-        len(quote),
-        (),
-        kind,
-        no_change=False,
-        score=0.0,
-        cues=(),
-        deadline=no_deadline(article.published),
-        claim=quote,
-    )
-
-
-def _deadline(ledger: Ledger, given: dict[str, Any], read: Statement, article: Article) -> Deadline:
-    if any(given[name] is not None for name in ("deadline", "wording", "event")):
-        return deadline_of(ledger, given, article)
-    return known_deadline(ledger, read.deadline, article.published)
-
-
-def _draft(read: Statement, given: dict[str, Any], deadline: Deadline) -> Draft:
-    speaker = read.speaker if given["speaker"] is None else given["speaker"] or None
-    return Draft(
-        quote=read.quote,
-        claim=check_claim(read.claim if given["claim"] is None else given["claim"]),
-        deadline=deadline,
-        kind=Kind(given["kind"] or read.kind),
-        no_change=read.no_change if given["no_change"] is None else given["no_change"],
-        speaker=speaker,
-        tags=retag(given["tag"]),
-        criterion=given["criterion"] or None,
-        translation=given["translation"] or None,
-        likelihood=read.likelihood,
-    )
 
 
 def _ask_for_missing(article: str | None, given: dict[str, Any], quote: str) -> str | None:

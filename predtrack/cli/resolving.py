@@ -13,10 +13,9 @@ from predtrack.cli.rows import numbered, read_source, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import say
-from predtrack.errors import InTheFuture, UsageMistake, shorten
-from predtrack.ledger.resolving import resolve, resolve_rows
-from predtrack.models.history import Signature
-from predtrack.models.outcome import RESOLVED, Evidence, Outcome, Reason, Status
+from predtrack.errors import UsageMistake, shorten
+from predtrack.ledger.resolving import outcome_of, resolve, resolve_rows
+from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
@@ -122,14 +121,14 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
     Example:
       predtrack reopen h4kq --why "the report was withdrawn"
     """
-    with session.changing() as ledger:
-        prediction = ledger.get(record_id).reopened(signed=session.signed, why=why)
-        ledger.put(prediction)
+    with session.changing() as book:
+        prediction = book.reopen(record_id, why=why)
     say(f"reopened {prediction.id} in {session}: {shorten(prediction.claim)}")
 
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
-    outcome = _outcome(status, given, session.signed)
+    shown = tuple(Evidence(url, session.today) for url in given["evidence"])
+    outcome = outcome_of(status, signed=session.signed, **given | {"evidence": shown})
     with session.changing() as ledger:
         found = {ledger.get(one).id for one in ids}
         resolved = [
@@ -153,22 +152,6 @@ def _resolve_from(session: Session, source: str) -> None:
         say(f"{counted(unchanged, 'row')} resolved so before, unchanged")
     if waiting:
         say(f"{counted(waiting, 'row')} passed over: open, or without a status")
-
-
-def _outcome(status: Status, given: dict[str, Any], signed: Signature) -> Outcome:
-    if given["on"] and given["on"] > signed.day:
-        raise InTheFuture("the outcome's day", given["on"], signed.day)
-    reason = given.get("reason")
-    return Outcome(
-        status=status,
-        on=given["on"],
-        decided=signed.day,
-        by=signed.by,
-        observed=given["observed"] or None,
-        evidence=tuple(Evidence(url, signed.day) for url in given["evidence"]),
-        note=given["note"] or None,
-        reason=Reason(reason) if reason else None,
-    )
 
 
 def _report(session: Session, resolved: list[Prediction]) -> None:

@@ -70,7 +70,7 @@ READING_OPTIONS = [
     ALLOW_PRIVATE,
     click.option(
         "--largest",
-        type=click.IntRange(min=1),
+        type=click.IntRange(min=1, max=100_000),
         default=100,
         show_default=True,
         metavar="MB",

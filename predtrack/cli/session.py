@@ -15,6 +15,7 @@ from predtrack.errors import NoLedger, NotADate, PredtrackError
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
+    from predtrack.ledger.acts import Book
     from predtrack.models.history import Signature
 
 WAIT = 10.0
@@ -42,9 +43,11 @@ class Session:
             return datetime.now().astimezone().replace(microsecond=0)
         try:
             moment = datetime.fromisoformat(text)
-        except ValueError:
+            moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            moment.astimezone(UTC)  # which is how it is written
+        except (ValueError, OverflowError):
             raise NotADate(text, hint="PREDTRACK_NOW is a day or 2026-11-23T09:00:00Z") from None
-        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return moment
 
     def wake(self) -> None:
         """Have the clock read again: a person took their time, and others went on meanwhile."""
@@ -59,11 +62,11 @@ class Session:
     @cached_property
     def signed(self) -> Signature:
         """Who acts, and when."""
-        from predtrack.cli.options import read_text_option
         from predtrack.models.history import Signature
+        from predtrack.models.text import check_text
 
         user = self._setting("user", "PREDTRACK_USER") or ""
-        return Signature(self.now, read_text_option(user) or _login_name())
+        return Signature(self.now, check_text(user) or _login_name())
 
     @cached_property
     def place(self) -> tuple[Path, str]:
@@ -90,18 +93,18 @@ class Session:
         return Ledger(self.place[0], wait=wait, trusts_paths=trusts_paths)
 
     @contextmanager
-    def writing(self) -> Iterator[Ledger]:
+    def writing(self) -> Iterator[Book]:
         """Hold the ledger for a change in the user's name; say what is to be said of it."""
-        with self.ledger.writing(by=self.signed.by) as ledger:
-            yield ledger
+        with self.ledger.writing(by=self.signed.by, at=self.signed.at) as book:
+            yield book
         self.say_notices()
 
     @contextmanager
-    def changing(self) -> Iterator[Ledger]:
+    def changing(self) -> Iterator[Book]:
         """Hold the ledger as ``writing`` does; where there is none, nothing is created."""
         self.require_ledger()
-        with self.writing() as ledger:
-            yield ledger
+        with self.writing() as book:
+            yield book
 
     def require_ledger(self) -> Ledger:
         """Return the ledger, which has to be there.

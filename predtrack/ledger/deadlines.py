@@ -16,7 +16,7 @@ from predtrack.reading.deadlines import find_deadline, no_deadline
 
 def understand_deadline(
     ledger: Ledger,
-    given: str | None,
+    given: str | Deadline | None,
     *,
     published: date | None,
     wording: str | None = None,
@@ -33,6 +33,8 @@ def understand_deadline(
         raise UsageMistake("give --deadline or --event, not both")
     if event:
         return event_deadline(ledger, event, published, wording)
+    if isinstance(given, Deadline):
+        return known_deadline(ledger, given, published)
     if given == "":
         return no_deadline(published)
     if not given:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
+from predtrack.errors import NotFound
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.entries import article_of
 from predtrack.models.deadline import Basis, Deadline
@@ -56,7 +57,15 @@ def note_event(ledger: Ledger, name: str, *, signed: Signature) -> Event:
 def date_event(
     ledger: Ledger, name: str, day: date, *, signed: Signature, why: str | None = None
 ) -> Dated:
-    """Give an event its date, and with it every open prediction that it reaches."""
+    """Give an event its date, and with it every open prediction that it reaches.
+
+    Raises:
+        NotFound: no event has that name, and some have names near it.
+        WhyNeeded: it has another date already.
+    """
+    near = [] if event_key(name) in known_events(ledger) else near_names(ledger, name)
+    if near:
+        raise NotFound("event", name, near=near)
     event = note_event(ledger, name, signed=signed)
     if event.date != day:
         event = event.dated(day, signed=signed, why=why)

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from msgspec.structs import replace
+
 from predtrack.errors import BeforePublication, InTheFuture
 from predtrack.ledger.book import Ledger
+from predtrack.ledger.byhand import Given
+from predtrack.ledger.deadlines import understand_deadline
 from predtrack.ledger.entries import article_of
-from predtrack.ledger.recording import Draft, Recorded, check_claim, record
+from predtrack.ledger.events import note_event
+from predtrack.ledger.recording import Draft, Recorded, check_claim, record, retag
 from predtrack.models.article import OWN, Article
-from predtrack.models.deadline import Deadline
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
 from predtrack.models.identity import article_ids
 from predtrack.models.prediction import Forecast, Prediction
@@ -51,6 +56,30 @@ def _moment(day: date, signed: Signature) -> datetime:
     if day != signed.day:
         return first
     return min(max(signed.at, first), first + timedelta(days=1, seconds=-1))
+
+
+def ask_own(
+    ledger: Ledger,
+    question: str,
+    given: Given,
+    *,
+    signed: Signature,
+    probability: float | None = None,
+) -> Recorded:
+    """Record a reader's own question as it is given, with a first forecast where there is one."""
+    deadline = understand_deadline(
+        ledger, given.deadline, published=signed.day, wording=given.wording, event=given.event
+    )
+    if deadline.basis is Basis.RELATIVE:
+        deadline = replace(deadline, assumption="counted from the day it was asked")
+    if given.event:
+        note_event(ledger, given.event, signed=signed)
+    tags, criterion = retag(given.tags or ()), given.criterion or None
+    recorded = record_own(ledger, question, deadline, signed=signed, tags=tags, criterion=criterion)
+    if probability is None:
+        return recorded
+    believed = forecast(ledger, recorded.prediction, probability, signed=signed)
+    return Recorded(believed, recorded.is_new)
 
 
 def record_own(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from predtrack.errors import InvalidValue, PredtrackError
+from predtrack.errors import InvalidValue, PredtrackError, UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.linking import unlink
 from predtrack.ledger.names import settle
@@ -14,9 +14,9 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
-from predtrack.models.outcome import Status
-from predtrack.models.prediction import Prediction, Removal
-from predtrack.models.statement import Kind, Likelihood, Span
+from predtrack.models.outcome import Evidence, Status
+from predtrack.models.prediction import Note, Prediction, Removal, Role
+from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,9 @@ class Draft:
     deadline: Deadline
     kind: Kind = Kind.PREDICTION
     no_change: bool = False
+    voice: Voice | None = None
     speaker: str | None = None
+    speaker_role: str | None = None
     tags: tuple[str, ...] = ()
     criterion: str | None = None
     translation: str | None = None
@@ -107,6 +109,33 @@ def remove(
     removed = prediction.removed(why, signed=signed)
     ledger.put(removed)
     return removed
+
+
+def note(
+    ledger: Ledger,
+    prediction: Prediction,
+    text: str | None,
+    *,
+    signed: Signature,
+    url: str | None = None,
+    role: Role = Role.READER,
+) -> Prediction:
+    """Put a note beside a prediction; a reader's evidence for a resolved one joins its outcome.
+
+    Raises:
+        UsageMistake: there is neither a text nor an address.
+        IllegalMove: it was removed.
+    """
+    if not text and not url:
+        raise UsageMistake("a note needs a text, or --evidence URL")
+    if url and prediction.outcome is not None and role is Role.READER:
+        piece = Evidence(url, signed.day, text or None)
+        noted = prediction.with_evidence(piece, signed=signed)
+    else:
+        said = Note(signed.at, signed.by, role, text or None, url or None)
+        noted = prediction.noted(said, signed=signed)
+    ledger.put(noted)
+    return noted
 
 
 def check_claim(text: str) -> str:

@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from predtrack.errors import AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
+from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
@@ -33,7 +34,15 @@ from predtrack.storage.table import RecordTable
 Record = Prediction | Article | Event | Alias
 Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
 Form = TypeVar("Form")
-Order = Callable[[Prediction], Any]
+
+
+class Comparable(Protocol):
+    """What can be sorted with others of its kind: a number, a text, a day, a tuple of such."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+Order = Callable[[Prediction], Comparable]
 
 TABLES: Mapping[type[Record], str] = {
     Prediction: "predictions",
@@ -50,14 +59,23 @@ BATCH = 500
 class Records:
     """All records of one ledger's file, to read.
 
-    ``trusts_paths`` lets articles' paths lead out of the ledger's surroundings.
+    ``wait`` is the seconds to wait for its lock. ``trusts_paths`` lets articles' paths lead out of
+    the ledger's surroundings. Where a ``store`` is given the records are kept there, and the path
+    only names it and is where articles' paths begin.
     """
 
-    def __init__(self, path: str | Path, *, wait: float = WAIT, trusts_paths: bool = False) -> None:
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        wait: float = WAIT,
+        trusts_paths: bool = False,
+        store: Store | None = None,
+    ) -> None:
         self.path = Path(path)
         self.trusts_paths = trusts_paths
-        self._storage = LedgerStorage(self.path, wait=wait, upgrade=self._upgrade)
-        self._database = Database(storage=lambda: self._storage)
+        self._store = store or LedgerStorage(self.path, wait=wait, upgrade=self._upgrade)
+        self._database = Database(storage=lambda: self._store)
 
     @property
     def exists(self) -> bool:
@@ -67,7 +85,7 @@ class Records:
     @property
     def schema(self) -> int:
         """The schema that its records are written in."""
-        return self._storage.read().schema
+        return self._store.read().schema
 
     @property
     def folder(self) -> Path:
@@ -200,7 +218,7 @@ class Records:
         return dict(zip(ids, shortest_prefixes(ids), strict=True))
 
     def _table(self, kind: type[Record]) -> RecordTable:
-        return self._storage.read()[TABLES[kind]]
+        return self._store.read()[TABLES[kind]]
 
     def _all(self, kind: type[Kept]) -> list[Kept]:
         return self._many(kind, sorted(self._table(kind)))
@@ -226,6 +244,21 @@ class Records:
                     for key, body in zip(some, bodies, strict=True)
                 ]
         return values
+
+    def checked(self, kind: type[Kept], key: str) -> Kept:
+        """Return a record of a full key, read as strictly as what comes from elsewhere is.
+
+        Raises:
+            DamagedLedger: it breaks a rule, a field is missing or stands twice, or a text is none.
+        """
+        from predtrack.storage.document import Broken, strict_json
+
+        try:
+            record = strict_json(self._table(kind).body(key))
+        except Broken as error:
+            place = f"{TABLES[kind]} {shorten(key)}"
+            raise DamagedLedger(str(self.path), place, error.finding.problem) from None
+        return self._value(kind, key, record, whole=self.schema == SCHEMA)
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
         document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]

@@ -49,6 +49,39 @@ def resolve(
     return resolved
 
 
+def outcome_of(
+    status: Status,
+    *,
+    signed: Signature,
+    on: date | None = None,
+    evidence: tuple[Evidence, ...] = (),
+    observed: str | None = None,
+    note: str | None = None,
+    reason: str | None = None,
+) -> Outcome:
+    """Return the outcome that whoever signs gives today; empty texts are none.
+
+    Raises:
+        InTheFuture: its day, or that on which evidence was looked at, has not come.
+        InvalidValue: the parts do not fit together.
+    """
+    if on and on > signed.day:
+        raise InTheFuture("the outcome's day", on, signed.day)
+    for piece in evidence:
+        if piece.looked_at and piece.looked_at > signed.day:
+            raise InTheFuture("the evidence was looked at on", piece.looked_at, signed.day)
+    return Outcome(
+        status=status,
+        on=on,
+        decided=signed.day,
+        by=signed.by,
+        observed=observed or None,
+        evidence=evidence,
+        note=note or None,
+        reason=Reason(reason) if reason else None,
+    )
+
+
 class Resolved(NamedTuple):
     """The predictions that rows resolved, and how many were resolved so before."""
 
@@ -142,16 +175,12 @@ def _outcome(row: Mapping[str, Any], signed: Signature) -> Outcome:
     status = _field(row, "status", Status)
     if status not in RESOLVED:
         raise InvalidValue(f"a status is wanted: {', '.join(RESOLVED)}")
-    on = _field(row, "on", date)
-    if on and on > signed.day:
-        raise InTheFuture("the outcome's day", on, signed.day)
-    return Outcome(
-        status=status,
-        on=on,
-        decided=signed.day,
-        by=signed.by,
-        observed=_text(row, "observed"),
+    return outcome_of(
+        status,
+        signed=signed,
+        on=_field(row, "on", date),
         evidence=_evidence(row.get("evidence"), signed.day),
+        observed=_text(row, "observed"),
         note=_text(row, "note"),
         reason=_field(row, "reason", Reason),
     )
@@ -170,8 +199,6 @@ def _piece(item: Any, today: date) -> Evidence:
         raise InvalidValue("evidence is an address, or an object with url, looked_at and note")
     whole = {"looked_at": today.isoformat(), "note": None} | record
     evidence: Evidence = _read("evidence", Evidence, whole)
-    if evidence.looked_at and evidence.looked_at > today:
-        raise InTheFuture("the evidence was looked at on", evidence.looked_at, today)
     return evidence
 
 

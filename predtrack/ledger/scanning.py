@@ -29,7 +29,9 @@ def draft_of(ledger: Ledger, statement: Statement, article: Article) -> Draft:
         deadline=known_deadline(ledger, statement.deadline, article.published),
         kind=statement.kind,
         no_change=statement.no_change,
+        voice=statement.voice,
         speaker=statement.speaker,
+        speaker_role=statement.speaker_role,
         spans=statement.spans,
         likelihood=statement.likelihood,
     )

@@ -6,38 +6,27 @@ It writes nothing; each thing found is one line.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import pairwise
 from typing import TypeVar
 
-from predtrack.errors import PredtrackError, TextChanged, UnreadableHistory, UntrustedPath
+from predtrack.errors import PredtrackError, TextChanged, UntrustedPath, shorten
 from predtrack.ledger.book import Ledger
+from predtrack.ledger.faults import faults_of
 from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
 from predtrack.ledger.names import names_in, rename_line
 from predtrack.ledger.texts import text_at_path
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
-from predtrack.models.deadline import Basis
-from predtrack.models.history import Did
+from predtrack.models.event import Event
 from predtrack.models.identity import fold, text_digest
-from predtrack.models.outcome import Outcome, Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.replay import article_deadline, as_it_stood
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
 
-Value = TypeVar("Value")
-
-MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
-    Did.RECORD: lambda _, now: now is Status.OPEN,
-    Did.RESOLVE: lambda was, now: was is Status.OPEN and now is not Status.OPEN,
-    Did.REOPEN: lambda was, now: was is not Status.OPEN and now is Status.OPEN,
-}
-"""Which change of status each entry of a history may record."""
-STATUSES = {status.value: status for status in Status}
+Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
 
 
 LATER = "an hour after it was kept"
@@ -65,12 +54,10 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     Raises:
         DamagedLedger, NewerLedger: the file itself cannot be read.
     """
-    articles, unreadable = _readable(ledger.article_ids(), ledger.find_article, "article")
-    predictions, misshapen = _readable(
-        ledger.prediction_ids(), ledger.find_prediction, "prediction"
-    )
-    _, unnamed = _readable(ledger.event_keys(), ledger.find_event, "event")
-    aliases, unaliased = _readable(ledger.alias_keys(), ledger.find_alias, "alias")
+    articles, unreadable = _readable(ledger, Article, ledger.article_ids())
+    predictions, misshapen = _readable(ledger, Prediction, ledger.prediction_ids())
+    _, unnamed = _readable(ledger, Event, ledger.event_keys())
+    aliases, unaliased = _readable(ledger, Alias, ledger.alias_keys())
     yield from [*unreadable, *unnamed, *unaliased, *misshapen]
     yield from _alias_findings(aliases, [*articles, *predictions])
     texts = {}
@@ -82,10 +69,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     ids = {*ledger.prediction_ids()}
     for prediction in predictions:
         faults = [
-            *_reference_faults(prediction, known, ids),
-            *_history_faults(prediction),
-            *_replay_faults(prediction),
-            *_day_faults(prediction, known.get(prediction.article), today),
+            *faults_of(prediction, known, ids, today=today),
             *_quote_faults(prediction, texts.get(prediction.article)),
         ]
         for fault in faults:
@@ -94,17 +78,16 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
 
 
 def _readable(
-    keys: Iterable[str], find: Callable[[str], Value | None], what: str
-) -> tuple[list[Value], list[Finding]]:
+    ledger: Ledger, kind: type[Kept], keys: Iterable[str]
+) -> tuple[list[Kept], list[Finding]]:
     """Read every record that can be read; what cannot is a finding each."""
     values, findings = [], []
     for key in keys:
         try:
-            value = find(key)
+            values.append(ledger.checked(kind, key))
         except PredtrackError as error:
-            findings.append(Finding(Weight.FAULT, f"{what} {key}", str(error)))
-        else:
-            values += [value] if value else []
+            where = f"{kind.__name__.lower()} {shorten(key)}"
+            findings.append(Finding(Weight.FAULT, where, str(error)))
     return values, findings
 
 
@@ -176,71 +159,6 @@ def _kept_findings(ledger: Ledger) -> Iterator[Finding]:
             yield Finding(Weight.NOTE, f"articles/{path.name}", what)
     except PredtrackError as error:
         yield Finding(Weight.NOTE, "articles", f"which texts are needed cannot be told: {error}")
-
-
-def _reference_faults(
-    prediction: Prediction, articles: Container[str], ids: Container[str]
-) -> Iterator[str]:
-    if prediction.article not in articles:
-        yield f"its article {prediction.article} is not in the ledger"
-    for other in prediction.linked:
-        if other not in ids:
-            yield f"it is linked to {other}, which is not in the ledger"
-
-
-def _history_faults(prediction: Prediction) -> Iterator[str]:
-    """Follow the history back from today's status to the day it was recorded."""
-    history = prediction.history
-    if not history or history[0].did is not Did.RECORD:
-        yield "its history does not begin with its recording"
-    status = prediction.status
-    for change in reversed(history):
-        was = STATUSES.get(change.was.get("status", status))
-        if was is None:
-            yield f"its history has a status '{change.was['status']}' that there is not"
-            return
-        if change.did in MOVES and not MOVES[change.did](was, status):
-            yield f"its history says '{change.did}' where the status went from {was} to {status}"
-        if change.did not in MOVES and was is not status:
-            yield f"its history changes the status by '{change.did}'"
-        status = was
-    if status is not Status.OPEN:
-        yield f"its status is {status}, and its history has no such resolution"
-    if any(one.at > other.at for one, other in pairwise(history)):
-        yield "its history is not in the order of time"
-
-
-def _replay_faults(prediction: Prediction) -> Iterator[str]:
-    """Find what stood in it before and cannot be read."""
-    try:
-        article_deadline(prediction)
-        for day in {change.at.date() for change in prediction.history}:
-            as_it_stood(prediction, day)
-    except UnreadableHistory as error:
-        yield str(error)
-
-
-def _day_faults(prediction: Prediction, article: Article | None, today: date) -> Iterator[str]:
-    published = article.published if article else None
-    latest = prediction.deadline.latest
-    if published and latest and latest < published:
-        yield f"its deadline {latest} lies before its article's publication on {published}"
-    if prediction.deadline.basis is not Basis.EVENT and prediction.deadline.event:
-        yield f"its deadline names an event but its basis is {prediction.deadline.basis}"
-    if prediction.outcome:
-        yield from _outcome_faults(prediction, prediction.outcome, published, today)
-
-
-def _outcome_faults(
-    prediction: Prediction, outcome: Outcome, published: date | None, today: date
-) -> Iterator[str]:
-    if outcome.decided > today:
-        yield f"it was judged on {outcome.decided}, which is in the future"
-    if outcome.on and published and outcome.on < published:
-        yield f"it happened on {outcome.on}, before its article's publication on {published}"
-    closed = outcome.on and prediction.deadline.has_closed(outcome.on)
-    if outcome.status is Status.CONFIRMED and closed:
-        yield f"it is confirmed by {outcome.on}, after its deadline {prediction.deadline.latest}"
 
 
 def _quote_faults(prediction: Prediction, text: str | None) -> Iterator[str]:

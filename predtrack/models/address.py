@@ -11,6 +11,8 @@ LOGIN = re.compile(r"(?<=\w://)[^\s/?#]*@")
 """User and password in an address: all before the last ``@`` in front of its path (RFC 3986)."""
 PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
 """The same in an address that was taken for a file's path, which has lost a slash."""
+ORDINARY = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[!-~]*)?")
+"""An address as nearly all are, which needs no parsing to be told: a name of ASCII, and a path."""
 SECRET = re.compile(
     r"([?&;#][\w.-]*"
     r"(?:token|secret|passw|pwd|api_?key|auth(?!or(?!i[sz]))|signature|session|jwt)[\w.-]*=)"
@@ -54,6 +56,8 @@ def check_address(address: str) -> str:
     Raises:
         InvalidValue: it is not an http or https address.
     """
+    if ORDINARY.fullmatch(address):
+        return address
     try:
         parts = urlsplit(address)
         _ = parts.port  # what stands there may be no number, but the start of a password

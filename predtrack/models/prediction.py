@@ -295,7 +295,7 @@ class Prediction(Standing, RecordValue, frozen=True):
 
 def _voiced(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return new values with the voice that follows where only another speaker is given."""
-    if "speaker" not in values or "voice" in values:
+    if "speaker" not in values or values.get("voice"):
         return dict(values)
     voice = voice_of(values["speaker"])
     role = {} if voice is Voice.OTHER else {"speaker_role": None}

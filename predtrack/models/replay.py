@@ -47,6 +47,17 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
     return _read(Prediction, record, prediction)
 
 
+def is_reworked(prediction: Prediction) -> bool:
+    """Tell whether its history holds more than the first record and what comes of it.
+
+    One that is not is as its article gave it, and the questions below are all answered by no.
+    """
+    return any(
+        change.was and (change.did not in ROUTINE or "deadline" in change.was)
+        for change in prediction.history
+    )
+
+
 def as_the_article_gave_it(prediction: Prediction) -> Prediction:
     """Return a prediction with the deadline of its article, judged by that; often itself.
 
@@ -97,6 +108,8 @@ OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
 """Changes by which a date of the event or of the article moves the deadline."""
 OVERTURNING = frozenset({Did.REOPEN, Did.RECORD})
 """Changes that take an outcome back; evidence that joins one does not."""
+ROUTINE = frozenset({Did.RESOLVE, Did.NOTE, Did.FORECAST, Did.LINK})
+"""Changes that rework nothing that was recorded, where they keep no deadline."""
 COUNTS_BY = ("kind", "no_change", "voice", "speaker")
 """Fields beside the deadline that decide how, and for whom, a prediction counts."""
 

@@ -50,6 +50,12 @@ class BriefEntry(NamedTuple):
         return who_said(self.prediction, self.article)
 
 
+def said_by(prediction: Standing, article: Article) -> str:
+    """Name all who said it: the speaker, else the authors; or say that nobody is named."""
+    unnamed = NOT_NAMED if prediction.voice is Voice.OTHER else "author not named"
+    return ", ".join(prediction.asserters(article)) or unnamed
+
+
 def who_said(prediction: Standing, article: Article) -> str:
     """Name who said it: the speaker, else the first author, else the outlet.
 

@@ -1,7 +1,8 @@
 """Blocks: what each line of a text is, from headline to furniture.
 
 A block is a line of ``lines``, without the white space around it; a dateline is a block of its own
-before its paragraph. Offsets are half-open.
+before its paragraph. Furniture is what is not the article (subscriptions, cookies, disclaimers): a
+line as a whole or not at all. Offsets are half-open.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from predtrack.reading.furniture import is_furniture
-from predtrack.reading.language import Language
+from predtrack.reading.language import NOTHING, Language
 from predtrack.reading.lines import find_lines
+from predtrack.reading.typography import plain
 
 
 class BlockKind(StrEnum):
@@ -44,8 +45,11 @@ HEAD = 6
 """Blocks from the text's beginning among which headline, byline and dateline stand."""
 SHORT = 120
 """Characters of a headline or subhead."""
+LONGEST = 400
+"""Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
+_MARKER = " \t\u00a0*-–—•·|>»"
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
 _PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2} ?[–—-]{1,2} "
 _BEFORE_AGENCY = r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w. ]{1,20}){0,2} ?"
@@ -55,17 +59,22 @@ _QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
 class Patterns(NamedTuple):
     """What tells the blocks of a language."""
 
+    anywhere: dict[str, re.Pattern[str]]
     dateline: re.Pattern[str]
     byline: re.Pattern[str]
     related: re.Pattern[str]
     caption: re.Pattern[str]
+    openings: re.Pattern[str]
 
 
 @cache
 def _patterns(language: Language) -> Patterns:
-    words = language.blocks
+    words, furniture = language.blocks, language.furniture
     dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
-    return Patterns(*map(re.compile, (dateline, words.byline, words.related, words.caption)))
+    openings = "|".join(furniture.openings) or NOTHING
+    patterns = (dateline, words.byline, words.related, words.caption, openings)
+    anywhere = {piece: re.compile(pattern) for piece, pattern in furniture.anywhere.items()}
+    return Patterns(anywhere, *map(re.compile, patterns))
 
 
 def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
@@ -77,6 +86,18 @@ def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
             start = offset + len(line) - len(line.lstrip())
             blocks += _parted(words, start, len(blocks), language)
     return tuple(_pull_quotes_marked(text, blocks))
+
+
+def is_furniture(line: str, *, language: Language) -> bool:
+    """Tell whether a line of a page is furniture, not a part of the article's text."""
+    if len(line) > LONGEST:
+        return False
+    patterns = _patterns(language)
+    small = plain(line).lower().lstrip(_MARKER)
+    if patterns.openings.match(small):
+        return True
+    inside = patterns.anywhere.items()
+    return any(piece in small and pattern.search(small) for piece, pattern in inside)
 
 
 def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:

@@ -18,15 +18,14 @@ def propose_claim(quote: str, *, language: Language) -> str:
     """
     claim = _balanced(" ".join(quote.split())).strip()
     lead_in, conjunction, opinion = _patterns(language)
-    for pattern in (lead_in, conjunction, opinion, lead_in):
-        claim = _without(pattern, claim)
+    claim = _without((lead_in, conjunction, opinion, lead_in), claim)
     claim = claim[:1].upper() + claim[1:]
     return claim if claim[-1:] in ".!?…" or claim[-2:-1] in ".!?…" else f"{claim.rstrip(' ,;:')}."
 
 
 def without_lead_in(quote: str, *, language: Language) -> str:
     """Return ``quote`` without an ordinal or a connective before its first comma."""
-    return _without(_patterns(language)[0], quote)
+    return _without(_patterns(language)[:1], quote)
 
 
 @cache
@@ -36,9 +35,13 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def _without(pattern: re.Pattern[str], words: str) -> str:
-    match = pattern.match(plain(words))
-    return words[match.end() :] if match else words
+def _without(patterns: tuple[re.Pattern[str], ...], words: str) -> str:
+    levelled = plain(words)
+    for pattern in patterns:
+        match = pattern.match(levelled)
+        if match:
+            levelled = levelled[match.end() :]
+    return words[len(words) - len(levelled) :]
 
 
 def _balanced(words: str) -> str:

@@ -74,7 +74,7 @@ def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
     before, at = _before(language), paragraphs.find(last)
     while at >= 0:
         end = at + len(last)
-        if not paragraphs[end : end + 1].isalnum():
+        if paragraphs[at - 1 : at] == " " and not paragraphs[end : end + 1].isalnum():
             leading = before.search(paragraphs, max(0, at - LONGEST), at)
             if leading:
                 yield leading[0] + last

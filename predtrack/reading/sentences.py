@@ -62,7 +62,8 @@ def sentences_of(text: str, blocks: Sequence[Block], *, language: Language) -> I
 
 def _cut_line(line: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield [start, end) of each sentence of one line, trimmed."""
-    line = _BREAK.sub(" ", _SURROGATE.sub("\ufffd", line))
+    if not line.isprintable():
+        line = _BREAK.sub(" ", _SURROGATE.sub("\ufffd", line))
     for start, end in _merged(line, _pieces(line, language.code), language.sentences):
         for inner_start, inner_end in _split_inside(line, start, end, language.sentences):
             trimmed = _trim(line, inner_start, inner_end)

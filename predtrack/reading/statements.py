@@ -8,7 +8,7 @@ characters of the text, half-open.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -17,9 +17,9 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
+from predtrack.reading.cues.rule import CueWords, Role
 from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.document import read_document
-from predtrack.reading.kinds import kind_of
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
@@ -31,6 +31,9 @@ DEFAULT_MIN_SCORE = 0.5
 
 PLACES_HEARD = 3
 """Places of a statement at which it is asked whose words they are."""
+
+KINDS = (Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
+"""Which kind a sentence is of where no cue that settles it fires."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
@@ -100,8 +103,12 @@ def read_quote(
     published: date | None = None,
     lexicon: str = "icd203",
     language: Language | None = None,
+    text: str | None = None,
+    at: int = 0,
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
+
+    Whose voice it is, is read from the ``text`` where that is given, at whose place ``at`` it stands.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -111,14 +118,18 @@ def read_quote(
     reading = read_sentence(quote, language=language)
     reading = reading or Reading(0.0, kind, no_change=False, cues=())
     deadline_of = partial(find_deadline, language=language)
-    heard = _voice_of_quote(quote, strongest_place(reading), language)
+    strongest = strongest_place(reading)
+    place = None if strongest is None else at + strongest
+    heard = _voice_at(quote if text is None else text, at, place, language)
     return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
 
 
-def _voice_of_quote(quote: str, strongest: int | None, language: Language) -> Heard:
-    article = Article(read_document(quote, language=language))
+def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
+    """Read whose voice the sentence is in which a quote's strongest words stand, or it starts."""
+    article = Article(read_document(text, language=language))
+    place = start if strongest is None else strongest
     for number, sentence in enumerate(article.document.sentences):
-        if (strongest or 0) < sentence.end:
+        if place < sentence.end:
             return read_voice(article, number, strongest)
     return Heard(Voice.AUTHOR)
 
@@ -141,13 +152,30 @@ def read_sentence(
     weights = weights or fitted_weights(language)
     cues = tuple(_cue(sentence, one, at, weights) for one in fired)
     odds = weights.bias + sum(one.added for one in cues)
-    kind, no_change = kind_of(fired, language.cues)
+    kind, no_change = _kind_of(fired, language.cues)
     return Reading(_logistic(odds), kind, no_change, cues)
 
 
 def same_words(quote: str, *, language: Language) -> str:
     """Return what two quotes have in common when they are the same words in another dress."""
     return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
+
+
+def _kind_of(fired: Sequence[Firing], words: CueWords) -> tuple[Kind, bool]:
+    """Return the kind of the sentence that fired these rules, and whether nothing changes by it."""
+    cues = [one.rule for one in fired if one.rule.role is Role.CUE]
+    no_change = any(rule.no_change for rule in cues)
+    kinds, names = {rule.kind for rule in cues}, {rule.name for rule in cues}
+    return _choose(kinds, names, words), no_change
+
+
+def _choose(kinds: set[Kind | None], names: set[str], words: CueWords) -> Kind:
+    if Kind.QUESTION in kinds:
+        return Kind.QUESTION
+    for kind, settling in words.kinds:
+        if not names.isdisjoint(settling):
+            return kind
+    return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
 
 
 def _cue(sentence: str, one: Firing, at: int, weights: Weights) -> Cue:

@@ -25,6 +25,8 @@ _FANCY = re.compile(f"[{re.escape(''.join(sorted(LEVEL.keys() - set(LONG_DASHES)
 
 def plain(text: str) -> str:
     """Return ``text`` with straight quotes, hyphens and ordinary spaces, of the same length."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text
     return _FANCY.sub(_levelled, text)
 
 

@@ -9,12 +9,11 @@ from typing import Any, ClassVar
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
-from predtrack.models.history import Change
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Forecast, Note, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
-from predtrack.models.selection import Entry
+from predtrack.models.selection import Entry, said_by
 from predtrack.models.statement import Span
 from predtrack.render.listing import (
     CELLS,
@@ -80,7 +79,7 @@ class PredictionDetail(Sheet):
             *_outcome(prediction),
             *(("forecast", _forecast(one)) for one in prediction.forecasts),
             *(("note", _note(note)) for note in prediction.notes),
-            *_history(prediction.history),
+            *_history(prediction),
         ]
         return [(name, value) for name, value in found if value]
 
@@ -174,7 +173,9 @@ def _places(spans: Sequence[Span]) -> Iterator[Field]:
 
 
 def _asserter(prediction: Prediction, article: Article) -> str:
-    return ", ".join(prediction.asserters(article)) or "author not named"
+    """Name who said it, with his office where it is known."""
+    role = f", {prediction.speaker_role}" if prediction.speaker_role else ""
+    return said_by(prediction, article) + role
 
 
 def _kind(prediction: Prediction) -> str:
@@ -256,15 +257,26 @@ def _note(note: Note) -> str:
     return f"{_moment(note.at)} {note.by} ({note.role}): {words}"
 
 
-def _history(history: Sequence[Change]) -> Iterator[Field]:
-    for change in history:
+def _history(prediction: Prediction) -> list[Field]:
+    """Say what was done, and each value that was replaced with the one that came in its place."""
+    after: dict[str, Any] = {}
+    told = []
+    for change in reversed(prediction.history):
+        steps = (
+            f"{name} was {_was(was)}" + _now(was, after.get(name, getattr(prediction, name, None)))
+            for name, was in change.was.items()
+        )
         why = f" ({change.why})" if change.why else ""
-        was = "; ".join(f"{name} was {_was(value)}" for name, value in change.was.items())
-        yield "history", f"{_moment(change.at)} {change.by} {change.did}{why}" + _after(was)
+        line = f"{_moment(change.at)} {change.by} {change.did}{why}"
+        told.append(("history", ": ".join(filter(None, [line, "; ".join(steps)]))))
+        after |= change.was
+    return told[::-1]
 
 
-def _after(was: str) -> str:
-    return f": {was}" if was else ""
+def _now(was: Any, then: Any) -> str:
+    """Say what a value became, where that can be told apart shortly."""
+    now = _was(to_record(then))
+    return "" if now == _was(was) else f", then {now}"
 
 
 def _was(value: Any) -> str:

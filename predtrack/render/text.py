@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from itertools import repeat
 
 UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -12,6 +13,8 @@ UNSAFE = re.compile(
 """Control characters, escapes, bidirectional overrides, invisible and lone surrogate ones."""
 JOINING = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """What Persian, emoji and mixed directions are written with: invisible, and contained by a page."""
+PLAIN = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*")
+"""Texts whose letters take a column each: Latin, Greek, Cyrillic, and their punctuation."""
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
 
 
@@ -38,21 +41,27 @@ def harmless_lines(text: str) -> str:
 
 
 def width_of(text: str) -> int:
-    """Count the columns that a text takes: wide letters two, combining marks none."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    """Count the columns that a text takes: wide letters and emoji two, combining marks none."""
+    if _is_plain(text):
+        return len(text)
+    return sum(columns for _, columns in _letters(text))
 
 
 def cut(text: str, width: int) -> str:
-    """Cut a text to ``width`` columns, with "…" where it was cut."""
+    """Cut a text to ``width`` columns, with "…" where it was cut; no grapheme is parted."""
     if width_of(text) <= width:
         return text
+    if _is_plain(text):
+        return text[: max(0, width - 1)].rstrip() + "…"
     taken, room = [], width - 1
-    for letter in text:
-        room -= _columns(letter)
+    for letter, columns in _letters(text):
+        room -= columns
         if room < 0:
             break
         taken.append(letter)
-    return "".join(taken).rstrip() + "…"
+    while taken and taken[-1].isspace():
+        taken.pop()
+    return "".join(taken) + "…"
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -94,10 +103,21 @@ def day_or_dash(day: date | None) -> str:
     return day.isoformat() if day else "-"
 
 
-def _columns(letter: str) -> int:
-    if unicodedata.combining(letter):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+def _is_plain(text: str) -> bool:
+    return text.isascii() or PLAIN.fullmatch(text) is not None
+
+
+def _letters(text: str) -> Iterable[tuple[str, int]]:
+    """Part a text into graphemes, the letters that a reader sees, each with its columns.
+
+    A control character, which ``harmless`` spells out, is counted as in a plain text.
+    """
+    if _is_plain(text):
+        return zip(text, repeat(1))
+    from wcwidth import iter_graphemes, wcswidth  # half of what a short list costs
+
+    measured = ((letter, wcswidth(letter)) for letter in iter_graphemes(text))
+    return ((letter, len(letter) if columns < 0 else columns) for letter, columns in measured)
 
 
 def _spelled(match: re.Match[str]) -> str:
@@ -111,10 +131,11 @@ def _spelled_unless_joining(match: re.Match[str]) -> str:
 def _pieces(word: str, width: int) -> list[str]:
     if width_of(word) <= width:
         return [word]
-    pieces, piece = [], ""
-    for letter in word:
-        if piece and width_of(piece) + _columns(letter) > width:
+    pieces, piece, room = [], "", width
+    for letter, columns in _letters(word):
+        if piece and columns > room:
             pieces.append(piece)
-            piece = ""
+            piece, room = "", width
         piece += letter
+        room -= columns
     return [*pieces, piece]

@@ -52,11 +52,20 @@ class Case(NamedTuple):
         return self.kind is Kind.QUESTION
 
     @property
+    def is_quoted(self) -> bool:
+        """True for the words of another, named or not, which are never the author's."""
+        return self.voice is Voice.OTHER
+
+    @property
     def asserters(self) -> tuple[str, ...]:
-        """Who said it, folded: the speaker, else the authors, else outlet or article for them."""
+        """Who said it, folded: the speaker, else the authors, else outlet or article for them.
+
+        Somebody quoted who is not named is nobody else: the case stands for him.
+        """
         article = self.article
-        names = (self.speaker,) if self.speaker else article.authors
-        return tuple(sorted(map(fold, names or (article.outlet or article.id,))))
+        if self.is_quoted:
+            return (fold(self.speaker or self.id),)
+        return tuple(sorted(map(fold, article.authors or (article.outlet or article.id,))))
 
     def has_closed(self, today: date) -> bool:
         """Tell whether its last day has passed; one without a date never closes."""

@@ -18,10 +18,12 @@ from predtrack.models.replay import (
     altered_late,
     as_it_stood,
     as_the_article_gave_it,
+    is_reworked,
     passed_deadline,
     was_judged_before,
 )
 from predtrack.models.selection import Entry, Selection, select
+from predtrack.models.statement import Voice
 from predtrack.scorecard.case import Case, case_of
 
 
@@ -92,6 +94,20 @@ class Counted:
     later: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """All that was ever recorded, as its article gave it, by how it stood on a day.
+
+    ``later`` were not recorded yet, and are as they are now. ``reworked`` are those whose history
+    may bear on their score, by id, as their reader had them.
+    """
+
+    standing: Sequence[Entry]
+    removed: Sequence[Entry]
+    later: Sequence[Entry]
+    reworked: Mapping[str, Prediction]
+
+
 def count(
     recorded: Sequence[Entry],
     selection: Selection,
@@ -109,33 +125,22 @@ def count(
     Raises:
         UnreadableHistory: what stood then cannot be worked out.
     """
-    stood = [
-        (one, as_it_stood(one.prediction, day) if is_past else one.prediction) for one in recorded
-    ]
-    then = [Entry(one, entry.article) for entry, one in stood if one]
-    given = [_as_given(entry) for entry in then]
-    judged = {one.prediction.id: one.prediction for one in then}
-    standing = [entry for entry in given if not entry.prediction.is_removed]
-    gone = [entry for entry in given if entry.prediction.is_removed]
-    later = [entry for entry, one in stood if not one]
-    found = [
-        one
-        for one in select(standing, selection, today=day)
-        if not due_only or one.prediction.deadline.has_closed(day)
-    ]
-    entries = [one for one in found if not (selection.authors and one.prediction.speaker)]
-    cases = {one.prediction.id: _case(one) for one in standing}
-    sources = {one.article.id for one in entries}
+    stood = _stood(recorded, day if is_past else None)
+    found = select(stood.standing, selection, today=day)
+    if due_only:
+        found = [one for one in found if one.prediction.deadline.has_closed(day)]
+    entries = _asked_for(found, selection)
+    whole = tuple([case_of(one.prediction, one.article) for one in stood.standing])
     return Counted(
-        cases=tuple(cases[one.prediction.id] for one in entries),
-        whole=tuple(cases.values()),
+        cases=_cases_of(entries, whole),
+        whole=whole,
         day=day,
-        scanned=tuple(one for one in articles if selection == Selection() or one.id in sources),
+        scanned=_scanned(articles, selection, entries),
         entries=tuple(entries),
-        remarks=_remarks(entries, judged),
+        remarks=_remarks(entries, stood.reworked),
         quoted=len(found) - len(entries),
-        removed=_published(select(gone, selection, today=day)),
-        later=_published(select(later, selection, today=day)),
+        removed=_published(select(stood.removed, selection, today=day)),
+        later=_published(select(stood.later, selection, today=day)),
     )
 
 
@@ -181,8 +186,26 @@ def _claim_to_count(case: Case) -> tuple[int, date, str]:
     return RESOLVED_FIRST.get(case.status, 0), case.article.published or date.max, case.id
 
 
-def _case(entry: Entry) -> Case:
-    return case_of(entry.prediction, entry.article)
+def _stood(recorded: Iterable[Entry], day: date | None) -> Stood:
+    """Part what was recorded by how it stood at the end of a past day, or stands now for None."""
+    standing, removed, later, reworked = list[Entry](), list[Entry](), list[Entry](), {}
+    for entry in recorded:
+        then = entry if day is None else _as_it_stood(entry, day)
+        if then is None:
+            later.append(entry)
+            continue
+        if is_reworked(then.prediction):
+            reworked[then.prediction.id] = then.prediction
+            then = _as_given(then)
+        (removed if then.prediction.is_removed else standing).append(then)
+    return Stood(standing, removed, later, reworked)
+
+
+def _as_it_stood(entry: Entry, day: date) -> Entry | None:
+    then = as_it_stood(entry.prediction, day)
+    if then is entry.prediction:
+        return entry
+    return Entry(then, entry.article) if then else None
 
 
 def _as_given(entry: Entry) -> Entry:
@@ -192,16 +215,42 @@ def _as_given(entry: Entry) -> Entry:
     return Entry(as_the_article_gave_it(entry.prediction), entry.article)
 
 
+def _asked_for(found: list[Entry], selection: Selection) -> list[Entry]:
+    """Leave out the words of others, named or not, where an author was asked for."""
+    if not selection.authors:
+        return found
+    return [one for one in found if one.prediction.voice is not Voice.OTHER]
+
+
+def _cases_of(entries: Sequence[Entry], whole: tuple[Case, ...]) -> tuple[Case, ...]:
+    """Return the cases of some of the entries that the whole are the cases of."""
+    if len(entries) == len(whole):
+        return whole
+    cases = {case.id: case for case in whole}
+    return tuple([cases[one.prediction.id] for one in entries])
+
+
+def _scanned(
+    articles: Iterable[Article], selection: Selection, entries: Iterable[Entry]
+) -> tuple[Article, ...]:
+    """Leave the articles that something counts of; all of them where nothing was asked for."""
+    if selection == Selection():
+        return tuple(articles)
+    sources = {one.article.id for one in entries}
+    return tuple(one for one in articles if one.id in sources)
+
+
 def _published(entries: Iterable[Entry]) -> int:
     return sum(not entry.article.is_own for entry in entries)
 
 
-def _remarks(entries: Iterable[Entry], judged: Mapping[str, Prediction]) -> Remarks:
-    predictions = [entry.prediction for entry in entries]
-    altered = ((one.id, fields) for one in predictions if (fields := altered_late(one)))
+def _remarks(entries: Iterable[Entry], reworked: Mapping[str, Prediction]) -> Remarks:
+    """Say what the histories of entries tell; ``reworked`` are as in ``Stood``."""
+    told = [one.prediction for one in entries if one.prediction.id in reworked]
+    altered = ((one.id, fields) for one in told if (fields := altered_late(one)))
     return Remarks(
-        moves=tuple(filter(None, (_move(one, judged[one.id]) for one in predictions))),
-        rejudged=tuple(one.id for one in predictions if was_judged_before(one)),
+        moves=tuple(filter(None, (_move(one, reworked[one.id]) for one in told))),
+        rejudged=tuple(one.id for one in told if was_judged_before(one)),
         altered=tuple(altered),
     )
 

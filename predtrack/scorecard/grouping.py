@@ -47,12 +47,14 @@ def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
     Keys that differ in case alone are one row, under the spelling met first.
     """
     rows: dict[tuple[str, ...], Row] = {}
+    met: dict[tuple[tuple[str, str], ...], Row] = {}  # by label too, so that few keys are made
+    keys = [KEYS[one] for one in by]
     for case in cases:
-        for parts in product(*(KEYS[one](case) for one in by)):
-            key = tuple([part[0] for part in parts])
-            row = rows.get(key)
+        for parts in product(*[parts_of(case) for parts_of in keys]):
+            row = met.get(parts)
             if row is None:
-                row = rows[key] = Row(key, tuple([part[1] for part in parts]), [])
+                key, labels = zip(*parts, strict=True) if parts else ((), ())
+                row = met[parts] = rows.setdefault(key, Row(key, labels, []))
             if not row.cases or row.cases[-1] is not case:
                 row.cases.append(case)
     return list(rows.values())
@@ -60,7 +62,7 @@ def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
 
 def is_grouped(case: Case, by: Sequence[By]) -> bool:
     """Tell whether a case stands in any row."""
-    return By.AUTHOR not in by if case.speaker else By.SPEAKER not in by
+    return By.AUTHOR not in by if case.is_quoted else By.SPEAKER not in by
 
 
 def place(labels: Sequence[str], by: Sequence[By]) -> tuple[tuple[int, str], ...]:
@@ -108,7 +110,7 @@ def _keyed(name: str) -> tuple[str, str]:
 
 
 def _authors(case: Case) -> Keys:
-    if case.speaker:
+    if case.is_quoted:
         return ()
     return [_keyed(name) for name in case.article.authors] or [("", "(author not named)")]
 

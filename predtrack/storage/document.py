@@ -54,6 +54,11 @@ def document_of(data: bytes) -> Document:
     return document
 
 
+def strict_json(data: bytes) -> Any:
+    """Return what a record's JSON holds; raises Broken, without a place, where it is not sound."""
+    return _load(_text(data))
+
+
 def schema_of(document: Document) -> int:
     """Return the schema version that a document's header gives; raises Broken."""
     schema = document[HEADER].get("schema")

@@ -98,6 +98,11 @@ class LedgerStorage(Storage):
         """Forget what was read, and what was written without a commit."""
         self._tables, self._written = None, False
 
+    @property
+    def is_held(self) -> bool:
+        """True while this storage keeps every other writer out."""
+        return self._lock is not None
+
     @contextmanager
     def held(self) -> Iterator[None]:
         """Keep every other writer out, and see the file as it is now.

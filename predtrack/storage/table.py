@@ -40,6 +40,10 @@ class RecordTable(MutableMapping[str, Record]):
     def __contains__(self, key: object) -> bool:
         return key in self._entries
 
+    def copy(self) -> RecordTable:
+        """Return a table of the same entries, which goes its own way."""
+        return RecordTable(self._entries.copy())
+
     def record(self, key: str) -> Record:
         """Return the record of an id without keeping it decoded; KeyError where there is none."""
         entry = self._entries[key]

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
@@ -62,22 +64,34 @@ def prior_weights(language: Language) -> Weights:
     return Weights(-2.2, {rule.name: rule.prior for rule in language.cues.rules})
 
 
-Entry = tuple[int, Callable[[str, int], re.Match[str] | None] | None, Rule]
-"""How many words stand before the one looked up; the matcher, once it was needed; the rule."""
+Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
+"""How many words stand before the one looked up; the matcher; the rule."""
 
 
 class _Index:
     """Some rules by the rarest word that they begin with and the words that stand before it."""
 
     def __init__(self, rules: Iterable[Rule], words: CueWords) -> None:
-        self.by_word: dict[str, list[Entry]] = {}
-        self.headline: list[Entry] = []
+        self.headline: list[Rule] = []
+        self._words = words
+        self.by_word: dict[str, list[tuple[int, Rule]]] = {}
+        self.compiled: dict[str, list[Entry]] = {}
         for rule in rules:
             if rule.headline:
-                self.headline.append((0, None, rule))
+                self.headline.append(rule)
                 continue
             for word, before in sorted(rule.anchors(words)):
-                self.by_word.setdefault(word, []).append((before, None, rule))
+                self.by_word.setdefault(word, []).append((before, rule))
+
+    def compile(self, word: str) -> list[Entry]:
+        """Make the entries of a word, when it first stands in a sentence.
+
+        All rules cost more than everything else about reading one quote.
+        """
+        found = self.compiled[word] = [
+            (before, rule.compiled(self._words).match, rule) for before, rule in self.by_word[word]
+        ]
+        return found
 
 
 def _is_cue(rule: Rule) -> bool:
@@ -125,6 +139,12 @@ def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
     return list(first.values())
 
 
+@cache
+def _splitter(token: re.Pattern[str]) -> re.Pattern[str]:
+    """Return what cuts a text into what stands between words and the words, in turn."""
+    return re.compile(f"({token.pattern})")
+
+
 class _Words:
     """A sentence as the rules see it: plain, in small letters, and its words."""
 
@@ -132,39 +152,40 @@ class _Words:
         self.text = plain(sentence)
         self.lower = lowered(self.text)
         self.made_of = made_of
-        self.words = made_of.token.findall(self.lower)
-        self.starts: list[int] | None = None
+        parts = _splitter(made_of.token).split(self.lower)
+        self.words = parts[1::2]
+        self.starts = list(accumulate(map(len, parts)))[::2]
         self.headline = not _ENDS.search(self.text[-8:])
 
     def fire(self, index: _Index) -> list[Firing]:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
-        by_word = index.by_word
-        if not by_word.keys().isdisjoint(self.words):
-            for number, word in enumerate(self.words):
-                if word in by_word:
-                    self._try(by_word[word], number, found)
-        if self.headline and index.headline:
-            for number in range(len(self.words)):
-                self._try(index.headline, number, found)
+        starts, lower, by_word = self.starts, self.lower, index.by_word
+        compiled = index.compiled
+        standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
+        for number, word in standing:
+            for before, match, rule in compiled.get(word) or index.compile(word):
+                if before <= number:
+                    at = starts[number - before]
+                    matched = match(self.text if rule.cased else lower, at)
+                    if matched:
+                        found.append(Firing(rule, at, matched.end()))
+        if self.headline:
+            found += self._anywhere(index.headline)
         return found
 
-    def _try(self, entries: list[Entry], number: int, found: list[Firing]) -> None:
-        """Match each entry at its beginning, some words before word ``number``.
-
-        A rule is compiled when its word first stands in a sentence: all of them cost more than
-        everything else about reading one quote.
-        """
-        if self.starts is None:
-            self.starts = [token.start() for token in self.made_of.token.finditer(self.lower)]
-        starts, lower = self.starts, self.lower
-        for place, (before, match, rule) in enumerate(entries):
-            if before > number:
-                continue
-            if match is None:
-                match = rule.compiled(self.made_of).match  # noqa: PLW2901
-                entries[place] = (before, match, rule)
-            at = starts[number - before]
-            matched = match(self.text if rule.cased else lower, at)
-            if matched:
-                found.append(Firing(rule, at, matched.end()))
+    def _anywhere(self, rules: list[Rule]) -> list[Firing]:
+        """Return what rules fire that begin with any word, in the order of the words."""
+        hits: list[tuple[int, int, Firing]] = []
+        for place, rule in enumerate(rules):
+            search, text = (
+                rule.compiled(self.made_of).search,
+                self.text if rule.cased else self.lower,
+            )
+            matched = search(text)
+            while matched:
+                at = matched.start()
+                if at in self.starts:
+                    hits.append((at, place, Firing(rule, at, matched.end())))
+                matched = search(text, at + 1)
+        return [one for _, _, one in sorted(hits, key=itemgetter(0, 1))]

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.holidays import Rule, rule_of
-from predtrack.reading.deadlines.tokens import YEARS, Meaning, meaning_of
-from predtrack.reading.deadlines.wordtree import WordTree
+from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
 from predtrack.reading.times import Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
@@ -32,6 +31,35 @@ T = TypeVar("T")
 
 TIMED = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.UNIT, Kind.SEASON, Kind.DAY})
 """Kinds of words that tell of a time by themselves."""
+_VALUE = ""
+"""The branch that holds a phrase's value; no token but the end has no letters."""
+
+
+class WordTree(Generic[T]):
+    """Phrases and their values, as a tree of words: the longest that stands at a place counts."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._root: dict[str, Any] = {}
+        for phrase, value in phrases:
+            branch = self._root
+            for word in phrase.split():
+                branch = branch.setdefault(word, {})
+            branch[_VALUE] = value
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which the phrases begin."""
+        return frozenset(self._root)
+
+    def longest(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
+        """Return the value of the longest phrase that stands there, and the place behind it."""
+        found = None
+        branch: dict[str, Any] = self._root
+        while branch := branch.get(tokens[at].word or " ", {}):
+            at += 1
+            if _VALUE in branch:
+                found = (branch[_VALUE], at)
+        return found
 
 
 class Grammar(NamedTuple):

@@ -53,6 +53,7 @@ NAMES = NameWords(
         " students farmers parents patients employers employees businesses banks advocates representatives spokesmen staffers donors"
         " operatives backers".split(),
     ),
+    everybody=frozenset("people public society population nation citizens humanity mankind".split()),
     particles=("of the", "of", "for", "van der", "van den", "van", "von", "de la", "de", "del", "della", "di", "da", "du", "dos", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "den", "der", "&"),
     joints=frozenset(("of", "for")),
     suffixes=frozenset("Jr. Jr Sr. Sr II III IV".split()),

@@ -58,6 +58,7 @@ class Sort(StrEnum):
     NAME = "name"
     BODY = "body"
     SORT = "sort"  # "analysts"
+    EVERYBODY = "everybody"  # "the people of the country": nobody was asked
     OFFICE = "office"  # "the minister", "a survey"
     THING = "thing"  # other words
 
@@ -107,6 +108,7 @@ class NameWords(NamedTuple):
     offices: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     sorts: frozenset[str] = frozenset()
+    everybody: frozenset[str] = frozenset()
     particles: tuple[str, ...] = ()
     joints: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()

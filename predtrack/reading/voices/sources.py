@@ -31,6 +31,8 @@ def head_of(words: str, language: Language) -> str:
 
 def _of_words(parts: list[str], language: Language) -> Sort:
     names, last = language.names, parts[-1]
+    if last.lower() in names.everybody and parts[0].lower() in names.determiners:
+        return Sort.EVERYBODY
     if last.lower() in names.sorts:
         return Sort.SORT
     if last[:1].isupper() and len(last) > 1:

@@ -49,6 +49,7 @@ class View:
         self.document, self.sentence = document, sentence
         self.start, self.end = sentence.start, sentence.end
         self.text = document.plain[self.start : self.end]
+        self.lower = lowered(self.text)
         self.quotations = [
             one
             for one in document.quotations_within(self.start, self.end)
@@ -71,11 +72,6 @@ class View:
             return self.document.plain[end - 1] not in ",.!?"
         long = [word for word in words if len(word) >= LONG]
         return len(long) > 1 and all(word[0].isupper() for word in long)
-
-    @cached_property
-    def lower(self) -> str:
-        """The words in small letters."""
-        return lowered(self.text)
 
     @cached_property
     def tellings(self) -> list[Telling]:

@@ -1,11 +1,11 @@
-"""Furniture: what stands on a page and is not its article."""
+"""Blocks: what of a page is furniture, and not its article."""
 
 from __future__ import annotations
 
 import pytest
 
+from predtrack.reading.blocks import LONGEST, is_furniture
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.furniture import LONGEST, is_furniture
 
 # fmt: off
 FURNITURE = [

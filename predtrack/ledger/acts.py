@@ -1,0 +1,521 @@
+"""The book: a ledger that is held for a change, with every act on it as a method.
+
+Days are dates or texts such as 2026-01-31; an id may be a prefix that only one record begins with.
+An act that fails leaves nothing of itself: a program may catch its error and go on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+
+from predtrack.errors import InvalidValue, NotFound
+from predtrack.ledger.book import Ledger
+from predtrack.models.address import check_address, without_login
+from predtrack.models.article import Article, PublishedBasis
+from predtrack.models.deadline import Deadline
+from predtrack.models.event import Event
+from predtrack.models.history import Signature
+from predtrack.models.identity import text_digest
+from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
+from predtrack.models.prediction import Prediction, Removal, Role
+from predtrack.models.record import Misshapen, from_record
+from predtrack.models.statement import Kind
+from predtrack.models.text import check_text
+
+if TYPE_CHECKING:
+    from predtrack.ledger.byhand import Given
+
+Day = date | str
+One = TypeVar("One")
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class Facts(TypedDict, total=False):
+    """What may be said of an article; None or an empty text clears it in an edit."""
+
+    title: str | None
+    outlet: str | None
+    authors: str | Iterable[str]
+    url: str | None
+    archived_url: str | None
+    published: Day | None
+    published_basis: PublishedBasis | str | None
+    language: str | None
+
+
+class Said(TypedDict, total=False):
+    """What may be said of a statement; None leaves it to the quote, or clears it in an edit.
+
+    ``deadline`` is a day, or words such as "within two years"; ``wording`` the article's own words
+    for it, ``event`` the name of what it waits on.
+    """
+
+    claim: str | None
+    kind: Kind | str | None
+    no_change: bool | None
+    speaker: str | None
+    tags: str | Iterable[str] | None
+    deadline: Day | Deadline | None
+    wording: str | None
+    event: str | None
+    criterion: str | None
+    translation: str | None
+
+
+class Recording(Said, Facts, total=False):
+    """What may be said of a statement, and of the article that it stands in."""
+
+
+class Corrections(Said, total=False):
+    """What may be corrected in a prediction."""
+
+    quote: str
+
+
+class Judgement(TypedDict, total=False):
+    """What may be said of an outcome: its day, what shows it, what was seen, and why so."""
+
+    on: Day | None
+    evidence: str | Iterable[str | Evidence]
+    observed: str | None
+    note: str | None
+
+
+class Book(Ledger):
+    """A ledger inside ``writing()``; ``signed`` is who acts in this change, and when."""
+
+    def __init__(self, ledger: Ledger, signed: Signature) -> None:
+        vars(self).update(vars(ledger))  # both see the one change
+        self.signed = signed
+
+    def record(
+        self,
+        quote: str,
+        *,
+        article: Article | str | None = None,
+        text: str | None = None,
+        **said: Unpack[Recording],
+    ) -> Prediction:
+        """Record a quote of an article; what is not said is read from the quote, as a scan would.
+
+        The article is one on record, or its id, or known by its facts (``title``, ``outlet``,
+        ``authors``, ``url``, ``published``); its ``text``, where given, is kept and must hold the
+        quote. The same quote with the same claim is one prediction: that on record is returned.
+
+        Example:
+            >>> with ledger.writing(by="anna") as book:
+            ...     book.record("Prices will fall.", title="Prices", deadline="by March 2027")
+
+        Raises:
+            InvalidValue, NotADate, BeforePublication, InTheFuture: what is said cannot be.
+            QuoteNotFound: the article's text does not hold the quote.
+            NotFound, AmbiguousId: no one article answers to the id.
+            PredtrackError: a fact contradicts the article on record.
+        """
+        from predtrack.ledger.byhand import record_by_hand
+        from predtrack.reading.quotes import check_quote
+
+        words, given, facts = check_quote(quote), _given(said), _facts(said)
+        with self._whole():
+            source, kept = self._source(article, text, facts)
+            done = record_by_hand(self, words, source, given, text=kept, signed=self.signed)
+        return done.prediction
+
+    def ask(
+        self,
+        question: str,
+        *,
+        probability: float | str | None = None,
+        deadline: Day | Deadline | None = None,
+        event: str | None = None,
+        tags: str | Iterable[str] = (),
+        criterion: str | None = None,
+    ) -> Prediction:
+        """Record a question of your own, scored under forecasts alone, with a first forecast.
+
+        Example:
+            >>> book.ask("Will I finish by June?", probability=0.7, deadline="2027-06")
+
+        Raises: as ``record`` and ``forecast``.
+        """
+        from predtrack.ledger.forecasting import ask_own
+
+        given = _given(Said(deadline=deadline, event=event, tags=tags, criterion=criterion))
+        believed = None if probability is None else _probability(probability)
+        with self._whole():
+            done = ask_own(
+                self, check_text(question), given, probability=believed, signed=self.signed
+            )
+        return done.prediction
+
+    def confirm(self, record_id: str, **judged: Unpack[Judgement]) -> Prediction:
+        """Mark a prediction as come true; ``on`` is the day it happened.
+
+        Past the deadline the day is needed to say that it was in time. One that says nothing will
+        change takes its window's last day, and is refused while that is open.
+
+        Example:
+            >>> book.confirm("h4kq", on="2021-01-10", evidence=["https://example.org/report"])
+
+        Raises: as ``resolve``.
+        """
+        return self.resolve(record_id, Status.CONFIRMED, **judged)
+
+    def fail(self, record_id: str, **judged: Unpack[Judgement]) -> Prediction:
+        """Mark a prediction as failed: on its deadline where that has passed, else today.
+
+        Example:
+            >>> book.fail("7wzc", on="2021-01-10", observed="11.2 %")
+
+        Raises: as ``resolve``.
+        """
+        return self.resolve(record_id, Status.FAILED, **judged)
+
+    def resolve(
+        self,
+        record_id: str,
+        status: Status | str,
+        *,
+        reason: Reason | str | None = None,
+        **judged: Unpack[Judgement],
+    ) -> Prediction:
+        """Resolve a prediction: confirmed, failed, partly or void; ``reason`` is for void alone.
+
+        Example:
+            >>> book.resolve("m2ra", "void", reason="unverifiable")
+
+        Raises:
+            AlreadyResolved: it has its outcome; ``reopen`` comes first.
+            WindowStillOpen, CameLate, OutsideWindow, InTheFuture, BeforePublication: not that day.
+            InvalidValue: the status or the reason is none, or the evidence no web address.
+            NotFound, AmbiguousId: no one prediction answers to the id.
+        """
+        from predtrack.ledger.resolving import outcome_of, resolve
+
+        ruling = _word(Status, status)
+        if ruling not in RESOLVED:
+            raise InvalidValue(f"a status is wanted: {', '.join(RESOLVED)}")
+        outcome = outcome_of(
+            ruling,
+            signed=self.signed,
+            on=_day(judged.get("on")),
+            evidence=tuple(self._shown(one) for one in _several(judged.get("evidence", ()))),
+            observed=_text(judged.get("observed")),
+            note=_text(judged.get("note")),
+            reason=_word(Reason, reason) if reason else None,
+        )
+        return resolve(self, self.get(record_id), outcome, signed=self.signed)
+
+    def reopen(self, record_id: str, *, why: str | None) -> Prediction:
+        """Open a resolved prediction again; its old outcome stays in the history.
+
+        Example:
+            >>> book.reopen("h4kq", why="the report was withdrawn")
+
+        Raises:
+            IllegalMove: it is open.
+            WhyNeeded: the reason is empty.
+        """
+        prediction = self.get(record_id).reopened(signed=self.signed, why=_text(why))
+        self.put(prediction)
+        return prediction
+
+    def edit(
+        self, record_id: str, *, why: str | None = None, **changes: Unpack[Corrections]
+    ) -> Prediction:
+        """Correct a prediction; None or an empty text clears a field.
+
+        After the deadline a change of deadline, claim, kind, no_change, criterion, speaker or
+        quote needs ``why``.
+
+        Example:
+            >>> book.edit("h4kq", criterion="no minister leaves office")
+
+        Raises:
+            WhyNeeded, AlreadyResolved, IllegalMove: the record does not allow it.
+            UsageMistake: nothing is to be changed.
+            PredtrackError: another prediction says exactly that already.
+        """
+        from predtrack.ledger.byhand import edit_by_hand
+
+        given = _given(changes, clears=True)
+        with self._whole():
+            return edit_by_hand(
+                self, self.get(record_id), given, signed=self.signed, why=_text(why)
+            )
+
+    def edit_article(
+        self, record_id: str, *, why: str | None = None, **changes: Unpack[Facts]
+    ) -> Article:
+        """Correct an article; its new date moves the deadlines that were counted from it.
+
+        Example:
+            >>> book.edit_article("c2m8", published="2019-06-10", why="the page says so")
+
+        Raises:
+            InTheFuture: it says it was published later than today.
+            BeforePublication: a deadline set by hand, or an outcome, lies before the new date.
+        """
+        from predtrack.ledger.articles import edit_article
+
+        facts, article = _facts(changes), self.get_article(record_id)
+        with self._whole():
+            return edit_article(self, article, facts, signed=self.signed, why=_text(why))[0]
+
+    def note(
+        self,
+        record_id: str,
+        text: str | None = None,
+        *,
+        url: str | None = None,
+        role: Role | str = Role.READER,
+    ) -> Prediction:
+        """Put a note or evidence beside a prediction; once that is resolved, evidence joins it.
+
+        Example:
+            >>> book.note("h4kq", "two ministers are said to leave", url="https://example.org/news")
+
+        Raises:
+            UsageMistake: there is neither a text nor an address.
+            InvalidValue: the address is none.
+        """
+        from predtrack.ledger.recording import note
+
+        shown, by = _address(url or "") or None, _word(Role, role)
+        return note(self, self.get(record_id), _text(text), url=shown, role=by, signed=self.signed)
+
+    def forecast(
+        self, record_id: str, probability: float | str, *, on: Day | None = None
+    ) -> Prediction:
+        """Give your own probability of a prediction, from 0 to 1, or as a text: "70%", "likely".
+
+        Example:
+            >>> book.forecast("h4kq", 0.7)
+
+        Raises:
+            InvalidValue, NotAProbability: it is none.
+            AlreadyResolved: it has its outcome.
+            InTheFuture, BeforePublication: it cannot have been made on that day.
+        """
+        from predtrack.ledger.forecasting import forecast
+
+        believed = _probability(probability)
+        return forecast(self, self.get(record_id), believed, signed=self.signed, on=_day(on))
+
+    def link(self, record_ids: Iterable[str]) -> list[Prediction]:
+        """Link predictions that make the same claim; return those that this changed.
+
+        Example:
+            >>> book.link(["h4kq", "7wzc"])
+
+        Raises:
+            IllegalMove: fewer than two are named, or one was removed.
+        """
+        from predtrack.ledger.linking import link
+
+        named = [self.get(one) for one in _several(record_ids)]
+        with self._whole():
+            return link(self, named, signed=self.signed)
+
+    def unlink(self, record_ids: Iterable[str]) -> list[Prediction]:
+        """Take predictions out of their links; return those that this changed.
+
+        Example:
+            >>> book.unlink(["7wzc"])
+
+        Raises:
+            IllegalMove: one is linked with none, or was removed.
+        """
+        from predtrack.ledger.linking import unlink
+
+        named = [self.get(one) for one in _several(record_ids)]
+        with self._whole():
+            return unlink(self, named, signed=self.signed)
+
+    def remove(self, record_id: str, *, why: Removal | str) -> Prediction:
+        """Take a "duplicate" or a "mistake" out of the count; its record and its history stay.
+
+        Example:
+            >>> book.remove("h4kq", why="duplicate")
+
+        Raises:
+            InvalidValue: the reason is neither.
+            IllegalMove: it was removed before.
+        """
+        from predtrack.ledger.recording import remove
+
+        reason = _word(Removal, why)
+        with self._whole():
+            return remove(self, self.get(record_id), reason, signed=self.signed)
+
+    def event(self, name: str, day: Day | None = None, *, why: str | None = None) -> Event:
+        """Put an event on record; its day reaches every open prediction that waits on it.
+
+        Example:
+            >>> book.event("parliamentary election, Kazakhstan", "2021-01-10")
+
+        Raises:
+            NotFound: no event has that name, and some have names near it.
+            WhyNeeded: it has another date already.
+        """
+        from predtrack.ledger.events import date_event, note_event
+
+        name, known = check_text(name), _day(day)
+        if known is None:
+            return note_event(self, name, signed=self.signed)
+        with self._whole():
+            return date_event(self, name, known, signed=self.signed, why=_text(why)).event
+
+    def _source(
+        self, article: Article | str | None, text: str | None, facts: dict[str, Any]
+    ) -> tuple[Article, str | None]:
+        """Return an article that is on record, added or completed where needed, and its text."""
+        from predtrack.ledger.articles import ArticleFacts, article_for, known_article
+        from predtrack.ledger.texts import text_of
+
+        said = ArticleFacts(**facts, sha256=None if text is None else text_digest(text))
+        known = self._named(article) or known_article(self, said)
+        source, _ = article_for(self, said, known=known, signed=self.signed)
+        return source, text_of(self, known) if text is None and known else text
+
+    def _named(self, article: Article | str | None) -> Article | None:
+        if article is None:
+            return None
+        if isinstance(article, str):
+            return self.get_article(article)
+        known = self.find_article(article.id)
+        if known is None:
+            raise NotFound("article", article.id, hint="add it first, or give its facts")
+        return known
+
+    def _shown(self, piece: str | Evidence) -> Evidence:
+        if isinstance(piece, Evidence):
+            return piece
+        return Evidence(without_login(piece), self.signed.day)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Do an act of several steps whole or not at all."""
+        put = dict(self._put)
+        tables = {name: one.copy() for name, one in self._store.read().items()} if put else {}
+        try:
+            yield
+        except BaseException:
+            self._put.clear()
+            self._put.update(put)
+            if put:
+                self._store.write(tables)
+            else:
+                self._store.close()
+            raise
+
+
+def _given(said: Said, *, clears: bool = False) -> Given:
+    """Check what is said of a statement; where it ``clears``, None stands for an empty field."""
+    from predtrack.ledger.byhand import Given
+
+    fields = _checked(said, SAID)
+    if clears:
+        fields |= {name: empty for name, empty in CLEARED.items() if fields.get(name, 0) is None}
+    return Given(**fields)
+
+
+def _facts(facts: Facts) -> dict[str, Any]:
+    """Check what is said of an article; an empty text is None."""
+    return {name: value or None for name, value in _checked(facts, FACTS).items()}
+
+
+def _checked(
+    given: Mapping[str, Any], checks: Mapping[str, Callable[[Any], Any]]
+) -> dict[str, Any]:
+    return {
+        name: None if given[name] is None else check(given[name])
+        for name, check in checks.items()
+        if name in given
+    }
+
+
+def _day(day: Day | None) -> date | None:
+    from predtrack.reading.dates import parse_day
+
+    if isinstance(day, str):
+        return parse_day(day)
+    return day.date() if isinstance(day, datetime) else day
+
+
+def _published(day: Day) -> date | None:
+    return _day(day or None)
+
+
+def _by(deadline: Day | Deadline) -> str | Deadline:
+    if isinstance(deadline, str):
+        return check_text(deadline)
+    return deadline if isinstance(deadline, Deadline) else str(_day(deadline))
+
+
+def _text(text: str | None) -> str | None:
+    return check_text(text) or None if text is not None else None
+
+
+def _address(text: str) -> str:
+    return check_address(without_login(text.strip())) if text.strip() else ""
+
+
+def _several(values: str | Iterable[One]) -> tuple[str | One, ...]:
+    """Return what is given as several, or as one text."""
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def _names(names: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(check_text, _several(names))))
+
+
+def _probability(probability: float | str) -> float:
+    from predtrack.reading.probability import parse_probability
+
+    return parse_probability(probability) if isinstance(probability, str) else probability
+
+
+def _word(words: type[Word], word: str) -> Word:
+    """Return the member of an enum that a word is; raises InvalidValue where it is none."""
+    try:
+        return from_record(words, word)
+    except Misshapen as error:
+        raise InvalidValue(str(error)) from None
+
+
+SAID: Mapping[str, Callable[[Any], Any]] = {
+    "quote": check_text,
+    "claim": check_text,
+    "kind": partial(_word, Kind),
+    "no_change": bool,
+    "speaker": check_text,
+    "tags": _names,
+    "deadline": _by,
+    "wording": check_text,
+    "event": check_text,
+    "criterion": check_text,
+    "translation": check_text,
+}
+"""How each thing that is said of a statement is checked."""
+CLEARED: Mapping[str, str | tuple[str, ...]] = {
+    **dict.fromkeys(("speaker", "deadline", "wording", "event", "criterion", "translation"), ""),
+    "tags": (),
+}
+"""What clears a field."""
+FACTS: Mapping[str, Callable[[Any], Any]] = {
+    "title": check_text,
+    "outlet": check_text,
+    "authors": _names,
+    "url": _address,
+    "archived_url": _address,
+    "published": _published,
+    "published_basis": partial(_word, PublishedBasis),
+    "language": check_text,
+}
+"""How each fact of an article is checked."""

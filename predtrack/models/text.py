@@ -1,0 +1,21 @@
+"""Texts that people and programs give: trimmed, of a length, and such as UTF-8 can write."""
+
+from __future__ import annotations
+
+from predtrack.errors import PredtrackError
+
+LONGEST = 10_000
+"""Characters of any one text that is given."""
+
+
+def check_text(text: str) -> str:
+    """Return a text without the white space around it; an empty one clears its field.
+
+    Raises:
+        PredtrackError: it is not UTF-8, or longer than a text that is given.
+    """
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise PredtrackError("the text is not UTF-8: check the terminal's encoding")
+    if len(text) > LONGEST:
+        raise PredtrackError(f"it has {len(text):,} characters, at most {LONGEST:,} are taken")
+    return text.strip()
