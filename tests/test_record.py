@@ -122,6 +122,7 @@ def test_instants_are_written_in_utc():
         (("claim",), 7, "claim", "7 is not text"),
         (("claim",), "  ", "", "needs a claim"),
         (("no_change",), 1, "no_change", "1 is not true or false"),
+        (("kind",), "a\ud83d", "kind", "half a character"),
         (("kind",), "guess", "kind", "'guess' is none of prediction, promise"),
         (("status",), "opened", "status", "'opened' is none of open"),
         (("status",), "failed", "", "the outcome says otherwise"),

@@ -93,6 +93,9 @@ def from_record(kind: type[Kept], record: object) -> Kept:
     """
     try:
         return msgspec.convert(record, kind)
+    except UnicodeEncodeError:  # a word of an enum, or a field's name
+        _refuse_halves(record)
+        raise
     except (msgspec.ValidationError, RecursionError) as error:
         raise _misshapen(error, kind, record) from None
 
