@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,14 +124,5 @@ def test_no_text_breaks_it(text: str) -> None:
     ["Anna Berg met Otto Dahl. ", "Xaver ", "Anna B. ", "The Bank of ", "“We will go,” said Berg. ", "\nBERG: We will go.", "A\n", "“a”\n"],
 )  # fmt: skip
 def test_time_grows_with_the_length_alone(unit: str) -> None:
-    small, large = (spent(unit * (size // len(unit))) for size in (20_000, 160_000))
-    assert large < 8 * 4 * small + 0.05
-
-
-def spent(text: str) -> float:
-    runs = []
-    for _ in range(3):
-        begin = time.process_time()
-        assert read(text).people is not None
-        runs.append(time.process_time() - begin)
-    return min(runs)
+    once = 20_000 // len(unit)
+    assert_linear(lambda text: read(text).people, unit * once, unit * once * 8)

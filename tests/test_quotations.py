@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,14 +68,4 @@ def test_quotations_stand_in_order_inside_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ['"', "“", "'a", "'a' ", "''", "“a", "s' 'a", "«a» "])
 def test_time_grows_with_the_marks_alone(unit: str) -> None:
-    small, large = (spent(unit * count) for count in (12_500, 100_000))
-    assert large < 8 * 4 * small + 0.05
-
-
-def spent(text: str) -> float:
-    runs = []
-    for _ in range(3):
-        begin = time.process_time()
-        read(text)
-        runs.append(time.process_time() - begin)
-    return min(runs)
+    assert_linear(read, unit * 12_500, unit * 100_000)

@@ -6,11 +6,11 @@ import json
 import math
 import subprocess
 import sys
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,17 +161,8 @@ def test_no_heap_of_cues_breaks_it(text: str) -> None:
      "(a. ", "the will of ", "was not ", "not ", " ", "- ", "A. ", "should the would ", "'ll "],
 )  # fmt: skip
 def test_time_grows_with_the_length_alone(unit: str) -> None:
-    small, large = (spent(unit * (size // len(unit))) for size in (20_000, 160_000))
-    assert large < 8 * 4 * small + 0.05
-
-
-def spent(text: str) -> float:
-    runs = []
-    for _ in range(2):
-        begin = time.perf_counter()
-        find_statements(text)
-        runs.append(time.perf_counter() - begin)
-    return min(runs)
+    once = 20_000 // len(unit)
+    assert_linear(find_statements, unit * once, unit * once * 8)
 
 
 def test_from_python_it_loads_nothing_heavy() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from conftest import PROJECT
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -249,24 +249,13 @@ def test_no_text_breaks_it(text: str) -> None:
      "Anna Berg, ", "“It will rain,” said Dahl. ", "\n“It will rain. ", "he said she said they will. "],
 )  # fmt: skip
 def test_time_grows_with_the_length_alone(unit: str) -> None:
-    small, large = (spent(unit * (size // len(unit))) for size in (20_000, 160_000))
-    assert large < 8 * 4 * small + 0.05
-
-
-def spent(text: str) -> float:
-    runs = []
-    for _ in range(3):
-        begin = time.process_time()
-        find_statements(text)
-        runs.append(time.process_time() - begin)
-    return min(runs)
+    once = 20_000 // len(unit)
+    assert_linear(find_statements, unit * once, unit * once * 8)
 
 
 def test_time_grows_with_the_names_alone() -> None:
     small, large = (
-        spent(
-            " ".join(f"Anna{n} Berg{n} said it will rain, the minister said." for n in range(count))
-        )
+        " ".join(f"Anna{n} Berg{n} said it will rain, the minister said." for n in range(count))
         for count in (500, 4_000)
     )
-    assert large < 8 * 4 * small + 0.05
+    assert_linear(find_statements, small, large)

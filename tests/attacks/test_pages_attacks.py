@@ -150,7 +150,7 @@ def test_a_server_that_never_ends_is_left_at_the_limit(site, path):
     start = time.monotonic()
     with PageReader(replace(LIMITS, seconds=1)) as pages:
         assert refused(pages.fetch, f"http://{site.at}/{path}") == "it took more than 1 seconds"
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 5
 
 
 def test_redirects_share_the_limit(site):
@@ -179,7 +179,7 @@ def test_a_page_that_never_ends_being_parsed_is_left_at_the_limit(source):
     with PageReader(replace(LIMITS, seconds=1)) as pages:
         why = refused(pages.read, f"<html><body>{source}", "page.html")
     assert why == "reading it took more than 1 seconds: save the article's text as a file"
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 5
 
 
 @pytest.mark.parametrize("tag", ["span", "div", "b", "table", "ul><li"])
