@@ -27,7 +27,7 @@ STRANGERS = {
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {
     "click": {"cli"},
-    "msgspec": {"models", "ledger", "cli"},
+    "msgspec": {"models", "reading", "ledger", "cli"},
     "tinydb": {"storage", "ledger"},
     "tabulate": {"render"},
     "wcwidth": {"render"},

@@ -146,7 +146,7 @@ def _chosen(
         chosen = sorted(select(entries, selection, today=today), key=SORT_KEYS[order])
         return [one.prediction for one in chosen]
     briefs = [one for one in ledger.briefs() if status is None or one.status is status]
-    if selection == Selection() and order is Order.DEADLINE:
+    if selection.takes_all and order is Order.DEADLINE:
         return sorted(briefs, key=by_deadline)
     found = select(brief_entries_of(ledger, briefs), selection, today=today)
     return [one.prediction for one in sorted(found, key=SORT_KEYS[order])]
@@ -187,7 +187,7 @@ def _next_steps(session: Session, first: Prediction | Brief) -> str:
 def _say_none(session: Session, selection: Selection) -> None:
     if not session.ledger.prediction_ids():
         say(f"no predictions yet in {session}", HOW_TO_START)
-    elif selection == Selection():
+    elif selection.takes_all:
         say("nothing is open (--all shows the resolved ones)")
     else:
         say("nothing matches")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 import click
+from msgspec.structs import replace
 
 from predtrack.cli.terminal import ask, has_terminal, say
 from predtrack.errors import PredtrackError, UsageMistake

@@ -13,8 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tinydb.table import Document
-
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger.records import TABLES, Record, Records, key_of
 from predtrack.ledger.store import Store
@@ -160,6 +158,8 @@ class Ledger(Records):
             InvalidValue: a field is not of its type.
             PredtrackError: nobody is writing.
         """
+        from tinydb.table import Document
+
         self._refuse_outside_writing()
         table, key = self._database.table(TABLES[type(record)]), key_of(record)
         fields, name, before = _fields(record), f"{table.name} {key}", None

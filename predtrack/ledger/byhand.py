@@ -145,9 +145,7 @@ def _deadline(ledger: Ledger, given: Given, article: Article) -> Deadline:
 def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span, ...]) -> Draft:
     if given.speaker is not None:  # empty, it says that they are the author's own words
         speaker = given.speaker or None
-        read = dataclasses.replace(
-            read, voice=voice_of(speaker), speaker=speaker, speaker_role=None
-        )
+        read = replace(read, voice=voice_of(speaker), speaker=speaker, speaker_role=None)
     return Draft(
         quote=read.quote,
         claim=check_claim(read.claim if given.claim is None else given.claim),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from predtrack.errors import AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
 from predtrack.ledger.store import Store
@@ -27,9 +27,11 @@ from predtrack.models.record import (
 from predtrack.models.selection import by_deadline
 from predtrack.models.standing import Brief
 from predtrack.storage import SCHEMA
-from predtrack.storage.database import Database
 from predtrack.storage.file import WAIT, LedgerStorage
 from predtrack.storage.table import RecordTable
+
+if TYPE_CHECKING:
+    from predtrack.storage.database import Database
 
 Record = Prediction | Article | Event | Alias
 Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
@@ -75,7 +77,12 @@ class Records:
         self.path = Path(path)
         self.trusts_paths = trusts_paths
         self._store = store or LedgerStorage(self.path, wait=wait, upgrade=self._upgrade)
-        self._database = Database(storage=lambda: self._store)
+
+    @cached_property
+    def _database(self) -> Database:
+        from predtrack.storage.database import Database
+
+        return Database(storage=lambda: self._store)
 
     @property
     def exists(self) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from msgspec import field
+import msgspec
 
 from predtrack.models.record import RecordValue, in_utc
 
@@ -31,8 +30,7 @@ class Did(StrEnum):
     MERGE = "merge"  # two branches' changes were brought to agree
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(msgspec.Struct, frozen=True):
     """Who acts, and when: the one clock and the one user of a command."""
 
     at: datetime
@@ -54,7 +52,7 @@ class Change(RecordValue, frozen=True):
     by: str
     did: Did
     why: str | None = None
-    was: Mapping[str, Any] = field(default_factory=dict)
+    was: Mapping[str, Any] = msgspec.field(default_factory=dict)
     clock: datetime | None = None
 
     def __post_init__(self) -> None:

@@ -7,10 +7,11 @@ to its aliases too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+import msgspec
 
 from predtrack.models.alias import Aliases, NameKind
 from predtrack.models.article import Article
@@ -25,8 +26,7 @@ from predtrack.models.statement import Kind, Voice
 NOT_NAMED = "quoted, not named"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A prediction with the article that it comes from."""
 
     prediction: Prediction
@@ -38,7 +38,7 @@ class Entry:
         return who_said(self.prediction, self.article)
 
 
-class BriefEntry(NamedTuple):
+class BriefEntry(msgspec.Struct, frozen=True):
     """A prediction by its brief, with the article that it comes from."""
 
     prediction: Brief
@@ -82,8 +82,7 @@ class Order(StrEnum):
     WHO = "who"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """A filter; an empty field lets everything through, several values any of them."""
 
     statuses: frozenset[Status] = frozenset()
@@ -101,7 +100,12 @@ class Selection:
     first: date | None = None
     last: date | None = None
     dated_by: DatedBy = DatedBy.DEADLINE
-    aliases: Aliases = field(default_factory=Aliases, compare=False)
+    aliases: Aliases = msgspec.field(default_factory=Aliases)
+
+    @property
+    def takes_all(self) -> bool:
+        """True where nothing is filtered out."""
+        return self == Selection(aliases=self.aliases)
 
     def matches(self, entry: Entry | BriefEntry, *, today: date) -> bool:
         """Tell whether an entry passes every part of the filter."""
@@ -170,7 +174,7 @@ def select(entries: Iterable[Sided], selection: Selection, *, today: date) -> li
 
     Words are searched for in whole predictions alone: a brief has none.
     """
-    if selection == Selection():
+    if selection.takes_all:
         return list(entries)
     return [entry for entry in entries if selection.matches(entry, today=today)]
 

@@ -5,8 +5,9 @@ Offsets count characters of the decoded text, half-open: ``text[start:end] == ex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 from predtrack.errors import InvalidValue
 from predtrack.models.deadline import Deadline
@@ -82,8 +83,7 @@ class Likelihood(RecordValue, frozen=True):
             raise InvalidValue("a likelihood runs from low over mid to high, within 0 and 1")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(msgspec.Struct, frozen=True):
     """A rule that fired: its name, the words it matched and where, what it added (log odds)."""
 
     name: str
@@ -93,8 +93,7 @@ class Cue:
     added: float
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """Words of the text and where they stand."""
 
     text: str
@@ -102,8 +101,7 @@ class Words:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(msgspec.Struct, frozen=True):
     """What tells that the words are somebody's: who is named, and by which word he says them.
 
     ``source`` is None where nobody is named, ``cue`` where quotation marks alone tell.
@@ -113,8 +111,7 @@ class Attribution:
     cue: Words | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True):
     """A forward-looking passage found in a text; ``score`` is its probability from 0 to 1.
 
     ``quote`` is the first span's text, ``claim`` the sentence proposed for checking. ``speaker`` is
@@ -131,7 +128,7 @@ class Statement:
     no_change: bool
     score: float
     cues: tuple[Cue, ...]
-    deadline: Deadline = field(default_factory=Deadline)
+    deadline: Deadline = msgspec.field(default_factory=Deadline)
     likelihood: Likelihood | None = None
     voice: Voice = Voice.AUTHOR
     speaker: str | None = None

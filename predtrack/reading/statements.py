@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
+
+from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice

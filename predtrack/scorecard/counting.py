@@ -234,7 +234,7 @@ def _scanned(
     articles: Iterable[Article], selection: Selection, entries: Iterable[Entry]
 ) -> tuple[Article, ...]:
     """Leave the articles that something counts of; all of them where nothing was asked for."""
-    if selection == Selection():
+    if selection.takes_all:
         return tuple(articles)
     sources = {one.article.id for one in entries}
     return tuple(one for one in articles if one.id in sources)

@@ -12,8 +12,6 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tinydb.storages import Storage
-
 from predtrack.errors import ChangedWhileHeld, InvalidValue, NotOnDisk, UnwritableFile, reason
 from predtrack.storage.layout import SCHEMA, TABLES, Tables, render, tables_of, version_of
 from predtrack.storage.line import Record
@@ -33,7 +31,7 @@ Upgrade = Callable[[str, str, Record], Record]
 """Brings a record of a table and an id from an older schema to the newest."""
 
 
-class LedgerStorage(Storage):
+class LedgerStorage:
     """TinyDB's storage over one file: reads are kept, writes wait for ``commit``.
 
     ``wait`` is how many seconds to wait for another writer, ``keep`` how many backups to keep,
@@ -59,7 +57,7 @@ class LedgerStorage(Storage):
 
         return BackupFolder.of(self.path)
 
-    def read(self) -> Tables:  # type: ignore[override]
+    def read(self) -> Tables:
         """Return the tables, empty ones where there is no file.
 
         Raises:
