@@ -8,7 +8,7 @@ from conftest import ARTICLE, SIGNED, a_prediction, an_article, resolved
 from predtrack.errors import AmbiguousId, DamagedLedger, NotFound, PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.models.event import Event
-from predtrack.models.identity import shortest_prefixes
+from predtrack.models.identity import ShortIds
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
 
@@ -114,7 +114,7 @@ def test_removed_ones_are_kept_and_not_listed(ledger):
     ],
 )
 def test_shortest_prefixes(ids, prefixes):
-    assert list(shortest_prefixes(ids)) == prefixes
+    assert list(ShortIds(ids).values()) == prefixes
 
 
 def test_short_ids_tell_predictions_and_articles_apart(ledger):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -158,7 +158,7 @@ def _whole(ledger: Ledger, found: Sequence[Prediction | Brief]) -> list[Predicti
     return ledger.whole(one for one in found if isinstance(one, Brief))
 
 
-def _ids(session: Session) -> dict[str, str]:
+def _ids(session: Session) -> Mapping[str, str]:
     return session.short_ids if width() else {}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -133,7 +133,7 @@ class Session:
         return self.ledger
 
     @cached_property
-    def short_ids(self) -> dict[str, str]:
+    def short_ids(self) -> Mapping[str, str]:
         """Every id's shortest unique prefix."""
         return self.ledger.short_ids()
 

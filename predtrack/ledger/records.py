@@ -13,7 +13,7 @@ from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
-from predtrack.models.identity import check_ids, shortest_prefixes
+from predtrack.models.identity import ShortIds, check_ids
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import (
@@ -219,10 +219,9 @@ class Records:
         """Return the ids of all predictions, the removed ones too."""
         return sorted(self._table(Prediction))
 
-    def short_ids(self) -> dict[str, str]:
+    def short_ids(self) -> ShortIds:
         """Map every id to its shortest unique prefix, four characters at least."""
-        ids = sorted([*self._table(Prediction), *self._table(Article)])
-        return dict(zip(ids, shortest_prefixes(ids), strict=True))
+        return ShortIds([*self._table(Prediction), *self._table(Article)])
 
     def _table(self, kind: type[Record]) -> RecordTable:
         return self._store.read()[TABLES[kind]]
@@ -242,7 +241,7 @@ class Records:
         table, values = self._table(kind), list[Form]()
         for start in range(0, len(keys), BATCH):
             some = keys[start : start + BATCH]
-            bodies = list(map(table.body, some))
+            bodies = table.bodies(some)
             try:
                 values += from_json_lines(form, bodies)
             except Misshapen:

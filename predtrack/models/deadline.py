@@ -25,6 +25,8 @@ class Basis(StrEnum):
     NONE = "none"
 
 
+EVENT = Basis.EVENT
+
 AFTER_DATES = {str(Basis.VAGUE): 1, str(Basis.EVENT): 2}
 """Where, by their basis, those without a date stand behind those with one; the rest come last."""
 
@@ -45,9 +47,10 @@ class Deadline(RecordValue, frozen=True):
     assumption: str | None = None
 
     def __post_init__(self) -> None:
-        if self.earliest and self.latest and self.latest < self.earliest:
-            raise InvalidValue(f"a deadline of {self.latest} lies before {self.earliest}")
-        if self.basis is Basis.EVENT and not self.event:
+        first, last = self.earliest, self.latest
+        if first and last and last < first:
+            raise InvalidValue(f"a deadline of {last} lies before {first}")
+        if self.basis is EVENT and not self.event:
             raise InvalidValue("a deadline tied to an event needs the event's name")
 
     def has_closed(self, today: date) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import b32encode
-from collections.abc import Iterator
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 
 from predtrack.errors import InvalidValue, shorten
 
@@ -86,11 +86,25 @@ def prediction_ids(article: str, quote: str, claim: str | None = None) -> Iterat
     return _lengthened(_digest("\n".join(parts)))
 
 
-def shortest_prefixes(ids: list[str]) -> Iterator[str]:
-    """Yield the shortest prefix of each of the sorted ids that no other begins with."""
-    shared = [0, *(_shared(one, other) for one, other in pairwise(ids)), 0]
-    for one, before, after in zip(ids, shared, shared[1:], strict=False):
-        yield one[: max(SHORTEST_PREFIX, before + 1, after + 1)]
+class ShortIds(Mapping[str, str]):
+    """Ids to the shortest prefix of each that no other begins with, found when asked for."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._sorted = sorted(ids)
+
+    def __getitem__(self, one: str) -> str:
+        place = bisect_left(self._sorted, one)
+        near = self._sorted[max(0, place - 1) : place + 2]
+        if one not in near:
+            raise KeyError(one)
+        shared = (_shared(one, other) for other in near if other != one)
+        return one[: max(SHORTEST_PREFIX, *(length + 1 for length in shared), 0)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sorted)
+
+    def __len__(self) -> int:
+        return len(self._sorted)
 
 
 def _shared(one: str, other: str) -> int:

@@ -18,8 +18,8 @@ from predtrack.models.history import Did
 from predtrack.models.outcome import Status
 from predtrack.models.statement import Kind, Voice
 
-COUNTING = frozenset({Did.RECORD, Did.REMOVE})
-"""What puts a prediction into the count, or takes it out."""
+RECORD, REMOVE = Did.RECORD, Did.REMOVE
+"""What puts a prediction into the count, and what takes it out."""
 
 
 class Marked(Protocol):
@@ -56,8 +56,10 @@ class Standing:
     def is_removed(self) -> bool:
         """True where it was taken out of the count, and not recorded again since."""
         for change in reversed(self.history):
-            if change.did in COUNTING:
-                return change.did is Did.REMOVE
+            if change.did is RECORD:
+                return False
+            if change.did is REMOVE:
+                return True
         return False
 
     def is_overdue(self, today: date) -> bool:

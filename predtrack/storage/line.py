@@ -73,6 +73,18 @@ def body_of(key: str, line: Line) -> bytes:
     return line[start:-_TAIL] + b"}"
 
 
+def bodies_of(keys: Sequence[str], lines: Sequence[Line]) -> list[bytes]:
+    """Return the JSON of the records of many sound lines, given with their ids.
+
+    Equal to asking each, and quicker where the ids are plain, as a ledger's own are.
+    """
+    together = "".join(keys)
+    if together.isascii() and together.isalnum():
+        pairs = zip(keys, lines, strict=True)
+        return [line[len(key) + 4 : -_TAIL] + b"}" for key, line in pairs]
+    return list(map(body_of, keys, lines))
+
+
 def to_bytes(text: str) -> bytes:
     """Return the UTF-8 of a JSON text.
 

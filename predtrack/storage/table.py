@@ -6,9 +6,9 @@ looked at with ``record`` and ``records`` is decoded and let go.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 
-from predtrack.storage.line import Line, Record, body_of, decode, encode
+from predtrack.storage.line import Line, Record, bodies_of, body_of, decode, encode
 
 
 class RecordTable(MutableMapping[str, Record]):
@@ -53,6 +53,13 @@ class RecordTable(MutableMapping[str, Record]):
         """Return the JSON of an id's record; KeyError where there is none."""
         entry = self._entries[key]
         return body_of(key, entry if isinstance(entry, bytes) else encode(key, entry))
+
+    def bodies(self, keys: Sequence[str]) -> list[bytes]:
+        """Return the JSON of the records of some ids; KeyError where there is none."""
+        entries = map(self._entries.__getitem__, keys)
+        pairs = zip(keys, entries, strict=True)
+        lines = [one if isinstance(one, bytes) else encode(key, one) for key, one in pairs]
+        return bodies_of(keys, lines)
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every id with its record, by id, none of them kept decoded."""
