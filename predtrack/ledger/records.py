@@ -155,13 +155,8 @@ class Records:
 
     def of_article(self, article_id: str) -> list[Prediction]:
         """Return the predictions of an article, the removed ones too."""
-        word = article_id.encode()
-        return [
-            one
-            for key, entry in self._table(Prediction).entries()
-            if (word in entry if isinstance(entry, bytes) else entry["article"] == article_id)
-            if (one := self._look(Prediction, key)).article == article_id
-        ]
+        keys = self._table(Prediction).holding(article_id.encode())
+        return [one for one in self._many(Prediction, keys) if one.article == article_id]
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.

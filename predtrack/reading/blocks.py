@@ -59,7 +59,6 @@ _QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
 class Patterns(NamedTuple):
     """What tells the blocks of a language."""
 
-    anywhere: dict[str, re.Pattern[str]]
     dateline: re.Pattern[str]
     byline: re.Pattern[str]
     related: re.Pattern[str]
@@ -73,8 +72,12 @@ def _patterns(language: Language) -> Patterns:
     dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
     openings = "|".join(furniture.openings) or NOTHING
     patterns = (dateline, words.byline, words.related, words.caption, openings)
-    anywhere = {piece: re.compile(pattern) for piece, pattern in furniture.anywhere.items()}
-    return Patterns(anywhere, *map(re.compile, patterns))
+    return Patterns(*map(re.compile, patterns))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
@@ -96,8 +99,8 @@ def is_furniture(line: str, *, language: Language) -> bool:
     small = plain(line).lower().lstrip(_MARKER)
     if patterns.openings.match(small):
         return True
-    inside = patterns.anywhere.items()
-    return any(piece in small and pattern.search(small) for piece, pattern in inside)
+    inside = language.furniture.anywhere.items()
+    return any(piece in small and _compiled(pattern).search(small) for piece, pattern in inside)
 
 
 def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:

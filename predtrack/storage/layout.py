@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from json import JSONEncoder
 from zlib import crc32
 
@@ -98,8 +97,8 @@ def render(tables: Tables) -> Iterator[bytes]:
     for name in names:
         yield BETWEEN + _opens_table(name)
         lines = tables[name].lines()
-        while batch := list(islice(lines, _BATCH)):
-            yield BETWEEN.join([*batch, b""])
+        for start in range(0, len(lines), _BATCH):
+            yield BETWEEN.join([*lines[start : start + _BATCH], b""])
         yield b'"": {}}'
     yield b"}\n"
 
@@ -131,7 +130,7 @@ def version_of(tables: Mapping[str, RecordTable]) -> str:
     """Name a ledger's contents: equal records have equal names, others almost surely not."""
     sums, size = 0, 0
     for name in TABLES:
-        lines = list(tables[name].lines())
+        lines = tables[name].lines()
         sums = crc32(digits_of(lines), sums)
         size += sum(map(len, lines))
     return f"{size:x}-{sums:08x}"

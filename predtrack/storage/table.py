@@ -56,18 +56,18 @@ class RecordTable(MutableMapping[str, Record]):
 
     def bodies(self, keys: Sequence[str]) -> list[bytes]:
         """Return the JSON of the records of some ids; KeyError where there is none."""
-        entries = map(self._entries.__getitem__, keys)
-        pairs = zip(keys, entries, strict=True)
-        lines = [one if isinstance(one, bytes) else encode(key, one) for key, one in pairs]
-        return bodies_of(keys, lines)
+        return bodies_of(keys, self._lines_of(keys))
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Yield every id with its record, by id, none of them kept decoded."""
         return ((key, self.record(key)) for key in sorted(self._entries))
 
-    def entries(self) -> Iterator[tuple[str, Line | Record]]:
-        """Yield every id with what stands for it, a line or what was made of it, by id."""
-        return ((key, self._entries[key]) for key in sorted(self._entries))
+    def holding(self, words: bytes) -> list[str]:
+        """Return the ids of the lines that hold some bytes, and of what is no line now, by id."""
+        entries = self._entries.items()
+        return sorted(
+            key for key, entry in entries if not isinstance(entry, bytes) or words in entry
+        )
 
     def settle(self) -> None:
         """Turn what was touched back into lines.
@@ -79,7 +79,10 @@ class RecordTable(MutableMapping[str, Record]):
             if not isinstance(entry, bytes):
                 self._entries[key] = encode(key, entry)
 
-    def lines(self) -> Iterator[Line]:
-        """Yield every line, by id; only what was touched is encoded."""
-        for key, entry in self.entries():
-            yield entry if isinstance(entry, bytes) else encode(key, entry)
+    def lines(self) -> list[Line]:
+        """Return every line, by id; only what was touched is encoded."""
+        return self._lines_of(sorted(self._entries))
+
+    def _lines_of(self, keys: Sequence[str]) -> list[Line]:
+        pairs = zip(keys, map(self._entries.__getitem__, keys), strict=True)
+        return [one if isinstance(one, bytes) else encode(key, one) for key, one in pairs]
