@@ -1,6 +1,8 @@
 """The layout of the ledger's file: lines, order, and every bit of it accounted for."""
 
 import json
+from io import BytesIO
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +22,7 @@ from predtrack.errors import (
 from predtrack.ledger import Ledger
 from predtrack.models.alias import Alias, NameKind
 from predtrack.models.article import Article
+from predtrack.storage import layout
 from predtrack.storage.document import document_of
 from predtrack.storage.layout import (
     TABLES,
@@ -114,6 +117,13 @@ def test_any_table_comes_back_from_its_file(table):
         parsed = parse(data)
         assert dict(parsed[name].records()) == table
         assert b"".join(render(parsed)) == data
+
+
+@given(st.lists(st.sampled_from([",", "\n", ",\n\n", "x"])), st.integers(1, 5))
+def test_a_file_read_in_chunks_is_cut_as_one_read_whole(parts, chunk):
+    data = "".join(parts).encode()
+    with patch.object(layout, "_CHUNK", chunk):
+        assert layout.read_pieces(BytesIO(data)) == data.split(layout.BETWEEN)
 
 
 @pytest.mark.parametrize("text", ["\u2028\u2029\x85", '"\\"', "\x00\x1f\x7f", "é😀"])

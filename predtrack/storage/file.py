@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from predtrack.errors import ChangedWhileHeld, InvalidValue, NotOnDisk, UnwritableFile, reason
 from predtrack.storage.layout import SCHEMA, TABLES, Tables, render, tables_of, version_of
 from predtrack.storage.line import Record
-from predtrack.storage.loading import gone, identity_of, load, read_content
+from predtrack.storage.loading import Content, gone, identity_of, load_pieces, read_content
 from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class LedgerStorage:
             UnreadableFile, DamagedLedger, NewerLedger: the file cannot be read as a ledger.
         """
         if self._tables is None:
-            data = self.content()
-            self._tables = tables_of({}) if data is None else load(self.path, data)
+            read = self._read_content()
+            self._tables = load_pieces(self.path, read.pieces) if read else tables_of({})
         return self._tables
 
     def content(self) -> bytes | None:
@@ -74,13 +74,17 @@ class LedgerStorage:
         Raises:
             UnreadableFile, DamagedLedger: it cannot be read; it is gone, and has backups.
         """
+        read = self._read_content()
+        return read.data if read else None
+
+    def _read_content(self) -> Content | None:
         content = read_content(self.path)
         if content is None and (error := gone(self.path)):
             content = read_content(self.path)  # the first two changes may have come just now
             if content is None:
                 raise error
         self._seen = content.identity if content else None
-        return content.data if content else None
+        return content
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the tables as they shall be; ``commit`` puts them on disk."""

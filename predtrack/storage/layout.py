@@ -30,6 +30,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from json import JSONEncoder
+from typing import BinaryIO
 from zlib import crc32
 
 from predtrack.storage.line import Record, are_sound, digits_of, seal, to_bytes
@@ -65,6 +66,8 @@ BETWEEN = b",\n\n"
 """What parts two lines: a blank line, so that neighbours merge."""
 _BATCH = 2048
 """Lines handed to the disk at a time: about 2 MB."""
+_CHUNK = 1 << 18
+"""Bytes read at a time: what a processor's cache holds."""
 
 _json_lines = JSONEncoder(ensure_ascii=False, separators=(",\n", ": ")).encode
 
@@ -103,14 +106,46 @@ def render(tables: Tables) -> Iterator[bytes]:
     yield b"}\n"
 
 
+def read_pieces(file: BinaryIO) -> list[bytes]:
+    """Read a file to its end, in pieces between the blank lines.
+
+    As the bytes come they are cut, so that a large ledger is not in memory twice.
+
+    Raises:
+        OSError: it cannot be read, or would keep us waiting (BlockingIOError).
+    """
+    pieces, rest = list[bytes](), bytearray()
+    while chunk := _chunk(file):
+        seen = max(0, len(rest) - len(BETWEEN) + 1)
+        rest += chunk
+        end = rest.rfind(BETWEEN, seen)
+        if end >= 0:
+            pieces += bytes(rest[:end]).split(BETWEEN)
+            del rest[: end + len(BETWEEN)]
+    return [*pieces, bytes(rest)]
+
+
+def _chunk(file: BinaryIO) -> bytes:
+    chunk: bytes | None = file.read(_CHUNK)
+    if chunk is None:  # a file of the kernel's that has nothing to say yet
+        raise BlockingIOError
+    return chunk
+
+
 def parse(data: bytes) -> Tables:
-    """Return the tables of a file's bytes, their lines checked but not decoded.
+    """Return the tables of a file's bytes; raises as ``parse_pieces``."""
+    return parse_pieces(data.split(BETWEEN))
+
+
+def parse_pieces(pieces: list[bytes]) -> Tables:
+    """Return the tables of a file's pieces, their lines checked but not decoded.
 
     Raises:
         Unsound: any byte differs from what ``render`` writes for these tables.
     """
-    schema = next((one for one, opening in OPENINGS.items() if data.startswith(opening)), SCHEMA)
-    names, pieces = TABLES_OF[schema], data.split(BETWEEN)
+    begins = pieces[0].startswith
+    schema = next((one for one, opening in OPENINGS.items() if begins(opening)), SCHEMA)
+    names, pieces = TABLES_OF[schema], pieces.copy()
     if len(pieces) < 2 * len(names):  # a ledger without records has a list and a table of each
         raise Unsound
     pieces[0] = _without(OPENINGS[schema], pieces[0], b"")

@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile, reason
-from predtrack.storage.layout import SCHEMA, TABLES_OF, Tables, Unsound, parse, tables_of
+from predtrack.storage.layout import (
+    BETWEEN,
+    SCHEMA,
+    TABLES_OF,
+    Tables,
+    Unsound,
+    parse,
+    parse_pieces,
+    read_pieces,
+    tables_of,
+)
 from predtrack.storage.opening import open_to_read
 from predtrack.storage.recognition import FOLDER
 
@@ -25,10 +35,15 @@ ANOTHER = "another ledger is named with --ledger or PREDTRACK_LEDGER"
 
 
 class Content(NamedTuple):
-    """A ledger's bytes, and what tells this file, as it was then, from every other."""
+    """A ledger's bytes in pieces, and what tells this file, as it was then, from every other."""
 
-    data: bytes
+    pieces: list[bytes]
     identity: tuple[int, int, int, int]
+
+    @property
+    def data(self) -> bytes:
+        """The bytes as they stand in the file."""
+        return BETWEEN.join(self.pieces)
 
 
 def identity_of(status: os.stat_result) -> tuple[int, int, int, int]:
@@ -46,20 +61,20 @@ def read_content(path: Path) -> Content | None:
     try:
         with open_to_read(path) as file:
             status = os.fstat(file.fileno())
-            data: bytes | None = file.read() if stat.S_ISREG(status.st_mode) else None
+            pieces = read_pieces(file) if stat.S_ISREG(status.st_mode) else []
     except FileNotFoundError:
         if path.is_symlink() and (path.parent / FOLDER).is_dir():
             raise _damaged(path, [_no_target(path)]) from None
         return None
     except IsADirectoryError:
         raise DamagedLedger(str(path), "", "it is a folder, a file is wanted") from None
+    except BlockingIOError:
+        raise UnreadableFile(str(path), "it would keep us waiting") from None
     except OSError as error:
         raise UnreadableFile(str(path), reason(error)) from None
     if not stat.S_ISREG(status.st_mode):
         raise DamagedLedger(str(path), "", "it is a pipe or a device, a file is wanted")
-    if data is None:  # a file of the kernel's that has nothing to say yet
-        raise UnreadableFile(str(path), "it would keep us waiting")
-    return Content(data, identity_of(status))
+    return Content(pieces, identity_of(status))
 
 
 def gone(path: Path) -> DamagedLedger | None:
@@ -79,14 +94,19 @@ def _no_target(path: Path) -> Finding:
 
 
 def load(path: Path, data: bytes) -> Tables:
-    """Return the tables of a ledger's bytes; ``path`` is for what is said of them.
+    """Return the tables of a ledger's bytes; raises as ``load_pieces``."""
+    return load_pieces(path, data.split(BETWEEN))
+
+
+def load_pieces(path: Path, pieces: list[bytes]) -> Tables:
+    """Return the tables of a ledger's pieces; ``path`` is for what is said of them.
 
     Raises:
         DamagedLedger, NewerLedger: it is not a ledger, or of a later schema.
     """
     with suppress(Unsound):
-        return parse(data)
-    return _load_slowly(path, data)
+        return parse_pieces(pieces)
+    return _load_slowly(path, BETWEEN.join(pieces))
 
 
 def load_edited(path: Path, data: bytes) -> Tables:
