@@ -12,7 +12,7 @@ FACTS = ("--outlet", "The Paper", "--published", "2026-01-15")
 @pytest.fixture
 def add(add):
     """Record a prediction of the usual article."""
-    return lambda *words: add(*words, *FACTS)
+    return lambda quote, *words: add(quote, *FACTS, *words)
 
 
 @pytest.fixture
@@ -128,7 +128,10 @@ def test_without_names_the_aliases_are_listed_in_every_format(on, two):
     ]
     (tag,) = json.loads(on("rename", "tag", "--json").out)
     assert (tag["kind"], tag["name"], tag["stands_for"]) == ("tag", "econ", "economy")
-    assert on("rename", "tag", "-f", "csv").out == "kind,name,stands_for\ntag,econ,economy\n"
+    assert (
+        on("rename", "tag", "-f", "csv").out
+        == "kind,name,stands_for,outlet,article,apart\ntag,econ,economy,,,false\n"
+    )
     assert on("rename", "-f", "markdown").out.count("\n") == 4
     assert "no aliases" in on("rename", "outlet").err
 
@@ -192,3 +195,139 @@ def test_aliases_fit_a_terminal(on, two, terminal):
     for columns in (40, 60, 80):
         page = terminal("predtrack --ledger ledger.json rename", columns=columns)
         assert max(map(len, page.splitlines())) <= columns
+
+
+# Namesakes
+
+
+@pytest.fixture
+def smiths(add):
+    """Three predictions: by J. Smith in two outlets, and by John Smith in the first."""
+
+    def record(title, outlet, author):
+        return add(f"{title} will fall.", "--title", title, "--outlet", outlet, "--author", author)
+
+    rows = [("Rent", "Courier", "J. Smith"), ("Rain", "Post", "J. Smith")]
+    return [record(*row) for row in [*rows, ("Tax", "Courier", "John Smith")]]
+
+
+def author_of(on, one):
+    return shown(on, one)["article_record"]["authors"]
+
+
+def article_of(on, one):
+    return shown(on, one)["article"]
+
+
+def test_a_rename_in_an_outlet_leaves_the_namesake_elsewhere(on, add, smiths):
+    renamed = on("rename", "author", "J. Smith", "John Smith", "--outlet", "courier")
+    assert renamed.err == (
+        "renamed author J. Smith to John Smith in courier in ledger.json: "
+        "1 article and 1 prediction, merged with 1 of John Smith\n"
+    )
+    assert [author_of(on, one) for one in smiths] == [["John Smith"], ["J. Smith"], ["John Smith"]]
+    later = [
+        add("Snow will fall.", "--title", outlet, "--outlet", outlet, "--author", "J. Smith")
+        for outlet in ("Courier", "Post")
+    ]
+    assert [author_of(on, one) for one in later] == [["John Smith"], ["J. Smith"]]
+    assert on("rename").out.splitlines() == [
+        "KIND    ALIAS     STANDS FOR  ONLY IN",
+        "author  J. Smith  John Smith  courier",
+    ]
+    assert ids(on("list", "--author", "John Smith", "--json")) == sorted(
+        [smiths[0], smiths[2], later[0]]
+    )
+    assert on("verify").code == 0
+
+
+def test_a_rename_too_far_is_told_back_for_an_outlet(on, add, smiths):
+    on("rename", "author", "J. Smith", "John Smith")
+    assert on("rename", "author", "John Smith", "J. Smith", "--outlet", "Post").code == 0
+    assert [author_of(on, one) for one in smiths] == [["John Smith"], ["J. Smith"], ["John Smith"]]
+    later = add("Snow will fall.", "--title", "P", "--outlet", "Post", "--author", "J. Smith")
+    assert author_of(on, later) == ["J. Smith"]
+    assert on("verify").code == 0
+
+
+def test_a_split_gives_back_the_former_spelling_or_a_name_with_the_outlet(on, add, smiths):
+    on("rename", "author", "J. Smith", "John Smith")
+    rain, tax = (article_of(on, smiths[place]) for place in (1, 2))
+    assert on("rename", "author", "--split", "John Smith", "--article", rain[:6]).code == 0
+    assert author_of(on, smiths[1]) == ["J. Smith"]
+    assert on("rename", "author", "--split", "John Smith", "--article", tax).code == 0
+    assert author_of(on, smiths[2]) == ["John Smith (Courier)"]
+    assert ids(on("list", "--author", "John Smith", "--json")) == [smiths[0]]
+    assert ids(on("list", "--author", "John Smith (Courier)", "--json")) == [smiths[2]]
+    added = on("add", "Hail will fall.", "--article", rain, "--author", "John Smith")
+    assert author_of(on, added.out.strip()) == ["J. Smith"]
+    assert on("rename", "--suggest").out == ""
+    assert on("verify").code == 0
+
+
+def test_a_speaker_is_split_by_the_articles_that_quote_him(on, add):
+    quoted = [
+        add(f"{title} will fall.", "--title", title, "--speaker", "Ann Lee") for title in "AB"
+    ]
+    split = ("--split", "Ann Lee", "--article", article_of(on, quoted[1]))
+    assert on("rename", "speaker", "Ann Lee of Oslo", *split).code == 0
+    assert [shown(on, one)["speaker"] for one in quoted] == ["Ann Lee", "Ann Lee of Oslo"]
+
+
+def test_merges_are_proposed_and_never_made(on, add, smiths, tmp_path):
+    add("Fog will fall.", "--title", "F", "--speaker", "Dahl")
+    add("Ice will fall.", "--title", "I", "--speaker", "Henrik Dahl")
+    before = (tmp_path / "ledger.json").read_bytes()
+    proposed = on("rename", "--suggest")
+    assert proposed.out.splitlines() == [
+        "KIND     NAME      N  LONGER       N",
+        "speaker  Dahl      1  Henrik Dahl  1",
+        "author   J. Smith  2  John Smith   1",
+    ]
+    assert proposed.err.splitlines() == [
+        "nothing was changed; one person: predtrack rename speaker Dahl 'Henrik Dahl'",
+        "two persons: predtrack rename --apart Dahl 'Henrik Dahl'",
+    ]
+    assert (tmp_path / "ledger.json").read_bytes() == before
+    assert json.loads(on("rename", "author", "--suggest", "--json").out) == [
+        {
+            "kinds": ["author"],
+            "name": "J. Smith",
+            "times": 2,
+            "longer": "John Smith",
+            "longer_times": 1,
+            "roles": [],
+        }
+    ]
+    assert on("rename", "--apart", "John Smith", "j. smith").code == 0
+    assert "already" in on("rename", "--apart", "J. Smith", "John Smith").err
+    assert "Smith" not in on("rename", "--suggest").out
+    assert "author  j. smith  (another than John Smith)" in on("rename").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("author", "J. Smith", "Post"), 1, "'Post' is the name of an outlet on record"),
+        (("--apart", "J. Smith", "j.  smith"), 1, "are one name: --split parts two who share it"),
+        (("--apart", "J. Smith", "Nobody"), 1, "no name 'Nobody' in this ledger"),
+        (("author", "--split", "J. Smith"), 2, "--split wants the articles of the other person"),
+        (("author", "--split", "Ann", "--article", "{2}"), 1, "no author in {2} 'Ann'"),
+        (("author", "--split", "John Smith", "--article", "{2}"), 1, "a split leaves nobody"),
+        (("author", "j. smith", "--split", "J. Smith", "--article", "{0}"), 1, "is the same name"),
+        (("author", "John Smith", "X", "--outlet", "Post"), 1, "no author in Post 'John Smith'"),
+        (("tag", "a", "b", "--outlet", "Post"), 2, "bound the names of authors and speakers"),
+        (("author", "a", "b", "--outlet", "x", "--article", "{0}"), 2, "--outlet stands alone"),
+        (("--suggest", "--apart", "a", "b"), 2, "one of --split, --apart and --suggest"),
+        (("--outlet", "x"), 2, "which name?"),
+        (("author", "J. Smith"), 2, "the new name is wanted"),
+        (("author", "J. Smith", "X", "--article", "zzzzzzzz"), 1, "no article 'zzzzzzzz'"),
+    ],
+)
+def test_what_cannot_be_is_one_clear_line(on, smiths, tmp_path, words, code, said):
+    articles = [article_of(on, one) for one in smiths]
+    before = (tmp_path / "ledger.json").read_bytes()
+    result = on("rename", *(word.format(*articles) for word in words))
+    assert (result.code, result.out) == (code, "")
+    assert said.format(*articles) in result.err
+    assert (tmp_path / "ledger.json").read_bytes() == before

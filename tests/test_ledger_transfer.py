@@ -10,6 +10,7 @@ from predtrack.ledger.transfer import export_records, import_records
 from predtrack.models.alias import Alias, NameKind
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
+from predtrack.models.record import to_record
 
 
 @pytest.fixture
@@ -101,6 +102,10 @@ def test_a_row_that_is_no_object_is_bad(empty):
 ALIAS = Alias(NameKind.AUTHOR, "А. Ли", "Ann Lee")
 
 
+def alias_row(**fields):
+    return {"type": "alias"} | to_record(ALIAS) | fields
+
+
 def with_alias(ledger, alias=ALIAS):
     with ledger.writing() as writing:
         writing.add(alias)
@@ -131,7 +136,7 @@ def test_aliases_go_out_and_come_in(filled, empty):
     ],
 )
 def test_an_alias_that_would_close_a_circle_is_refused(empty, fields, problem):
-    row = {"type": "alias", "kind": "author", "name": "a", "stands_for": "b", "history": []}
+    row = alias_row(name="a", stands_for="b")
     with pytest.raises(BadRows, match=problem):
         bring(with_alias(empty), [row | fields])
     assert len(list(empty.aliases())) == 1
@@ -139,7 +144,7 @@ def test_an_alias_that_would_close_a_circle_is_refused(empty, fields, problem):
 
 def test_a_replaced_alias_closes_no_circle_either(empty):
     with_alias(with_alias(empty), Alias(NameKind.AUTHOR, "Bo", "А. Ли"))
-    row = {"type": "alias", "kind": "author", "name": "А. Ли", "stands_for": "Bo", "history": []}
+    row = alias_row(name="А. Ли", stands_for="Bo")
     with pytest.raises(BadRows, match="here Bo stands for"):
         bring(empty, [row], replace=True)
 

@@ -19,7 +19,7 @@ from predtrack.errors import (
 )
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.events import event_deadline
-from predtrack.ledger.names import settle
+from predtrack.ledger.names import place_of, settle
 from predtrack.models.address import same_page
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.deadline import Basis, Deadline
@@ -71,8 +71,8 @@ def article_for(
         PredtrackError: a fact contradicts the one on record.
         InTheFuture: it says it was published later than today.
     """
-    facts = replace(facts, **settle(ledger, facts.given(), ledger.notices))
     known = known or known_article(ledger, facts)
+    facts = replace(facts, **settle(ledger, facts.given(), ledger.notices, place_of(known)))
     if known:
         missing = _missing(known, facts)
         return edit_article(ledger, known, missing, signed=signed) if missing else (known, [])
@@ -142,7 +142,8 @@ def edit_article(
         BeforePublication: a deadline set by hand, or an outcome, lies before the new date.
     """
     _check_published(changes.get("published"), signed)
-    edited = structs.replace(article, **settle(ledger, changes, ledger.notices))
+    settled = settle(ledger, changes, ledger.notices, place_of(article))
+    edited = structs.replace(article, **settled)
     if "published" in changes and "published_basis" not in changes:
         edited = structs.replace(edited, published_basis=PublishedBasis.STATED)
     ledger.put(edited)

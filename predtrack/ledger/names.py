@@ -9,7 +9,7 @@ from typing import Any
 
 from predtrack.errors import InvalidValue
 from predtrack.ledger.book import Ledger
-from predtrack.models.alias import NameKind, name_for
+from predtrack.models.alias import ANYWHERE, NameKind, Place, name_for
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
@@ -31,22 +31,34 @@ JOINERS = "\u200c\u200d"
 
 
 def settle(
-    ledger: Ledger, values: Mapping[str, Any], notices: list[str] | None = None
+    ledger: Ledger,
+    values: Mapping[str, Any],
+    notices: list[str] | None = None,
+    place: Place = ANYWHERE,
 ) -> dict[str, Any]:
     """Return fields with every alias among their names replaced by what it stands for.
 
-    ``notices`` gathers a line for each name that is recorded as another.
+    ``place`` is where they stand; an outlet among the fields is that. ``notices`` gathers a line
+    for each name that is recorded as another.
     """
     settled = dict(values)
-    for field in FIELDS.keys() & values.keys():
+    if values.get("outlet"):
+        outlet = _settled(ledger, NameKind.OUTLET, values["outlet"], notices)
+        settled["outlet"], place = outlet, place._replace(outlet=outlet)
+    for field in FIELDS.keys() & values.keys() - {"outlet"}:
         kind, value = FIELDS[field], values[field]
         if isinstance(value, tuple):
-            names = tuple(_settled(ledger, kind, name, notices) for name in value)
+            names = tuple(_settled(ledger, kind, name, notices, place) for name in value)
             if names != value:
                 settled |= with_names(kind, distinct(names))
         elif value:
-            settled[field] = _settled(ledger, kind, value, notices)
+            settled[field] = _settled(ledger, kind, value, notices, place)
     return settled
+
+
+def place_of(article: Article | None) -> Place:
+    """Return where the names of an article and its predictions stand."""
+    return Place(article.outlet, article.id) if article else ANYWHERE
 
 
 def names_in(record: Article | Prediction, kind: NameKind) -> tuple[str, ...]:
@@ -96,8 +108,19 @@ def rename_line(kind: NameKind, old: str, new: str) -> str:
     return f"predtrack rename {kind} {quote(old)} {quote(new)}"
 
 
-def _settled(ledger: Ledger, kind: NameKind, name: str, notices: list[str] | None) -> str:
-    found = name_for(kind, name, ledger.find_alias)
+def apart_line(one: str, other: str) -> str:
+    """Write the command that says that two names are two persons', as it is typed."""
+    return f"predtrack rename --apart {quote(one)} {quote(other)}"
+
+
+def _settled(
+    ledger: Ledger,
+    kind: NameKind,
+    name: str,
+    notices: list[str] | None,
+    place: Place = ANYWHERE,
+) -> str:
+    found = name_for(kind, name, ledger.find_alias, place)
     notice = f"{name} is recorded as {found}"
     if found != name and notices is not None and notice not in notices:
         notices.append(notice)

@@ -9,7 +9,7 @@ from typing import Any
 from predtrack.errors import InvalidValue, PredtrackError, UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.linking import unlink
-from predtrack.ledger.names import settle
+from predtrack.ledger.names import place_of, settle
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
@@ -59,7 +59,7 @@ def record(ledger: Ledger, draft: Draft, article: Article, *, signed: Signature)
     same = next((one for one in on_quote if _claims_alike(one, draft)), None)
     if same and not same.is_removed:
         return Recorded(same, is_new=False)
-    values = settle(ledger, draft.values(), ledger.notices)
+    values = settle(ledger, draft.values(), ledger.notices, place_of(article))
     if same:
         prediction = same.recorded(signed=signed, status=Status.OPEN, outcome=None, **values)
     else:
@@ -85,7 +85,8 @@ def edit(
         PredtrackError: another prediction says exactly that already.
         WhyNeeded, IllegalMove: the record does not allow it.
     """
-    changes = settle(ledger, changes, ledger.notices)
+    article = ledger.find_article(prediction.article)
+    changes = settle(ledger, changes, ledger.notices, place_of(article))
     edited = prediction.edited(changes, signed=signed, why=why)
     if edited is prediction:
         return prediction

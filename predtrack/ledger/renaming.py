@@ -7,8 +7,10 @@ questions keep their outlet and their reader, by which they are known.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -23,17 +25,46 @@ from predtrack.ledger.names import (
     rename_line,
     with_names,
 )
-from predtrack.models.alias import Alias, NameKind, alias_key
-from predtrack.models.article import OWN
+from predtrack.models.alias import Alias, Aliases, NameKind, Place
+from predtrack.models.article import OWN, Article
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
+from predtrack.models.record import to_record
 
 WHO = (NameKind.AUTHOR, NameKind.OUTLET, NameKind.SPEAKER)
 """Kinds between which the same person or body may be met."""
+PERSONS = (NameKind.AUTHOR, NameKind.SPEAKER)
+"""Kinds under which a person is met."""
 
 LONG_WORD = 4
 """Letters of a word by which two names may be of one person: a surname, not an initial."""
+
+
+class Scope(NamedTuple):
+    """Where a name is changed: in an outlet's articles, in those of some ids, or everywhere."""
+
+    outlet: str | None = None
+    articles: tuple[str, ...] = ()
+
+    @property
+    def is_everywhere(self) -> bool:
+        """True where nothing bounds it."""
+        return self == EVERYWHERE
+
+    def covers(self, article: Article | None) -> bool:
+        """Tell whether an article's names, and those of its predictions, are changed."""
+        if self.is_everywhere or article is None:
+            return self.is_everywhere
+        if self.outlet is None:
+            return article.id in self.articles
+        return bool(article.outlet) and fold(str(article.outlet)) == fold(self.outlet)
+
+    def __str__(self) -> str:
+        return f" in {self.outlet or ', '.join(self.articles)}" if self != EVERYWHERE else ""
+
+
+EVERYWHERE = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +80,7 @@ class Renamed:
     articles: int = 0
     predictions: int = 0
     merged: int = 0
+    scope: Scope = EVERYWHERE
 
     @property
     def is_change(self) -> bool:
@@ -56,36 +88,54 @@ class Renamed:
         return bool(self.articles or self.predictions)
 
 
-def rename(ledger: Ledger, kind: NameKind, old: str, new: str, *, signed: Signature) -> Renamed:
+def rename(
+    ledger: Ledger,
+    kind: NameKind,
+    old: str,
+    new: str,
+    *,
+    signed: Signature,
+    scope: Scope = EVERYWHERE,
+) -> Renamed:
     """Give everything under one name another, and keep the old spelling as its alias.
 
-    Where the new name is on record, its usual spelling there is taken. Where the old one differs
-    from it in case or typography alone, the spelling changes and there is no alias.
+    ``scope`` bounds both, record and alias, to an outlet or to some articles. Where the new name is
+    on record, its usual spelling there is taken. Where the old one differs from it in case or
+    typography alone, the spelling changes and there is no alias.
 
     Raises:
-        InvalidValue: a name is empty, or holds hidden characters.
+        InvalidValue: a name is empty, or holds hidden characters, or is an outlet's.
         NotFound: nothing is under the old name.
         PredtrackError: the old name is an alias of a third.
     """
     old, new = _checked(kind, old, new)
-    spelled = names_on_record(ledger, kind)
-    old = _usual(old, spelled)
+    spelled, bounded = names_on_record(ledger, kind), names_on_record(ledger, kind, scope)
+    old = _usual(old, bounded)
     new = _settled_on(ledger, kind, old, new, spelled)
-    if fold(old) not in map(fold, spelled):
-        _explain_missing(ledger, kind, old, new, spelled)
-        return Renamed(kind, old, new)
+    _refuse_outlet(ledger, kind, new, spelled)
+    if fold(old) not in map(fold, bounded):
+        _explain_missing(ledger, kind, old, new, bounded, scope)
+        return Renamed(kind, old, new, scope=scope)
     is_merge = fold(old) != fold(new)
     merged = sum(count for name, count in spelled.items() if is_merge and fold(name) == fold(new))
-    _redirect(ledger, kind, old, new, signed)
+    redirect(ledger, kind, old, new, scope=scope, signed=signed)
     change = _rename_in_articles if kind in OF_ARTICLES else _rename_in_predictions
-    articles, predictions = change(ledger, kind, old, new, signed)
-    return Renamed(kind, old, new, articles, predictions, merged)
+    articles, predictions = change(ledger, kind, old, new, signed, scope)
+    return Renamed(kind, old, new, articles, predictions, merged, scope)
 
 
-def names_on_record(ledger: Ledger, kind: NameKind) -> Counter[str]:
+def names_on_record(ledger: Ledger, kind: NameKind, scope: Scope = EVERYWHERE) -> Counter[str]:
     """Count the articles or predictions under each name of a kind, as it is spelled."""
+    records: Sequence[Article | Prediction]
     records = ledger.articles() if kind in OF_ARTICLES else ledger.recorded_predictions()
+    if not scope.is_everywhere:
+        articles = {one.id: one for one in ledger.articles()}
+        records = [one for one in records if scope.covers(articles.get(_article_id(one)))]
     return Counter(name for one in records for name in names_in(one, kind))
+
+
+def _article_id(record: Article | Prediction) -> str:
+    return record.id if isinstance(record, Article) else record.article
 
 
 def same_elsewhere(ledger: Ledger, kind: NameKind, name: str) -> list[NameKind]:
@@ -124,10 +174,23 @@ def _usual(name: str, spelled: Counter[str]) -> str:
     return max(same)[1] if same else name
 
 
+def _refuse_outlet(ledger: Ledger, kind: NameKind, new: str, spelled: Counter[str]) -> None:
+    """Refuse to name a person as an outlet on record is named; a body may be both, once it is."""
+    if kind not in PERSONS or fold(new) in map(fold, spelled):
+        return
+    if fold(new) in map(fold, names_on_record(ledger, NameKind.OUTLET)):
+        raise InvalidValue(f"'{new}' is the name of an outlet on record: choose another name")
+
+
 def _explain_missing(
-    ledger: Ledger, kind: NameKind, old: str, new: str, spelled: Counter[str]
+    ledger: Ledger, kind: NameKind, old: str, new: str, spelled: Counter[str], scope: Scope
 ) -> None:
     """Return where the old name is an alias of the new one already; raise else."""
+    if not scope.is_everywhere:
+        places = (Place(scope.outlet, one) for one in scope.articles or (None,))
+        if {fold(ledger.aliases().name_for(kind, old, one)) for one in places} == {fold(new)}:
+            return
+        raise NotFound(f"{kind}{scope}", old, near=_near(old, spelled))
     real = ledger.aliases().name_for(kind, old)
     if fold(real) == fold(new) != fold(old):
         return
@@ -148,26 +211,61 @@ def _near(name: str, spelled: Counter[str]) -> list[str]:
     return [folded[one] for one in distinct([*close, *holding])][:3]
 
 
-def _redirect(ledger: Ledger, kind: NameKind, old: str, new: str, signed: Signature) -> None:
+def redirect(
+    ledger: Ledger, kind: NameKind, old: str, new: str, *, scope: Scope, signed: Signature
+) -> None:
     """Make the old name an alias, and let every alias of either stand for the new one itself."""
-    aliases = ledger.aliases()
+    before = ledger.aliases()
     if fold(old) != fold(new):
-        known = ledger.find_alias(alias_key(kind, old))
-        first = Change(signed.at, signed.by, Did.RENAME)
-        ledger.put(
-            known.redirected(new, signed=signed) if known else Alias(kind, old, new, (first,))
-        )
-    for alias in aliases:
-        if alias.key == alias_key(kind, new):
+        for alias in _scoped(kind, old, new, scope):
+            _put(ledger, alias, signed)
+    names = {fold(old), fold(new)}
+    taken_back = {alias.key for alias in _scoped(kind, new, old, scope)}
+    made = {alias.key for alias in _scoped(kind, old, new, scope)}
+    for alias in before:
+        is_follower = scope.is_everywhere and _leads_to(alias, kind, names, before)
+        if alias.key in taken_back:
             ledger.drop(alias)
-        elif alias.kind is kind and alias.key != alias_key(kind, old) and alias.stands_for != new:
-            ends = {fold(alias.stands_for), fold(aliases.name_for(kind, alias.name))}
-            if ends & {fold(old), fold(new)}:
-                ledger.put(alias.redirected(new, signed=signed))
+        elif is_follower and alias.key not in made and alias.stands_for != new:
+            _lead_on(ledger, alias, new, signed)
+
+
+def _leads_to(alias: Alias, kind: NameKind, names: set[str], aliases: Aliases) -> bool:
+    """Tell whether an alias stands for one of some folded names, by itself or in the end."""
+    if alias.kind is not kind or alias.apart:
+        return False
+    end = alias.stands_for if alias.is_bound else aliases.name_for(kind, alias.name)
+    return bool({fold(alias.stands_for), fold(end)} & names)
+
+
+def _lead_on(ledger: Ledger, alias: Alias, new: str, signed: Signature) -> None:
+    """Let an alias stand for another name; one that would stand for itself is not needed."""
+    if fold(alias.name) == fold(new):
+        ledger.drop(alias)
+    else:
+        ledger.put(alias.redirected(new, signed=signed))
+
+
+def _scoped(kind: NameKind, old: str, new: str, scope: Scope) -> Iterator[Alias]:
+    """Yield the aliases that let one name stand for another in a scope."""
+    if fold(old) != fold(new):
+        for article in scope.articles or (None,):
+            yield Alias(kind, old, new, scope.outlet, article)
+
+
+def _put(ledger: Ledger, alias: Alias, signed: Signature) -> None:
+    """Put an alias on record, or let the one of its key stand for its name."""
+    known = ledger.find_alias(alias.key)
+    first = Change(signed.at, signed.by, Did.RENAME)
+    ledger.put(
+        known.redirected(alias.stands_for, signed=signed)
+        if known
+        else replace(alias, history=(first,))
+    )
 
 
 def _rename_in_articles(
-    ledger: Ledger, kind: NameKind, old: str, new: str, signed: Signature
+    ledger: Ledger, kind: NameKind, old: str, new: str, signed: Signature, scope: Scope
 ) -> tuple[int, int]:
     """Rename in articles, and say so in their predictions; return how many of each."""
     of_article: dict[str, list[Prediction]] = {}
@@ -176,23 +274,26 @@ def _rename_in_articles(
     articles = predictions = 0
     for article in ledger.articles():
         names = _replaced(names_in(article, kind), old, new)
-        if names == names_in(article, kind):
+        if names == names_in(article, kind) or not scope.covers(article):
             continue
         own = of_article.get(article.id, [])
-        ledger.put(replace(article, **with_names(kind, names)))
+        was = {name: to_record(getattr(article, name)) for name in with_names(kind, names)}
+        change = Change(signed.at, signed.by, Did.RENAME, None, was)
+        history = (*article.history, change)
+        ledger.put(replace(article, history=history, **with_names(kind, names)))
         note_source(ledger, article, own, signed=signed, did=Did.RENAME)
         articles, predictions = articles + 1, predictions + len(own)
     return articles, predictions
 
 
 def _rename_in_predictions(
-    ledger: Ledger, kind: NameKind, old: str, new: str, signed: Signature
+    ledger: Ledger, kind: NameKind, old: str, new: str, signed: Signature, scope: Scope
 ) -> tuple[int, int]:
     """Rename in predictions; return how many articles (none) and predictions."""
-    predictions = 0
+    predictions, articles = 0, {one.id: one for one in ledger.articles()}
     for prediction in ledger.recorded_predictions():
         names = _replaced(names_in(prediction, kind), old, new)
-        if names != names_in(prediction, kind):
+        if names != names_in(prediction, kind) and scope.covers(articles.get(prediction.article)):
             ledger.put(prediction.renamed(signed=signed, **with_names(kind, names)))
             predictions += 1
     return 0, predictions

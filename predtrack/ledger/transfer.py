@@ -102,6 +102,8 @@ def _difference(ours: Record, theirs: Record) -> str:
 
 def _refuse_circle(ledger: Ledger, alias: Alias) -> None:
     """Refuse an alias of a name that is itself an alias of this one here."""
+    if alias.is_bound or alias.apart:
+        return
     with_it = Aliases([*ledger.aliases(), alias])
     if fold(with_it.name_for(alias.kind, alias.name)) == fold(alias.name):
         raise InvalidValue(

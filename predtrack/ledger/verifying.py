@@ -16,7 +16,7 @@ from predtrack.errors import PredtrackError, TextChanged, UntrustedPath, shorten
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.faults import faults_of
 from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
-from predtrack.ledger.names import names_in, rename_line
+from predtrack.ledger.names import names_in, place_of, rename_line
 from predtrack.ledger.texts import text_at_path
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
 from predtrack.models.article import Article
@@ -97,9 +97,14 @@ def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -
     for alias in aliases:
         if alias_key(alias.kind, known.name_for(alias.kind, alias.name)) == alias.key:
             yield Finding(Weight.FAULT, f"alias {alias.key}", "what it stands for leads back to it")
-    used = ((kind, name) for one in records for kind in NameKind for name in names_in(one, kind))
-    for (kind, name), count in Counter(used).items() if aliases else ():
-        real = known.name_for(kind, name)
+    articles = {one.id: one for one in records if isinstance(one, Article)}
+    used = Counter[tuple[NameKind, str, str]]()
+    for one in records if aliases else ():
+        of = one if isinstance(one, Article) else articles.get(one.article)
+        for kind in NameKind:
+            for name in names_in(one, kind):
+                used[kind, name, known.name_for(kind, name, place_of(of))] += 1
+    for (kind, name, real), count in used.items():
         if real != name:
             again = rename_line(kind, name, real)
             what = f"it stands for {real} and is still in {count} of the record: {again}"

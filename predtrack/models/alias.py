@@ -1,18 +1,20 @@
 """Aliases: other spellings of a name, and the name that each stands for.
 
-Spellings are told apart by ``fold``: case, typography and white space make no other name.
+Spellings are told apart by ``fold``: case, typography and white space make no other name. An alias
+may hold in one outlet or one article alone: a namesake is another person.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue
 from predtrack.models.history import Change, Did, Signature
-from predtrack.models.identity import fold
+from predtrack.models.identity import check_ids, fold
 from predtrack.models.record import RecordValue
 
 
@@ -25,15 +27,37 @@ class NameKind(StrEnum):
     TAG = "tag"
 
 
+class Place(NamedTuple):
+    """Where a name stands: in which outlet, and in the article of which id."""
+
+    outlet: str | None = None
+    article: str | None = None
+
+
+ANYWHERE = Place()
+
+
 class Alias(RecordValue, frozen=True):
-    """A spelling that is no longer used, and the name that it stands for."""
+    """A spelling that is no longer used, and the name that it stands for.
+
+    With ``outlet`` or ``article``, an article's id, it holds there alone. With ``apart`` it says
+    the opposite: the two names are of two persons, and are never proposed as one.
+    """
 
     kind: NameKind
     name: str
     stands_for: str
+    outlet: str | None = None
+    article: str | None = None
+    apart: bool = False
     history: tuple[Change, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.article is not None:
+            check_ids(self.article)
+        bounds = [self.outlet is not None, self.article is not None, self.apart]
+        if sum(bounds) > 1 or (any(bounds) and self.kind is NameKind.TAG):
+            raise InvalidValue("an alias holds in an outlet or in an article, or parts two names")
         if not fold(self.name) or not fold(self.stands_for):
             raise InvalidValue("an alias needs a name, and one that it stands for")
         if fold(self.name) == fold(self.stands_for):
@@ -41,8 +65,16 @@ class Alias(RecordValue, frozen=True):
 
     @property
     def key(self) -> str:
-        """The kind and the folded spelling, by which it is found."""
-        return alias_key(self.kind, self.name)
+        """The kind and the folded spelling, by which it is found, and where it holds."""
+        if self.apart:
+            return _apart_key(self.kind, self.name, self.stands_for)
+        key = alias_key(self.kind, self.name)
+        return next(_bound_keys(key, Place(self.outlet, self.article)), key)
+
+    @property
+    def is_bound(self) -> bool:
+        """True where it holds in one outlet or article alone."""
+        return self.outlet is not None or self.article is not None
 
     def redirected(self, name: str, *, signed: Signature) -> Alias:
         """Return it standing for another name, the former one kept in its history."""
@@ -56,19 +88,58 @@ def alias_key(kind: NameKind, name: str) -> str:
     return f"{kind} {fold(name)}"
 
 
-def name_for(kind: NameKind, name: str, find: Callable[[str], Alias | None]) -> str:
-    """Return the name that a spelling stands for; ``find`` gives the alias of a key.
+def _apart_key(kind: NameKind, name: str, other: str) -> str:
+    return f"{alias_key(kind, name)}  apart {fold(other)}"
 
-    One that is no alias stands for itself. An alias of an alias is followed to its end. A circle,
-    which only a merge or a hand's edit can close, has no end: what leads into it stays as it is.
+
+def _bound_keys(key: str, place: Place) -> Iterator[str]:
+    """Yield the keys that the alias of a key has where it holds at a place alone.
+
+    No folded name holds two spaces.
+    """
+    if place.article is not None:
+        yield f"{key}  article {place.article}"
+    if place.outlet is not None:
+        yield f"{key}  outlet {fold(place.outlet)}"
+
+
+def name_for(
+    kind: NameKind, name: str, find: Callable[[str], Alias | None], place: Place = ANYWHERE
+) -> str:
+    """Return the name that a spelling stands for at a place; ``find`` gives the alias of a key.
+
+    One that is no alias stands for itself. An alias of an alias is followed to its end; one that
+    holds at the place alone is its end. A circle, which only a merge or a hand's edit can close,
+    has no end: what leads into it stays as it is.
     """
     found, seen = name, set[str]()
-    while alias := find(alias_key(kind, found)):
+    while True:
+        key = alias_key(kind, found)
+        bound = next(filter(None, map(find, _bound_keys(key, place))), None)
+        if bound:
+            return bound.stands_for
+        alias = find(key)
+        if not alias:
+            return found
         if alias.key in seen:
             return name
         seen.add(alias.key)
         found = alias.stands_for
-    return found
+
+
+class Proposal(NamedTuple):
+    """Two names that may be one person's; ``name`` is the shorter form of ``longer``.
+
+    ``kinds`` are those under which the shorter one stands, ``times`` and ``longer_times`` how often
+    each does, ``roles`` the offices that either is given.
+    """
+
+    kinds: tuple[NameKind, ...]
+    name: str
+    times: int
+    longer: str
+    longer_times: int
+    roles: tuple[str, ...] = ()
 
 
 class Aliases:
@@ -81,22 +152,31 @@ class Aliases:
     def __iter__(self) -> Iterator[Alias]:
         return iter(self._by_key.values())
 
-    def name_for(self, kind: NameKind, name: str) -> str:
+    def name_for(self, kind: NameKind, name: str, place: Place = ANYWHERE) -> str:
         """Return the name that a spelling stands for, as the function of this name does."""
-        return name_for(kind, name, self._by_key.get)
+        return name_for(kind, name, self._by_key.get, place)
 
-    def known_as(self, kind: NameKind, name: str) -> list[str]:
+    def are_apart(self, kind: NameKind, one: str, other: str) -> bool:
+        """Tell whether two names are said to be of two persons."""
+        if not self._by_key:
+            return False
+        keys = _apart_key(kind, one, other), _apart_key(kind, other, one)
+        return any(key in self._by_key for key in keys)
+
+    def known_as(self, kind: NameKind, name: str, place: Place = ANYWHERE) -> list[str]:
         """Return every spelling of a name, itself and what it stands for among them."""
         if not self._by_key:
             return [name]
-        real = self.name_for(kind, name)
-        return [name, real, *self._others().get(alias_key(kind, real), ())]
+        real = self.name_for(kind, name, place)
+        others = self._others().get(alias_key(kind, real), ())
+        return [name, real, *(one for one in others if not self.are_apart(kind, one, real))]
 
     def _others(self) -> dict[str, list[str]]:
         """Return the aliases of every name, by the key of the name."""
         if self._spellings is None:
             self._spellings = {}
             for one in self._by_key.values():
-                real = alias_key(one.kind, self.name_for(one.kind, one.name))
-                self._spellings.setdefault(real, []).append(one.name)
+                if not one.apart:
+                    end = one.stands_for if one.is_bound else self.name_for(one.kind, one.name)
+                    self._spellings.setdefault(alias_key(one.kind, end), []).append(one.name)
         return self._spellings

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from predtrack.models.alias import Aliases, NameKind
+from predtrack.models.alias import Aliases, NameKind, Place
 from predtrack.models.article import Article
 from predtrack.models.deadline import AFTER_DATES
 from predtrack.models.event import event_key
@@ -131,18 +131,32 @@ class Selection(msgspec.Struct, frozen=True):
         article, speaker = entry.article, entry.prediction.speaker
         return (
             (not self.articles or article.id in self.articles)
-            and self._names(self.authors, NameKind.AUTHOR, article.authors)
-            and self._names(self.outlets, NameKind.OUTLET, (article.outlet,))
-            and self._names(self.speakers, NameKind.SPEAKER, (speaker,))
+            and self._names(self.authors, NameKind.AUTHOR, article.authors, article)
+            and self._names(self.outlets, NameKind.OUTLET, (article.outlet,), article)
+            and self._names(self.speakers, NameKind.SPEAKER, (speaker,), article)
         )
 
-    def _names(self, wanted: tuple[str, ...], kind: NameKind, names: Iterable[str | None]) -> bool:
-        """Tell whether any of the wanted words stand in a spelling of any of the names."""
+    def _names(
+        self,
+        wanted: tuple[str, ...],
+        kind: NameKind,
+        names: Iterable[str | None],
+        article: Article,
+    ) -> bool:
+        """Tell whether any of the wanted words stand in a spelling of any of the names.
+
+        A namesake who was told apart by a longer name is another.
+        """
         if not wanted:
             return True
-        known = (one for name in names if name for one in self.aliases.known_as(kind, name))
-        present = [f" {_words(name)} " for name in known]
-        return any(f" {_words(one)} " in name for one in wanted for name in present)
+        place = Place(article.outlet, article.id)
+        return any(
+            f" {_words(one)} " in f" {_words(known)} "
+            for one in wanted
+            for name in names
+            if name and not self.aliases.are_apart(kind, one, name)
+            for known in self.aliases.known_as(kind, name, place)
+        )
 
     def _matches_words(self, entry: Entry | BriefEntry) -> bool:
         prediction = entry.prediction

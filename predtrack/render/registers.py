@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from predtrack.models.alias import Alias
+from predtrack.models.alias import Alias, Proposal
 from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.record import to_record
@@ -111,28 +111,81 @@ class AliasRegister(Sheet):
     """Aliases as a sheet, each with the name that it stands for."""
 
     aliases: Sequence[Alias]
-    columns: ClassVar[Sequence[Column]] = (
-        Column("KIND"),
-        Column("ALIAS", 30),
-        Column("STANDS FOR", flexible=True),
-    )
+
+    @property
+    def columns(self) -> Sequence[Column]:  # type: ignore[override]
+        """Kind, old spelling, name; and where it holds, if any is bound."""
+        bound = [Column("ONLY IN", 20)] if self._has_bound else []
+        return Column("KIND"), Column("ALIAS", 30), Column("STANDS FOR", flexible=True), *bound
+
+    @property
+    def _has_bound(self) -> bool:
+        return any(one.is_bound for one in self.aliases)
 
     def rows(self) -> list[list[str]]:
-        """Return kind, old spelling and name."""
-        return [[one.kind.value, one.name, one.stands_for] for one in self.aliases]
+        """Return kind, old spelling, name, and where it holds."""
+        return [
+            [
+                one.kind.value,
+                one.name,
+                f"(another than {one.stands_for})" if one.apart else one.stands_for,
+                *([one.outlet or one.article or "-"] if self._has_bound else []),
+            ]
+            for one in self.aliases
+        ]
 
     def records(self) -> list[dict[str, Any]]:
         """Return the aliases' records."""
         return [to_record(one) for one in self.aliases]
 
     def flat(self) -> list[Flat]:
-        """Return kind, old spelling and name."""
-        return [dict(zip(self.headings, row, strict=True)) for row in self.rows()]
+        """Return kind, old spelling, name, where it holds, and whether the two differ."""
+        return [{name: to_record(one)[name] for name in self.headings} for one in self.aliases]
 
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return ("kind", "name", "stands_for")
+        return ("kind", "name", "stands_for", "outlet", "article", "apart")
+
+
+@dataclass(frozen=True)
+class ProposalRegister(Sheet):
+    """Names that may be one person's, as a sheet."""
+
+    proposals: Sequence[Proposal]
+    columns: ClassVar[Sequence[Column]] = (
+        Column("KIND"),
+        Column("NAME", 26),
+        Column("N", right=True),
+        Column("LONGER", flexible=True),
+        Column("N", right=True),
+    )
+
+    def rows(self) -> list[list[str]]:
+        """Return kinds, the shorter name and how often it stands, and the longer one's."""
+        return [
+            [", ".join(one.kinds), one.name, f"{one.times:,}", one.longer, f"{one.longer_times:,}"]
+            for one in self.proposals
+        ]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Return everything that is known of each pair."""
+        return [
+            {name: list(value) if isinstance(value, tuple) else value for name, value in fields}
+            for fields in (one._asdict().items() for one in self.proposals)
+        ]
+
+    def flat(self) -> list[Flat]:
+        """Return the pairs with their lists joined."""
+        return [
+            {name: "; ".join(value) if isinstance(value, list) else value for name, value in fields}
+            for fields in (one.items() for one in self.records())
+        ]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return Proposal._fields
 
 
 COUNTS = ("found", "recorded", "open")
