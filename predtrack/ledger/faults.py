@@ -6,7 +6,7 @@ Each is a line. ``verify`` tells them of what is on file; a change that would ma
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from predtrack.errors import UnreadableHistory
@@ -23,6 +23,8 @@ MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
     Did.REOPEN: lambda was, now: was is not Status.OPEN and now is Status.OPEN,
 }
 """Which change of status each entry of a history may record."""
+TIME_ZONES = timedelta(days=1)
+"""How far ahead another reader's today can be: clocks of the world differ by up to 26 hours."""
 STATUSES = {status.value: status for status in Status}
 
 
@@ -99,7 +101,7 @@ def _day_faults(prediction: Prediction, article: Article | None, today: date) ->
 def _outcome_faults(
     prediction: Prediction, outcome: Outcome, published: date | None, today: date
 ) -> Iterator[str]:
-    if outcome.decided > today:
+    if outcome.decided > today + TIME_ZONES:
         yield f"it was judged on {outcome.decided}, which is in the future"
     if outcome.on and published and outcome.on < published:
         yield f"it happened on {outcome.on}, before its article's publication on {published}"

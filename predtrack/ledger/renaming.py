@@ -27,7 +27,7 @@ from predtrack.ledger.names import (
 )
 from predtrack.models.alias import Alias, Aliases, NameKind, Place
 from predtrack.models.article import OWN, Article
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
@@ -278,8 +278,7 @@ def _rename_in_articles(
             continue
         own = of_article.get(article.id, [])
         was = {name: to_record(getattr(article, name)) for name in with_names(kind, names)}
-        change = Change(signed.at, signed.by, Did.RENAME, None, was)
-        history = (*article.history, change)
+        history = followed(article.history, Did.RENAME, signed=signed, was=was)
         ledger.put(replace(article, history=history, **with_names(kind, names)))
         note_source(ledger, article, own, signed=signed, did=Did.RENAME)
         articles, predictions = articles + 1, predictions + len(own)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import check_ids, fold
 from predtrack.models.record import RecordValue
 
@@ -79,8 +79,8 @@ class Alias(RecordValue, frozen=True):
     def redirected(self, name: str, *, signed: Signature) -> Alias:
         """Return it standing for another name, the former one kept in its history."""
         was = {"stands_for": self.stands_for}
-        change = Change(signed.at, signed.by, Did.RENAME, None, was)
-        return replace(self, stands_for=name, history=(*self.history, change))
+        history = followed(self.history, Did.RENAME, signed=signed, was=was)
+        return replace(self, stands_for=name, history=history)
 
 
 def alias_key(kind: NameKind, name: str) -> str:

@@ -7,7 +7,7 @@ import datetime
 from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue, WhyNeeded
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import fold
 from predtrack.models.record import RecordValue
 
@@ -37,8 +37,8 @@ class Event(RecordValue, frozen=True):
         if self.date is not None and not why:
             raise WhyNeeded(f"'{self.name}' is dated {self.date} already")
         was = {"date": self.date.isoformat() if self.date else None}
-        change = Change(signed.at, signed.by, Did.EVENT, why, was)
-        return replace(self, date=day, history=(*self.history, change))
+        history = followed(self.history, Did.EVENT, signed=signed, why=why, was=was)
+        return replace(self, date=day, history=history)
 
 
 def event_key(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -57,3 +57,25 @@ class Change(RecordValue, frozen=True):
 
     def __post_init__(self) -> None:
         in_utc(self, "at", "clock")
+
+
+JUST_AFTER = timedelta(milliseconds=1)
+"""How far behind the entry before it one is dated that a slower clock signed."""
+
+
+def followed(
+    history: tuple[Change, ...],
+    did: Did,
+    *,
+    signed: Signature,
+    why: str | None = None,
+    was: Mapping[str, Any] | None = None,
+) -> tuple[Change, ...]:
+    """Return a history with one entry more, never dated before the one it follows.
+
+    Where the clock that signs it is behind, the entry keeps what that clock said.
+    """
+    at, clock = signed.at, None
+    if history and at < history[-1].at:
+        at, clock = history[-1].at + JUST_AFTER, signed.at
+    return (*history, Change(at, signed.by, did, why, was or {}, clock))

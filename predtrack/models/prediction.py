@@ -21,7 +21,7 @@ from predtrack.errors import (
 )
 from predtrack.models.address import check_address
 from predtrack.models.deadline import Deadline
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import check_ids
 from predtrack.models.outcome import Evidence, Outcome, Status
 from predtrack.models.record import RecordValue, in_utc, to_record
@@ -289,8 +289,8 @@ class Prediction(Standing, RecordValue, frozen=True):
         if self.is_removed and did not in (Did.RECORD, Did.RENAME):
             raise IllegalMove(f"{self.id} was removed from the count: add its quote again first")
         was = {name: to_record(getattr(self, name)) for name in values}
-        change = Change(signed.at, signed.by, did, why, was)
-        return replace(self, history=(*self.history, change), **values)
+        history = followed(self.history, did, signed=signed, why=why, was=was)
+        return replace(self, history=history, **values)
 
 
 def _voiced(values: Mapping[str, Any]) -> dict[str, Any]:
