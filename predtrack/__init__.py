@@ -6,8 +6,9 @@ What a program needs is handed out here, and imported only when it is asked for.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
+"""What type checkers know by its name; ``typing`` itself takes long to import."""
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
     from predtrack.models.article import Article

@@ -57,6 +57,17 @@ class BeforePublication(PredtrackError):
         )
 
 
+class Stopped(PredtrackError):
+    """A key, or the end of the input, stopped a command; ``changed`` names what was changed."""
+
+    def __init__(self, changed: str | None = None) -> None:
+        super().__init__(
+            f"{changed} was changed, and then stopped (predtrack undo takes the change back)"
+            if changed
+            else "stopped, nothing was changed"
+        )
+
+
 class InTheFuture(PredtrackError):
     """A day on which something is said to have happened has not come yet."""
 

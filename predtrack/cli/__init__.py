@@ -5,15 +5,24 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 
 import click
 
 from predtrack import __version__
 from predtrack.cli.group import CommandTable, PredtrackGroup, complain
-from predtrack.errors import ExitCode, PredtrackError, UnreadableFile, UnwritableFile, reason
+from predtrack.errors import (
+    ExitCode,
+    PredtrackError,
+    Stopped,
+    UnreadableFile,
+    UnwritableFile,
+    reason,
+)
 
 COMMANDS: CommandTable = {
     "Record": {
@@ -105,11 +114,25 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    code = _run([_decoded(word) for word in sys.argv[1:]])
+    words = [_decoded(word) for word in sys.argv[1:]]
+    with _stoppable():
+        code = _run(words)
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):
             stream.flush()
     os._exit(code)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a key stop the command with a word; before and behind it, it ends the process alone."""
+    silent = signal.getsignal(signal.SIGINT)
+    if silent is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, silent)
 
 
 def _run(words: list[str]) -> int:
@@ -119,8 +142,8 @@ def _run(words: list[str]) -> int:
             sys.stdout.flush()
     except (PredtrackError, click.ClickException) as error:
         return complain(error)
-    except click.Abort:
-        return complain(PredtrackError("stopped, nothing was changed"))
+    except (click.Abort, KeyboardInterrupt):
+        return complain(Stopped())
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED

@@ -10,7 +10,7 @@ import click
 
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import PredtrackError, UsageMistake
+from predtrack.errors import PredtrackError, Stopped, UsageMistake
 
 CommandTable = Mapping[str, Mapping[str, tuple[str, str]]]
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -68,9 +68,11 @@ class PredtrackCommand(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error that its words are wrong names its help."""
-        ctx.ensure_object(Session)
+        session = ctx.ensure_object(Session)
         try:
             return super().invoke(ctx)
+        except (click.Abort, KeyboardInterrupt):
+            raise Stopped(str(session) if session.has_changed else None) from None
         except UsageMistake as error:
             raise click.UsageError(str(error), ctx) from error
 

@@ -132,6 +132,11 @@ class Session:
             say(f"no predictions yet in {self.place[0]}", HOW_TO_START)
         return self.ledger
 
+    @property
+    def has_changed(self) -> bool:
+        """True where the command has put a change on disk."""
+        return "ledger" in self.__dict__ and self.ledger.has_changed
+
     @cached_property
     def short_ids(self) -> Mapping[str, str]:
         """Every id's shortest unique prefix."""

@@ -87,6 +87,11 @@ class Ledger(Records):
         """What the user should be told about changes that succeeded, a line each."""
         return self._store.notices
 
+    @property
+    def has_changed(self) -> bool:
+        """True where a change was put on disk through this ledger, whatever came after it."""
+        return isinstance(self._store, LedgerStorage) and self._store.has_changed
+
     def findings(self) -> list[Finding]:
         """List what is wrong with the file, its bytes, checksums and counts: none if sound."""
         from predtrack.storage.repair import found_in

@@ -49,6 +49,8 @@ class LedgerStorage:
         self._written = False
         self._lock: Lock | None = None
         self._seen: tuple[int, ...] | None = None
+        self._changed = False
+        self._coming: int | None = None
 
     @property
     def folder(self) -> BackupFolder:
@@ -168,19 +170,21 @@ class LedgerStorage:
         """
         from predtrack.storage.durable import sync_folder, write
 
-        folder = self.folder
+        folder, self._coming = self.folder, None
         with self.failing("the ledger is as it was"), ExitStack() as undone:
             assert self._lock is not None
             self._refuse_without_lock()
             temporary = folder.temporary(self._lock.inode)
             folder.forget_unfinished()
             notices = write(temporary, pieces, like=folder.like)
-            undone.callback(_forget_quietly, folder, temporary, None)
+            undone.callback(self._take_back, folder, temporary, None)
             number = folder.keep(change) if change else None
-            undone.callback(_forget_quietly, folder, temporary, number)
+            undone.callback(self._take_back, folder, temporary, number)
             sync_folder(folder.folder)
             self._refuse_if_changed(folder.ledger)
+            self._coming = temporary.stat().st_ino
             temporary.replace(folder.ledger)
+            self._changed = True
             undone.pop_all()
         self.notices += [f"{self.path}: {notice}" for notice in notices]
         try:
@@ -190,6 +194,27 @@ class LedgerStorage:
         with self.tolerating():
             folder.prune(self._keep)
             folder.follow_mode()
+
+    @property
+    def has_changed(self) -> bool:
+        """True where a new version was put in the file's place, if only just now."""
+        return self._changed or self._has_come()
+
+    def _has_come(self) -> bool:
+        """Tell whether the version that was written last is in the file's place."""
+        try:
+            return self._coming == self.path.stat().st_ino
+        except OSError:
+            return False
+
+    def _take_back(self, folder: BackupFolder, temporary: Path, number: int | None) -> None:
+        """Forget an unfinished change; one that was stopped behind the rename is finished."""
+        if self._has_come():
+            return
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+            if number is not None:
+                folder.forget(number)
 
     @contextmanager
     def tolerating(self) -> Iterator[None]:
@@ -240,10 +265,3 @@ def settled(tables: Tables) -> Tables:
     except ValueError as error:
         raise InvalidValue(f"a number cannot be written: {error}") from None
     return tables
-
-
-def _forget_quietly(folder: BackupFolder, temporary: Path, number: int | None) -> None:
-    with suppress(OSError):
-        temporary.unlink(missing_ok=True)
-        if number is not None:
-            folder.forget(number)
