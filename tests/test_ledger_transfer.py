@@ -1,15 +1,17 @@
 """Export and import: lossless, idempotent, all or nothing."""
 
 import pytest
-from conftest import ARTICLE, SIGNED, SIX_MONTHS, a_prediction, resolved
+from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, resolved
 
 from predtrack.errors import BadRows, ImportConflicts
 from predtrack.ledger import Ledger
 from predtrack.ledger.events import note_event
 from predtrack.ledger.transfer import export_records, import_records
+from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.alias import Alias, NameKind
+from predtrack.models.history import Did
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Removal
+from predtrack.models.prediction import Removal, Role
 from predtrack.models.record import to_record
 
 
@@ -64,6 +66,68 @@ def test_a_conflict_is_shown_and_only_overwritten_when_asked(filled, empty):
     bring(empty, [*rows, new], replace=True)
     assert empty.get("aaaa").claim == "Other."
     assert empty.get("dddd").status is Status.FAILED
+
+
+def test_what_is_replaced_leaves_a_trace_and_a_second_time_changes_nothing(filled, empty):
+    bring(empty, export_records(filled))
+    rows = list(export_records(filled))
+    rows[3] |= {"claim": "Other.", "tags": ["theirs"]}
+    assert bring(empty, rows, replace=True).replaced == 1
+    one = empty.get("aaaa")
+    assert [change.did for change in one.history] == [Did.RECORD, Did.REPLACE]
+    assert one.history[-1].why == "by in.jsonl"
+    assert one.history[-1].was == {"claim": "Claim aaaaaaaa.", "tags": []}
+    assert bring(empty, rows).unchanged == len(rows) - 1
+    assert bring(empty, rows, replace=True).replaced == 0
+    assert not [one for one in verify(empty, today=TODAY) if one.weight is Weight.FAULT]
+
+
+def test_outcomes_that_differ_never_merge(filled, empty):
+    bring(empty, export_records(filled))
+    with empty.writing(by="ours", at=SIGNED.at) as book:
+        book.confirm("aaaa", on=PUBLISHED)
+    with filled.writing(by="theirs", at=SIGNED.at) as book:
+        book.fail("aaaa", evidence=["https://a.example", "https://b.example"], observed="No.")
+    rows = list(export_records(filled))
+    with pytest.raises(ImportConflicts, match="aaaaaaaa differs in status"):
+        bring(empty, rows)
+    bring(empty, rows, replace=True)
+    one = empty.get("aaaa")
+    assert (one.status, one.outcome.by) == (Status.CONFIRMED, "ours")
+    (note,) = one.notes
+    assert (note.role, note.status, note.by) == (Role.JUDGE, Status.FAILED, "theirs")
+    assert (note.text, note.url) == ("No.; https://b.example", "https://a.example")
+    assert bring(empty, rows, replace=True).replaced == 0
+
+
+def test_an_outcome_of_theirs_is_taken_where_ours_is_open_and_ours_is_never_taken_back(
+    filled, empty
+):
+    bring(empty, export_records(filled))
+    older = list(export_records(filled))
+    with filled.writing(by="theirs", at=SIGNED.at) as book:
+        book.fail("aaaa")
+    newer = list(export_records(filled))
+    bring(empty, newer, replace=True)
+    one = empty.get("aaaa")
+    assert (one.status, [change.did for change in one.history]) == (
+        Status.FAILED, [Did.RECORD, Did.RESOLVE],
+    )  # fmt: skip
+    bring(empty, older, replace=True)
+    assert empty.get("aaaa") == one
+
+
+def test_a_history_that_does_not_say_how_it_came_so_is_not_taken(filled, empty):
+    bring(empty, export_records(filled))
+    with filled.writing(by="theirs", at=SIGNED.at) as book:
+        book.note("aaaa", "A source.")
+    rows = list(export_records(filled))
+    rows[3]["claim"] = "Slipped in."
+    bring(empty, rows, replace=True)
+    one = empty.get("aaaa")
+    assert one.claim == "Slipped in."
+    assert one.history[-1].did is Did.REPLACE
+    assert one.history[-1].was["claim"] == "Claim aaaaaaaa."
 
 
 @pytest.mark.parametrize(

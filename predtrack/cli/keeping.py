@@ -42,12 +42,13 @@ def export_command(session: Session, output: str | None, force: bool) -> None:
 
 @command("import")
 @click.argument("source", metavar="FILE")
-@click.option("--replace", is_flag=True, help="Overwrite records that differ.")
+@click.option("--replace", is_flag=True, help="Replace records that differ.")
 def import_command(session: Session, source: str, replace: bool) -> None:
     """Read exported records in.
 
     What is there already stays; all is written or nothing. A record that differs from the one on
-    file is shown, and overwritten only with --replace.
+    file is shown, and replaced only with --replace: its history keeps what was replaced, and an
+    outcome on file stands; another one comes in as a second judgement.
 
     \b
     Example:

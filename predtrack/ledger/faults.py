@@ -20,6 +20,7 @@ from predtrack.models.replay import article_deadline, as_it_stood
 MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
     Did.RECORD: lambda _, now: now is Status.OPEN,
     Did.RESOLVE: lambda was, now: was is Status.OPEN and now is not Status.OPEN,
+    Did.REPLACE: lambda _, __: True,
     Did.REOPEN: lambda was, now: was is not Status.OPEN and now is Status.OPEN,
 }
 """Which change of status each entry of a history may record."""

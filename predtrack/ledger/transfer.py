@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from predtrack.errors import ImportConflicts, InvalidValue
+from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.names import rename_line
 from predtrack.ledger.records import Record
+from predtrack.ledger.replacing import merged
 from predtrack.ledger.rows import take_rows
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
@@ -57,9 +59,11 @@ def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 
 def import_records(
-    ledger: Ledger, rows: Iterable[tuple[int, Any]], *, source: str, replace: bool
+    ledger: Book, rows: Iterable[tuple[int, Any]], *, source: str, replace: bool
 ) -> Imported:
     """Put numbered rows into the ledger; records that differ only where ``replace`` allows it.
+
+    One that is replaced keeps its history, which says so.
 
     Raises:
         BadRows: some rows cannot be taken; none is.
@@ -80,12 +84,15 @@ def import_records(
         if isinstance(record, Alias):
             _refuse_circle(ledger, record)
         present = _present(ledger, record)
-        if present == record:
+        if present is None:
+            ledger.put(record)
+            return "new"
+        together = merged(present, record, source=source, signed=ledger.signed)
+        if together == present:
             return "unchanged"
-        if present is not None:
-            conflicts.append(_difference(present, record))
-        ledger.put(record)
-        return "new" if present is None else "replaced"
+        conflicts.append(_difference(present, record))
+        ledger.put(together)
+        return "replaced"
 
     taken = Counter(take_rows(rows, take, source=source))
     imported = Imported(taken["new"], taken["unchanged"], taken["replaced"])
