@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
+SHOWN = 10
+"""Rows of a file that an error shows."""
 LONGEST_PATH = 1000
 """Characters of a path that an error shows."""
 
@@ -25,9 +27,15 @@ class ExitCode(IntEnum):
 
 
 class PredtrackError(Exception):
-    """Base of every error that a reader is meant to see."""
+    """Base of every error that a reader is meant to see, given in its lines.
+
+    A line is one line whatever stands in it: a record's text cannot make another.
+    """
 
     exit_code = ExitCode.FAILED
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__("\n".join(" ".join(line.split("\n")) for line in lines))
 
 
 class UsageMistake(PredtrackError):
@@ -156,7 +164,7 @@ class AmbiguousId(PredtrackError):
 
     def __init__(self, prefix: str, candidates: Iterable[tuple[str, str]]) -> None:
         super().__init__(
-            f"'{shorten(prefix)}' begins more than one id, write more of it:\n{_listed(candidates)}"
+            f"'{shorten(prefix)}' begins more than one id, write more of it:", *_listed(candidates)
         )
 
 
@@ -165,7 +173,7 @@ class AmbiguousQuote(PredtrackError):
 
     def __init__(self, candidates: Iterable[tuple[str, str]]) -> None:
         super().__init__(
-            f"several claims stand on this quote, give the id or the claim:\n{_listed(candidates)}"
+            "several claims stand on this quote, give the id or the claim:", *_listed(candidates)
         )
 
 
@@ -175,8 +183,9 @@ class QuoteNotFound(PredtrackError):
     def __init__(self, source: str, nearest: str | None) -> None:
         message = f"the quote does not stand in {source}: copy it word for word"
         if nearest:
-            message += f"; nearest passage there:\n  {shorten(nearest, 300)}"
-        super().__init__(message)
+            super().__init__(f"{message}; nearest passage there:", f"  {shorten(nearest, 300)}")
+        else:
+            super().__init__(message)
 
 
 class UnreadableFile(PredtrackError):
@@ -242,9 +251,9 @@ class ImportConflicts(PredtrackError):
     """Imported records differ from those on file; nothing was overwritten."""
 
     def __init__(self, conflicts: Sequence[str], counts: str) -> None:
-        super().__init__(
-            "\n".join([*conflicts, f"{counts}; nothing was written: --replace overwrites them"])
-        )
+        shown, more = conflicts[:SHOWN], len(conflicts) - SHOWN
+        counted = f"{counts}; nothing was written: --replace takes theirs, with a trace"
+        super().__init__(*shown, *_and_more(more), counted)
 
 
 class TextChanged(PredtrackError):
@@ -272,8 +281,8 @@ class BadRows(PredtrackError):
     """Some rows of a file cannot be taken; none of the file was."""
 
     def __init__(self, path: str, problems: Sequence[tuple[int, str]]) -> None:
-        lines = [f"{path}, line {number}: {problem}" for number, problem in problems]
-        super().__init__("\n".join([*lines, "nothing was written"]))
+        lines = [f"{path}, line {number}: {problem}" for number, problem in problems[:SHOWN]]
+        super().__init__(*lines, *_and_more(len(problems) - SHOWN), "nothing was written")
 
 
 class DamagedLedger(PredtrackError):
@@ -285,7 +294,7 @@ class DamagedLedger(PredtrackError):
         self.where, self.problem = where, problem
         place = f"{path}, {shorten(where, 200)}" if where else path
         message = f"the ledger is damaged: {place}: {problem}; the file was left as it is"
-        super().__init__(f"{message}\n{remedy}" if remedy else message)
+        super().__init__(message, *([remedy] if remedy else []))
 
 
 class UnreadableHistory(PredtrackError):
@@ -375,8 +384,12 @@ class ChangedByAnother(PredtrackError):
         )
 
 
-def _listed(candidates: Iterable[tuple[str, str]]) -> str:
-    return "\n".join(f"  {record_id}  {shorten(label)}" for record_id, label in candidates)
+def _listed(candidates: Iterable[tuple[str, str]]) -> list[str]:
+    return [f"  {record_id}  {shorten(label)}" for record_id, label in candidates]
+
+
+def _and_more(number: int) -> list[str]:
+    return [f"and {number:,} more"] if number > 0 else []
 
 
 def reason(error: OSError) -> str:

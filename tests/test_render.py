@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -18,10 +19,11 @@ from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.render.card import Card
 from predtrack.render.detail import PredictionDetail, understood
-from predtrack.render.formats import DOCUMENT_FORMATS, format_of, render
+from predtrack.render.formats import DOCUMENT_FORMATS, format_of, from_csv_cell, render
 from predtrack.render.layout import lay_out
 from predtrack.render.listing import Listing, summary
-from predtrack.render.sheet import Column
+from predtrack.render.rate import percent
+from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import (
     PLAIN,
     cut,
@@ -295,3 +297,66 @@ def test_a_files_ending_names_its_format(path, name):
     else:
         with pytest.raises(UsageMistake, match="no format ends so"):
             format_of(path)
+
+
+@dataclass(frozen=True)
+class Cells(Sheet):
+    """Rows of any cells, as they are."""
+
+    cells: list[list[str]]
+    columns = (Column("NAME"), Column("CLAIM", flexible=True))
+    headings = ("name", "claim")
+
+    def rows(self):
+        return self.cells
+
+    def records(self):
+        return self.flat()
+
+    def flat(self):
+        return [dict(zip(self.headings, row, strict=True)) for row in self.cells]
+
+    def footers(self):
+        return [r"a\b ^ ~ & <c>"]
+
+
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'="]
+)  # what spreadsheets read as a formula
+def test_a_text_like_a_formula_is_none_in_a_spreadsheet(start):
+    text = render(Cells([[f"{start}cmd()", "x"]]), "csv")
+    (_, (name, _)) = csv.reader(io.StringIO(text, newline=""))
+    assert name == f"'{start}cmd()"
+    assert from_csv_cell(name) == f"{start}cmd()"
+
+
+def test_a_bare_carriage_return_stays_in_its_cell():
+    text = render(Cells([["a\rb", "x"], ["c", "y\nz"]]), "csv")
+    assert list(csv.reader(io.StringIO(text, newline=""))) == [
+        ["name", "claim"], ["a\rb", "x"], ["c", "y\nz"],
+    ]  # fmt: skip
+    assert text.split("\n")[0] == "name,claim"
+
+
+def test_latex_and_markdown_are_escaped_in_cells_and_footers():
+    sheet = Cells([[r"a\b ^ ~ & <c>", "&amp; $x_1$"]])
+    latex = r"a\textbackslash{}b \^{} \textasciitilde{} \& \textless{}c\textgreater{}"
+    assert render(sheet, "latex").count(latex) == 2
+    assert r"\&amp; \$x\_1\$" in render(sheet, "latex")
+    assert render(sheet, "markdown").count(r"a\\b ^ \~ \& \<c\>") == 2
+    assert r"\&amp; $x\_1$" in render(sheet, "markdown")
+
+
+def test_one_huge_value_does_not_make_every_line_huge():
+    sheet = Cells([["x" * 500_000, "first"], *([["y", "second"]] * 300)])
+    for form in ("table", "markdown", "latex", "csv"):
+        assert len(render(sheet, form)) < 2_000_000
+    assert "x" * 500_000 in render(sheet, "table")
+
+
+@pytest.mark.parametrize(
+    ("rate", "shown"),
+    [(0, "0%"), (0.001, "1%"), (0.5, "50%"), (0.9951, "99%"), (1, "100%"), (None, "-")],
+)
+def test_a_rate_is_all_or_nothing_only_where_it_is(rate, shown):
+    assert percent(rate) == shown

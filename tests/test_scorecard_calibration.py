@@ -147,3 +147,9 @@ def test_every_pair_stands_in_one_bin(pairs):
     bins = calibration_bins(pairs)
     assert sum(one.n for one in bins) == len(pairs)
     assert all(one.low / 100 - 1e-9 <= one.mean <= one.high / 100 + 1e-9 for one in bins)
+
+
+def test_the_ends_of_none_and_of_all_are_exact():
+    for n in range(2, 400):
+        assert wilson(0, n)[0] == 0 < wilson(1, n)[0]
+        assert wilson(n - 1, n)[1] < 1 == wilson(n, n)[1]

@@ -6,17 +6,19 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
-from predtrack.errors import UsageMistake
+from predtrack.errors import UsageMistake, shorten
 from predtrack.models.record import json_of
 from predtrack.render.layout import LEAST, lay_out
 from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
 
 Format = Callable[[Sheet], str]
-FORMULA = re.compile(r"'*[=+\-@]")
+LONGEST_CELL = 2000
+"""Characters of a cell in a document's table, where every row is as wide as the widest."""
+FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # spreadsheets read wide ones too
 """How a text begins that a spreadsheet takes for a formula, or would without its apostrophes."""
 
 
@@ -55,11 +57,15 @@ def to_csv(sheet: Sheet) -> str:
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(sheet.headings)
-    writer.writerows(map(to_csv_cell, row.values()) for row in sheet.flat())
-    return text.getvalue().removesuffix("\n")
+    rows = (map(to_csv_cell, row.values()) for row in sheet.flat())
+    return "\n".join([_csv_line(sheet.headings), *map(_csv_line, rows)])
+
+
+def _csv_line(cells: Iterable[object]) -> str:
+    """Return a row without its end; written with the usual one, so that a bare CR is quoted."""
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue().removesuffix("\r\n")
 
 
 def to_csv_cell(value: object) -> object:
@@ -83,8 +89,7 @@ def to_markdown(sheet: Sheet) -> str:
 
 def to_latex(sheet: Sheet) -> str:
     """Return a LaTeX table, its text escaped, the footers under it as paragraphs."""
-    footers = [_latex(harmless(footer)) for footer in sheet.footers()]
-    return "\n\n".join([_tabulated(sheet, "latex", harmless), *footers])
+    return "\n\n".join([_tabulated(sheet, "latex_raw", _latex), *map(_latex, sheet.footers())])
 
 
 FORMATS: dict[str, Format] = {
@@ -127,7 +132,7 @@ def format_of(path: str, asked: str | None = None) -> str:
 def _tabulated(sheet: Sheet, style: str, escaped: Callable[[str], str]) -> str:
     from tabulate import tabulate
 
-    rows = [list(map(escaped, row)) for row in sheet.rows()]
+    rows = [[escaped(_bounded(cell)) for cell in row] for row in sheet.rows()]
     text: str = tabulate(
         rows,
         [column.heading for column in sheet.columns],
@@ -138,13 +143,24 @@ def _tabulated(sheet: Sheet, style: str, escaped: Callable[[str], str]) -> str:
     return text
 
 
+def _bounded(cell: str) -> str:
+    return cell if len(cell) <= LONGEST_CELL else shorten(cell, LONGEST_CELL)
+
+
 def _side(column: Column) -> str:
     return "right" if column.right else "left"
 
 
 def _markdown(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|~])", r"\\\1", harmless(text))
+    return re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", harmless(text))
+
+
+LATEX = str.maketrans(
+    {one: f"\\{one}" for one in "%&$#_{}"}
+    | {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\textasciitilde{}"}
+    | {"<": r"\textless{}", ">": r"\textgreater{}"}
+)
 
 
 def _latex(text: str) -> str:
-    return re.sub(r"([%&$#_{}])", r"\\\1", text)
+    return harmless(text).translate(LATEX)

@@ -13,6 +13,8 @@ NARROW = 60
 """Columns under which a record takes two lines in any case."""
 USUAL = 80
 """Columns of a usual terminal; on a wider one a flexible column may grow."""
+WIDEST = 1000
+"""Columns to which cells in a pipe are filled up: one huge value does not make every line huge."""
 LEAST = 10
 """Columns that a flexible column keeps; where not even that is left, a record takes two lines."""
 
@@ -27,7 +29,8 @@ def lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
         wanted = sum(widths) + len(GAP) * (len(columns) - 1)
         if wanted > width or width < NARROW:
             return "\n".join(_two_lines(columns, cells, width))
-    return "\n".join(text for line in lines for text in _lines(columns, line, widths))
+    whole = width is None
+    return "\n".join(text for line in lines for text in _lines(columns, line, widths, whole=whole))
 
 
 def _widths(
@@ -35,7 +38,7 @@ def _widths(
 ) -> list[int]:
     natural = [max(map(width_of, cells)) for cells in zip(*lines, strict=True)]
     if width is None:
-        return natural
+        return [min(needed, WIDEST) for needed in natural]
     extra = max(0, width - USUAL)
     wanted = [
         min(needed, (column.widest or needed) + (extra if column.flexible else 0))
@@ -49,10 +52,12 @@ def _widths(
     ]
 
 
-def _lines(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
-    """Yield one row's line, and more where a cell goes on under itself."""
+def _lines(
+    columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int], *, whole: bool
+) -> Iterator[str]:
+    """Yield one row's line, and more where a cell goes on under itself; ``whole`` cuts nothing."""
     fitted = [
-        wrap(cell, width) if column.wraps else [cut(cell, width)]
+        wrap(cell, width) if column.wraps else [cell if whole else cut(cell, width)]
         for column, cell, width in zip(columns, cells, widths, strict=True)
     ]
     for pieces in zip_longest(*fitted, fillvalue=""):

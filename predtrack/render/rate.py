@@ -26,8 +26,14 @@ PLAIN = Strokes(".", "-", "o")
 
 
 def percent(rate: float | None) -> str:
-    """Write a rate in whole percent, half rounded up; "-" for none."""
-    return "-" if rate is None else f"{int(round(rate * 100, 9) + 0.5)}%"
+    """Write a rate in whole percent, half rounded up; "-" for none.
+
+    0 and 100 % stand only where they are it.
+    """
+    if rate is None:
+        return "-"
+    whole = int(round(rate * 100, 9) + 0.5)
+    return f"{whole if rate in (0, 1) else min(99, max(1, whole))}%"
 
 
 def interval(hit: Interval) -> str:

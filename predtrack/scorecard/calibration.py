@@ -61,7 +61,8 @@ def wilson(successes: float, n: int) -> tuple[float, float]:
     middle = p + z2 / (2 * n)
     spread = Z95 * sqrt(p * (1 - p) / n + z2 / (4 * n * n))
     scale = 1 + z2 / n
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    low, high = max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    return 0.0 if successes == 0 else low, 1.0 if successes == n else high  # where rounding is not
 
 
 def brier_score(pairs: Iterable[Pair]) -> float:
