@@ -147,7 +147,7 @@ def _run(words: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         return complain(_in_words(error))
     except Exception as error:  # noqa: BLE001  # a fault of ours; no traceback reaches a reader
         what = f"{type(error).__name__}: {error}"
@@ -155,8 +155,10 @@ def _run(words: list[str]) -> int:
     return code or ExitCode.DONE
 
 
-def _in_words(error: OSError) -> PredtrackError:
+def _in_words(error: OSError | MemoryError) -> PredtrackError:
     """Say what a file's error means; one that nobody else caught came from reading a named file."""
+    if isinstance(error, MemoryError):
+        return PredtrackError("there is not enough memory for that")
     if error.filename is None or error.errno in FULL:
         return UnwritableFile(error.filename or "the output", reason(error))
     return UnreadableFile(error.filename, reason(error))

@@ -15,6 +15,9 @@ from predtrack.errors import PredtrackError, Stopped, UsageMistake
 CommandTable = Mapping[str, Mapping[str, tuple[str, str]]]
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+MOST_SECONDS = 86_400
+"""The longest that another writer is waited for: a day."""
+
 
 def everywhere() -> list[click.Option]:
     """Return the options that are understood before and after every command."""
@@ -38,7 +41,7 @@ def everywhere() -> list[click.Option]:
             type=click.FloatRange(min=0),
             metavar="SECONDS",
             expose_value=False,
-            callback=_remember,
+            callback=_remember_wait,
             help="How long to wait for another writer (10).",
         ),
         click.Option(
@@ -56,6 +59,12 @@ def everywhere() -> list[click.Option]:
 def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value is not None:
         ctx.ensure_object(Session).given[str(param.name)] = value
+
+
+def _remember_wait(ctx: click.Context, param: click.Parameter, value: float | None) -> None:
+    if value is not None and not value <= MOST_SECONDS:  # "nan" is neither more nor less
+        raise click.BadParameter(f"{value} is no number of seconds up to a day", ctx, param)
+    _remember(ctx, param, value)
 
 
 class PredtrackCommand(click.Command):

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import time
+from typing import Any
 
 import click
 
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.rows import read_rows, without_logins
+from predtrack.cli.rows import numbered, read_source, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
-from predtrack.errors import ExitCode
+from predtrack.errors import ExitCode, PredtrackError
+from predtrack.ledger import Ledger
 from predtrack.ledger.kept import tidy
 from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Finding, Weight, verify
 from predtrack.models.record import json_of
 from predtrack.render.text import counted
 
+LEDGER = '{"predtrack": {"schema": '
+"""How a ledger's own file begins."""
 HOUR = 3600
 """Seconds for which a text is left alone: a scan of another ledger may be about to record it."""
 
@@ -53,12 +58,23 @@ def import_command(session: Session, source: str, replace: bool) -> None:
     \b
     Example:
       predtrack import backup.jsonl
+      predtrack import colleague/predictions.json
       predtrack export --ledger old.json | predtrack import -
     """
-    rows = without_logins(read_rows(source))
+    rows = without_logins(_rows_of(source))
     with session.writing() as ledger:
         imported = import_records(ledger, rows, source=source, replace=replace)
     say(f"{imported}: {session}")
+
+
+def _rows_of(source: str) -> Iterator[tuple[int, Any]]:
+    """Read the rows of an export, or those that a ledger's own file would be exported as."""
+    text = read_source(source)
+    if not text.startswith(LEDGER):
+        return numbered(text)
+    if source == "-":
+        raise PredtrackError("this is a ledger's own file: import it by its name")
+    return enumerate(export_records(Ledger(source)), start=1)
 
 
 @command("verify")

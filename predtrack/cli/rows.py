@@ -14,24 +14,20 @@ from predtrack.reading.text import read_text
 from predtrack.render.text import counted
 
 
-def read_rows(source: str) -> Iterator[tuple[int, Any]]:
-    """Yield line number and value of every line that is not empty; ``-`` is standard input.
-
-    A line that is not JSON yields the error instead, to be named with its line.
+def read_source(source: str) -> str:
+    """Read a file of rows whole, or standard input for ``-``.
 
     Raises:
         UnreadableFile: the file cannot be read as text.
     """
-    return numbered(read_source(source))
-
-
-def read_source(source: str) -> str:
-    """Read a file of rows whole, or standard input for ``-``; raises as ``read_rows``."""
     return read_input() if source == "-" else read_text(Path(source))
 
 
 def numbered(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield line number and value as ``read_rows`` does, given the text."""
+    """Yield line number and value of every line of a text that is not empty.
+
+    A line that is not JSON yields the error instead, to be named with its line.
+    """
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             yield number, _value(line)

@@ -81,7 +81,7 @@ class Session:
             return BESIDE, "a ledger under the current folder"
         home = Path(os.environ.get("XDG_DATA_HOME", ""))
         if not home.is_absolute():  # the XDG specification says to ignore it then
-            home = Path.home() / ".local" / "share"
+            home = _expanded(Path("~", ".local", "share"))
         return home / "predtrack" / "predictions.json", "your own ledger"
 
     @cached_property
@@ -153,7 +153,18 @@ class Session:
 def _path(text: str) -> Path:
     if not text.strip():
         raise PredtrackError("--ledger needs the path of a file")
-    return Path(text).expanduser()
+    return _expanded(Path(text))
+
+
+def _expanded(path: Path) -> Path:
+    """Put a home folder in the place of its sign."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        whose = path.parts[0].removeprefix("~") or "you"
+        raise PredtrackError(
+            f"no home folder is known for {whose}: name the ledger with --ledger PATH"
+        ) from None
 
 
 def _is_ours(path: Path) -> bool:

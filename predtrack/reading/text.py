@@ -6,6 +6,7 @@ Offsets count characters of the decoded text: a byte order mark is dropped, line
 from __future__ import annotations
 
 import os
+import re
 import stat
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
@@ -14,6 +15,21 @@ from predtrack.errors import UnreadableFile, reason
 
 LARGEST = 100_000_000
 """Bytes of an article's file."""
+
+OTHERS = {
+    "a PDF": re.compile(rb"\s{0,9}%PDF-\d"),
+    "an archive, or a file of an office program": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|Rar!"),
+    "an RTF file": re.compile(rb"\{\\rtf\d"),
+    "a feed": re.compile(
+        rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]{0,300}>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]"
+    ),
+    "a mail": re.compile(
+        rb"(?:[A-Z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,99}){0,99}"
+        rb"(?:MIME-Version|Message-ID):",
+        re.IGNORECASE,
+    ),
+}
+"""What a file may be that is no text, and how it begins."""
 
 
 def read_text(path: Path, *, encoding: str | None = None, largest: int = LARGEST) -> str:
@@ -60,6 +76,9 @@ def decode(data: bytes, source: str, *, encoding: str | None = None) -> str:
     Raises:
         UnreadableFile: they are binary, or not in that encoding.
     """
+    other = next((what for what, begins in OTHERS.items() if begins.match(data)), None)
+    if other:
+        raise UnreadableFile(source, f"it is {other}: save the text of the article as a file")
     if encoding:
         return _decoded(data, source, encoding)
     if b"\0" in data and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
