@@ -17,8 +17,8 @@ from conftest import (
 
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Status
-from predtrack.models.prediction import Note, Role
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.scorecard.counting import count

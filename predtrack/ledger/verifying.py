@@ -6,7 +6,7 @@ It writes nothing; each thing found is one line.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from predtrack.errors import PredtrackError, TextChanged, UntrustedPath, shorten
 from predtrack.ledger.book import Ledger
+from predtrack.ledger.doubts import in_quotation_marks, is_assumed
 from predtrack.ledger.faults import faults_of
 from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
 from predtrack.ledger.names import names_in, rename_line
@@ -74,7 +75,26 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         ]
         for fault in faults:
             yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
+    yield from _doubts(articles, predictions, texts)
     yield from _kept_findings(ledger)
+
+
+def _doubts(
+    articles: Iterable[Article],
+    predictions: Iterable[Prediction],
+    texts: Mapping[str, str | None],
+) -> Iterator[Finding]:
+    """Find older records, taken for the author's, whose quotes stand in quotation marks."""
+    own: dict[str, list[Prediction]] = {}
+    for one in filter(is_assumed, predictions):
+        own.setdefault(one.article, []).append(one)
+    for article in articles:
+        text = texts.get(article.id)
+        if text is None or article.id not in own:
+            continue
+        for one in in_quotation_marks(text, article, own[article.id]):
+            what = f"it stands in quotation marks: whose is it? predtrack edit {one.id} --voice"
+            yield Finding(Weight.NOTE, f"prediction {one.id}", f"{what} other, or author")
 
 
 def _readable(

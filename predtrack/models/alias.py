@@ -5,7 +5,7 @@ Spellings are told apart by ``fold``: case, typography and white space make no o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec.structs import replace
@@ -84,6 +84,18 @@ class Aliases:
     def name_for(self, kind: NameKind, name: str) -> str:
         """Return the name that a spelling stands for, as the function of this name does."""
         return name_for(kind, name, self._by_key.get)
+
+    def persons(self, names: Sequence[str]) -> Sequence[str]:
+        """Return the names of the persons whom spellings mean, as authors' or as speakers'."""
+        return [*map(self._person, names)] if self._by_key else names
+
+    def _person(self, name: str) -> str:
+        found, seen = name, set[str]()
+        while fold(found) not in seen:
+            seen.add(fold(found))
+            spoken = self.name_for(NameKind.SPEAKER, found)
+            found = self.name_for(NameKind.AUTHOR, spoken)
+        return found
 
     def known_as(self, kind: NameKind, name: str) -> list[str]:
         """Return every spelling of a name, itself and what it stands for among them."""

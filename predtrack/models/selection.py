@@ -91,6 +91,9 @@ class Selection:
     overdue: bool = False
     due_within: int | None = None
     unforecast: bool = False
+    objected: bool = False
+    disputed: bool = False
+    who: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
@@ -121,16 +124,31 @@ class Selection:
             return False
         if self.overdue and not prediction.is_overdue(today):
             return False
+        if not self._matches_notes(prediction):
+            return False
         return self.due_within is None or is_due_within(prediction, self.due_within, today)
+
+    def _matches_notes(self, prediction: Prediction | Brief) -> bool:
+        return (prediction.is_objected or not self.objected) and (
+            prediction.is_disputed or not self.disputed
+        )
 
     def _matches_source(self, entry: Entry | BriefEntry) -> bool:
         article, speaker = entry.article, entry.prediction.speaker
         return (
             (not self.articles or article.id in self.articles)
+            and (not self.who or self._said(entry))
             and self._names(self.authors, NameKind.AUTHOR, article.authors)
             and self._names(self.outlets, NameKind.OUTLET, (article.outlet,))
             and self._names(self.speakers, NameKind.SPEAKER, (speaker,))
         )
+
+    def _said(self, entry: Entry | BriefEntry) -> bool:
+        """Tell whether one of those who are asked for said it, in his own article or quoted."""
+        said = entry.prediction.asserters(entry.article)
+        names = (*said, *self.aliases.persons(said))
+        kinds = (NameKind.AUTHOR, NameKind.SPEAKER)
+        return any(self._names(self.who, kind, names) for kind in kinds)
 
     def _names(self, wanted: tuple[str, ...], kind: NameKind, names: Iterable[str | None]) -> bool:
         """Tell whether any of the wanted words stand in a spelling of any of the names."""

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
+from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence
-from predtrack.models.prediction import Forecast, Note, Prediction
+from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
 from predtrack.models.selection import Entry, said_by
@@ -254,7 +255,18 @@ def _forecast(forecast: Forecast) -> str:
 
 def _note(note: Note) -> str:
     words = " ".join(part for part in (note.text, note.url) if part)
-    return f"{_moment(note.at)} {note.by} ({note.role}): {words}"
+    return f"{_moment(note.at)} {note.by} ({note_word(note)}): {words}".rstrip(": ") + _answer(note)
+
+
+def note_word(note: Note) -> str:
+    """Say what a note is: who speaks, and the verdict or the objection that it is."""
+    verdict = f": {note.status}" if note.status else ""
+    objection = f", objection to the {note.about}, {note.state}" if note.state else ""
+    return f"{note.role}{verdict}{objection}"
+
+
+def _answer(note: Note) -> str:
+    return f"; answered: {note.answer}" if note.answer else ""
 
 
 def _history(prediction: Prediction) -> list[Field]:
