@@ -71,7 +71,7 @@ def test_evidence_disputes_and_criteria_fixed_before_are_counted():
     before = resolved(
         a_prediction(criterion="More than two."), FAILED, evidence=(Evidence("https://a.org"),)
     )
-    disputed = before.noted(Note(SIGNED.at, "x", Role.SPEAKER, "No."), signed=SIGNED)
+    disputed = before.noted(Note(SIGNED.at, "x", Role.JUDGE, status=CONFIRMED), signed=SIGNED)
     after = resolved(a_prediction("bbbbbbbb"), FAILED).edited(
         {"criterion": "Late."}, signed=SIGNED, why="forgotten"
     )

@@ -1,4 +1,4 @@
-"""Objections: what somebody holds against a record, until it is upheld or rejected with a reason."""
+"""Objections: what somebody holds against a record, until it is answered with a reason."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from predtrack.errors import InvalidValue, PredtrackError, UsageMistake
+from predtrack.errors import InvalidValue, PredtrackError, UsageMistake, WhyNeeded, shorten
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.linking import unlink
 from predtrack.ledger.names import settle
@@ -16,7 +16,7 @@ from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
 from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Status
-from predtrack.models.prediction import Prediction
+from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 
@@ -104,6 +104,13 @@ def remove(ledger: Ledger, prediction: Prediction, why: str, *, signed: Signatur
         IllegalMove: it was removed before.
         InvalidValue, WhyNeeded: the reason is not one that its status asks for.
     """
+    is_bare = why in list(Removal)
+    if prediction.is_open and not is_bare:
+        raise InvalidValue(f"'{shorten(why)}' is none of {', '.join(Removal)}")
+    if not prediction.is_open and (is_bare or not why):
+        raise WhyNeeded(
+            f"{prediction.id} is {prediction.status}: its removal wants a reason in words"
+        )
     if prediction.linked:
         prediction, *_ = unlink(ledger, [prediction], signed=signed)
     removed = prediction.removed(why, signed=signed)

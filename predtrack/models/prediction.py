@@ -18,7 +18,6 @@ from predtrack.errors import (
     IllegalMove,
     InvalidValue,
     WhyNeeded,
-    shorten,
 )
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Change, Did, Signature
@@ -242,17 +241,8 @@ class Prediction(Standing, RecordValue, frozen=True):
 
         Raises:
             IllegalMove: it was removed before.
-            InvalidValue: the reason is none of ``Removal``.
-            WhyNeeded: it is resolved, and the reason is not in words of its own.
         """
-        is_bare = why in list(Removal)
-        if self.is_removed:
-            raise IllegalMove(f"{self.id} was removed from the count before")
-        if self.is_open and not is_bare:
-            raise InvalidValue(f"'{shorten(why)}' is none of {', '.join(Removal)}")
-        if not self.is_open and (is_bare or not why):
-            raise WhyNeeded(f"{self.id} is {self.status}: its removal needs a reason in words")
-        return self._changed(Did.REMOVE, signed, str(why))
+        return self._changed(Did.REMOVE, signed, why)
 
     @property
     def has_assumed_voice(self) -> bool:

@@ -66,8 +66,8 @@ class Card(Sheet):
         heading = " / ".join(self.scorecard.by).upper()
         bar = [Column(BAR_HEADING)] if self.bar else []
         chosen = [CHOSEN] if self._tells_chosen else []
-        counts = SHORT if self.short else COUNTS
-        return (Column(heading, NAME_WIDTH, flexible=True), *counts, *bar, *chosen)
+        counts, width = (SHORT, 2 * NAME_WIDTH) if self.short else (COUNTS, NAME_WIDTH)
+        return (Column(heading, width, flexible=True), *counts, *bar, *chosen)
 
     @property
     def _tells_chosen(self) -> bool:

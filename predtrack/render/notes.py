@@ -74,6 +74,7 @@ def _ranking(card: Scorecard) -> str:
     total = card.total
     has_small = any(group.tally.n < card.min_n for group in card.groups)
     has_offices = any(group.sort is Sort.OFFICE for group in card.groups)
+    agreed = f", agreed {total.twice - total.disputed}" if total.twice else ""
     stated = percent(card.stated.hit.rate).replace("%", " %")
     parts = [
         (not card.ranks and card.groups, "Rows in their own order, not ranked."),
@@ -83,7 +84,7 @@ def _ranking(card: Scorecard) -> str:
             total.assumed,
             f"Failed on an assumed deadline: {total.assumed}; without them {stated}.",
         ),
-        (total.twice, f"Judged twice: {total.twice}, agreed {total.twice - total.disputed}."),
+        (total.n or total.twice, f"Judged twice: {total.twice}{agreed}."),
     ]
     return " ".join(words for is_there, words in parts if is_there)
 
@@ -210,7 +211,7 @@ def _named(value: Any) -> str:
     if isinstance(value, dict):
         unnamed = NOT_NAMED if value["voice"] == Voice.OTHER else "the author"
         return value["speaker"] or unnamed
-    return (", ".join(value) if isinstance(value, list) else value) or "none"
+    return (", ".join(map(str, value)) if isinstance(value, list) else value) or "none"
 
 
 def _moved(moves: Sequence[Move]) -> str:
