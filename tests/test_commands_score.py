@@ -252,7 +252,7 @@ def test_linked_ones_count_once_for_whoever_said_them(add, on):
     assert card_of(on, "--by", "outlet")["total"]["n"] == 1
     assert rows_of(card_of(on, "--count-repeats")) == {"Ann Lee": 2}
     assert "Said again, counted once: 1" in on("scorecard").out
-    assert f"linked with  {again}" in on("show", first).out
+    assert f"linked with      {again}" in on("show", first).out
     assert "nothing was changed" in on("link", again, first).err
     assert on("link", first, again, "--apart").code == 0
     assert rows_of(card_of(on)) == {"Ann Lee": 2}

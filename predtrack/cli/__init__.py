@@ -22,7 +22,7 @@ COMMANDS: CommandTable = {
         "edit": ("editing", "Correct a prediction or an article."),
         "note": (
             "editing",
-            "Put a note, evidence, an objection or a second judgement beside a prediction.",
+            "Put a note, evidence or an objection beside a prediction.",
         ),
         "remove": ("editing", "Take a duplicate or a mistake out of the count."),
         "forecast": ("forecasting", "Give your own probability of a prediction."),

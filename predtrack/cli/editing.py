@@ -73,11 +73,13 @@ def edit_command(
 @click.option("--evidence", "-e", type=ADDRESS, metavar="URL", help="An address that shows it.")
 @click.option("--role", type=one_of(Role), help="Who says it: a reader, if nothing is said.")
 @click.option("--name", type=TEXT, metavar="WHO", help="Who says it, if not you.")
-@click.option("--status", type=click.Choice(RESOLVED), help="A second judge's verdict.")
+@click.option(
+    "--status", type=click.Choice([*map(str, RESOLVED)]), help="A second judge's verdict."
+)
 @click.option("--objection", type=one_of(About), help="An objection, to this part of the record.")
 @click.option("--answer", type=click.Choice(ANSWERS), help="Answer the objection that waits.")
 def note_command(session: Session, record_id: str, text: str | None, **said: str | None) -> None:
-    """Put a note, evidence, an objection or a second judgement beside a prediction.
+    """Put a note, evidence or an objection beside a prediction.
 
     Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
     An objection waits until it is answered, with a reason (list --objected). A second judge's

@@ -65,13 +65,19 @@ def answer(
         raise UsageMistake(f"an answer needs its reason: predtrack note ID TEXT --answer {state}")
     waiting = [one for one in prediction.notes if one.is_waiting and _is_of(one, about, name)]
     if not waiting:
-        raise IllegalMove(f"{prediction.id} has no such objection that waits for an answer")
+        raise IllegalMove(
+            f"{prediction.id} has no objection {_which(about, name)}that waits for an answer"
+        )
     if len({(one.about, fold(one.by)) for one in waiting}) > 1:
         named = "; ".join(f"{one.about} by {one.by}" for one in waiting)
         raise UsageMistake(f"several objections wait, choose by --objection or --name: {named}")
     answered = prediction.answered(waiting[0], state, reason, signed=signed)
     ledger.put(answered)
     return answered
+
+
+def _which(about: About | None, name: str | None) -> str:
+    return (f"to the {about} " if about else "") + (f"by {name} " if name else "")
 
 
 def _is_of(note: Note, about: About | None, name: str | None) -> bool:

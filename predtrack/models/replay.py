@@ -5,8 +5,8 @@ A day means its end: what was done on it counts. Days are inclusive, as in ``dea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Container, Iterator, Sequence
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,6 +21,7 @@ from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, from_whole_record, to_record
 from predtrack.models.standing import voice_of
+from predtrack.models.statement import Voice
 
 Value = TypeVar("Value")
 
@@ -171,13 +172,16 @@ class Reassigned(NamedTuple):
 
 def reassigned(prediction: Prediction, article: Article) -> Iterator[Reassigned]:
     """Yield what was changed after the verdict of whose it is, in it or in its article."""
-    is_judged = False
+    is_judged, moments = False, set[tuple[datetime, str]]()
     for at, change in enumerate(prediction.history):
         if change.did in (Did.RESOLVE, *OVERTURNING):
             is_judged = change.did is Did.RESOLVE
         elif is_judged and change.did is Did.EDIT:
             yield from _of_voice(prediction, at)
-            yield from () if change.was else _of_article(article, change)
+            if not change.was:
+                moments.add((change.at, change.by))
+    is_own = prediction.voice is Voice.AUTHOR
+    yield from (one for one in _of_article(article, moments) if is_own or one.field != "authors")
 
 
 def _of_voice(prediction: Prediction, at: int) -> Iterator[Reassigned]:
@@ -188,14 +192,14 @@ def _of_voice(prediction: Prediction, at: int) -> Iterator[Reassigned]:
         yield Reassigned("speaker", before, after)
 
 
-def _of_article(article: Article, noted: Change) -> Iterator[Reassigned]:
-    """Yield what was changed in an article when its prediction's history noted it."""
+def _of_article(article: Article, moments: Container[tuple[datetime, str]]) -> Iterator[Reassigned]:
+    """Yield what somebody changed in an article at moments that its prediction's history notes."""
     now = {name: to_record(getattr(article, name)) for name in SOURCE}
     for at, change in enumerate(article.history):
-        if (change.at, change.by, change.did) == (noted.at, noted.by, Did.EDIT):
+        if change.did is Did.EDIT and (change.at, change.by) in moments:
             after, before = (_former(now, article.history[start:]) for start in (at + 1, at))
             for name in SOURCE:
-                if before[name] != after[name]:
+                if fold(str(before[name])) != fold(str(after[name])):
                     yield Reassigned(name, before[name], after[name])
 
 
