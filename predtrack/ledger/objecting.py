@@ -33,8 +33,9 @@ def object_to(
     if not text:
         raise UsageMistake("an objection needs its words: predtrack note ID TEXT --objection claim")
     by = name or signed.by
-    said = ledger.aliases().persons(prediction.asserters(article_of(ledger, prediction)))
-    is_own = fold(by) in map(fold, said)
+    said = prediction.asserters(article_of(ledger, prediction))
+    objector, *asserters = map(fold, ledger.aliases().persons((by, *said)))
+    is_own = objector in asserters
     role = role or (Role.SPEAKER if is_own else Role.READER)
     note = Note(signed.at, by, role, text, url, about, state=Objection.WAITING)
     objected = prediction.objected(note, signed=signed)
