@@ -16,8 +16,9 @@ from conftest import (
 
 from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Reason, Status
-from predtrack.models.prediction import Forecast, Note, Role
+from predtrack.models.prediction import Forecast
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind, Likelihood, Span
 from predtrack.render.card import Card

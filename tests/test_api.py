@@ -75,7 +75,7 @@ ACTS = [
     (lambda book: book.edit("open", deadline=None), "deadline.latest", None),
     (lambda book: book.edit("open", deadline="2027"), "deadline.latest", date(2027, 12, 31)),
     (lambda book: book.edit("past", kind="promise", why="misread"), "kind", Kind.PROMISE),
-    (lambda book: book.edit_article("arti", outlet="The Times"), "outlet", "The Times"),
+    (lambda book: book.edit_article("arti", outlet="The Times", why="misread"), "outlet", "The Times"),
     (lambda book: book.note("open", "seen", url=URL), "notes.0.url", URL),
     (lambda book: book.note("done", url=URL), "outcome.evidence.0.url", URL),
     (lambda book: book.note("done", "no", role="speaker"), "notes.0.role", "speaker"),

@@ -430,7 +430,7 @@ def test_remove_leaves_a_line_that_is_counted(on, three):
     assert on("remove", three[0], "--why", "duplicate").code == 0
     assert three[0] not in ids(on("list", "--all", "--json"))
     assert shown(on, three[0])["history"][-1]["why"] == "duplicate"
-    assert "Removed from the count: 1." in on("scorecard", "--by", "outlet").out
+    assert "Removed: 1." in on("scorecard", "--by", "outlet").out
     assert "removed from the count" in on("note", three[0], "x").err
 
 

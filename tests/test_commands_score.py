@@ -179,7 +179,7 @@ def test_a_scorecard_by_two_groupings_at_once(add, on):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--by", "author,mood"), "'mood' is not one of author"),
+        (("--by", "author,mood"), "'mood' is not one of who, author"),
         (("--by", "author,kind,tag"), "two groupings at once, not 3"),
         (("--by", "author,speaker"), "group by one of them"),
         (("--lexicon", "ipcc"), "goes with --of words"),
@@ -252,7 +252,7 @@ def test_linked_ones_count_once_for_whoever_said_them(add, on):
     assert card_of(on, "--by", "outlet")["total"]["n"] == 1
     assert rows_of(card_of(on, "--count-repeats")) == {"Ann Lee": 2}
     assert "Said again, counted once: 1" in on("scorecard").out
-    assert f"linked with  {again}" in on("show", first).out
+    assert f"linked with      {again}" in on("show", first).out
     assert "nothing was changed" in on("link", again, first).err
     assert on("link", first, again, "--apart").code == 0
     assert rows_of(card_of(on)) == {"Ann Lee": 2}
@@ -288,15 +288,16 @@ def test_the_base_rate_of_the_whole_stands_beside_a_part(add, on):
 def test_disputes_and_criteria_are_in_every_format(add, on):
     name = add("Prices will fall.", *FACTS, "--criterion", "By a tenth.")
     on("fail", name, "--on", "2026-03-01")
-    on("note", name, "They did fall.", "--role", "speaker")
+    on("note", name, "They did fall.", "--role", "judge", "--status", "confirmed")
     group = card_of(on)["groups"][0]
     assert (group["disputed"], group["criteria"]) == (1, 1)
-    assert "Disputed: 1 of 1. Criterion fixed before the outcome: 1 of 1." in on("scorecard").out
-    assert (
-        on("scorecard", "-f", "csv")
-        .out.splitlines()[0]
-        .endswith(",disputed,criteria,asked_yes,asked_no,asked_void,asked_open")
-    )
+    said = on("scorecard").out
+    assert "Judged twice: 1, agreed 0." in said
+    assert "Criterion fixed before the outcome: 1 of 1." in said
+    (header, *_) = on("scorecard", "-f", "csv").out.splitlines()
+    assert ",disputed,criteria," in header
+    assert ",asked_yes,asked_no,asked_void,asked_open," in header
+    assert header.endswith("chosen_drawn,chosen_submitted,chosen_untold")
 
 
 def test_void_alone_has_no_rate(add, on):
@@ -348,7 +349,7 @@ def test_what_the_histories_say_is_told_under_the_score(add, on):
     first = on("add", "Prices will fall by 30 June 2026.", *FACTS, PREDTRACK_NOW="2026-02-01")
     name = first.out.strip()
     on("fail", name, "--on", "2026-03-01")
-    on("remove", name, "--why", "mistake")
+    on("remove", name, "--why", "judged of another year")
     add("Prices will fall by 30 June 2026.", *FACTS)
     on("edit", name, "--speaker", "The Minister", "--why", "x")
     on("confirm", name, "--on", "2026-03-01")
@@ -364,9 +365,12 @@ def test_what_is_left_out_is_told_for_what_it_is(add, on):
     add("Prices will fall.", *facts)
     add("Prices will rise.", *facts)
     add("Prices will stay.", *facts, "--speaker", "Minister Lee")
-    assert "Left out: 1 words of quoted speakers." in on("scorecard", "--author", "Lee").out
-    assert "Left out: 1 words of quoted speakers." in on("scorecard").out
-    assert "Left out: 2 without a named speaker." in on("scorecard", "--by", "speaker").out
+    left = "1 statement of a quoted speaker is left out."
+    assert left in on("scorecard", "--author", "Lee").out
+    assert left in on("scorecard", "--by", "author").out
+    assert "left out" not in on("scorecard").out
+    own = "2 statements in authors' own words are left out."
+    assert own in on("scorecard", "--by", "speaker").out
     assert rows_of(card_of(on, "--speaker", "Minister")) == {"Minister Lee": 0}
     for words in (["--by", "speaker"], ["--speaker", "Minister"]):
         refused = on("scorecard", "--author", "Lee", *words)

@@ -110,7 +110,9 @@ def test_a_date_after_a_deadline_by_hand_or_an_outcome_is_refused(ledger):
             pytest.raises(BeforePublication, match=prediction.id),
             ledger.writing() as writing,
         ):
-            edit_article(writing, ARTICLE, {"published": date(2020, 6, 1)}, signed=SIGNED)
+            edit_article(
+                writing, ARTICLE, {"published": date(2020, 6, 1)}, signed=SIGNED, why="misread"
+            )
         with ledger.writing() as writing:
             writing.put(prediction.removed(Removal.MISTAKE, signed=SIGNED))
 

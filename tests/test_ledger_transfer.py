@@ -10,8 +10,9 @@ from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.alias import Alias, NameKind
 from predtrack.models.history import Did
+from predtrack.models.note import Role
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Removal, Role
+from predtrack.models.prediction import Removal
 from predtrack.models.record import to_record
 
 

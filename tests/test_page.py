@@ -280,7 +280,7 @@ def test_a_prediction_shows_all_that_is_known_of_it(page):
         "confirmed",
         "Ann Lee, Bo Ek",
         "…after the vote No change will be seen. So much for that…",
-        "2019-12-10 (relative); “in the next six months”; counted",
+        "2019-12-10 (relative: the speaker's own words); “in the next six months”; counted",
         "2019-06-10 to 2019-12-10, both inside it",
         "“very likely”: 80% to 95% (icd203)",
         "2019-07-01 reader: 90%",

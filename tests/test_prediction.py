@@ -22,9 +22,10 @@ from predtrack.errors import (
 from predtrack.models.address import ORDINARY, check_address
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Outcome, Reason, Status
 from predtrack.models.outcome_day import outcome_day
-from predtrack.models.prediction import Note, Removal, Role
+from predtrack.models.prediction import Removal
 from predtrack.models.statement import Kind
 
 DUE = a_prediction(deadline=SIX_MONTHS)

@@ -11,8 +11,9 @@ from predtrack.models.article import Article, Scan
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.event import Event
 from predtrack.models.history import Change, Did
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Reason, Status
-from predtrack.models.prediction import Forecast, Note, Prediction, Role
+from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.record import Misshapen, from_record, from_whole_record, to_record
 from predtrack.models.statement import Kind, Likelihood, Span
 

@@ -34,7 +34,7 @@ from predtrack.render.text import (
     width_of,
     wrap,
 )
-from predtrack.scorecard.counting import count
+from predtrack.scorecard.counting import Taken, count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import score
 
@@ -241,11 +241,17 @@ def test_a_scorecard_with_nothing_resolved_says_so():
     assert json.loads(render(card(), "json"))["groups"] == []
 
 
+TAKEN = (
+    Taken("goneaaaa", Status.FAILED, "of another article"),
+    Taken("gonebbbb", Status.OPEN, "mistake"),
+)
+
+
 def test_what_has_to_be_said_under_a_scorecard():
     partly = Entry(resolved(a_prediction("partly00"), Status.PARTLY), ARTICLE)
-    text = render(card(partly, *ENTRIES, removed=2), "table")
+    text = render(card(partly, *ENTRIES, removed=TAKEN), "table")
     assert "Questions, counted apart: 1 answered no." in text
-    assert "Removed from the count: 2." in text
+    assert "Removed: 2 (goneaaaa was failed)." in text
     assert "A partly counts half in RATE; its interval is approximate." in text
     assert "1 of 3 assertions carried a date. Evidence: 0 of 1." in text
 
@@ -261,7 +267,7 @@ def test_a_detail_shows_everything_once():
     text = render(PredictionDetail(Entry(prediction, ARTICLE), TODAY), "table", width=60)
     for part in (
         "void, unverifiable: day not given,",
-        "https://example.org (looked at 2020-01-01): the",
+        "https://example.org (looked at 2020-01-01):",
         "“in the next six months”",
         "2019-06-10 to 2019-12-10, both inside it",
         "Two or more.",

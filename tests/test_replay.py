@@ -8,8 +8,9 @@ from conftest import PUBLISHED, a_prediction, replace
 from predtrack.errors import UnreadableHistory
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Outcome, Status
-from predtrack.models.prediction import Note, Removal, Role
+from predtrack.models.prediction import Removal
 from predtrack.models.replay import (
     altered_late,
     article_deadline,

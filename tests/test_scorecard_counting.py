@@ -72,10 +72,10 @@ def test_removed_and_later_ones_stand_beside():
     gone = replace(gone, prediction=gone.prediction.removed(Removal.MISTAKE, signed=SIGNED))
     counted = count([gone, said("b", EARLIER)], Selection(), day=TODAY)
     assert [one.prediction.id for one in counted.entries] == [an_id("b")]
-    assert (counted.removed, counted.later, len(counted.whole)) == (1, 0, 1)
+    assert (len(counted.removed), counted.later, len(counted.whole)) == (1, 0, 1)
     yesterday = TODAY - timedelta(days=1)
     before = count([gone, said("b", EARLIER)], Selection(), day=yesterday, is_past=True)
-    assert (before.entries, before.removed, before.later) == ((), 0, 2)
+    assert (before.entries, before.removed, before.later) == ((), (), 2)
 
 
 def test_a_filter_narrows_what_counts_and_not_the_whole():

@@ -17,8 +17,8 @@ from conftest import (
 
 from predtrack.models.article import Scan
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Status
-from predtrack.models.prediction import Note, Role
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.scorecard.counting import count
@@ -71,7 +71,7 @@ def test_evidence_disputes_and_criteria_fixed_before_are_counted():
     before = resolved(
         a_prediction(criterion="More than two."), FAILED, evidence=(Evidence("https://a.org"),)
     )
-    disputed = before.noted(Note(SIGNED.at, "x", Role.SPEAKER, "No."), signed=SIGNED)
+    disputed = before.noted(Note(SIGNED.at, "x", Role.JUDGE, status=CONFIRMED), signed=SIGNED)
     after = resolved(a_prediction("bbbbbbbb"), FAILED).edited(
         {"criterion": "Late."}, signed=SIGNED, why="forgotten"
     )

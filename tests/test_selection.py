@@ -7,8 +7,8 @@ from conftest import ARTICLE, SIGNED, SIX_MONTHS, TODAY, a_prediction, an_articl
 
 from predtrack.models.alias import Alias, Aliases, NameKind
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Note, Role
 from predtrack.models.selection import (
     SORT_KEYS,
     DatedBy,

@@ -29,7 +29,10 @@ COMMANDS: CommandTable = {
         "scan": ("scanning", "Find the forward-looking statements of articles."),
         "add": ("recording", "Record a prediction by hand."),
         "edit": ("editing", "Correct a prediction or an article."),
-        "note": ("editing", "Put a note or evidence beside a prediction."),
+        "note": (
+            "editing",
+            "Put a note, evidence or an objection beside a prediction.",
+        ),
         "remove": ("editing", "Take a duplicate or a mistake out of the count."),
         "forecast": ("forecasting", "Give your own probability of a prediction."),
         "link": ("linking", "Link predictions that make the same claim."),

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from predtrack.cli.group import command
-from predtrack.cli.options import SPAN, filter_options, one_of, output_options, selection_of
+from predtrack.cli.options import SPAN, WHO, filter_options, one_of, output_options, selection_of
 from predtrack.cli.session import HOW_TO_START, Session
 from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.ledger import Ledger
@@ -52,7 +52,8 @@ def list_command(
     """
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
-    status = None if every or selection.statuses else Status.OPEN
+    is_whole = every or selection.statuses or selection.objected or selection.disputed
+    status = None if is_whole else Status.OPEN
     found = _chosen(ledger, selection, status, Order(sort), session.today)
     shown = entries_of(ledger, _whole(ledger, found[:limit]))
     put_sheet(_listing(session, shown), form)
@@ -85,10 +86,16 @@ def show_command(session: Session, record_id: str, form: str | None) -> None:
 @command("due")
 @click.option("--within", type=SPAN, default="30d", metavar="30d", help="How far to look ahead.")
 @click.option("--check", is_flag=True, help="Exit with 1 if anything is overdue.")
+@WHO
 @output_options
 @click.pass_context
 def due_command(
-    ctx: click.Context, session: Session, within: int, check: bool, form: str | None
+    ctx: click.Context,
+    session: Session,
+    within: int,
+    check: bool,
+    who: tuple[str, ...],
+    form: str | None,
 ) -> None:
     """Show what is overdue, due soon, or to be looked at again.
 
@@ -109,6 +116,10 @@ def due_command(
     }
     ledger = session.ledger_to_read
     opened = [one for one in ledger.briefs() if one.is_open]
+    if who:
+        selection = Selection(who=who, aliases=ledger.aliases())
+        entries = select(brief_entries_of(ledger, opened), selection, today=today)
+        opened = [one.prediction for one in entries]
     opened.sort(key=by_deadline)
     found = {name: [one for one in opened if is_due(one)] for name, is_due in parts.items()}
     _put_parts(session, found, form)

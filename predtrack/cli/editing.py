@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import click
@@ -18,14 +18,19 @@ from predtrack.cli.group import command
 from predtrack.cli.options import ADDRESS, TEXT, one_of, with_options
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import has_screen, say
+from predtrack.cli.terminal import ask, has_screen, is_interactive, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import edit_article
 from predtrack.ledger.byhand import edit_by_hand
 from predtrack.models.article import Article
-from predtrack.models.prediction import Prediction, Removal, Role
+from predtrack.models.note import About, Objection, Role
+from predtrack.models.outcome import RESOLVED
+from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.replay import article_deadline
+
+ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
+"""What an objection can be answered by."""
 
 
 @command("edit")
@@ -66,43 +71,91 @@ def edit_command(
 @click.argument("record_id", metavar="ID")
 @click.argument("text", required=False, type=TEXT)
 @click.option("--evidence", "-e", type=ADDRESS, metavar="URL", help="An address that shows it.")
-@click.option("--role", type=one_of(Role), default=Role.READER.value, help="Who says it.")
-def note_command(
-    session: Session, record_id: str, text: str | None, evidence: str | None, role: str
-) -> None:
-    """Put a note or evidence beside a prediction.
+@click.option("--role", type=one_of(Role), help="Who says it: a reader, if nothing is said.")
+@click.option("--name", type=TEXT, metavar="WHO", help="Who says it, if not you.")
+@click.option(
+    "--status", type=click.Choice([*map(str, RESOLVED)]), help="A second judge's verdict."
+)
+@click.option("--objection", type=one_of(About), help="An objection, to this part of the record.")
+@click.option("--answer", type=click.Choice(ANSWERS), help="Answer the objection that waits.")
+def note_command(session: Session, record_id: str, text: str | None, **said: str | None) -> None:
+    """Put a note, evidence or an objection beside a prediction.
 
     Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
+    An objection waits until it is answered, with a reason (list --objected). A second judge's
+    verdict disputes the outcome only where it differs (list --disputed).
 
     \b
     Example:
       predtrack note h4kq "two ministers are said to leave" --evidence https://example.org/news
+      predtrack note h4kq "I spoke of ministers alone" --objection claim --name "Ann Lee"
+      predtrack note h4kq "the quote speaks of the whole top" --answer rejected
+      predtrack note h4kq --role judge --status failed --name "Bo Ek"
     """
+    wrong = _mixed_up(said)
+    if wrong:
+        raise UsageMistake(wrong)
+    evidence, answer, objection = said["evidence"], said["answer"], said["objection"]
+    name, role = said["name"], said["role"]
     with session.changing() as book:
-        noted = book.note(record_id, text, url=evidence, role=role)
-    joined = "outcome" in noted.history[-1].was
-    what = "evidence added to the outcome of" if joined else "noted on"
+        if answer:
+            noted = book.answer(record_id, answer, text or "", about=objection, name=name)
+            what = f"objection {answer} on"
+        elif objection:
+            noted = book.object_to(
+                record_id, objection, text or "", name=name, url=evidence, role=role
+            )
+            what = "objection waits on"
+        else:
+            noted = book.note(
+                record_id, text, url=evidence, role=role, name=name, status=said["status"]
+            )
+            joined = "outcome" in noted.history[-1].was
+            what = "evidence added to the outcome of" if joined else "noted on"
     say(f"{what} {noted.id} in {session}: {shorten(noted.claim)}")
+
+
+def _mixed_up(said: Mapping[str, str | None]) -> str:
+    """Say which options of a note do not go together; empty where all do."""
+    if said["status"] and (said["answer"] or said["objection"]):
+        return "--status is a second judge's verdict: give it without --objection and --answer"
+    if said["answer"] and (said["role"] or said["evidence"]):
+        return "an answer has a reason alone: leave out --role and --evidence"
+    return ""
 
 
 @command("remove")
 @click.argument("record_id", metavar="ID")
-@click.option(
-    "--why", type=one_of(Removal), required=True, help="The reason: duplicate or mistake."
-)
-def remove_command(session: Session, record_id: str, why: str) -> None:
+@click.option("--why", type=TEXT, help="duplicate or mistake; of a resolved one, why in words.")
+def remove_command(session: Session, record_id: str, why: str | None) -> None:
     """Take a duplicate or a mistake out of the count.
 
-    Its record stays in the ledger with its history, and the scorecard says how many were removed.
-    To judge one as neither right nor wrong, use `resolve ID void`.
+    Its record stays in the ledger with its history, and the scorecard says how many were removed,
+    and with which outcome. One that is resolved takes a reason in words; on a terminal it is asked
+    for. To judge one as neither right nor wrong, use `resolve ID void`.
 
     \b
     Example:
       predtrack remove h4kq --why duplicate
+      predtrack remove h4kq --why "the quote is another's, and stands in 7wzc"
     """
+    why = _removal(session, record_id, why)
     with session.changing() as book:
         prediction = book.remove(record_id, why=why)
     say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
+
+
+def _removal(session: Session, record_id: str, why: str | None) -> str:
+    """Return why a prediction is removed; of a resolved one it is asked for on a terminal."""
+    prediction = session.require_ledger().get(record_id)
+    is_told = bool(why) and (prediction.is_open or why not in list(Removal))
+    if not is_told and not prediction.is_open and is_interactive():
+        words: str = ask(f"{prediction.id} is {prediction.status}. Why is it removed?", kind=TEXT)
+        session.wake()
+        return words
+    if not why and prediction.is_open:
+        raise UsageMistake(f"say why with --why: {' or '.join(Removal)}")
+    return why or ""
 
 
 def _edit(

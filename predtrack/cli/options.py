@@ -151,12 +151,20 @@ def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Command],
     return decorate
 
 
+WHO = click.option(
+    "--who",
+    multiple=True,
+    type=TEXT,
+    metavar="NAME",
+    help="Said by this person, in an article of his own or quoted in another's.",
+)
 FILTERS = [
+    WHO,
     click.option(
         "--author", multiple=True, type=TEXT, help="Of this author (a whole word of the name)."
     ),
     click.option("--outlet", multiple=True, help="Of this outlet."),
-    click.option("--speaker", multiple=True, help="Said by this person."),
+    click.option("--speaker", multiple=True, help="Quoting this person."),
     click.option("--tag", multiple=True, help="With this tag."),
     click.option("--article", multiple=True, metavar="ID", help="From this article."),
     click.option("--kind", multiple=True, type=one_of(Kind), help="Of this kind."),
@@ -164,6 +172,8 @@ FILTERS = [
     click.option("--search", metavar="TEXT", help="With this text in it, in any case."),
     click.option("--status", multiple=True, type=one_of(Status), help="In this status."),
     click.option("--overdue", is_flag=True, help="Open past the deadline."),
+    click.option("--objected", is_flag=True, help="With an objection that waits for its answer."),
+    click.option("--disputed", is_flag=True, help="Judged otherwise by a second judge."),
     click.option("--unforecast", is_flag=True, help="Without a forecast of a reader."),
     click.option("--due-within", type=SPAN, metavar="30d", help="Due within this time."),
     click.option("--from", "first", type=PERIOD, metavar="DATE", help="Dated from this day on."),
@@ -197,6 +207,9 @@ def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:
         overdue=given["overdue"],
         due_within=given["due_within"],
         unforecast=given["unforecast"],
+        objected=given["objected"],
+        disputed=given["disputed"],
+        who=given["who"],
         authors=given["author"],
         outlets=given["outlet"],
         speakers=given["speaker"],

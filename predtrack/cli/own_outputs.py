@@ -130,5 +130,5 @@ def _sheets() -> tuple[Sheet, ...]:
     nothing = count([], Selection(), day=date.min)
     forecasts = score_forecasts(nothing, ())
     words = score_words(nothing, (), read=lambda words: words, count_repeats=False)
-    record = Card(score(nothing, (By.AUTHOR,)), {}, {})
+    record = Card(score(nothing, (By.WHO,)), {}, {})
     return record, ProbabilityCard(forecasts, {}), ProbabilityCard(words, {})

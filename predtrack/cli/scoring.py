@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -25,12 +25,13 @@ from predtrack.cli.options import (
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import is_plain, put, put_sheet, say, width
 from predtrack.errors import InTheFuture, UsageMistake
+from predtrack.ledger.doubts import doubtful
 from predtrack.ledger.entries import entries_of
 from predtrack.render.card import Card
 from predtrack.render.formats import PAGE, format_of, render
 from predtrack.render.rate import BAR_ROOM, bar
 from predtrack.scorecard.counting import Counted, Of, count
-from predtrack.scorecard.grouping import By
+from predtrack.scorecard.grouping import ASSERTED, By
 from predtrack.scorecard.record import MIN_N, Interval, score
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Wanted:
                 f"--by takes two groupings at once, not {len(self.by)}",
             ),
             (
-                {By.AUTHOR, By.SPEAKER} == {*self.by},
+                len(ASSERTED.intersection(self.by)) > 1,
                 "a quoted speaker is no author of the article: group by one of them",
             ),
             (
@@ -103,7 +104,7 @@ def parse_by(text: str) -> tuple[By, ...]:
     type=Parsed("grouping", parse_by),
     multiple=True,
     metavar="WHAT",
-    help=f"What the rows are: {', '.join(By)} (the record: author); two at once as author,kind.",
+    help=f"What the rows are: {', '.join(By)} (the record: who); two at once as author,kind.",
 )
 @click.option(
     "--of",
@@ -151,6 +152,7 @@ def scorecard_command(
 ) -> None:
     """Show what the record adds up to.
 
+    A row is a person: what he wrote, and what he is quoted with in others' articles (--by who).
     RATE counts a partly half, STRICT not at all; 95 % is Wilson's interval of RATE. Void, open
     and overdue ones stand beside the count, questions apart from it. Forecasts and words of
     probability have scores of their own (--of), never mixed with the record; the page has all.
@@ -192,7 +194,7 @@ def _counted(
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     entries = entries_of(ledger, ledger.recorded_predictions())
-    return count(
+    counted = count(
         entries,
         selection,
         day=day,
@@ -200,6 +202,7 @@ def _counted(
         due_only=due_only,
         articles=ledger.articles(),
     )
+    return replace(counted, doubtful=tuple(doubtful(ledger, counted.entries)))
 
 
 def _sheet(
@@ -212,7 +215,9 @@ def _sheet(
 ) -> Sheet:
     """Return what was asked for as a sheet; ``room`` is the width of a terminal."""
     if wanted.of is Of.RECORD:
-        return _card(counted, wanted, session.short_ids if room else {}, _bar(room, plain=plain))
+        ids, draw = session.short_ids if room else {}, _bar(room, plain=plain)
+        is_short = room is not None and draw is None
+        return _card(counted, wanted, ids, draw, is_short=is_short)
     from predtrack.render.probabilities import ProbabilityCard
 
     scored = _probabilities(wanted.of, counted, wanted, by=wanted.by)
@@ -232,15 +237,20 @@ Draw = Callable[[Interval], str]
 
 
 def _card(
-    counted: Counted, wanted: Wanted, ids: Mapping[str, str], draw: Draw | None = None
+    counted: Counted,
+    wanted: Wanted,
+    ids: Mapping[str, str],
+    draw: Draw | None = None,
+    *,
+    is_short: bool = False,
 ) -> Card:
     scorecard = score(
         counted,
-        wanted.by or (By.SPEAKER if "speaker" in wanted.filters else By.AUTHOR,),
+        wanted.by or (By.WHO,),
         min_n=wanted.min_n or MIN_N,
         count_repeats=wanted.count_repeats,
     )
-    return Card(scorecard, ids, wanted.filters, draw)
+    return Card(scorecard, ids, wanted.filters, draw, is_short)
 
 
 def _bar(room: int | None, *, plain: bool) -> Draw | None:

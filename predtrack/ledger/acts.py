@@ -21,8 +21,9 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.event import Event
 from predtrack.models.history import Signature
 from predtrack.models.identity import text_digest
+from predtrack.models.note import About, Objection, Role
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
-from predtrack.models.prediction import Prediction, Removal, Role
+from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.record import Misshapen, from_record
 from predtrack.models.statement import Kind
 from predtrack.models.text import check_text
@@ -273,21 +274,96 @@ class Book(Ledger):
         text: str | None = None,
         *,
         url: str | None = None,
-        role: Role | str = Role.READER,
+        role: Role | str | None = None,
+        name: str | None = None,
+        status: Status | str | None = None,
     ) -> Prediction:
         """Put a note or evidence beside a prediction; once that is resolved, evidence joins it.
+
+        ``name`` is who says it, where that is another; a second judge (``role="judge"``) gives the
+        ``status`` that he would have resolved it with.
 
         Example:
             >>> book.note("h4kq", "two ministers are said to leave", url="https://example.org/news")
 
         Raises:
-            UsageMistake: there is neither a text nor an address.
-            InvalidValue: the address is none.
+            UsageMistake: there is neither a text nor an address; a verdict is no judge's.
+            InvalidValue: the address or a word is none.
         """
         from predtrack.ledger.recording import note
 
-        shown, by = _address(url or "") or None, _word(Role, role)
-        return note(self, self.get(record_id), _text(text), url=shown, role=by, signed=self.signed)
+        return note(
+            self,
+            self.get(record_id),
+            _text(text),
+            url=_address(url or "") or None,
+            role=_word(Role, role) if role else Role.READER,
+            name=_text(name),
+            status=_word(Status, status) if status else None,
+            signed=self.signed,
+        )
+
+    def object_to(
+        self,
+        record_id: str,
+        about: About | str,
+        text: str,
+        *,
+        name: str | None = None,
+        url: str | None = None,
+        role: Role | str | None = None,
+    ) -> Prediction:
+        """Object to the quote, speaker, claim, deadline or outcome of a record; it waits.
+
+        Example:
+            >>> book.object_to("h4kq", "claim", "I spoke of ministers alone", name="Ann Lee")
+
+        Raises:
+            UsageMistake: there is no text.
+            IllegalMove: the prediction was removed.
+        """
+        from predtrack.ledger.objecting import object_to
+
+        return object_to(
+            self,
+            self.get(record_id),
+            _word(About, about),
+            _text(text),
+            name=_text(name),
+            url=_address(url or "") or None,
+            role=_word(Role, role) if role else None,
+            signed=self.signed,
+        )
+
+    def answer(
+        self,
+        record_id: str,
+        state: Objection | str,
+        reason: str,
+        *,
+        about: About | str | None = None,
+        name: str | None = None,
+    ) -> Prediction:
+        """Answer an objection: "upheld" or "rejected", with the reason; nothing else changes.
+
+        Example:
+            >>> book.answer("h4kq", "rejected", "the quote speaks of the whole top")
+
+        Raises:
+            IllegalMove: none waits.
+            UsageMistake: several wait (say ``about`` or ``name``), or there is no reason.
+        """
+        from predtrack.ledger.objecting import answer
+
+        return answer(
+            self,
+            self.get(record_id),
+            _word(Objection, state),
+            _text(reason),
+            about=_word(About, about) if about else None,
+            name=_text(name),
+            signed=self.signed,
+        )
 
     def forecast(
         self, record_id: str, probability: float | str, *, on: Day | None = None
@@ -340,16 +416,19 @@ class Book(Ledger):
     def remove(self, record_id: str, *, why: Removal | str) -> Prediction:
         """Take a "duplicate" or a "mistake" out of the count; its record and its history stay.
 
+        One that is resolved takes a reason in words of its own.
+
         Example:
             >>> book.remove("h4kq", why="duplicate")
 
         Raises:
             InvalidValue: the reason is neither.
+            WhyNeeded: it is resolved, and the reason is not in words.
             IllegalMove: it was removed before.
         """
         from predtrack.ledger.recording import remove
 
-        reason = _word(Removal, why)
+        reason = check_text(why)
         with self._whole():
             return remove(self, self.get(record_id), reason, signed=self.signed)
 

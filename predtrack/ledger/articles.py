@@ -16,6 +16,7 @@ from predtrack.errors import (
     InTheFuture,
     InvalidValue,
     PredtrackError,
+    WhyNeeded,
 )
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.events import event_deadline
@@ -26,6 +27,7 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
 from predtrack.models.identity import article_ids, fold, text_digest
 from predtrack.models.prediction import Prediction
+from predtrack.models.statement import Voice
 from predtrack.reading.deadlines import find_deadline, no_deadline
 from predtrack.reading.language import language_of
 
@@ -75,7 +77,9 @@ def article_for(
     facts = replace(facts, **settle(ledger, facts.given(), ledger.notices, place_of(known)))
     if known:
         missing = _missing(known, facts)
-        return edit_article(ledger, known, missing, signed=signed) if missing else (known, [])
+        if not missing:
+            return known, []
+        return edit_article(ledger, known, missing, signed=signed, completes=True)
     _check_published(facts.published, signed)
     article = _new(ledger, facts, signed)
     ledger.add(article)
@@ -131,8 +135,11 @@ def edit_article(
     *,
     signed: Signature,
     why: str | None = None,
+    completes: bool = False,
 ) -> tuple[Article, Moves]:
     """Correct an article's facts; its date moves the deadlines of its open predictions.
+
+    What ``completes`` it replaces nothing, and so needs no reason.
 
     Returns:
         The article as it is now, and the predictions whose day changed.
@@ -140,19 +147,53 @@ def edit_article(
     Raises:
         InTheFuture: it says it was published later than today.
         BeforePublication: a deadline set by hand, or an outcome, lies before the new date.
+        WhyNeeded: a resolved prediction moves with its author, outlet or date.
     """
     _check_published(changes.get("published"), signed)
-    settled = settle(ledger, changes, ledger.notices, place_of(article))
-    edited = structs.replace(article, **settled)
-    if "published" in changes and "published_basis" not in changes:
-        edited = structs.replace(edited, published_basis=PublishedBasis.STATED)
-    ledger.put(edited)
-    if (edited.authors, edited.outlet) != (article.authors, article.outlet):
-        counted = [one for one in ledger.of_article(article.id) if not one.is_removed]
-        note_source(ledger, article, counted, signed=signed, why=why)
+    facts = settle(ledger, changes, ledger.notices, place_of(article))
+    if "published" in changes:
+        facts.setdefault("published_basis", PublishedBasis.STATED)
+    edited = article.changed(Did.EDIT, signed=signed, why=why, **facts)
+    if edited is not article:
+        _put_edited(ledger, article, edited, signed, why, completes=completes)
     if "published" not in changes or edited.published is None:
         return edited, []
     return edited, _move_deadlines(ledger, article, edited, signed, why)
+
+
+def _put_edited(
+    ledger: Ledger,
+    article: Article,
+    edited: Article,
+    signed: Signature,
+    why: str | None,
+    *,
+    completes: bool,
+) -> None:
+    """Put an edited article on record, and say so in the histories of what it moves."""
+    counted = [one for one in ledger.of_article(article.id) if not one.is_removed]
+    judged = [one for one in counted if moves(article, edited, one)]
+    if judged and not (why or completes):
+        named = ", ".join(one.id for one in judged)
+        raise WhyNeeded(f"a change of {article.id} moves what is resolved ({named})")
+    ledger.put(edited)
+    if (edited.authors, edited.outlet) != (article.authors, article.outlet):
+        note_source(ledger, article, counted, signed=signed, why=why)
+    elif judged:
+        was = f"the article was published {article.published or 'without a date'}"
+        note_source(ledger, article, judged, signed=signed, why=why, was=was)
+
+
+def moves(before: Article, after: Article, prediction: Prediction) -> bool:
+    """Tell whether a change of its article moves a resolved prediction to another row."""
+    if prediction.is_open:
+        return False
+    is_own = prediction.voice is Voice.AUTHOR
+    names = [
+        (fold(one.outlet or ""), [*map(fold, one.authors)] if is_own else [], one.published)
+        for one in (before, after)
+    ]
+    return names[0] != names[1]
 
 
 def note_source(
@@ -162,10 +203,14 @@ def note_source(
     *,
     signed: Signature,
     why: str | None = None,
+    was: str | None = None,
     did: Did = Did.EDIT,
 ) -> None:
-    """Say in the histories of an article's predictions by whom and where it was before."""
-    was = f"the article was by {_shown(before.authors)} in {before.outlet}"
+    """Say in the histories of an article's predictions by whom and where it was before.
+
+    ``was`` says something else of it instead.
+    """
+    was = was or f"the article was by {_shown(before.authors)} in {before.outlet}"
     reason = f"{was}: {why}" if why else was
     for one in predictions:
         move = one.renamed if did is Did.RENAME else one.sourced

@@ -58,7 +58,7 @@ def settle(
 
 def place_of(article: Article | None) -> Place:
     """Return where the names of an article and its predictions stand."""
-    return Place(article.outlet, article.id) if article else ANYWHERE
+    return article.place if article else ANYWHERE
 
 
 def names_in(record: Article | Prediction, kind: NameKind) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Any
 
-from predtrack.errors import InvalidValue, PredtrackError, UsageMistake
+from predtrack.errors import InvalidValue, PredtrackError, UsageMistake, WhyNeeded, shorten
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.linking import unlink
 from predtrack.ledger.names import place_of, settle
@@ -14,8 +14,9 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
+from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Status
-from predtrack.models.prediction import Note, Prediction, Removal, Role
+from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 
@@ -97,14 +98,20 @@ def edit(
     return edited
 
 
-def remove(
-    ledger: Ledger, prediction: Prediction, why: Removal, *, signed: Signature
-) -> Prediction:
+def remove(ledger: Ledger, prediction: Prediction, why: str, *, signed: Signature) -> Prediction:
     """Take a prediction out of the count, and out of its links before.
 
     Raises:
         IllegalMove: it was removed before.
+        InvalidValue, WhyNeeded: the reason is not one that its status asks for.
     """
+    is_bare = why in list(Removal)
+    if prediction.is_open and not is_bare:
+        raise InvalidValue(f"'{shorten(why)}' is none of {', '.join(Removal)}")
+    if not prediction.is_open and (is_bare or not why):
+        raise WhyNeeded(
+            f"{prediction.id} is {prediction.status}: its removal wants a reason in words"
+        )
     if prediction.linked:
         prediction, *_ = unlink(ledger, [prediction], signed=signed)
     removed = prediction.removed(why, signed=signed)
@@ -120,20 +127,30 @@ def note(
     signed: Signature,
     url: str | None = None,
     role: Role = Role.READER,
+    name: str | None = None,
+    status: Status | None = None,
 ) -> Prediction:
     """Put a note beside a prediction; a reader's evidence for a resolved one joins its outcome.
 
+    A second judge's note carries his verdict, its ``status``; ``name`` is who says it, if another.
+
     Raises:
-        UsageMistake: there is neither a text nor an address.
+        UsageMistake: there is neither a text nor an address nor a verdict; or a verdict that is no
+            judge's, or a judge without one.
         IllegalMove: it was removed.
+        InvalidValue: a question is answered partly.
     """
-    if not text and not url:
+    if not (text or url or status):
         raise UsageMistake("a note needs a text, or --evidence URL")
+    if (role is Role.JUDGE) is not (status is not None):
+        raise UsageMistake("a second judge says how it came out: --role judge --status failed")
+    if status is Status.PARTLY and prediction.is_question:
+        raise InvalidValue(f"{prediction.id} is a question: yes (confirmed), no (failed), or void")
     if url and prediction.outcome is not None and role is Role.READER:
         piece = Evidence(url, signed.day, text or None)
         noted = prediction.with_evidence(piece, signed=signed)
     else:
-        said = Note(signed.at, signed.by, role, text or None, url or None)
+        said = Note(signed.at, name or signed.by, role, text or None, url or None, status=status)
         noted = prediction.noted(said, signed=signed)
     ledger.put(noted)
     return noted

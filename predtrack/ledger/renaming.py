@@ -27,10 +27,9 @@ from predtrack.ledger.names import (
 )
 from predtrack.models.alias import Alias, Aliases, NameKind, Place
 from predtrack.models.article import OWN, Article
-from predtrack.models.history import Change, Did, Signature, followed
+from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
-from predtrack.models.record import to_record
 
 WHO = (NameKind.AUTHOR, NameKind.OUTLET, NameKind.SPEAKER)
 """Kinds between which the same person or body may be met."""
@@ -277,9 +276,7 @@ def _rename_in_articles(
         if names == names_in(article, kind) or not scope.covers(article):
             continue
         own = of_article.get(article.id, [])
-        was = {name: to_record(getattr(article, name)) for name in with_names(kind, names)}
-        history = followed(article.history, Did.RENAME, signed=signed, was=was)
-        ledger.put(replace(article, history=history, **with_names(kind, names)))
+        ledger.put(article.changed(Did.RENAME, signed=signed, **with_names(kind, names)))
         note_source(ledger, article, own, signed=signed, did=Did.RENAME)
         articles, predictions = articles + 1, predictions + len(own)
     return articles, predictions

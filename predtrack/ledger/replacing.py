@@ -13,7 +13,8 @@ from msgspec.structs import fields, replace
 
 from predtrack.ledger.records import Record
 from predtrack.models.history import Did, Signature, followed
-from predtrack.models.prediction import Note, Prediction, Role
+from predtrack.models.note import Note, Role
+from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 
 Kept = TypeVar("Kept", bound=Record)

@@ -6,14 +6,22 @@ It writes nothing; each thing found is one line.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeVar
 
-from predtrack.errors import PredtrackError, TextChanged, UntrustedPath, shorten
+from predtrack.errors import (
+    PredtrackError,
+    TextChanged,
+    UnreadableHistory,
+    UntrustedPath,
+    shorten,
+)
 from predtrack.ledger.book import Ledger
+from predtrack.ledger.doubts import in_quotation_marks, is_assumed
 from predtrack.ledger.faults import faults_of
 from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
 from predtrack.ledger.names import names_in, place_of, rename_line
@@ -23,6 +31,7 @@ from predtrack.models.article import Article
 from predtrack.models.event import Event
 from predtrack.models.identity import fold, text_digest
 from predtrack.models.prediction import Prediction
+from predtrack.models.replay import article_as_it_stood
 from predtrack.models.statement import Span
 from predtrack.reading.quotes import find_spans
 
@@ -64,6 +73,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     for article in articles:
         texts[article.id], findings = _text_of(ledger, article)
         yield from findings
+        yield from _article_history_findings(article)
     known: dict[str, Article | None] = dict.fromkeys(ledger.article_ids())
     known |= {article.id: article for article in articles}
     ids = {*ledger.prediction_ids()}
@@ -74,7 +84,38 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         ]
         for fault in faults:
             yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
+    yield from _doubts(articles, predictions, texts)
     yield from _kept_findings(ledger)
+
+
+def _article_history_findings(article: Article) -> Iterator[Finding]:
+    """Find what of an article's history is in no order, or cannot be read."""
+    where = f"article {article.id}"
+    if any(one.at > other.at for one, other in pairwise(article.history)):
+        yield Finding(Weight.FAULT, where, "its history is not in the order of time")
+    try:
+        for day in {date.min, *(change.at.date() for change in article.history)}:
+            article_as_it_stood(article, day)
+    except UnreadableHistory as error:
+        yield Finding(Weight.FAULT, where, str(error))
+
+
+def _doubts(
+    articles: Iterable[Article],
+    predictions: Iterable[Prediction],
+    texts: Mapping[str, str | None],
+) -> Iterator[Finding]:
+    """Find older records, taken for the author's, whose quotes stand in quotation marks."""
+    own: dict[str, list[Prediction]] = {}
+    for one in filter(is_assumed, predictions):
+        own.setdefault(one.article, []).append(one)
+    for article in articles:
+        text = texts.get(article.id)
+        if text is None or article.id not in own:
+            continue
+        for one in in_quotation_marks(text, article, own[article.id]):
+            what = f"it stands in quotation marks: whose is it? predtrack edit {one.id} --voice"
+            yield Finding(Weight.NOTE, f"prediction {one.id}", f"{what} other, or author")
 
 
 def _readable(

@@ -6,7 +6,7 @@ may hold in one outlet or one article alone: a namesake is another person.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -162,6 +162,18 @@ class Aliases:
             return False
         keys = _apart_key(kind, one, other), _apart_key(kind, other, one)
         return any(key in self._by_key for key in keys)
+
+    def persons(self, names: Sequence[str], place: Place = ANYWHERE) -> Sequence[str]:
+        """Return the names of the persons whom spellings mean, as authors' or as speakers'."""
+        return [self._person(one, place) for one in names] if self._by_key else names
+
+    def _person(self, name: str, place: Place) -> str:
+        found, seen = name, set[str]()
+        while fold(found) not in seen:
+            seen.add(fold(found))
+            spoken = self.name_for(NameKind.SPEAKER, found, place)
+            found = self.name_for(NameKind.AUTHOR, spoken, place)
+        return found
 
     def known_as(self, kind: NameKind, name: str, place: Place = ANYWHERE) -> list[str]:
         """Return every spelling of a name, itself and what it stands for among them."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from predtrack.models.history import Change
+from msgspec.structs import replace
+
+from predtrack.models.alias import Place
+from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import check_ids
-from predtrack.models.record import RecordValue, in_utc
+from predtrack.models.record import RecordValue, in_utc, to_record
 
 
 class PublishedBasis(StrEnum):
@@ -67,6 +71,22 @@ class Article(RecordValue, frozen=True):
     def is_own(self) -> bool:
         """True where it stands for a reader's own questions: nobody published them."""
         return self.outlet == OWN and self.url is None and self.sha256 is None
+
+    def changed(
+        self, did: Did, *, signed: Signature, why: str | None = None, **facts: Any
+    ) -> Article:
+        """Return it with other facts, the former ones in its history; itself where none differs."""
+        differing = {name: one for name, one in facts.items() if getattr(self, name) != one}
+        if not differing:
+            return self
+        was = {name: to_record(getattr(self, name)) for name in differing}
+        history = followed(self.history, did, signed=signed, why=why, was=was)
+        return replace(self, **differing, history=history)
+
+    @property
+    def place(self) -> Place:
+        """Where its names stand, and those of its predictions."""
+        return Place(self.outlet, self.id)
 
     @property
     def label(self) -> str:

@@ -31,6 +31,10 @@ AFTER_DATES = {str(Basis.VAGUE): 1, str(Basis.EVENT): 2}
 """Where, by their basis, those without a date stand behind those with one; the rest come last."""
 
 
+ASSUMED = ("season", "fiscal year")
+"""Words of the assumptions by which another reader may have reached another day."""
+
+
 class Deadline(RecordValue, frozen=True):
     """When a statement should have come true, and how that is known.
 
@@ -60,6 +64,14 @@ class Deadline(RecordValue, frozen=True):
     def days_left(self, today: date) -> int | None:
         """Count the days from ``today`` to the last day: negative when late, None without one."""
         return None if self.latest is None else (self.latest - today).days
+
+    @property
+    def is_assumed(self) -> bool:
+        """True where the day rests on an assumption that can fail somebody."""
+        if self.latest is None or self.basis is Basis.MANUAL:
+            return False
+        why = self.assumption or ""
+        return self.basis is Basis.ARTICLE or any(word in why for word in ASSUMED)
 
     @property
     def waits(self) -> bool:

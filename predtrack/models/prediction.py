@@ -19,10 +19,10 @@ from predtrack.errors import (
     InvalidValue,
     WhyNeeded,
 )
-from predtrack.models.address import check_address
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import check_ids
+from predtrack.models.note import Note, Objection
 from predtrack.models.outcome import Evidence, Outcome, Status
 from predtrack.models.record import RecordValue, in_utc, to_record
 from predtrack.models.standing import Standing, voice_of
@@ -36,32 +36,6 @@ JUDGED = frozenset({"deadline", "kind", "no_change"})
 """Fields that an outcome was judged by: they change only while there is none."""
 
 
-class Role(StrEnum):
-    """Who speaks in a note."""
-
-    READER = "reader"
-    SPEAKER = "speaker"
-    JUDGE = "judge"
-
-
-class About(StrEnum):
-    """What of a record a note speaks about."""
-
-    QUOTE = "quote"
-    SPEAKER = "speaker"
-    CLAIM = "claim"
-    DEADLINE = "deadline"
-    OUTCOME = "outcome"
-
-
-class Objection(StrEnum):
-    """Where an objection stands."""
-
-    WAITING = "waiting"
-    UPHELD = "upheld"
-    REJECTED = "rejected"
-
-
 class Chosen(StrEnum):
     """How a prediction came to be recorded."""
 
@@ -73,7 +47,7 @@ class Chosen(StrEnum):
 
 
 class Removal(StrEnum):
-    """The two reasons for which a prediction may be taken out of the count."""
+    """The two reasons for which an open prediction may be taken out of the count."""
 
     DUPLICATE = "duplicate"
     MISTAKE = "mistake"
@@ -90,29 +64,6 @@ class Forecast(RecordValue, frozen=True):
         in_utc(self, "at")
         if not 0 <= self.probability <= 1:
             raise InvalidValue(f"a probability lies from 0 to 1, not at {self.probability}")
-
-
-class Note(RecordValue, frozen=True):
-    """Something said beside the outcome; it changes no status.
-
-    ``about`` names what of the record it speaks about, ``status`` is a second judge's verdict,
-    ``state`` an objection's, with its ``answer``.
-    """
-
-    at: datetime
-    by: str
-    role: Role
-    text: str | None = None
-    url: str | None = None
-    about: About | None = None
-    status: Status | None = None
-    state: Objection | None = None
-    answer: str | None = None
-
-    def __post_init__(self) -> None:
-        in_utc(self, "at")
-        if self.url is not None:
-            check_address(self.url)
 
 
 class Prediction(Standing, RecordValue, frozen=True):
@@ -175,13 +126,16 @@ class Prediction(Standing, RecordValue, frozen=True):
             AlreadyResolved: a field changes that the outcome was judged by.
             IllegalMove: it was removed.
         """
+        settles = self.has_assumed_voice and changes.get("voice") is self.voice
         changes = self._differing(_voiced(changes))
+        if settles:  # it says nothing else, and says it for the first time
+            changes.setdefault("voice", self.voice)
         if not changes:
             return self
         if not self.is_open and JUDGED & changes.keys():
             raise AlreadyResolved(self.id, self.status)
         late = not self.is_open or self._has_ever_closed(signed.day)
-        guarded = sorted(GUARDED & changes.keys())
+        guarded = sorted(GUARDED & self._differing(changes).keys())
         if guarded and late and not why:
             words = " and ".join(name.replace("_", "-") for name in guarded)
             state = "its deadline has passed" if self.is_open else f"it is {self.status}"
@@ -231,6 +185,24 @@ class Prediction(Standing, RecordValue, frozen=True):
         """Return it with one note more."""
         return self._changed(Did.NOTE, signed, notes=(*self.notes, note))
 
+    def objected(self, note: Note, *, signed: Signature) -> Prediction:
+        """Return it with an objection, which waits for its answer.
+
+        Raises:
+            IllegalMove: it was removed.
+        """
+        if self.is_removed:
+            raise IllegalMove(f"{self.id} was removed from the count: nothing of it is scored")
+        return self.noted(note, signed=signed)
+
+    def answered(
+        self, note: Note, state: Objection, answer: str, *, signed: Signature
+    ) -> Prediction:
+        """Return it with one of its waiting objections answered; nothing else changes."""
+        after = replace(note, state=state, answer=answer)
+        notes = tuple(after if one is note else one for one in self.notes)
+        return self._changed(Did.NOTE, signed, notes=notes)
+
     def forecast(self, forecast: Forecast, *, signed: Signature) -> Prediction:
         """Return it with one forecast of a reader more.
 
@@ -264,13 +236,20 @@ class Prediction(Standing, RecordValue, frozen=True):
             return self
         return self._changed(Did.LINK, signed, linked=linked)
 
-    def removed(self, why: Removal, *, signed: Signature) -> Prediction:
+    def removed(self, why: str, *, signed: Signature) -> Prediction:
         """Return it taken out of every list and score; its record and its history stay.
 
         Raises:
             IllegalMove: it was removed before.
         """
-        return self._changed(Did.REMOVE, signed, why.value)
+        return self._changed(Did.REMOVE, signed, why)
+
+    @property
+    def has_assumed_voice(self) -> bool:
+        """True for an older record of whose voice nobody has said anything."""
+        return self.chosen is None and not any(
+            "voice" in change.was or "speaker" in change.was for change in self.history
+        )
 
     def _has_ever_closed(self, today: date) -> bool:
         """Tell whether this or any former deadline has passed: moving it on resets nothing."""

@@ -5,20 +5,23 @@ A day means its end: what was done on it counts. Days are inclusive, as in ``dea
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Container, Iterator, Sequence
+from datetime import date, datetime
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
 from predtrack.errors import UnreadableHistory
+from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.history import Did
+from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, from_whole_record, to_record
 from predtrack.models.standing import voice_of
+from predtrack.models.statement import Voice
 
 Value = TypeVar("Value")
 
@@ -47,13 +50,30 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
     return _read(Prediction, record, prediction)
 
 
+def article_as_it_stood(article: Article, day: date) -> Article:
+    """Return an article with the facts that it had at the end of a day.
+
+    Raises:
+        UnreadableHistory: its history holds a value that cannot be read.
+    """
+    later = [change for change in article.history if change.at.date() > day]
+    if not later:
+        return article
+    record = to_record(article)
+    for change in reversed(later):
+        record |= change.was
+    record["history"] = record["history"][: len(article.history) - len(later)]
+    return _read(Article, record, article)
+
+
 def is_reworked(prediction: Prediction) -> bool:
     """Tell whether its history holds more than the first record and what comes of it.
 
     One that is not is as its article gave it, and the questions below are all answered by no.
     """
     return any(
-        change.was and (change.did not in ROUTINE or "deadline" in change.was)
+        change.did is Did.EDIT
+        or (change.was and (change.did not in ROUTINE or "deadline" in change.was))
         for change in prediction.history
     )
 
@@ -110,6 +130,8 @@ OVERTURNING = frozenset({Did.REOPEN, Did.RECORD})
 """Changes that take an outcome back; evidence that joins one does not."""
 ROUTINE = frozenset({Did.RESOLVE, Did.NOTE, Did.FORECAST, Did.LINK})
 """Changes that rework nothing that was recorded, where they keep no deadline."""
+SOURCE = ("authors", "outlet", "published")
+"""Fields of an article that decide whose its predictions are, and when they were made."""
 COUNTS_BY = ("kind", "no_change", "voice", "speaker")
 """Fields beside the deadline that decide how, and for whom, a prediction counts."""
 
@@ -129,15 +151,66 @@ def passed_deadline(prediction: Prediction) -> Deadline | None:
 
 def altered_late(prediction: Prediction) -> tuple[str, ...]:
     """Name the fields it counts by that were edited after its deadline had passed."""
-    edits = (
-        change.was
-        for change in prediction.history
-        if change.did is Did.EDIT and prediction.deadline.has_closed(change.at.date())
-    )
-    changed = {name for was in edits for name in was}
+    now = {name: to_record(getattr(prediction, name)) for name in COUNTS_BY}
+    changed = set[str]()
+    for at, change in enumerate(prediction.history):
+        if change.did is Did.EDIT and prediction.deadline.has_closed(change.at.date()):
+            after, before = (_former(now, prediction.history[start:]) for start in (at + 1, at))
+            changed |= {name for name in now if before[name] != after[name]}
     if "speaker" in changed:
         changed.discard("voice")  # which follows from it
     return tuple(name.replace("_", "-") for name in COUNTS_BY if name in changed)
+
+
+class Reassigned(NamedTuple):
+    """A field that says whose a prediction is, changed when it was resolved; values as recorded."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+def reassigned(prediction: Prediction, article: Article) -> Iterator[Reassigned]:
+    """Yield what was changed after the verdict of whose it is, in it or in its article."""
+    is_judged, moments = False, set[tuple[datetime, str]]()
+    for at, change in enumerate(prediction.history):
+        if change.did in (Did.RESOLVE, *OVERTURNING):
+            is_judged = change.did is Did.RESOLVE
+        elif is_judged and change.did is Did.EDIT:
+            yield from _of_voice(prediction, at)
+            if not change.was:
+                moments.add((change.at, change.by))
+    is_own = prediction.voice is Voice.AUTHOR
+    yield from (one for one in _of_article(article, moments) if is_own or one.field != "authors")
+
+
+def _of_voice(prediction: Prediction, at: int) -> Iterator[Reassigned]:
+    """Yield the change of voice and speaker that an entry of a history records."""
+    now = {"voice": prediction.voice, "speaker": prediction.speaker}
+    after, before = (_former(now, prediction.history[start:]) for start in (at + 1, at))
+    if before != after:
+        yield Reassigned("speaker", before, after)
+
+
+def _of_article(article: Article, moments: Container[tuple[datetime, str]]) -> Iterator[Reassigned]:
+    """Yield what somebody changed in an article at moments that its prediction's history notes."""
+    now = {name: to_record(getattr(article, name)) for name in SOURCE}
+    for at, change in enumerate(article.history):
+        if change.did is Did.EDIT and (change.at, change.by) in moments:
+            after, before = (_former(now, article.history[start:]) for start in (at + 1, at))
+            for name in SOURCE:
+                if fold(str(before[name])) != fold(str(after[name])):
+                    yield Reassigned(name, before[name], after[name])
+
+
+def _former(now: dict[str, Any], undone: Sequence[Change]) -> dict[str, Any]:
+    """Return some fields as they were before the changes of a history's end."""
+    fields = dict(now)
+    for change in reversed(undone):
+        fields |= {name: value for name, value in change.was.items() if name in fields}
+        if "speaker" in change.was and "voice" not in change.was and "voice" in fields:
+            fields["voice"] = voice_of(change.was["speaker"])
+    return fields
 
 
 def was_judged_before(prediction: Prediction) -> bool:
@@ -170,9 +243,9 @@ def _status(prediction: Prediction, given: Deadline) -> Status:
     return Status.OPEN if was_waited_out else holds
 
 
-def _read(kind: type[Value], record: object, prediction: Prediction) -> Value:
+def _read(kind: type[Value], record: object, of: Prediction | Article) -> Value:
     read = from_whole_record if kind is Deadline else from_record  # its fields are as ever
     try:
         return read(kind, record)
     except Misshapen as error:
-        raise UnreadableHistory(prediction.id, str(error)) from None
+        raise UnreadableHistory(of.id, str(error)) from None

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from predtrack.models.alias import Aliases, NameKind, Place
+from predtrack.models.alias import Aliases, NameKind
 from predtrack.models.article import Article
 from predtrack.models.deadline import AFTER_DATES
 from predtrack.models.event import event_key
@@ -90,6 +90,9 @@ class Selection(msgspec.Struct, frozen=True):
     overdue: bool = False
     due_within: int | None = None
     unforecast: bool = False
+    objected: bool = False
+    disputed: bool = False
+    who: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
@@ -125,16 +128,31 @@ class Selection(msgspec.Struct, frozen=True):
             return False
         if self.overdue and not prediction.is_overdue(today):
             return False
+        if not self._matches_notes(prediction):
+            return False
         return self.due_within is None or is_due_within(prediction, self.due_within, today)
+
+    def _matches_notes(self, prediction: Prediction | Brief) -> bool:
+        return (prediction.is_objected or not self.objected) and (
+            prediction.is_disputed or not self.disputed
+        )
 
     def _matches_source(self, entry: Entry | BriefEntry) -> bool:
         article, speaker = entry.article, entry.prediction.speaker
         return (
             (not self.articles or article.id in self.articles)
+            and (not self.who or self._said(entry))
             and self._names(self.authors, NameKind.AUTHOR, article.authors, article)
             and self._names(self.outlets, NameKind.OUTLET, (article.outlet,), article)
             and self._names(self.speakers, NameKind.SPEAKER, (speaker,), article)
         )
+
+    def _said(self, entry: Entry | BriefEntry) -> bool:
+        """Tell whether one of those who are asked for said it, in his own article or quoted."""
+        said = entry.prediction.asserters(entry.article)
+        names = (*said, *self.aliases.persons(said, entry.article.place))
+        kinds = (NameKind.AUTHOR, NameKind.SPEAKER)
+        return any(self._names(self.who, kind, names, entry.article) for kind in kinds)
 
     def _names(
         self,
@@ -149,13 +167,12 @@ class Selection(msgspec.Struct, frozen=True):
         """
         if not wanted:
             return True
-        place = Place(article.outlet, article.id)
         return any(
             f" {_words(one)} " in f" {_words(known)} "
             for one in wanted
             for name in names
             if name and not self.aliases.are_apart(kind, one, name)
-            for known in self.aliases.known_as(kind, name, place)
+            for known in self.aliases.known_as(kind, name, article.place)
         )
 
     def _matches_words(self, entry: Entry | BriefEntry) -> bool:

@@ -15,6 +15,8 @@ import msgspec
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Did
+from predtrack.models.identity import fold
+from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
 from predtrack.models.statement import Kind, Voice
 
@@ -30,6 +32,22 @@ class Marked(Protocol):
         """What was done."""
 
 
+class Said(Protocol):
+    """A note, of which only who judged or objected is asked."""
+
+    @property
+    def by(self) -> str:
+        """Who says it."""
+
+    @property
+    def status(self) -> Status | None:
+        """A second judge's verdict."""
+
+    @property
+    def state(self) -> Objection | None:
+        """Where an objection stands."""
+
+
 class Standing:
     """What follows from the fields that a prediction and its brief have in common."""
 
@@ -40,6 +58,7 @@ class Standing:
     kind: Kind
     voice: Voice | None
     speaker: str | None
+    notes: Sequence[Said]
     history: Sequence[Marked]
 
     @property
@@ -62,6 +81,23 @@ class Standing:
                 return True
         return False
 
+    @property
+    def is_objected(self) -> bool:
+        """True where an objection waits for its answer."""
+        return any(note.state is Objection.WAITING for note in self.notes)
+
+    @property
+    def verdicts(self) -> dict[str, Status]:
+        """The last verdict of every second judge, by his folded name."""
+        return {fold(note.by): note.status for note in self.notes if note.status}
+
+    @property
+    def is_disputed(self) -> bool:
+        """True where it is resolved and a second judge says otherwise."""
+        if self.is_open or not self.notes:
+            return False
+        return any(verdict is not self.status for verdict in self.verdicts.values())
+
     def is_overdue(self, today: date) -> bool:
         """Tell whether it is open past its deadline: derived, never stored."""
         return self.is_open and self.deadline.has_closed(today)
@@ -77,6 +113,14 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     """An entry of a history: what was done."""
 
     did: Did
+
+
+class Remark(msgspec.Struct, frozen=True, gc=False):
+    """A note by who says it, a verdict in it, and where an objection stands."""
+
+    by: str
+    status: Status | None = None
+    state: Objection | None = None
 
 
 class Empty(msgspec.Struct, frozen=True, gc=False):
@@ -104,6 +148,7 @@ class Brief(Standing, msgspec.Struct, frozen=True):
     speaker: str | None = None
     tags: tuple[str, ...] = ()
     forecasts: tuple[Empty, ...] = ()
+    notes: tuple[Remark, ...] = ()
     outcome: Decision | None = None
     history: tuple[Mark, ...] = ()
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from predtrack.models.note import Objection
+from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
+from predtrack.models.replay import Reassigned
 from predtrack.render.notes import notes_of
 from predtrack.render.rate import BAR_HEADING, interval, percent
 from predtrack.render.sheet import Column, Flat, Sheet
-from predtrack.scorecard.counting import Move
+from predtrack.scorecard.counting import Move, Taken
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import Group, Interval, Scorecard, Tally
 
@@ -25,6 +28,19 @@ COUNTS = (
     Column("STRICT", right=True),
     Column("95 %"),
 )
+SHORT = (
+    Column("N", right=True),
+    Column("RATE", right=True),
+    Column("95 %"),
+    Column("OPEN", right=True),
+    Column("OVERDUE", right=True),
+)
+"""What a terminal of usual width has room for."""
+CHOSEN = Column("CHOSEN")
+UNTOLD = "untold"
+"""How older records came to be: nobody said."""
+WAITS = "* "
+"""Stands before a row in which an objection waits."""
 NAME_WIDTH = 20
 """Columns of a group's label on a usual terminal."""
 
@@ -33,13 +49,15 @@ NAME_WIDTH = 20
 class Card(Sheet):
     """A scorecard in any format; ``short_ids`` stand before the labels of articles.
 
-    ``bar`` draws a rate and its interval where there is room for it.
+    ``bar`` draws a rate and its interval where there is room for it; a ``short`` one leaves out
+    what a terminal has no room for, and the rate where too few are resolved.
     """
 
     scorecard: Scorecard
     short_ids: Mapping[str, str]
     filters: Mapping[str, Any]
     bar: Callable[[Interval], str] | None = None
+    short: bool = False
     is_one: ClassVar[bool] = True
 
     @property
@@ -47,12 +65,19 @@ class Card(Sheet):
         """The group's column under its name, then the counts and rates."""
         heading = " / ".join(self.scorecard.by).upper()
         bar = [Column(BAR_HEADING)] if self.bar else []
-        return (Column(heading, NAME_WIDTH, flexible=True), *COUNTS, *bar)
+        chosen = [CHOSEN] if self._tells_chosen else []
+        counts, width = (SHORT, 2 * NAME_WIDTH) if self.short else (COUNTS, NAME_WIDTH)
+        return (Column(heading, width, flexible=True), *counts, *bar, *chosen)
+
+    @property
+    def _tells_chosen(self) -> bool:
+        return any(how for how in self.scorecard.total.chosen)
 
     def rows(self) -> list[list[str]]:
         """Return a row a group, the total last."""
-        groups = [[self.label(group), *self._cells(group.tally)] for group in self.scorecard.groups]
-        return [*groups, ["all", *self._cells(self.scorecard.total)]] if groups else []
+        card = self.scorecard
+        rows = [*card.groups, Group((), ("all",), card.total)] if card.groups else []
+        return [[self._marked(row), *self._cells(row)] for row in rows]
 
     def records(self) -> list[dict[str, Any]]:
         """Return the one scorecard object."""
@@ -68,6 +93,11 @@ class Card(Sheet):
                 "moved": [_move_record(move) for move in card.remarks.moves],
                 "rejudged": list(card.remarks.rejudged),
                 "altered": {name: list(fields) for name, fields in card.remarks.altered},
+                "reassigned": [_change_record(*pair) for pair in card.remarks.reassigned],
+                "removed": [_taken_record(one) for one in card.counted.removed],
+                "doubtful": list(card.counted.doubtful),
+                "drawn": _base_record(card.drawn),
+                "without_assumed": _base_record(card.stated),
                 "repeats": card.repeats,
                 "notes": self.footers(),
             }
@@ -102,7 +132,20 @@ class Card(Sheet):
             for by, key, label in parts
         )
 
-    def _cells(self, tally: Tally) -> list[str]:
+    def _marked(self, group: Group) -> str:
+        waits = group.tally.objections[Objection.WAITING] and group.key
+        return (WAITS if waits else "") + (self.label(group) if group.key else "all")
+
+    def _cells(self, group: Group) -> list[str]:
+        tally, chosen = group.tally, [chosen_words(group.tally)] if self._tells_chosen else []
+        if not self.short:
+            return [*self._counts(tally), *chosen]
+        rate = ("-", f"{tally.confirmed + tally.partly / 2:g} of {tally.n}" if tally.n else "-")
+        if self.scorecard.has_rate(group):
+            rate = (percent(tally.hit.rate), interval(tally.hit))
+        return [str(tally.n), *rate, str(tally.open), str(tally.overdue), *chosen]
+
+    def _counts(self, tally: Tally) -> list[str]:
         counts = (tally.n, tally.confirmed, tally.partly, tally.failed, tally.void, tally.open)
         rates = (percent(tally.hit.rate), percent(tally.strict.rate))
         bar = [self.bar(tally.hit)] if self.bar else []
@@ -110,7 +153,7 @@ class Card(Sheet):
 
 
 def _group_record(group: Group) -> dict[str, Any]:
-    names = {"key": list(group.key), "label": _joined(group.labels)}
+    names = {"key": list(group.key), "label": _joined(group.labels), "sort": group.sort}
     return {**names, **_tally_record(group.tally)}
 
 
@@ -140,7 +183,17 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
         "dated": tally.dated,
         "disputed": tally.disputed,
         "criteria": tally.criteria,
+        "failed_on_assumed": tally.assumed,
+        "judged_twice": tally.twice,
+        "objections": {state.value: tally.objections[state] for state in Objection},
+        "chosen": {str(how or UNTOLD): tally.chosen[how] for how in (*Chosen, None)},
     }
+
+
+def chosen_words(tally: Tally) -> str:
+    """Say how the predictions of a row came to be recorded: "hand 3, drawn 12"."""
+    counts = ((how or UNTOLD, tally.chosen[how]) for how in (*Chosen, None))
+    return ", ".join(f"{how} {count:,}" for how, count in counts if count) or "-"
 
 
 def _base_record(base: Tally) -> dict[str, Any]:
@@ -159,9 +212,20 @@ def _move_record(move: Move) -> dict[str, Any]:
     }
 
 
+def _change_record(name: str, change: Reassigned) -> dict[str, Any]:
+    return {"id": name, "field": change.field, "before": change.before, "after": change.after}
+
+
+def _taken_record(taken: Taken) -> dict[str, Any]:
+    return {"id": taken.id, "status": taken.status.value, "why": taken.why}
+
+
 def _flattened(record: Mapping[str, Any]) -> dict[str, Any]:
-    asked = {f"asked_{answer}": count for answer, count in record["asked"].items()}
-    return {name: value for name, value in record.items() if name != "asked"} | asked
+    """Spread the counts that stand under one name over columns of their own, at the end."""
+    parted = {name: value for name, value in record.items() if isinstance(value, dict)}
+    flat = {name: value for name, value in record.items() if name not in parted}
+    spread = ((f"{name}_{one}", n) for name, counts in parted.items() for one, n in counts.items())
+    return flat | dict(spread)
 
 
 def _joined(labels: Iterable[str]) -> str:

@@ -9,12 +9,15 @@ from typing import Any, ClassVar
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
+from predtrack.models.history import Change, Did
+from predtrack.models.identity import fold
+from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence
-from predtrack.models.prediction import Forecast, Note, Prediction
+from predtrack.models.prediction import Chosen, Forecast, Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
 from predtrack.models.selection import Entry, said_by
-from predtrack.models.statement import Span
+from predtrack.models.statement import Span, Voice
 from predtrack.render.listing import (
     CELLS,
     Listing,
@@ -28,6 +31,23 @@ from predtrack.render.text import counted, time_left
 
 FIELDS = (Column(""), Column("", flexible=True, wraps=True))
 Field = tuple[str, str]
+WHOSE = {
+    **dict.fromkeys((Basis.STATED, Basis.RELATIVE, Basis.VAGUE), "the speaker's own words"),
+    Basis.ARTICLE: "the text's horizon",
+    Basis.MANUAL: "the reader's",
+    Basis.EVENT: "the day of the event",
+}
+"""Whose a deadline is, by how it is known."""
+WORKED_OUT = (Chosen.ALL, Chosen.DRAWN)
+"""What is recorded so has claims that nobody worded."""
+CHOSEN = {
+    Chosen.ALL: "all of its article",
+    Chosen.PICKED: "picked from what was found",
+    Chosen.HAND: "by hand",
+    Chosen.DRAWN: "drawn at random",
+    Chosen.SUBMITTED: "submitted by who said it",
+}
+"""How a prediction came to be recorded."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +81,20 @@ class PredictionDetail(Sheet):
         """Return every field that holds something, name and value, in reading order."""
         prediction, article = self.entry.prediction, self.entry.article
         found = [
-            ("id", prediction.id),
-            ("status", _status(prediction, self.today)),
-            ("claim", prediction.claim),
-            ("criterion", prediction.criterion or ""),
-            ("kind", _kind(prediction)),
-            ("quote", f"“{prediction.quote}”"),
+            ("said", f"“{prediction.quote}”"),
             ("translation", prediction.translation or ""),
-            *_places(prediction.spans),
-            ("said by", _asserter(prediction, article)),
-            *_source(article),
+            ("said by", f"{_asserter(prediction, article)} ({_how_known(prediction, article)})"),
+            ("what we checked", prediction.claim),
+            ("worded by", _wording(prediction)),
+            ("criterion", prediction.criterion or ""),
             *_deadline(prediction),
             ("scored by", _scored_by(prediction, article)),
+            ("status", _status(prediction, self.today)),
+            ("id", prediction.id),
+            ("kind", _kind(prediction)),
+            *_places(prediction.spans),
+            *_source(article),
+            ("chosen", _chosen(prediction)),
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
             ("linked with", ", ".join(prediction.linked)),
@@ -129,6 +151,7 @@ class ArticleDetail(Sheet):
             ("retrieved", _moment(article.retrieved) if article.retrieved else ""),
             *(("scan", _scan(scan.at, scan.found, scan.recorded)) for scan in article.scans),
             *(("prediction", _line(one.prediction)) for one in self.entries),
+            *_history(article),
         ]
         return [(name, value) for name, value in found if value]
 
@@ -178,6 +201,37 @@ def _asserter(prediction: Prediction, article: Article) -> str:
     return said_by(prediction, article) + role
 
 
+def _how_known(prediction: Prediction, article: Article) -> str:
+    """Say how it is known whose words they are."""
+    told = _last_edit(prediction, "speaker") or _last_edit(prediction, "voice")
+    if article.is_own:
+        return "a question of the reader's own"
+    how = "quoted in the article" if prediction.voice is Voice.OTHER else "the article's own words"
+    return f"{how}, says {told.by}" if told else how
+
+
+def _wording(prediction: Prediction) -> str:
+    """Say whose wording the claim is: the quote's, a person's, or worked out from the quote."""
+    edited = _last_edit(prediction, "claim")
+    if edited:
+        return edited.by
+    if fold(prediction.claim) == fold(prediction.quote):
+        return "the quote itself"
+    if prediction.chosen in WORKED_OUT:
+        return "worked out from the quote, read by nobody"
+    return next((f"{one.by}, who recorded it" for one in prediction.history[:1]), "")
+
+
+def _last_edit(prediction: Prediction, field: str) -> Change | None:
+    edits = (one for one in reversed(prediction.history) if one.did is Did.EDIT)
+    return next((one for one in edits if field in one.was), None)
+
+
+def _chosen(prediction: Prediction) -> str:
+    how = CHOSEN[prediction.chosen] if prediction.chosen else ""
+    return f"{how}: {prediction.chosen_from}" if how and prediction.chosen_from else how
+
+
 def _kind(prediction: Prediction) -> str:
     return prediction.kind + (", no change" if prediction.no_change else "")
 
@@ -203,7 +257,9 @@ def _published(article: Article) -> str:
 
 def _deadline(prediction: Prediction) -> Iterator[Field]:
     deadline = prediction.deadline
-    yield "deadline", f"{deadline_word(prediction.deadline)} ({deadline.basis})"
+    whose = WHOSE.get(deadline.basis)
+    basis = f"{deadline.basis}: {whose}" if whose else deadline.basis
+    yield "deadline", f"{deadline_word(prediction.deadline)} ({basis})"
     yield "wording", f"“{deadline.text}”" if deadline.text else ""
     yield "worked out", deadline.assumption or ""
     if deadline.earliest and deadline.latest:
@@ -254,16 +310,27 @@ def _forecast(forecast: Forecast) -> str:
 
 def _note(note: Note) -> str:
     words = " ".join(part for part in (note.text, note.url) if part)
-    return f"{_moment(note.at)} {note.by} ({note.role}): {words}"
+    return f"{_moment(note.at)} {note.by} ({note_word(note)}): {words}".rstrip(": ") + _answer(note)
 
 
-def _history(prediction: Prediction) -> list[Field]:
+def note_word(note: Note) -> str:
+    """Say what a note is: who speaks, and the verdict or the objection that it is."""
+    verdict = f": {note.status}" if note.status else ""
+    objection = f", objection to the {note.about}, {note.state}" if note.state else ""
+    return f"{note.role}{verdict}{objection}"
+
+
+def _answer(note: Note) -> str:
+    return f"; answered: {note.answer}" if note.answer else ""
+
+
+def _history(record: Prediction | Article) -> list[Field]:
     """Say what was done, and each value that was replaced with the one that came in its place."""
     after: dict[str, Any] = {}
     told = []
-    for change in reversed(prediction.history):
+    for change in reversed(record.history):
         steps = (
-            f"{name} was {_was(was)}" + _now(was, after.get(name, getattr(prediction, name, None)))
+            f"{name} was {_was(was)}" + _now(was, after.get(name, getattr(record, name, None)))
             for name, was in change.was.items()
         )
         why = f" ({change.why})" if change.why else ""

@@ -80,8 +80,16 @@ class Listing(Sheet):
             left_cell(prediction, self.today),
             *([forecast_cell(prediction)] if self._has_forecasts else []),
             entry.who,
-            prediction.claim,
+            f"{marks(prediction)}{prediction.claim}",
         ]
+
+
+def marks(prediction: Prediction) -> str:
+    """Say before a claim that an objection waits, or how a second judge differs."""
+    waits = ["[objection] "] if prediction.is_objected else []
+    verdicts = prediction.verdicts.values() if prediction.is_disputed else ()
+    differing = dict.fromkeys(one for one in verdicts if one is not prediction.status)
+    return "".join([*waits, *(f"[second judge: {one}] " for one in differing)])
 
 
 def _evidence(prediction: Prediction) -> str | None:

@@ -6,11 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from predtrack.models.deadline import Basis
+from predtrack.models.note import Objection
+from predtrack.models.outcome import Status
+from predtrack.models.prediction import Chosen
+from predtrack.models.replay import Reassigned
+from predtrack.models.selection import NOT_NAMED
+from predtrack.models.statement import Voice
 from predtrack.render.listing import deadline_word
 from predtrack.render.rate import interval, percent
 from predtrack.render.text import counted
 from predtrack.scorecard.counting import Move
-from predtrack.scorecard.grouping import By
+from predtrack.scorecard.grouping import By, Sort
 from predtrack.scorecard.record import Asked, Scorecard, Tally
 
 NAMED = 3
@@ -24,6 +30,7 @@ def notes_of(card: Scorecard, filters: Mapping[str, Any]) -> list[str]:
         filter_words(filters),
         _questions(card.total.asked),
         _ranking(card),
+        _argued(card),
         _left_out(card),
         _beside(card.total),
         _dates_and_evidence(card),
@@ -64,30 +71,60 @@ def _questions(asked: Asked) -> str:
 
 
 def _ranking(card: Scorecard) -> str:
-    small = [group for group in card.groups if group.tally.n < card.min_n]
-    option = f"(--min-n {card.min_n})"
-    if small and len(small) == len(card.groups):
-        return f"No ranking: every row has fewer than {card.min_n} resolved {option}."
-    few = f"{counted(len(small), 'row')} with fewer than {card.min_n} resolved {option}."
-    if not card.ranks and card.groups:
-        return "Rows in their own order, not ranked" + (f"; {few}" if small else ".")
-    return f"Not ranked: {few}" if small else ""
+    total = card.total
+    has_small = any(group.tally.n < card.min_n for group in card.groups)
+    has_offices = any(group.sort is Sort.OFFICE for group in card.groups)
+    agreed = f", agreed {total.twice - total.disputed}" if total.twice else ""
+    stated = percent(card.stated.hit.rate).replace("%", " %")
+    parts = [
+        (not card.ranks and card.groups, "Rows in their own order, not ranked."),
+        (has_small and card.ranks, f"No ranking under {card.min_n}."),
+        (has_offices, "Offices, bodies and sorts of people stand apart from persons."),
+        (
+            total.assumed,
+            f"Failed on an assumed deadline: {total.assumed}; without them {stated}.",
+        ),
+        (total.n or total.twice, f"Judged twice: {total.twice}{agreed}."),
+    ]
+    return " ".join(words for is_there, words in parts if is_there)
+
+
+def _argued(card: Scorecard) -> str:
+    """Say what was objected, and what was taken out of the count with the outcome it had."""
+    objections, removed = card.total.objections, card.counted.removed
+    number = sum(objections.values())
+    states = {"upheld": objections[Objection.UPHELD], "waiting (*)": objections[Objection.WAITING]}
+    told = "".join(f", {count} {words}" for words, count in states.items() if count)
+    judged = [one for one in removed if one.status is not Status.OPEN]
+    had = [f"{one.id} was {one.status}" for one in judged]
+    if len(removed) == 1 and judged:
+        had = [f"it was {judged[0].status}"]
+    parts = [
+        (number, f"Objections: {number}{told}."),
+        (removed, f"Removed: {len(removed)}" + (f" ({name_some(had)})." if had else ".")),
+    ]
+    return " ".join(words for is_there, words in parts if is_there)
 
 
 def _left_out(card: Scorecard) -> str:
     by_author = card.left_out if By.AUTHOR in card.by else 0
+    quoted, own = card.counted.quoted + by_author, card.left_out - by_author
     claims = counted(card.split, "claim")
     parts = [
-        (card.counted.quoted + by_author, "Left out: {} words of quoted speakers."),
-        (card.left_out - by_author, "Left out: {} without a named speaker."),
-        (card.counted.removed, "Removed from the count: {}."),
-        (card.repeats, "Said again, counted once: {} (linked; --count-repeats)."),
+        (quoted, _statements(quoted, "of a quoted speaker", "of quoted speakers")),
+        (own, _statements(own, "in an author's own words", "in authors' own words")),
+        (card.repeats, f"Said again, counted once: {card.repeats} (linked; --count-repeats)."),
         (
             card.split,
             f"Linked with different outcomes: {claims}; of those resolved, the first said counts.",
         ),
     ]
-    return " ".join(words.format(number) for number, words in parts if number)
+    return " ".join(words for is_there, words in parts if is_there)
+
+
+def _statements(number: int, of_one: str, of_many: str) -> str:
+    of, verb = (of_one, "is") if number == 1 else (of_many, "are")
+    return f"{counted(number, 'statement')} {of} {verb} left out."
 
 
 def _beside(total: Tally) -> str:
@@ -108,16 +145,25 @@ def _dates_and_evidence(card: Scorecard) -> str:
         parts.append(
             f"Recorded: {card.coverage.recorded} of {card.coverage.found} statements found."
         )
-    return " ".join([*parts, "Chosen by who recorded them."])
+    chosen = total.chosen[Chosen.DRAWN]
+    if chosen:
+        parts.append(_drawn(card.drawn, chosen))
+    if chosen < total.assertions:
+        parts.append("Chosen by who recorded them" + (", the others." if chosen else "."))
+    return " ".join(parts)
+
+
+def _drawn(drawn: Tally, number: int) -> str:
+    if not drawn.n:
+        return f"Drawn at random: {number}, none resolved."
+    rate = f"{percent(drawn.hit.rate)} of {drawn.n} ({interval(drawn.hit)})"
+    return f"Drawn at random: {number}, {rate}."
 
 
 def _contest(total: Tally) -> str:
     if not total.n:
         return ""
-    return (
-        f"Disputed: {total.disputed} of {total.n}. "
-        f"Criterion fixed before the outcome: {total.criteria} of {total.n}."
-    )
+    return f"Criterion fixed before the outcome: {total.criteria} of {total.n}."
 
 
 def _base(card: Scorecard) -> str:
@@ -134,6 +180,8 @@ def _history(card: Scorecard) -> Iterator[str]:
     given = [one for one in edited if one not in own]
     passed = [one for one in remarks.moves if one.passed]
     altered = [f"{name} ({', '.join(fields)})" for name, fields in remarks.altered]
+    given_on = [f"{name} ({_changed(change)})" for name, change in remarks.reassigned]
+    doubtful = card.counted.doubtful
     lines = [
         (later, f"Recorded later, not in it: {counted(later, 'prediction')}."),
         (given, f"Deadline edited later, scored as the article gave it: {_moved(given)}."),
@@ -141,8 +189,29 @@ def _history(card: Scorecard) -> Iterator[str]:
         (passed, f"Deadline passed before its article or event was redated: {_moved(passed)}."),
         (remarks.rejudged, f"Judged again after a first outcome: {name_some(remarks.rejudged)}."),
         (altered, f"Changed after the deadline: {name_some(altered)}."),
+        (given_on, f"Changed after the verdict: {name_some(given_on)}."),
+        (doubtful, _doubt(doubtful)),
     ]
     yield from (line for is_there, line in lines if is_there)
+
+
+def _doubt(ids: Sequence[str]) -> str:
+    older = f"{counted(len(ids), 'older record')} in quotation marks, taken for the author's words"
+    return f"{older}: {name_some(ids)}; predtrack edit ID --voice other or author says whose."
+
+
+def _changed(change: Reassigned) -> str:
+    """Say what was changed, with both names."""
+    before, after = map(_named, (change.before, change.after))
+    name = {"authors": "author", "published": "date"}.get(change.field, change.field)
+    return f"{name} {before}, then {after}"
+
+
+def _named(value: Any) -> str:
+    if isinstance(value, dict):
+        unnamed = NOT_NAMED if value["voice"] == Voice.OTHER else "the author"
+        return value["speaker"] or unnamed
+    return (", ".join(map(str, value)) if isinstance(value, list) else value) or "none"
 
 
 def _moved(moves: Sequence[Move]) -> str:

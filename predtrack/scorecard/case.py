@@ -7,27 +7,35 @@ from datetime import date
 from itertools import dropwhile
 from typing import NamedTuple
 
+from predtrack.models.alias import Aliases
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
+from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
-from predtrack.models.prediction import Prediction, Role
+from predtrack.models.prediction import Chosen, Prediction
 from predtrack.models.statement import Kind, Voice
 
 COUNTED = (Status.CONFIRMED, Status.FAILED, Status.PARTLY)
-DISPUTING = (Role.SPEAKER, Role.JUDGE)
 RISKED = (Basis.STATED, Basis.RELATIVE)
 """Bases by which the article itself gave the date."""
+
+
+NO_ONE = Aliases()
+"""No name stands for another."""
 
 
 class Case(NamedTuple):
     """One prediction, as a score counts it.
 
-    ``is_dated`` says that the article gave a date, ``is_disputed`` that the speaker or a second
-    judge has spoken, ``had_criterion`` that the criterion stood before the outcome; ``words`` are
-    the quote in English where there is a translation, ``mid`` the middle of its words of
-    probability, from 0 to 1.
+    ``who`` names who said it, each by the name of the person: the speaker or the authors; nobody
+    where the words are another's who is not named, or no author is. ``is_dated`` says that the
+    article gave a date, ``is_assumed`` that the date rests on what can fail somebody,
+    ``is_judged_twice`` that a second judge has spoken, ``is_disputed`` that he says otherwise,
+    ``objections`` where each of them stands, ``had_criterion`` that the criterion stood before the
+    outcome; ``words`` are the quote in English where there is a translation, ``mid`` the middle of
+    its words of probability, from 0 to 1.
     """
 
     id: str
@@ -35,7 +43,9 @@ class Case(NamedTuple):
     status: Status
     latest: date | None
     is_dated: bool
+    is_assumed: bool
     article: Article
+    who: Sequence[str]
     voice: Voice | None
     speaker: str | None
     tags: Sequence[str]
@@ -43,8 +53,11 @@ class Case(NamedTuple):
     words: str
     mid: float | None
     has_evidence: bool
+    is_judged_twice: bool
     is_disputed: bool
+    objections: Sequence[Objection]
     had_criterion: bool
+    chosen: Chosen | None
 
     @property
     def is_question(self) -> bool:
@@ -63,26 +76,28 @@ class Case(NamedTuple):
         Somebody quoted who is not named is nobody else: the case stands for him.
         """
         article = self.article
-        if self.is_quoted:
-            return (fold(self.speaker or self.id),)
-        return tuple(sorted(map(fold, article.authors or (article.outlet or article.id,))))
+        nobody = self.id if self.is_quoted else article.outlet or article.id
+        return tuple(sorted(map(fold, self.who or (nobody,))))
 
     def has_closed(self, today: date) -> bool:
         """Tell whether its last day has passed; one without a date never closes."""
         return self.latest is not None and today > self.latest
 
 
-def case_of(prediction: Prediction, article: Article) -> Case:
+def case_of(prediction: Prediction, article: Article, aliases: Aliases = NO_ONE) -> Case:
     """Take from a prediction what a score has to know; ``article`` is where it stands."""
     deadline, likelihood, outcome = prediction.deadline, prediction.likelihood, prediction.outcome
     is_counted = outcome is not None and outcome.status in COUNTED
+    notes = prediction.notes
     return Case(
         prediction.id,
         prediction.kind,
         prediction.status,
         deadline.latest,
         deadline.latest is not None and deadline.basis in RISKED,
+        deadline.is_assumed,
         article,
+        aliases.persons(prediction.asserters(article), article.place),
         prediction.voice,
         prediction.speaker,
         prediction.tags,
@@ -90,8 +105,11 @@ def case_of(prediction: Prediction, article: Article) -> Case:
         prediction.translation or prediction.quote,
         likelihood.mid if likelihood else None,
         is_counted and outcome is not None and bool(outcome.evidence),
-        is_counted and any(note.role in DISPUTING for note in prediction.notes),
+        outcome is not None and bool(notes and prediction.verdicts),
+        prediction.is_disputed,
+        [note.state for note in notes if note.state] if notes else (),
         is_counted and _had_criterion(prediction),
+        prediction.chosen,
     )
 
 

@@ -12,14 +12,18 @@ from enum import StrEnum
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
+from predtrack.models.history import Did
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.replay import (
+    Reassigned,
     altered_late,
+    article_as_it_stood,
     as_it_stood,
     as_the_article_gave_it,
     is_reworked,
     passed_deadline,
+    reassigned,
     was_judged_before,
 )
 from predtrack.models.selection import Entry, Selection, select
@@ -56,12 +60,14 @@ class Remarks:
     """What the histories of some predictions say that bears on their score.
 
     ``rejudged`` were judged again after a first outcome; ``altered`` had fields that decide how
-    they count changed after their deadline, each with the names of those.
+    they count changed after their deadline, each with the names of those; ``reassigned`` were given
+    to another, or to another outlet or date, when they were resolved.
     """
 
     moves: tuple[Move, ...] = ()
     rejudged: tuple[str, ...] = ()
     altered: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    reassigned: tuple[tuple[str, Reassigned], ...] = ()
 
     def of(self, ids: Container[str]) -> Remarks:
         """Return the remarks on some predictions only."""
@@ -69,7 +75,17 @@ class Remarks:
             tuple(move for move in self.moves if move.id in ids),
             tuple(one for one in self.rejudged if one in ids),
             tuple(pair for pair in self.altered if pair[0] in ids),
+            tuple(pair for pair in self.reassigned if pair[0] in ids),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A prediction that was taken out of the count: the status that it had, and why."""
+
+    id: str
+    status: Status
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,7 @@ class Counted:
     ``whole`` are the cases that would count if nothing were asked for: the base rate is theirs.
     ``scanned`` are the articles whose scans tell how much of what was found is on record.
     ``entries`` are the values of the cases, in the same order; none where none were asked for.
+    ``doubtful`` are older ones, taken for the author's, whose quotes stand in quotation marks.
     """
 
     cases: tuple[Case, ...]
@@ -90,8 +107,9 @@ class Counted:
     entries: tuple[Entry, ...] = ()
     remarks: Remarks = Remarks()
     quoted: int = 0
-    removed: int = 0
+    removed: tuple[Taken, ...] = ()
     later: int = 0
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +148,8 @@ def count(
     if due_only:
         found = [one for one in found if one.prediction.deadline.has_closed(day)]
     entries = _asked_for(found, selection)
-    whole = tuple([case_of(one.prediction, one.article) for one in stood.standing])
+    aliases = selection.aliases
+    whole = tuple([case_of(one.prediction, one.article, aliases) for one in stood.standing])
     return Counted(
         cases=_cases_of(entries, whole),
         whole=whole,
@@ -139,8 +158,8 @@ def count(
         entries=tuple(entries),
         remarks=_remarks(entries, stood.reworked),
         quoted=len(found) - len(entries),
-        removed=_published(select(stood.removed, selection, today=day)),
-        later=_published(select(stood.later, selection, today=day)),
+        removed=tuple(map(_taken, _published(select(stood.removed, selection, today=day)))),
+        later=len(_published(select(stood.later, selection, today=day))),
     )
 
 
@@ -202,10 +221,10 @@ def _stood(recorded: Iterable[Entry], day: date | None) -> Stood:
 
 
 def _as_it_stood(entry: Entry, day: date) -> Entry | None:
-    then = as_it_stood(entry.prediction, day)
-    if then is entry.prediction:
+    then, article = as_it_stood(entry.prediction, day), article_as_it_stood(entry.article, day)
+    if then is entry.prediction and article is entry.article:
         return entry
-    return Entry(then, entry.article) if then else None
+    return Entry(then, article) if then else None
 
 
 def _as_given(entry: Entry) -> Entry:
@@ -240,18 +259,27 @@ def _scanned(
     return tuple(one for one in articles if one.id in sources)
 
 
-def _published(entries: Iterable[Entry]) -> int:
-    return sum(not entry.article.is_own for entry in entries)
+def _published(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if not entry.article.is_own]
+
+
+def _taken(entry: Entry) -> Taken:
+    prediction = entry.prediction
+    why = next(one.why for one in reversed(prediction.history) if one.did is Did.REMOVE)
+    return Taken(prediction.id, prediction.status, why)
 
 
 def _remarks(entries: Iterable[Entry], reworked: Mapping[str, Prediction]) -> Remarks:
     """Say what the histories of entries tell; ``reworked`` are as in ``Stood``."""
-    told = [one.prediction for one in entries if one.prediction.id in reworked]
+    known = [one for one in entries if one.prediction.id in reworked]
+    told = [one.prediction for one in known]
     altered = ((one.id, fields) for one in told if (fields := altered_late(one)))
+    given = ((one.prediction.id, reassigned(one.prediction, one.article)) for one in known)
     return Remarks(
         moves=tuple(filter(None, (_move(one, reworked[one.id]) for one in told))),
         rejudged=tuple(one.id for one in told if was_judged_before(one)),
         altered=tuple(altered),
+        reassigned=tuple((name, change) for name, changes in given for change in changes),
     )
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import product
 
 from predtrack.models.identity import fold
+from predtrack.models.selection import NOT_NAMED
 from predtrack.models.statement import Hedge
 from predtrack.scorecard.case import Case
 
@@ -21,6 +22,7 @@ from predtrack.scorecard.case import Case
 class By(StrEnum):
     """What a score is grouped by."""
 
+    WHO = "who"
     AUTHOR = "author"
     OUTLET = "outlet"
     SPEAKER = "speaker"
@@ -60,6 +62,30 @@ def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
     return list(rows.values())
 
 
+class Sort(StrEnum):
+    """What the row of somebody is about: rows of persons stand before the others."""
+
+    PERSON = "person"
+    OFFICE = "office"  # or a body, or a sort of people: "analysts"
+    NOBODY = "nobody"
+
+
+def sort_of(row: Row, by: Sequence[By]) -> Sort | None:
+    """Tell whom a row is about, None where it is about nobody's words."""
+    place = next((at for at, one in enumerate(by) if one in SPOKEN), None)
+    if place is None:
+        return None
+    if row.key[place] in ("", UNNAMED[0]):
+        return Sort.NOBODY
+    if not all(case.is_quoted for case in row.cases):
+        return Sort.PERSON
+    from predtrack.reading.language import language_of
+    from predtrack.reading.voices.sources import is_person
+
+    language = language_of(row.cases[0].article.language)
+    return Sort.PERSON if is_person(row.labels[place], language) else Sort.OFFICE
+
+
 def is_grouped(case: Case, by: Sequence[By]) -> bool:
     """Tell whether a case stands in any row."""
     return By.AUTHOR not in by if case.is_quoted else By.SPEAKER not in by
@@ -73,6 +99,12 @@ def place(labels: Sequence[str], by: Sequence[By]) -> tuple[tuple[int, str], ...
     )
 
 
+SPOKEN = (By.WHO, By.SPEAKER)
+"""The groupings in whose rows a quoted speaker can stand."""
+ASSERTED = frozenset({By.WHO, By.AUTHOR, By.SPEAKER})
+"""The groupings by who said it."""
+UNNAMED = ("NOT NAMED", NOT_NAMED)
+"""Key and label of the row of those who are quoted and not named; a folded name has no capital."""
 NO_DATE = "no date"
 HORIZONS = ((3, "to 3 months"), (6, "to 6 months"), (12, "to 12 months"))
 """The last calendar month of a horizon, and its label."""
@@ -109,6 +141,12 @@ def _keyed(name: str) -> tuple[str, str]:
     return fold(name), name
 
 
+def _who(case: Case) -> Keys:
+    if case.who:
+        return [_keyed(name) for name in case.who]
+    return [UNNAMED if case.is_quoted else ("", "(author not named)")]
+
+
 def _authors(case: Case) -> Keys:
     if case.is_quoted:
         return ()
@@ -121,7 +159,9 @@ def _outlet(case: Case) -> Keys:
 
 
 def _speaker(case: Case) -> Keys:
-    return [_keyed(case.speaker)] if case.speaker else ()
+    if not case.is_quoted:
+        return ()
+    return [_keyed(case.speaker) if case.speaker else UNNAMED]
 
 
 def _article(case: Case) -> Keys:
@@ -158,6 +198,7 @@ def _word(word: str) -> Keys:
 
 
 KEYS: dict[By, Callable[[Case], Keys]] = {
+    By.WHO: _who,
     By.AUTHOR: _authors,
     By.OUTLET: _outlet,
     By.SPEAKER: _speaker,

@@ -7,18 +7,32 @@ stand beside the count, never in it; overdue is not failed. Linked cases of one 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
+from predtrack.models.prediction import Chosen
 from predtrack.scorecard.calibration import wilson
 from predtrack.scorecard.case import Case
 from predtrack.scorecard.counting import Counted, Remarks, once, split_claims
-from predtrack.scorecard.grouping import IN_ORDER, By, group, is_grouped, place
+from predtrack.scorecard.grouping import (
+    ASSERTED,
+    IN_ORDER,
+    By,
+    Sort,
+    group,
+    is_grouped,
+    place,
+    sort_of,
+)
 
+Key = TypeVar("Key")
+SORTS = (None, *Sort)
+"""Whom rows are about, in the order in which they stand."""
 MIN_N = 5
 """Fewest resolved in a row that is ranked, where nothing else is asked for."""
 
@@ -46,8 +60,11 @@ class Asked:
 class Tally:
     """Counts of assertions, and of questions beside them.
 
-    ``dated`` are the assertions whose article gave a date, ``disputed`` those with a note of the
-    speaker or a second judge, ``criteria`` those whose criterion stood before the outcome.
+    ``dated`` are the assertions whose article gave a date, ``assumed`` those that failed on a date
+    which rests on what can fail somebody; ``twice`` were judged by a second judge, and ``disputed``
+    are those of them of which he says otherwise; ``objections`` and ``chosen`` count by where an
+    objection stands and by how a prediction came to be recorded; ``criteria`` are those whose
+    criterion stood before the outcome.
     """
 
     confirmed: int
@@ -59,7 +76,11 @@ class Tally:
     asked: Asked
     with_evidence: int
     dated: int
+    assumed: int
+    twice: int
     disputed: int
+    objections: Mapping[Objection, int]
+    chosen: Mapping[Chosen | None, int]
     criteria: int
 
     @property
@@ -91,11 +112,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One row: its key and labels, a part for each ``By``, and what it adds up to."""
+    """One row: its key and labels, a part for each ``By``, and what it adds up to.
+
+    ``sort`` is whom it is about, None where the rows are not by who said it.
+    """
 
     key: tuple[str, ...]
     labels: tuple[str, ...]
     tally: Tally
+    sort: Sort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +137,8 @@ class Scorecard:
 
     ``left_out`` counts what the grouping cannot count fairly, ``repeats`` the linked cases that
     said again what their asserter had said, ``split`` the linked claims that came out differently.
+    ``drawn`` are those of the total that were drawn at random, ``stated`` the total without those
+    that failed on an assumed deadline.
     """
 
     by: tuple[By, ...]
@@ -119,6 +146,8 @@ class Scorecard:
     groups: tuple[Group, ...]
     total: Tally
     base: Tally
+    drawn: Tally
+    stated: Tally
     left_out: int
     repeats: int
     split: int
@@ -133,7 +162,11 @@ class Scorecard:
 
     def is_ranked(self, group: Group) -> bool:
         """Tell whether a group has enough resolved to be ranked by its rate."""
-        return self.ranks and group.tally.n >= self.min_n
+        return self.ranks and self.has_rate(group)
+
+    def has_rate(self, group: Group) -> bool:
+        """Tell whether a group is somebody's and has enough resolved for its rate to mean much."""
+        return group.tally.n >= self.min_n and group.sort is not Sort.NOBODY
 
 
 def score(
@@ -146,23 +179,32 @@ def score(
     whole = _published(counted.whole)
     said = whole if counted.cases is counted.whole else _published(counted.cases)
     every = [case for case in said if is_grouped(case, by)]
-    is_one_asserter = not {By.AUTHOR, By.SPEAKER}.isdisjoint(by)
+    is_one_asserter = not ASSERTED.isdisjoint(by)
     marks = {case.id: _mark(case, counted.day) for case in whole}
 
-    def added(cases: Iterable[Case]) -> Tally:
-        return _total(Counter([marks[case.id] for case in cases]))
+    def marked(cases: Iterable[Case]) -> Counter[Mark]:
+        return Counter([marks[case.id] for case in cases])
 
-    rows = group(every, by)
+    rows = [(row, sort_of(row, by)) for row in group(every, by)]
     pairs = [(every, once(every))]
-    pairs += [(row.cases, once(row.cases, of_one=is_one_asserter and all(row.key))) for row in rows]
-    total, *tallies = [added(cases if count_repeats else kept) for cases, kept in pairs]
-    groups = [Group(row.key, row.labels, tally) for row, tally in zip(rows, tallies, strict=True)]
+    for row, sort in rows:
+        is_one = is_one_asserter and all(row.key) and sort is not Sort.NOBODY
+        pairs.append((row.cases, once(row.cases, of_one=is_one)))
+    kinds = [cases if count_repeats else kept for cases, kept in pairs]
+    every_mark, *tallies = map(marked, kinds)
+    total = _total(every_mark)
+    groups = [
+        Group(row.key, row.labels, _total(tally), sort)
+        for (row, sort), tally in zip(rows, tallies, strict=True)
+    ]
     card = Scorecard(
         by=tuple(by),
         min_n=min_n,
         groups=tuple(groups),
         total=total,
-        base=total if every == whole else added(whole if count_repeats else once(whole)),
+        base=total if every == whole else _total(marked(whole if count_repeats else once(whole))),
+        drawn=_of_them(every_mark, lambda mark: mark.chosen is Chosen.DRAWN),
+        stated=_of_them(every_mark, lambda mark: not mark.is_assumed),
         left_out=len(said) - len(every),
         remarks=counted.remarks.of({case.id for case in every}),
         repeats=0 if count_repeats else _repeats(pairs),
@@ -194,9 +236,13 @@ class Mark(NamedTuple):
     status: Status
     is_overdue: bool
     is_dated: bool
+    is_assumed: bool
     has_evidence: bool
+    is_judged_twice: bool
     is_disputed: bool
+    objections: tuple[Objection, ...]
     had_criterion: bool
+    chosen: Chosen | None
 
 
 def _mark(case: Case, today: date) -> Mark:
@@ -205,10 +251,18 @@ def _mark(case: Case, today: date) -> Mark:
         case.status,
         case.status is Status.OPEN and case.has_closed(today),
         case.is_dated,
+        case.is_assumed and case.status is Status.FAILED,
         case.has_evidence,
+        case.is_judged_twice,
         case.is_disputed,
+        tuple(case.objections),
         case.had_criterion,
+        case.chosen,
     )
+
+
+def _of_them(marks: Counter[Mark], is_one: Callable[[Mark], bool]) -> Tally:
+    return _total(Counter({mark: n for mark, n in marks.items() if is_one(mark)}))
 
 
 def _total(marks: Counter[Mark]) -> Tally:
@@ -231,9 +285,20 @@ def _total(marks: Counter[Mark]) -> Tally:
         ),
         with_evidence=sum(n for mark, n in assertions.items() if mark.has_evidence),
         dated=sum(n for mark, n in assertions.items() if mark.is_dated),
+        assumed=sum(n for mark, n in assertions.items() if mark.is_assumed),
+        twice=sum(n for mark, n in assertions.items() if mark.is_judged_twice),
+        objections=_summed((state, n) for mark, n in marks.items() for state in mark.objections),
+        chosen=_summed((mark.chosen, n) for mark, n in assertions.items()),
         disputed=sum(n for mark, n in assertions.items() if mark.is_disputed),
         criteria=sum(n for mark, n in assertions.items() if mark.had_criterion),
     )
+
+
+def _summed(pairs: Iterable[tuple[Key, int]]) -> Counter[Key]:
+    sums = Counter[Key]()
+    for key, n in pairs:
+        sums[key] += n
+    return sums
 
 
 def _coverage(counted: Counted) -> Coverage | None:
@@ -250,7 +315,7 @@ def _coverage(counted: Counted) -> Coverage | None:
     return Coverage(sum(found.values()), sum(min(recorded[one], found[one]) for one in found))
 
 
-def _order(card: Scorecard, one: Group) -> tuple[bool, float, tuple[tuple[int, str], ...]]:
+def _order(card: Scorecard, one: Group) -> tuple[int, bool, float, tuple[tuple[int, str], ...]]:
     is_ranked = card.is_ranked(one)
     rate = -(one.tally.hit.rate or 0.0) if is_ranked else 0.0
-    return not is_ranked, rate, place(one.labels, card.by)
+    return SORTS.index(one.sort), not is_ranked, rate, place(one.labels, card.by)

@@ -44,6 +44,11 @@ NAMES = NameWords(
         " convention primary caucus super north south east west new los san las hampshire carolina york jersey dakota virginia angeles"
         " francisco".split(),
     ),
+    posts=frozenset(
+        "prime foreign finance interior home defence defense health energy economy trade justice education labour labor transport"
+        " agriculture environment culture first deputy vice senior former acting press chief central bank white house state general city"
+        " regional national federal attorney district prosecutor police party opposition majority minority".split(),
+    ),
     sorts=frozenset(
         "analysts economists experts critics scientists researchers doctors unions police prosecutors forecasters traders investors"
         " campaigners residents lawyers engineers executives diplomats officials ministers observers aides allies supporters opponents"

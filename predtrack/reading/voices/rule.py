@@ -101,7 +101,8 @@ class NameWords(NamedTuple):
     All but ``honorifics``, ``suffixes``, ``lead_ins``, ``no_names``, ``male`` and ``female`` are in
     small letters. ``particles`` are patterns of the small words inside names, ``joints`` those that
     only names of bodies have. ``head_end`` is the pattern of what ends the words that carry a name
-    or an office; ``aside`` that of an office behind a name, its first group the office.
+    or an office; ``aside`` that of an office behind a name, its first group the office; ``posts``
+    what stands before an office that bears a capital: "Prime Minister".
     """
 
     honorifics: frozenset[str] = frozenset()
@@ -123,6 +124,7 @@ class NameWords(NamedTuple):
     head_end: str = NEVER
     relative: tuple[str, ...] = ()
     aside: str = NEVER
+    posts: frozenset[str] = frozenset()
 
 
 class VoiceWords(NamedTuple):

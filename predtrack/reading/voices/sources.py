@@ -24,6 +24,25 @@ def sort_of(words: str, language: Language) -> Sort:
     return _of_words(parts, language)
 
 
+def is_person(name: str, language: Language) -> bool:
+    """Tell by its form alone whether what a record names as a speaker is a person's name.
+
+    "Anna Berg" is, "the Prime Minister", "analysts" and "World Bank" are an office, a sort of people
+    and a body. A name in a script without capitals is taken for a person's.
+    """
+    names = language.names
+    parts = head_of(name, language).split()
+    while parts and (parts[0] in names.lead_ins or parts[0].lower() in names.determiners):
+        parts = parts[1:]
+    if not parts or parts[-1][:1].islower() or is_body(" ".join(parts), language):
+        return False
+    words = [part.lower().rstrip(".,") for part in parts]
+    if words[-1] in names.sorts:
+        return False
+    is_titled = all(word in names.offices or word in names.posts for word in words[:-1])
+    return not (words[-1] in names.offices and is_titled)
+
+
 def head_of(words: str, language: Language) -> str:
     """Return the words before what only says more: "the head of research" is a head."""
     return _head_end(language).split(f" {words} ", maxsplit=1)[0].strip("\"' ")

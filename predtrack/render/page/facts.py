@@ -12,11 +12,12 @@ from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
+from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence, Outcome
-from predtrack.models.prediction import Note, Prediction
-from predtrack.models.selection import Entry
-from predtrack.models.statement import Span
-from predtrack.render.detail import PredictionDetail
+from predtrack.models.prediction import Prediction
+from predtrack.models.selection import NOT_NAMED, Entry
+from predtrack.models.statement import Span, Voice
+from predtrack.render.detail import PredictionDetail, note_word
 from predtrack.render.notes import move_words
 from predtrack.render.page.states import State, state_of
 from predtrack.render.text import harmless_on_page, time_left
@@ -103,9 +104,11 @@ def facts_of(
 
 
 def names_of(entry: Entry) -> Sequence[str]:
-    """Name who said it: the speaker or the authors, else the outlet."""
-    named = entry.prediction.asserters(entry.article)
-    return named or (entry.article.outlet or "(author not named)",)
+    """Name who said it: the speaker or the authors, else the outlet, or that nobody is named."""
+    prediction, article = entry.prediction, entry.article
+    is_quoted = prediction.voice is Voice.OTHER
+    nobody = NOT_NAMED if is_quoted else article.outlet or "(author not named)"
+    return prediction.asserters(article) or (nobody,)
 
 
 def link_to(address: str, words: str = "") -> Piece:
@@ -177,7 +180,9 @@ def _evidence(evidence: Sequence[Evidence]) -> Iterator[Piece]:
 
 def _note(note: Note) -> Iterator[Piece]:
     said = harmless_on_page(note.text or "")
-    yield Piece(f"{note.at:%Y-%m-%d}, {harmless_on_page(note.by)} ({note.role}): {said}")
+    yield Piece(f"{note.at:%Y-%m-%d}, {harmless_on_page(note.by)} ({note_word(note)}): {said}")
+    if note.answer:
+        yield Piece(f"answered: {harmless_on_page(note.answer)}")
     if note.url:
         yield link_to(note.url)
 
