@@ -15,7 +15,7 @@ from predtrack.cli.facts import (
     statement_given,
 )
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, TEXT, one_of, with_options
+from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import has_screen, say
@@ -32,6 +32,9 @@ from predtrack.models.replay import article_deadline
 @click.argument("record_id", metavar="ID")
 @click.option("--quote", type=TEXT, help="The quote, corrected.")
 @with_options(STATEMENT_OPTIONS)
+@click.option(
+    "--review", type=DAY, metavar="DATE", help="When to look again at one without a deadline."
+)
 @with_options(ARTICLE_OPTIONS)
 @click.option("--why", type=TEXT, help="The reason, kept in the history.")
 @click.pass_context
@@ -40,9 +43,10 @@ def edit_command(
 ) -> None:
     """Correct a prediction or an article.
 
-    An empty value clears a field. After the deadline, a change of deadline, claim, kind,
-    criterion, speaker or quote needs --why; one that is resolved is reopened first. A new date of
-    an article moves the deadlines counted from it.
+    An empty value clears a field; `--deadline none` too. A speaker or a role makes the words
+    another's, `--voice author` the article's own. After the deadline, a change of deadline, claim,
+    kind, criterion, voice, speaker or quote needs --why; one that is resolved is reopened first. A
+    new date of an article moves the deadlines counted from it.
 
     Without options, on a terminal, it opens a form in your editor ($VISUAL or $EDITOR, one that
     waits until it is closed), and again with the error on top where something is wrong.
@@ -73,6 +77,7 @@ def note_command(
     """Put a note or evidence beside a prediction.
 
     Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
+    One without a date that is due for another look is looked at again six months from now.
 
     \b
     Example:
@@ -83,6 +88,8 @@ def note_command(
     joined = "outcome" in noted.history[-1].was
     what = "evidence added to the outcome of" if joined else "noted on"
     say(f"{what} {noted.id} in {session}: {shorten(noted.claim)}")
+    if "deadline" in noted.history[-1].was:
+        say(f"  to be looked at again after {noted.deadline.review}")
 
 
 @command("remove")

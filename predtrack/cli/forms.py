@@ -38,13 +38,17 @@ PREDICTION_VALUES: Mapping[str, ValueOf] = {
     "claim": lambda one: one.claim,
     "kind": lambda one: one.kind.value,
     "no_change": lambda one: FLAGS[0] if one.no_change else FLAGS[1],
+    "voice": lambda one: one.voice,
     "speaker": lambda one: one.speaker,
+    "role": lambda one: one.speaker_role,
     "tag": lambda one: one.tags,
     "deadline": lambda one: one.deadline.latest and one.deadline.latest.isoformat(),
     "wording": lambda one: one.deadline.text,
     "event": lambda one: one.deadline.event,
     "criterion": lambda one: one.criterion,
     "translation": lambda one: one.translation,
+    "chosen": lambda one: one.chosen,
+    "review": lambda one: one.deadline.review and one.deadline.review.isoformat(),
 }
 """What a prediction shows for each option of edit, by its parameter."""
 ARTICLE_VALUES: Mapping[str, ValueOf] = {
@@ -99,8 +103,13 @@ def fields_of(record: Editable, command: click.Command) -> list[Field]:
             repeats=option.multiple,
         )
         for option in _options(command)
-        if option.name in values
+        if option.name in values and not (option.name == "review" and _is_dated(record))
     ]
+
+
+def _is_dated(record: Editable) -> bool:
+    """Tell whether a record has a deadline, and so no day to look again."""
+    return isinstance(record, Prediction) and record.deadline.latest is not None
 
 
 def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
