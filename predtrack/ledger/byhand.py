@@ -68,7 +68,7 @@ class Given:
         """True where anything is said of the deadline."""
         return any(one is not None for one in (self.deadline, self.wording, self.event))
 
-    def spoken(self, before: Statement | Prediction) -> dict[str, Any]:
+    def spoken(self, before: Statement | Prediction | Draft) -> dict[str, Any]:
         """Return voice, speaker and role as they are given, over those that stood before.
 
         Nothing where nothing of them is given. An empty speaker alone says that the words are the
@@ -81,9 +81,7 @@ class Given:
             return {}
         named = bool(self.speaker or self.role)
         if self.voice is Voice.AUTHOR and named:
-            raise UsageMistake(
-                "the author's own words have no speaker and no role"
-            )
+            raise UsageMistake("the author's own words have no speaker and no role")
         meant = Voice.OTHER if named else Voice.AUTHOR if self.speaker == "" else before.voice
         if (self.voice or meant) is Voice.AUTHOR:
             return {"voice": Voice.AUTHOR, "speaker": None, "speaker_role": None}
