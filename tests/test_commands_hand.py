@@ -1,6 +1,7 @@
 """Recording by hand: whose words they are, how they were chosen, and when to look again."""
 
 import json
+import signal
 
 import pytest
 from conftest import shown
@@ -182,3 +183,146 @@ def test_what_cannot_be_is_one_clear_line(on, one, words, code, said):
     assert said in result.err
     assert len(result.err.splitlines()) <= 2
     assert on("export").out == before
+
+
+# asked on a terminal
+
+ADD = "predtrack --ledger ledger.json add"
+KNOWN = f"{ADD} '{QUOTE}' --title Prices --published 2026-01-15"
+TEXT = "Transport Minister Henrik Dahl said on Monday that tolls will rise in 2028.\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "wanted"),
+    [
+        ([""], OWN),
+        (["author"], OWN),
+        (["-"], ("other", None, None)),
+        (["Henrik Dahl", "Minister"], DAHL),
+        (["Henrik Dahl", ""], ("other", "Henrik Dahl", None)),
+    ],
+)
+def test_on_a_terminal_add_asks_who_says_it(terminal, on, tmp_path, answers, wanted):
+    page = terminal(KNOWN, answers=[*answers, "Prices fall.", ""])
+    assert "Who says it: a name, `author` for the article's own words" in page
+    (one,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert spoken(on, one.id) == wanted
+
+
+def test_who_says_it_is_read_from_the_articles_text(terminal, on, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    line = f"{ADD} 'tolls will rise in 2028' --article a.txt"
+    assert "(Enter: Henrik Dahl)" in terminal(line, answers=["", "Tolls rise.", ""])
+    (one,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert spoken(on, one.id) == ("other", "Henrik Dahl", "Transport Minister")
+
+
+def test_add_asks_for_nothing_more_than_outlet_and_day(terminal, tmp_path):
+    terminal(ADD, answers=[QUOTE, "", "", "Radio Norte", "", "2026-01-15", "", "", "", ""])
+    (article,) = Ledger(tmp_path / "ledger.json").articles()
+    assert (article.title, article.outlet) == (None, "Radio Norte")
+
+
+def test_add_says_what_is_on_record_before_it_asks(terminal, one):
+    page = terminal(KNOWN, answers=["", "Another claim.", ""])
+    assert page.index(f"on record with this quote: {one}") < page.index("Who says it")
+
+
+def test_add_checks_the_ledger_before_it_asks(terminal, tmp_path):
+    (tmp_path / "ledger.json").write_text("{}", encoding="utf-8")
+    assert "Quote, word for word" not in terminal(ADD)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    page = terminal("predtrack --ledger file/ledger.json add")
+    assert "Quote, word for word" not in page
+    assert "Traceback" not in page
+
+
+# drafts
+
+
+def drafts(tmp_path):
+    return list((tmp_path / ".predtrack").glob("add-*.txt"))
+
+
+def test_typed_words_that_are_refused_are_kept_as_a_draft(terminal, on, tmp_path):
+    answers = ["Tolls will rise.", "", "Tolls", "The Paper", "", "2026-01-15", "Ann Lee"]
+    page = terminal(ADD, answers=[*answers, "Henrik Dahl", "Minister", "Tolls rise.", "2020"])
+    (draft,) = drafts(tmp_path)
+    assert f"predtrack --ledger ledger.json add --draft {draft}" in page.replace("\n", "")
+    form = draft.read_text(encoding="utf-8")
+    assert form.startswith("# ! the deadline, 2020-12-31")
+    for line in ("quote: Tolls will rise.", "author: Ann Lee", "role: Minister", "deadline: 2020"):
+        assert f"\n{line}\n" in form
+    assert not on("list", "--json").out.strip("[]\n")
+    assert on("add", "--draft", draft).code == 1
+    assert drafts(tmp_path) == [draft]
+    draft.write_text(form.replace("deadline: 2020", "deadline: 2027"), encoding="utf-8")
+    name = on("add", "--draft", draft).out.strip()
+    record = shown(on, name)
+    assert record["claim"] == "Tolls rise."
+    assert record["deadline"]["latest"] == "2027-12-31"
+    assert spoken(on, name) == DAHL
+    assert record["article_record"]["authors"] == ["Ann Lee"]
+    assert not drafts(tmp_path)
+
+
+def test_a_quote_that_the_text_does_not_hold_is_refused_before_more_is_asked(terminal, tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    page = terminal(ADD, answers=["Tolls will fall.", "a.txt"])
+    assert "does not stand in" in page
+    assert "Claim" not in page
+    assert "quote: Tolls will fall.\n" in drafts(tmp_path)[0].read_text(encoding="utf-8")
+
+
+def test_a_draft_is_kept_where_its_ledgers_folder_cannot_be_used(terminal, tmp_path):
+    (tmp_path / ".predtrack").write_text("", encoding="utf-8")
+    (tmp_path / "tmp").mkdir()
+    terminal(KNOWN, answers=["", "Prices fall.", "2020"], TMPDIR=str(tmp_path / "tmp"))
+    (draft,) = (tmp_path / "tmp").iterdir()
+    assert "claim: Prices fall." in draft.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ends", ["stop", "hang up", "end of input"])
+def test_what_was_typed_is_kept_when_the_asking_ends(live, tmp_path, ends):
+    live.start(ADD).until("Quote").type("Tolls will rise.").until("Article")
+    if ends == "stop":
+        live.process.send_signal(signal.SIGTERM)
+    elif ends == "hang up":
+        live.hang_up()
+    else:
+        live.type("\x04")
+    assert live.end() != 0
+    assert "quote: Tolls will rise.\n" in drafts(tmp_path)[0].read_text(encoding="utf-8")
+
+
+def test_nothing_is_kept_where_nothing_was_typed(terminal, tmp_path):
+    terminal(ADD, answers=["\x04"])
+    assert not drafts(tmp_path)
+
+
+DRAFTS = [
+    ("claim: x\nclaim: y\n", [], 1, "'claim' stands in it twice"),
+    ("colour: red\n", [], 1, "'colour' is no field here"),
+    ("# nothing\n", [], 2, "holds nothing to record"),
+    ("claim: x\n", [], 2, "a quote is wanted"),
+    ("quote: x\nkind: rumour\n", [], 2, "'rumour' is not one of"),
+    ("quote: x\n", ["--claim", "y"], 2, "--draft goes alone"),
+    (None, [], 1, "no such file"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "code", "said"), DRAFTS)
+def test_a_draft_that_is_none_is_one_clear_line(on, tmp_path, text, words, code, said):
+    if text is not None:
+        (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+    result = on("add", "--draft", "draft.txt", *words)
+    assert (result.code, result.out) == (code, "")
+    assert said in result.err
+    assert not (tmp_path / "ledger.json").exists()
+
+
+def test_a_draft_of_ones_own_is_never_deleted(on, tmp_path):
+    draft = tmp_path / "add-own.txt"
+    draft.write_text(f"quote: {QUOTE}\ntitle: Prices\n", encoding="utf-8")
+    assert on("add", "--draft", draft).code == 0
+    assert draft.exists()

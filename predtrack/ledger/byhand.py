@@ -109,7 +109,7 @@ def record_by_hand(
     spans = places(text, quote, article)
     if text is not None:
         article = keep_text(ledger, article, text)
-    read = _read(spans[0].exact if spans else quote, article, text, spans)
+    read = read_words(spans[0].exact if spans else quote, article.published, text, spans)
     deadline = known_deadline(ledger, read.deadline, article.published)
     if given.is_dated:
         deadline = _deadline(ledger, given, article)
@@ -142,11 +142,13 @@ def edit_by_hand(
     return edited
 
 
-def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...]) -> Statement:
+def read_words(
+    quote: str, published: date | None, text: str | None, spans: tuple[Span, ...]
+) -> Statement:
     """Read a quote as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
-        published, at = article.published, spans[0].start if spans else 0
+        at = spans[0].start if spans else 0
         text = text if spans else None
         return read_quote(quote, published=published, language=language, text=text, at=at)
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
@@ -159,7 +161,7 @@ def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...
         no_change=False,
         score=0.0,
         cues=(),
-        deadline=no_deadline(article.published),
+        deadline=no_deadline(published),
         claim=quote,
     )
 
