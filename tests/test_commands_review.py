@@ -194,7 +194,7 @@ def test_a_lone_letter_that_was_meant_is_taken(terminal, recorded):
 
 def test_weights_are_shown_under_explain_alone(terminal):
     page = terminal(DATED, answers=["?", "q"])
-    assert "found by “will" in page
+    assert "found by “will fall”" in page
     assert "deadline: “by June”: " in page
     assert "the score" not in page
     assert "s skip, e edit, b back" in page

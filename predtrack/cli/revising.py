@@ -138,7 +138,7 @@ def _change(desk: Desk, answer: str) -> None:
 
 def _item(desk: Desk, number: int) -> str:
     edit = EDITS[number - 1]
-    return f"  {number:>2}  {edit.name:<10}{edit.value(desk) or NOBODY}"
+    return f"  {number:>2}  {edit.name:<11}{edit.value(desk) or NOBODY}"
 
 
 def _claim(desk: Desk) -> None:
@@ -197,12 +197,16 @@ def _fact(name: str, field: str, kind: Any = TEXT) -> Edit:
         return ", ".join(known) if isinstance(known, tuple) else known and str(known)
 
     def change(desk: Desk) -> None:
-        given = ask_words(f"{name.capitalize()} (Enter keeps)", kind=kind)
+        several = ", several with ; between them" if field == "authors" else ""
+        given = ask_words(f"{name.capitalize()}{several} (Enter keeps)", kind=kind)
         if given:
-            names = tuple(filter(None, (one.strip() for one in str(given).split(";"))))
-            desk.tell(field, names if field == "authors" else given)
+            desk.tell(field, _names(given) if field == "authors" else given)
 
     return Edit(name, value, change)
+
+
+def _names(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in words.split(";"))))
 
 
 EDITS = (

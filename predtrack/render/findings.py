@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import PurePath
 from typing import Any, ClassVar, Protocol
 
@@ -145,13 +146,20 @@ def source_line(
 
 def reasons(statement: Statement) -> list[str]:
     """Say in words why a statement was found, how its deadline was worked out, and who says it."""
-    found = ", ".join(f"“{cue.text}”" for cue in statement.cues if cue.text and cue.added > 0)
+    cues = (one for one in statement.cues if one.text and one.added > 0)
+    found = ", ".join(f"“{_whole_words(statement, cue)}”" for cue in cues)
     how = statement.deadline.assumption or "as it says"
     return [
         f"found by {found or 'its form'}",
         f"deadline: {f'“{statement.deadline.text}”: ' if statement.deadline.text else ''}{how}",
         f"said by: {said_how(statement)}",
     ]
+
+
+def _whole_words(statement: Statement, cue: Cue) -> str:
+    """Return the words of a cue, which may end within one, as a reader sees them."""
+    rest = statement.quote[cue.end - statement.start :]
+    return cue.text + "".join(takewhile(str.isalnum, rest))
 
 
 def explained(statement: Statement) -> list[list[str]]:
