@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shlex import quote
 from tempfile import mkstemp
+from threading import Lock, Thread
 from typing import Any
 
 import click
@@ -28,6 +29,10 @@ from predtrack.storage.backups import BackupFolder
 NOT_KEPT = frozenset({"draft", "mine", "allow_private"})
 """Options of add that are no part of a draft."""
 PREFIX = "add-"
+ENDING = frozenset({signal.SIGTERM, signal.SIGHUP})
+"""Signals that end the process, the second where its terminal is closed."""
+KILLED = 128
+"""What a shell adds to a signal's number for the exit code."""
 HEAD = (
     "What was typed for predtrack add: mend it, then give it to predtrack add --draft.",
     "A line is an option of add; what goes on below it is indented. Lines with # are not read.",
@@ -42,19 +47,35 @@ def kept_as_draft(
 
     Also where the process is ended or its terminal closed meanwhile.
     """
-    before = dict(given)
-    usual = {one: signal.signal(one, _stop) for one in (signal.SIGTERM, signal.SIGHUP)}
+    kept, lock = dict(given), Lock()
+
+    def keep(problem: str) -> None:
+        with lock:
+            if given == kept:
+                return
+            path = _put(session, _form(command, given, problem))
+            kept.update(given)
+        with suppress(OSError):  # the terminal may be gone
+            say(f"what you typed is kept: {_command(session, path)}")
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    Thread(target=_keep_at_the_end, args=(keep,), daemon=True).start()
     try:
         yield
     except BaseException as error:
-        if given != before:
-            path = _put(session, _form(command, given, str(error)))
-            with suppress(OSError):  # the terminal may be gone
-                say(f"what you typed is kept: {_command(session, path)}")
+        keep(str(error))
         raise
     finally:
-        for one, handler in usual.items():
-            signal.signal(one, handler)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
+def _keep_at_the_end(keep: Callable[[str], None]) -> None:
+    """Wait, in a thread of its own, until the process is to end: a question would not notice."""
+    ended = signal.sigwait(ENDING)
+    try:
+        keep("")
+    finally:
+        os._exit(KILLED + ended)
 
 
 def words_of_draft(command: click.Command, path: Path) -> list[str]:
@@ -76,10 +97,6 @@ def delete_draft(session: Session, path: Path) -> None:
     if path.name.startswith(PREFIX) and path.resolve().parent == _folder(session).folder:
         with suppress(OSError):
             path.unlink()
-
-
-def _stop(*_: object) -> None:
-    raise click.Abort
 
 
 def _command(session: Session, path: Path) -> str:
