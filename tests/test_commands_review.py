@@ -7,7 +7,6 @@ import pytest
 from conftest import shown
 
 from predtrack.ledger import Ledger
-from predtrack.models.deadline import Basis
 
 TEXT = (
     "Prices will fall by June.\n"
@@ -81,15 +80,16 @@ def test_q_stops_the_other_articles_too_and_a_title_line_opens_each(terminal, tm
 
 
 @pytest.mark.parametrize(
-    ("answers", "published", "basis"),
+    ("answers", "published"),
     [
-        (["", "", "q"], None, Basis.RELATIVE),
-        (["2026-01-15", "", "q"], "2026-01-15", Basis.RELATIVE),
-        (["soon", "2030-01-01", "2026-01-15", "", "q"], "2026-01-15", Basis.RELATIVE),
-        (["s", "", "", "q"], None, Basis.RELATIVE),
+        (["", "", "q"], None),
+        (["2026-01-15", "", "q"], "2026-01-15"),
+        (["soon", "2030-01-01", "2026-01-15", "", "q"], "2026-01-15"),
+        (["s", "", "", "q"], None),
+        (["s", "n", "2026-01-15", "", "q"], "2026-01-15"),
     ],
 )
-def test_a_missing_day_is_asked_for(terminal, tmp_path, recorded, answers, published, basis):
+def test_a_missing_day_is_asked_for(terminal, tmp_path, recorded, answers, published):
     page = terminal(UNDATED, answers=answers)
     assert "Published, such as 2026-01-31 (Enter: unknown)" in page
     (kept,) = Ledger(tmp_path / "ledger.json").articles()

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from predtrack.cli.options import TEXT
-from predtrack.cli.terminal import ask
+from predtrack.cli.terminal import ask, say
 from predtrack.models.statement import Voice
 
 KEYS = {
@@ -53,11 +53,17 @@ def ask_words(question: str, *, default: str = "", kind: click.ParamType[Any] = 
     Raises:
         KeyMeant: the key was meant.
     """
-    answer = ask(question, default=default, kind=_OrKey(kind))
-    key = str(answer).casefold()
-    if key in KEYS and key != default.casefold() and _is_meant(key):
-        raise KeyMeant(key)
-    return answer
+    while True:
+        answer = ask(question, default=default, kind=_OrKey(kind))
+        key = str(answer).casefold()
+        if key not in KEYS or key == default.casefold():
+            return answer
+        if _is_meant(key):
+            raise KeyMeant(key)
+        try:
+            return kind.convert(answer, None, None)
+        except click.UsageError as error:
+            say(error.message)
 
 
 def _is_meant(key: str) -> bool:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 import click
 
 from predtrack.cli.asking import KEYS, KeyMeant, ask_words
+from predtrack.cli.editor import OUT_OF_REACH
 from predtrack.cli.finding import Found, new_lines, save
 from predtrack.cli.options import DAY_OR_NONE
 from predtrack.cli.revising import Candidate, Desk, revise
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, has_terminal, say
-from predtrack.errors import PredtrackError, UsageMistake, shorten
+from predtrack.errors import LockedLedger, PredtrackError, UsageMistake, shorten
 from predtrack.ledger.recording import Draft
 from predtrack.ledger.scanning import Choice, take_back
 from predtrack.models.prediction import Prediction
@@ -41,9 +42,11 @@ def review(session: Session, found: Found, choice: Choice, *, explains: bool) ->
 
     Raises:
         UsageMistake: there is no terminal to ask on.
+        DamagedLedger, NewerLedger: the ledger cannot be read.
     """
     if not has_terminal():
         raise UsageMistake("--review asks a person: run it on a terminal, or use --pick or --save")
+    session.ledger.articles()  # one that cannot be read takes no answer
     asked = Review(Desk(session, found, choice), explains=explains)
     try:
         goes_on = asked.open() and asked.run()
@@ -141,13 +144,22 @@ class Review:
         return ""
 
     def _is_decided(self, key: str) -> bool:
-        """Put an answer on record in the place of the one before; say where it cannot be."""
+        """Put an answer on record in the place of the one before; say where it cannot be.
+
+        Raises:
+            PredtrackError: no answer can be put there.
+        """
         before, now = self._answers.get(self._at), self._desk.laid
         is_kept, never = key in YES, key == "n"
         if is_kept and before and before.recorded and before.candidate == now:
             return True
         try:
             new = self._put(before, now.drafts if is_kept else [], never=never)
+        except LockedLedger as error:
+            say(str(error))
+            return False
+        except OUT_OF_REACH:
+            raise
         except PredtrackError as error:
             say(*str(error).split("\n"))
             return False
