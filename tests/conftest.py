@@ -9,6 +9,7 @@ import select
 import subprocess
 import sys
 import termios
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -225,6 +226,65 @@ def terminal(tmp_path, environment):
         return shown.replace("\r\n", "\n")
 
     return run_line
+
+
+class Live:
+    """A terminal with a command on it that is talked with."""
+
+    def __init__(self, cwd, environment):
+        self._cwd, self._environment = cwd, environment
+        self.process = self._ours = None
+
+    def start(self, line):
+        self._ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 80))
+        words = [str(PREDTRACK), *line.split()[1:]]
+        self.process = subprocess.Popen(
+            words,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            cwd=self._cwd,
+            env=self._environment | {"TERM": "xterm", "NO_COLOR": "1"},
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  # so that there is a /dev/tty
+        )
+        os.close(theirs)
+        return self
+
+    def until(self, words):
+        seen, end = "", time.monotonic() + 30
+        while words not in seen and time.monotonic() < end:
+            if select.select([self._ours], [], [], 1)[0]:
+                seen += os.read(self._ours, 1).decode("latin-1")
+        assert words in seen, seen
+        return self
+
+    def type(self, line):
+        os.write(self._ours, f"{line}\n".encode())
+        return self
+
+    def hang_up(self):
+        os.close(self._ours)
+        self._ours = None
+
+    def end(self):
+        while self._ours is not None and select.select([self._ours], [], [], 10)[0]:
+            try:
+                os.read(self._ours, 65536)
+            except OSError:
+                break
+        return self.process.wait(timeout=30)
+
+
+@pytest.fixture
+def live(tmp_path, environment):
+    """A terminal that is talked with, and what is on it is ended with the test."""
+    terminal = Live(tmp_path, environment)
+    yield terminal
+    if terminal.process and terminal.process.poll() is None:
+        terminal.process.kill()
+        terminal.process.wait()
 
 
 def _drain(descriptor):

@@ -35,7 +35,8 @@ from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Change, Did
 from predtrack.models.outcome import Evidence, Status
-from predtrack.models.statement import Kind
+from predtrack.models.prediction import Chosen
+from predtrack.models.statement import Kind, Voice
 
 LATER = Deadline("by 2030", date(2019, 6, 10), date(2030, 12, 31), Basis.STATED)
 OPEN, DUE = a_prediction("opened", deadline=LATER), a_prediction("past", deadline=SIX_MONTHS)
@@ -72,6 +73,11 @@ ACTS = [
     (lambda book: book.reopen("done", why="withdrawn"), "status", Status.OPEN),
     (lambda book: book.edit("open", claim="Else.", tags="Prices"), "tags", ("prices",)),
     (lambda book: book.edit("open", speaker="Bo"), "speaker", "Bo"),
+    (lambda book: book.edit("open", speaker="Bo", role="Mayor"), "speaker_role", "Mayor"),
+    (lambda book: book.edit("open", voice="other"), "voice", Voice.OTHER),
+    (lambda book: book.edit("open", chosen="submitted"), "chosen", Chosen.SUBMITTED),
+    (lambda book: book.edit("open", deadline=None, review="2027-03-01"), "deadline.review", date(2027, 3, 1)),
+    (lambda book: book.edit("open", deadline="none"), "deadline.latest", None),
     (lambda book: book.edit("open", deadline=None), "deadline.latest", None),
     (lambda book: book.edit("open", deadline="2027"), "deadline.latest", date(2027, 12, 31)),
     (lambda book: book.edit("past", kind="promise", why="misread"), "kind", Kind.PROMISE),
@@ -94,6 +100,11 @@ ACTS = [
     (lambda book: book.record("It will snow by 2022.", title="Snow", authors="Bo"), "deadline.latest", date(2022, 12, 31)),
     (lambda book: book.record("It will snow.", title="Snow", text="Yes. It will snow."), "spans.0.start", 5),
     (lambda book: book.record("It will snow.", title="Snow", event="Winter, Oslo"), "deadline.event", "Winter, Oslo"),
+    (lambda book: book.record("It will snow.", article=ARTICLE, voice="other"), "voice", Voice.OTHER),
+    (lambda book: book.record("It will snow.", article=ARTICLE, role="Mayor"), "speaker_role", "Mayor"),
+    (lambda book: book.record("It will snow.", article=ARTICLE), "chosen", Chosen.HAND),
+    (lambda book: book.record("It will snow.", article=ARTICLE, chosen="drawn", chosen_from="1 of 9"), "chosen_from", "1 of 9"),
+    (lambda book: book.record("It will snow.", outlet="Radio", published="2026-01-01"), "claim", "It will snow."),
     (lambda book: book.record(OPEN.quote, article="arti", claim=OPEN.claim), "id", OPEN.id),
 ]  # fmt: skip
 
@@ -127,6 +138,10 @@ REFUSED = [
     (lambda book: book.edit("done", deadline="2030", why="x"), AlreadyResolved, "already"),
     (lambda book: book.edit("open", claim=" "), InvalidValue, "claim is empty"),
     (lambda book: book.edit("open", kind="rumour"), InvalidValue, "'rumour' is none of"),
+    (lambda book: book.edit("open", voice="author", speaker="Bo"), UsageMistake, "no speaker"),
+    (lambda book: book.edit("open", chosen_from="1 of 9"), UsageMistake, "was drawn"),
+    (lambda book: book.edit("open", review="2027-03-01"), UsageMistake, "has a deadline"),
+    (lambda book: book.record("It snows.", article="arti", chosen="luck"), InvalidValue, "'luck' is none of"),
     (lambda book: book.edit("open"), UsageMistake, "nothing to change"),
     (lambda book: book.edit("open", criterion="x" * 10_001), PredtrackError, "at most 10,000"),
     (lambda book: book.edit_article("arti", published="2030-01-01"), InTheFuture, "publication"),

@@ -193,6 +193,7 @@ def test_on_a_terminal_add_asks_for_what_is_missing(terminal, tmp_path):
         "15.1.2026",
         "2026-01-15",
         "Ann",
+        "",
         "Prices fall.",
     ]
     page = terminal("predtrack --ledger ledger.json add", answers=[*answers, "within six months"])

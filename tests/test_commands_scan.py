@@ -121,45 +121,6 @@ def test_add_reads_what_is_not_given(on, tmp_path):
     assert {p.kind.value for p in recorded(tmp_path)} == {"prediction", "question"}
 
 
-def test_review_asks_one_by_one_over_a_terminal(terminal, article, tmp_path, on):
-    answers = ["e", "Prices fall.", "", "y", "n", "/", "No one leaves.", "No one is dismissed."]
-    page = terminal(
-        "predtrack --ledger ledger.json scan article.txt --published 2026-01-15 --review",
-        answers=answers,
-    )
-    assert "1 of 3" in page
-    assert sorted(one.claim for one in recorded(tmp_path)) == [
-        "No one is dismissed.", "No one leaves.", "Prices fall.",
-    ]  # fmt: skip
-    again = terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["q"])
-    assert "1 of" not in again  # two are recorded, one is never to be asked about again
-    assert "0 recorded" in again
-
-
-def test_quitting_a_review_keeps_what_was_chosen_and_a_piped_article_can_be_reviewed(
-    terminal, article, tmp_path
-):
-    line = "cat article.txt | predtrack --ledger ledger.json scan - --title P --review"
-    terminal(line, answers=["y", "q"])
-    assert [one.quote for one in recorded(tmp_path)] == ["Prices will fall by June."]
-
-
-def test_the_end_of_input_keeps_what_was_chosen_and_recorded_ones_are_not_asked_again(
-    terminal, article, tmp_path
-):
-    line = "predtrack --ledger ledger.json scan article.txt article.txt --review"
-    terminal(line, answers=["Y", "\x04"])
-    assert [one.quote for one in recorded(tmp_path)] == ["Prices will fall by June."]
-    page = terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["q"])
-    assert "1 of 2" in page
-
-
-def test_a_reviewed_article_is_remembered_when_nothing_was_recorded(terminal, article, tmp_path):
-    terminal("predtrack --ledger ledger.json scan article.txt --review", answers=["s", "s", "s"])
-    (kept,) = Ledger(tmp_path / "ledger.json").articles()
-    assert (kept.scans[0].found, kept.scans[0].recorded) == (3, 0)
-
-
 def test_review_without_a_terminal_is_refused(on, article):
     assert on("scan", article, "--review").code in (1, 2)
 
@@ -291,3 +252,96 @@ def test_the_words_that_told_are_explained_and_in_json(on, tmp_path):
     assert (first["voice"], first["speaker"]) == ("other", "Henrik Dahl")
     assert first["speaker_role"] == "Transport Minister"
     assert first["attribution"]["cue"] == {"text": "said", "start": 31, "end": 35}
+
+
+# drawn at random
+
+MANY = "".join(f"Prices of lot {number} will fall by June.\n" for number in range(1, 13))
+
+
+@pytest.fixture
+def many(tmp_path):
+    (tmp_path / "many.txt").write_text(MANY, encoding="utf-8")
+    (tmp_path / "more.txt").write_text(MANY.replace("fall", "rise"), encoding="utf-8")
+    return ("many.txt", "more.txt")
+
+
+def drawn(on, tmp_path, ledger, *words):
+    result = on("--ledger", ledger, "scan", *words, *PUBLISHED)
+    assert result.code == 0, result.err
+    return {one.quote: one for one in Ledger(tmp_path / ledger).predictions()}, result.err
+
+
+def test_a_draw_is_of_all_the_articles_and_can_be_made_again(on, tmp_path, many):
+    first, said = drawn(on, tmp_path, "a.json", *many, "--draw", "6", "--seed", "7")
+    again, _ = drawn(on, tmp_path, "b.json", *reversed(many), "--draw", "6", "--seed", "7")
+    other, _ = drawn(on, tmp_path, "c.json", *many, "--draw", "6", "--seed", "8")
+    assert len(first) == 6
+    assert first.keys() == again.keys() != other.keys()
+    assert {quote.split()[5] for quote in first} == {"fall", "rise"}
+    assert {(one.chosen, one.chosen_from) for one in first.values()} == {
+        ("drawn", "6 of 24, seed 7, min-score 0.5")
+    }
+    assert "drawn: 6 of 24, seed 7, min-score 0.5" in said
+    found = [one.scans[-1] for one in Ledger(tmp_path / "a.json").articles()]
+    assert sum(one.recorded for one in found) == 6
+    assert [one.found for one in found] == [12, 12]
+
+
+def test_a_draw_is_among_what_is_not_recorded_yet(on, tmp_path, many):
+    drawn(on, tmp_path, "a.json", "many.txt", "--pick", "1-10")
+    rest, said = drawn(on, tmp_path, "a.json", "many.txt", "--draw", "2", "--seed", "1")
+    assert len(rest) == 12
+    assert "2 of 2, seed 1" in said
+    assert sorted(one.chosen for one in rest.values()) == ["drawn"] * 2 + ["picked"] * 10
+
+
+def test_a_draw_without_a_seed_says_the_one_it_took(on, tmp_path, many):
+    first, said = drawn(on, tmp_path, "a.json", "many.txt", "--draw", "3", "--tag", "Lots")
+    seed = said.split("seed ")[1].split(",")[0]
+    again, _ = drawn(on, tmp_path, "b.json", "many.txt", "--draw", "3", "--seed", seed)
+    assert first.keys() == again.keys()
+    assert {one.tags for one in first.values()} == {("lots",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--draw", "13"], 2, "13 cannot be drawn: 12 found that are not recorded yet"),
+        (["--draw", "1", "--min-score", "1"], 2, "0 found that are not recorded yet"),
+        (["--draw", "0"], 2, "0 is not in the range"),
+        (["--seed", "1"], 2, "give --draw N"),
+        (["--draw", "1", "--seed", "-1"], 2, "-1 is not in the range"),
+        (["--draw", "1", "--save"], 2, "choose one of"),
+        (["--tag", "x"], 2, "--tag is for what is recorded"),
+        (["none.txt", "--draw", "1"], 1, "nothing was drawn: an article could not be read"),
+    ],
+)
+def test_a_draw_that_cannot_be_is_one_clear_line(on, tmp_path, many, words, code, said):
+    result = on("scan", "many.txt", *PUBLISHED, *words)
+    assert result.code == code
+    assert said in result.err
+    assert not (tmp_path / "ledger.json").exists()
+
+
+# whose article it is
+
+
+def test_scan_says_by_whom_and_of_when_a_page_is(on, tmp_path):
+    (tmp_path / "page.html").write_text(ARTICLE, encoding="utf-8")
+    assert "By Ann Lee, 2026-01-15 (from the page).\n" in on("scan", "page.html").err
+    given = on("scan", "page.html", "--author", "Bo Eriksen", "--published", "2026-01-16").err
+    assert "By Bo Eriksen, 2026-01-16.\n" in given
+
+
+def test_the_screen_fits_80_columns(terminal, tmp_path):
+    (tmp_path / "spoken.txt").write_text(
+        "Transport Minister Henrik Dahl said: “We will not raise the toll on the long bridge over "
+        "the sound before 2028.”\n", encoding="utf-8",
+    )  # fmt: skip
+    page = terminal("predtrack scan spoken.txt --published 2026-11-20")
+    first, second, *_ = page.splitlines()
+    assert first.split() == ["#", "WHO", "DEADLINE", "STATEMENT"]
+    assert second.split()[:3] == ["1", "Henrik", "Dahl"]
+    assert max(map(len, page.splitlines())) <= 80
+    assert "(promise" in page

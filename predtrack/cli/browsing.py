@@ -25,6 +25,7 @@ from predtrack.models.selection import (
     by_deadline,
     is_due_within,
     is_for_review,
+    is_never_due,
     select,
 )
 from predtrack.models.standing import Brief
@@ -99,8 +100,9 @@ def due_command(
 ) -> None:
     """Show what is overdue, due soon, or to be looked at again.
 
-    Also the open predictions that wait on an event without a date. Says nothing in a pipe when
-    nothing is due.
+    Also the open predictions that wait on an event without a date, and those that no day can be
+    counted for, as their articles have no publication date. Says nothing in a pipe when nothing is
+    due.
 
     \b
     Example:
@@ -113,6 +115,7 @@ def due_command(
         f"Due within {counted(within, 'day')}": lambda one: is_due_within(one, within, today),
         "Look again": lambda one: is_for_review(one, today),
         "Waiting on an event without a date": lambda one: one.deadline.waits,
+        "Without a publication date to count from": is_never_due,
     }
     ledger = session.ledger_to_read
     opened = [one for one in ledger.briefs() if one.is_open]

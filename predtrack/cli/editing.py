@@ -15,7 +15,7 @@ from predtrack.cli.facts import (
     statement_given,
 )
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, TEXT, one_of, with_options
+from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, has_screen, is_interactive, say
@@ -37,6 +37,9 @@ ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
 @click.argument("record_id", metavar="ID")
 @click.option("--quote", type=TEXT, help="The quote, corrected.")
 @with_options(STATEMENT_OPTIONS)
+@click.option(
+    "--review", type=DAY, metavar="DATE", help="When to look again at one without a deadline."
+)
 @with_options(ARTICLE_OPTIONS)
 @click.option("--why", type=TEXT, help="The reason, kept in the history.")
 @click.pass_context
@@ -45,9 +48,10 @@ def edit_command(
 ) -> None:
     """Correct a prediction or an article.
 
-    An empty value clears a field. After the deadline, a change of deadline, claim, kind,
-    criterion, speaker or quote needs --why; one that is resolved is reopened first. A new date of
-    an article moves the deadlines counted from it.
+    An empty value clears a field; `--deadline none` too. A speaker or a role makes the words
+    another's, `--voice author` the article's own. After the deadline, a change of deadline, claim,
+    kind, criterion, voice, speaker or quote needs --why; one that is resolved is reopened first. A
+    new date of an article moves the deadlines counted from it.
 
     Without options, on a terminal, it opens a form in your editor ($VISUAL or $EDITOR, one that
     waits until it is closed), and again with the error on top where something is wrong.
@@ -84,6 +88,7 @@ def note_command(session: Session, record_id: str, text: str | None, **said: str
     Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
     An objection waits until it is answered, with a reason (list --objected). A second judge's
     verdict disputes the outcome only where it differs (list --disputed).
+    One without a date that is due for another look is looked at again six months from now.
 
     \b
     Example:
@@ -113,6 +118,8 @@ def note_command(session: Session, record_id: str, text: str | None, **said: str
             joined = "outcome" in noted.history[-1].was
             what = "evidence added to the outcome of" if joined else "noted on"
     say(f"{what} {noted.id} in {session}: {shorten(noted.claim)}")
+    if "deadline" in noted.history[-1].was:
+        say(f"  to be looked at again after {noted.deadline.review}")
 
 
 def _mixed_up(said: Mapping[str, str | None]) -> str:

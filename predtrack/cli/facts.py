@@ -9,13 +9,18 @@ import click
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.ledger.byhand import Given
 from predtrack.models.article import PublishedBasis
-from predtrack.models.statement import Kind
+from predtrack.models.prediction import Chosen
+from predtrack.models.statement import Kind, Voice
 
 STATEMENT_OPTIONS = [
     click.option("--claim", type=TEXT, help="What has to be checked, in one sentence."),
     click.option("--kind", type=one_of(Kind), help="What sort of statement it is."),
     click.option("--no-change/--change", default=None, help="It says that nothing will change."),
+    click.option(
+        "--voice", type=one_of(Voice), help="Whose words they are: the author's, or another's."
+    ),
     click.option("--speaker", type=TEXT, help="Who is quoted, if it is not the author."),
+    click.option("--role", type=TEXT, help="The office of who is quoted."),
     click.option("--tag", type=TEXT, multiple=True, help="A topic; may be given several times."),
     click.option(
         "--deadline", type=TEXT, help="By when: a date, or words such as 'within two years'."
@@ -30,6 +35,12 @@ STATEMENT_OPTIONS = [
         "--criterion", type=TEXT, help="What will count as true, fixed before the outcome."
     ),
     click.option("--translation", type=TEXT, help="The quote in your language."),
+    click.option(
+        "--chosen",
+        type=one_of(Chosen),
+        help="How it came to be recorded, where that is not by hand: submitted is by the person "
+        "who made it.",
+    ),
 ]
 ARTICLE_OPTIONS = [
     click.option("--title", type=TEXT, help="The article's title."),
@@ -68,12 +79,15 @@ def article_changes(given: dict[str, Any]) -> dict[str, Any]:
 
 def statement_given(given: dict[str, Any]) -> Given:
     """Gather what the options say of a statement."""
-    plain = ("claim", "no_change", "speaker", "deadline", "wording", "event")
+    plain = ("claim", "no_change", "speaker", "role", "deadline", "wording", "event")
     return Given(
         quote=given.get("quote"),
         kind=Kind(given["kind"]) if given["kind"] else None,
         tags=given["tag"] or None,
         criterion=given["criterion"],
         translation=given["translation"],
+        voice=Voice(given["voice"]) if given["voice"] else None,
+        chosen=Chosen(given["chosen"]) if given["chosen"] else None,
+        review=given.get("review"),
         **{name: given[name] for name in plain},
     )

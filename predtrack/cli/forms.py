@@ -38,13 +38,17 @@ PREDICTION_VALUES: Mapping[str, ValueOf] = {
     "claim": lambda one: one.claim,
     "kind": lambda one: one.kind.value,
     "no_change": lambda one: FLAGS[0] if one.no_change else FLAGS[1],
+    "voice": lambda one: one.voice,
     "speaker": lambda one: one.speaker,
+    "role": lambda one: one.speaker_role,
     "tag": lambda one: one.tags,
     "deadline": lambda one: one.deadline.latest and one.deadline.latest.isoformat(),
     "wording": lambda one: one.deadline.text,
     "event": lambda one: one.deadline.event,
     "criterion": lambda one: one.criterion,
     "translation": lambda one: one.translation,
+    "chosen": lambda one: one.chosen,
+    "review": lambda one: one.deadline.review and one.deadline.review.isoformat(),
 }
 """What a prediction shows for each option of edit, by its parameter."""
 ARTICLE_VALUES: Mapping[str, ValueOf] = {
@@ -78,7 +82,7 @@ def edit_in_form(ctx: click.Context, session: Session, record_id: str, edit: Edi
         changed = changed_fields(form, typed, fields)
         if not changed.keys() - {"why"}:
             return []
-        words = [record.id, *_words(changed, ctx.command)]
+        words = [record.id, *words_of(changed, ctx.command)]
         given = ctx.command.make_context("edit", words, parent=ctx.parent).params
         session.wake()
         return edit(session, check=_only_if(fields, changed, ctx.command), **given)
@@ -93,25 +97,32 @@ def fields_of(record: Editable, command: click.Command) -> list[Field]:
     values: Mapping[str, ValueOf] = {**table, "why": lambda _: None}
     return [
         Field(
-            _name(option),
+            option_name(option),
             _several(values[str(option.name)](record)),
             _told(option, record),
             repeats=option.multiple,
         )
-        for option in _options(command)
-        if option.name in values
+        for option in options_of(command)
+        if option.name in values and not (option.name == "review" and _is_dated(record))
     ]
+
+
+def _is_dated(record: Editable) -> bool:
+    """Tell whether a record has a deadline, and so no day to look again."""
+    return isinstance(record, Prediction) and record.deadline.latest is not None
 
 
 def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else (value or "",)
 
 
-def _options(command: click.Command) -> list[click.Option]:
+def options_of(command: click.Command) -> list[click.Option]:
+    """Return the options of a command."""
     return [one for one in command.params if isinstance(one, click.Option)]
 
 
-def _name(option: click.Option) -> str:
+def option_name(option: click.Option) -> str:
+    """Return an option's name in a form."""
     return option.opts[0].removeprefix("--")
 
 
@@ -147,13 +158,13 @@ def _head(ledger: Ledger, record: Editable) -> list[str]:
     ]
 
 
-def _words(changed: Values, command: click.Command) -> Iterator[str]:
+def words_of(changed: Values, command: click.Command) -> Iterator[str]:
     """Yield the words of the command that say what was changed.
 
     Raises:
         UsageMistake: a field that is yes or no is neither.
     """
-    options = {_name(option): option for option in _options(command)}
+    options = {option_name(option): option for option in options_of(command)}
     for name, values in changed.items():
         if options[name].is_flag:
             yield _flag(options[name], *values)
@@ -163,7 +174,9 @@ def _words(changed: Values, command: click.Command) -> Iterator[str]:
 
 def _flag(option: click.Option, answer: str) -> str:
     if answer.casefold() not in FLAGS:
-        raise UsageMistake(f"{_name(option)}: '{shorten(answer)}' is neither {' nor '.join(FLAGS)}")
+        raise UsageMistake(
+            f"{option_name(option)}: '{shorten(answer)}' is neither {' nor '.join(FLAGS)}"
+        )
     return (option.opts if answer.casefold() == FLAGS[0] else option.secondary_opts)[0]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
+from predtrack.cli.asking import WHO, who_given
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, statement_given
 from predtrack.cli.group import command
 from predtrack.cli.options import (
@@ -19,7 +21,15 @@ from predtrack.cli.options import (
 )
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, is_interactive, put, read_input, say
-from predtrack.errors import NotFound, PredtrackError, UnreadableFile, UsageMistake, shorten
+from predtrack.errors import (
+    NotFound,
+    PredtrackError,
+    QuoteNotFound,
+    UnreadableFile,
+    UnwritableFile,
+    UsageMistake,
+    shorten,
+)
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import (
     ArticleFacts,
@@ -28,16 +38,18 @@ from predtrack.ledger.articles import (
     known_article,
     last_article,
 )
-from predtrack.ledger.byhand import record_by_hand
+from predtrack.ledger.byhand import read_words, record_by_hand
 from predtrack.ledger.events import near_names
 from predtrack.ledger.recording import Recorded
 from predtrack.ledger.texts import text_of
 from predtrack.models.article import Article
+from predtrack.models.identity import fold
 from predtrack.reading.claims import propose_claim
 from predtrack.reading.language import language_of
-from predtrack.reading.quotes import check_quote
+from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
 from predtrack.reading.text import read_text
 from predtrack.render.detail import understood
+from predtrack.render.findings import who
 from predtrack.render.listing import deadline_word
 
 
@@ -52,21 +64,30 @@ from predtrack.render.listing import deadline_word
 )
 @with_options(ARTICLE_OPTIONS)
 @ALLOW_PRIVATE
+@click.option(
+    "--draft",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What was typed before and was refused.",
+)
+@click.pass_context
 def add_command(
+    ctx: click.Context,
+    /,
     session: Session,
     quote: str | None,
-    quote_option: str | None,
     probability: str | None,
-    article: str | None,
-    mine: bool,
+    draft: Path | None,
     **given: Any,
 ) -> None:
     """Record a prediction by hand.
 
     The quote is looked for in the article's text, if that is at hand. Claim, kind, speaker and
     deadline that are not given are worked out from it, as scan would; with --url alone, the page
-    is read (extra `web`). On a terminal, what is missing is asked for. Prints the new id.
-    --mine records a question of your own, which is scored under forecasts alone.
+    is read (extra `web`). On a terminal, what is missing is asked for, and what was typed and is
+    refused is kept for --draft. An article is known by its title, its address, or its outlet and
+    day. Prints the new id. --mine records a question of your own, which is scored under forecasts
+    alone.
 
     \b
     Example:
@@ -76,17 +97,64 @@ def add_command(
         --claim "The central bank cuts its rate at least twice." \\
         --deadline "in the next six months"
     """
-    if mine:
+    if draft:
+        given = _of_draft(ctx, draft, {"quote": quote, "probability": probability, **given})
+        quote = probability = None
+    if given.pop("mine"):
         from predtrack.cli.forecasting import add_mine
 
-        add_mine(session, quote or quote_option, probability, article, given)
+        option, article = given.pop("quote_option"), given.pop("article")
+        add_mine(session, quote or option, probability, article, given)
         return
     if probability is not None:
         raise UsageMistake("a probability goes with --mine; else: predtrack forecast ID 70%")
-    words = check_quote(_quote(quote, quote_option))
     if is_interactive():
-        article = _ask_for_missing(article, given, words)
-    facts = ArticleFacts(**article_changes(given))
+        _add_asking(ctx, session, quote, given)
+    else:
+        _add(session, check_quote(_quote(quote, given.pop("quote_option"))), given)
+    if draft:
+        from predtrack.cli.drafts import delete_draft
+
+        delete_draft(session, draft)
+
+
+def _of_draft(ctx: click.Context, draft: Path, given: dict[str, Any]) -> dict[str, Any]:
+    """Return what a draft gives; anything given beside it is refused.
+
+    Raises:
+        UsageMistake: something else is given too.
+    """
+    if any(value not in (None, (), False) for value in given.values()):
+        raise UsageMistake("--draft goes alone: write what else there is into the file")
+    from predtrack.cli.drafts import words_of_draft
+
+    words = words_of_draft(ctx.command, draft)
+    read = ctx.command.make_context("add", words, parent=ctx.parent).params
+    return {name: read[name] for name in given if name not in ("quote", "probability")}
+
+
+def _add_asking(
+    ctx: click.Context, session: Session, quote: str | None, given: dict[str, Any]
+) -> None:
+    """Record what a person is asked for; what cannot be recorded is kept as a draft."""
+    from predtrack.cli.drafts import kept_as_draft
+
+    is_asked = quote is None and given["quote_option"] is None
+    given["quote_option"] = None if is_asked else _quote(quote, given["quote_option"])
+    with kept_as_draft(session, ctx.command, given):
+        _check_ledger(session)
+        if is_asked:
+            given["quote_option"] = _quote(str(ask("Quote, word for word")), None)
+        words = check_quote(given["quote_option"])
+        _say_on_record(session.ledger, words)
+        _ask_for_missing(session.ledger, given, words)
+        _add(
+            session, words, {name: value for name, value in given.items() if name != "quote_option"}
+        )
+
+
+def _add(session: Session, words: str, given: dict[str, Any]) -> None:
+    article, facts = given["article"], ArticleFacts(**article_changes(given))
     facts, fetched = _fetched(session.ledger, article, facts, given)
     with session.writing() as ledger:
         known, facts, text = _article(ledger, article, facts)
@@ -99,6 +167,25 @@ def add_command(
     _say_recorded(session, recorded, source, near)
     say(*moved_lines(moves))
     put(recorded.prediction.id)
+
+
+def _check_ledger(session: Session) -> None:
+    """Make sure, before anything is asked, that the ledger can be read and its folder written to.
+
+    Raises:
+        DamagedLedger, NewerLedger, UnwritableFile: it cannot.
+    """
+    session.ledger.articles()
+    path = session.place[0].absolute()
+    folder = next(one for one in path.parents if one.exists())
+    if not (folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)):
+        raise UnwritableFile(str(path), f"{folder} is no folder that can be written to")
+
+
+def _say_on_record(ledger: Ledger, words: str) -> None:
+    """Say which predictions have the same quote: another claim on it is one of its own."""
+    same = [one for one in ledger.predictions() if fold(one.quote) == fold(words)]
+    say(*(f"on record with this quote: {one.id} {shorten(one.claim)}" for one in same))
 
 
 def _say_recorded(session: Session, recorded: Recorded, article: Article, near: list[str]) -> None:
@@ -131,8 +218,6 @@ def _quote(argument: str | None, option: str | None) -> str:
     quote = argument if argument is not None else option
     if quote == "-":
         return read_input()
-    if quote is None and is_interactive():
-        return str(ask("Quote, word for word"))
     if quote is None:
         raise UsageMistake("a quote is wanted: predtrack add QUOTE, or --quote - to read one")
     if any("\ud800" <= letter <= "\udfff" for letter in quote):
@@ -185,22 +270,43 @@ def _fetched(
     return source.facts, source.text
 
 
-def _ask_for_missing(article: str | None, given: dict[str, Any], quote: str) -> str | None:
-    """Ask a person for the article and the claim; only who is asked those is asked by when."""
-    is_known = bool(article or given["title"] or given["url"])
+def _ask_for_missing(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
+    """Ask a person for the article, who says it, and the claim; only who is asked those, by when.
+
+    Raises:
+        QuoteNotFound: the article's text does not hold the quote.
+    """
+    facts = ArticleFacts(**article_changes(given))
+    is_known = bool(given["article"] or facts.url or facts.is_named)
     if not is_known:
-        article = ask("Article: a file, an id or `last` (empty to give its facts)") or None
-    if not (is_known or article):
+        asked = ask("Article: a file, an id or `last` (empty to give its facts)")
+        given["article"] = asked or None
+    if not (is_known or given["article"]):
         _ask_for_facts(given)
     if given["claim"] is not None and is_known:
-        return article
+        return
+    _ask_who(ledger, given, quote)
     if given["claim"] is None:
         proposed = propose_claim(" ".join(quote.split()), language=language_of())
         given["claim"] = ask("Claim, in one sentence", default=proposed)
     if not (given["deadline"] or given["event"] or given["wording"]):
         question = "Deadline, a date or words (empty for what the quote says)"
         given["deadline"] = ask(question) or None
-    return article
+
+
+def _ask_who(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
+    """Ask who says it, with what the text or the quote says of that, and what he is."""
+    facts = ArticleFacts(**article_changes(given))
+    _, facts, text = _article(ledger, given["article"], facts)
+    spans = find_spans(text, quote) if text else ()
+    if text and not spans:
+        raise QuoteNotFound(given["article"] or facts.title or "", nearest_passage(text, quote))
+    if given["voice"] or given["speaker"] is not None or given["role"]:
+        return
+    read = read_words(quote, facts.published, text, tuple(spans))
+    given |= who_given(ask(f"Who says it: {WHO} (Enter: {who(read)})", kind=TEXT))
+    if given["speaker"]:
+        given["role"] = ask("Role or office (Enter for none)", kind=TEXT) or None
 
 
 def _ask_for_facts(given: dict[str, Any]) -> None:
@@ -212,7 +318,7 @@ def _ask_for_facts(given: dict[str, Any]) -> None:
 
 
 QUESTIONS = (
-    ("title", "Title", TEXT),
+    ("title", "Title (empty for none)", TEXT),
     ("outlet", "Outlet", TEXT),
     ("url", "Address (empty for none)", ADDRESS_OR_NONE),
     ("published", "Published, such as 2026-01-31", DAY_OR_NONE),

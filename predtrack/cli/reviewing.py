@@ -1,115 +1,187 @@
-"""Reviewing: one statement at a time, asked of a person."""
+"""Reviewing: one statement at a time, asked of a person; every answer is on record once given."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from typing import NamedTuple
 
 import click
-from msgspec.structs import replace
 
+from predtrack.cli.asking import KEYS, KeyMeant, ask_words
+from predtrack.cli.editor import OUT_OF_REACH
+from predtrack.cli.finding import Found, new_lines, save
+from predtrack.cli.options import DAY_OR_NONE
+from predtrack.cli.revising import Candidate, Desk, revise
+from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, has_terminal, say
-from predtrack.errors import PredtrackError, UsageMistake
-from predtrack.ledger import Ledger
-from predtrack.ledger.deadlines import understand_deadline
-from predtrack.ledger.recording import check_claim
-from predtrack.models.statement import Statement
-from predtrack.render.findings import explained, kind_of
-from predtrack.render.listing import deadline_word
-from predtrack.render.text import wrap
+from predtrack.errors import LockedLedger, PredtrackError, UsageMistake, shorten
+from predtrack.ledger.recording import Draft
+from predtrack.ledger.scanning import Choice, take_back
+from predtrack.models.prediction import Prediction
+from predtrack.render.findings import explained, reasons
+from predtrack.render.text import counted, wrap
 
-KEYS = {
-    "y": "record",
-    "n": "never ask again for this article",
-    "s": "skip for now",
-    "e": "edit claim or deadline",
-    "/": "split into two claims",
-    "q": "quit and keep what was chosen",
-}
 AROUND = 160
 """Characters of the text shown on either side of a statement."""
 LINE = 78
+YES = ("", "y")
+"""What a person types to record: Enter."""
+ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
+DAY_ASKED = "Published, such as 2026-01-31 (Enter: unknown)"
 
 
-@dataclass
-class Verdict:
-    """What the reader chose: statements to record, and those never to be asked about again."""
+class Answer(NamedTuple):
+    """What was answered to a statement, and what that has put on record."""
 
-    accepted: list[Statement] = field(default_factory=list)
-    declined: list[Statement] = field(default_factory=list)
-    stops: bool = False
+    candidate: Candidate
+    recorded: tuple[Prediction, ...] = ()
+    never: bool = False
 
 
-def review(
-    ledger: Ledger, statements: Sequence[Statement], text: str, published: date | None
-) -> Verdict:
-    """Ask about each statement; quitting keeps what was chosen.
+def review(session: Session, found: Found, choice: Choice, *, explains: bool) -> bool:
+    """Ask about each statement of an article that is not on record; False to stop there.
 
     Raises:
         UsageMistake: there is no terminal to ask on.
+        DamagedLedger, NewerLedger: the ledger cannot be read.
     """
     if not has_terminal():
         raise UsageMistake("--review asks a person: run it on a terminal, or use --pick or --save")
-    verdict = Verdict()
-    say("  ".join(f"{key} {meaning}" for key, meaning in KEYS.items()))
-    for number, statement in enumerate(statements, start=1):
-        _show(statement, text, f"{number} of {len(statements)}")
-        try:
-            answer, chosen = _answer(ledger, statement, published)
-        except click.Abort:  # the end of input, or Ctrl-C: what was chosen is kept
-            answer, chosen = "q", []
-        verdict.accepted += chosen
-        verdict.declined += [statement] if answer == "n" else []
-        if answer == "q":
-            verdict.stops = True
-            break
-    return verdict
-
-
-def _show(statement: Statement, text: str, place: str) -> None:
-    before = text[max(0, statement.start - AROUND) : statement.start]
-    after = text[statement.end : statement.end + AROUND]
-    say("", f"{place}: {kind_of(statement)}, deadline {deadline_word(statement.deadline)}")
-    say(*(f"  {line}" for line in wrap(f"…{before} [{statement.quote}] {after}…", LINE)))
-    say(f"  claim: {statement.claim}")
-    say(*(f"  {' '.join(filter(None, row))}" for row in explained(statement)))
-
-
-def _answer(
-    ledger: Ledger, statement: Statement, published: date | None
-) -> tuple[str, list[Statement]]:
-    """Ask until something is decided, and return the answer with what is to be recorded."""
-    while True:
-        answer = str(ask("Record it?", kind=click.Choice(list(KEYS), case_sensitive=False))).lower()
-        if answer == "y":
-            return answer, [statement]
-        if answer == "/":
-            claims = [_claim("First claim"), _claim("Second claim")]
-            return answer, [replace(statement, claim=claim) for claim in claims]
-        if answer != "e":
-            return answer, []
-        statement = _edited(ledger, statement, published)
-        say(f"  claim: {statement.claim}", f"  deadline: {deadline_word(statement.deadline)}")
-
-
-def _claim(question: str, default: str = "") -> str:
-    while True:
-        try:
-            return check_claim(ask(question, default=default))
-        except PredtrackError as error:
-            say(str(error))
-
-
-def _edited(ledger: Ledger, statement: Statement, published: date | None) -> Statement:
-    claim = _claim("Claim", statement.claim or statement.quote)
-    old = statement.deadline
-    words = ask("Deadline, a date or words", default=old.text or "")
-    if words == (old.text or ""):
-        return replace(statement, claim=claim)
+    session.ledger.articles()  # one that cannot be read takes no answer
+    asked = Review(Desk(session, found, choice), explains=explains)
     try:
-        deadline = understand_deadline(ledger, words or None, published=published)
-    except PredtrackError as error:
-        say(str(error), "the deadline stays as it was")
-        deadline = old
-    return replace(statement, claim=claim, deadline=deadline)
+        goes_on = asked.open() and asked.run()
+    except click.Abort:  # the end of input, or Ctrl-C
+        say("")
+        goes_on = False
+    asked.close()
+    return goes_on
+
+
+class Review:
+    """The review of one article: what was answered, and which statement comes next."""
+
+    def __init__(self, desk: Desk, *, explains: bool) -> None:
+        self._desk, self._session, self._explains = desk, desk.session, explains
+        self._begun = desk.session.now
+        asked = desk.found.to_ask_about(desk.session.ledger)
+        self._numbers = [n for n, one in enumerate(desk.found.statements) if one in asked]
+        self._answers: dict[int, Answer] = {}
+        self._at = 0
+
+    def open(self) -> bool:
+        """Say which article it is, and ask for its day where nobody knows it; False to stop."""
+        found, fact = self._desk.found, self._desk.fact
+        told = (fact("title") or found.source.name, fact("outlet"), found.published)
+        title = ", ".join(str(one) for one in told if one)
+        say("", f"{title}: {counted(len(self._numbers), 'statement')} to ask about")
+        while self._numbers and self._desk.found.published is None:
+            try:
+                day = ask_words(DAY_ASKED, kind=DAY_OR_NONE)
+                if not day:
+                    break
+                self._desk.tell("published", day)
+            except KeyMeant as meant:
+                return meant.key != "q"
+            except PredtrackError as error:
+                say(*str(error).split("\n"))
+        return True
+
+    def run(self) -> bool:
+        """Ask about one statement after another; False where the person stops."""
+        while self._at < len(self._numbers):
+            before = self._answers.get(self._at)
+            self._desk.lay(self._numbers[self._at], before.candidate if before else None)
+            self._show(before)
+            step = self._step()
+            if step is None:
+                return False
+            self._at += step
+        return True
+
+    def close(self) -> None:
+        """Remember the scan where nothing was put on record, and say how much was."""
+        recorded = sum(len(answer.recorded) for answer in self._answers.values())
+        if not recorded:
+            with self._session.writing() as ledger:
+                save(self._session, ledger, self._desk.found, [], begun=self._begun)
+        say(f"{recorded} recorded in {self._session}")
+
+    def _show(self, before: Answer | None) -> None:
+        statement, text = self._desk.statement, self._desk.found.source.text
+        around = text[max(0, statement.start - AROUND) : statement.start]
+        after = text[statement.end : statement.end + AROUND]
+        stands, *claims = self._desk.stands()
+        say("", f"{self._at + 1} of {len(self._numbers)}: {stands}")
+        say(*(f"  {line}" for line in wrap(f"…{around} [{statement.quote}] {after}…", LINE)))
+        say(*claims)
+        if self._explains:
+            say(*(f"  {' '.join(filter(None, row))}" for row in explained(statement)))
+        if before and before.recorded:
+            say(f"  recorded as {', '.join(one.id for one in before.recorded)}")
+
+    def _step(self) -> int | None:
+        """Ask until the statement is decided; return how far to go on, None to stop."""
+        key = str(ask(ASKED)).casefold()
+        while True:
+            if key == "q":
+                return None
+            if key == "b" and self._at:
+                return -1
+            if key in (*YES, "s", "n") and self._is_decided(key):
+                return 1
+            typed = revise(self._desk) if key == "e" else self._tell(key)
+            key = typed or str(ask(ASKED)).casefold()
+
+    def _tell(self, key: str) -> str:
+        """Say what a key that decides nothing is answered with."""
+        keys = ", ".join(f"{one} {meaning}" for one, meaning in KEYS.items())
+        if key == "?":
+            say(*(f"  {line}" for line in reasons(self._desk.statement)))
+        elif key == "b":
+            say("this is the first one")
+        elif key not in (*YES, "s", "n"):
+            say(f"'{shorten(key)}' is no answer: Enter record, {keys}")
+        return ""
+
+    def _is_decided(self, key: str) -> bool:
+        """Put an answer on record in the place of the one before; say where it cannot be.
+
+        Raises:
+            PredtrackError: no answer can be put there.
+        """
+        before, now = self._answers.get(self._at), self._desk.laid
+        is_kept, never = key in YES, key == "n"
+        if is_kept and before and before.recorded and before.candidate == now:
+            return True
+        try:
+            new = self._put(before, now.drafts if is_kept else [], never=never)
+        except LockedLedger as error:
+            say(str(error))
+            return False
+        except OUT_OF_REACH:
+            raise
+        except PredtrackError as error:
+            say(*str(error).split("\n"))
+            return False
+        self._answers[self._at] = Answer(now, new, never)
+        return True
+
+    def _put(
+        self, before: Answer | None, drafts: list[Draft], *, never: bool
+    ) -> tuple[Prediction, ...]:
+        """Record drafts in the place of what was recorded; nothing is written for nothing."""
+        old = before.recorded if before else ()
+        if not (drafts or old or never or (before and before.never)):
+            return ()
+        session, found, statement = self._session, self._desk.found, self._desk.statement
+        session.wake()
+        with session.writing() as ledger:
+            take_back(ledger, old, signed=session.signed, begun=self._begun)
+            recorded = save(
+                session, ledger, found, drafts, begun=self._begun, declined=(statement, never)
+            )
+            new = tuple(one.prediction for one in recorded if one.is_new)
+            lines = new_lines(ledger, new)
+        say(*lines)
+        self._desk.look_up()
+        return new

@@ -4,46 +4,58 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
+from predtrack.cli.finding import Found, found_in, new_lines, save
 from predtrack.cli.group import command
-from predtrack.cli.options import ALLOW_PRIVATE, NAME, output_options, parse_numbers, with_options
-from predtrack.cli.reviewing import Verdict, review
-from predtrack.cli.session import Session
-from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source
-from predtrack.cli.terminal import is_terminal, put, put_sheet, say
-from predtrack.errors import ExitCode, InTheFuture, PredtrackError, UsageMistake, shorten
-from predtrack.ledger.articles import article_for, known_article
-from predtrack.ledger.kept import keep_text
-from predtrack.ledger.linking import nearly_the_same
-from predtrack.ledger.scanning import (
-    decline,
-    declined,
-    draft_of,
-    on_record,
-    quote_digest,
-    record_drafts,
+from predtrack.cli.options import (
+    ALLOW_PRIVATE,
+    NAME,
+    TEXT,
+    output_options,
+    parse_numbers,
+    with_options,
 )
-from predtrack.models.article import Article
+from predtrack.cli.reviewing import review
+from predtrack.cli.session import Session
+from predtrack.cli.sources import ReadingOptions, page_reader, read_source
+from predtrack.cli.terminal import is_terminal, put, put_sheet, say
+from predtrack.errors import ExitCode, PredtrackError, UsageMistake
+from predtrack.ledger.scanning import Choice, draft_of, draw, on_record
 from predtrack.models.deadline import Basis
+from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
 from predtrack.reading.likelihood import NAMES
 from predtrack.reading.pages import PageReader
-from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
-from predtrack.render.findings import Findings
+from predtrack.reading.statements import DEFAULT_MIN_SCORE
+from predtrack.render.findings import Findings, source_line
 from predtrack.render.text import counted
 
 MEGABYTE = 1_000_000
+TABLE = (None, "table")
+"""The formats that are for people."""
+SEEDS = 1_000_000
+"""Seeds among which one is chosen where none is given."""
 CHOICES = [
     click.option("--save", is_flag=True, help="Record all that is found."),
     click.option("--pick", metavar="1,3-5", help="Record these numbers."),
     click.option("--review", "asks", is_flag=True, help="Ask about each one."),
+    click.option(
+        "--draw",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Record so many of all the articles, drawn at random.",
+    ),
+    click.option(
+        "--seed", type=click.IntRange(min=0), metavar="S", help="Draw the same again by its number."
+    ),
+    click.option(
+        "--tag", type=TEXT, multiple=True, help="A topic of what is recorded; may be given again."
+    ),
 ]
 FINDING_OPTIONS = [
     click.option("--explain", is_flag=True, help="Show what each cue added to the score."),
@@ -79,20 +91,6 @@ READING_OPTIONS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found in one article."""
-
-    source: Source
-    statements: Sequence[Statement]
-    known: Article | None
-
-    @property
-    def published(self) -> date | None:
-        """The day that deadlines were counted from, None where it is not known."""
-        return self.source.facts.published or (self.known.published if self.known else None)
-
-
 @command("scan")
 @click.argument("names", nargs=-1, required=True, type=NAME, metavar="ARTICLE...")
 @with_options(ARTICLE_OPTIONS)
@@ -112,41 +110,60 @@ def scan_command(
     """Find the forward-looking statements of articles.
 
     An ARTICLE is a text file, an HTML file or a web address (these two need the extra `web`), or -
-    for standard input. Nothing is recorded unless --save, --pick or --review says so.
+    for standard input. Nothing is recorded unless --save, --pick, --review or --draw says so.
 
     \b
     Example:
       predtrack scan article.txt --published 2026-01-31
       predtrack scan article.txt --explain --pick 1,3-5
       predtrack scan https://example.org/opinion --review
+      predtrack scan articles/*.txt --draw 20 --seed 7
     """
     _check_choice(given, names)
-    failures, records = 0, []
     with page_reader(allow_private=given["allow_private"]) as pages:
-        for name in _progress(names):
-            try:
-                found = _find(session, pages, name, given)
-                picked = _picked(found, given)
-                if form in (None, "table"):
-                    _show(found, names, explains=given["explain"])
-                else:
-                    records.append(found)
-                if not _record(session, found, picked, asks=given["asks"]):
-                    break
-            except PredtrackError as error:
-                if len(names) == 1:
-                    raise
-                failures += 1
-                say(*f"predtrack: {error}".split("\n"))
-    if form not in (None, "table"):
-        put_sheet(_together(records), form)
+        kept, failures = _scanned(session, pages, names, form, given)
+    if form not in TABLE:
+        put_sheet(_together(kept), form)
+    if given["draw"]:
+        _record_drawn(session, kept, failures, given)
     if failures:
         ctx.exit(ExitCode.FAILED)
 
 
+def _scanned(
+    session: Session,
+    pages: PageReader,
+    names: tuple[str, ...],
+    form: str | None,
+    given: dict[str, Any],
+) -> tuple[list[Found], int]:
+    """Read the articles, show or record each; return those needed later, and how many failed."""
+    kept, failures = [], 0
+    for name in _progress(names):
+        try:
+            found = _find(session, pages, name, given)
+            picked = _picked(found, given)
+            if form in TABLE and not given["asks"]:
+                _show(found, names, explains=given["explain"])
+            if form not in TABLE or given["draw"]:
+                kept.append(found)
+            if not _record(session, found, picked, given):
+                break
+        except PredtrackError as error:
+            if len(names) == 1:
+                raise
+            failures += 1
+            say(*f"predtrack: {error}".split("\n"))
+    return kept, failures
+
+
 def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
-    if sum(bool(given[name]) for name in ("save", "pick", "asks")) > 1:
-        raise UsageMistake("choose one of --save, --pick and --review")
+    if sum(bool(given[name]) for name in ("save", "pick", "asks", "draw")) > 1:
+        raise UsageMistake("choose one of --save, --pick, --review and --draw")
+    if given["seed"] is not None and not given["draw"]:
+        raise UsageMistake("--seed is the number that --draw draws by: give --draw N")
+    if given["tag"] and not any(given[name] for name in ("save", "pick", "asks", "draw")):
+        raise UsageMistake("--tag is for what is recorded: give --save, --pick, --review or --draw")
     if given["pick"] and len(names) > 1:
         raise UsageMistake("--pick numbers the statements of one article: name only one")
     facts = article_changes(given).keys() & {"title", "url"}
@@ -166,34 +183,14 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
 def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Found:
     options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
     source = read_source(session.ledger, pages, name, article_changes(given), options)
-    published = source.facts.published
-    if published and published > session.today:
-        raise InTheFuture("the publication date", published, session.today)
-    known = _known(session, source)
-    published = published or (known.published if known else None)
-    statements = find_statements(
-        source.text,
-        published=published,
-        min_score=given["min_score"],
-        lexicon=given["lexicon"],
-        language=source.language,
-    )
-    return Found(source, statements, known)
-
-
-def _known(session: Session, source: Source) -> Article | None:
-    """Return the article if it is on record; a ledger that cannot be read keeps no text unread."""
-    try:
-        return known_article(session.ledger, source.facts)
-    except PredtrackError as error:
-        say(str(error).split("\n")[0])
-        return None
+    return found_in(session, source, min_score=given["min_score"], lexicon=given["lexicon"])
 
 
 def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
     if len(names) > 1:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
+    say(*source_line(found.source.facts.authors, found.published, found.source.told))
     undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
     if undated and found.published is None:
         number = counted(len(undated), "deadline")
@@ -219,47 +216,72 @@ def _picked(found: Found, given: dict[str, Any]) -> list[Statement] | None:
     return [found.statements[number - 1] for number in numbers]
 
 
-def _record(session: Session, found: Found, picked: list[Statement] | None, *, asks: bool) -> bool:
+def _record(
+    session: Session, found: Found, picked: list[Statement] | None, given: dict[str, Any]
+) -> bool:
     """Record what was chosen; False where the reader wants to stop."""
-    if asks:
-        verdict = _review(session, found)
-        _save(session, found, verdict)
-        return not verdict.stops
+    if given["asks"]:
+        choice = Choice(Chosen.PICKED, tags=given["tag"])
+        return review(session, found, choice, explains=given["explain"])
     if picked is not None:
-        _save(session, found, Verdict(picked))
-    else:
+        chosen = Chosen.ALL if given["save"] else Chosen.PICKED
+        _save(session, [(found, picked)], Choice(chosen, tags=given["tag"]))
+    elif not given["draw"]:
         _say_what_next(session, found)
     return True
 
 
-def _review(session: Session, found: Found) -> Verdict:
-    ledger, known = session.ledger, found.known
-    never = declined(ledger, known) if known else frozenset()
-    recorded = on_record(ledger, found.statements, known) if known else []
-    asked = [
-        one for one in found.statements if quote_digest(one) not in never and one not in recorded
+def _record_drawn(
+    session: Session, population: Sequence[Found], failures: int, given: dict[str, Any]
+) -> None:
+    """Draw among what is found and not recorded, and record it with how it was drawn.
+
+    Raises:
+        PredtrackError: an article could not be read, and so not drawn from.
+        UsageMistake: there are fewer.
+    """
+    if failures:
+        raise PredtrackError("nothing was drawn: an article could not be read")
+    number, seed = given["draw"], _seed(given["seed"])
+    candidates = {
+        found.draw_key(one) for found in population for one in found.unrecorded(session.ledger)
+    }
+    drawn = draw(candidates, number, seed)
+    parts = [
+        (found, [one for one in found.statements if found.draw_key(one) in drawn])
+        for found in population
     ]
-    return review(ledger, asked, found.source.text, found.published)
+    what = f"{number} of {len(candidates)}, seed {seed}, min-score {given['min_score']:g}"
+    _save(session, parts, Choice(Chosen.DRAWN, what, given["tag"]))
+    say(f"drawn: {what}")
 
 
-def _save(session: Session, found: Found, verdict: Verdict) -> None:
-    facts, text = found.source.facts, found.source.text
+def _seed(given: int | None) -> int:
+    from secrets import randbelow
+
+    return randbelow(SEEDS) if given is None else given
+
+
+def _save(
+    session: Session, parts: Sequence[tuple[Found, Sequence[Statement]]], choice: Choice
+) -> None:
+    """Record statements of one or more articles in one change."""
     with session.writing() as ledger:
-        known = known_article(ledger, facts)
-        article, _ = article_for(ledger, facts, known=known, signed=session.signed)
-        decline(ledger, article, verdict.declined)  # what fails, fails before the text is kept
-        article = keep_text(ledger, article, text)
-        drafts = [draft_of(ledger, one, article) for one in verdict.accepted]
-        recorded = record_drafts(
-            ledger, drafts, article, len(found.statements), signed=session.signed
-        )
+        recorded = [
+            one
+            for found, statements in parts
+            for one in save(
+                session,
+                ledger,
+                found,
+                [draft_of(ledger, one, found.published, choice) for one in statements],
+            )
+        ]
         new = [one.prediction for one in recorded if one.is_new]
-        alike = list(nearly_the_same(ledger, new))
+        lines = new_lines(ledger, new)
     again = len(recorded) - len(new)
     say(f"{len(new)} recorded in {session}" + (f", {again} were there already" if again else ""))
-    say(*(f"  {one.id} {shorten(one.claim)}" for one in new))
-    for one, other in alike:
-        say(f"nearly the same is on record; if it is: predtrack link {one.id} {other.id}")
+    say(*lines)
 
 
 def _say_what_next(session: Session, found: Found) -> None:

@@ -23,13 +23,15 @@ from predtrack.reading.text import LARGEST, decode, read_bytes
 class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
-    ``language`` is what its text reads as, None for one that is not known.
+    ``language`` is what its text reads as, None for one that is not known; ``told`` is what its
+    facts were read from, None where nothing was.
     """
 
     name: str
     text: str
     facts: ArticleFacts
     language: Language | None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,14 @@ def read_source(
     language = tell_language(text)
     if language is None and not options.any_language:
         raise OtherLanguage("standard input" if name == "-" else name)
-    return Source(name, text, replace(facts, **{k: v for k, v in given.items() if v}), language)
+    known = replace(facts, **{name: value for name, value in given.items() if value})
+    told = "from the page" if (facts.authors or facts.published) else None
+    return Source(name, text, known, language, told if _who_and_when(known, facts) else None)
+
+
+def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
+    """Tell whether authors and day are those that were read, not given on the command line."""
+    return (known.authors, known.published) == (read.authors, read.published)
 
 
 def _read(

@@ -23,9 +23,9 @@ from predtrack.models.history import Signature
 from predtrack.models.identity import text_digest
 from predtrack.models.note import About, Objection, Role
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
-from predtrack.models.prediction import Prediction, Removal
+from predtrack.models.prediction import Chosen, Prediction, Removal
 from predtrack.models.record import Misshapen, from_record
-from predtrack.models.statement import Kind
+from predtrack.models.statement import Kind, Voice
 from predtrack.models.text import check_text
 
 if TYPE_CHECKING:
@@ -53,19 +53,25 @@ class Said(TypedDict, total=False):
     """What may be said of a statement; None leaves it to the quote, or clears it in an edit.
 
     ``deadline`` is a day, or words such as "within two years"; ``wording`` the article's own words
-    for it, ``event`` the name of what it waits on.
+    for it, ``event`` the name of what it waits on. A ``speaker`` or ``role`` makes the ``voice``
+    another's; ``chosen`` is how it came to be recorded, "hand" unless said, and ``chosen_from``
+    what it was drawn from.
     """
 
     claim: str | None
     kind: Kind | str | None
     no_change: bool | None
+    voice: Voice | str | None
     speaker: str | None
+    role: str | None
     tags: str | Iterable[str] | None
     deadline: Day | Deadline | None
     wording: str | None
     event: str | None
     criterion: str | None
     translation: str | None
+    chosen: Chosen | str | None
+    chosen_from: str | None
 
 
 class Recording(Said, Facts, total=False):
@@ -76,6 +82,7 @@ class Corrections(Said, total=False):
     """What may be corrected in a prediction."""
 
     quote: str
+    review: Day
 
 
 class Judgement(TypedDict, total=False):
@@ -231,6 +238,7 @@ class Book(Ledger):
     ) -> Prediction:
         """Correct a prediction; None or an empty text clears a field.
 
+        ``review`` is the day to look again at one without a deadline.
         After the deadline a change of deadline, claim, kind, no_change, criterion, speaker or
         quote needs ``why``.
 
@@ -573,17 +581,24 @@ SAID: Mapping[str, Callable[[Any], Any]] = {
     "claim": check_text,
     "kind": partial(_word, Kind),
     "no_change": bool,
+    "voice": partial(_word, Voice),
     "speaker": check_text,
+    "role": check_text,
     "tags": _names,
     "deadline": _by,
     "wording": check_text,
     "event": check_text,
     "criterion": check_text,
     "translation": check_text,
+    "review": _day,
+    "chosen": partial(_word, Chosen),
+    "chosen_from": check_text,
 }
 """How each thing that is said of a statement is checked."""
 CLEARED: Mapping[str, str | tuple[str, ...]] = {
-    **dict.fromkeys(("speaker", "deadline", "wording", "event", "criterion", "translation"), ""),
+    **dict.fromkeys(
+        ("speaker", "role", "deadline", "wording", "event", "criterion", "translation"), ""
+    ),
     "tags": (),
 }
 """What clears a field."""

@@ -55,6 +55,12 @@ class ArticleFacts:
         named = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: value for name, value in named.items() if value}
 
+    @property
+    def is_named(self) -> bool:
+        """True where a title, or outlet and day alone, say which article it is."""
+        is_broadcast = bool(self.outlet and self.published and not (self.url or self.sha256))
+        return bool(self.title) or is_broadcast
+
     def of_file(self, path: Path, text: str, ledger: Ledger) -> ArticleFacts:
         """Return the facts with those of the article's file, its path from the ledger's folder."""
         beside = os.path.relpath(os.path.realpath(path), ledger.folder)
@@ -95,14 +101,20 @@ def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
         same += [one for one in articles if same_page(one.url, facts.url) and not one.sha256]
     else:
         same = [one for one in articles if same_page(one.url, facts.url)]
-    if not same and facts.title:
+    if not same and facts.is_named:
         named = (one for one in articles if _named(one) == _named(facts))
         same = [one for one in named if not _contradicts(one, facts)]
     return same[0] if same else None
 
 
 def _contradicts(article: Article, facts: ArticleFacts) -> bool:
-    """Tell whether an article of the same name has another address or another text."""
+    """Tell whether an article of the same name has another address or another text.
+
+    A broadcast, which is known by outlet and day alone, has other authors than another.
+    """
+    if not facts.title:
+        names = (article.authors, facts.authors or ())
+        return bool(article.url or article.sha256) or names[0] != names[1]
     has_other_url = bool(article.url and facts.url) and not same_page(article.url, facts.url)
     has_other_text = bool(article.sha256 and facts.sha256) and article.sha256 != facts.sha256
     return has_other_url or has_other_text
@@ -227,9 +239,10 @@ def _named(one: Article | ArticleFacts) -> tuple[str | None, str | None, date | 
 
 
 def _new(ledger: Ledger, facts: ArticleFacts, signed: Signature) -> Article:
-    if not (facts.sha256 or facts.url or facts.title):
+    if not (facts.sha256 or facts.url or facts.is_named):
         raise InvalidValue(
-            "which article is it? name it with --article FILE|ID|last, or give its --title or --url"
+            "which article is it? name it with --article FILE|ID|last, or give its --title, its "
+            "--url, or its --outlet and --published"
         )
     free = next(candidate for candidate in _ids(facts) if not ledger.holds(candidate))
     basis = PublishedBasis.STATED if facts.published else None

@@ -175,11 +175,16 @@ class Ledger(Records):
         first = self._put.get(name)
         self._put[name] = Put(record, first.before if first else before)
 
-    def drop(self, alias: Alias) -> None:
-        """Take an alias out: its name stands for itself again."""
+    def drop(self, record: Alias | Prediction) -> None:
+        """Take a record out: an alias's name stands for itself again.
+
+        A prediction leaves so only a moment after it was recorded; later it is removed, which
+        keeps its history.
+        """
         self._refuse_outside_writing()
-        self._database.table(TABLES[Alias]).remove(doc_ids=[alias.key])  # type: ignore[list-item]
-        self._put.pop(f"{TABLES[Alias]} {alias.key}", None)
+        table, key = TABLES[type(record)], key_of(record)
+        self._database.table(table).remove(doc_ids=[key])  # type: ignore[list-item]
+        self._put.pop(f"{table} {key}", None)
 
     @property
     def _file(self) -> LedgerStorage:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
-from predtrack.errors import UsageMistake
+from predtrack.errors import BeforePublication, UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.deadlines import known_deadline, understand_deadline
 from predtrack.ledger.events import note_event
@@ -21,15 +22,14 @@ from predtrack.ledger.texts import places, text_of
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
-from predtrack.models.prediction import Prediction
-from predtrack.models.standing import voice_of
-from predtrack.models.statement import Kind, Span, Statement
+from predtrack.models.prediction import Chosen, Prediction
+from predtrack.models.statement import Kind, Span, Statement, Voice
 from predtrack.reading.deadlines import no_deadline
 from predtrack.reading.language import tell_language
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
 
-NULLABLE = ("speaker", "criterion", "translation")
+NULLABLE = ("criterion", "translation")
 """Fields that an empty text clears."""
 
 
@@ -38,25 +38,57 @@ class Given:
     """What a reader says of a statement: None where nothing, an empty text to clear a field.
 
     ``deadline`` is a date or words that give one, or one that was worked out before; ``wording``
-    the article's own words for it, ``event`` what it waits on.
+    the article's own words for it, ``event`` what it waits on, ``review`` the day to look again at
+    one without a date. A ``speaker`` or his ``role`` makes the voice another's.
     """
 
     quote: str | None = None
     claim: str | None = None
     kind: Kind | None = None
     no_change: bool | None = None
+    voice: Voice | None = None
     speaker: str | None = None
+    role: str | None = None
     tags: tuple[str, ...] | None = None
     deadline: str | Deadline | None = None
     wording: str | None = None
     event: str | None = None
     criterion: str | None = None
     translation: str | None = None
+    review: date | None = None
+    chosen: Chosen | None = None
+    chosen_from: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.chosen_from and self.chosen is not Chosen.DRAWN:
+            raise UsageMistake("what it was drawn from is said of one that was drawn")
 
     @property
     def is_dated(self) -> bool:
         """True where anything is said of the deadline."""
         return any(one is not None for one in (self.deadline, self.wording, self.event))
+
+    def spoken(self, before: Statement | Prediction | Draft) -> dict[str, Any]:
+        """Return voice, speaker and role as they are given, over those that stood before.
+
+        Nothing where nothing of them is given. An empty speaker alone says that the words are the
+        author's own; a role stays with its speaker alone.
+
+        Raises:
+            UsageMistake: the author's own words are given a speaker or a role.
+        """
+        if self.voice is None and self.speaker is None and self.role is None:
+            return {}
+        named = bool(self.speaker or self.role)
+        if self.voice is Voice.AUTHOR and named:
+            raise UsageMistake("the author's own words have no speaker and no role")
+        meant = Voice.OTHER if named else Voice.AUTHOR if self.speaker == "" else before.voice
+        if (self.voice or meant) is Voice.AUTHOR:
+            return {"voice": Voice.AUTHOR, "speaker": None, "speaker_role": None}
+        speaker = before.speaker if self.speaker is None else self.speaker or None
+        kept = before.speaker_role if speaker == before.speaker else None
+        role = kept if self.role is None else self.role or None
+        return {"voice": Voice.OTHER, "speaker": speaker, "speaker_role": role}
 
 
 def record_by_hand(
@@ -77,7 +109,7 @@ def record_by_hand(
     spans = places(text, quote, article)
     if text is not None:
         article = keep_text(ledger, article, text)
-    read = _read(spans[0].exact if spans else quote, article, text, spans)
+    read = read_words(spans[0].exact if spans else quote, article.published, text, spans)
     deadline = known_deadline(ledger, read.deadline, article.published)
     if given.is_dated:
         deadline = _deadline(ledger, given, article)
@@ -110,11 +142,13 @@ def edit_by_hand(
     return edited
 
 
-def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...]) -> Statement:
+def read_words(
+    quote: str, published: date | None, text: str | None, spans: tuple[Span, ...]
+) -> Statement:
     """Read a quote as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
-        published, at = article.published, spans[0].start if spans else 0
+        at = spans[0].start if spans else 0
         text = text if spans else None
         return read_quote(quote, published=published, language=language, text=text, at=at)
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
@@ -127,7 +161,7 @@ def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...
         no_change=False,
         score=0.0,
         cues=(),
-        deadline=no_deadline(article.published),
+        deadline=no_deadline(published),
         claim=quote,
     )
 
@@ -143,9 +177,7 @@ def _deadline(ledger: Ledger, given: Given, article: Article) -> Deadline:
 
 
 def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span, ...]) -> Draft:
-    if given.speaker is not None:  # empty, it says that they are the author's own words
-        speaker = given.speaker or None
-        read = replace(read, voice=voice_of(speaker), speaker=speaker, speaker_role=None)
+    read = replace(read, **given.spoken(read))
     return Draft(
         quote=read.quote,
         claim=check_claim(read.claim if given.claim is None else given.claim),
@@ -160,6 +192,8 @@ def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span,
         translation=given.translation or None,
         spans=spans,
         likelihood=read.likelihood,
+        chosen=given.chosen or Chosen.HAND,
+        chosen_from=given.chosen_from,
     )
 
 
@@ -174,9 +208,12 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given) -> dict[str, 
         changes["kind"] = given.kind
     if given.no_change is not None:
         changes["no_change"] = given.no_change
+    changes |= given.spoken(prediction)
     if given.tags is not None:
         changes["tags"] = retag(given.tags)
-    if given.is_dated:
+    if given.chosen is not None:
+        changes |= {"chosen": given.chosen, "chosen_from": given.chosen_from}
+    if given.is_dated or given.review:
         changes["deadline"] = _redated(ledger, prediction, given)
     if given.quote is not None:
         changes |= _requoted(ledger, prediction, given.quote)
@@ -184,10 +221,33 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given) -> dict[str, 
 
 
 def _redated(ledger: Ledger, prediction: Prediction, given: Given) -> Deadline:
-    """Work out another deadline; the wording alone changes nothing else, and stays if not given."""
+    """Work out another deadline, with the day to look again where one is given.
+
+    Raises:
+        UsageMistake: there is a date, and so no day to look again.
+        BeforePublication: that day lies before the article.
+    """
+    deadline = _reworded(ledger, prediction, given)
+    return _reviewed(ledger, prediction, deadline, given.review) if given.review else deadline
+
+
+def _reviewed(ledger: Ledger, prediction: Prediction, deadline: Deadline, review: date) -> Deadline:
+    if deadline.latest:
+        raise UsageMistake(
+            f"{prediction.id} has a deadline, {deadline.latest}: a day to look again is for one "
+            "without (--deadline none)"
+        )
+    published = ledger.get_article(prediction.article).published
+    if published and review < published:
+        raise BeforePublication("the day to look again", review, published)
+    return replace(deadline, review=review)
+
+
+def _reworded(ledger: Ledger, prediction: Prediction, given: Given) -> Deadline:
+    """Return the deadline as it is given; the wording alone changes nothing else, and stays."""
     old = prediction.deadline
     if given.deadline is None and given.event is None:
-        return replace(old, text=given.wording or None)
+        return old if given.wording is None else replace(old, text=given.wording or None)
     wording = old.text if given.wording is None else given.wording or None
     article = ledger.get_article(prediction.article)
     return _deadline(ledger, dataclasses.replace(given, wording=wording), article)

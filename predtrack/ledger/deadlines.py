@@ -13,6 +13,9 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.dates import Period, parse_period
 from predtrack.reading.deadlines import find_deadline, no_deadline
 
+NOTHING = ("", Basis.NONE.value)
+"""What a reader types for no deadline."""
+
 
 def understand_deadline(
     ledger: Ledger,
@@ -35,7 +38,7 @@ def understand_deadline(
         return event_deadline(ledger, event, published, wording)
     if isinstance(given, Deadline):
         return known_deadline(ledger, given, published)
-    if given == "":
+    if given is not None and given.casefold() in NOTHING:
         return no_deadline(published)
     if not given:
         return _of_wording(ledger, wording, published) if wording else no_deadline(published)

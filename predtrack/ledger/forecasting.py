@@ -21,7 +21,7 @@ from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
 from predtrack.models.identity import article_ids
-from predtrack.models.prediction import Forecast, Prediction
+from predtrack.models.prediction import Chosen, Forecast, Prediction
 from predtrack.models.statement import Kind
 
 
@@ -93,7 +93,9 @@ def record_own(
 ) -> Recorded:
     """Record a reader's own question: its text is its quote and its claim."""
     text = check_claim(question)
-    draft = Draft(text, text, deadline, Kind.QUESTION, tags=tags, criterion=criterion)
+    draft = Draft(
+        text, text, deadline, Kind.QUESTION, tags=tags, criterion=criterion, chosen=Chosen.HAND
+    )
     return record(ledger, draft, _own_article(ledger, signed), signed=signed)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -16,8 +17,12 @@ from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
 from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Status
-from predtrack.models.prediction import Prediction, Removal
+from predtrack.models.prediction import Chosen, Prediction, Removal
+from predtrack.models.selection import is_for_review
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
+
+NOTED_REVIEW = 6
+"""Months after a note at which one looks again at what was due for another look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Draft:
     translation: str | None = None
     spans: tuple[Span, ...] = ()
     likelihood: Likelihood | None = None
+    chosen: Chosen | None = None
+    chosen_from: str | None = None
 
     def values(self) -> dict[str, Any]:
         """Return the draft's fields, by name."""
@@ -133,6 +140,7 @@ def note(
     """Put a note beside a prediction; a reader's evidence for a resolved one joins its outcome.
 
     A second judge's note carries his verdict, its ``status``; ``name`` is who says it, if another.
+    One that is due for another look is looked at again six months from today.
 
     Raises:
         UsageMistake: there is neither a text nor an address nor a verdict; or a verdict that is no
@@ -151,9 +159,17 @@ def note(
         noted = prediction.with_evidence(piece, signed=signed)
     else:
         said = Note(signed.at, name or signed.by, role, text or None, url or None, status=status)
-        noted = prediction.noted(said, signed=signed)
+        review = _next_look(signed.day) if is_for_review(prediction, signed.day) else None
+        noted = prediction.noted(said, signed=signed, review=review)
     ledger.put(noted)
     return noted
+
+
+def _next_look(today: date) -> date | None:
+    """Return the day to look again after a note of today, None beyond the calendar's end."""
+    from predtrack.reading.deadlines.periods import shifted
+
+    return shifted(today, months=NOTED_REVIEW)
 
 
 def check_claim(text: str) -> str:

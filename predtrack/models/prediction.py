@@ -29,7 +29,7 @@ from predtrack.models.standing import Standing, voice_of
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 GUARDED = frozenset(
-    {"deadline", "claim", "kind", "no_change", "criterion", "voice", "speaker", "quote"}
+    {"deadline", "claim", "kind", "no_change", "criterion", "voice", "speaker", "quote", "chosen"}
 )
 """Fields whose change after the deadline could turn a miss into a hit: it needs its reason."""
 JUDGED = frozenset({"deadline", "kind", "no_change"})
@@ -181,9 +181,12 @@ class Prediction(Standing, RecordValue, frozen=True):
             raise WhyNeeded(f"{self.id} is {self.status}")
         return self._changed(Did.REOPEN, signed, why, status=Status.OPEN, outcome=None)
 
-    def noted(self, note: Note, *, signed: Signature) -> Prediction:
-        """Return it with one note more."""
-        return self._changed(Did.NOTE, signed, notes=(*self.notes, note))
+    def noted(self, note: Note, *, signed: Signature, review: date | None = None) -> Prediction:
+        """Return it with one note more, and with another day to look again where one is given."""
+        values: dict[str, Any] = {"notes": (*self.notes, note)}
+        if review:
+            values["deadline"] = replace(self.deadline, review=review)
+        return self._changed(Did.NOTE, signed, **values)
 
     def objected(self, note: Note, *, signed: Signature) -> Prediction:
         """Return it with an objection, which waits for its answer.

@@ -227,6 +227,13 @@ def is_for_review(prediction: Standing, today: date) -> bool:
     )
 
 
+def is_never_due(prediction: Standing) -> bool:
+    """Tell whether it is open with no day to come: no deadline, event, or day to look again."""
+    deadline = prediction.deadline
+    is_dated = deadline.latest or deadline.review or deadline.waits
+    return prediction.is_open and not is_dated
+
+
 def by_deadline(prediction: Prediction | Brief) -> tuple[Any, ...]:
     """Sort key: dated ones first, nearest first; then vague, event, none; then by id."""
     deadline = prediction.deadline

@@ -4,13 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from predtrack.models.record import to_record
 from predtrack.models.statement import Cue, Kind, Statement, Voice
 from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
+from predtrack.render.text import day_or_dash
+
+
+class Said(Protocol):
+    """What is told of a statement, be it found or about to be recorded."""
+
+    @property
+    def voice(self) -> Voice | None:
+        """Whose words they are."""
+
+    @property
+    def speaker(self) -> str | None:
+        """Who is named as their speaker."""
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of statement it is."""
+
+    @property
+    def no_change(self) -> bool:
+        """Whether it says that nothing will change."""
+
 
 TIMES = {2: "twice"}
 SIGNS_SHOWN = 5
@@ -92,14 +116,14 @@ FLAT = (
 )  # fmt: skip
 
 
-def who(statement: Statement) -> str:
+def who(statement: Said) -> str:
     """Name whose words a statement is."""
     if statement.voice is Voice.AUTHOR:
         return "the author"
     return statement.speaker or "not named"
 
 
-def kind_of(statement: Statement) -> str:
+def kind_of(statement: Said) -> str:
     """Name the kind of a statement that is no plain prediction, and that nothing will change."""
     kind = "" if statement.kind is Kind.PREDICTION else statement.kind.value
     return ", ".join(filter(None, (kind, "no change" if statement.no_change else "")))
@@ -107,6 +131,35 @@ def kind_of(statement: Statement) -> str:
 
 def _places(count: int) -> str:
     return "" if count == 1 else f" [{TIMES.get(count, f'{count} times')}]"
+
+
+def source_line(
+    authors: Sequence[str] | None, published: date | None, told: str | None
+) -> list[str]:
+    """Say by whom an article is and of which day, and what that was read from, if it is known."""
+    if not authors and not told:
+        return []
+    facts = [f"By {', '.join(authors)}"] if authors else []
+    facts += [day_or_dash(published)] if published else []
+    return [", ".join(facts) + (f" ({told})." if told else ".")]
+
+
+def reasons(statement: Statement) -> list[str]:
+    """Say in words why a statement was found, how its deadline was worked out, and who says it."""
+    cues = (one for one in statement.cues if one.text and one.added > 0)
+    found = ", ".join(f"“{_whole_words(statement, cue)}”" for cue in cues)
+    how = statement.deadline.assumption or "as it says"
+    return [
+        f"found by {found or 'its form'}",
+        f"deadline: {f'“{statement.deadline.text}”: ' if statement.deadline.text else ''}{how}",
+        f"said by: {said_how(statement)}",
+    ]
+
+
+def _whole_words(statement: Statement, cue: Cue) -> str:
+    """Return the words of a cue, which may end within one, as a reader sees them."""
+    rest = statement.quote[cue.end - statement.start :]
+    return cue.text + "".join(takewhile(str.isalnum, rest))
 
 
 def explained(statement: Statement) -> list[list[str]]:
@@ -121,16 +174,21 @@ def explained(statement: Statement) -> list[list[str]]:
 
 def voice_explained(statement: Statement) -> list[list[str]]:
     """Say whose words it is, by which words of the article, and what told most, in log odds."""
+    signs = sorted(statement.voice_cues, key=lambda one: -abs(one.added))[:SIGNS_SHOWN]
+    return [
+        ["", "", "said by", said_how(statement)],
+        *(["", "", f"{one.added:+.2f}", _sign(one)] for one in signs),
+    ]
+
+
+def said_how(statement: Statement) -> str:
+    """Name whose words a statement is, by which words of the article."""
     said = ", ".join(filter(None, (who(statement), statement.speaker_role)))
     if statement.attribution:
         told = (statement.attribution.source, statement.attribution.cue)
         words = " … ".join(f"“{one.text}”" for one in told if one)
         said += f": {words}" if words else ""
-    signs = sorted(statement.voice_cues, key=lambda one: -abs(one.added))[:SIGNS_SHOWN]
-    return [
-        ["", "", "said by", said],
-        *(["", "", f"{one.added:+.2f}", _sign(one)] for one in signs),
-    ]
+    return said
 
 
 def _sign(cue: Cue) -> str:

@@ -136,7 +136,7 @@ def test_what_is_declined_and_typed_is_private_too(stage, terminal):
     stage.ledger.chmod(0o600)
     editor = "sh -c 'stat -c %a $0 > ../free/mode; stat -c %a $(dirname $0) >> ../free/mode'"
     with stage.watched():
-        terminal("predtrack scan data/text.txt --review", cwd=stage.project, answers=["n", "n"])
+        terminal("predtrack scan data/text.txt --review", cwd=stage.project, answers=["", "n", "n"])
         terminal(f"predtrack edit {PREDICTION_ID}", cwd=stage.project, EDITOR=editor)
     (declined,) = (stage.beside / "declined").iterdir()
     assert (mode_of(declined), mode_of(declined.parent)) == (0o600, 0o700)

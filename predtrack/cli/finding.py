@@ -1,0 +1,141 @@
+"""Finding: an article that was read, the statements found in it, and what is recorded of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import say
+from predtrack.errors import InTheFuture, PredtrackError, shorten
+from predtrack.ledger import Ledger
+from predtrack.ledger.articles import article_for, known_article
+from predtrack.ledger.kept import keep_text
+from predtrack.ledger.linking import nearly_the_same
+from predtrack.ledger.recording import Draft, Recorded
+from predtrack.ledger.scanning import (
+    decline,
+    declined_of,
+    draw_key,
+    on_record,
+    quote_digest,
+    record_drafts,
+)
+from predtrack.models.article import Article
+from predtrack.models.prediction import Prediction
+from predtrack.models.statement import Statement
+from predtrack.reading.statements import find_statements
+
+if TYPE_CHECKING:
+    from predtrack.cli.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one article: which one is on record, None where it is not.
+
+    ``how`` are the options of ``find_statements``.
+    """
+
+    source: Source
+    statements: Sequence[Statement]
+    known: Article | None
+    how: dict[str, Any]
+
+    @property
+    def published(self) -> date | None:
+        """The day that deadlines were counted from, None where it is not known."""
+        return self.source.facts.published or (self.known.published if self.known else None)
+
+    def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
+        """Return it with other facts of its article; their day is counted from anew.
+
+        Raises:
+            InTheFuture: it says it was published later than today.
+        """
+        source = replace(self.source, facts=replace(self.source.facts, **facts))
+        found = replace(self, source=source)
+        if "published" not in facts:
+            return found
+        _check_day(session, facts["published"])
+        return replace(found, statements=_statements(found))
+
+    def draw_key(self, statement: Statement) -> str:
+        """Return what one of its statements is drawn by."""
+        return draw_key(self.source.facts.sha256, statement)
+
+    def unrecorded(self, ledger: Ledger) -> list[Statement]:
+        """Return the statements that are not on record."""
+        recorded = on_record(ledger, self.statements, self.known) if self.known else []
+        return [one for one in self.statements if one not in recorded]
+
+    def to_ask_about(self, ledger: Ledger) -> list[Statement]:
+        """Return the unrecorded statements that were not declined for good."""
+        never = declined_of(ledger, self.known) if self.known else frozenset()
+        return [one for one in self.unrecorded(ledger) if quote_digest(one) not in never]
+
+
+def found_in(session: Session, source: Source, **how: Any) -> Found:
+    """Find the statements of a source.
+
+    Raises:
+        InTheFuture: it says it was published later than today.
+    """
+    _check_day(session, source.facts.published)
+    found = Found(source, (), known_on_record(session, source), how)
+    return replace(found, statements=_statements(found))
+
+
+def _check_day(session: Session, published: date | None) -> None:
+    if published and published > session.today:
+        raise InTheFuture("the publication date", published, session.today)
+
+
+def _statements(found: Found) -> Sequence[Statement]:
+    source, published = found.source, found.published
+    return find_statements(source.text, published=published, language=source.language, **found.how)
+
+
+def known_on_record(session: Session, source: Source) -> Article | None:
+    """Return the article if it is on record; a ledger that cannot be read keeps no text unread."""
+    try:
+        return known_article(session.ledger, source.facts)
+    except PredtrackError as error:
+        say(str(error).split("\n")[0])
+        return None
+
+
+def save(
+    session: Session,
+    ledger: Ledger,
+    found: Found,
+    drafts: Sequence[Draft],
+    *,
+    begun: datetime | None = None,
+    declined: tuple[Statement, bool] | None = None,
+) -> list[Recorded]:
+    """Record drafts of an article, inside a change; what fails, fails before the text is kept.
+
+    ``declined`` is a statement, and whether it is never to be asked about again.
+    """
+    facts, signed = found.source.facts, session.signed
+    known = known_article(ledger, facts)
+    article, _ = article_for(ledger, facts, known=known, signed=signed)
+    if declined:
+        decline(ledger, article, declined[0], never=declined[1])
+    article = keep_text(ledger, article, found.source.text)
+    return record_drafts(ledger, drafts, article, len(found.statements), signed=signed, begun=begun)
+
+
+def new_lines(ledger: Ledger, new: Sequence[Prediction]) -> list[str]:
+    """Say what was recorded, and what of it is nearly the same as something on record."""
+    alike = nearly_the_same(ledger, new)
+    return [
+        *(f"  {one.id} {shorten(one.claim)}" for one in new),
+        *(
+            f"nearly the same is on record; if it is: predtrack link {one.id} {other.id}"
+            for one, other in alike
+        ),
+    ]
