@@ -23,7 +23,8 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.years import full_year, read_this_unit, relative
+from predtrack.reading.deadlines.tokens import full_year
+from predtrack.reading.deadlines.years import read_this_unit, relative
 from predtrack.reading.times import Kind, Unit
 from predtrack.reading.wordclasses import (
     BE,

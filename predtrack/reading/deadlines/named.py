@@ -24,9 +24,8 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.tokens import Token
+from predtrack.reading.deadlines.tokens import Token, full_year
 from predtrack.reading.deadlines.years import (
-    full_year,
     read_container,
     relative,
 )

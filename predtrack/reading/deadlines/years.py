@@ -22,7 +22,7 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.tokens import YEARS
+from predtrack.reading.deadlines.tokens import CENTURY, YEARS, full_year
 from predtrack.reading.times import Kind, Part, Unit
 from predtrack.reading.wordclasses import (
     AFTER_WORD,
@@ -60,11 +60,8 @@ from predtrack.reading.wordclasses import (
     YEAR_WORD,
 )
 
-PIVOT = 70
-"""Two digits below this are of this century, from it on of the last."""
-
 JOINERS = OF | IN | FOR
-CENTURY, DECADE = 100, 10
+DECADE = 10
 
 
 def whole_year(year: int) -> Period | None:
@@ -76,13 +73,6 @@ def beginning(unit: Unit, year: int) -> Period | None:
     """Return the decade or century that begins with a year."""
     day = day_of(year, 1, 1)
     return calendar_unit(unit, day) if day else None
-
-
-def full_year(digits: int) -> int:
-    """Complete a year of two digits."""
-    if digits >= CENTURY:
-        return digits
-    return digits + (2000 if digits < PIVOT else 1900)
 
 
 def relative(

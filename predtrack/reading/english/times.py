@@ -15,6 +15,7 @@ LEXEME = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"
+    r"|'\d\d(?![\w'])"  # a year: '27
     r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?"  # a word: "won't", but the "year" of "year's"
     r"|'s\b"
     r"|[^\w\s]|_"
