@@ -83,7 +83,7 @@ HAS_MIDDLE = 1 << 66  # a unit that "mid-" is said of
 MID_WORD = 1 << 67
 FISCAL = 1 << 68
 FISCAL_SECTION = 1 << 69  # before "quarter"
-FISCAL_LETTERS = 1 << 70
+FISCAL_LETTERS = 1 << 70  # "qfy" of "2QFY27"
 CALENDAR = 1 << 71
 BANK = 1 << 72
 LONG = 1 << 73
@@ -171,6 +171,13 @@ NOT_INFINITIVE = 1 << 144  # the particle behind it is a preposition
 DETERMINER_BEHIND_TO = 1 << 145  # the particle before it is a preposition
 SUPERLATIVE = 1 << 146
 NOT_SUPERLATIVE = 1 << 147  # ends like a superlative and is none
+
+# later additions, by the same groups
+ENDING = 1 << 148  # behind a unit it says on which day that ends
+WHOLE = 1 << 149  # "full" of "the full year"
+CLOCK = 1 << 151  # behind four digits it makes them a time of day
+COUNTED = 1 << 152  # behind four digits it makes them a number of things
+FISCAL_ALONE = 1 << 150  # a fiscal year without the word: "next fiscal"
 
 MARKS: dict[int, str] = {
     COMMA: ",",

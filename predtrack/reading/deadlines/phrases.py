@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from predtrack.reading.deadlines.bounded import read_bounded
 from predtrack.reading.deadlines.durations import read_one
 from predtrack.reading.deadlines.events import (
     Event,
@@ -29,6 +30,7 @@ from predtrack.reading.times import Kind, Role, Unit
 from predtrack.reading.wordclasses import (
     ABOUT,
     AND,
+    APOSTROPHE,
     BE,
     BEFORE_ONE,
     BYGONE,
@@ -135,6 +137,7 @@ def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
     return s.grammar.vague.longest(s.tokens, at)
 
 
+_QUOTES = QUOTE | APOSTROPHE
 _TIMED = OPENING | QUALIFIER | NUMERAL
 """Classes of words of no kind with which a time can begin, behind its article or before it."""
 
@@ -142,11 +145,19 @@ _TIMED = OPENING | QUALIFIER | NUMERAL
 def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read a plain year, else a duration, else a period."""
     first = s.tokens[at]
+    if first.classes & _QUOTES:
+        found = _time(s, at + 1, within=within) if at and not s.has(at + 1, _QUOTES) else None
+        return found._replace(end=found.end + 1) if found and s.has(found.end, _QUOTES) else None
     if first.classes & DETERMINER and first.kind is Kind.WORD:
         first = s.tokens[at + 1]
     if first.kind in _IDLE and not first.classes & _TIMED:
         return None
-    return read_plain_year(s, at) or read_span(s, at, within=within) or read_period(s, at)
+    return (
+        read_plain_year(s, at)
+        or read_bounded(s, at)
+        or read_span(s, at, within=within)
+        or read_period(s, at)
+    )
 
 
 PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from predtrack.reading.deadlines.grammar import Grammar
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.tokens import Token, is_year
+from predtrack.reading.deadlines.yearends import YearEnd
 from predtrack.reading.times import Kind
 
 DAYS_IN_MONTH = 31
@@ -30,6 +31,7 @@ class Sentence(NamedTuple):
     grammar: Grammar
     day_first: bool = False
     southern: bool = False
+    fiscal: YearEnd | None = None
     alone: bool = False
 
     def word(self, at: int) -> str:

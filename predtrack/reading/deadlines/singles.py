@@ -53,7 +53,7 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_day_month, _DATED_KINDS),
     (read_pair, frozenset({Kind.NUMBER})),
     (read_this_month, frozenset({Kind.THIS})),
-    (read_quarter, frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.WORD})),
+    (read_quarter, frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.WORD, Kind.THIS})),
     (read_season, frozenset({Kind.SEASON})),
     (read_mid_century, frozenset({Kind.PART, Kind.WORD})),
     (read_month, frozenset({Kind.MONTH, Kind.NUMBER})),

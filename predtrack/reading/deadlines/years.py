@@ -5,12 +5,12 @@ Also the container of a smaller period: the "of next year" of "the third quarter
 
 from __future__ import annotations
 
+from predtrack.reading.deadlines.fiscal import read_fiscal_number, running_fiscal_year
 from predtrack.reading.deadlines.numerals import read_words
 from predtrack.reading.deadlines.periods import (
     Period,
     calendar_unit,
     day_of,
-    fiscal_year,
     months_from,
     part_of,
 )
@@ -28,18 +28,23 @@ from predtrack.reading.wordclasses import (
     AFTER_WORD,
     AND,
     APOSTROPHE,
+    AT,
     BANK,
     BEHIND_YEAR,
     CALENDAR,
     CENTURY_WORD,
+    CLOCK,
     COMMA,
+    COUNTED,
     DASH,
     DECADE_AHEAD,
     DETERMINER,
     FISCAL,
-    FISCAL_LETTERS,
+    FISCAL_ALONE,
     FOLLOWING,
     FOR,
+    FUTURE,
+    HALF_WORD,
     HAS_MIDDLE,
     IN,
     LONG,
@@ -49,18 +54,27 @@ from predtrack.reading.wordclasses import (
     OF,
     OF_DECADE,
     OF_NEW_YEAR,
+    ON,
     OR,
+    PERFECT,
     PLURAL,
     POSSESSIVE,
+    PRESENT,
+    QUARTER_WORD,
     SLASH,
+    STOP,
     THE,
     THIS_WORD,
     TO,
+    WAS,
     WEEKEND_WORD,
+    WHOLE,
+    WOULD,
     YEAR_WORD,
 )
 
 JOINERS = OF | IN | FOR
+_SECTION = QUARTER_WORD | HALF_WORD
 DECADE = 10
 
 
@@ -86,17 +100,24 @@ def relative(
 
 def read_year(s: Sentence, at: int) -> Found | None:
     """Read a year that has a number: "2030", "the year 2030", "2024/25", "fiscal 2025"."""
-    at = skip(s, at, THE, CALENDAR, YEAR_WORD)
+    at = skip(s, at, THE, WHOLE, CALENDAR, YEAR_WORD)
+    if s.has(at - 1, CALENDAR) and touching(s, at) and (year := _two_digits(s, at)):
+        return year
     if s.has(at, FISCAL):
-        return _fiscal(s, at)
-    if s.has(at, FISCAL_LETTERS):
-        return _fiscal_number(s, at + 1)
+        return read_fiscal_number(s, at + 1)
     token = s.tokens[at]
     if is_year(token):
-        return _spanning(s, at)
+        return None if is_count(s, at) else _spanning(s, at)
     if token.kind is Kind.COUNT and (number := read_words(s, at)) and number.value in YEARS:
         return Found(whole_year(int(number.value)), number.end)
     return None
+
+
+def _two_digits(s: Sentence, at: int) -> Found | None:
+    """Read the "27" of "CY27"."""
+    token = s.tokens[at]
+    short = token.kind is Kind.NUMBER and len(token.word) == 2  # noqa: PLR2004
+    return Found(whole_year(full_year(token.value)), at + 1) if short else None
 
 
 def read_plain_year(s: Sentence, at: int) -> Found | None:
@@ -106,9 +127,30 @@ def read_plain_year(s: Sentence, at: int) -> Found | None:
         return None
     if behind.classes & _GOING_ON or (behind.kind is Kind.WORD and touching(s, at + 1)):
         return None
+    if is_count(s, at):
+        return None
     return Found(whole_year(s.tokens[at].value), at + 1)
 
 
+FRONTED = 2
+"""Tokens into a sentence up to which "by 2030 people" is a year and its subject."""
+
+
+def is_count(s: Sentence, at: int) -> bool:
+    """Tell "2030 soldiers", "2030 GMT", "at 2030", "until 2030 on Friday" from a year."""
+    behind = s.tokens[at + 1]
+    if behind.classes & CLOCK or s.has(at - 1, AT) or s.has(at, AT):
+        return True
+    if behind.kind is Kind.WORD and not behind.classes & _NOT_COUNTED and at > FRONTED:
+        noun = at + 1 if behind.classes & COUNTED else at + 2
+        return s.has(noun, COUNTED) and not s.has(noun + 1, _PREDICATE)
+    on_a_day = s.tokens[at + 1 + s.has(at + 1, ON)].kind in {Kind.WEEKDAY, Kind.DAY}
+    return on_a_day and s.tokens[at].value % CENTURY < MINUTES
+
+
+MINUTES = 60
+_PREDICATE = FUTURE | WOULD | PRESENT | WAS | PERFECT
+_NOT_COUNTED = STOP | DETERMINER | FUTURE | COMMA
 _CLOSING = frozenset({"", ".", ";", "?", "!", ")", '"'})
 _GOING_ON = TO | OR | AND | FISCAL | BEHIND_YEAR
 
@@ -120,31 +162,19 @@ def _spanning(s: Sentence, at: int) -> Found | None:
     if s.has(at + 1, DASH | SLASH) and two_digits and touching(s, at + 2):
         last = year - year % CENTURY + second.value
         whole, end = whole_year(year), whole_year(last)
-        if s.words(at + 3, FISCAL, YEAR_WORD):
-            return Found(fiscal_year(last), at + 5)
         if whole and end and year < last and (last == year + 1 or second.value > 12):  # noqa: PLR2004
             return Found(whole._replace(last=end.last, unit=None), at + 3, joined=True)
     return Found(whole_year(year), at + 1)
 
 
-def _fiscal(s: Sentence, at: int) -> Found | None:
-    return _fiscal_number(s, skip(s, at + 1, YEAR_WORD))
-
-
-def _fiscal_number(s: Sentence, at: int) -> Found | None:
-    token = s.tokens[at]
-    if token.kind is not Kind.NUMBER or token.value >= YEARS.stop or "," in token.word:
-        return None
-    return Found(fiscal_year(full_year(token.value)), at + 1)
-
-
 def read_fiscal_after(s: Sentence, at: int) -> Found | None:
-    """Read "the 2025 fiscal year"."""
+    """Read "the 2025 fiscal year", "the 2026-27 financial year"."""
     at += s.has(at, THE)
-    token = s.tokens[at]
-    if is_year(token) and s.words(at + 1, FISCAL, YEAR_WORD):
-        return Found(fiscal_year(token.value), at + 3)
-    return None
+    if not is_year(s.tokens[at]):
+        return None
+    end = next((at + n for n in (1, 3) if s.words(at + n, FISCAL, YEAR_WORD)), 0)
+    number = read_fiscal_number(s, at) if end else None
+    return number._replace(end=end + 2) if number and number.end == end else None
 
 
 def read_decade(s: Sentence, at: int) -> Found | None:
@@ -179,7 +209,7 @@ def _ordinal_century(s: Sentence, at: int) -> Found | None:
     end = at + 1 + s.has(at + 1, DASH)
     if not s.has(end, CENTURY_WORD):
         return None
-    return Found(beginning(Unit.CENTURY, (token.value - 1) * CENTURY), end + 1)
+    return Found(beginning(Unit.CENTURY, (token.value - 1) * CENTURY + 1), end + 1)
 
 
 def read_this_unit(s: Sentence, at: int) -> Found | None:
@@ -196,7 +226,7 @@ def read_this_unit(s: Sentence, at: int) -> Found | None:
     unit, end = _calendar_unit_name(s, at)
     if not unit:
         return None
-    period = relative(calendar_unit(unit, s.today, offset))
+    period = relative(_running(s, at, unit, offset))
     return Found(
         period, end, bare=True, narrates=bool(token.classes & FOLLOWING) or unit is Unit.DAY
     )
@@ -209,15 +239,24 @@ def _plain_unit(s: Sentence, at: int) -> Found | None:
         return None
     for words in ((AFTER_WORD, NEXT), (AFTER_WORD, THE, NEXT)):
         if s.words(end, *words):
-            return Found(relative(calendar_unit(unit, s.today, 2)), end + len(words), bare=True)
-    return Found(relative(calendar_unit(unit, s.today)), end)
+            return Found(relative(_running(s, at, unit, 2)), end + len(words), bare=True)
+    return Found(relative(_running(s, at, unit)), end)
+
+
+def _running(s: Sentence, at: int, unit: Unit, offset: int = 0) -> Period | None:
+    """Return the unit that holds the day of publication, or a later one."""
+    if unit is Unit.FISCAL_YEAR:
+        return running_fiscal_year(s, at, offset)
+    return calendar_unit(unit, s.today, offset)
 
 
 def _calendar_unit_name(s: Sentence, at: int) -> tuple[Unit | None, int]:
     """Read the name of a calendar unit: "year", "fiscal year", "calendar year"."""
+    at = skip(s, at, WHOLE, CALENDAR)
     if s.words(at, FISCAL, YEAR_WORD):
         return Unit.FISCAL_YEAR, at + 2
-    at = skip(s, at, CALENDAR)
+    if s.has(at, FISCAL_ALONE) and s.tokens[at - 1].kind is Kind.THIS and not s.has(at + 1, _SECTION):
+        return Unit.FISCAL_YEAR, at + 1
     weekend = skip(s, at, BANK, LONG)
     at = weekend if s.has(weekend, WEEKEND_WORD) else at
     token = s.tokens[at]

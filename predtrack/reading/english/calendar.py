@@ -81,7 +81,7 @@ DEICTICS = {
     "following": 1,
     "ensuing": 1,
 }
-SECTIONS = {"q": Unit.QUARTER, "h": Unit.HALF}
+SECTIONS = {"q": Unit.QUARTER, "h": Unit.HALF, "qfy": Unit.QUARTER, "hfy": Unit.HALF}
 PLACES = {"last": -1, "final": -1, "latter": -1, "back": -1, "closing": -1, "opening": 1}
 MIDDLES = {
     "midcentury": Unit.CENTURY,

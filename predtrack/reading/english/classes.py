@@ -8,10 +8,10 @@ import predtrack.reading.wordclasses as w
 CLASSES: dict[int, str] = {
     w.TELLING: "half midcentury midyear midweek eoy eom eow",
     w.STARTER: (
-        "a an another last past previous preceding recent half couple several few q h fy fiscal calendar year "
+        "a an another last past previous preceding recent half couple several few q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
     ),
-    w.OPENING: "very fy fiscal financial calendar new bank holiday long",
+    w.OPENING: "very fy fiscal financial calendar cy full whole entire new bank holiday long",
     w.THE: "the",
     w.A: "a an",
     w.OF: "of",
@@ -66,10 +66,29 @@ CLASSES: dict[int, str] = {
     w.PLURAL: "hours hrs days weeks wks weekends fortnights months quarters years yrs decades centuries",
     w.HAS_MIDDLE: "century decade year week month",
     w.MID_WORD: "mid",
-    w.FISCAL: "fiscal financial",
+    w.FISCAL: "fiscal financial fy",
     w.FISCAL_SECTION: "fiscal",
-    w.FISCAL_LETTERS: "fy",
-    w.CALENDAR: "calendar",
+    w.FISCAL_LETTERS: "qfy hfy",
+    w.FISCAL_ALONE: "fiscal",
+    w.WHOLE: "full whole entire",
+    w.CLOCK: (
+        "gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et pt ist jst aest hrs hours hour h local eastern "
+        "pacific zulu"
+    ),
+    w.COUNTED: (
+        "basis points point percent percentage pc euros dollars pounds yen yuan roubles rubles rupees francs kroner "
+        "pesos cents pence barrels tonnes tons kilos kilograms kg grams kilometres kilometers km metres meters "
+        "miles feet acres hectares megawatts mw gw mwh gigawatts kilowatts kw watts degrees calories litres "
+        "gallons people soldiers troops marines jobs posts votes seats homes houses flats apartments beds rooms "
+        "pupils students teachers doctors nurses patients workers staff employees officers police personnel men "
+        "women children voters delegates members units shares vehicles cars trucks buses trains planes aircraft "
+        "jets drones ships tanks missiles refugees migrants cases deaths copies tickets passengers stores shops "
+        "branches outlets schools hospitals prisoners hostages inmates species trees pages words runs fans "
+        "customers subscribers users residents families households civilians fighters recruits reservists "
+        "volunteers firefighters athletes guests visitors places steps hours minutes seconds megabytes tests doses"
+    ),
+    w.CALENDAR: "calendar cy",
+    w.ENDING: "ending ends ended end closing closes closed to",
     w.BANK: "bank",
     w.LONG: "holiday long",
     w.OF_NEW_YEAR: "eve day",
@@ -115,7 +134,7 @@ CLASSES: dict[int, str] = {
     w.BEHIND_DAY: "and or at in but",
     w.DAY_PART: "morning afternoon evening night lunchtime noon midnight",
     w.FILLER: "on how about maybe say preferably perhaps",
-    w.BEGINNING: "beginning starting commencing",
+    w.BEGINNING: "beginning begins began starting starts started commencing commences",
     w.RANGE_TO: "to through thru until till til",
     w.RANGE_HEDGE: "or even perhaps possibly maybe probably more likely",
     w.PART_ADJECTIVE: "early mid late later",
