@@ -127,7 +127,8 @@ class TimeWords(NamedTuple):
       numbered as the first or (-1) the last beside the ordinals, ``middles`` the unit of
       "midyear", ``short_ends`` that of "eoy",
     - ``from_now`` makes a duration count from publication, ``from_day`` from the day behind it,
-      ``week_of`` stands before a day of the week meant,
+      ``from_event`` from the event behind it; ``week_of`` stands before a day of the week meant,
+    - ``names`` are those of people, clubs and papers that hold a word of time,
     - ``review`` are vague phrases by the months after which to look again, ``not_vague`` phrases
       that begin like one and are none,
     - ``compound_events`` are events of two words; ``common`` words tell of no time, though a
@@ -158,6 +159,8 @@ class TimeWords(NamedTuple):
     holidays: Mapping[str, Holiday] = NO_TABLE
     from_now: tuple[str, ...] = ()
     from_day: tuple[str, ...] = ()
+    from_event: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     week_of: tuple[str, ...] = ()
     review: Mapping[int, tuple[str, ...]] = NO_TABLE
     not_vague: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import Sentence, is_year
+from predtrack.reading.deadlines.sentence import MOST_WORDS, Sentence, is_year
 from predtrack.reading.deadlines.years import read_year, whole_year
 from predtrack.reading.times import Kind, Unit
 from predtrack.reading.wordclasses import (
@@ -30,7 +30,6 @@ from predtrack.reading.wordclasses import (
     A,
 )
 
-MOST_WORDS = 6
 _IN_NAMES = POSSESSIVE | DASH | POINT
 
 

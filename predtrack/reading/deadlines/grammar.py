@@ -73,6 +73,8 @@ class Grammar(NamedTuple):
     holidays: WordTree[Rule]
     from_now: WordTree[bool]
     from_day: WordTree[bool]
+    from_event: WordTree[bool]
+    names: WordTree[bool]
     week_of: WordTree[bool]
     terse_units: Mapping[str, Unit]
     decades: Mapping[str, int]
@@ -93,12 +95,14 @@ def grammar_of(language: Language) -> Grammar:
     prepositions = WordTree(_listed(words.prepositions.items()))
     vague = WordTree([*_listed(words.review.items()), *((text, 0) for text in words.not_vague)])
     holidays = WordTree((name, rule_of(one)) for name, one in words.holidays.items())
+    names = WordTree((text, True) for text in words.names)
     week_of = WordTree((text, True) for text in words.week_of)
     meanings = dict(_meanings(words))
     tables = (words.places, words.short_ends, words.decades, words.sections, words.middles)
     classes = _classes(words)
     _add(classes, TELLING, _telling(words, meanings, classes))
     _add(classes, STARTER, prepositions.first_words | vague.first_words | holidays.first_words)
+    _add(classes, STARTER, names.first_words)
     _add(classes, OPENING, holidays.first_words.union(week_of.first_words, *tables))
     _add(classes, SHORT_END, words.short_ends)
     _add(classes, FULL_WEEKDAY, (names[0] for names in words.weekdays))
@@ -114,6 +118,8 @@ def grammar_of(language: Language) -> Grammar:
         holidays=holidays,
         from_now=WordTree((text, True) for text in words.from_now),
         from_day=WordTree((text, True) for text in words.from_day),
+        from_event=WordTree((text, True) for text in words.from_event),
+        names=names,
         week_of=week_of,
         terse_units=words.terse_units,
         decades=words.decades,

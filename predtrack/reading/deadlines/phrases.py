@@ -111,10 +111,14 @@ _STARTING = STARTER | DETERMINER
 
 def read_phrase(s: Sentence, at: int) -> Phrase | None:
     """Read the phrase that begins at a place."""
+    if named := s.grammar.names.longest(s.tokens, at):
+        return Phrase(Sort.NOTHING, at, named[1])
     role, within, behind = read_prepositions(s, at)
     if past := _past(s, behind):
         return Phrase(Sort.NOTHING, at, past)
     found = _time(s, behind, within=within)
+    if found and found.waits:
+        return _waiting(s, at, behind, role, found)
     words = _vague(s, at)
     if words and (not found or words[1] >= found.end):
         sort = Sort.VAGUE if words[0] else Sort.NOTHING
@@ -128,6 +132,14 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
     if found:
         return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found)
     return None
+
+
+def _waiting(s: Sentence, at: int, behind: int, role: Role, found: Found) -> Phrase:
+    """Wait for "100 days of taking office"; what begins behind it waits for nothing."""
+    if role is Role.AFTER:
+        return Phrase(Sort.NOTHING, at, found.end)
+    event = Event(behind + s.has(behind, THE), found.end)
+    return Phrase(Sort.EVENT, at, found.end, role, event=event, narrates=True)
 
 
 def _vague(s: Sentence, at: int) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.tokens import Token, is_year
 from predtrack.reading.deadlines.yearends import YearEnd
 from predtrack.reading.times import Kind
+from predtrack.reading.wordclasses import OF, STOP
 
 DAYS_IN_MONTH = 31
 
@@ -61,6 +62,7 @@ class Found(NamedTuple):
     ahead: bool = False  # never told of the past: "in the next six months"
     joined: bool = False  # a range: "2021 to 2024"
     review: int = 0  # months until a look, for a vague one
+    waits: bool = False  # counts from an event: "within 100 days of taking office"
 
 
 Reader = Callable[[Sentence, int], Found | None]
@@ -82,6 +84,22 @@ def first_of(readers: tuple[Reader, ...], sentence: Sentence, at: int) -> Found 
     return None
 
 
+def end_of_name(sentence: Sentence, at: int) -> int:
+    """Return the place behind the words that name an event whose first stands at a place."""
+    end = at + 1 + (sentence.tokens[at + 1].kind is not Kind.MARK)
+    for place in range(end, at + MOST_WORDS):
+        token = sentence.tokens[place]
+        if token.kind in _ENDS_NAME or token.classes & STOP and not token.classes & OF:
+            return place
+    return at + MOST_WORDS
+
+
+MOST_WORDS = 6
+"""Words of an event's name that are read at most."""
+
+_ENDS_NAME = frozenset({Kind.MARK, Kind.END})
+
+
 def is_day_number(token: Token) -> bool:
     """Tell whether a number can be a day of the month."""
     return (
@@ -98,6 +116,7 @@ __all__ = [
     "Found",
     "Reader",
     "Sentence",
+    "end_of_name",
     "first_of",
     "is_day_number",
     "is_year",

@@ -17,6 +17,7 @@ from predtrack.reading.deadlines.periods import (
 from predtrack.reading.deadlines.sentence import (
     Found,
     Sentence,
+    end_of_name,
     first_of,
     is_year,
     skip,
@@ -30,6 +31,7 @@ from predtrack.reading.wordclasses import (
     APOSTROPHE,
     AT,
     BANK,
+    BEFORE_WORD,
     BEHIND_YEAR,
     CALENDAR,
     CENTURY_WORD,
@@ -240,7 +242,19 @@ def _plain_unit(s: Sentence, at: int) -> Found | None:
     for words in ((AFTER_WORD, NEXT), (AFTER_WORD, THE, NEXT)):
         if s.words(end, *words):
             return Found(relative(_running(s, at, unit, 2)), end + len(words), bare=True)
+    if s.has(end, _OF_EVENT):
+        return _of_event(s, end)
     return Found(relative(_running(s, at, unit)), end)
+
+
+def _of_event(s: Sentence, at: int) -> Found | None:
+    """Read on: "the week before the election", "the year of his death"; not "the week before"."""
+    if s.tokens[at + 1].kind is not Kind.WORD:
+        return None
+    return Found(None, end_of_name(s, at + 1), bare=True, waits=True)
+
+
+_OF_EVENT = OF | BEFORE_WORD | AFTER_WORD | FOLLOWING
 
 
 def _running(s: Sentence, at: int, unit: Unit, offset: int = 0) -> Period | None:

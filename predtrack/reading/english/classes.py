@@ -6,7 +6,7 @@ import predtrack.reading.wordclasses as w
 
 # fmt: off
 CLASSES: dict[int, str] = {
-    w.TELLING: "half midcentury midyear midweek eoy eom eow",
+    w.TELLING: "fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
     w.STARTER: (
         "a an another last past previous preceding recent half couple several few q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"

@@ -6,6 +6,7 @@ import re
 
 from predtrack.reading.english import calendar
 from predtrack.reading.english.classes import CLASSES
+from predtrack.reading.english.daynames import NAMES
 from predtrack.reading.english.holidays import HOLIDAYS
 from predtrack.reading.english.prepositions import PREPOSITIONS
 from predtrack.reading.english.vague import NOT_VAGUE, REVIEW_MONTHS
@@ -37,6 +38,16 @@ FROM_NOW = (
     "out",
 )
 FROM_DAY = ("after", "from", "following", "on", "starting from", "starting", ", from")
+FROM_EVENT = (
+    "after",
+    "before",
+    "following",
+    "from when",
+    "leading up to",
+    "prior to",
+    "ahead of",
+    "of its",
+)
 COMPOUND_EVENTS = frozenset(
     {
         ("world", "cup"),
@@ -75,6 +86,8 @@ TIMES = TimeWords(
     holidays=HOLIDAYS,
     from_now=FROM_NOW,
     from_day=FROM_DAY,
+    from_event=FROM_EVENT,
+    names=NAMES,
     week_of=("w / c",),
     review=REVIEW_MONTHS,
     not_vague=NOT_VAGUE,
