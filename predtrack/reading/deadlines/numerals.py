@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from predtrack.reading.deadlines.sentence import Sentence, touching
+from predtrack.reading.deadlines.sentence import Sentence, skip, touching
 from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import (
     AND,
@@ -99,15 +99,26 @@ def _grown(total: int, current: int, value: int) -> tuple[int, int]:
     return total + max(current, 1) * value, 0
 
 
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def _halved(s: Sentence, number: Numeral) -> Numeral:
-    """Add the half of "two and a half"."""
-    if s.words(number.end, AND, A, HALF_WORD):
-        return Numeral(number.value + 0.5, number.end + 3)
-    return number
+    """Add the half of "two and a half", "two-and-a-half", "2½"."""
+    if fraction := FRACTIONS.get(s.word(number.end)):
+        return Numeral(number.value + fraction, number.end + 1)
+    end = skip(s, number.end, DASH)
+    if not s.has(end, AND):
+        return number
+    article = skip(s, end + 1, DASH)
+    half = skip(s, article + 1, DASH)
+    halved = s.has(article, A) and s.has(half, HALF_WORD)
+    return Numeral(number.value + 0.5, half + 1) if halved else number
 
 
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
+    if fraction := FRACTIONS.get(s.word(at)):
+        return Numeral(fraction, at + 1 + s.has(at + 1, A))
     if not s.has(at, NUMERAL):
         return None
     article = s.has(at, A)

@@ -192,10 +192,16 @@ def read_decade(s: Sentence, at: int) -> Found | None:
     if token.kind is not Kind.NUMBER or not s.has(end, OF_DECADE) or token.value % DECADE:
         return None
     if is_year(token):
-        return Found(beginning(Unit.DECADE, token.value), end + 1)
+        return None if _owns(s, at, end) else Found(beginning(Unit.DECADE, token.value), end + 1)
     if not s.alone and not (touching(s, end) and (apostrophe or s.has(at - 1, THE))):
         return None
     return _two_digit_decade(s, token.value, end + 1) if token.value < CENTURY else None
+
+
+def _owns(s: Sentence, at: int, end: int) -> bool:
+    """Tell the year of "2030's end" from the decade of "the 2030's"."""
+    owned = s.tokens[end + 1].kind is Kind.WORD and not s.has(end + 1, _NOT_COUNTED)
+    return s.has(end, POSSESSIVE) and owned and not s.has(at - 1, THE)
 
 
 def _two_digit_decade(s: Sentence, digits: int, end: int) -> Found | None:

@@ -34,7 +34,7 @@ UNITS = {
     Unit.WEEK: ("week", "weeks", "wk", "wks"),
     Unit.WEEKEND: ("weekend", "weekends"),
     Unit.FORTNIGHT: ("fortnight", "fortnights"),
-    Unit.MONTH: ("month", "months"),
+    Unit.MONTH: ("month", "months", "mos", "mth", "mths"),
     Unit.QUARTER: ("quarter", "quarters", "qtr"),
     Unit.YEAR: ("year", "years", "yr", "yrs"),
     Unit.DECADE: ("decade", "decades"),

@@ -8,10 +8,10 @@ import predtrack.reading.wordclasses as w
 CLASSES: dict[int, str] = {
     w.TELLING: "fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
     w.STARTER: (
-        "a an another last past previous preceding recent half couple several few q h fy fiscal calendar cy full year "
+        "a an another last past previous preceding recent half couple several few cw q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
     ),
-    w.OPENING: "very fy fiscal financial calendar cy full whole entire new bank holiday long",
+    w.OPENING: "w cw very fy fiscal financial calendar cy full whole entire new bank holiday long",
     w.THE: "the",
     w.A: "a an",
     w.OF: "of",
@@ -63,7 +63,7 @@ CLASSES: dict[int, str] = {
     w.HALF_WORD: "half",
     w.YEAR_WORD: "year",
     w.CENTURY_WORD: "century",
-    w.PLURAL: "hours hrs days weeks wks weekends fortnights months quarters years yrs decades centuries",
+    w.PLURAL: "hours hrs days weeks wks weekends fortnights months mos mths quarters years yrs decades centuries",
     w.HAS_MIDDLE: "century decade year week month",
     w.MID_WORD: "mid",
     w.FISCAL: "fiscal financial fy",
@@ -87,6 +87,32 @@ CLASSES: dict[int, str] = {
         "customers subscribers users residents families households civilians fighters recruits reservists "
         "volunteers firefighters athletes guests visitors places steps hours minutes seconds megabytes tests doses"
     ),
+    w.WEEK_LETTER: "w cw",
+    w.MATCH: (
+        "score scores scored goal goals match kick-off kickoff referee striker penalty penalties touchdown touchdowns quarterback halftime half-time midfielder goalkeeper offside pitch scoreless coach substitute touchline equaliser equalizer"
+    ),
+    w.LASTING: "last take survive outlast outlive",
+    w.BEFORE_INFINITIVE: "not never even",
+    w.TITLE: "mr mrs ms miss mx dr sir dame lord lady rev",
+    w.MEMORABLE: (
+        "attack attacks attackers hostage hostages massacre massacres bombing bombings shooting shootings riot riots rioter rioters insurrection insurrectionists defendants hijackers hijackings terrorists victims survivors mourners families uprising revolution revolutionaries movement alliance coalition coup putsch plotters raid raids crash disaster tragedy earthquake tsunami fire murders killings abductions atrocities memorial committee commission inquiry generation"
+    ),
+    w.SCHEDULED: (
+        "launch release start opening closing close date rollout cutoff window match game fight showdown session event concert gala rally debut premiere screening auction sale expiry review test strike walkout march maturity end finish final launchpad handover takeover switch switchover kickoff kick-off lapse limit date dates publication opener party"
+    ),
+    w.COMMITS: (
+        "promised pledged vowed announced unveiled forecast forecasted predicted projected planned proposed targeted guaranteed committed estimated budgeted envisaged foresaw foreseen"
+    ),
+    w.ONCE: "once",
+    w.SEE: "see seen wonder",
+    w.WHETHER: "whether if how",
+    w.EFFECTIVE: "effective starting beginning commencing",
+    w.RESCHEDULES: "extended postponed delayed moved rescheduled pushed deferred adjourned prolonged shifted",
+    w.FIGURE: (
+        "earnings revenue revenues sales profit profits income ebitda eps output production growth deliveries guidance results deficit inflation capex spending costs margins margin dividend dividends shipments volumes exports imports gdp turnover losses loss bookings expenditure expenditures"
+    ),
+    w.SAID: "said told",
+    w.WITH: "with",
     w.CALENDAR: "calendar cy",
     w.ENDING: "ending ends ended end closing closes closed to",
     w.BANK: "bank",
