@@ -23,6 +23,7 @@ from predtrack.reading.wordclasses import (
     PHASE_PART,
     POINT,
     POSSESSIVE,
+    SEASONAL,
     STOP,
     THE,
     TIMELESS,
@@ -83,6 +84,8 @@ def _period(s: Sentence, start: int, noun: int) -> Period | None:
     """Return the period that stands in the name: a year, month or day."""
     for place in range(start, noun):
         token = s.tokens[place]
+        if token.kind is Kind.SEASON and s.has(noun, SEASONAL):
+            continue
         if token.kind in {Kind.MONTH, Kind.NUMBER, Kind.SEASON, Kind.WEEKDAY, Kind.DAY} or (
             token.kind is Kind.THIS
             and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}
@@ -104,6 +107,9 @@ def _end_of_phase(s: Sentence, at: int) -> Event | None:
     start = at + s.has(at, THE)
     if not s.words(start, PHASE_PART, OF):
         return None
+    dated = read_event(s, start + 2) if s.tokens[start + 2 + s.has(start + 2, THE)].kind in _DATING else None
+    if dated and dated.period:
+        return dated._replace(start=start)
     for place in range(start + 2, start + 2 + MOST_WORDS):
         if s.has(place, PHASE):
             return Event(start, place + 1)

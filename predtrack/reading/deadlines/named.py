@@ -43,6 +43,7 @@ from predtrack.reading.wordclasses import (
     FISCAL_LETTERS,
     FISCAL_SECTION,
     HALF_WORD,
+    MATCH,
     MODAL_MONTH,
     NEW,
     NEXT,
@@ -282,11 +283,22 @@ def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None
     whole = inside.period if inside else None
     if inside and whole and (whole.unit is not Unit.YEAR) and (not section.lettered or whole.unit in OF_YEAR):
         return _share(inside, section.number, MOST[section.unit])
+    if not inside and not section.lettered and _tells_of_match(s, at):
+        return Found(None, at)
     if fiscal or section.fiscal:
         return _fiscal_section(s, section, inside)
     if inside and whole and whole.relative and not inside.bare:
         return Found(upcoming(section.of, s.today), inside.end, bare=True)
     return in_year_or_next(s, at, section.of, bare=True)
+
+
+def _tells_of_match(s: Sentence, at: int) -> bool:
+    around = s.tokens[max(at - AROUND, 0) : at + AROUND]
+    return any(token.classes & MATCH for token in around)
+
+
+AROUND = 25
+"""Tokens on either side in which a match is told of."""
 
 
 def _short_year(s: Sentence, section: Section) -> Found | None:

@@ -32,6 +32,7 @@ from predtrack.reading.wordclasses import (
     AND,
     APOSTROPHE,
     BE,
+    BEFORE_INFINITIVE,
     BEFORE_ONE,
     BYGONE,
     CLAUSE_OPENER,
@@ -39,28 +40,40 @@ from predtrack.reading.wordclasses import (
     DEMONSTRATIVE,
     DETERMINER,
     DURING,
+    EFFECTIVE,
+    FIGURE,
     FOR,
     FROM,
+    FUTURE,
     IN,
     INSIDE,
     IS,
     LAST,
+    LASTING,
+    MEMORABLE,
     MODAL_MONTH,
     OF,
     ON,
     ONE,
     OPENING,
+    POINT,
     POSSESSIVE,
     QUALIFIER,
     QUOTE,
     REMAINS,
+    RESCHEDULES,
+    SCHEDULED,
+    SEASONAL,
     SEMICOLON,
     STARTER,
     STOP,
     SUBJECT_VERB,
+    TAKE,
     THE,
+    TITLE,
     TO,
     UNTIL,
+    WOULD,
     A,
 )
 
@@ -106,13 +119,15 @@ def _may_begin(s: Sentence, at: int) -> bool:
 
 
 _IDLE = frozenset({Kind.WORD, Kind.MARK})
-_STARTING = STARTER | DETERMINER
+_STARTING = STARTER | DETERMINER | LASTING
 
 
 def read_phrase(s: Sentence, at: int) -> Phrase | None:
     """Read the phrase that begins at a place."""
     if named := s.grammar.names.longest(s.tokens, at):
         return Phrase(Sort.NOTHING, at, named[1])
+    if lasting := _lasting(s, at):
+        return lasting
     role, within, behind = read_prepositions(s, at)
     if past := _past(s, behind):
         return Phrase(Sort.NOTHING, at, past)
@@ -132,6 +147,22 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
     if found:
         return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found)
     return None
+
+
+def _lasting(s: Sentence, at: int) -> Phrase | None:
+    """Read the duration behind "will last", "not survive", "to take"."""
+    if not s.has(at, LASTING) or not at or not s.has(at - 1, FUTURE | WOULD | TO | BEFORE_INFINITIVE):
+        return None
+    role, _, behind = read_prepositions(s, at + 1)
+    found = _time(s, behind, within=True)
+    if not found or (s.has(at, TAKE) and (not _is_length(found) or s.has(found.end, TO))):
+        return None
+    phrase = Phrase(Sort.DATE, at + 1, found.end, max(role, Role.WITHIN), found.period)
+    return _dated(s, phrase, found)
+
+
+def _is_length(found: Found) -> bool:
+    return found.review > 0 or (found.period is not None and found.period.unit is None)
 
 
 def _waiting(s: Sentence, at: int, behind: int, role: Role, found: Found) -> Phrase:
@@ -224,7 +255,7 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
     if event.period:
         phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
-    timed = found and found.period and found.end > event.start
+    timed = found and found.period and found.end > event.start and not s.has(event.end - 1, SEASONAL)
     waits = role in _WAITING or s.has(at, DURING | IN)
     if timed or not event.named or not waits:
         return None
@@ -249,7 +280,7 @@ def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
     if not event or not event.period:
         return None
     return Phrase(
-        Sort.DATE, at, event.end, Role.NONE, event.period, narrates=_doubtful(s, event.period)
+        Sort.DATE, at, event.end, Role.NONE, event.period, _doubtful(s, event.period), weak=True
     )
 
 
@@ -268,18 +299,30 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     ahead = found.ahead or _scheduled(s, phrase)
     return phrase._replace(
         narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
-        weak=phrase.role is Role.NONE and found.period.unit is Unit.QUARTER,
+        weak=phrase.role is Role.NONE and _is_weak(s, found),
         period=_applied(s, phrase, found.period),
     )
+
+
+def _is_weak(s: Sentence, found: Found) -> bool:
+    """Tell "fourth-quarter earnings", "next year's budget", "2027 profit" from times of their own."""
+    unit = found.period.unit if found.period else None
+    return unit is Unit.QUARTER or s.has(found.end, POSSESSIVE | FIGURE)
 
 
 def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell whether a time may stand where it does without a preposition, if it has none."""
     if phrase.role is Role.NONE and _attributive(s, phrase):
         return False
+    if _is_named(s, phrase, found):
+        return False
     if phrase.role > Role.SAME or found.bare or s.alone:
         return True
-    return phrase.role is Role.NONE and (_subject(s, phrase) or _said_to_be(s, phrase, found))
+    if phrase.role is Role.SAME and found.period and found.period.ends:
+        return True
+    if phrase.role is not Role.NONE:
+        return False
+    return _subject(s, phrase) or _said_to_be(s, phrase, found) or _attribute(s, phrase, found)
 
 
 def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
@@ -294,8 +337,14 @@ def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
 
 def _scheduled(s: Sentence, phrase: Phrase) -> bool:
     """Tell "for Thursday", "until May 3" of something called or set, whenever it was."""
-    a_day = phrase.period is not None and phrase.period.unit is Unit.DAY
-    return a_day and s.has(phrase.start, FOR | UNTIL)
+    period = phrase.period
+    if period is None or period.unit is not Unit.DAY:
+        return False
+    if s.has(phrase.start, FROM):  # "from today through Feb. 17"
+        return period.first == s.today
+    if s.has(phrase.start, FOR | UNTIL | EFFECTIVE):
+        return True
+    return s.has(phrase.start - 1, TO) and any(s.has(phrase.start - n, RESCHEDULES) for n in (2, 3))
 
 
 def _doubtful(s: Sentence, period: Period | None) -> bool:
@@ -313,6 +362,45 @@ def _attributive(s: Sentence, phrase: Phrase) -> bool:
     """Tell "the Sunday papers" from "Sunday"."""
     a_weekday = s.tokens[phrase.start].kind is Kind.WEEKDAY
     return a_weekday and phrase.start > 0 and s.has(phrase.start - 1, THE | A)
+
+
+def _attribute(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell "2027 earnings", "the March accession will …": what is to come of that time."""
+    period, behind = found.period, s.tokens[found.end]
+    if period is None or behind.kind is not Kind.WORD or behind.classes & (STOP | FUTURE | MEMORABLE):
+        return False
+    if period.unit in {Unit.YEAR, Unit.FISCAL_YEAR}:
+        return any(s.has(found.end + n, FIGURE) for n in range(MOST_ADJECTIVES))
+    soon = period.unit is Unit.MONTH and (period.first - s.today).days < SOON
+    return soon and s.has(phrase.start - 1, THE) and s.has(found.end + 1, FUTURE)
+
+
+MOST_ADJECTIVES = 3
+SOON = 200
+"""Days to a month that "the March accession" may lie ahead."""
+
+
+def _is_named(s: Sentence, phrase: Phrase, found: Found) -> bool:
+    """Tell "Ms Sunday" and "the October 7 hostages" from the days."""
+    at = phrase.start
+    if s.tokens[at].kind in PAST_KINDS and _titled(s, at):
+        return True
+    if found.joined or not found.period or found.period.unit is not Unit.DAY or phrase.role >= Role.BY:
+        return False
+    noun = s.tokens[found.end]
+    if noun.kind is not Kind.WORD or s.tokens[found.end - 1].kind is Kind.WEEKDAY:
+        return False
+    if noun.classes & MEMORABLE:
+        return True
+    first = next((place for place in range(at, found.end) if s.tokens[place].kind is Kind.MONTH), -1)
+    if first < 0:
+        return False
+    owned = s.has(first - 1, THE | A) or first == 0
+    return owned and not noun.classes & (STOP | SCHEDULED | FUTURE | SUBJECT_VERB)
+
+
+def _titled(s: Sentence, at: int) -> bool:
+    return at > 0 and s.has(at - 1 - (at > 1 and s.has(at - 1, POINT)), TITLE)
 
 
 _OPENERS = COMMA | SEMICOLON | QUOTE | AND | CLAUSE_OPENER

@@ -16,7 +16,7 @@ from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.tokens import Token, is_year
 from predtrack.reading.deadlines.yearends import YearEnd
 from predtrack.reading.times import Kind
-from predtrack.reading.wordclasses import OF, STOP
+from predtrack.reading.wordclasses import OF, STOP, THE
 
 DAYS_IN_MONTH = 31
 
@@ -86,10 +86,9 @@ def first_of(readers: tuple[Reader, ...], sentence: Sentence, at: int) -> Found 
 
 def end_of_name(sentence: Sentence, at: int) -> int:
     """Return the place behind the words that name an event whose first stands at a place."""
-    end = at + 1 + (sentence.tokens[at + 1].kind is not Kind.MARK)
-    for place in range(end, at + MOST_WORDS):
+    for place in range(at + 1, at + MOST_WORDS):
         token = sentence.tokens[place]
-        if token.kind in _ENDS_NAME or token.classes & STOP and not token.classes & OF:
+        if token.kind in _ENDS_NAME or token.classes & _BEHIND_NAME:
             return place
     return at + MOST_WORDS
 
@@ -98,6 +97,7 @@ MOST_WORDS = 6
 """Words of an event's name that are read at most."""
 
 _ENDS_NAME = frozenset({Kind.MARK, Kind.END})
+_BEHIND_NAME = (STOP & ~OF) | THE
 
 
 def is_day_number(token: Token) -> bool:

@@ -38,6 +38,7 @@ from predtrack.reading.wordclasses import (
     OF,
     POINT,
     THE,
+    THIS_WORD,
     WEEK_WORD,
 )
 
@@ -102,6 +103,8 @@ def read_this_weekday(s: Sentence, at: int) -> Found | None:
     if token.kind is not Kind.THIS:
         return None
     behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
+    if s.has(at, THIS_WORD) and s.has(at + 1, DAY_PART):
+        return Found(relative(single(s.today)), at + 2, bare=True, narrates=True)
     if s.tokens[behind].kind is Kind.WEEKDAY:
         return _deictic_weekday(s, token.classes, behind)
     if s.has(behind, WEEK_WORD):

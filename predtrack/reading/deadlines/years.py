@@ -250,7 +250,7 @@ def _plain_unit(s: Sentence, at: int) -> Found | None:
             return Found(relative(_running(s, at, unit, 2)), end + len(words), bare=True)
     if s.has(end, _OF_EVENT):
         return _of_event(s, end)
-    return Found(relative(_running(s, at, unit)), end)
+    return Found(relative(_running(s, at, unit)), end, narrates=unit is Unit.WEEKEND)
 
 
 def _of_event(s: Sentence, at: int) -> Found | None:

@@ -6,7 +6,7 @@ import predtrack.reading.wordclasses as w
 
 # fmt: off
 CLASSES: dict[int, str] = {
-    w.TELLING: "fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
+    w.TELLING: "evening afternoon morning fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
     w.STARTER: (
         "a an another last past previous preceding recent half couple several few cw q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
@@ -91,9 +91,11 @@ CLASSES: dict[int, str] = {
     w.MATCH: (
         "score scores scored goal goals match kick-off kickoff referee striker penalty penalties touchdown touchdowns quarterback halftime half-time midfielder goalkeeper offside pitch scoreless coach substitute touchline equaliser equalizer"
     ),
+    w.SEASONAL: "recess break holidays vacation",
+    w.TAKE: "take",
     w.LASTING: "last take survive outlast outlive",
     w.BEFORE_INFINITIVE: "not never even",
-    w.TITLE: "mr mrs ms miss mx dr sir dame lord lady rev",
+    w.TITLE: "mr mrs ms mx dr sir dame lord lady rev",
     w.MEMORABLE: (
         "attack attacks attackers hostage hostages massacre massacres bombing bombings shooting shootings riot riots rioter rioters insurrection insurrectionists defendants hijackers hijackings terrorists victims survivors mourners families uprising revolution revolutionaries movement alliance coalition coup putsch plotters raid raids crash disaster tragedy earthquake tsunami fire murders killings abductions atrocities memorial committee commission inquiry generation"
     ),

@@ -61,6 +61,14 @@ COMPOUND_EVENTS = frozenset(
         ("winter", "games"),
         ("summer", "games"),
         ("super", "thursday"),
+        ("summer", "break"),
+        ("winter", "break"),
+        ("spring", "break"),
+        ("christmas", "break"),
+        ("summer", "holidays"),
+        ("summer", "holiday"),
+        ("autumn", "statement"),
+        ("spring", "statement"),
     }
 )
 
