@@ -250,7 +250,7 @@ OPINION = [
     ("Elections due in May 2021 will be postponed.", "2020-06-06", "2021-05-31"),
     ("By the time of the Tokyo Olympics in 2021, the virus will be beaten.", "2020-06-06", "2021-12-31"),
     ("Some time before 2025 the union will break up.", "2020-06-06", "2024-12-31"),
-    ("The ceasefire will hold until Ramadan ends.", "2020-06-06", "none"),
+    ("The ceasefire will hold until Ramadan ends.", "2020-06-06", "2021-05-12"),
     ("In 2030, the average home will cost a million.", "2020-06-06", "2030-12-31"),
     ("In 1930 he predicted that his grandchildren would work 15 hours a week.", "2020-06-06", "none"),
     ("In a year or two the debate will be forgotten.", "2014-08-11", "2016-08-11"),

@@ -91,12 +91,24 @@ class Nth(NamedTuple):
 
 
 class FromEaster(NamedTuple):
-    """A holiday that lies days after the western Easter."""
+    """A holiday that lies days after Easter, the western one or the eastern."""
 
     days: int
+    eastern: bool = False
 
 
-Holiday = Fixed | Nth | FromEaster
+class Hijri(NamedTuple):
+    """A holiday on a day of a month of the Islamic calendar; 0 is the whole month."""
+
+    month: int
+    day: int = 0
+
+
+class Moving(NamedTuple):
+    """A holiday of a calendar that is not read: it stays a name."""
+
+
+Holiday = Fixed | Nth | FromEaster | Hijri | Moving
 
 
 def words_of(text: str) -> frozenset[str]:

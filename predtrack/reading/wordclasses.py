@@ -196,6 +196,8 @@ WITH = 1 << 168  # a participle behind it is no verb
 TAKE = 1 << 169  # such a verb, but of a duration alone
 TODAYS = 1 << 170  # before a part of the day it is today's
 SEASONAL = 1 << 171  # an event that a season only describes: "the summer recess"
+YEAR_KIND = 1 << 172  # before "year"
+WHEN = 1 << 173  # like ONCE, where it opens its clause
 FISCAL_ALONE = 1 << 150  # a fiscal year without the word: "next fiscal"
 
 MARKS: dict[int, str] = {

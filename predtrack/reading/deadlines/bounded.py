@@ -21,6 +21,7 @@ from predtrack.reading.wordclasses import (
     THE,
     TO,
     WHOLE,
+    YEAR_KIND,
 )
 
 _TIMED = frozenset({Kind.UNIT, Kind.NUMBER, Kind.COUNT})
@@ -30,7 +31,7 @@ _DATES = frozenset({Unit.DAY, Unit.MONTH})
 
 def read_bounded(s: Sentence, at: int) -> Found | None:
     """Read "the year ending tomorrow", "the fiscal year that begins in April"."""
-    start = skip(s, at, THE, WHOLE, FISCAL)
+    start = skip(s, at, THE, WHOLE, FISCAL | YEAR_KIND)
     token = s.tokens[start]
     if token.kind not in _TIMED:
         return None

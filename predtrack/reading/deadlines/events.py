@@ -82,10 +82,10 @@ def _event(s: Sentence, start: int, noun: int) -> Event:
 
 def _period(s: Sentence, start: int, noun: int) -> Period | None:
     """Return the period that stands in the name: a year, month or day."""
+    if s.has(noun, SEASONAL):
+        return None
     for place in range(start, noun):
         token = s.tokens[place]
-        if token.kind is Kind.SEASON and s.has(noun, SEASONAL):
-            continue
         if token.kind in {Kind.MONTH, Kind.NUMBER, Kind.SEASON, Kind.WEEKDAY, Kind.DAY} or (
             token.kind is Kind.THIS
             and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from predtrack.reading.deadlines.holidays import Rule, rule_of
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
-from predtrack.reading.times import Kind, Role, TimeWords, Unit
+from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
     FULL_WEEKDAY,
@@ -70,7 +69,7 @@ class Grammar(NamedTuple):
     telling: frozenset[str]
     prepositions: WordTree[Role]
     vague: WordTree[int]
-    holidays: WordTree[Rule]
+    holidays: WordTree[Holiday]
     from_now: WordTree[bool]
     from_day: WordTree[bool]
     from_event: WordTree[bool]
@@ -94,7 +93,7 @@ def grammar_of(language: Language) -> Grammar:
     words = language.times
     prepositions = WordTree(_listed(words.prepositions.items()))
     vague = WordTree([*_listed(words.review.items()), *((text, 0) for text in words.not_vague)])
-    holidays = WordTree((name, rule_of(one)) for name, one in words.holidays.items())
+    holidays = WordTree(words.holidays.items())
     names = WordTree((text, True) for text in words.names)
     week_of = WordTree((text, True) for text in words.week_of)
     meanings = dict(_meanings(words))

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from predtrack.reading.deadlines.fiscal import fiscal_year, running_fiscal_year
+from predtrack.reading.deadlines.holidays import is_readable, rule_of
 from predtrack.reading.deadlines.periods import (
     Period,
     day_of,
@@ -31,7 +32,7 @@ from predtrack.reading.deadlines.years import (
     read_container,
     relative,
 )
-from predtrack.reading.times import Kind, Unit
+from predtrack.reading.times import Hijri, Kind, Unit
 from predtrack.reading.wordclasses import (
     APOSTROPHE,
     BEHIND_MODAL,
@@ -367,4 +368,17 @@ def read_holiday(s: Sentence, at: int) -> Found | None:
     """Read "Christmas", "Easter 2021", "New Year's Eve"."""
     the = s.has(at, THE) and not s.has(at + 1, NEW)
     found = s.grammar.holidays.longest(s.tokens, at + the)
-    return in_year_or_next(s, found[1], found[0]) if found else None
+    if not found:
+        return None
+    holiday, end = found
+    if not is_readable(holiday):
+        return Found(None, end, review=MOVES_WITHIN)
+    made = rule_of(holiday)
+    day = in_year_or_next(s, end, lambda year: made(year, s.today))
+    if not day.period and isinstance(holiday, Hijri):  # beyond the years that are known
+        return day._replace(review=MOVES_WITHIN)
+    return day
+
+
+MOVES_WITHIN = 12
+"""Months in which a feast comes, wherever its calendar puts it."""

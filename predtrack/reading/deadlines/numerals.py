@@ -20,6 +20,7 @@ from predtrack.reading.wordclasses import (
     NUMBER_WORD,
     OF,
     QUARTER_WORD,
+    SLASH,
     A,
 )
 
@@ -106,6 +107,9 @@ def _halved(s: Sentence, number: Numeral) -> Numeral:
     """Add the half of "two and a half", "two-and-a-half", "2½"."""
     if fraction := FRACTIONS.get(s.word(number.end)):
         return Numeral(number.value + fraction, number.end + 1)
+    fraction = s.tokens[number.end : number.end + 3]
+    if fraction[1].classes & SLASH and fraction[0].value < fraction[2].value < TEN:  # "2 1/2"
+        return Numeral(number.value + fraction[0].value / fraction[2].value, number.end + 3)
     end = skip(s, number.end, DASH)
     if not s.has(end, AND):
         return number

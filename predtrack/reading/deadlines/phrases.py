@@ -318,7 +318,7 @@ def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
         return False
     if phrase.role > Role.SAME or found.bare or s.alone:
         return True
-    if phrase.role is Role.SAME and found.period and found.period.ends:
+    if phrase.role is Role.SAME and found.period and (found.period.ends or not found.period.unit):
         return True
     if phrase.role is not Role.NONE:
         return False

@@ -45,6 +45,7 @@ from predtrack.reading.wordclasses import (
     SUPERLATIVE,
     TO,
     WAS,
+    WHEN,
     WHETHER,
     WILL_OR_WOULD,
     WITH,
@@ -219,7 +220,7 @@ def counts_later(s: Sentence, start: int, end: int) -> bool:
         opens = place == 0 or s.has(place - 1, _OPENERS)
         if s.has(place, ONCE):
             return True
-        if opens and s.has(place, AFTER_WORD):
+        if opens and s.has(place, AFTER_WORD | WHEN):
             return not any(token.kind in _DATING for token in s.tokens[place:start])
     return False
 

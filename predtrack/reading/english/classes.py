@@ -6,12 +6,12 @@ import predtrack.reading.wordclasses as w
 
 # fmt: off
 CLASSES: dict[int, str] = {
-    w.TELLING: "evening afternoon morning fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
+    w.TELLING: "fiscal evening afternoon morning fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
     w.STARTER: (
         "a an another last past previous preceding recent half couple several few cw q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
     ),
-    w.OPENING: "w cw very fy fiscal financial calendar cy full whole entire new bank holiday long",
+    w.OPENING: "tax w cw very fy fiscal financial calendar cy full whole entire new bank holiday long",
     w.THE: "the",
     w.A: "a an",
     w.OF: "of",
@@ -69,6 +69,7 @@ CLASSES: dict[int, str] = {
     w.FISCAL: "fiscal financial fy",
     w.FISCAL_SECTION: "fiscal",
     w.FISCAL_LETTERS: "qfy hfy",
+    w.YEAR_KIND: "tax school academic",
     w.FISCAL_ALONE: "fiscal",
     w.WHOLE: "full whole entire",
     w.CLOCK: (
@@ -106,6 +107,7 @@ CLASSES: dict[int, str] = {
         "promised pledged vowed announced unveiled forecast forecasted predicted projected planned proposed targeted guaranteed committed estimated budgeted envisaged foresaw foreseen"
     ),
     w.ONCE: "once",
+    w.WHEN: "when upon",
     w.SEE: "see seen wonder",
     w.WHETHER: "whether if how",
     w.EFFECTIVE: "effective starting beginning commencing",
