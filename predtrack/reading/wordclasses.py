@@ -198,6 +198,7 @@ TODAYS = 1 << 170  # before a part of the day it is today's
 SEASONAL = 1 << 171  # an event that a season only describes: "the summer recess"
 YEAR_KIND = 1 << 172  # before "year"
 WHEN = 1 << 173  # like ONCE, where it opens its clause
+SAYING = 1 << 174  # what something is said in: "interview"
 FISCAL_ALONE = 1 << 150  # a fiscal year without the word: "next fiscal"
 
 MARKS: dict[int, str] = {

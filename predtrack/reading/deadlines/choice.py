@@ -16,6 +16,7 @@ from predtrack.reading.deadlines.tense import (
     Tense,
     compares,
     counts_later,
+    foretold_near,
     is_asked,
     tense_around,
 )
@@ -93,7 +94,8 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
     if tense is Tense.COMMITTED:
         return duration
     if _is_today(s, phrase):
-        return tense is Tense.FUTURE and not s.has(phrase.start - 1, OF)
+        near = foretold_near(s, phrase.start, phrase.end)
+        return near and tense is Tense.FUTURE and not s.has(phrase.start - 1, OF)
     if _is_far(s, phrase):
         return tense is Tense.FUTURE
     return tense is not Tense.PAST

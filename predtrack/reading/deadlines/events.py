@@ -88,7 +88,7 @@ def _period(s: Sentence, start: int, noun: int) -> Period | None:
         token = s.tokens[place]
         if token.kind in {Kind.MONTH, Kind.NUMBER, Kind.SEASON, Kind.WEEKDAY, Kind.DAY} or (
             token.kind is Kind.THIS
-            and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}
+            and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH, Kind.WEEKDAY}
         ):
             found = read_period(s, place)
             if found and found.end <= noun:
@@ -126,7 +126,7 @@ def read_dated_event(s: Sentence, at: int) -> Event | None:
     return read_yearly(s, at)
 
 
-_DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON})
+_DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON, Kind.WEEKDAY})
 
 
 def read_yearly(s: Sentence, at: int) -> Event | None:

@@ -55,6 +55,7 @@ from predtrack.reading.wordclasses import (
     QUARTER_WORD,
     RUNNING,
     SLASH,
+    STOP,
     THE,
     YEAR_WORD,
 )
@@ -146,6 +147,8 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
         return None
     behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
     named, far = s.tokens[behind], s.has(at, NEXT)
+    if named.classes & MODAL_MONTH and _is_modal(s, behind + 1):
+        return None
     if named.kind is Kind.MONTH:
         return _month_of(s, behind, far=far)
     if named.kind is Kind.SEASON:
@@ -153,6 +156,11 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
     if found := read_holiday(s, behind):
         return found._replace(bare=True)
     return None
+
+
+def _is_modal(s: Sentence, at: int) -> bool:
+    """Tell the verb of "this may accelerate it" from "this May, …"."""
+    return s.tokens[at].kind is Kind.WORD and not s.has(at, STOP) or s.has(at, BEHIND_MODAL)
 
 
 def _month_of(s: Sentence, at: int, *, far: bool) -> Found:

@@ -62,6 +62,7 @@ from predtrack.reading.wordclasses import (
     QUOTE,
     REMAINS,
     RESCHEDULES,
+    SAYING,
     SCHEDULED,
     SEASONAL,
     SEMICOLON,
@@ -279,8 +280,9 @@ def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
     event = read_dated_event(s, at)
     if not event or not event.period:
         return None
+    narrates = _doubtful(s, event.period) or s.tokens[at].kind is Kind.WEEKDAY
     return Phrase(
-        Sort.DATE, at, event.end, Role.NONE, event.period, _doubtful(s, event.period), weak=True
+        Sort.DATE, at, event.end, Role.NONE, event.period, narrates, weak=True
     )
 
 
@@ -385,6 +387,8 @@ def _is_named(s: Sentence, phrase: Phrase, found: Found) -> bool:
     at = phrase.start
     if s.tokens[at].kind in PAST_KINDS and _titled(s, at):
         return True
+    if s.tokens[found.end - 1].kind is Kind.WEEKDAY and _of_interview(s, at, found.end):
+        return True
     if found.joined or not found.period or found.period.unit is not Unit.DAY or phrase.role >= Role.BY:
         return False
     noun = s.tokens[found.end]
@@ -397,6 +401,12 @@ def _is_named(s: Sentence, phrase: Phrase, found: Found) -> bool:
         return False
     owned = s.has(first - 1, THE | A) or first == 0
     return owned and not noun.classes & (STOP | SCHEDULED | FUTURE | SUBJECT_VERB)
+
+
+def _of_interview(s: Sentence, start: int, end: int) -> bool:
+    """Tell "in an interview Tuesday", "on Tuesday in a statement": when something was said."""
+    before = start > 2 and s.words(start - 3, IN, A, SAYING)  # noqa: PLR2004
+    return before or s.words(end, IN, A, SAYING)
 
 
 def _titled(s: Sentence, at: int) -> bool:

@@ -221,8 +221,26 @@ def counts_later(s: Sentence, start: int, end: int) -> bool:
         if s.has(place, ONCE):
             return True
         if opens and s.has(place, AFTER_WORD | WHEN):
-            return not any(token.kind in _DATING for token in s.tokens[place:start])
+            clause = s.tokens[place:start]
+            closed = any(token.classes & COMMA for token in clause)
+            return closed and not any(token.kind in _DATING for token in clause)
     return False
 
 
 _DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.WEEKDAY, Kind.THIS})
+
+
+NEAR = 8
+"""Tokens between "will" and the "today" that it speaks of."""
+
+
+def foretold_near(s: Sentence, start: int, end: int) -> bool:
+    """Tell "will rule later today" from "will change until they see what is wrong today"."""
+    for place in range(start - 1, max(start - NEAR, 0) - 1, -1):
+        if s.has(place, _OPENERS | RELATIVE):
+            break
+        if s.has(place, FUTURE | TO):
+            return True
+    if start > NEAR and not s.has(start - 1, _OPENERS):
+        return False
+    return any(s.has(place, FUTURE) for place in range(end, min(end + NEAR, len(s.tokens))))

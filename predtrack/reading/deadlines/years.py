@@ -78,6 +78,7 @@ from predtrack.reading.wordclasses import (
 JOINERS = OF | IN | FOR
 _SECTION = QUARTER_WORD | HALF_WORD
 DECADE = 10
+SUNDAY = 6
 
 
 def whole_year(year: int) -> Period | None:
@@ -234,6 +235,9 @@ def read_this_unit(s: Sentence, at: int) -> Found | None:
     unit, end = _calendar_unit_name(s, at)
     if not unit:
         return None
+    if unit is Unit.WEEK and offset == 0 and s.today.weekday() == SUNDAY and not s.alone:
+        coming = calendar_unit(unit, s.today, 1)
+        return Found(relative(coming, "on a Sunday the week that begins"), end, bare=True, narrates=True)
     period = relative(_running(s, at, unit, offset))
     return Found(
         period, end, bare=True, narrates=bool(token.classes & FOLLOWING) or unit is Unit.DAY

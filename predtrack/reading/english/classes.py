@@ -11,7 +11,7 @@ CLASSES: dict[int, str] = {
         "a an another last past previous preceding recent half couple several few cw q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
     ),
-    w.OPENING: "tax w cw very fy fiscal financial calendar cy full whole entire new bank holiday long",
+    w.OPENING: "tax w cw very fy fiscal financial calendar cy full new bank holiday long",
     w.THE: "the",
     w.A: "a an",
     w.OF: "of",
@@ -71,7 +71,7 @@ CLASSES: dict[int, str] = {
     w.FISCAL_LETTERS: "qfy hfy",
     w.YEAR_KIND: "tax school academic",
     w.FISCAL_ALONE: "fiscal",
-    w.WHOLE: "full whole entire",
+    w.WHOLE: "full",
     w.CLOCK: (
         "gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et pt ist jst aest hrs hours hour h local eastern "
         "pacific zulu"
@@ -93,8 +93,9 @@ CLASSES: dict[int, str] = {
         "score scores scored goal goals match kick-off kickoff referee striker penalty penalties touchdown touchdowns quarterback halftime half-time midfielder goalkeeper offside pitch scoreless coach substitute touchline equaliser equalizer"
     ),
     w.SEASONAL: "recess break holidays vacation",
+    w.SAYING: "interview statement tweet speech briefing memo letter email report post message column",
     w.TAKE: "take",
-    w.LASTING: "last take survive outlast outlive",
+    w.LASTING: "last take survive outlast outlive wait",
     w.BEFORE_INFINITIVE: "not never even",
     w.TITLE: "mr mrs ms mx dr sir dame lord lady rev",
     w.MEMORABLE: (
