@@ -39,5 +39,6 @@ from __future__ import annotations
 
 from predtrack.reading.deadlines.choice import no_deadline
 from predtrack.reading.deadlines.find import find_deadline
+from predtrack.reading.deadlines.manner import GivenYearEnd, manner_of, year_end_of
 
-__all__ = ["find_deadline", "no_deadline"]
+__all__ = ["GivenYearEnd", "find_deadline", "manner_of", "no_deadline", "year_end_of"]

@@ -15,6 +15,7 @@ from predtrack.reading.language import Language
 from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
+    FISCAL,
     FULL_WEEKDAY,
     MARKS,
     NAMED_YEARLY,
@@ -66,6 +67,7 @@ class Grammar(NamedTuple):
 
     lexicon: Mapping[str, Meaning]
     lexeme: re.Pattern[str]
+    fiscal: re.Pattern[str]
     telling: frozenset[str]
     prepositions: WordTree[Role]
     vague: WordTree[int]
@@ -111,6 +113,7 @@ def grammar_of(language: Language) -> Grammar:
             for word in meanings.keys() | classes.keys()
         },
         lexeme=words.lexeme,
+        fiscal=_any_of(word for word, bits in classes.items() if bits & FISCAL),
         telling=frozenset(word for word, bits in classes.items() if bits & TELLING),
         prepositions=prepositions,
         vague=vague,
@@ -188,6 +191,11 @@ def _telling(
 
 
 _EVENTS = EVENT | PHASE | YEARLY | NAMED_YEARLY
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of any of these words, one that never fits where there is none."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
 
 
 def _longest(text: str, common: frozenset[str]) -> str:

@@ -62,12 +62,12 @@ def said_year_end(tokens: list[Token], at: int) -> YearEnd | None:
         behind = place + 1
         while tokens[behind].classes & _BEFORE_DAY:
             behind += 1
-        if said := _month_and_day(tokens, behind):
+        if said := month_and_day(tokens, behind):
             return day_before(*said) if begins else YearEnd(*said)
     return None
 
 
-def _month_and_day(tokens: list[Token], at: int) -> tuple[int, int] | None:
+def month_and_day(tokens: list[Token], at: int) -> tuple[int, int] | None:
     """Read "March 31", "31 March", "the 31st of March", "March"; the day is 0 where none is named."""
     first = tokens[at]
     if first.kind is Kind.MONTH:
