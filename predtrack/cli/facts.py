@@ -75,5 +75,6 @@ def statement_given(given: dict[str, Any]) -> Given:
         tags=given["tag"] or None,
         criterion=given["criterion"],
         translation=given["translation"],
+        fiscal_year_ends=given.get("fiscal_year_ends"),
         **{name: given[name] for name in plain},
     )

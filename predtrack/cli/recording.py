@@ -13,6 +13,7 @@ from predtrack.cli.options import (
     ADDRESS_OR_NONE,
     ALLOW_PRIVATE,
     DAY_OR_NONE,
+    FISCAL_YEAR_ENDS,
     NAME,
     TEXT,
     with_options,
@@ -51,6 +52,7 @@ from predtrack.render.listing import deadline_word
     "--article", type=NAME, metavar="FILE|ID|last", help="The article's text, its id, or `last`."
 )
 @with_options(ARTICLE_OPTIONS)
+@FISCAL_YEAR_ENDS
 @ALLOW_PRIVATE
 def add_command(
     session: Session,

@@ -107,7 +107,9 @@ def _edited(ledger: Ledger, statement: Statement, published: date | None) -> Sta
     if words == (old.text or ""):
         return replace(statement, claim=claim)
     try:
-        deadline = understand_deadline(ledger, words or None, published=published)
+        deadline = understand_deadline(
+            ledger, words or None, published=published, quote=statement.quote
+        )
     except PredtrackError as error:
         say(str(error), "the deadline stays as it was")
         deadline = old

@@ -12,7 +12,14 @@ import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.group import command
-from predtrack.cli.options import ALLOW_PRIVATE, NAME, output_options, parse_numbers, with_options
+from predtrack.cli.options import (
+    ALLOW_PRIVATE,
+    FISCAL_YEAR_ENDS,
+    NAME,
+    output_options,
+    parse_numbers,
+    with_options,
+)
 from predtrack.cli.reviewing import Verdict, review
 from predtrack.cli.session import Session
 from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source
@@ -66,6 +73,7 @@ FINDING_OPTIONS = [
 ]
 READING_OPTIONS = [
     click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
+    FISCAL_YEAR_ENDS,
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
     ALLOW_PRIVATE,
     click.option(
@@ -176,6 +184,7 @@ def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any])
         published=published,
         min_score=given["min_score"],
         lexicon=given["lexicon"],
+        fiscal_year_ends=given["fiscal_year_ends"],
         language=source.language,
     )
     return Found(source, statements, known)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
 from predtrack.errors import UsageMistake
 from predtrack.ledger.book import Ledger
-from predtrack.ledger.deadlines import known_deadline, understand_deadline
+from predtrack.ledger.deadlines import in_words, known_deadline, understand_deadline
 from predtrack.ledger.events import note_event
 from predtrack.ledger.kept import keep_text
 from predtrack.ledger.recording import Draft, Recorded, check_claim, edit, record, retag
@@ -24,7 +25,7 @@ from predtrack.models.history import Signature
 from predtrack.models.prediction import Prediction
 from predtrack.models.standing import voice_of
 from predtrack.models.statement import Kind, Span, Statement
-from predtrack.reading.deadlines import no_deadline
+from predtrack.reading.deadlines import GivenYearEnd, no_deadline
 from predtrack.reading.language import tell_language
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
@@ -52,6 +53,7 @@ class Given:
     event: str | None = None
     criterion: str | None = None
     translation: str | None = None
+    fiscal_year_ends: GivenYearEnd | None = None
 
     @property
     def is_dated(self) -> bool:
@@ -77,10 +79,10 @@ def record_by_hand(
     spans = places(text, quote, article)
     if text is not None:
         article = keep_text(ledger, article, text)
-    read = _read(spans[0].exact if spans else quote, article, text, spans)
+    read = _read(spans[0].exact if spans else quote, article, text, spans, given.fiscal_year_ends)
     deadline = known_deadline(ledger, read.deadline, article.published)
     if given.is_dated:
-        deadline = _deadline(ledger, given, article)
+        deadline = _deadline(ledger, given, article, read.quote, signed.day)
     if given.event:
         note_event(ledger, given.event, signed=signed)
     return record(ledger, _draft(read, given, deadline, spans), article, signed=signed)
@@ -101,7 +103,7 @@ def edit_by_hand(
         WhyNeeded, AlreadyResolved, IllegalMove: the record does not allow it.
         PredtrackError: another prediction says exactly that already.
     """
-    changes = _changes(ledger, prediction, given)
+    changes = _changes(ledger, prediction, given, signed.day)
     if not changes:
         raise UsageMistake("nothing to change: give the options of what should be different")
     edited = edit(ledger, prediction, changes, signed=signed, why=why)
@@ -110,13 +112,26 @@ def edit_by_hand(
     return edited
 
 
-def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...]) -> Statement:
+def _read(
+    quote: str,
+    article: Article,
+    text: str | None,
+    spans: tuple[Span, ...],
+    fiscal_year_ends: GivenYearEnd | None,
+) -> Statement:
     """Read a quote as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
         published, at = article.published, spans[0].start if spans else 0
         text = text if spans else None
-        return read_quote(quote, published=published, language=language, text=text, at=at)
+        return read_quote(
+            quote,
+            published=published,
+            language=language,
+            text=text,
+            at=at,
+            fiscal_year_ends=fiscal_year_ends,
+        )
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
     return Statement(
         quote,
@@ -132,13 +147,15 @@ def _read(quote: str, article: Article, text: str | None, spans: tuple[Span, ...
     )
 
 
-def _deadline(ledger: Ledger, given: Given, article: Article) -> Deadline:
+def _deadline(ledger: Ledger, given: Given, article: Article, quote: str, today: date) -> Deadline:
     return understand_deadline(
         ledger,
         given.deadline,
         published=article.published,
         wording=given.wording,
         event=given.event,
+        quote=quote,
+        today=today,
     )
 
 
@@ -165,7 +182,7 @@ def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span,
     )
 
 
-def _changes(ledger: Ledger, prediction: Prediction, given: Given) -> dict[str, Any]:
+def _changes(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> dict[str, Any]:
     """Return the fields that are given, with their new values."""
     changes: dict[str, Any] = {
         name: value or None for name in NULLABLE if (value := getattr(given, name)) is not None
@@ -179,20 +196,21 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given) -> dict[str, 
     if given.tags is not None:
         changes["tags"] = retag(given.tags)
     if given.is_dated:
-        changes["deadline"] = _redated(ledger, prediction, given)
+        changes["deadline"] = _redated(ledger, prediction, given, today)
     if given.quote is not None:
         changes |= _requoted(ledger, prediction, given.quote)
     return changes
 
 
-def _redated(ledger: Ledger, prediction: Prediction, given: Given) -> Deadline:
+def _redated(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> Deadline:
     """Work out another deadline; the wording alone changes nothing else, and stays if not given."""
-    old = prediction.deadline
+    old, quote = prediction.deadline, given.quote or prediction.quote
     if given.deadline is None and given.event is None:
-        return replace(old, text=given.wording or None)
+        return in_words(old, given.wording, quote)
     wording = old.text if given.wording is None else given.wording or None
     article = ledger.get_article(prediction.article)
-    return _deadline(ledger, dataclasses.replace(given, wording=wording), article)
+    given = dataclasses.replace(given, wording=wording)
+    return _deadline(ledger, given, article, quote, today)
 
 
 def _requoted(ledger: Ledger, prediction: Prediction, text: str) -> dict[str, Any]:

@@ -194,7 +194,6 @@ FIGURE = 1 << 166  # behind a year, what it is a figure of
 SAID = 1 << 167  # a verb of telling that is no participle in a list
 WITH = 1 << 168  # a participle behind it is no verb
 TAKE = 1 << 169  # such a verb, but of a duration alone
-TODAYS = 1 << 170  # before a part of the day it is today's
 SEASONAL = 1 << 171  # an event that a season only describes: "the summer recess"
 YEAR_KIND = 1 << 172  # before "year"
 WHEN = 1 << 173  # like ONCE, where it opens its clause

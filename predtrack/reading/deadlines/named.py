@@ -258,7 +258,11 @@ def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None
         return None
     value = s.tokens[number].value
     fiscal = s.has(letters, FISCAL_LETTERS)
-    return Section(unit, value, end, lettered=True, fiscal=fiscal) if 1 <= value <= MOST[unit] else None
+    return (
+        Section(unit, value, end, lettered=True, fiscal=fiscal)
+        if 1 <= value <= MOST[unit]
+        else None
+    )
 
 
 def _lettered(s: Sentence, at: int) -> Section | None:
@@ -290,7 +294,12 @@ def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None
         return short
     inside = read_container(s, at)
     whole = inside.period if inside else None
-    if inside and whole and (whole.unit is not Unit.YEAR) and (not section.lettered or whole.unit in OF_YEAR):
+    if (
+        inside
+        and whole
+        and (whole.unit is not Unit.YEAR)
+        and (not section.lettered or whole.unit in OF_YEAR)
+    ):
         return _share(inside, section.number, MOST[section.unit])
     if not inside and not section.lettered and _tells_of_match(s, at):
         return Found(None, at)

@@ -152,7 +152,11 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
 
 def _lasting(s: Sentence, at: int) -> Phrase | None:
     """Read the duration behind "will last", "not survive", "to take"."""
-    if not s.has(at, LASTING) or not at or not s.has(at - 1, FUTURE | WOULD | TO | BEFORE_INFINITIVE):
+    if (
+        not s.has(at, LASTING)
+        or not at
+        or not s.has(at - 1, FUTURE | WOULD | TO | BEFORE_INFINITIVE)
+    ):
         return None
     role, _, behind = read_prepositions(s, at + 1)
     found = _time(s, behind, within=True)
@@ -256,7 +260,9 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
     if event.period:
         phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
-    timed = found and found.period and found.end > event.start and not s.has(event.end - 1, SEASONAL)
+    timed = (
+        found and found.period and found.end > event.start and not s.has(event.end - 1, SEASONAL)
+    )
     waits = role in _WAITING or s.has(at, DURING | IN)
     if timed or not event.named or not waits:
         return None
@@ -281,9 +287,7 @@ def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
     if not event or not event.period:
         return None
     narrates = _doubtful(s, event.period) or s.tokens[at].kind is Kind.WEEKDAY
-    return Phrase(
-        Sort.DATE, at, event.end, Role.NONE, event.period, narrates, weak=True
-    )
+    return Phrase(Sort.DATE, at, event.end, Role.NONE, event.period, narrates, weak=True)
 
 
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
@@ -369,7 +373,11 @@ def _attributive(s: Sentence, phrase: Phrase) -> bool:
 def _attribute(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell "2027 earnings", "the March accession will …": what is to come of that time."""
     period, behind = found.period, s.tokens[found.end]
-    if period is None or behind.kind is not Kind.WORD or behind.classes & (STOP | FUTURE | MEMORABLE):
+    if (
+        period is None
+        or behind.kind is not Kind.WORD
+        or behind.classes & (STOP | FUTURE | MEMORABLE)
+    ):
         return False
     if period.unit in {Unit.YEAR, Unit.FISCAL_YEAR}:
         return any(s.has(found.end + n, FIGURE) for n in range(MOST_ADJECTIVES))
@@ -389,14 +397,21 @@ def _is_named(s: Sentence, phrase: Phrase, found: Found) -> bool:
         return True
     if s.tokens[found.end - 1].kind is Kind.WEEKDAY and _of_interview(s, at, found.end):
         return True
-    if found.joined or not found.period or found.period.unit is not Unit.DAY or phrase.role >= Role.BY:
+    if (
+        found.joined
+        or not found.period
+        or found.period.unit is not Unit.DAY
+        or phrase.role >= Role.BY
+    ):
         return False
     noun = s.tokens[found.end]
     if noun.kind is not Kind.WORD or s.tokens[found.end - 1].kind is Kind.WEEKDAY:
         return False
     if noun.classes & MEMORABLE:
         return True
-    first = next((place for place in range(at, found.end) if s.tokens[place].kind is Kind.MONTH), -1)
+    first = next(
+        (place for place in range(at, found.end) if s.tokens[place].kind is Kind.MONTH), -1
+    )
     if first < 0:
         return False
     owned = s.has(first - 1, THE | A) or first == 0

@@ -54,11 +54,12 @@ def level(text: str) -> str:
     A web address becomes one word: what looks like a day in it is none.
     """
     levelled = lowered(hyphened(plain(text)))
-    if "/" in levelled or "www." in levelled:
+    if "/" in levelled or _BARE_HOST in levelled:
         return _SPACELESS.sub(_without_address, levelled)
     return levelled
 
 
+_BARE_HOST = "www."
 _SPACELESS = re.compile(r"\S+")
 
 
@@ -66,7 +67,9 @@ def _without_address(word: re.Match[str]) -> str:
     host, slash, _ = word[0].partition("/")
     named = host.rpartition(".")[2]
     is_address = slash and "." in host and named.isalpha() and len(named) > 1
-    return "x" * len(word[0]) if is_address or "://" in word[0] or "www." in word[0] else word[0]
+    return (
+        "x" * len(word[0]) if is_address or "://" in word[0] or _BARE_HOST in word[0] else word[0]
+    )
 
 
 def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) -> list[Token]:

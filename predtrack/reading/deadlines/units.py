@@ -142,12 +142,16 @@ def read_iso_week(s: Sentence, at: int) -> Found | None:
         letter = skip(s, at + 1, DASH)
         if not s.has(letter, WEEK_LETTER) or not touching(s, letter):
             return None
-        return _day_of_week(s, _iso_week(s.tokens[at].value, s.tokens[letter + 1].value), letter + 2)
+        return _day_of_week(
+            s, _iso_week(s.tokens[at].value, s.tokens[letter + 1].value), letter + 2
+        )
     if not s.has(at, WEEK_LETTER) or s.tokens[at + 1].kind is not Kind.NUMBER:
         return None
     place = skip(s, at + 2, SLASH | DASH | COMMA)
     year = s.tokens[place]
-    return Found(_iso_week(year.value, s.tokens[at + 1].value), place + 1) if is_year(year) else None
+    return (
+        Found(_iso_week(year.value, s.tokens[at + 1].value), place + 1) if is_year(year) else None
+    )
 
 
 def _day_of_week(s: Sentence, week: Period | None, end: int) -> Found:

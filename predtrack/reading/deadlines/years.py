@@ -237,7 +237,9 @@ def read_this_unit(s: Sentence, at: int) -> Found | None:
         return None
     if unit is Unit.WEEK and offset == 0 and s.today.weekday() == SUNDAY and not s.alone:
         coming = calendar_unit(unit, s.today, 1)
-        return Found(relative(coming, "on a Sunday the week that begins"), end, bare=True, narrates=True)
+        return Found(
+            relative(coming, "on a Sunday the week that begins"), end, bare=True, narrates=True
+        )
     period = relative(_running(s, at, unit, offset))
     return Found(
         period, end, bare=True, narrates=bool(token.classes & FOLLOWING) or unit is Unit.DAY
@@ -279,7 +281,11 @@ def _calendar_unit_name(s: Sentence, at: int) -> tuple[Unit | None, int]:
     at = skip(s, at, WHOLE, CALENDAR)
     if s.words(at, FISCAL, YEAR_WORD):
         return Unit.FISCAL_YEAR, at + 2
-    if s.has(at, FISCAL_ALONE) and s.tokens[at - 1].kind is Kind.THIS and not s.has(at + 1, _SECTION):
+    if (
+        s.has(at, FISCAL_ALONE)
+        and s.tokens[at - 1].kind is Kind.THIS
+        and not s.has(at + 1, _SECTION)
+    ):
         return Unit.FISCAL_YEAR, at + 1
     weekend = skip(s, at, BANK, LONG)
     at = weekend if s.has(weekend, WEEKEND_WORD) else at
