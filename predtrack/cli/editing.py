@@ -24,8 +24,8 @@ from predtrack.ledger import Ledger
 from predtrack.ledger.articles import edit_article
 from predtrack.ledger.byhand import edit_by_hand
 from predtrack.models.article import Article
-from predtrack.models.prediction import Prediction, Removal, Role
 from predtrack.models.deadline import Basis
+from predtrack.models.prediction import Prediction, Removal, Role
 from predtrack.models.replay import article_deadline
 
 

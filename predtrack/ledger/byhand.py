@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from msgspec.structs import replace
-
 from predtrack.errors import UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.deadlines import in_words, known_deadline, understand_deadline

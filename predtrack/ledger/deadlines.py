@@ -60,7 +60,7 @@ BY_READER = "set by the reader"
 
 
 def in_words(deadline: Deadline, wording: str | None, quote: str | None) -> Deadline:
-    """Return a deadline with its words: the article's where the quote holds them, else the reader's."""
+    """Return a deadline with its words: the article's if the quote holds them, or the reader's."""
     if not wording or quote is None or fold(wording) in fold(quote):
         return replace(deadline, text=wording or None)
     told = [f'{BY_READER}: "{wording}"']

@@ -24,7 +24,7 @@ from predtrack.reading.wordclasses import (
     YEAR_KIND,
 )
 
-_TIMED = frozenset({Kind.UNIT, Kind.NUMBER, Kind.COUNT})
+_NUMBERS = frozenset({Kind.NUMBER, Kind.COUNT})
 _BOUNDED = frozenset({Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR})
 _DATES = frozenset({Unit.DAY, Unit.MONTH})
 
@@ -33,7 +33,8 @@ def read_bounded(s: Sentence, at: int) -> Found | None:
     """Read "the year ending tomorrow", "the fiscal year that begins in April"."""
     start = skip(s, at, THE, WHOLE, FISCAL | YEAR_KIND)
     token = s.tokens[start]
-    if token.kind not in _TIMED:
+    counted = token.kind in _NUMBERS and s.tokens[start + 1].kind is Kind.UNIT
+    if token.kind is not Kind.UNIT and not counted:
         return None
     length = read_one(s, start) if token.kind is Kind.UNIT else read_duration(s, start)
     if not length or length.unit not in _BOUNDED or length.review:

@@ -76,9 +76,9 @@ def _rank(phrase: Phrase) -> tuple[bool, date]:
 
 
 def _to_come(s: Sentence, phrase: Phrase) -> bool:
-    if (phrase.period and phrase.period.last < s.today) or is_asked(s, phrase.start):
+    if phrase.period and phrase.period.last < s.today:
         return False
-    return _forward(s, phrase)
+    return _forward(s, phrase) and not is_asked(s, phrase.start)
 
 
 def _forward(s: Sentence, phrase: Phrase) -> bool:
@@ -86,13 +86,11 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
     if s.alone or not phrase.narrates:
         return True
     duration = phrase.role is Role.WITHIN and (phrase.review or _is_duration(phrase.period))
-    if duration and compares(s, phrase.start):
-        return False
-    if duration and counts_later(s, phrase.start, phrase.end):
+    if duration and (compares(s, phrase.start) or counts_later(s, phrase.start, phrase.end)):
         return False
     tense = tense_around(s, phrase.start, phrase.end)
     if tense is Tense.COMMITTED:
-        return duration
+        return bool(duration)
     if _is_today(s, phrase):
         near = foretold_near(s, phrase.start, phrase.end)
         return near and tense is Tense.FUTURE and not s.has(phrase.start - 1, OF)

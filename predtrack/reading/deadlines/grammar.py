@@ -53,12 +53,13 @@ class WordTree(Generic[T]):
 
     def longest(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that stands there, and the place behind it."""
+        branch = self._root.get(tokens[at].word)
         found = None
-        branch: dict[str, Any] = self._root
-        while branch := branch.get(tokens[at].word or " ", {}):
+        while branch:
             at += 1
             if _VALUE in branch:
                 found = (branch[_VALUE], at)
+            branch = branch.get(tokens[at].word or " ")
         return found
 
 
@@ -75,7 +76,6 @@ class Grammar(NamedTuple):
     from_now: WordTree[bool]
     from_day: WordTree[bool]
     from_event: WordTree[bool]
-    names: WordTree[bool]
     week_of: WordTree[bool]
     terse_units: Mapping[str, Unit]
     decades: Mapping[str, int]
@@ -94,16 +94,15 @@ def grammar_of(language: Language) -> Grammar:
     """Build the grammar of a language's words of time."""
     words = language.times
     prepositions = WordTree(_listed(words.prepositions.items()))
-    vague = WordTree([*_listed(words.review.items()), *((text, 0) for text in words.not_vague)])
+    untimed = ((text, 0) for text in (*words.not_vague, *words.names))
+    vague = WordTree([*_listed(words.review.items()), *untimed])
     holidays = WordTree(words.holidays.items())
-    names = WordTree((text, True) for text in words.names)
     week_of = WordTree((text, True) for text in words.week_of)
     meanings = dict(_meanings(words))
     tables = (words.places, words.short_ends, words.decades, words.sections, words.middles)
     classes = _classes(words)
     _add(classes, TELLING, _telling(words, meanings, classes))
     _add(classes, STARTER, prepositions.first_words | vague.first_words | holidays.first_words)
-    _add(classes, STARTER, names.first_words)
     _add(classes, OPENING, holidays.first_words.union(week_of.first_words, *tables))
     _add(classes, SHORT_END, words.short_ends)
     _add(classes, FULL_WEEKDAY, (names[0] for names in words.weekdays))
@@ -121,7 +120,6 @@ def grammar_of(language: Language) -> Grammar:
         from_now=WordTree((text, True) for text in words.from_now),
         from_day=WordTree((text, True) for text in words.from_day),
         from_event=WordTree((text, True) for text in words.from_event),
-        names=names,
         week_of=week_of,
         terse_units=words.terse_units,
         decades=words.decades,

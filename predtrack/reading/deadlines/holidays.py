@@ -25,9 +25,6 @@ Rule = Callable[[int, date], Period | None]
 FIRST_EASTER, LAST_EASTER = 1583, 4099
 """The years that the algorithm is good for."""
 
-WESTERN, ORTHODOX = 3, 2
-"""Methods of ``dateutil.easter``."""
-
 HIJRA, LUNAR_YEARS, SOLAR_YEARS = 622, 33, 32
 MOON = "by the Umm al-Qura calendar; where the moon is looked for it may be a day later"
 
@@ -65,10 +62,10 @@ def _nth(year: int, holiday: Nth) -> Period | None:
 def _from_easter(year: int, holiday: FromEaster) -> Period | None:
     if not FIRST_EASTER <= year <= LAST_EASTER:
         return None
-    from dateutil.easter import easter
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-    method = ORTHODOX if holiday.eastern else WESTERN
-    return single(shifted(easter(year, method), days=holiday.days))
+    sunday = easter(year, EASTER_ORTHODOX) if holiday.eastern else easter(year, EASTER_WESTERN)
+    return single(shifted(sunday, days=holiday.days))
 
 
 def _hijri(year: int, holiday: Hijri, today: date) -> Period | None:

@@ -160,7 +160,7 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
 
 def _is_modal(s: Sentence, at: int) -> bool:
     """Tell the verb of "this may accelerate it" from "this May, …"."""
-    return s.tokens[at].kind is Kind.WORD and not s.has(at, STOP) or s.has(at, BEHIND_MODAL)
+    return (s.tokens[at].kind is Kind.WORD and not s.has(at, STOP)) or s.has(at, BEHIND_MODAL)
 
 
 def _month_of(s: Sentence, at: int, *, far: bool) -> Found:

@@ -16,6 +16,7 @@ from predtrack.reading.wordclasses import (
     DASH,
     DOZEN,
     FEW,
+    FRACTION,
     HALF_WORD,
     NUMBER_WORD,
     OF,
@@ -27,7 +28,7 @@ from predtrack.reading.wordclasses import (
 LONGEST = 8
 """Words of a number that are read at most."""
 
-NUMERAL = FEW | A | HALF_WORD | QUARTER_WORD | COUPLE
+NUMERAL = FRACTION | FEW | A | HALF_WORD | QUARTER_WORD | COUPLE
 """Classes of words that begin a number and are of no kind."""
 
 _JOINS = AND | DASH
@@ -105,11 +106,17 @@ FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 def _halved(s: Sentence, number: Numeral) -> Numeral:
     """Add the half of "two and a half", "two-and-a-half", "2½"."""
-    if fraction := FRACTIONS.get(s.word(number.end)):
-        return Numeral(number.value + fraction, number.end + 1)
-    fraction = s.tokens[number.end : number.end + 3]
-    if fraction[1].classes & SLASH and fraction[0].value < fraction[2].value < TEN:  # "2 1/2"
-        return Numeral(number.value + fraction[0].value / fraction[2].value, number.end + 3)
+    behind = s.tokens[number.end]
+    if behind.classes & FRACTION:
+        return Numeral(number.value + FRACTIONS[behind.word], number.end + 1)
+    if (
+        behind.kind is Kind.NUMBER
+        and s.has(number.end + 1, SLASH)
+        and (part := _share(s, number.end))
+    ):  # "2 1/2"
+        return Numeral(number.value + part, number.end + 3)
+    if not behind.classes & _JOINS:
+        return number
     end = skip(s, number.end, DASH)
     if not s.has(end, AND):
         return number
@@ -119,12 +126,18 @@ def _halved(s: Sentence, number: Numeral) -> Numeral:
     return Numeral(number.value + 0.5, half + 1) if halved else number
 
 
+def _share(s: Sentence, at: int) -> float:
+    """Return the value of "1/2", 0 where no fraction below one stands there."""
+    one, two = s.tokens[at], s.tokens[at + 2]
+    return one.value / two.value if one.kind is two.kind and one.value < two.value < TEN else 0
+
+
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
-    if fraction := FRACTIONS.get(s.word(at)):
-        return Numeral(fraction, at + 1 + s.has(at + 1, A))
     if not s.has(at, NUMERAL):
         return None
+    if s.has(at, FRACTION):
+        return Numeral(FRACTIONS[s.word(at)], at + 1 + s.has(at + 1, A))
     article = s.has(at, A)
     at += article
     found = _fraction(s, at) or _few(s, at)

@@ -10,6 +10,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from predtrack.reading.deadlines.attributes import is_no_time, is_of_its_time, is_weak
 from predtrack.reading.deadlines.bounded import read_bounded
 from predtrack.reading.deadlines.durations import read_one
 from predtrack.reading.deadlines.events import (
@@ -41,7 +42,6 @@ from predtrack.reading.wordclasses import (
     DETERMINER,
     DURING,
     EFFECTIVE,
-    FIGURE,
     FOR,
     FROM,
     FUTURE,
@@ -50,20 +50,16 @@ from predtrack.reading.wordclasses import (
     IS,
     LAST,
     LASTING,
-    MEMORABLE,
     MODAL_MONTH,
     OF,
     ON,
     ONE,
     OPENING,
-    POINT,
     POSSESSIVE,
     QUALIFIER,
     QUOTE,
     REMAINS,
     RESCHEDULES,
-    SAYING,
-    SCHEDULED,
     SEASONAL,
     SEMICOLON,
     STARTER,
@@ -71,7 +67,6 @@ from predtrack.reading.wordclasses import (
     SUBJECT_VERB,
     TAKE,
     THE,
-    TITLE,
     TO,
     UNTIL,
     WOULD,
@@ -108,15 +103,12 @@ def phrases(s: Sentence) -> Iterator[Phrase]:
     for telling in telling_places(s.tokens):
         at = max(at, telling - REACH)
         while at <= telling:
-            phrase = read_phrase(s, at) if _may_begin(s, at) else None
+            token = s.tokens[at]
+            may_begin = token.kind not in _IDLE or token.classes & _STARTING
+            phrase = read_phrase(s, at) if may_begin else None
             if phrase:
                 yield phrase
             at = max(phrase.end, at + 1) if phrase else at + 1
-
-
-def _may_begin(s: Sentence, at: int) -> bool:
-    token = s.tokens[at]
-    return token.kind not in _IDLE or token.classes & _STARTING != 0
 
 
 _IDLE = frozenset({Kind.WORD, Kind.MARK})
@@ -125,10 +117,12 @@ _STARTING = STARTER | DETERMINER | LASTING
 
 def read_phrase(s: Sentence, at: int) -> Phrase | None:
     """Read the phrase that begins at a place."""
-    if named := s.grammar.names.longest(s.tokens, at):
-        return Phrase(Sort.NOTHING, at, named[1])
-    if lasting := _lasting(s, at):
-        return lasting
+    lasting = _lasting(s, at) if s.has(at, LASTING) else None
+    return lasting or _prepositional(s, at)
+
+
+def _prepositional(s: Sentence, at: int) -> Phrase | None:
+    """Read a time with the prepositions before it, or without any."""
     role, within, behind = read_prepositions(s, at)
     if past := _past(s, behind):
         return Phrase(Sort.NOTHING, at, past)
@@ -141,22 +135,18 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
         return Phrase(sort, at, words[1], narrates=True, review=words[0])
     if not found and within and role is Role.WITHIN:
         found = _elliptical(s, behind)
-    if role is not Role.NONE and (event := _event(s, at, behind, role, found)):
+    if role is Role.NONE:
+        event = _bare_event(s, at) if behind == at else None
+    else:
+        event = _event(s, at, behind, role, found)
+    if event:
         return event
-    if event := _bare_event(s, at, role, behind):
-        return event
-    if found:
-        return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found)
-    return None
+    return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found) if found else None
 
 
 def _lasting(s: Sentence, at: int) -> Phrase | None:
     """Read the duration behind "will last", "not survive", "to take"."""
-    if (
-        not s.has(at, LASTING)
-        or not at
-        or not s.has(at - 1, FUTURE | WOULD | TO | BEFORE_INFINITIVE)
-    ):
+    if not at or not s.has(at - 1, FUTURE | WOULD | TO | BEFORE_INFINITIVE):
         return None
     role, _, behind = read_prepositions(s, at + 1)
     found = _time(s, behind, within=True)
@@ -279,9 +269,9 @@ _WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
 _ABOUT = OF | THE | ABOUT | ON | TO | QUOTE
 
 
-def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
+def _bare_event(s: Sentence, at: int) -> Phrase | None:
     """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
-    if role is not Role.NONE or behind != at or (at and s.has(at - 1, _ABOUT)):
+    if at and s.has(at - 1, _ABOUT):
         return None
     event = read_dated_event(s, at)
     if not event or not event.period:
@@ -305,22 +295,16 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     ahead = found.ahead or _scheduled(s, phrase)
     return phrase._replace(
         narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
-        weak=phrase.role is Role.NONE and _is_weak(s, found),
+        weak=phrase.role is Role.NONE and is_weak(s, found),
         period=_applied(s, phrase, found.period),
     )
-
-
-def _is_weak(s: Sentence, found: Found) -> bool:
-    """Tell "fourth-quarter earnings", "next year's budget", "2027 profit" from times of their own."""
-    unit = found.period.unit if found.period else None
-    return unit is Unit.QUARTER or s.has(found.end, POSSESSIVE | FIGURE)
 
 
 def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell whether a time may stand where it does without a preposition, if it has none."""
     if phrase.role is Role.NONE and _attributive(s, phrase):
         return False
-    if _is_named(s, phrase, found):
+    if phrase.role < Role.BY and is_no_time(s, phrase.start, found):
         return False
     if phrase.role > Role.SAME or found.bare or s.alone:
         return True
@@ -328,7 +312,11 @@ def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
         return True
     if phrase.role is not Role.NONE:
         return False
-    return _subject(s, phrase) or _said_to_be(s, phrase, found) or _attribute(s, phrase, found)
+    return (
+        _subject(s, phrase)
+        or _said_to_be(s, phrase, found)
+        or is_of_its_time(s, phrase.start, found)
+    )
 
 
 def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
@@ -368,64 +356,6 @@ def _attributive(s: Sentence, phrase: Phrase) -> bool:
     """Tell "the Sunday papers" from "Sunday"."""
     a_weekday = s.tokens[phrase.start].kind is Kind.WEEKDAY
     return a_weekday and phrase.start > 0 and s.has(phrase.start - 1, THE | A)
-
-
-def _attribute(s: Sentence, phrase: Phrase, found: Found) -> bool:
-    """Tell "2027 earnings", "the March accession will …": what is to come of that time."""
-    period, behind = found.period, s.tokens[found.end]
-    if (
-        period is None
-        or behind.kind is not Kind.WORD
-        or behind.classes & (STOP | FUTURE | MEMORABLE)
-    ):
-        return False
-    if period.unit in {Unit.YEAR, Unit.FISCAL_YEAR}:
-        return any(s.has(found.end + n, FIGURE) for n in range(MOST_ADJECTIVES))
-    soon = period.unit is Unit.MONTH and (period.first - s.today).days < SOON
-    return soon and s.has(phrase.start - 1, THE) and s.has(found.end + 1, FUTURE)
-
-
-MOST_ADJECTIVES = 3
-SOON = 200
-"""Days to a month that "the March accession" may lie ahead."""
-
-
-def _is_named(s: Sentence, phrase: Phrase, found: Found) -> bool:
-    """Tell "Ms Sunday" and "the October 7 hostages" from the days."""
-    at = phrase.start
-    if s.tokens[at].kind in PAST_KINDS and _titled(s, at):
-        return True
-    if s.tokens[found.end - 1].kind is Kind.WEEKDAY and _of_interview(s, at, found.end):
-        return True
-    if (
-        found.joined
-        or not found.period
-        or found.period.unit is not Unit.DAY
-        or phrase.role >= Role.BY
-    ):
-        return False
-    noun = s.tokens[found.end]
-    if noun.kind is not Kind.WORD or s.tokens[found.end - 1].kind is Kind.WEEKDAY:
-        return False
-    if noun.classes & MEMORABLE:
-        return True
-    first = next(
-        (place for place in range(at, found.end) if s.tokens[place].kind is Kind.MONTH), -1
-    )
-    if first < 0:
-        return False
-    owned = s.has(first - 1, THE | A) or first == 0
-    return owned and not noun.classes & (STOP | SCHEDULED | FUTURE | SUBJECT_VERB)
-
-
-def _of_interview(s: Sentence, start: int, end: int) -> bool:
-    """Tell "in an interview Tuesday", "on Tuesday in a statement": when something was said."""
-    before = start > 2 and s.words(start - 3, IN, A, SAYING)  # noqa: PLR2004
-    return before or s.words(end, IN, A, SAYING)
-
-
-def _titled(s: Sentence, at: int) -> bool:
-    return at > 0 and s.has(at - 1 - (at > 1 and s.has(at - 1, POINT)), TITLE)
 
 
 _OPENERS = COMMA | SEMICOLON | QUOTE | AND | CLAUSE_OPENER

@@ -7,6 +7,7 @@ clause ("On Monday the committee will vote"). A table of cues and the ending -ed
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.tokens import Token
@@ -208,8 +209,11 @@ def _has_most(s: Sentence, at: int) -> bool:
 
 def is_asked(s: Sentence, at: int) -> bool:
     """Tell "we will see whether it lasts into July": of what is asked nothing is said."""
-    near = range(max(at - WINDOW, 0), at - 1)
-    return any(s.words(place, SEE, WHETHER) for place in near)
+    near = s.tokens[max(at - WINDOW, 0) : at]
+    return any(
+        one.classes & SEE and two.classes & WHETHER
+        for one, two in pairwise(near)
+    )
 
 
 def counts_later(s: Sentence, start: int, end: int) -> bool:

@@ -77,7 +77,7 @@ def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) 
     tokens = []
     known, made = lexicon.get, tuple.__new__
     for match in lexeme.finditer(levelled):
-        word, start = match.group(), match.start()
+        word, start = match[0], match.start()
         kind, value, classes = known(word) or (_PLAIN if word.isalpha() else meaning_of(word))
         tokens.append(made(Token, (kind, value, word, start, start + len(word), classes)))
     last = len(levelled)
