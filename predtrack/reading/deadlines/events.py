@@ -124,6 +124,9 @@ def _end_of_phase(s: Sentence, at: int) -> Event | None:
 
 def read_dated_event(s: Sentence, at: int) -> Event | None:
     """Read an event with a date that needs no preposition: "the 2028 election", "Euro 2028"."""
+    first = s.tokens[at]
+    if first.kind is Kind.WORD and not first.classes & (THE | NAMED_YEARLY):
+        return None
     first = s.tokens[at + s.has(at, THE)]
     if first.kind in _DATING and (event := read_event(s, at)) and event.period:
         return event

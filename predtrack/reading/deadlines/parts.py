@@ -155,7 +155,10 @@ def _taken(s: Sentence, inner: Found, token: Token) -> Found | None:
 
 def read_unit_end(s: Sentence, at: int) -> Found | None:
     """Read "year-end", "year's end", "the year is out", "this year's end", "eoy"."""
-    if not any(s.has(at + n, _AT_ITS_END) for n in range(5)):
+    first = s.tokens[at]
+    if first.kind is Kind.NUMBER and not is_year(first):
+        return None
+    if not any(token.classes & _AT_ITS_END for token in s.tokens[at : at + 5]):
         return None
     short = at + s.has(at, THE)
     if s.has(short, SHORT_END):

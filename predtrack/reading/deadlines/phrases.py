@@ -170,11 +170,11 @@ def _waiting(s: Sentence, at: int, behind: int, role: Role, found: Found) -> Phr
 
 def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
     """Read a vague phrase: its months until the review, 0 for none, and the place behind it."""
-    if s.has(at, ONE) and at and s.has(at - 1, BEFORE_ONE):
-        return None
-    return s.grammar.vague.longest(s.tokens, at)
+    found = s.grammar.vague.longest(s.tokens, at)
+    return None if found and at and s.has(at, ONE) and s.has(at - 1, BEFORE_ONE) else found
 
 
+_COUNTED = frozenset({Kind.UNIT, Kind.NUMBER, Kind.COUNT, Kind.WORD})
 _QUOTES = QUOTE | APOSTROPHE
 _TIMED = OPENING | QUALIFIER | NUMERAL
 """Classes of words of no kind with which a time can begin, behind its article or before it."""
@@ -192,7 +192,7 @@ def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
         return None
     return (
         read_plain_year(s, at)
-        or read_bounded(s, at)
+        or (read_bounded(s, at) if first.kind in _COUNTED else None)
         or read_span(s, at, within=within)
         or read_period(s, at)
     )
@@ -203,9 +203,10 @@ PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
 
 def _past(s: Sentence, at: int) -> int:
     """Return the place behind "the past five years", "last March"; 0 where none stands there."""
-    start = at
-    at += s.has(at, DETERMINER | DEMONSTRATIVE)
-    if not s.has(at, BYGONE):
+    start, classes = at, s.tokens[at].classes
+    if classes & (DETERMINER | DEMONSTRATIVE):
+        at, classes = at + 1, s.tokens[at + 1].classes
+    if not classes & BYGONE:
         return 0
     numeral = read_numeral(s, at + 1)
     place = numeral.end if numeral else at + 1

@@ -12,7 +12,7 @@ from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import DASH, POINT, SLASH, TELLING, WITHIN_WORD
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"(?<=[a-z])\d|\d(?:[/a-z]|[.-]\d+[.-]\d)|'\d\d(?![\w'])")
+_NUMERIC = re.compile(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
 
 REACH = 11
 """Tokens that a phrase may begin before its telling word."""
@@ -27,8 +27,8 @@ def telling_places(tokens: list[Token]) -> list[int]:
     """Return the places of the tokens that tell of a time."""
     return [
         at
-        for at, token in enumerate(tokens)
-        if token.classes & TELLING or (token.kind in _NUMBERS and _is_dated(tokens, at))
+        for at, (kind, _, _, _, _, classes) in enumerate(tokens)
+        if classes & TELLING or (kind in _NUMBERS and _is_dated(tokens, at))
     ]
 
 

@@ -53,7 +53,9 @@ def level(text: str) -> str:
 
     A web address becomes one word: what looks like a day in it is none.
     """
-    levelled = lowered(hyphened(plain(text)))
+    levelled = lowered(plain(text))
+    if not levelled.isascii():
+        levelled = hyphened(levelled)
     if "/" in levelled or _BARE_HOST in levelled:
         return _SPACELESS.sub(_without_address, levelled)
     return levelled
