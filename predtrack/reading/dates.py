@@ -13,9 +13,6 @@ from datetime import MAXYEAR, date, datetime, timedelta
 
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Basis
-from predtrack.reading.deadlines.periods import calendar_unit, day_of, shifted
-from predtrack.reading.deadlines.tokens import full_year
-from predtrack.reading.times import Unit
 
 QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
 MONTHS = 12
@@ -51,6 +48,8 @@ def parse_period(text: str, *, day_first: bool = False) -> Period:
     if numeric := NUMERIC.fullmatch(words):
         return _numeric(words, numeric, day_first=day_first)
     if short := SHORT_YEAR.fullmatch(words):
+        from predtrack.reading.deadlines.tokens import full_year
+
         words = short[1] + str(full_year(int(short[2])))
     quarter = QUARTER.fullmatch(words)
     if quarter:
@@ -94,6 +93,8 @@ def count_from(today: date, text: str) -> Period:
 
 
 def _past(today: date, words: str) -> Period | None:
+    from predtrack.reading.deadlines.periods import shifted
+
     if (ahead := TODAYS.get(words.casefold())) is not None:
         return _single(shifted(today, days=ahead))
     match = PAST.fullmatch(words)
@@ -109,15 +110,18 @@ def _past(today: date, words: str) -> Period | None:
 
 TODAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS = {"week": Unit.WEEK, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR}
+UNITS = ("week", "month", "quarter", "year")
 
 
 def _last(today: date, name: str) -> Period | None:
     """Return "last Friday", "last month": the one before today."""
+    from predtrack.reading.deadlines.periods import calendar_unit
+    from predtrack.reading.times import Unit
+
     if name in WEEKDAYS:
         back = (today.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
         return _single(today - timedelta(days=back))
-    whole = calendar_unit(UNITS[name], today, -1) if name in UNITS else None
+    whole = calendar_unit(Unit[name.upper()], today, -1) if name in UNITS else None
     return Period(whole.first, whole.last) if whole else None
 
 
@@ -127,6 +131,8 @@ def _single(day: date | None) -> Period | None:
 
 def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
     """Read three numbers: points put the day first, other marks only where there is no doubt."""
+    from predtrack.reading.deadlines.periods import day_of
+
     one, two, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
     as_day, as_month = day_of(year, two, one), day_of(year, one, two)
     if numbers[2] == "." or day_first:

@@ -200,6 +200,7 @@ WHEN = 1 << 171  # like ONCE, where it opens its clause
 SAYING = 1 << 172  # what something is said in: "interview"
 FISCAL_ALONE = 1 << 173  # a fiscal year without the word: "next fiscal"
 FRACTION = 1 << 174  # "½"
+COME = 1 << 175  # a preposition, and a verb before another one
 
 MARKS: dict[int, str] = {
     COMMA: ",",

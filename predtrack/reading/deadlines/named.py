@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from predtrack.reading.deadlines.fiscal import fiscal_year, running_fiscal_year
-from predtrack.reading.deadlines.holidays import is_readable, rule_of
+from predtrack.reading.deadlines.holidays import MOON, is_readable, rule_of
 from predtrack.reading.deadlines.periods import (
     Period,
     day_of,
@@ -392,9 +392,11 @@ def read_holiday(s: Sentence, at: int) -> Found | None:
         return Found(None, end, review=MOVES_WITHIN)
     made = rule_of(holiday)
     day = in_year_or_next(s, end, lambda year: made(year, s.today))
-    if not day.period and isinstance(holiday, Hijri):  # beyond the years that are known
+    if not isinstance(holiday, Hijri):
+        return day
+    if not day.period:  # beyond the years that are known
         return day._replace(review=MOVES_WITHIN)
-    return day
+    return day._replace(period=day.period._replace(why=MOON))
 
 
 MOVES_WITHIN = 12

@@ -37,6 +37,7 @@ from predtrack.reading.wordclasses import (
     BEFORE_ONE,
     BYGONE,
     CLAUSE_OPENER,
+    COME,
     COMMA,
     DEMONSTRATIVE,
     DETERMINER,
@@ -117,8 +118,11 @@ _STARTING = STARTER | DETERMINER | LASTING
 
 def read_phrase(s: Sentence, at: int) -> Phrase | None:
     """Read the phrase that begins at a place."""
-    lasting = _lasting(s, at) if s.has(at, LASTING) else None
-    return lasting or _prepositional(s, at)
+    if s.has(at, LASTING) and (lasting := _lasting(s, at)):
+        return lasting
+    if s.has(at, COME) and s.grammar.prepositions.longest(s.tokens, at + 1):
+        return None  # the verb of "come by 2027"
+    return _prepositional(s, at)
 
 
 def _prepositional(s: Sentence, at: int) -> Phrase | None:

@@ -210,10 +210,7 @@ def _has_most(s: Sentence, at: int) -> bool:
 def is_asked(s: Sentence, at: int) -> bool:
     """Tell "we will see whether it lasts into July": of what is asked nothing is said."""
     near = s.tokens[max(at - WINDOW, 0) : at]
-    return any(
-        one.classes & SEE and two.classes & WHETHER
-        for one, two in pairwise(near)
-    )
+    return any(one.classes & SEE and two.classes & WHETHER for one, two in pairwise(near))
 
 
 def counts_later(s: Sentence, start: int, end: int) -> bool:

@@ -69,6 +69,7 @@ from predtrack.reading.wordclasses import (
     THIS_WORD,
     TO,
     WAS,
+    WEEK_LETTER,
     WEEKEND_WORD,
     WHOLE,
     WOULD,
@@ -140,8 +141,10 @@ FRONTED = 2
 
 
 def is_count(s: Sentence, at: int) -> bool:
-    """Tell "2030 soldiers", "2030 GMT", "at 2030", "until 2030 on Friday" from a year."""
+    """Tell "2030 soldiers", "2030 GMT", "at 2030", "2030 on Friday", "2030-W12" from a year."""
     behind = s.tokens[at + 1]
+    if s.has(skip(s, at + 1, DASH), WEEK_LETTER):
+        return True
     if behind.classes & CLOCK or s.has(at - 1, AT) or s.has(at, AT):
         return True
     if behind.kind is Kind.WORD and not behind.classes & _NOT_COUNTED and at > FRONTED:

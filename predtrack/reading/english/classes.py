@@ -92,8 +92,9 @@ CLASSES: dict[int, str] = {
     w.MATCH: (
         "score scores scored goal goals match kick-off kickoff referee striker penalty penalties touchdown touchdowns quarterback halftime half-time midfielder goalkeeper offside pitch scoreless coach substitute touchline equaliser equalizer"
     ),
-    w.SEASONAL: "recess break holidays vacation",
+    w.SEASONAL: "recess break holidays holiday vacation statement",
     w.SAYING: "interview statement tweet speech briefing memo letter email report post message column",
+    w.COME: "come",
     w.TAKE: "take",
     w.LASTING: "last take survive outlast outlive wait",
     w.BEFORE_INFINITIVE: "not never even",
