@@ -51,7 +51,7 @@ def read_numeral(s: Sentence, at: int) -> Numeral | None:
     if token.kind is Kind.COUNT:
         found = read_words(s, at)
         return found and _halved(s, found)
-    return _phrase(s, at)
+    return _phrase(s, at) if token.classes & NUMERAL else None
 
 
 def _digits(s: Sentence, at: int) -> Numeral:
@@ -134,8 +134,6 @@ def _share(s: Sentence, at: int) -> float:
 
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
-    if not s.has(at, NUMERAL):
-        return None
     if s.has(at, FRACTION):
         return Numeral(FRACTIONS[s.word(at)], at + 1 + s.has(at + 1, A))
     article = s.has(at, A)

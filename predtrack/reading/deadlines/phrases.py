@@ -43,6 +43,7 @@ from predtrack.reading.wordclasses import (
     DETERMINER,
     DURING,
     EFFECTIVE,
+    FISCAL,
     FOR,
     FROM,
     FUTURE,
@@ -70,7 +71,9 @@ from predtrack.reading.wordclasses import (
     THE,
     TO,
     UNTIL,
+    WHOLE,
     WOULD,
+    YEAR_KIND,
     A,
 )
 
@@ -127,13 +130,14 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
 
 def _prepositional(s: Sentence, at: int) -> Phrase | None:
     """Read a time with the prepositions before it, or without any."""
-    role, within, behind = read_prepositions(s, at)
-    if past := _past(s, behind):
+    starts = s.tokens[at].classes & STARTER
+    role, within, behind = read_prepositions(s, at) if starts else (Role.NONE, False, at)
+    if s.tokens[behind].classes & _BEFORE_PAST and (past := _past(s, behind)):
         return Phrase(Sort.NOTHING, at, past)
     found = _time(s, behind, within=within)
     if found and found.waits:
         return _waiting(s, at, behind, role, found)
-    words = _vague(s, at)
+    words = _vague(s, at) if starts else None
     if words and (not found or words[1] >= found.end):
         sort = Sort.VAGUE if words[0] else Sort.NOTHING
         return Phrase(sort, at, words[1], narrates=True, review=words[0])
@@ -178,7 +182,8 @@ def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
     return None if found and at and s.has(at, ONE) and s.has(at - 1, BEFORE_ONE) else found
 
 
-_COUNTED = frozenset({Kind.UNIT, Kind.NUMBER, Kind.COUNT, Kind.WORD})
+_COUNTED = frozenset({Kind.UNIT, Kind.NUMBER, Kind.COUNT})
+_BOUNDED = FISCAL | WHOLE | YEAR_KIND
 _QUOTES = QUOTE | APOSTROPHE
 _TIMED = OPENING | QUALIFIER | NUMERAL
 """Classes of words of no kind with which a time can begin, behind its article or before it."""
@@ -196,13 +201,16 @@ def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
         return None
     return (
         read_plain_year(s, at)
-        or (read_bounded(s, at) if first.kind in _COUNTED else None)
+        or (read_bounded(s, at) if first.kind in _COUNTED or first.classes & _BOUNDED else None)
         or read_span(s, at, within=within)
         or read_period(s, at)
     )
 
 
 PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
+
+
+_BEFORE_PAST = DETERMINER | DEMONSTRATIVE | BYGONE
 
 
 def _past(s: Sentence, at: int) -> int:
