@@ -1067,6 +1067,7 @@ KINDS = [
     ("Weakness will persist through the first three quarters of 2027.", "2027-09-30"),
     ("The line will run by the start of the 2028 Games.", "2028-12-31"),
     ("The line will run by the opening of the 2030 World Cup.", "2030-12-31"),
+    ("They hope to open by the start of the 2027 season.", "2027-12-31"),
     ("The June expansion will bring in five states.", "2026-06-30"),
     ("They see 2027 revenue of $3 billion.", "2027-12-31"),
     ("It raised its 2027 profit forecast.", "2027-12-31"),

@@ -107,11 +107,7 @@ def _end_of_phase(s: Sentence, at: int) -> Event | None:
     start = at + s.has(at, THE)
     if not s.words(start, PHASE_PART, OF):
         return None
-    dated = (
-        read_event(s, start + 2)
-        if s.tokens[start + 2 + s.has(start + 2, THE)].kind in _DATING
-        else None
-    )
+    dated = read_dated_event(s, start + 2)
     if dated and dated.period:
         return dated._replace(start=start)
     for place in range(start + 2, start + 2 + MOST_WORDS):
