@@ -41,5 +41,4 @@ NAMES = (
     "theresa may",
     "vampire weekend",
     "wednesday addams",
-    "world at one",
 )

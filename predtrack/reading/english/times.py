@@ -46,7 +46,6 @@ FROM_EVENT = (
     "leading up to",
     "prior to",
     "ahead of",
-    "of its",
 )
 COMPOUND_EVENTS = frozenset(
     {
