@@ -111,10 +111,11 @@ def test_add_prints_the_id_alone_and_says_what_it_understood(on, article):
         ("2026-Q4", "2026-12-31", "manual"),
         ("31 December 2026", "2026-12-31", "manual"),
         ("within six months", "2026-07-15", "relative"),
-        ("in 10 days", "2026-01-25", "relative"),
-        ("before March 2026", "2026-02-28", "stated"),
-        ("by 2026-03-05", "2026-03-05", "stated"),
-        ("by the end of the year", "2026-12-31", "relative"),
+        ("31.12.2026", "2026-12-31", "manual"),
+        ("in 10 days", "2026-01-25", "manual"),
+        ("before March 2026", "2026-02-28", "manual"),
+        ("by 2026-03-05", "2026-03-05", "manual"),
+        ("by the end of the year", "2026-12-31", "manual"),
     ],
 )
 def test_a_deadline_is_a_date_or_words(add, on, deadline, latest, basis):
@@ -125,12 +126,66 @@ def test_a_deadline_is_a_date_or_words(add, on, deadline, latest, basis):
 
 
 def test_the_articles_wording_stands_beside_a_date_by_hand(add, on):
-    words = ("--deadline", "2026-12-31", "--wording", "by year's end")
+    words = ("--deadline", "2026-12-31", "--wording", "Within six  months")
     deadline = shown(on, add(QUOTE, *FACTS, *words))["deadline"]
-    assert (deadline["text"], deadline["latest"]) == ("by year's end", "2026-12-31")
-    words = "when the cows come home"
-    vague = shown(on, add("It ends.", *FACTS, "--wording", words))["deadline"]
-    assert (vague["basis"], vague["text"], vague["review"]) == ("vague", words, "2027-01-15")
+    assert (deadline["text"], deadline["latest"]) == ("Within six  months", "2026-12-31")
+    vague = shown(on, add("It ends in due course.", *FACTS, "--wording", "due course"))["deadline"]
+    assert (vague["basis"], vague["text"], vague["review"]) == ("vague", "due course", "2027-01-15")
+
+
+@pytest.mark.parametrize(
+    ("words", "latest", "told"),
+    [
+        (("--deadline", "in 10 days"), "2026-01-25", "in 10 days"),
+        (("--deadline", "2026-12-31", "--wording", "by year's end"), "2026-12-31", "by year's end"),
+        (("--wording", "when the cows come home"), None, "when the cows come home"),
+        (("--deadline", "tomorrow"), "2026-11-24", "counted from today, 2026-11-23"),
+    ],
+)
+def test_words_that_the_quote_does_not_hold_are_the_readers(add, on, words, latest, told):
+    deadline = shown(on, add(QUOTE, *FACTS, *words))["deadline"]
+    assert (deadline["basis"], deadline["text"], deadline["latest"]) == ("manual", None, latest)
+    assert deadline["assumption"].startswith("set by the reader: ")
+    assert told in deadline["assumption"]
+
+
+def test_a_day_set_by_hand_is_not_called_the_articles(add, on):
+    one = add("Prices fall.", *FACTS, "--deadline", "2027-01-01")
+    moved = on("edit", one, "--deadline", "2027-02-01", "--why", "misread")
+    assert "scored by the deadline first set, 2027-01-01" in moved.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("20.11.2026", "2026-11-20"),
+        ("20 Nov 2026", "2026-11-20"),
+        ("yesterday", "2026-11-22"),
+        ("3 days ago", "2026-11-20"),
+        ("last Friday", "2026-11-20"),
+        ("today", "2026-11-23"),
+    ],
+)
+def test_a_day_may_be_typed_as_it_is_said(add, on, typed, day):
+    one = add(QUOTE, *FACTS, "--published", typed)
+    assert json.loads(on("show", one, "--json").out)["article_record"]["published"] == day
+    done = on("resolve", one, "partly", "--on", typed)
+    assert shown(on, one)["outcome"]["on"] == day
+    counts = not typed[0].isdigit() or "ago" in typed
+    assert (f"{typed}: {day}, counted from today, 2026-11-23" in done.err) is counts
+
+
+def test_a_doubtful_day_is_refused(add, on):
+    refused = on("confirm", add(QUOTE, *FACTS), "--on", "3/4/2026")
+    assert refused.code == 2
+    assert "day or month first?" in refused.err
+
+
+def test_the_end_of_fiscal_years_can_be_given(add, on):
+    quote = "Sales will grow in the second quarter of fiscal 2027."
+    one = add(quote, *FACTS, "--fiscal-year-ends", "31 March")
+    assert shown(on, one)["deadline"]["latest"] == "2026-09-30"
+    assert on("add", quote, *FACTS, "--fiscal-year-ends", "soon").code == 2
 
 
 def test_no_deadline_gets_a_day_to_look_again(add, on):
@@ -190,7 +245,7 @@ def test_on_a_terminal_add_asks_for_what_is_missing(terminal, tmp_path):
         "Prices",
         "The Paper",
         "",
-        "15.1.2026",
+        "5/1/2026",
         "2026-01-15",
         "Ann",
         "",

@@ -146,7 +146,7 @@ def test_an_article_has_its_own_form(edit, on, seen, name):
         ("kind: prediction", "kind: guess", "Invalid value for '--kind': 'guess' is not one of"),
         ("no-change: no", "no-change: perhaps", "no-change: 'perhaps' is neither yes nor no"),
         ("no-change: no", "no-change:", "no-change: '' is neither yes nor no"),
-        ("deadline: 2026-12-31", "deadline: 31.12.2026", "'31.12.2026' is not a date: "),
+        ("deadline: 2026-12-31", "deadline: 1/12/2026", "'1/12/2026' is not a date: "),
         ("deadline: 2026-12-31", "deadline: 2025-01-01", "lies before the article's publication"),
         ("deadline: 2026-12-31", "deadline: 2027\nevent: vote", "'event' stands in it twice"),
         ("claim: Prices will fall.", "claim:", "the claim is empty"),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.deadlines import find_deadline
+from predtrack.reading.statements import find_statements
 
 # fmt: off
 SHAPES = [
@@ -69,7 +70,7 @@ SHAPES = [
     ("late 2020s", "2019-06-13", "2029-12-31"),
     ("by mid-century", "2019-06-13", "2050-12-31"),
     ("by the turn of the decade", "2019-06-13", "2019-12-31"),
-    ("by the turn of the century", "2019-06-13", "2099-12-31"),
+    ("by the turn of the century", "2019-06-13", "2100-12-31"),
     ("mid-to-late 2021", "2019-06-13", "2021-12-31"),
     ("before mid-2021", "2019-06-13", "2021-04-30"),
     ("before early July", "2019-06-13", "2019-06-30"),
@@ -104,7 +105,7 @@ SHAPES = [
     ("the year after next", "2019-06-13", "2021-12-31"),
     ("the following year", "2019-06-13", "2020-12-31"),
     ("next decade", "2019-06-13", "2029-12-31"),
-    ("this century", "2019-06-13", "2099-12-31"),
+    ("this century", "2019-06-13", "2100-12-31"),
     ("the rest of the year", "2019-06-13", "2019-12-31"),
     ("the remainder of this month", "2019-06-13", "2019-06-30"),
     ("later this year", "2019-06-13", "2019-12-31"),
@@ -140,7 +141,7 @@ SHAPES = [
     ("in four years", "2020-02-29", "2024-02-29"),
     ("in one year", "2020-02-29", "2021-02-28"),
     ("the 2020s", "2019-06-13", "2029-12-31"),
-    ("the 21st century", "2019-06-13", "2099-12-31"),
+    ("the 21st century", "2019-06-13", "2100-12-31"),
     ("July 5-9", "2019-06-13", "2019-07-09"),
     ("5 to 9 July", "2019-06-13", "2019-07-09"),
     ("from 2021 to 2024", "2019-06-13", "2024-12-31"),
@@ -250,7 +251,7 @@ OPINION = [
     ("Elections due in May 2021 will be postponed.", "2020-06-06", "2021-05-31"),
     ("By the time of the Tokyo Olympics in 2021, the virus will be beaten.", "2020-06-06", "2021-12-31"),
     ("Some time before 2025 the union will break up.", "2020-06-06", "2024-12-31"),
-    ("The ceasefire will hold until Ramadan ends.", "2020-06-06", "none"),
+    ("The ceasefire will hold until Ramadan ends.", "2020-06-06", "2021-05-12"),
     ("In 2030, the average home will cost a million.", "2020-06-06", "2030-12-31"),
     ("In 1930 he predicted that his grandchildren would work 15 hours a week.", "2020-06-06", "none"),
     ("In a year or two the debate will be forgotten.", "2014-08-11", "2016-08-11"),
@@ -269,7 +270,7 @@ OPINION = [
     ("China will overtake America before the end of this decade.", "2014-08-11", "2019-12-31"),
     ("China will overtake America by the end of the next decade.", "2014-08-11", "2029-12-31"),
     ("Prices will double over the course of the next five years.", "2014-08-11", "2019-08-11"),
-    ("The world will warm by two degrees by the end of the century.", "2014-08-11", "2099-12-31"),
+    ("The world will warm by two degrees by the end of the century.", "2014-08-11", "2100-12-31"),
     ("By 2020 or 2021 the fund will be empty.", "2014-08-11", "2021-12-31"),
     ("Rates will rise in June or July 2015.", "2014-08-11", "2015-07-31"),
     ("Demand for oil will peak in the mid-2020s.", "2014-08-11", "2026-12-31"),
@@ -297,7 +298,7 @@ OPINION = [
     ("He will be out of office within six to nine months.", "2019-06-13", "2020-03-13"),
     ("Sooner or later, probably by 2025, the bubble will burst.", "2019-06-13", "2025-12-31"),
     ("The pound will be worth less than a euro at the end of the year.", "2019-06-13", "2019-12-31"),
-    ("Turkey will not join the EU in this century.", "2019-06-13", "2099-12-31"),
+    ("Turkey will not join the EU in this century.", "2019-06-13", "2100-12-31"),
     ("Turkey will not join the EU this decade.", "2019-06-13", "2019-12-31"),
     ("Scotland will hold a second referendum in the next parliament.", "2019-06-13", "none"),
     ("The reform will be forgotten by the weekend.", "2019-06-13", "2019-06-16"),
@@ -404,13 +405,13 @@ OPINION = [
     ("The whole edifice could crumble at any moment.", "2017-04-20", "vague"),
     ("North Korea will test another bomb within the next few weeks.", "2017-04-20", "vague"),
     ("It will take two or three decades to undo the damage.", "2017-04-20", "none"),
-    ("Half the world's languages will have died out by the turn of the century.", "2017-04-20", "2099-12-31"),
+    ("Half the world's languages will have died out by the turn of the century.", "2017-04-20", "2100-12-31"),
     ("Manufacturing will not come back, not in 2018, not in 2028.", "2017-04-20", "2028-12-31"),
     ("The next financial crisis will hit before the end of 2020.", "2017-04-20", "2020-12-31"),
     ("In the 2020 census, the city will overtake Chicago.", "2017-04-20", "2020-12-31"),
     ("When the Winter Olympics open next February, the North will be there.", "2017-04-20", "2018-02-28"),
     ("Ten years from now, in 2027, we will laugh at the fuss.", "2017-04-20", "2027-12-31"),
-    ("The 21st century will be China's.", "2017-04-20", "2099-12-31"),
+    ("The 21st century will be China's.", "2017-04-20", "2100-12-31"),
     ("On present trends the forest will be gone in 40 years.", "2017-04-20", "2057-04-20"),
     ("Over the coming months the pound will slide.", "2017-04-20", "vague"),
     ("Over the course of the coming year the pound will slide.", "2017-04-20", "2018-04-20"),
@@ -428,7 +429,7 @@ OPINION = [
     ("He will not live to see 2020.", "2017-04-20", "none"),
     ("The 50p coin will vanish.", "2017-04-20", "none"),
     ("The B-52 will still be flying in 2040.", "2017-04-20", "2040-12-31"),
-    ("Five years after the war the same men will be in charge.", "2017-04-20", "none"),
+    ("Five years after the war the same men will be in charge.", "2017-04-20", "event:Five years after the war"),
     ("The treaty will have a 99-year life.", "2017-04-20", "none"),
     ("Day after day the protests will grow.", "2017-04-20", "none"),
     ("The Sunday papers will crucify her.", "2017-04-20", "none"),
@@ -680,7 +681,7 @@ NEWS = [
     ("Trump said on Twitter he would meet Kim at the end of February.", "2019-01-22", "2019-02-28"),
     ("The judge set a hearing for March 6.", "2019-01-22", "2019-03-06"),
     ("The talks will resume in Geneva on Monday, January 28.", "2019-01-22", "2019-01-28"),
-    ("Sanctions will be lifted within 30 days of the agreement taking effect.", "2019-01-22", "2019-02-21"),
+    ("Sanctions will be lifted within 30 days of the agreement taking effect.", "2019-01-22", "event:30 days of the agreement taking effect"),
     ("The ban, in force since 2011, will remain for the time being.", "2019-01-22", "vague"),
     ("The new rules take effect on July 1, 2019.", "2019-01-22", "2019-07-01"),
     ("The film opens in cinemas nationwide on Valentine's Day.", "2019-01-22", "2019-02-14"),
@@ -782,7 +783,7 @@ NEWS = [
     ("The probe will reach Jupiter in July 2030 and enter orbit in late 2031.", "2016-11-07", "2031-12-31"),
     ("The army will liberate the city before the end of the year, the prime minister vowed on Saturday.", "2016-11-07", "2016-12-31"),
     ("The government has given itself 100 days to pass the reform.", "2016-11-07", "none"),
-    ("Within three years of the vote, Britain will be out.", "2016-11-07", "2019-11-07"),
+    ("Within three years of the vote, Britain will be out.", "2016-11-07", "event:three years of the vote"),
     ("A new leader will be elected at the party's congress in January.", "2016-11-07", "2017-01-31"),
     ("The president will leave office on 20 January 2017, having served eight years.", "2016-11-07", "2017-01-20"),
     ("Growth will slow to 1.4 per cent next year before recovering to 1.7 per cent in 2018.", "2016-11-07", "2018-12-31"),
@@ -837,7 +838,7 @@ NEWS = [
     ("The store chain will close 100 outlets by 2022, including 14 this year.", "2018-05-16", "2022-12-31"),
     ("The bank raised its forecast for 2018 growth to 3.1 percent from 2.9 percent.", "2018-05-16", "none"),
     ("Schools will be closed on Thursday and Friday.", "2018-05-16", "2018-05-18"),
-    ("The inquiry is expected to take 18 months.", "2018-05-16", "none"),
+    ("The inquiry is expected to take 18 months.", "2018-05-16", "2019-11-16"),
     ("The bill will go back to the upper house next month for a second reading.", "2018-05-16", "2018-06-30"),
     ("Scientists have until midnight on May 31 to apply.", "2018-05-16", "2018-05-31"),
     ("No date has been set for the trial.", "2018-05-16", "none"),
@@ -867,6 +868,298 @@ def test_last_day(words, published, expected):
     assert shown(find_deadline(words, published)) == expected
 
 
+# fmt: off
+KINDS = [
+    # far years
+    ("Ice sheets will have melted by 2250.", "2250-12-31"),
+    ("The bonds mature in June 2215.", "2215-06-30"),
+    ("By the year 2500 the city will be under water.", "2500-12-31"),
+    ("The waste will stay dangerous until 2400.", "2400-12-31"),
+    ("The comet will return in 2287.", "2287-12-31"),
+    ("By 2999 nobody will remember it.", "2999-12-31"),
+    ("The lease runs to 31 December 2895.", "2895-12-31"),
+    ("The population will peak between 2080 and 2210.", "2210-12-31"),
+    ("Seas will keep rising through 2300.", "2300-12-31"),
+    ("It will be gone before 2250.", "2249-12-31"),
+    ("Early in 2201 the probe will arrive.", "2201-04-30"),
+    ("Emissions will fall to zero from 2050 to 2200.", "2200-12-31"),
+    # apostrophe
+    ("The factory will open in Sept. '27.", "2027-09-30"),
+    ("Prices will fall in Q3 '27.", "2027-09-30"),
+    ("They will be in power until '31.", "2031-12-31"),
+    ("The album comes out in late '26.", "2026-12-31"),
+    ("The shop will close by the end of '28.", "2028-12-31"),
+    ("He will run in '28.", "2028-12-31"),
+    ("The team will win in the '27-'28 season.", "2028-12-31"),
+    ("Construction will begin in early '27.", "2027-04-30"),
+    ("By January ’28 the debt will be gone.", "2028-01-31"),
+    ("It will be ready on May 5, '27.", "2027-05-05"),
+    ("The bridge will open in the spring of '27.", "2027-05-31"),
+    ("Growth will return in 1H '27.", "2027-06-30"),
+    ("The Class of '68 will meet again.", None),
+    ("The '72 record will fall.", None),
+    # fiscal
+    ("Capex will rise in FY2027/28.", "2028-09-30"),
+    ("Margins will improve in FY26-27.", "2027-09-30"),
+    ("We expect growth in the third quarter of FY27.", "2027-06-30"),
+    ("Orders will recover in Q4 FY2027.", "2027-09-30"),
+    ("Orders will recover in FY2027 Q1.", "2026-12-31"),
+    ("Orders will recover in Q1FY28.", "2027-12-31"),
+    ("Orders will recover in 1HFY27.", "2027-03-31"),
+    ("Profit will double in fiscal year 2028.", "2028-09-30"),
+    ("Profit will double in the 2026-27 financial year.", "2027-09-30"),
+    ("Profit will double in fiscal '28.", "2028-09-30"),
+    ("Revenue will double in FY 2028.", "2028-09-30"),
+    ("The airline will be profitable by CY27.", "2027-12-31"),
+    ("The airline will be profitable in calendar 2027.", "2027-12-31"),
+    ("The airline will be profitable in calendar year 2027.", "2027-12-31"),
+    ("We expect sales of $5bn in fiscal 2026, which ends on June 30.", "2026-06-30"),
+    ("The budget for the financial year starting in July will grow.", "2027-06-30"),
+    ("Its fiscal year ends in March, and it expects a profit in FY27.", "2027-03-31"),
+    ("Spending will rise in the next fiscal year, which begins on July 1.", "2027-06-30"),
+    ("Growth will slow to 6 % this fiscal.", "2026-09-30"),
+    ("Growth will slow to 6 % in the next fiscal year.", "2027-09-30"),
+    ("It expects a loss in the fiscal year ending March 2027.", "2027-03-31"),
+    ("It expects a loss for the year to end-June.", "2026-06-30"),
+    ("It expects a loss for the year to 31 March 2027.", "2027-03-31"),
+    ("It expects a profit for the fiscal year through March.", "2026-03-31"),
+    ("Revenue will grow in the fiscal second quarter.", "2026-03-31"),
+    ("Revenue will grow in fiscal Q3.", "2026-06-30"),
+    ("Revenue will grow in the full year 2026.", "2026-12-31"),
+    ("The fund will close in the tax year beginning 6 April.", "2027-04-05"),
+    ("Sales will rise in FY28E.", "2028-09-30"),
+    # clock
+    ("The match starts at 1930 GMT.", None),
+    ("The vote will be held at 2000 BST.", None),
+    ("Doors will open at 2045 on Saturday.", "2026-01-17"),
+    ("The curfew will last until 2200 local time.", None),
+    ("The company will cut 2050 jobs.", None),
+    ("The plan will create up to 2100 jobs.", None),
+    ("The index will rise by 2040 points.", None),
+    ("The airline will add 2030 seats.", None),
+    ("Yields will fall by 2025 basis points.", None),
+    ("The bell rings at 2100.", None),
+    ("Trading will resume by 1930 ET on Monday.", "2026-01-19"),
+    ("The town will take in 2035 refugees by June.", "2026-06-30"),
+    ("By 2030 people will fly less.", "2030-12-31"),
+    ("By 2035 cars will drive themselves.", "2035-12-31"),
+    ("The index will close at 2100.", None),
+    ("Shelling will go on until 2130 tonight.", "2026-01-15"),
+    ("The navy will buy 2030 extra drones.", None),
+    ("The army will reach a strength of 2500.", None),
+    ("He will speak at 20:30 on Friday.", "2026-01-16"),
+    # unnamed events
+    ("She will publish her tax returns within 30 days of winning.", None),
+    ("The law will take effect three months after its publication.", None),
+    ("He will resign the day after the vote.", None),
+    ("Turnout will be clear by the night of the election.", None),
+    ("Prices will jump in the weeks after the ruling.", None),
+    ("It will be rebuilt within five years of the fire.", None),
+    ("United will score in the second half.", None),
+    ("The film will be ready by the time he dies.", None),
+    ("Troops will leave within six months of a ceasefire.", None),
+    ("The minister will quit in the month before the ballot.", None),
+    ("The committee will report two weeks before the summit.", None),
+    ("A deal will be signed in the first 100 days of the new administration.", None),
+    ("He will be tried in the year after he leaves office.", None),
+    ("The road will be finished by the anniversary of the quake.", None),
+    ("The reform will be done within a year of the election.", None),
+    ("The campaign will go dark in the 48 hours before polling.", None),
+    # weeks
+    ("Delivery is planned for 2026-W12.", "2026-03-22"),
+    ("Delivery is planned for W12 2026.", "2026-03-22"),
+    ("Delivery is planned for calendar week 12.", "2026-03-22"),
+    ("The strike ends in week 54 of 2026.", None),
+    ("Delivery is planned for 2026W07.", "2026-02-15"),
+    ("The baby is due in week 40 of the pregnancy.", None),
+    ("The school reopens in week 9.", "2026-03-01"),
+    ("The team will win in week 12 of the season.", None),
+    ("It ends in week 53 of 2026.", "2027-01-03"),
+    ("Delivery will be in week 1 of 2027.", "2027-01-10"),
+    # forms
+    ("The port will be finished by 2028's end.", "2028-12-31"),
+    ("Half will be gone by “2035”.", "2035-12-31"),
+    ("The report is due by “early 2027”.", "2027-04-30"),
+    ("The accounts are due at end-of-month.", "2026-01-31"),
+    ("End-of-year sales will disappoint.", None),
+    ("The loan must be repaid in 18 mos.", "2027-07-15"),
+    ("The trial will last 1½ years.", "2027-07-15"),
+    ("It will be done in 3 ½ months.", "2026-04-30"),
+    ("The trial will last three-and-a-half years.", "2029-07-15"),
+    ("He will be re-appointed in June.", "2026-06-30"),
+    ("The school will be re-opened in March.", "2026-03-31"),
+    ("The treaty will be co-signed in May.", "2026-05-31"),
+    ("It should be over within 2 1/2 years.", "2028-07-15"),
+    ("Works will take 6 mths.", "2026-07-15"),
+    ("The target will be met by end-2027.", "2027-12-31"),
+    ("The target will be met by year-end 2027.", "2027-12-31"),
+    ("The target will be met by mid-2027.", "2027-08-31"),
+    ("The target will be met at the end of '27.", "2027-12-31"),
+    ("The tunnel will open by end-March.", "2026-03-31"),
+    ("The tunnel will open by March-end.", "2026-03-31"),
+    ("The deal will close by 2026 year-end.", "2026-12-31"),
+    ("The ban will last four-and-a-half months.", "2026-05-30"),
+    ("By 2027's close the port will be full.", "2027-12-31"),
+    ("The fund will be spent in 1.5 years.", "2027-07-15"),
+    ("Two-thirds will be finished within 12 mos.", "2027-01-15"),
+    # names
+    ("The October 7 attackers will be tried.", None),
+    ("The Jan. 6 committee will publish more.", None),
+    ("Relatives of the July 7 victims will protest.", None),
+    ("The April 6 movement will split.", None),
+    ("Sheffield Wednesday will go down.", None),
+    ("Mr Friday will lead the board.", None),
+    ("Mrs May will resign.", None),
+    ("Dr March will take over.", None),
+    ("The council met on Monday.", None),
+    ("The board voted on Friday.", None),
+    ("Survivors of the December 26 tsunami will sue.", None),
+    ("The September 11 memorial will be closed.", None),
+    ("Ruby Tuesday will close restaurants.", None),
+    ("Black Friday will be busy.", "2026-11-27"),
+    ("The Good Friday agreement will hold.", None),
+    ("The May 5 election will be close.", "2026-05-05"),
+    ("The March 14 deadline will be missed.", "2026-03-14"),
+    ("The Feb. 3 launch will be delayed.", "2026-02-03"),
+    ("He was arrested on Tuesday.", None),
+    ("The Forest Hill council agreed on Wednesday.", None),
+    ("Plan International met donors on Monday.", None),
+    ("The June 12 protesters will be freed.", None),
+    ("Ms. Winter will stand for mayor.", None),
+    ("The Arab Spring will return.", None),
+    ("Theresa May will write a book.", None),
+    ("A march on Sunday will draw thousands.", "2026-01-18"),
+    # promised
+    ("The president has pledged to close the camp within a year.", "2027-01-15"),
+    ("The mayor pledged 10,000 homes within five years.", "2031-01-15"),
+    ("The firm announced a new model within two years.", "2028-01-15"),
+    ("The institute predicted a shortage within a decade.", "2036-01-15"),
+    ("The government planned a reform within six months.", "2026-07-15"),
+    ("The bank projected a fall in prices over the next two years.", "2028-01-15"),
+    ("The party vowed a referendum within 18 months.", "2027-07-15"),
+    ("The company guaranteed delivery within 30 days.", "2026-02-14"),
+    ("In 2015 the minister promised a balanced budget within two years.", None),
+    ("Last year the minister promised a vote within six months.", None),
+    ("The regulator proposed a ban within three years.", "2029-01-15"),
+    ("The firm built the plant within two years.", None),
+    ("Prices doubled within three years.", None),
+    ("She has committed to leaving within 12 months.", "2027-01-15"),
+    ("The agency estimated a return to growth within nine months.", "2026-10-15"),
+    ("Officials had promised a decision within weeks.", None),
+    ("The club set a target of promotion within three seasons.", None),
+    ("They had planned to finish within two years.", None),
+    ("The committee recommended a review within two years.", None),
+    # wire
+    ("The fund will repay the bonds on Mar. 3.", "2026-03-03"),
+    ("She was appointed chief executive, effective March 1.", "2026-03-01"),
+    ("He will retire effective April 30.", "2026-04-30"),
+    ("The offer runs from today through March 2.", "2026-03-02"),
+    ("The sale, postponed to Feb. 12, will go ahead.", "2026-02-12"),
+    ("The deadline was extended to March 5.", "2026-03-05"),
+    ("The hearing was rescheduled for Feb. 9.", "2026-02-09"),
+    ("The tender expires Feb. 2.", "2026-02-02"),
+    ("The closing is expected around the end of the year.", "2026-12-31"),
+    ("The deal should close around mid-year.", "2026-08-31"),
+    ("It forecasts a loss for the quarter ending March 31.", "2026-03-31"),
+    ("It expects a profit for the year ending in June.", "2026-06-30"),
+    ("It could list as soon as next year's second half.", "2027-12-31"),
+    ("Growth will slow in this year's fourth quarter.", "2026-12-31"),
+    ("Weakness will persist through the first three quarters of 2027.", "2027-09-30"),
+    ("The line will run by the start of the 2028 Games.", "2028-12-31"),
+    ("The line will run by the opening of the 2030 World Cup.", "2030-12-31"),
+    ("They hope to open by the start of the 2027 season.", "2027-12-31"),
+    ("The June expansion will bring in five states.", "2026-06-30"),
+    ("They see 2027 revenue of $3 billion.", "2027-12-31"),
+    ("It raised its 2027 profit forecast.", "2027-12-31"),
+    ("It expects 2026 capital spending of $2 billion.", "2026-12-31"),
+    ("The stake will be sold as early as March.", "2026-03-31"),
+    ("Talks will resume as soon as Monday.", "2026-01-19"),
+    ("The rule takes effect Feb. 10.", "2026-02-10"),
+    ("The dividend is payable Feb. 20 to holders of record Feb. 6.", "2026-02-20"),
+    ("The merger will close by year end.", "2026-12-31"),
+    ("The merger will close around year-end.", "2026-12-31"),
+    ("Analysts expect 2027 earnings per share of 4 dollars.", "2027-12-31"),
+    ("He resigned, effective immediately.", None),
+    ("The programme will run through at least the first two months of 2027.", "2027-02-28"),
+    ("Shipments will begin in the first two weeks of March.", "2026-03-15"),
+    ("Sales are forecast to grow 5% in the year ending Sept. 30.", "2026-09-30"),
+    # attribute
+    ("Next year's conference will open on Monday.", "2026-01-19"),
+    ("This year's report will be published on 3 March.", "2026-03-03"),
+    ("This month's figures are due on Tuesday.", "2026-01-20"),
+    ("Next week's debate will be held on Wednesday.", "2026-01-21"),
+    ("Next year's tax changes will be announced in March.", "2026-03-31"),
+    ("Tomorrow's edition will carry the list until 2 February.", "2026-02-02"),
+    ("The 2027 budget will be presented on Friday.", "2026-01-16"),
+    ("The 2028 plan will be voted on in June.", "2026-06-30"),
+    ("Next season's fixtures will be released on 18 June.", "2026-06-18"),
+    ("Next year's budget will be bigger.", "2027-12-31"),
+    # missed
+    ("By June, with the roof finished, the hall will open.", "2026-06-30"),
+    ("The jury will decide this afternoon.", "2026-01-15"),
+    ("The coach will be named later this evening.", "2026-01-15"),
+    ("A statement is expected this morning.", "2026-01-15"),
+    ("The mine will export as early as 2031.", "2031-12-31"),
+    ("The truce will not last three weeks.", "2026-02-05"),
+    ("This decade will see the end of coal.", "2029-12-31"),
+    ("The talks could last six months.", "2026-07-15"),
+    ("The coalition won't survive two years.", "2028-01-15"),
+    ("The rains will last until May.", "2026-05-31"),
+    ("The drought will last at least two more years.", "2028-01-15"),
+    ("Subsidies lapse without a vote by mid-May.", "2026-05-20"),
+    ("The lake will be dry before this century is out.", "2100-12-31"),
+    ("With talks stalled, the strike will start on Monday.", "2026-01-19"),
+    # false
+    ("Once elected, he will serve for four years.", None),
+    ("Once in orbit, the satellite will operate for ten years.", None),
+    ("It remains to be seen whether the truce holds until March.", None),
+    ("We shall see if growth returns in the next two years.", None),
+    ("Parliament was given three months to act, and it won't.", None),
+    ("She said at the weekend she hoped to stay.", None),
+    ("It will be raised in staff meetings.", None),
+    ("The site https://news.example/2029/05/06/story says prices will drop in 2028.", "2028-12-31"),
+    ("See www.example.com/2031-04-02 for what will follow.", None),
+    ("Plans will be debated at town hall meetings and in hearings.", None),
+    ("The court ruled on Monday that the vote will stand.", None),
+    ("The board decided on Tuesday to cut rates.", None),
+    ("The court, which ruled on Monday, will hear more cases.", None),
+    ("When built, the plant will run for 60 years.", None),
+    # recess
+    ("The bill will pass before the Christmas recess.", None),
+    ("MPs will vote before the summer break.", None),
+    ("The bill will pass before the Easter recess.", None),
+    ("Congress will act before the August recess.", None),
+    ("The measure will be law before the end of this parliament.", None),
+    # numeric
+    ("The court will rule on 03/04/2027.", "2027-03-04"),
+    ("The court will rule on 31/03/2027.", "2027-03-31"),
+    ("The court will rule on 3.4.2027.", "2027-04-03"),
+    ("The court will rule on 2027/04/03.", "2027-04-03"),
+    ("The court will rule on 13-04-2027.", "2027-04-13"),
+    ("It opened on 25/12/2025 and will close on 03/04/2026.", "2026-04-03"),
+    ("The court will rule on 12/25/27.", "2027-12-25"),
+    # feasts
+    ("The fast of Ramadan will begin before March.", "2026-02-28"),
+    ("The truce will hold until Eid al-Fitr.", "2026-03-20"),
+    ("Talks will end before Ramadan.", "2026-02-17"),
+    ("Prices will fall after Eid.", None),
+    ("Markets will close for Eid al-Adha.", "2026-05-27"),
+    ("The deal will be done by Orthodox Easter.", "2026-04-12"),
+    ("It will be signed before Passover.", None),
+    ("Trains will be full at Lunar New Year.", None),
+    ("It will be over by Whit Monday.", "2026-05-25"),
+    ("Shops will shut on Ascension Day.", "2026-05-14"),
+    ("Carnival will be cancelled on Shrove Tuesday.", "2026-02-17"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("words", "latest"), KINDS)
+def test_kinds_of_what_readers_met(words, latest):
+    found = find_deadline(words, "2026-01-15").latest
+    assert (found and found.isoformat()) == latest
+
+
 @pytest.mark.parametrize(
     ("words", "text"),
     [
@@ -875,6 +1168,10 @@ def test_last_day(words, published, expected):
         ("It opens by the end of next month, they say.", "by the end of next month"),
         ("There will be a vote on July 5–9.", "on July 5–9"),
         ("She will win the 2020 election.", "the 2020 election"),
+        ("It will come by 2027.", "by 2027"),
+        ("The truce will not last six months.", "six months"),
+        ("The truce will survive until May.", "until May"),
+        ("It will stand by “2030”.", "by “2030”"),
     ],
 )
 def test_wording_keeps_its_preposition(words, text):
@@ -911,10 +1208,119 @@ def test_window_and_basis(words, earliest, basis):
         ("in early 2021", "early, mid and late are thirds of the period"),
         ("the 2021 election", "an event with a year in its name ends with that year"),
         ("in March", "its next occurrence after publication"),
+        ("in FY27, which ends on March 31", "a fiscal year that ends on 31 March"),
+        ("on 3/4/2027", "the day named, its month written first"),
+        ("on 3/14/2027", "the day named"),
+        ("this week", "counted from the publication date"),
+        ("before Ramadan", "the day before it begins"),
+        (
+            "on Ashura",
+            "by the Umm al-Qura calendar; where the moon is looked for it may be a day later",
+        ),
     ],
 )
 def test_assumption_says_how(words, assumption):
     assert find_deadline(words, "2019-06-10").assumption == assumption
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("He will sign it within 60 days of taking office.", "60 days of taking office"),
+        ("The list will be out the day before the vote.", "day before the vote"),
+        ("Ads will double in the week before the election.", "week before the election"),
+        ("They will pass it before the summer recess.", "summer recess"),
+        ("It will change at the autumn statement.", "autumn statement"),
+    ],
+)
+def test_a_period_of_an_event_waits_for_it(words, event):
+    found = find_deadline(words, "2019-06-10")
+    assert (found.basis, found.event, found.latest) == (Basis.EVENT, event, None)
+    assert found.text.removeprefix("in ").removeprefix("the ").endswith(event)
+
+
+@pytest.mark.parametrize(
+    ("ends", "latest"),
+    [
+        (None, "2027-03-31"),
+        ("31 March", "2026-09-30"),
+        ("March", "2026-09-30"),
+        ("12-31", "2027-06-30"),
+        ((6, 30), "2026-12-31"),
+    ],
+)
+def test_the_end_of_the_fiscal_year_can_be_given(ends, latest):
+    found = find_deadline("Sales will rise in Q2 FY27.", "2026-01-15", fiscal_year_ends=ends)
+    assert found.latest == date.fromisoformat(latest)
+
+
+@pytest.mark.parametrize("ends", ["soon", "31 Marchember", "13-40", (0, 3), "32 March"])
+def test_an_end_that_is_no_day_is_refused(ends):
+    with pytest.raises(NotADate, match="31 March"):
+        find_deadline("Sales will rise in FY27.", "2026-01-15", fiscal_year_ends=ends)
+
+
+def test_a_text_tells_elsewhere_how_it_writes_its_days():
+    text = (
+        "In the fiscal year ended January 31, 2026, sales rose. Profit will rise in fiscal 2027. "
+        "The hall opened on 13/01/2026 to all. It will close on 04/03/2026 for good."
+    )
+    one, two = (found.deadline for found in find_statements(text, published="2026-02-20"))
+    assert (one.latest, two.latest) == (date(2027, 1, 31), date(2026, 3, 4))
+    (given, _) = find_statements(text, published="2026-02-20", fiscal_year_ends="30 June")
+    assert given.deadline.latest == date(2027, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "published", "latest"),
+    [
+        ("The House will vote Thursday.", "2026-01-15", "2026-01-15"),
+        ("He will plead on Thursday afternoon.", "2026-01-15", "2026-01-15"),
+        ("They will meet on Thursday.", "2026-01-15", "2026-01-22"),
+        ("The bill will pass this week.", "2026-01-18", "2026-01-25"),
+        ("The bill will pass this week.", "2026-01-17", "2026-01-18"),
+        ("The chair said in an interview Monday that rates will fall.", "2026-01-15", None),
+        ("The dream that people have today will not change.", "2026-01-15", None),
+        ("The rules will be read out today.", "2026-01-15", "2026-01-15"),
+        ("This may speed it up.", "2026-01-15", None),
+        ("The fast will be kept until Ramadan ends.", "2030-02-10", "2031-01-23"),
+        ("The truce will hold until Ramadan.", "1900-02-10", None),
+    ],
+)
+def test_days_of_the_news(words, published, latest):
+    found = find_deadline(words, published).latest
+    assert (found and found.isoformat()) == latest
+
+
+def test_the_islamic_calendar_stays_a_name_where_it_cannot_be_read(monkeypatch):
+    monkeypatch.setitem(sys.modules, "hijridate", None)
+    found = find_deadline("The truce will hold until Ramadan.", "2026-01-15")
+    assert (found.basis, found.text, found.latest) == (Basis.VAGUE, "until Ramadan", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "latest"),
+    [
+        ("It will end by " + "9" * 10_000 + ".", None),
+        ("It will end by " + "next " * 200 + "year.", "2027-12-31"),
+        ("It will end by 12027.", None),
+        ("It will end on 31 February.", None),
+        ("It will end in week 54 of 2027.", None),
+        ("It will end in 2027-W60.", None),
+        ("It will end in 2027-W20.", "2027-05-23"),
+        ("It will end by ٢٠٣٠.", None),
+        ("It will end by ۲۰۳۰.", None),
+        ("It will end on 1 Muharram 1448 AH.", None),
+        ("It will end on 24 Tir 1405.", None),
+        ("It will end between 2027 to 2028 to 2029.", "2029-12-31"),
+        ("It will end in FY99999.", None),
+        ("It will end within 1/0 years.", None),
+        ("It will end by '27'28'29.", None),
+    ],
+)
+def test_bad_input_gives_the_day_or_none(words, latest):
+    found = find_deadline(words, "2026-01-15").latest
+    assert (found and found.isoformat()) == latest
 
 
 @pytest.mark.parametrize(
@@ -1076,6 +1482,18 @@ PIECES = [
     "early to mid ",
     "next ",
     "years ",
+    "FY27 Q2 ",
+    "fiscal year ends ",
+    "the first half score ",
+    "'27 ",
+    "example.org/2031/",
+    "six months after the ",
+    "2026-W30 ",
+    "1 1/2 ",
+    "see whether once after ",
+    "will last ",
+    "the March ",
+    "3/4/2026 ",
 ]
 
 

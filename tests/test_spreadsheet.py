@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 from hypothesis import given
@@ -181,11 +182,36 @@ def test_standard_input_may_be_a_spreadsheet(on, quotes):
 
 def test_a_bad_row_of_a_spreadsheet_stops_them_all(on, quotes, tmp_path):
     first, second, _ = quotes.values()
-    bad = f"id,status,on\n{first},failed,2026-06-30\n{second},failed,30.06.2026\nzzzz,failed,\n"
+    bad = f"id,status,on\n{first},failed,2026-06-30\n{second},failed,3/6/2026\nzzzz,failed,\n"
     (tmp_path / "bad.csv").write_text(bad)
     before = (tmp_path / "ledger.json").read_bytes()
     result = on("resolve", "--from", "bad.csv")
     assert result.code == 1
-    assert "bad.csv, line 3: on: '30.06.2026' is not a date (2020-12-31)" in result.err
+    assert "bad.csv, line 3: '3/6/2026' is not a date: day or month first?" in result.err
     assert "bad.csv, line 4: no prediction 'zzzz'" in result.err
     assert (tmp_path / "ledger.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("cell", "options"),
+    [
+        ("30.06.2026", []),
+        ("2026-06-30 00:00:00", []),
+        ("30-Jun-26", []),
+        ("30/06/2026", []),
+        ("6/30/2026", []),
+        ("30/06/2026", ["--day-first"]),
+    ],
+)
+def test_a_day_as_spreadsheets_write_it(on, quotes, tmp_path, cell, options):
+    first = next(iter(quotes.values()))
+    (tmp_path / "days.csv").write_text(f"id,status,on\n{first},failed,{cell}\n")
+    assert on("resolve", "--from", "days.csv", *options).code == 0
+    assert json.loads(on("show", first, "--json").out)["outcome"]["on"] == "2026-06-30"
+
+
+def test_day_first_settles_a_doubtful_day(on, quotes, tmp_path):
+    first = next(iter(quotes.values()))
+    (tmp_path / "days.csv").write_text(f"id,status,on\n{first},failed,04/03/2026\n")
+    on("resolve", "--from", "days.csv", "--day-first")
+    assert json.loads(on("show", first, "--json").out)["outcome"]["on"] == "2026-03-04"

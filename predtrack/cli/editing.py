@@ -24,6 +24,7 @@ from predtrack.ledger import Ledger
 from predtrack.ledger.articles import edit_article
 from predtrack.ledger.byhand import edit_by_hand
 from predtrack.models.article import Article
+from predtrack.models.deadline import Basis
 from predtrack.models.note import About, Objection, Role
 from predtrack.models.outcome import RESOLVED
 from predtrack.models.prediction import Prediction, Removal
@@ -224,9 +225,10 @@ def _edit_prediction(
 def _deadline_lines(edited: Prediction) -> Iterator[str]:
     """Say where the score does not follow an edit of the deadline."""
     given = article_deadline(edited)
+    first = "deadline first set" if given.basis is Basis.MANUAL else "article's deadline"
     if given != edited.deadline:
         yield (
-            f"scored by the article's deadline, {given.latest}, and shown as moved; if that was "
+            f"scored by the {first}, {given.latest}, and shown as moved; if that was "
             "misread, --deadline takes the quote's own words for it (while it is running)"
         )
 

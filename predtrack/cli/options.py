@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, UsageMistake, shorten
 from predtrack.ledger import Ledger
@@ -17,8 +18,11 @@ from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy, Selection
 from predtrack.models.statement import Kind
 from predtrack.models.text import check_text
-from predtrack.reading.dates import Period, parse_day, parse_period
+from predtrack.reading.dates import Period, count_from, parse_day, parse_period
 from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
+
+if TYPE_CHECKING:
+    from predtrack.reading.deadlines.yearends import YearEnd
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
@@ -41,6 +45,29 @@ class Parsed(click.ParamType[Any]):
             self.fail(str(error), param, ctx)
 
 
+class TypedDay(Parsed):
+    """A day or period as a person types it: a date, or words that count from today, said so."""
+
+    def __init__(self, name: str, parse: Callable[[str], Any], of: Callable[[Period], Any]) -> None:
+        super().__init__(name, parse)
+        self._of = of
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Read a text; of what counts from today, the day that it became is said."""
+        session = ctx.find_object(Session) if ctx else None
+        if session is None or not isinstance(value, str):
+            return super().convert(value, param, ctx)
+        try:
+            return self._parse(value)
+        except PredtrackError as error:
+            try:
+                period = count_from(session.today, value)
+            except PredtrackError:
+                self.fail(str(error), param, ctx)
+        say(f"{shorten(value)}: {period}, counted from today, {session.today}")
+        return self._of(period)
+
+
 def parse_days(text: str) -> int:
     """Read a span of time in days: ``30d``, ``2w``, ``3m``, ``1y``, or a plain number.
 
@@ -51,6 +78,17 @@ def parse_days(text: str) -> int:
     if not match:
         raise PredtrackError(f"'{text}' is not a span of time: write 30d, 2w, 3m or 1y")
     return int(match[1]) * DAYS[match[2] or "d"]
+
+
+def read_year_end(text: str) -> YearEnd:
+    """Read the day on which fiscal years end: ``31 March``, ``03-31``.
+
+    Raises:
+        NotADate: it is none.
+    """
+    from predtrack.reading.deadlines import year_end_of
+
+    return year_end_of(text)
 
 
 def clearable(parse: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -103,10 +141,16 @@ def parse_numbers(text: str, count: int) -> list[int]:
 
 
 TEXT = Parsed("text", check_text)
-DAY = Parsed("day", parse_day)
-DAY_OR_NONE = Parsed("day", clearable(parse_day))
+DAY = TypedDay("day", parse_day, lambda period: period.last)
+DAY_OR_NONE = TypedDay("day", clearable(parse_day), lambda period: period.last)
 ADDRESS_OR_NONE = Parsed("url", clearable(read_address))
-PERIOD = Parsed("date", parse_period)
+PERIOD = TypedDay("date", parse_period, lambda period: period)
+FISCAL_YEAR_ENDS = click.option(
+    "--fiscal-year-ends",
+    type=Parsed("day", read_year_end),
+    metavar="DAY",
+    help="When fiscal years end, such as '31 March'; else as the text says, or on 30 September.",
+)
 SPAN = Parsed("span", parse_days)
 ADDRESS = Parsed("url", read_address)
 NAME = Parsed("text", read_name)

@@ -15,6 +15,7 @@ from predtrack.cli.options import (
     ADDRESS_OR_NONE,
     ALLOW_PRIVATE,
     DAY_OR_NONE,
+    FISCAL_YEAR_ENDS,
     NAME,
     TEXT,
     with_options,
@@ -63,6 +64,7 @@ from predtrack.render.listing import deadline_word
     "--article", type=NAME, metavar="FILE|ID|last", help="The article's text, its id, or `last`."
 )
 @with_options(ARTICLE_OPTIONS)
+@FISCAL_YEAR_ENDS
 @ALLOW_PRIVATE
 @click.option(
     "--draft",

@@ -76,10 +76,11 @@ def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
 @command("resolve")
 @click.argument("words", nargs=-1, metavar="[ID... STATUS]")
 @click.option("--from", "source", metavar="FILE", help="Resolve what the rows of a file name.")
+@click.option("--day-first", is_flag=True, help="In a spreadsheet, 04/03/2026 is 4 March.")
 @outcome_options
 @click.option("--reason", type=one_of(Reason), help="For void: why it is neither.")
 def resolve_command(
-    session: Session, words: tuple[str, ...], source: str | None, **given: Any
+    session: Session, words: tuple[str, ...], source: str | None, day_first: bool, **given: Any
 ) -> None:
     """Resolve predictions: confirmed, failed, partly or void.
 
@@ -101,7 +102,7 @@ def resolve_command(
     if source is not None:
         if words or any(given.values()):
             raise UsageMistake("--from FILE stands alone: each row has its own outcome")
-        _resolve_from(session, source)
+        _resolve_from(session, source, day_first=day_first)
         return
     *ids, status = words or ("", "")
     if status not in RESOLVED or not ids or not ids[0]:
@@ -138,11 +139,11 @@ def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict
     _report(session, resolved)
 
 
-def _resolve_from(session: Session, source: str) -> None:
+def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:
     text, waiting = read_source(source), 0
     rows: Iterable[tuple[int, Any]] = numbered(text)
     if is_spreadsheet(source, text):
-        outcomes = read_outcomes(text, source=source)
+        outcomes = read_outcomes(text, source=source, day_first=day_first)
         rows, waiting = outcomes.rows, outcomes.waiting
     rows = without_logins(rows)
     with session.changing() as ledger:

@@ -155,8 +155,14 @@ def _split(desk: Desk) -> None:
 def _deadline(desk: Desk) -> None:
     words = ask_words("Deadline, a date or words, none for none (Enter keeps)")
     if words:
-        ledger, published = desk.session.ledger, desk.found.published
-        desk.change(deadline=understand_deadline(ledger, words, published=published))
+        found = understand_deadline(
+            desk.session.ledger,
+            words,
+            published=desk.found.published,
+            quote=desk.laid.draft.quote,
+            today=desk.session.today,
+        )
+        desk.change(deadline=found)
 
 
 def _who(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from predtrack.cli.finding import Found, found_in, new_lines, save
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
+    FISCAL_YEAR_ENDS,
     NAME,
     TEXT,
     output_options,
@@ -78,6 +79,7 @@ FINDING_OPTIONS = [
 ]
 READING_OPTIONS = [
     click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
+    FISCAL_YEAR_ENDS,
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
     ALLOW_PRIVATE,
     click.option(
@@ -183,7 +185,13 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
 def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Found:
     options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
     source = read_source(session.ledger, pages, name, article_changes(given), options)
-    return found_in(session, source, min_score=given["min_score"], lexicon=given["lexicon"])
+    return found_in(
+        session,
+        source,
+        min_score=given["min_score"],
+        lexicon=given["lexicon"],
+        fiscal_year_ends=given["fiscal_year_ends"],
+    )
 
 
 def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:

@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from predtrack.errors import BadRows, InvalidValue, shorten
+from predtrack.errors import BadRows, InvalidValue, NotADate, shorten
 from predtrack.ledger.resolving import ROW_FIELDS
 from predtrack.models.outcome import Status
+from predtrack.reading.dates import parse_day
 from predtrack.render.formats import from_csv_cell
 from predtrack.render.listing import CELLS
 
@@ -27,6 +28,8 @@ KNOWN = ROW_FIELDS | CELLS.keys()
 """Columns that are read, and those that a listing has beside them, which are passed over."""
 WORDS = frozenset({"status", "reason"})
 """Columns that hold one of our words, which a spreadsheet may have capitalised."""
+
+_WAITING = (None, Status.OPEN.value)
 
 Numbered = tuple[int, list[str] | InvalidValue]
 """The line that a record begins on, and its cells or the error that it is."""
@@ -48,8 +51,11 @@ def is_spreadsheet(source: str, text: str) -> bool:
     return bool(start) and start[0] not in "{["
 
 
-def read_outcomes(text: str, *, source: str) -> Outcomes:
+def read_outcomes(text: str, *, source: str, day_first: bool = False) -> Outcomes:
     """Read the rows of a spreadsheet; one that cannot be read is the error that it is.
+
+    A day may be written as spreadsheets do: 04.03.2026, 4-Mar-26, 2026-03-04 00:00:00, and with
+    ``day_first`` 04/03/2026, which is refused as doubtful otherwise.
 
     Raises:
         BadRows: the first line does not name columns that are known.
@@ -62,7 +68,7 @@ def read_outcomes(text: str, *, source: str) -> Outcomes:
         raise BadRows(source, [(number, str(error))]) from None
     outcomes = Outcomes()
     for number, cells in lines:
-        _take(outcomes, number, names, cells)
+        _take(outcomes, number, names, cells, day_first=day_first)
     return outcomes
 
 
@@ -106,20 +112,27 @@ def _names(headings: list[str] | InvalidValue) -> list[str]:
 
 
 def _take(
-    outcomes: Outcomes, number: int, names: Sequence[str], cells: list[str] | InvalidValue
+    outcomes: Outcomes,
+    number: int,
+    names: Sequence[str],
+    cells: list[str] | InvalidValue,
+    *,
+    day_first: bool,
 ) -> None:
     try:
-        row = _row(names, cells)
-    except InvalidValue as error:
-        outcomes.rows.append((number, error))
+        row = _row(names, cells, day_first=day_first)
+    except (InvalidValue, NotADate) as error:
+        outcomes.rows.append((number, InvalidValue(str(error))))
         return
-    if row["status"] in (None, Status.OPEN.value):
+    if row["status"] in _WAITING:
         outcomes.waiting += 1
     else:
         outcomes.rows.append((number, row))
 
 
-def _row(names: Sequence[str], cells: list[str] | InvalidValue) -> dict[str, Any]:
+def _row(
+    names: Sequence[str], cells: list[str] | InvalidValue, *, day_first: bool
+) -> dict[str, Any]:
     if isinstance(cells, InvalidValue):
         raise cells
     nameless = [cell for cell in cells[len(names) :] if cell.strip()]
@@ -128,7 +141,10 @@ def _row(names: Sequence[str], cells: list[str] | InvalidValue) -> dict[str, Any
     if nameless:
         raise InvalidValue(f"'{shorten(nameless[0])}' stands in a column without a name")
     found = dict(zip(names, cells, strict=False))
-    return {name: _value(name, found.get(name, "")) for name in names if name in ROW_FIELDS}
+    row = {name: _value(name, found.get(name, "")) for name in names if name in ROW_FIELDS}
+    if row.get("on") and row["status"] not in _WAITING:
+        row["on"] = parse_day(row["on"], day_first=day_first).isoformat()
+    return row
 
 
 def _value(name: str, cell: str) -> Any:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from predtrack.errors import BeforePublication, UsageMistake
 from predtrack.ledger.book import Ledger
-from predtrack.ledger.deadlines import known_deadline, understand_deadline
+from predtrack.ledger.deadlines import in_words, known_deadline, understand_deadline
 from predtrack.ledger.events import note_event
 from predtrack.ledger.kept import keep_text
 from predtrack.ledger.recording import Draft, Recorded, check_claim, edit, record, retag
@@ -24,7 +24,7 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
 from predtrack.models.prediction import Chosen, Prediction
 from predtrack.models.statement import Kind, Span, Statement, Voice
-from predtrack.reading.deadlines import no_deadline
+from predtrack.reading.deadlines import GivenYearEnd, no_deadline
 from predtrack.reading.language import tell_language
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
@@ -58,6 +58,7 @@ class Given:
     review: date | None = None
     chosen: Chosen | None = None
     chosen_from: str | None = None
+    fiscal_year_ends: GivenYearEnd | None = None
 
     def __post_init__(self) -> None:
         if self.chosen_from and self.chosen is not Chosen.DRAWN:
@@ -109,10 +110,12 @@ def record_by_hand(
     spans = places(text, quote, article)
     if text is not None:
         article = keep_text(ledger, article, text)
-    read = read_words(spans[0].exact if spans else quote, article.published, text, spans)
+    read = read_words(
+        spans[0].exact if spans else quote, article.published, text, spans, given.fiscal_year_ends
+    )
     deadline = known_deadline(ledger, read.deadline, article.published)
     if given.is_dated:
-        deadline = _deadline(ledger, given, article)
+        deadline = _deadline(ledger, given, article, read.quote, signed.day)
     if given.event:
         note_event(ledger, given.event, signed=signed)
     return record(ledger, _draft(read, given, deadline, spans), article, signed=signed)
@@ -133,7 +136,7 @@ def edit_by_hand(
         WhyNeeded, AlreadyResolved, IllegalMove: the record does not allow it.
         PredtrackError: another prediction says exactly that already.
     """
-    changes = _changes(ledger, prediction, given)
+    changes = _changes(ledger, prediction, given, signed.day)
     if not changes:
         raise UsageMistake("nothing to change: give the options of what should be different")
     edited = edit(ledger, prediction, changes, signed=signed, why=why)
@@ -143,14 +146,25 @@ def edit_by_hand(
 
 
 def read_words(
-    quote: str, published: date | None, text: str | None, spans: tuple[Span, ...]
+    quote: str,
+    published: date | None,
+    text: str | None,
+    spans: tuple[Span, ...],
+    fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Statement:
     """Read a quote as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
         at = spans[0].start if spans else 0
         text = text if spans else None
-        return read_quote(quote, published=published, language=language, text=text, at=at)
+        return read_quote(
+            quote,
+            published=published,
+            language=language,
+            text=text,
+            at=at,
+            fiscal_year_ends=fiscal_year_ends,
+        )
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
     return Statement(
         quote,
@@ -166,13 +180,15 @@ def read_words(
     )
 
 
-def _deadline(ledger: Ledger, given: Given, article: Article) -> Deadline:
+def _deadline(ledger: Ledger, given: Given, article: Article, quote: str, today: date) -> Deadline:
     return understand_deadline(
         ledger,
         given.deadline,
         published=article.published,
         wording=given.wording,
         event=given.event,
+        quote=quote,
+        today=today,
     )
 
 
@@ -197,7 +213,7 @@ def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span,
     )
 
 
-def _changes(ledger: Ledger, prediction: Prediction, given: Given) -> dict[str, Any]:
+def _changes(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> dict[str, Any]:
     """Return the fields that are given, with their new values."""
     changes: dict[str, Any] = {
         name: value or None for name in NULLABLE if (value := getattr(given, name)) is not None
@@ -214,20 +230,20 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given) -> dict[str, 
     if given.chosen is not None:
         changes |= {"chosen": given.chosen, "chosen_from": given.chosen_from}
     if given.is_dated or given.review:
-        changes["deadline"] = _redated(ledger, prediction, given)
+        changes["deadline"] = _redated(ledger, prediction, given, today)
     if given.quote is not None:
         changes |= _requoted(ledger, prediction, given.quote)
     return changes
 
 
-def _redated(ledger: Ledger, prediction: Prediction, given: Given) -> Deadline:
+def _redated(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> Deadline:
     """Work out another deadline, with the day to look again where one is given.
 
     Raises:
         UsageMistake: there is a date, and so no day to look again.
         BeforePublication: that day lies before the article.
     """
-    deadline = _reworded(ledger, prediction, given)
+    deadline = _reworded(ledger, prediction, given, today)
     return _reviewed(ledger, prediction, deadline, given.review) if given.review else deadline
 
 
@@ -243,14 +259,15 @@ def _reviewed(ledger: Ledger, prediction: Prediction, deadline: Deadline, review
     return replace(deadline, review=review)
 
 
-def _reworded(ledger: Ledger, prediction: Prediction, given: Given) -> Deadline:
+def _reworded(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> Deadline:
     """Return the deadline as it is given; the wording alone changes nothing else, and stays."""
-    old = prediction.deadline
+    old, quote = prediction.deadline, given.quote or prediction.quote
     if given.deadline is None and given.event is None:
-        return old if given.wording is None else replace(old, text=given.wording or None)
+        return in_words(old, given.wording, quote)
     wording = old.text if given.wording is None else given.wording or None
     article = ledger.get_article(prediction.article)
-    return _deadline(ledger, dataclasses.replace(given, wording=wording), article)
+    given = dataclasses.replace(given, wording=wording)
+    return _deadline(ledger, given, article, quote, today)
 
 
 def _requoted(ledger: Ledger, prediction: Prediction, text: str) -> dict[str, Any]:

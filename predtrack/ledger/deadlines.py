@@ -10,7 +10,8 @@ from predtrack.errors import BeforePublication, NotADate, UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.events import event_deadline
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.reading.dates import Period, parse_period
+from predtrack.models.identity import fold
+from predtrack.reading.dates import TODAYS, Period, count_from, parse_period
 from predtrack.reading.deadlines import find_deadline, no_deadline
 
 NOTHING = ("", Basis.NONE.value)
@@ -24,8 +25,14 @@ def understand_deadline(
     published: date | None,
     wording: str | None = None,
     event: str | None = None,
+    quote: str | None = None,
+    today: date | None = None,
 ) -> Deadline:
     """Work out a deadline from what was given; from the wording alone where that is all.
+
+    Words that the ``quote`` does not hold are the reader's: their deadline is ``manual`` and has no
+    wording. They count from the publication date; "tomorrow" and its like, and all where no date is
+    known, from ``today``.
 
     Raises:
         UsageMistake: both a date and an event are given.
@@ -35,28 +42,64 @@ def understand_deadline(
     if event and given:
         raise UsageMistake("give --deadline or --event, not both")
     if event:
-        return event_deadline(ledger, event, published, wording)
+        return in_words(event_deadline(ledger, event, published, wording), wording, quote)
     if isinstance(given, Deadline):
         return known_deadline(ledger, given, published)
     if given is not None and given.casefold() in NOTHING:
         return no_deadline(published)
     if not given:
-        return _of_wording(ledger, wording, published) if wording else no_deadline(published)
+        return _of_wording(ledger, wording, published, quote)
     period = _period(given)
     if period is None:
-        found = _of_words(ledger, given, published)
-        return replace(found, text=wording) if wording else found
+        found = _of_given_words(ledger, given, published, quote, today)
+        return in_words(found, wording, quote) if wording else found
     if published and period.last < published:
         raise BeforePublication("the deadline", period.last, published)
-    return Deadline(wording, published, period.last, Basis.MANUAL, assumption="set by the reader")
+    found = Deadline(None, published, period.last, Basis.MANUAL, assumption=BY_READER)
+    return in_words(found, wording, quote)
 
 
-def _of_wording(ledger: Ledger, wording: str, published: date | None) -> Deadline:
+BY_READER = "set by the reader"
+
+
+def in_words(deadline: Deadline, wording: str | None, quote: str | None) -> Deadline:
+    """Return a deadline with its words: the article's if the quote holds them, or the reader's."""
+    if not wording or quote is None or fold(wording) in fold(quote):
+        return replace(deadline, text=wording or None)
+    told = [f'{BY_READER}: "{wording}"']
+    if deadline.latest and deadline.assumption and deadline.assumption != BY_READER:
+        told.append(deadline.assumption)
+    basis = Basis.EVENT if deadline.basis is Basis.EVENT else Basis.MANUAL
+    return replace(deadline, text=None, basis=basis, assumption=", ".join(told))
+
+
+def _of_wording(
+    ledger: Ledger, wording: str | None, published: date | None, quote: str | None
+) -> Deadline:
     """Work out what the article's words give; words that give no date are vague."""
+    if not wording:
+        return no_deadline(published)
     try:
-        return _of_words(ledger, wording, published)
+        found = _of_words(ledger, wording, published)
     except NotADate:
-        return replace(no_deadline(published), text=wording, basis=Basis.VAGUE)
+        found = replace(no_deadline(published), basis=Basis.VAGUE)
+    return in_words(found, wording, quote)
+
+
+def _of_given_words(
+    ledger: Ledger, words: str, published: date | None, quote: str | None, today: date | None
+) -> Deadline:
+    """Work out words given as the deadline, from today where they are the reader's and say so."""
+    if quote is None or today is None or fold(words) in fold(quote):
+        return _of_words(ledger, words, published)
+    day = words.strip().casefold() in TODAYS
+    if published and not day:
+        return in_words(_of_words(ledger, words, published), words, quote)
+    last = count_from(today, words).last
+    if published and last < published:
+        raise BeforePublication("the deadline", last, published)
+    why = f'{BY_READER}: "{words}", counted from today, {today}'
+    return Deadline(None, published, last, Basis.MANUAL, assumption=why)
 
 
 def _of_words(ledger: Ledger, words: str, published: date | None) -> Deadline:

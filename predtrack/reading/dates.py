@@ -1,6 +1,7 @@
-"""Dates as a person types them into an option: a day, a month, a quarter or a year.
+"""Dates as a person types them: a day, a month, a quarter or a year, or words that count from today.
 
-A period is inclusive at both ends. Nothing is guessed: a date without its year is refused.
+A period is inclusive at both ends. Nothing is guessed: a date without its year is refused, and so
+is 3/4/2026, which is March to one reader and April to another. With points the day comes first.
 """
 
 from __future__ import annotations
@@ -8,12 +9,19 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime
+from datetime import MAXYEAR, date, datetime, timedelta
 
 from predtrack.errors import NotADate
+from predtrack.models.deadline import Basis
 
 QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
 MONTHS = 12
+NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
+"""What a spreadsheet writes behind a day."""
+
+SHORT_YEAR = re.compile(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d\d)", re.IGNORECASE)
+PAST = re.compile(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
 MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 
 
@@ -24,14 +32,25 @@ class Period:
     first: date
     last: date
 
+    def __str__(self) -> str:
+        return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
 
-def parse_period(text: str) -> Period:
+
+def parse_period(text: str, *, day_first: bool = False) -> Period:
     """Read a day, month, quarter or year: ``2020-12-31``, ``Dec 2020``, ``2020-Q4``, ``2020``.
 
+    ``day_first`` reads 3/4/2020 as 3 April, which is refused as doubtful otherwise.
+
     Raises:
-        NotADate: it is none, it has no year, or the calendar does not have that day.
+        NotADate: it is none, it has no year, it is doubtful, or the calendar has no such day.
     """
-    words = text.strip()
+    words = MIDNIGHT.sub("", text.strip())
+    if numeric := NUMERIC.fullmatch(words):
+        return _numeric(words, numeric, day_first=day_first)
+    if short := SHORT_YEAR.fullmatch(words):
+        from predtrack.reading.deadlines.tokens import full_year
+
+        words = short[1] + str(full_year(int(short[2])))
     quarter = QUARTER.fullmatch(words)
     if quarter:
         year, number = int(quarter[1] or quarter[4]), int(quarter[2] or quarter[3])
@@ -44,16 +63,86 @@ def parse_period(text: str) -> Period:
     return _parse_written(words)
 
 
-def parse_day(text: str) -> date:
-    """Read one day: ``2020-12-31``, ``31 December 2020``, ``Dec. 31, 2020``.
+def parse_day(text: str, *, day_first: bool = False) -> date:
+    """Read one day: ``2020-12-31``, ``31.12.2020``, ``31 December 2020``, ``Dec. 31, 2020``.
 
     Raises:
-        NotADate: it is none, or a longer period.
+        NotADate: it is none, it is doubtful, or a longer period.
     """
-    period = parse_period(text)
+    period = parse_period(text, day_first=day_first)
     if period.first != period.last:
         raise NotADate(text, hint="a single day is wanted, such as 2020-12-31")
     return period.first
+
+
+def count_from(today: date, text: str) -> Period:
+    """Read words that count from today: ``tomorrow``, ``2 weeks ago``, ``last Friday``.
+
+    Raises:
+        NotADate: no day can be read from them.
+    """
+    words = " ".join(text.split())
+    if past := _past(today, words):
+        return past
+    from predtrack.reading.deadlines import find_deadline
+
+    found = find_deadline(words, today)
+    if found.basis is not Basis.RELATIVE or not found.earliest or not found.latest:
+        raise NotADate(text)
+    return Period(found.earliest, found.latest)
+
+
+def _past(today: date, words: str) -> Period | None:
+    from predtrack.reading.deadlines.periods import shifted
+
+    if (ahead := TODAYS.get(words.casefold())) is not None:
+        return _single(shifted(today, days=ahead))
+    match = PAST.fullmatch(words)
+    if not match:
+        return None
+    if match[3]:
+        return _last(today, match[3].casefold())
+    count, unit = int(match[1]) if match[1].isdigit() else 1, match[2].casefold()
+    days = {"day": 1, "week": 7}.get(unit, 0) * count
+    months = {"month": 1, "year": MONTHS}.get(unit, 0) * count
+    return _single(shifted(today, days=-days, months=-months))
+
+
+TODAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+UNITS = ("week", "month", "quarter", "year")
+
+
+def _last(today: date, name: str) -> Period | None:
+    """Return "last Friday", "last month": the one before today."""
+    from predtrack.reading.deadlines.periods import calendar_unit
+    from predtrack.reading.times import Unit
+
+    if name in WEEKDAYS:
+        back = (today.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
+        return _single(today - timedelta(days=back))
+    whole = calendar_unit(Unit[name.upper()], today, -1) if name in UNITS else None
+    return Period(whole.first, whole.last) if whole else None
+
+
+def _single(day: date | None) -> Period | None:
+    return Period(day, day) if day else None
+
+
+def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
+    """Read three numbers: points put the day first, other marks only where there is no doubt."""
+    from predtrack.reading.deadlines.periods import day_of
+
+    one, two, year = int(numbers[1]), int(numbers[3]), int(numbers[4])
+    as_day, as_month = day_of(year, two, one), day_of(year, one, two)
+    if numbers[2] == "." or day_first:
+        as_month = None
+    day = as_day or as_month
+    if as_day and as_month and as_day != as_month:
+        raise NotADate(text, hint="day or month first? Write it as 2020-12-31, the year first")
+    if day is None:
+        raise NotADate(text, hint="the calendar has no such day")
+    return Period(day, day)
 
 
 def _checked(text: str, year: int, first_month: int, last_month: int) -> Period:
@@ -66,8 +155,7 @@ def _checked(text: str, year: int, first_month: int, last_month: int) -> Period:
 def _parse_written(text: str) -> Period:
     """Read ISO days, and dates with a month's name, the latter through dateutil.
 
-    It is asked twice, to see which parts the text really gives. Numbers alone are refused: 5.6.2026
-    is the fifth of June to one reader and the sixth of May to another.
+    It is asked twice, to see which parts the text really gives.
     """
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return _iso_day(text)

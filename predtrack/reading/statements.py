@@ -20,7 +20,7 @@ from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
 from predtrack.reading.cues.rule import CueWords, Role
-from predtrack.reading.deadlines import find_deadline
+from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import read_document
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
@@ -58,6 +58,7 @@ def find_statements(
     min_score: float = DEFAULT_MIN_SCORE,
     lexicon: str = "icd203",
     deadline_of: DeadlineOf | None = None,
+    fiscal_year_ends: GivenYearEnd | None = None,
     language: Language | None = None,
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
@@ -65,7 +66,8 @@ def find_statements(
     ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
     from 0 to 1. The same words in several places, also after another lead-in ("Fourth, ") or in
     other typography, are one statement with several spans. ``language`` is the text's, English unless
-    given; ``deadline_of`` reads deadlines in it.
+    given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
+    years end, such as "31 March"; what the text says of that is obeyed unless it is given.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -74,7 +76,7 @@ def find_statements(
     day = date.fromisoformat(published) if isinstance(published, str) else published
     check_lexicon(lexicon)
     language = language or language_of()
-    deadline_of = deadline_of or partial(find_deadline, language=language)
+    deadline_of = deadline_of or _deadline_reader(text, language, fiscal_year_ends)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
     article = Article(read_document(text, language=language))
@@ -107,6 +109,7 @@ def read_quote(
     language: Language | None = None,
     text: str | None = None,
     at: int = 0,
+    fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
@@ -119,11 +122,22 @@ def read_quote(
     language = language or language_of()
     reading = read_sentence(quote, language=language)
     reading = reading or Reading(0.0, kind, no_change=False, cues=())
-    deadline_of = partial(find_deadline, language=language)
+    deadline_of = _deadline_reader(text or quote, language, fiscal_year_ends)
     strongest = strongest_place(reading)
     place = None if strongest is None else at + strongest
     heard = _voice_at(quote if text is None else text, at, place, language)
     return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+
+
+def _deadline_reader(
+    text: str, language: Language, fiscal_year_ends: GivenYearEnd | None
+) -> DeadlineOf:
+    """Return what reads deadlines as a whole text writes its days."""
+    manner = manner_of(text, language=language)
+    ends = fiscal_year_ends or manner.fiscal_year_ends
+    return partial(
+        find_deadline, language=language, day_first=manner.day_first, fiscal_year_ends=ends
+    )
 
 
 def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:

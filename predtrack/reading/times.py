@@ -91,12 +91,24 @@ class Nth(NamedTuple):
 
 
 class FromEaster(NamedTuple):
-    """A holiday that lies days after the western Easter."""
+    """A holiday that lies days after Easter, the western one or the eastern."""
 
     days: int
+    eastern: bool = False
 
 
-Holiday = Fixed | Nth | FromEaster
+class Hijri(NamedTuple):
+    """A holiday on a day of a month of the Islamic calendar; 0 is the whole month."""
+
+    month: int
+    day: int = 0
+
+
+class Moving(NamedTuple):
+    """A holiday of a calendar that is not read: it stays a name."""
+
+
+Holiday = Fixed | Nth | FromEaster | Hijri | Moving
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -127,7 +139,8 @@ class TimeWords(NamedTuple):
       numbered as the first or (-1) the last beside the ordinals, ``middles`` the unit of
       "midyear", ``short_ends`` that of "eoy",
     - ``from_now`` makes a duration count from publication, ``from_day`` from the day behind it,
-      ``week_of`` stands before a day of the week meant,
+      ``from_event`` from the event behind it; ``week_of`` stands before a day of the week meant,
+    - ``names`` are those of people, clubs and papers that hold a word of time,
     - ``review`` are vague phrases by the months after which to look again, ``not_vague`` phrases
       that begin like one and are none,
     - ``compound_events`` are events of two words; ``common`` words tell of no time, though a
@@ -158,6 +171,8 @@ class TimeWords(NamedTuple):
     holidays: Mapping[str, Holiday] = NO_TABLE
     from_now: tuple[str, ...] = ()
     from_day: tuple[str, ...] = ()
+    from_event: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     week_of: tuple[str, ...] = ()
     review: Mapping[int, tuple[str, ...]] = NO_TABLE
     not_vague: tuple[str, ...] = ()

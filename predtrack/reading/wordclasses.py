@@ -83,7 +83,7 @@ HAS_MIDDLE = 1 << 66  # a unit that "mid-" is said of
 MID_WORD = 1 << 67
 FISCAL = 1 << 68
 FISCAL_SECTION = 1 << 69  # before "quarter"
-FISCAL_LETTERS = 1 << 70
+FISCAL_LETTERS = 1 << 70  # "qfy" of "2QFY27"
 CALENDAR = 1 << 71
 BANK = 1 << 72
 LONG = 1 << 73
@@ -172,6 +172,36 @@ DETERMINER_BEHIND_TO = 1 << 145  # the particle before it is a preposition
 SUPERLATIVE = 1 << 146
 NOT_SUPERLATIVE = 1 << 147  # ends like a superlative and is none
 
+# what tells a time from a number, a name or a description
+ENDING = 1 << 148  # behind a unit it says on which day that ends
+WHOLE = 1 << 149  # "full" of "the full year"
+CLOCK = 1 << 150  # behind four digits it makes them a time of day
+COUNTED = 1 << 151  # behind four digits it makes them a number of things
+WEEK_LETTER = 1 << 152  # before the number of a week: "W30"
+MATCH = 1 << 153  # tells of a match, which has halves and quarters too
+LASTING = 1 << 154  # a verb that a duration may stand behind
+BEFORE_INFINITIVE = 1 << 155  # before such a verb it makes it one
+TITLE = 1 << 156  # before a word of time it makes it a person
+MEMORABLE = 1 << 157  # behind a day it makes it the name of what happened then
+SCHEDULED = 1 << 158  # behind a day it makes it the day of what is to come
+COMMITS = 1 << 159  # a verb of promising, planning or forecasting, in the past
+ONCE = 1 << 160  # a duration behind its clause counts from what that tells
+SEE = 1 << 161  # with WHETHER behind it nothing is said of when
+WHETHER = 1 << 162  # begins a clause of what is not known
+EFFECTIVE = 1 << 163  # before a day it is one to come
+RESCHEDULES = 1 << 164  # with the particle behind it a day to come follows
+FIGURE = 1 << 165  # behind a year, what it is a figure of
+SAID = 1 << 166  # a verb of telling that is no participle in a list
+WITH = 1 << 167  # a participle behind it is no verb
+TAKE = 1 << 168  # such a verb, but of a duration alone
+SEASONAL = 1 << 169  # an event that a season only describes: "the summer recess"
+YEAR_KIND = 1 << 170  # before "year"
+WHEN = 1 << 171  # like ONCE, where it opens its clause
+SAYING = 1 << 172  # what something is said in: "interview"
+FISCAL_ALONE = 1 << 173  # a fiscal year without the word: "next fiscal"
+FRACTION = 1 << 174  # "½"
+COME = 1 << 175  # a preposition, and a verb before another one
+
 MARKS: dict[int, str] = {
     COMMA: ",",
     POINT: ".",
@@ -185,5 +215,6 @@ MARKS: dict[int, str] = {
     OPENING: "'",
     QUALIFIER: "+",
     PERCENT: "%",
+    FRACTION: "½ ¼ ¾",
 }
 """The marks of each class, which are those of every language."""

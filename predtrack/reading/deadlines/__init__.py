@@ -14,23 +14,31 @@ The conventions, each said again as the assumption of the deadlines that rest on
   after N.
 - "Next year", "next month", "next week" without an article are the whole calendar unit; next
   Tuesday is that day of the week after publication's, next March that of the next calendar year.
-  A weekday alone or with "this" is the next such day after publication. Weeks and weekends end on
-  Sunday.
+  A weekday alone or with "this" is the next such day after publication; publication's own where
+  the press means that ("will vote Thursday", "on Thursday night"). Weeks and weekends end on
+  Sunday; "this week" of a Sunday is the one that begins. Numbered weeks are those of ISO 8601.
 - A month, quarter, season, holiday or day without a year is its next occurrence, one that is
   running or today counting.
 - Early, mid and late are thirds, and so are beginning and middle; end, close and turn are the last
   day. Of a year 30 April, 31 August, 31 December; of a month the 10th, the 20th, the last; of a
   week Wednesday, Friday, Sunday; of a decade its years 3, 6 and 9. Mid-century is 2050; the turn
   of the decade is the last day of the running one.
-- Seasons are meteorological and northern (``southern`` for the others); fiscal years are the US
-  federal ones, which end on 30 September.
+- Seasons are meteorological and northern (``southern`` for the others). A fiscal year has the
+  number of the year in which it ends, "2026-27" its second; it ends as the text says, else as
+  ``fiscal_year_ends``, else as the US federal one, on 30 September. A century ends in its 00.
 - An event with a year or month in its name ends with that, also under before; one without is
-  waited for by its name.
+  waited for by its name, and so is what counts from it ("within 100 days of taking office").
+- Easter is the western one unless called orthodox; the Islamic calendar is that of Umm al-Qura, by
+  ``hijridate``. Other movable feasts stay vague.
 - Numeric dates: 3/15/2021 is month first unless ``day_first`` or impossible, 31.1.2021 day first.
+- A year stands from 1900 to 2999, '27 for one of 1970 to 2069; before a noun that is counted, a
+  time zone or a day it is a number or a time of day.
 - Vague words ("very soon") keep their wording and get a day on which to look again, by a table of
   months; a text without any gets one twelve months after publication.
-- Of several times the latest one to come counts; not those told as past, those that only describe
-  ("a 20-year bond") or compare ("the worst in a decade").
+- Of several times the latest one to come counts, an attribute ("next year's budget") behind the
+  others; not those told as past, those that only describe ("a 20-year bond"), compare ("the worst
+  in a decade") or name what was ("the October 7 hostages"). After a verb of promising, planning or
+  forecasting a duration counts, whatever the tense.
 
 Without a publication date what counts from it stays in words: basis ``relative``, no day.
 """
@@ -39,5 +47,6 @@ from __future__ import annotations
 
 from predtrack.reading.deadlines.choice import no_deadline
 from predtrack.reading.deadlines.find import find_deadline
+from predtrack.reading.deadlines.manner import GivenYearEnd, manner_of, year_end_of
 
-__all__ = ["find_deadline", "no_deadline"]
+__all__ = ["GivenYearEnd", "find_deadline", "manner_of", "no_deadline", "year_end_of"]

@@ -12,11 +12,16 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.phrases import Phrase, Sort
 from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.deadlines.tense import Tense, compares, tense_around
-from predtrack.reading.times import Role
-from predtrack.reading.wordclasses import (
-    OF,
+from predtrack.reading.deadlines.tense import (
+    Tense,
+    compares,
+    counts_later,
+    foretold_near,
+    is_asked,
+    tense_around,
 )
+from predtrack.reading.times import Kind, Role, Unit
+from predtrack.reading.wordclasses import AGO, BYGONE, OF
 
 NO_DATE_REVIEW = 12
 """Months after publication at which one looks again where there is no deadline."""
@@ -28,10 +33,11 @@ FAR = 270
 
 def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
     """Return the phrase that counts."""
-    candidates = [phrase for phrase in found if phrase.sort is not Sort.NOTHING]
     ahead, told = [], None
-    for phrase in candidates:
-        if _to_come(s, phrase):
+    for phrase in found:
+        if phrase.sort is Sort.NOTHING:
+            told = phrase.start if told is None and _is_bygone(s, phrase) else told
+        elif _to_come(s, phrase):
             ahead.append(phrase)
         elif told is None and _is_long_past(s, phrase):
             told = phrase.start
@@ -52,6 +58,14 @@ def _is_long_past(s: Sentence, phrase: Phrase) -> bool:
     return was is not None and (s.today - was).days > RECENT
 
 
+def _is_bygone(s: Sentence, phrase: Phrase) -> bool:
+    """Tell "last year", "two years ago" from the days that are news."""
+    words = range(phrase.start, phrase.end)
+    return any(s.has(place, BYGONE | AGO) for place in words) and any(
+        s.tokens[place].kind is Kind.UNIT and s.tokens[place].value >= Unit.MONTH for place in words
+    )
+
+
 RECENT = 60
 """Days after which what was said is no longer news, and does not count from publication."""
 
@@ -64,7 +78,7 @@ def _rank(phrase: Phrase) -> tuple[bool, date]:
 def _to_come(s: Sentence, phrase: Phrase) -> bool:
     if phrase.period and phrase.period.last < s.today:
         return False
-    return _forward(s, phrase)
+    return _forward(s, phrase) and not is_asked(s, phrase.start)
 
 
 def _forward(s: Sentence, phrase: Phrase) -> bool:
@@ -72,11 +86,14 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
     if s.alone or not phrase.narrates:
         return True
     duration = phrase.role is Role.WITHIN and (phrase.review or _is_duration(phrase.period))
-    if duration and compares(s, phrase.start):
+    if duration and (compares(s, phrase.start) or counts_later(s, phrase.start, phrase.end)):
         return False
     tense = tense_around(s, phrase.start, phrase.end)
+    if tense is Tense.COMMITTED:
+        return bool(duration)
     if _is_today(s, phrase):
-        return tense is Tense.FUTURE and not s.has(phrase.start - 1, OF)
+        near = foretold_near(s, phrase.start, phrase.end)
+        return near and tense is Tense.FUTURE and not s.has(phrase.start - 1, OF)
     if _is_far(s, phrase):
         return tense is Tense.FUTURE
     return tense is not Tense.PAST
@@ -87,7 +104,7 @@ def _counted_from_then(s: Sentence, phrase: Phrase, told: int) -> bool:
     floats = phrase.review or _is_duration(phrase.period)
     if phrase.start < told or not (floats or (phrase.period and phrase.period.assumed)):
         return False
-    return tense_around(s, phrase.start, phrase.end) is Tense.WOULD
+    return tense_around(s, phrase.start, phrase.end) in {Tense.WOULD, Tense.COMMITTED}
 
 
 def _is_duration(period: Period | None) -> bool:

@@ -23,7 +23,8 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.years import full_year, read_this_unit, relative
+from predtrack.reading.deadlines.tokens import full_year
+from predtrack.reading.deadlines.years import read_this_unit, relative
 from predtrack.reading.times import Kind, Unit
 from predtrack.reading.wordclasses import (
     BE,
@@ -184,7 +185,10 @@ def _arranged(
 def _either_way(year: int, one: int, two: int, *, day_first: bool) -> Period | None:
     """Return the day in the preferred order, or in the other where that is impossible."""
     month_first, other = day_of(year, one, two), day_of(year, two, one)
-    return single((other or month_first) if day_first else (month_first or other))
+    found = single((other or month_first) if day_first else (month_first or other))
+    doubtful = found and month_first and other and one != two
+    why = f"the day named, its {'day' if day_first else 'month'} written first"
+    return found._replace(why=why) if found and doubtful else found
 
 
 def _run_together(s: Sentence, at: int) -> Found | None:

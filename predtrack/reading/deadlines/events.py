@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import Sentence, is_year
+from predtrack.reading.deadlines.sentence import MOST_WORDS, Sentence, is_year
 from predtrack.reading.deadlines.years import read_year, whole_year
 from predtrack.reading.times import Kind, Unit
 from predtrack.reading.wordclasses import (
@@ -23,6 +23,7 @@ from predtrack.reading.wordclasses import (
     PHASE_PART,
     POINT,
     POSSESSIVE,
+    SEASONAL,
     STOP,
     THE,
     TIMELESS,
@@ -30,7 +31,6 @@ from predtrack.reading.wordclasses import (
     A,
 )
 
-MOST_WORDS = 6
 _IN_NAMES = POSSESSIVE | DASH | POINT
 
 
@@ -82,11 +82,13 @@ def _event(s: Sentence, start: int, noun: int) -> Event:
 
 def _period(s: Sentence, start: int, noun: int) -> Period | None:
     """Return the period that stands in the name: a year, month or day."""
+    if s.has(noun, SEASONAL):
+        return None
     for place in range(start, noun):
         token = s.tokens[place]
         if token.kind in {Kind.MONTH, Kind.NUMBER, Kind.SEASON, Kind.WEEKDAY, Kind.DAY} or (
             token.kind is Kind.THIS
-            and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH}
+            and s.tokens[place + 1].kind in {Kind.UNIT, Kind.SEASON, Kind.MONTH, Kind.WEEKDAY}
         ):
             found = read_period(s, place)
             if found and found.end <= noun:
@@ -105,6 +107,9 @@ def _end_of_phase(s: Sentence, at: int) -> Event | None:
     start = at + s.has(at, THE)
     if not s.words(start, PHASE_PART, OF):
         return None
+    dated = read_dated_event(s, start + 2)
+    if dated and dated.period:
+        return dated._replace(start=start)
     for place in range(start + 2, start + 2 + MOST_WORDS):
         if s.has(place, PHASE):
             return Event(start, place + 1)
@@ -115,13 +120,16 @@ def _end_of_phase(s: Sentence, at: int) -> Event | None:
 
 def read_dated_event(s: Sentence, at: int) -> Event | None:
     """Read an event with a date that needs no preposition: "the 2028 election", "Euro 2028"."""
+    first = s.tokens[at]
+    if first.kind is Kind.WORD and not first.classes & (THE | NAMED_YEARLY):
+        return None
     first = s.tokens[at + s.has(at, THE)]
     if first.kind in _DATING and (event := read_event(s, at)) and event.period:
         return event
     return read_yearly(s, at)
 
 
-_DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON})
+_DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON, Kind.WEEKDAY})
 
 
 def read_yearly(s: Sentence, at: int) -> Event | None:

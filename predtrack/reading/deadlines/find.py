@@ -11,6 +11,7 @@ from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
 from predtrack.reading.deadlines.grammar import grammar_of
+from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.telling import tells
@@ -30,12 +31,17 @@ LONGEST_ALONE = 16
 """Tokens of a text that may be nothing but a time."""
 
 
+SLASHES = 4
+"""Of the two dates that it takes for one to tell how the other is written."""
+
+
 def find_deadline(
     text: str,
     published: date | str | None,
     *,
     day_first: bool = False,
     southern: bool = False,
+    fiscal_year_ends: GivenYearEnd | None = None,
     language: Language | None = None,
 ) -> Deadline:
     """Find by when a text says that something will happen.
@@ -45,13 +51,15 @@ def find_deadline(
         published: The day it was written, or that day as ISO 8601; None where it is not known.
         day_first: Read 3/4/2021 as 3 April.
         southern: Seasons are those of the southern hemisphere.
+        fiscal_year_ends: The day on which fiscal years end, as "31 March" or (3, 31), where the
+            text does not say; the US federal one unless given.
         language: The text's, English unless given.
 
     Returns:
         Always a deadline, of basis ``none`` where the text gives none. ``latest`` is the answer.
 
     Raises:
-        NotADate: ``published`` is a text that is no ISO date.
+        NotADate: ``published`` is a text that is no ISO date, or ``fiscal_year_ends`` no day.
     """
     day = _day(published)
     grammar = grammar_of(language or language_of())
@@ -62,8 +70,9 @@ def find_deadline(
         lex(levelled, grammar.lexicon, grammar.lexeme),
         day or LONG_AGO,
         grammar,
-        day_first,
+        day_first or (levelled.count("/") >= SLASHES and writes_day_first(levelled)),
         southern,
+        year_end_of(fiscal_year_ends, language=language) if fiscal_year_ends else None,
     )
     phrase = _alone(s) or chosen(s, phrases(s))
     if phrase is None:

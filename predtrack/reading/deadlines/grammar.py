@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from predtrack.reading.deadlines.holidays import Rule, rule_of
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
-from predtrack.reading.times import Kind, Role, TimeWords, Unit
+from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
+    FISCAL,
     FULL_WEEKDAY,
     MARKS,
     NAMED_YEARLY,
@@ -53,12 +53,13 @@ class WordTree(Generic[T]):
 
     def longest(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return the value of the longest phrase that stands there, and the place behind it."""
+        branch = self._root.get(tokens[at].word)
         found = None
-        branch: dict[str, Any] = self._root
-        while branch := branch.get(tokens[at].word or " ", {}):
+        while branch:
             at += 1
             if _VALUE in branch:
                 found = (branch[_VALUE], at)
+            branch = branch.get(tokens[at].word or " ")
         return found
 
 
@@ -67,12 +68,14 @@ class Grammar(NamedTuple):
 
     lexicon: Mapping[str, Meaning]
     lexeme: re.Pattern[str]
+    fiscal: re.Pattern[str]
     telling: frozenset[str]
     prepositions: WordTree[Role]
     vague: WordTree[int]
-    holidays: WordTree[Rule]
+    holidays: WordTree[Holiday]
     from_now: WordTree[bool]
     from_day: WordTree[bool]
+    from_event: WordTree[bool]
     week_of: WordTree[bool]
     terse_units: Mapping[str, Unit]
     decades: Mapping[str, int]
@@ -91,8 +94,9 @@ def grammar_of(language: Language) -> Grammar:
     """Build the grammar of a language's words of time."""
     words = language.times
     prepositions = WordTree(_listed(words.prepositions.items()))
-    vague = WordTree([*_listed(words.review.items()), *((text, 0) for text in words.not_vague)])
-    holidays = WordTree((name, rule_of(one)) for name, one in words.holidays.items())
+    untimed = ((text, 0) for text in (*words.not_vague, *words.names))
+    vague = WordTree([*_listed(words.review.items()), *untimed])
+    holidays = WordTree(words.holidays.items())
     week_of = WordTree((text, True) for text in words.week_of)
     meanings = dict(_meanings(words))
     tables = (words.places, words.short_ends, words.decades, words.sections, words.middles)
@@ -108,12 +112,14 @@ def grammar_of(language: Language) -> Grammar:
             for word in meanings.keys() | classes.keys()
         },
         lexeme=words.lexeme,
+        fiscal=_any_of(word for word, bits in classes.items() if bits & FISCAL),
         telling=frozenset(word for word, bits in classes.items() if bits & TELLING),
         prepositions=prepositions,
         vague=vague,
         holidays=holidays,
         from_now=WordTree((text, True) for text in words.from_now),
         from_day=WordTree((text, True) for text in words.from_day),
+        from_event=WordTree((text, True) for text in words.from_event),
         week_of=week_of,
         terse_units=words.terse_units,
         decades=words.decades,
@@ -183,6 +189,11 @@ def _telling(
 
 
 _EVENTS = EVENT | PHASE | YEARLY | NAMED_YEARLY
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of any of these words, one that never fits where there is none."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
 
 
 def _longest(text: str, common: frozenset[str]) -> str:

@@ -6,7 +6,10 @@ Without a year they are their next occurrence, the running one counting.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from predtrack.reading.deadlines.fiscal import fiscal_year, running_fiscal_year
+from predtrack.reading.deadlines.holidays import MOON, is_readable, rule_of
 from predtrack.reading.deadlines.periods import (
     Period,
     day_of,
@@ -24,13 +27,12 @@ from predtrack.reading.deadlines.sentence import (
     skip,
     touching,
 )
-from predtrack.reading.deadlines.tokens import Token
+from predtrack.reading.deadlines.tokens import Token, full_year
 from predtrack.reading.deadlines.years import (
-    full_year,
     read_container,
     relative,
 )
-from predtrack.reading.times import Kind, Unit
+from predtrack.reading.times import Hijri, Kind, Unit
 from predtrack.reading.wordclasses import (
     APOSTROPHE,
     BEHIND_MODAL,
@@ -38,8 +40,11 @@ from predtrack.reading.wordclasses import (
     DASH,
     DOUBTFUL_MONTH,
     DOUBTFUL_SEASON,
+    FISCAL,
+    FISCAL_LETTERS,
     FISCAL_SECTION,
     HALF_WORD,
+    MATCH,
     MODAL_MONTH,
     NEW,
     NEXT,
@@ -50,7 +55,9 @@ from predtrack.reading.wordclasses import (
     QUARTER_WORD,
     RUNNING,
     SLASH,
+    STOP,
     THE,
+    YEAR_WORD,
 )
 
 OF_YEAR = frozenset({Unit.YEAR, Unit.FISCAL_YEAR})
@@ -68,7 +75,9 @@ def in_year_or_next(
     if not inside or not inside.period or inside.period.unit not in OF_YEAR:
         return Found(upcoming(made, s.today), at, bare=bare)
     whole = inside.period
-    period = made(whole.last.year)
+    period = made(whole.first.year)
+    if not period or period.first < whole.first:
+        period = made(whole.last.year)
     if period and whole.relative:
         period = relative(period)
     return Found(period, inside.end, bare=bare or not inside.period.relative)
@@ -138,6 +147,8 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
         return None
     behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
     named, far = s.tokens[behind], s.has(at, NEXT)
+    if named.classes & MODAL_MONTH and _is_modal(s, behind + 1):
+        return None
     if named.kind is Kind.MONTH:
         return _month_of(s, behind, far=far)
     if named.kind is Kind.SEASON:
@@ -145,6 +156,11 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
     if found := read_holiday(s, behind):
         return found._replace(bare=True)
     return None
+
+
+def _is_modal(s: Sentence, at: int) -> bool:
+    """Tell the verb of "this may accelerate it" from "this May, …"."""
+    return (s.tokens[at].kind is Kind.WORD and not s.has(at, STOP)) or s.has(at, BEHIND_MODAL)
 
 
 def _month_of(s: Sentence, at: int, *, far: bool) -> Found:
@@ -208,51 +224,139 @@ def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
 
 
 def read_quarter(s: Sentence, at: int) -> Found | None:
-    """Read "Q3 2024", "3Q24", "the third quarter", "2H24", "the second half of 2025"."""
+    """Read "Q3 2024", "3Q24", "the third quarter", "2H24", "FY27 Q2", "next year's first half"."""
     at += s.has(at, THE)
+    fiscal = s.has(at, FISCAL) and not s.has(at, YEAR_WORD)
     for reader in (_lettered, _numbered, _worded):
-        if found := reader(s, at):
-            return found
+        if section := reader(s, at + fiscal):
+            return _in_its_year(s, section, fiscal=fiscal)
+    return _behind_year(s, at)
+
+
+class Section(NamedTuple):
+    """A quarter or half: its unit, its number, the place behind it; ``fiscal`` where it says so.
+
+    ``lettered`` where it is written "Q3", behind which two digits are a year.
+    """
+
+    unit: Unit
+    number: int
+    end: int
+    lettered: bool = False
+    fiscal: bool = False
+
+    def of(self, year: int) -> Period | None:
+        """Return this section of a calendar year."""
+        months = MONTHS_A_QUARTER if self.unit is Unit.QUARTER else MONTHS_A_HALF
+        return months_from(year, 1 + months * (self.number - 1), months, self.unit)
+
+
+def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None:
+    """Return the section that letters ("q", "h", "qfy") and a number name."""
+    unit = s.grammar.sections.get(s.word(letters))
+    if not unit or s.tokens[number].kind is not Kind.NUMBER:
+        return None
+    value = s.tokens[number].value
+    fiscal = s.has(letters, FISCAL_LETTERS)
+    return (
+        Section(unit, value, end, lettered=True, fiscal=fiscal)
+        if 1 <= value <= MOST[unit]
+        else None
+    )
+
+
+def _lettered(s: Sentence, at: int) -> Section | None:
+    """Read "Q3"."""
+    return _section(s, at, at + 1, at + 2) if touching(s, at + 1) else None
+
+
+def _numbered(s: Sentence, at: int) -> Section | None:
+    """Read "3Q", and the "2QFY" of "2QFY27"."""
+    return _section(s, at + 1, at, at + 2) if touching(s, at + 1) else None
+
+
+def _worded(s: Sentence, at: int) -> Section | None:
+    """Read "third quarter", "first-quarter", "fiscal second half"."""
+    number = place_number(s, at)
+    place = skip(s, at + 1, FISCAL_SECTION, DASH)
+    if not number or not s.has(place, QUARTER_WORD | HALF_WORD):
+        return None
+    unit = Unit.QUARTER if s.has(place, QUARTER_WORD) else Unit.HALF
+    number = MOST[unit] if number < 0 else number
+    fiscal = s.has(at + 1, FISCAL_SECTION)
+    return Section(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= MOST[unit] else None
+
+
+def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None:
+    """Read the year behind a section, or take its next occurrence."""
+    at = section.end
+    if section.lettered and (short := _short_year(s, section)):
+        return short
+    inside = read_container(s, at)
+    whole = inside.period if inside else None
+    if (
+        inside
+        and whole
+        and (whole.unit is not Unit.YEAR)
+        and (not section.lettered or whole.unit in OF_YEAR)
+    ):
+        return _share(inside, section.number, MOST[section.unit])
+    if not inside and not section.lettered and _tells_of_match(s, at):
+        return Found(None, at)
+    if fiscal or section.fiscal:
+        return _fiscal_section(s, section, inside)
+    if inside and whole and whole.relative and not inside.bare:
+        return Found(upcoming(section.of, s.today), inside.end, bare=True)
+    return in_year_or_next(s, at, section.of, bare=True)
+
+
+def _tells_of_match(s: Sentence, at: int) -> bool:
+    around = s.tokens[max(at - AROUND, 0) : at + AROUND]
+    return any(token.classes & MATCH for token in around)
+
+
+AROUND = 25
+"""Tokens on either side in which a match is told of."""
+
+
+def _short_year(s: Sentence, section: Section) -> Found | None:
+    """Read the year of two digits behind "Q3": "Q324", "3Q'24", "2QFY27"."""
+    place = skip(s, section.end, APOSTROPHE | DASH | SLASH)
+    year = s.tokens[place]
+    short = year.kind is Kind.NUMBER and len(year.word) == 2 and touching(s, place)  # noqa: PLR2004
+    if not short and not (is_year(year) and (place > section.end or section.fiscal)):
+        return None
+    number = full_year(year.value)
+    if section.fiscal:
+        whole = Found(fiscal_year(s, place, number), place + 1)
+        return _share(whole, section.number, MOST[section.unit]) if whole.period else None
+    return Found(section.of(number), place + 1, bare=True)
+
+
+def _fiscal_section(s: Sentence, section: Section, inside: Found | None) -> Found | None:
+    """Return the section of the fiscal year of a number, or the next one of any."""
+    if inside and inside.period:
+        whole: Period | None = fiscal_year(s, section.end, inside.period.last.year)
+        return whole and _share(inside._replace(period=whole), section.number, MOST[section.unit])
+    for offset in (0, 1):
+        running = running_fiscal_year(s, section.end, offset)
+        share = running and _share(Found(running, section.end), section.number, MOST[section.unit])
+        if share and share.period and share.period.last >= s.today:
+            return share._replace(period=share.period._replace(assumed=True))
     return None
 
 
-def _section(unit: Unit, number: int) -> Callable[[int], Period | None]:
-    """Return the maker of a quarter or half of a year."""
-    months = MONTHS_A_QUARTER if unit is Unit.QUARTER else MONTHS_A_HALF
-    return lambda year: months_from(year, 1 + months * (number - 1), months, unit)
-
-
-def _lettered(s: Sentence, at: int) -> Found | None:
-    unit = s.grammar.sections.get(s.word(at))
-    number = s.tokens[at + 1]
-    if not unit or number.kind is not Kind.NUMBER or not touching(s, at + 1):
+def _behind_year(s: Sentence, at: int) -> Found | None:
+    """Read "FY27 Q2", "2027 first half", "next year's fourth quarter"."""
+    token = s.tokens[at]
+    if not (is_year(token) or token.kind is Kind.THIS or token.classes & FISCAL):
         return None
-    return _sectioned(s, unit, number.value, at + 2)
-
-
-def _numbered(s: Sentence, at: int) -> Found | None:
-    """Read "2H24", and "2016 H2"."""
-    if is_year(s.tokens[at]):
-        found = _lettered(s, at + 1)
-        section = s.grammar.sections.get(s.word(at + 1))
-        made = section and found and _section(section, s.tokens[at + 2].value)
-        return Found(made(s.tokens[at].value), at + 3, bare=True) if made else None
-    unit = s.grammar.sections.get(s.word(at + 1))
-    if not unit or s.tokens[at].kind is not Kind.NUMBER or not touching(s, at + 1):
+    year = read_container(s, at)
+    if not year or not year.period or year.period.unit not in OF_YEAR:
         return None
-    return _sectioned(s, unit, s.tokens[at].value, at + 2)
-
-
-def _sectioned(s: Sentence, unit: Unit, number: int, at: int) -> Found | None:
-    if not 1 <= number <= MOST[unit]:
-        return None
-    place = skip(s, at, APOSTROPHE | DASH | SLASH)
-    year = s.tokens[place]
-    short = year.kind is Kind.NUMBER and len(year.word) == 2 and touching(s, place)  # noqa: PLR2004
-    made = _section(unit, number)
-    if short or (is_year(year) and place > at):
-        return Found(made(full_year(year.value)), place + 1, bare=True)
-    return in_year_or_next(s, at, made, bare=True)
+    place = skip(s, year.end, POSSESSIVE | DASH | COMMA)
+    section = _lettered(s, place) or _numbered(s, place) or _worded(s, place)
+    return section and _share(year._replace(end=section.end), section.number, MOST[section.unit])
 
 
 def place_number(s: Sentence, at: int) -> int:
@@ -261,49 +365,39 @@ def place_number(s: Sentence, at: int) -> int:
     return token.value if token.kind is Kind.ORDINAL else s.grammar.places.get(token.word, 0)
 
 
-def _worded(s: Sentence, at: int) -> Found | None:
-    """Read "the third quarter of next year", "first-quarter", "the second half of the decade"."""
-    number = place_number(s, at)
-    place = skip(s, at + 1, FISCAL_SECTION, DASH)
-    if not number or not s.has(place, QUARTER_WORD | HALF_WORD):
-        return None
-    unit = Unit.QUARTER if s.has(place, QUARTER_WORD) else Unit.HALF
-    most = MOST[unit]
-    number = most if number < 0 else number
-    if not 1 <= number <= most:
-        return None
-    inside = read_container(s, place + 1)
-    if inside and inside.period and inside.period.unit is not Unit.YEAR:
-        return _share(inside, number, most)
-    if inside and inside.period and inside.period.relative and not inside.bare:
-        return _coming(s, _section(unit, number), inside.end)
-    return in_year_or_next(s, place + 1, _section(unit, number), bare=True)
-
-
-def _coming(s: Sentence, made: Callable[[int], Period | None], end: int) -> Found:
-    """Take "the first quarter of the year" as the next one to come."""
-    return Found(upcoming(made, s.today), end, bare=True)
-
-
 def _share(inside: Found, number: int, most: int) -> Found | None:
     """Return a half or quarter of a longer or shorter period: "the first half of the century"."""
     whole = inside.period
     assert whole is not None
     if whole.unit in {Unit.DECADE, Unit.CENTURY}:
         years = (whole.last.year - whole.first.year + 1) * number // most
-        to_fifty = whole.unit is Unit.CENTURY and number < most
-        last = day_of(whole.first.year + years - 1 + to_fifty, 12, 31)
-    elif whole.unit is Unit.FISCAL_YEAR:
+        last = day_of(whole.first.year + years - 1, 12, 31)
+    elif whole.unit in OF_YEAR:
         end = shifted(whole.first, months=12 * number // most)
         last = shifted(end, days=-1) if end else None
     else:
         days = ((whole.last - whole.first).days + 1) * number // most
         last = shifted(whole.first, days=days - 1)
-    return Found(whole._replace(last=last), inside.end, bare=True) if last else None
+    return Found(whole._replace(last=last, unit=None), inside.end, bare=True) if last else None
 
 
 def read_holiday(s: Sentence, at: int) -> Found | None:
     """Read "Christmas", "Easter 2021", "New Year's Eve"."""
     the = s.has(at, THE) and not s.has(at + 1, NEW)
     found = s.grammar.holidays.longest(s.tokens, at + the)
-    return in_year_or_next(s, found[1], found[0]) if found else None
+    if not found:
+        return None
+    holiday, end = found
+    if not is_readable(holiday):
+        return Found(None, end, review=MOVES_WITHIN)
+    made = rule_of(holiday)
+    day = in_year_or_next(s, end, lambda year: made(year, s.today))
+    if not isinstance(holiday, Hijri):
+        return day
+    if not day.period:  # beyond the years that are known
+        return day._replace(review=MOVES_WITHIN)
+    return day._replace(period=day.period._replace(why=MOON))
+
+
+MOVES_WITHIN = 12
+"""Months in which a feast comes, wherever its calendar puts it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from predtrack.reading.deadlines.sentence import Sentence, touching
+from predtrack.reading.deadlines.sentence import Sentence, skip, touching
 from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import (
     AND,
@@ -16,17 +16,19 @@ from predtrack.reading.wordclasses import (
     DASH,
     DOZEN,
     FEW,
+    FRACTION,
     HALF_WORD,
     NUMBER_WORD,
     OF,
     QUARTER_WORD,
+    SLASH,
     A,
 )
 
 LONGEST = 8
 """Words of a number that are read at most."""
 
-NUMERAL = FEW | A | HALF_WORD | QUARTER_WORD | COUPLE
+NUMERAL = FRACTION | FEW | A | HALF_WORD | QUARTER_WORD | COUPLE
 """Classes of words that begin a number and are of no kind."""
 
 _JOINS = AND | DASH
@@ -49,7 +51,7 @@ def read_numeral(s: Sentence, at: int) -> Numeral | None:
     if token.kind is Kind.COUNT:
         found = read_words(s, at)
         return found and _halved(s, found)
-    return _phrase(s, at)
+    return _phrase(s, at) if token.classes & NUMERAL else None
 
 
 def _digits(s: Sentence, at: int) -> Numeral:
@@ -99,17 +101,41 @@ def _grown(total: int, current: int, value: int) -> tuple[int, int]:
     return total + max(current, 1) * value, 0
 
 
+FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
 def _halved(s: Sentence, number: Numeral) -> Numeral:
-    """Add the half of "two and a half"."""
-    if s.words(number.end, AND, A, HALF_WORD):
-        return Numeral(number.value + 0.5, number.end + 3)
-    return number
+    """Add the half of "two and a half", "two-and-a-half", "2½"."""
+    behind = s.tokens[number.end]
+    if behind.classes & FRACTION:
+        return Numeral(number.value + FRACTIONS[behind.word], number.end + 1)
+    if (
+        behind.kind is Kind.NUMBER
+        and s.has(number.end + 1, SLASH)
+        and (part := _share(s, number.end))
+    ):  # "2 1/2"
+        return Numeral(number.value + part, number.end + 3)
+    if not behind.classes & _JOINS:
+        return number
+    end = skip(s, number.end, DASH)
+    if not s.has(end, AND):
+        return number
+    article = skip(s, end + 1, DASH)
+    half = skip(s, article + 1, DASH)
+    halved = s.has(article, A) and s.has(half, HALF_WORD)
+    return Numeral(number.value + 0.5, half + 1) if halved else number
+
+
+def _share(s: Sentence, at: int) -> float:
+    """Return the value of "1/2", 0 where no fraction below one stands there."""
+    one, two = s.tokens[at], s.tokens[at + 2]
+    return one.value / two.value if one.kind is two.kind and one.value < two.value < TEN else 0
 
 
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
-    if not s.has(at, NUMERAL):
-        return None
+    if s.has(at, FRACTION):
+        return Numeral(FRACTIONS[s.word(at)], at + 1 + s.has(at + 1, A))
     article = s.has(at, A)
     at += article
     found = _fraction(s, at) or _few(s, at)

@@ -19,6 +19,7 @@ from predtrack.reading.deadlines.sentence import (
     Found,
     Sentence,
     first_of,
+    is_year,
     skip,
 )
 from predtrack.reading.deadlines.tokens import Token
@@ -30,6 +31,7 @@ from predtrack.reading.deadlines.years import (
     read_new_year,
     read_this_unit,
     relative,
+    whole_year,
 )
 from predtrack.reading.times import Kind, Part, Unit
 from predtrack.reading.wordclasses import (
@@ -118,6 +120,8 @@ def _whole_behind(s: Sentence, at: int, part: int) -> Found | None:
         return None
     if part & TAIL:
         at = skip(s, at, END_WORD)
+    if s.words(at, DASH, OF, DASH):  # "end-of-year"
+        at += 2
     joined = s.has(at, OF | IN | ON | DASH | THROUGH)
     return unit_or_whole(s, at + joined)
 
@@ -151,7 +155,10 @@ def _taken(s: Sentence, inner: Found, token: Token) -> Found | None:
 
 def read_unit_end(s: Sentence, at: int) -> Found | None:
     """Read "year-end", "year's end", "the year is out", "this year's end", "eoy"."""
-    if not any(s.has(at + n, _AT_ITS_END) for n in range(5)):
+    first = s.tokens[at]
+    if first.kind is Kind.NUMBER and not is_year(first):
+        return None
+    if not any(token.classes & _AT_ITS_END for token in s.tokens[at : at + 5]):
         return None
     short = at + s.has(at, THE)
     if s.has(short, SHORT_END):
@@ -171,6 +178,8 @@ def _unit_before_end(s: Sentence, at: int) -> Found | None:
     token = s.tokens[at]
     if token.kind is Kind.UNIT and token.value in _ENDED:
         return Found(calendar_unit(Unit(token.value), s.today), at + 1)
+    if is_year(token):
+        return Found(whole_year(token.value), at + 1)
     return read_this_unit(s, at)
 
 

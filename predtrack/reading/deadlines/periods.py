@@ -1,7 +1,7 @@
 """Periods of the calendar: first and last day, both inside, and the arithmetic on them.
 
 Every function returns None where the calendar ends (year 1 or 9999) or there is no such day; none
-raises. Weeks run from Monday to Sunday, decades from 2020 to 2029, centuries from 2000 to 2099.
+raises. Weeks run from Monday to Sunday, decades from 2020 to 2029, centuries from 2001 to 2100.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ YEAR_MONTHS = 12
 SATURDAY = 5
 LOOK_AHEAD = 9
 """Years searched for a day's next occurrence: 29 February can be eight away."""
-
-FISCAL_START = 10
-"""The month in which the US federal fiscal year of the following number begins."""
 
 MONTHS_OF = {
     Unit.MONTH: 1,
@@ -96,13 +93,11 @@ def months_from(year: int, month: int, count: int, unit: Unit) -> Period | None:
 
 def calendar_unit(unit: Unit, day: date, offset: int = 0) -> Period | None:
     """Return the calendar unit that holds ``day``, or the one ``offset`` units later."""
-    if unit is Unit.FISCAL_YEAR:
-        ahead = day.month >= FISCAL_START
-        return fiscal_year(day.year + ahead + offset)
     if unit in MONTHS_OF:
         size = MONTHS_OF[unit]
-        index = day.year * YEAR_MONTHS + day.month - 1
-        year, month = divmod((index // size + offset) * size, YEAR_MONTHS)
+        skipped = YEAR_MONTHS if unit is Unit.CENTURY else 0  # there is no year 0
+        index = day.year * YEAR_MONTHS + day.month - 1 - skipped
+        year, month = divmod((index // size + offset) * size + skipped, YEAR_MONTHS)
         return months_from(max(year, MINYEAR), month + 1, size, unit)
     if unit in {Unit.WEEK, Unit.WEEKEND, Unit.FORTNIGHT}:
         return _week(day, offset, unit)
@@ -115,12 +110,6 @@ def _week(day: date, offset: int, unit: Unit) -> Period | None:
     length = {Unit.WEEKEND: 1, Unit.FORTNIGHT: 13}.get(unit, 6)
     first = sunday and shifted(sunday, days=-length)
     return Period(first, sunday, unit) if first and sunday else None
-
-
-def fiscal_year(year: int) -> Period | None:
-    """Return the US federal fiscal year of that number: it ends on 30 September."""
-    period = months_from(year - 1, FISCAL_START, YEAR_MONTHS, Unit.FISCAL_YEAR)
-    return period and period._replace(why="a US federal fiscal year, ending on 30 September")
 
 
 def season(index: int, year: int, *, southern: bool) -> Period | None:
@@ -155,8 +144,8 @@ def part_of(period: Period, part: Part) -> Period | None:
 _YEARS_INTO = {
     (Unit.DECADE, Part.EARLY): 3,
     (Unit.DECADE, Part.MID): 6,
-    (Unit.CENTURY, Part.EARLY): 33,
-    (Unit.CENTURY, Part.MID): 50,
+    (Unit.CENTURY, Part.EARLY): 32,
+    (Unit.CENTURY, Part.MID): 49,
 }
 
 

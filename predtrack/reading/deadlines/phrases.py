@@ -10,6 +10,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from predtrack.reading.deadlines.attributes import is_no_time, is_of_its_time, is_weak
+from predtrack.reading.deadlines.bounded import read_bounded
 from predtrack.reading.deadlines.durations import read_one
 from predtrack.reading.deadlines.events import (
     Event,
@@ -29,20 +31,27 @@ from predtrack.reading.times import Kind, Role, Unit
 from predtrack.reading.wordclasses import (
     ABOUT,
     AND,
+    APOSTROPHE,
     BE,
+    BEFORE_INFINITIVE,
     BEFORE_ONE,
     BYGONE,
     CLAUSE_OPENER,
+    COME,
     COMMA,
     DEMONSTRATIVE,
     DETERMINER,
     DURING,
+    EFFECTIVE,
+    FISCAL,
     FOR,
     FROM,
+    FUTURE,
     IN,
     INSIDE,
     IS,
     LAST,
+    LASTING,
     MODAL_MONTH,
     OF,
     ON,
@@ -52,13 +61,19 @@ from predtrack.reading.wordclasses import (
     QUALIFIER,
     QUOTE,
     REMAINS,
+    RESCHEDULES,
+    SEASONAL,
     SEMICOLON,
     STARTER,
     STOP,
     SUBJECT_VERB,
+    TAKE,
     THE,
     TO,
     UNTIL,
+    WHOLE,
+    WOULD,
+    YEAR_KIND,
     A,
 )
 
@@ -92,49 +107,84 @@ def phrases(s: Sentence) -> Iterator[Phrase]:
     for telling in telling_places(s.tokens):
         at = max(at, telling - REACH)
         while at <= telling:
-            phrase = read_phrase(s, at) if _may_begin(s, at) else None
+            token = s.tokens[at]
+            may_begin = token.kind not in _IDLE or token.classes & _STARTING
+            phrase = read_phrase(s, at) if may_begin else None
             if phrase:
                 yield phrase
             at = max(phrase.end, at + 1) if phrase else at + 1
 
 
-def _may_begin(s: Sentence, at: int) -> bool:
-    token = s.tokens[at]
-    return token.kind not in _IDLE or token.classes & _STARTING != 0
-
-
 _IDLE = frozenset({Kind.WORD, Kind.MARK})
-_STARTING = STARTER | DETERMINER
+_STARTING = STARTER | DETERMINER | LASTING
 
 
 def read_phrase(s: Sentence, at: int) -> Phrase | None:
     """Read the phrase that begins at a place."""
-    role, within, behind = read_prepositions(s, at)
-    if past := _past(s, behind):
+    if s.has(at, LASTING) and (lasting := _lasting(s, at)):
+        return lasting
+    if s.has(at, COME) and s.grammar.prepositions.longest(s.tokens, at + 1):
+        return None  # the verb of "come by 2027"
+    return _prepositional(s, at)
+
+
+def _prepositional(s: Sentence, at: int) -> Phrase | None:
+    """Read a time with the prepositions before it, or without any."""
+    starts = s.tokens[at].classes & STARTER
+    role, within, behind = read_prepositions(s, at) if starts else (Role.NONE, False, at)
+    if s.tokens[behind].classes & _BEFORE_PAST and (past := _past(s, behind)):
         return Phrase(Sort.NOTHING, at, past)
     found = _time(s, behind, within=within)
-    words = _vague(s, at)
+    if found and found.waits:
+        return _waiting(s, at, behind, role, found)
+    words = _vague(s, at) if starts else None
     if words and (not found or words[1] >= found.end):
         sort = Sort.VAGUE if words[0] else Sort.NOTHING
         return Phrase(sort, at, words[1], narrates=True, review=words[0])
     if not found and within and role is Role.WITHIN:
         found = _elliptical(s, behind)
-    if role is not Role.NONE and (event := _event(s, at, behind, role, found)):
+    if role is Role.NONE:
+        event = _bare_event(s, at) if behind == at else None
+    else:
+        event = _event(s, at, behind, role, found)
+    if event:
         return event
-    if event := _bare_event(s, at, role, behind):
-        return event
-    if found:
-        return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found)
-    return None
+    return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found) if found else None
+
+
+def _lasting(s: Sentence, at: int) -> Phrase | None:
+    """Read the duration behind "will last", "not survive", "to take"."""
+    if not at or not s.has(at - 1, FUTURE | WOULD | TO | BEFORE_INFINITIVE):
+        return None
+    role, _, behind = read_prepositions(s, at + 1)
+    found = _time(s, behind, within=True)
+    if not found or (s.has(at, TAKE) and (not _is_length(found) or s.has(found.end, TO))):
+        return None
+    phrase = Phrase(Sort.DATE, at + 1, found.end, max(role, Role.WITHIN), found.period)
+    return _dated(s, phrase, found)
+
+
+def _is_length(found: Found) -> bool:
+    return found.review > 0 or (found.period is not None and found.period.unit is None)
+
+
+def _waiting(s: Sentence, at: int, behind: int, role: Role, found: Found) -> Phrase:
+    """Wait for "100 days of taking office"; what begins behind it waits for nothing."""
+    if role is Role.AFTER:
+        return Phrase(Sort.NOTHING, at, found.end)
+    event = Event(behind + s.has(behind, THE), found.end)
+    return Phrase(Sort.EVENT, at, found.end, role, event=event, narrates=True)
 
 
 def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
     """Read a vague phrase: its months until the review, 0 for none, and the place behind it."""
-    if s.has(at, ONE) and at and s.has(at - 1, BEFORE_ONE):
-        return None
-    return s.grammar.vague.longest(s.tokens, at)
+    found = s.grammar.vague.longest(s.tokens, at)
+    return None if found and at and s.has(at, ONE) and s.has(at - 1, BEFORE_ONE) else found
 
 
+_COUNTED = frozenset({Kind.UNIT, Kind.NUMBER, Kind.COUNT})
+_BOUNDED = FISCAL | WHOLE | YEAR_KIND
+_QUOTES = QUOTE | APOSTROPHE
 _TIMED = OPENING | QUALIFIER | NUMERAL
 """Classes of words of no kind with which a time can begin, behind its article or before it."""
 
@@ -142,21 +192,33 @@ _TIMED = OPENING | QUALIFIER | NUMERAL
 def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
     """Read a plain year, else a duration, else a period."""
     first = s.tokens[at]
+    if first.classes & _QUOTES:
+        found = _time(s, at + 1, within=within) if at and not s.has(at + 1, _QUOTES) else None
+        return found._replace(end=found.end + 1) if found and s.has(found.end, _QUOTES) else None
     if first.classes & DETERMINER and first.kind is Kind.WORD:
         first = s.tokens[at + 1]
     if first.kind in _IDLE and not first.classes & _TIMED:
         return None
-    return read_plain_year(s, at) or read_span(s, at, within=within) or read_period(s, at)
+    return (
+        read_plain_year(s, at)
+        or (read_bounded(s, at) if first.kind in _COUNTED or first.classes & _BOUNDED else None)
+        or read_span(s, at, within=within)
+        or read_period(s, at)
+    )
 
 
 PAST_KINDS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
 
 
+_BEFORE_PAST = DETERMINER | DEMONSTRATIVE | BYGONE
+
+
 def _past(s: Sentence, at: int) -> int:
     """Return the place behind "the past five years", "last March"; 0 where none stands there."""
-    start = at
-    at += s.has(at, DETERMINER | DEMONSTRATIVE)
-    if not s.has(at, BYGONE):
+    start, classes = at, s.tokens[at].classes
+    if classes & (DETERMINER | DEMONSTRATIVE):
+        at, classes = at + 1, s.tokens[at + 1].classes
+    if not classes & BYGONE:
         return 0
     numeral = read_numeral(s, at + 1)
     place = numeral.end if numeral else at + 1
@@ -201,7 +263,9 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
     if event.period:
         phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
-    timed = found and found.period and found.end > event.start
+    timed = (
+        found and found.period and found.end > event.start and not s.has(event.end - 1, SEASONAL)
+    )
     waits = role in _WAITING or s.has(at, DURING | IN)
     if timed or not event.named or not waits:
         return None
@@ -218,16 +282,15 @@ _WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
 _ABOUT = OF | THE | ABOUT | ON | TO | QUOTE
 
 
-def _bare_event(s: Sentence, at: int, role: Role, behind: int) -> Phrase | None:
+def _bare_event(s: Sentence, at: int) -> Phrase | None:
     """Read "The 2021 election will …", "Euro 2028": not "of the 2019 election"."""
-    if role is not Role.NONE or behind != at or (at and s.has(at - 1, _ABOUT)):
+    if at and s.has(at - 1, _ABOUT):
         return None
     event = read_dated_event(s, at)
     if not event or not event.period:
         return None
-    return Phrase(
-        Sort.DATE, at, event.end, Role.NONE, event.period, narrates=_doubtful(s, event.period)
-    )
+    narrates = _doubtful(s, event.period) or s.tokens[at].kind is Kind.WEEKDAY
+    return Phrase(Sort.DATE, at, event.end, Role.NONE, event.period, narrates, weak=True)
 
 
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
@@ -245,7 +308,7 @@ def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     ahead = found.ahead or _scheduled(s, phrase)
     return phrase._replace(
         narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
-        weak=phrase.role is Role.NONE and found.period.unit is Unit.QUARTER,
+        weak=phrase.role is Role.NONE and is_weak(s, found),
         period=_applied(s, phrase, found.period),
     )
 
@@ -254,9 +317,19 @@ def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell whether a time may stand where it does without a preposition, if it has none."""
     if phrase.role is Role.NONE and _attributive(s, phrase):
         return False
+    if phrase.role < Role.BY and is_no_time(s, phrase.start, found):
+        return False
     if phrase.role > Role.SAME or found.bare or s.alone:
         return True
-    return phrase.role is Role.NONE and (_subject(s, phrase) or _said_to_be(s, phrase, found))
+    if phrase.role is Role.SAME and found.period and (found.period.ends or not found.period.unit):
+        return True
+    if phrase.role is not Role.NONE:
+        return False
+    return (
+        _subject(s, phrase)
+        or _said_to_be(s, phrase, found)
+        or is_of_its_time(s, phrase.start, found)
+    )
 
 
 def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
@@ -271,8 +344,14 @@ def _describes(s: Sentence, phrase: Phrase, found: Found) -> bool:
 
 def _scheduled(s: Sentence, phrase: Phrase) -> bool:
     """Tell "for Thursday", "until May 3" of something called or set, whenever it was."""
-    a_day = phrase.period is not None and phrase.period.unit is Unit.DAY
-    return a_day and s.has(phrase.start, FOR | UNTIL)
+    period = phrase.period
+    if period is None or period.unit is not Unit.DAY:
+        return False
+    if s.has(phrase.start, FROM):  # "from today through Feb. 17"
+        return period.first == s.today
+    if s.has(phrase.start, FOR | UNTIL | EFFECTIVE):
+        return True
+    return s.has(phrase.start - 1, TO) and any(s.has(phrase.start - n, RESCHEDULES) for n in (2, 3))
 
 
 def _doubtful(s: Sentence, period: Period | None) -> bool:

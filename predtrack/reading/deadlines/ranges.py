@@ -34,6 +34,9 @@ from predtrack.reading.wordclasses import (
     THE,
 )
 
+MOST_IN_A_ROW = 3
+"""Ranges joined to one: "2027 to 2028 to 2029"."""
+
 _JOINS = RANGE_TO | DASH | OR | AND | SLASH
 
 
@@ -44,8 +47,15 @@ def read_period(s: Sentence, at: int) -> Found | None:
     found = read_single(s, at)
     if not found or not found.period:
         return found
+    if to_number := _date_to_number(s, found):
+        return to_number
     between = bool(at) and s.has(at - 1, BETWEEN)
-    return _date_to_number(s, found) or _joined(s, found, between=between) or found
+    for _ in range(MOST_IN_A_ROW):
+        further = _joined(s, found, between=between)
+        if not further or not further.period:
+            return further or found
+        found = further
+    return found
 
 
 def _connector(s: Sentence, at: int) -> int:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from predtrack.reading.deadlines.grammar import Grammar
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.tokens import Token, is_year
+from predtrack.reading.deadlines.yearends import YearEnd
 from predtrack.reading.times import Kind
+from predtrack.reading.wordclasses import OF, STOP, THE
 
 DAYS_IN_MONTH = 31
 
@@ -30,6 +32,7 @@ class Sentence(NamedTuple):
     grammar: Grammar
     day_first: bool = False
     southern: bool = False
+    fiscal: YearEnd | None = None
     alone: bool = False
 
     def word(self, at: int) -> str:
@@ -59,6 +62,7 @@ class Found(NamedTuple):
     ahead: bool = False  # never told of the past: "in the next six months"
     joined: bool = False  # a range: "2021 to 2024"
     review: int = 0  # months until a look, for a vague one
+    waits: bool = False  # counts from an event: "within 100 days of taking office"
 
 
 Reader = Callable[[Sentence, int], Found | None]
@@ -80,6 +84,22 @@ def first_of(readers: tuple[Reader, ...], sentence: Sentence, at: int) -> Found 
     return None
 
 
+def end_of_name(sentence: Sentence, at: int) -> int:
+    """Return the place behind the words that name an event whose first stands at a place."""
+    for place in range(at + 1, at + MOST_WORDS):
+        token = sentence.tokens[place]
+        if token.kind in _ENDS_NAME or token.classes & _BEHIND_NAME:
+            return place
+    return at + MOST_WORDS
+
+
+MOST_WORDS = 6
+"""Words of an event's name that are read at most."""
+
+_ENDS_NAME = frozenset({Kind.MARK, Kind.END})
+_BEHIND_NAME = (STOP & ~OF) | THE
+
+
 def is_day_number(token: Token) -> bool:
     """Tell whether a number can be a day of the month."""
     return (
@@ -96,6 +116,7 @@ __all__ = [
     "Found",
     "Reader",
     "Sentence",
+    "end_of_name",
     "first_of",
     "is_day_number",
     "is_year",

@@ -23,7 +23,7 @@ from predtrack.reading.deadlines.sentence import (
     Sentence,
     first_of,
 )
-from predtrack.reading.deadlines.units import read_sub_unit, read_week
+from predtrack.reading.deadlines.units import read_iso_week, read_sub_unit, read_week
 from predtrack.reading.deadlines.weekdays import read_this_weekday, read_today, read_weekday
 from predtrack.reading.deadlines.years import (
     read_decade_or_year,
@@ -42,8 +42,9 @@ _DATED_KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
 SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_sub_unit, frozenset({Kind.ORDINAL, Kind.WORD})),
     (read_week, frozenset({Kind.UNIT, Kind.WORD})),
+    (read_iso_week, frozenset({Kind.NUMBER, Kind.WORD})),
     (read_part, frozenset({Kind.PART, Kind.WORD})),
-    (read_unit_end, frozenset({Kind.UNIT, Kind.THIS, Kind.WORD})),
+    (read_unit_end, frozenset({Kind.UNIT, Kind.THIS, Kind.WORD, Kind.NUMBER})),
     (read_weekday, frozenset({Kind.WEEKDAY})),
     (read_this_weekday, frozenset({Kind.THIS})),
     (read_today, frozenset({Kind.DAY, Kind.UNIT})),
@@ -53,7 +54,7 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_day_month, _DATED_KINDS),
     (read_pair, frozenset({Kind.NUMBER})),
     (read_this_month, frozenset({Kind.THIS})),
-    (read_quarter, frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.WORD})),
+    (read_quarter, frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.WORD, Kind.THIS})),
     (read_season, frozenset({Kind.SEASON})),
     (read_mid_century, frozenset({Kind.PART, Kind.WORD})),
     (read_month, frozenset({Kind.MONTH, Kind.NUMBER})),

@@ -10,7 +10,7 @@ from datetime import date
 from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
 from predtrack.reading.deadlines.periods import Period, weekday_of
 from predtrack.reading.deadlines.ranges import read_period
-from predtrack.reading.deadlines.sentence import Found, Sentence, skip
+from predtrack.reading.deadlines.sentence import Found, Sentence, end_of_name, skip
 from predtrack.reading.times import Kind, Unit
 from predtrack.reading.wordclasses import (
     AGE,
@@ -48,11 +48,23 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
         return _one_unit(s, at, within=within) or _this_time(s, at)
     if past := _past(s, duration.end):
         return Found(None, past)
+    if waiting := _from_event(s, at, duration):
+        return waiting
     ahead = _names_the_next(s, at, duration.end)
     if duration.attribute and not _tail(s, duration.end) and not (ahead and duration.plain):
         return None
     found = _from_now(s, duration, ahead=ahead) or _from_day(s, duration)
     return found or _counted(s, at, duration, within=within)
+
+
+def _from_event(s: Sentence, at: int, duration: Duration) -> Found | None:
+    """Read "100 days of taking office" behind "within", "six months after the vote"."""
+    end = duration.end
+    after = s.grammar.from_event.longest(s.tokens, end)
+    place = end + 1 if s.has(end, OF) and at and s.has(at - 1, INSIDE) else after and after[1]
+    if not place or s.tokens[place].kind is not Kind.WORD or read_period(s, place):
+        return None
+    return Found(None, end_of_name(s, place), bare=True, waits=True)
 
 
 def _counted(s: Sentence, at: int, duration: Duration, *, within: bool) -> Found | None:

@@ -12,7 +12,7 @@ from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import DASH, POINT, SLASH, TELLING, WITHIN_WORD
 
 _WORD = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"(?<=[a-z])\d|\d(?:[/a-z]|[.-]\d+[.-]\d)")
+_NUMERIC = re.compile(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
 
 REACH = 11
 """Tokens that a phrase may begin before its telling word."""
@@ -27,8 +27,8 @@ def telling_places(tokens: list[Token]) -> list[int]:
     """Return the places of the tokens that tell of a time."""
     return [
         at
-        for at, token in enumerate(tokens)
-        if token.classes & TELLING or (token.kind in _NUMBERS and _is_dated(tokens, at))
+        for at, (kind, _, _, _, _, classes) in enumerate(tokens)
+        if classes & TELLING or (kind in _NUMBERS and _is_dated(tokens, at))
     ]
 
 
@@ -38,7 +38,7 @@ _NUMBERS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
 def _is_dated(tokens: list[Token], at: int) -> bool:
     """Tell whether a number looks like one of a date: "3/15", "21st", "2H24"; or "within one"."""
     token = tokens[at]
-    if token.kind is Kind.ORDINAL:
+    if token.kind is Kind.ORDINAL or token.word[0] == "'":
         return True
     if token.kind is Kind.COUNT:
         return tokens[at - 1].classes & WITHIN_WORD != 0

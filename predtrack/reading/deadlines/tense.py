@@ -7,17 +7,21 @@ clause ("On Monday the committee will vote"). A table of cues and the ending -ed
 from __future__ import annotations
 
 from enum import Enum
+from itertools import pairwise
 
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.tokens import Token
 from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import (
+    AFTER_WORD,
+    AND,
     AT,
     BEFORE_NOUN,
     BEFORE_PARTICIPLE,
     CLAUSE_START,
     CLOSER,
     COMMA,
+    COMMITS,
     DASH,
     DETERMINER_BEHIND_TO,
     FAILED_TO,
@@ -30,15 +34,22 @@ from predtrack.reading.wordclasses import (
     NOT_PAST,
     NOT_SUPERLATIVE,
     NOUN_TOO,
+    ONCE,
+    OR,
     PERFECT,
     POSSESSIVE,
     PRESENT,
     RELATIVE,
+    SAID,
+    SEE,
     SEMICOLON,
     SUPERLATIVE,
     TO,
     WAS,
+    WHEN,
+    WHETHER,
     WILL_OR_WOULD,
+    WITH,
     WOULD,
 )
 
@@ -53,6 +64,7 @@ class Tense(Enum):
     WOULD = "would"  # the future as seen from the past
     PRESENT = "present"
     PAST = "past"
+    COMMITTED = "committed"  # past, of what is to come: "promised", "forecast"
     UNKNOWN = "unknown"
 
 
@@ -115,6 +127,10 @@ def _verb(s: Sentence, at: int, before: Token) -> Tense:
     """Tell what a verb in the past or an infinitive says."""
     if s.has(at, TO):
         return _infinitive(s, at, before)
+    if s.has(at, SAID) and before.classes & (AND | OR):
+        return Tense.PAST
+    if before.classes & DASH and at > 2:  # noqa: PLR2004  # the "re-" of "re-elected"
+        before = s.tokens[at - 3]
     if _is_past_form(s, s.tokens[at]) and not before.classes & BEFORE_PARTICIPLE:
         return _past_form(s, at)
     return Tense.UNKNOWN
@@ -123,7 +139,7 @@ def _verb(s: Sentence, at: int, before: Token) -> Tense:
 def _future(s: Sentence, classes: int, before: Token) -> Tense:
     """Take "had expected" as past and "announced the plans" as saying nothing."""
     if before.classes & HAD:
-        return Tense.PAST
+        return Tense.COMMITTED if classes & COMMITS else Tense.PAST
     if classes & NOUN_TOO and (before.classes & BEFORE_NOUN or _is_past_form(s, before)):
         return Tense.UNKNOWN
     return Tense.FUTURE
@@ -139,9 +155,11 @@ def _is_past_form(s: Sentence, token: Token) -> bool:
 def _past_form(s: Sentence, at: int) -> Tense:
     """Take "will have halved" and "has not halved" by their auxiliary."""
     for place in range(max(at - 3, 0), at):
-        if s.has(place, FUTURE) and not s.has(place, FUTURE_PARTICIPLE):
+        if s.has(place, FUTURE) and not s.has(place, FUTURE_PARTICIPLE | NOUN_TOO):
             return Tense.FUTURE
-    return Tense.PAST
+        if s.has(place, WITH):
+            return Tense.UNKNOWN
+    return Tense.COMMITTED if s.has(at, COMMITS) else Tense.PAST
 
 
 def _perfect(s: Sentence, at: int) -> Tense:
@@ -187,3 +205,43 @@ def _has_most(s: Sentence, at: int) -> bool:
     word = s.word(at)
     ending = len(word) > SHORTEST and word.endswith(s.grammar.superlative_endings)
     return ending and not s.has(at, NOT_SUPERLATIVE)
+
+
+def is_asked(s: Sentence, at: int) -> bool:
+    """Tell "we will see whether it lasts into July": of what is asked nothing is said."""
+    near = s.tokens[max(at - WINDOW, 0) : at]
+    return any(one.classes & SEE and two.classes & WHETHER for one, two in pairwise(near))
+
+
+def counts_later(s: Sentence, start: int, end: int) -> bool:
+    """Tell a duration that counts from another clause: "once there, it will work for a year"."""
+    if s.has(end, ONCE):
+        return True
+    for place in range(max(start - WINDOW, 0), start):
+        opens = place == 0 or s.has(place - 1, _OPENERS)
+        if s.has(place, ONCE):
+            return True
+        if opens and s.has(place, AFTER_WORD | WHEN):
+            clause = s.tokens[place:start]
+            closed = any(token.classes & COMMA for token in clause)
+            return closed and not any(token.kind in _DATING for token in clause)
+    return False
+
+
+_DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.WEEKDAY, Kind.THIS})
+
+
+NEAR = 8
+"""Tokens between "will" and the "today" that it speaks of."""
+
+
+def foretold_near(s: Sentence, start: int, end: int) -> bool:
+    """Tell "will rule later today" from "will change until they see what is wrong today"."""
+    for place in range(start - 1, max(start - NEAR, 0) - 1, -1):
+        if s.has(place, _OPENERS | RELATIVE):
+            break
+        if s.has(place, FUTURE | TO):
+            return True
+    if start > NEAR and not s.has(start - 1, _OPENERS):
+        return False
+    return any(s.has(place, FUTURE) for place in range(end, min(end + NEAR, len(s.tokens))))

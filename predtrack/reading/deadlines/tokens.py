@@ -19,8 +19,12 @@ PADDING = 8
 MAX_DIGITS = 15
 """Longer numbers are cut to this: none of them is a time."""
 
-YEARS = range(1900, 2200)
+YEARS = range(1900, 3000)
 """Four digits outside these are a number, not a year."""
+
+CENTURY = 100
+PIVOT = 70
+"""Two digits below this are of this century, from it on of the last."""
 
 _DIGITS = re.compile(r"\d+")
 _PLAIN = (Kind.WORD, 0, 0)
@@ -45,8 +49,29 @@ Meaning = tuple[Kind, int, int]
 
 
 def level(text: str) -> str:
-    """Lower the case and straighten quotes and dashes, keeping every character's place."""
-    return lowered(hyphened(plain(text)))
+    """Lower the case and straighten quotes and dashes, keeping every character's place.
+
+    A web address becomes one word: what looks like a day in it is none.
+    """
+    levelled = lowered(plain(text))
+    if not levelled.isascii():
+        levelled = hyphened(levelled)
+    if "/" in levelled or _BARE_HOST in levelled:
+        return _SPACELESS.sub(_without_address, levelled)
+    return levelled
+
+
+_BARE_HOST = "www."
+_SPACELESS = re.compile(r"\S+")
+
+
+def _without_address(word: re.Match[str]) -> str:
+    host, slash, _ = word[0].partition("/")
+    named = host.rpartition(".")[2]
+    is_address = slash and "." in host and named.isalpha() and len(named) > 1
+    return (
+        "x" * len(word[0]) if is_address or "://" in word[0] or _BARE_HOST in word[0] else word[0]
+    )
 
 
 def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) -> list[Token]:
@@ -54,7 +79,7 @@ def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) 
     tokens = []
     known, made = lexicon.get, tuple.__new__
     for match in lexeme.finditer(levelled):
-        word, start = match.group(), match.start()
+        word, start = match[0], match.start()
         kind, value, classes = known(word) or (_PLAIN if word.isalpha() else meaning_of(word))
         tokens.append(made(Token, (kind, value, word, start, start + len(word), classes)))
     last = len(levelled)
@@ -65,6 +90,8 @@ def meaning_of(word: str) -> Meaning:
     """Tell what a number, a contraction or a mark is, and a word that no table holds."""
     if word[0].isdecimal():
         return _number(word)
+    if word[-1].isdecimal():  # "'27"
+        return Kind.NUMBER, full_year(int(word[1:])), 0
     return (Kind.WORD if word[0].isalpha() else Kind.MARK), 0, 0
 
 
@@ -72,6 +99,13 @@ def _number(word: str) -> Meaning:
     kind = Kind.ORDINAL if word[-1].isalpha() else Kind.NUMBER
     digits = _DIGITS.match(word.replace(",", ""))
     return kind, int(digits[0][:MAX_DIGITS]) if digits else 0, 0
+
+
+def full_year(digits: int) -> int:
+    """Complete a year of two digits."""
+    if digits >= CENTURY:
+        return digits
+    return digits + (2000 if digits < PIVOT else 1900)
 
 
 def is_year(token: Token) -> bool:

@@ -10,22 +10,35 @@ from predtrack.reading.deadlines.periods import (
     Period,
     calendar_unit,
     part_of,
+    shifted,
     sub_unit,
     upcoming,
     weekday_of,
 )
-from predtrack.reading.deadlines.sentence import Found, Sentence, first_of, skip
+from predtrack.reading.deadlines.sentence import (
+    Found,
+    Sentence,
+    first_of,
+    is_year,
+    skip,
+    touching,
+)
 from predtrack.reading.deadlines.weekdays import read_weekday
 from predtrack.reading.deadlines.years import read_container, whole_year
 from predtrack.reading.times import Kind, Part, Unit
 from predtrack.reading.wordclasses import (
     BEGINNING,
+    CALENDAR,
+    COMMA,
+    DASH,
     IN,
     OF,
     ON,
     PLURAL,
     POINT,
+    SLASH,
     THE,
+    WEEK_LETTER,
 )
 
 
@@ -43,7 +56,7 @@ def read_sub_unit(s: Sentence, at: int) -> Found | None:
         return None
     if noun.kind is Kind.WEEKDAY:
         return Found(weekday_of(whole.period, noun.value, number), whole.end, bare=True)
-    if noun.value in {Unit.HOUR, Unit.QUARTER}:
+    if noun.value == Unit.HOUR or (noun.value == Unit.QUARTER and not numeral):
         return None
     few = 0 if noun.classes & PLURAL else 1
     period = _units(whole.period, noun.value, number, numeral.value if numeral else few)
@@ -67,7 +80,7 @@ def _units(whole: Period, unit: int, number: int, count: float) -> Period | None
 
 def read_week(s: Sentence, at: int) -> Found | None:
     """Read "the week of April 10", "week 31 of 2027", "the weekend of 5 May"."""
-    at += s.has(at, THE)
+    at = skip(s, at, THE, CALENDAR)
     if short := s.grammar.week_of.longest(s.tokens, at):
         return _unit_holding(s, Unit.WEEK, short[1])
     token = s.tokens[at]
@@ -97,20 +110,54 @@ def _unit_holding(s: Sentence, unit: Unit, at: int) -> Found | None:
     )
 
 
-WEEKS_IN_YEAR = 53
+WEEKS_IN_YEAR, DAYS_IN_WEEK = 53, 7
 
 
 def _numbered_week(s: Sentence, at: int) -> Found | None:
-    """Read the number of an ISO week, and its year."""
+    """Read the number of an ISO week, and its year; "week 30 of her tour" is none."""
     number = s.tokens[at].value
     if not 1 <= number <= WEEKS_IN_YEAR:
-        return None
-
-    def made(year: int) -> Period | None:
-        whole = whole_year(year)
-        return whole and sub_unit(whole, Unit.WEEK, number)
-
+        return Found(None, at + 1)
     inside = read_container(s, at + 1)
     if inside and inside.period:
-        return Found(made(inside.period.first.year), inside.end)
-    return Found(upcoming(made, s.today), at + 1)
+        return Found(_iso_week(inside.period.last.year, number), inside.end)
+    if s.has(at + 1, OF):
+        return Found(None, at + 1)
+    return Found(upcoming(lambda year: _iso_week(year, number), s.today), at + 1)
+
+
+def _iso_week(year: int, number: int) -> Period | None:
+    """Return a week of a year, the one that its Thursday belongs to; None where it has none."""
+    whole = whole_year(year)
+    if not whole or not 1 <= number <= WEEKS_IN_YEAR:
+        return None
+    week = sub_unit(whole, Unit.WEEK, number)
+    thursday = week and shifted(week.first, days=3)
+    return week if thursday and thursday.year == year else None
+
+
+def read_iso_week(s: Sentence, at: int) -> Found | None:
+    """Read "2026-W30", "2026W30-5", "W30 2026"."""
+    if is_year(s.tokens[at]):
+        letter = skip(s, at + 1, DASH)
+        if not s.has(letter, WEEK_LETTER) or not touching(s, letter):
+            return None
+        return _day_of_week(
+            s, _iso_week(s.tokens[at].value, s.tokens[letter + 1].value), letter + 2
+        )
+    if not s.has(at, WEEK_LETTER) or s.tokens[at + 1].kind is not Kind.NUMBER:
+        return None
+    place = skip(s, at + 2, SLASH | DASH | COMMA)
+    year = s.tokens[place]
+    return (
+        Found(_iso_week(year.value, s.tokens[at + 1].value), place + 1) if is_year(year) else None
+    )
+
+
+def _day_of_week(s: Sentence, week: Period | None, end: int) -> Found:
+    """Read the day behind an ISO week, where one is named."""
+    day = s.tokens[end + 1]
+    if not s.has(end, DASH) or not touching(s, end + 1) or day.kind is not Kind.NUMBER:
+        return Found(week, end, bare=True)
+    named = 1 <= day.value <= DAYS_IN_WEEK
+    return Found(weekday_of(week, day.value - 1) if week and named else None, end + 2, bare=True)

@@ -37,7 +37,9 @@ from predtrack.reading.wordclasses import (
     NEXT,
     OF,
     POINT,
+    STOP,
     THE,
+    THIS_WORD,
     WEEK_WORD,
 )
 
@@ -61,11 +63,20 @@ def _next_weekday(s: Sentence, at: int) -> Found | None:
     token = s.tokens[at]
     if not token.classes & FULL_WEEKDAY and not s.alone:
         return None
-    days = (token.value - s.today.weekday() - 1) % 7 + 1
+    days = (token.value - s.today.weekday()) % 7
+    if days == 0 and not _is_todays(s, at):
+        days = 7
     if s.has(at + 1, WEEK_WORD) and not s.has(at + 2, OF):
         return Found(relative(single(shifted(s.today, days=days + 7))), at + 2, bare=True)
     period = relative(single(shifted(s.today, days=days)), "the next such day after publication")
     return Found(period, skip(s, at + 1, DAY_PART), bare=True, narrates=True)
+
+
+def _is_todays(s: Sentence, at: int) -> bool:
+    """Tell "will vote Tuesday", "on Tuesday night" on a Tuesday from "on Tuesday", a week later."""
+    if s.alone:
+        return False
+    return s.has(at + 1, DAY_PART) or not (at and s.has(at - 1, STOP))
 
 
 def _dated(s: Sentence, at: int) -> bool:
@@ -102,6 +113,8 @@ def read_this_weekday(s: Sentence, at: int) -> Found | None:
     if token.kind is not Kind.THIS:
         return None
     behind = at + 1 + (s.tokens[at + 1].kind is Kind.THIS)
+    if s.has(at, THIS_WORD) and s.has(at + 1, DAY_PART):
+        return Found(relative(single(s.today)), at + 2, bare=True, narrates=True)
     if s.tokens[behind].kind is Kind.WEEKDAY:
         return _deictic_weekday(s, token.classes, behind)
     if s.has(behind, WEEK_WORD):

@@ -5,41 +5,48 @@ Also the container of a smaller period: the "of next year" of "the third quarter
 
 from __future__ import annotations
 
+from predtrack.reading.deadlines.fiscal import read_fiscal_number, running_fiscal_year
 from predtrack.reading.deadlines.numerals import read_words
 from predtrack.reading.deadlines.periods import (
     Period,
     calendar_unit,
     day_of,
-    fiscal_year,
     months_from,
     part_of,
 )
 from predtrack.reading.deadlines.sentence import (
     Found,
     Sentence,
+    end_of_name,
     first_of,
     is_year,
     skip,
     touching,
 )
-from predtrack.reading.deadlines.tokens import YEARS
+from predtrack.reading.deadlines.tokens import CENTURY, YEARS, full_year
 from predtrack.reading.times import Kind, Part, Unit
 from predtrack.reading.wordclasses import (
     AFTER_WORD,
     AND,
     APOSTROPHE,
+    AT,
     BANK,
+    BEFORE_WORD,
     BEHIND_YEAR,
     CALENDAR,
     CENTURY_WORD,
+    CLOCK,
     COMMA,
+    COUNTED,
     DASH,
     DECADE_AHEAD,
     DETERMINER,
     FISCAL,
-    FISCAL_LETTERS,
+    FISCAL_ALONE,
     FOLLOWING,
     FOR,
+    FUTURE,
+    HALF_WORD,
     HAS_MIDDLE,
     IN,
     LONG,
@@ -49,22 +56,30 @@ from predtrack.reading.wordclasses import (
     OF,
     OF_DECADE,
     OF_NEW_YEAR,
+    ON,
     OR,
+    PERFECT,
     PLURAL,
     POSSESSIVE,
+    PRESENT,
+    QUARTER_WORD,
     SLASH,
+    STOP,
     THE,
     THIS_WORD,
     TO,
+    WAS,
+    WEEK_LETTER,
     WEEKEND_WORD,
+    WHOLE,
+    WOULD,
     YEAR_WORD,
 )
 
-PIVOT = 70
-"""Two digits below this are of this century, from it on of the last."""
-
 JOINERS = OF | IN | FOR
-CENTURY, DECADE = 100, 10
+_SECTION = QUARTER_WORD | HALF_WORD
+DECADE = 10
+SUNDAY = 6
 
 
 def whole_year(year: int) -> Period | None:
@@ -78,13 +93,6 @@ def beginning(unit: Unit, year: int) -> Period | None:
     return calendar_unit(unit, day) if day else None
 
 
-def full_year(digits: int) -> int:
-    """Complete a year of two digits."""
-    if digits >= CENTURY:
-        return digits
-    return digits + (2000 if digits < PIVOT else 1900)
-
-
 def relative(
     period: Period | None, why: str = "counted from the publication date"
 ) -> Period | None:
@@ -96,17 +104,24 @@ def relative(
 
 def read_year(s: Sentence, at: int) -> Found | None:
     """Read a year that has a number: "2030", "the year 2030", "2024/25", "fiscal 2025"."""
-    at = skip(s, at, THE, CALENDAR, YEAR_WORD)
+    at = skip(s, at, THE, WHOLE, CALENDAR, YEAR_WORD)
+    if s.has(at - 1, CALENDAR) and touching(s, at) and (year := _two_digits(s, at)):
+        return year
     if s.has(at, FISCAL):
-        return _fiscal(s, at)
-    if s.has(at, FISCAL_LETTERS):
-        return _fiscal_number(s, at + 1)
+        return read_fiscal_number(s, at + 1)
     token = s.tokens[at]
     if is_year(token):
-        return _spanning(s, at)
+        return None if is_count(s, at) else _spanning(s, at)
     if token.kind is Kind.COUNT and (number := read_words(s, at)) and number.value in YEARS:
         return Found(whole_year(int(number.value)), number.end)
     return None
+
+
+def _two_digits(s: Sentence, at: int) -> Found | None:
+    """Read the "27" of "CY27"."""
+    token = s.tokens[at]
+    short = token.kind is Kind.NUMBER and len(token.word) == 2  # noqa: PLR2004
+    return Found(whole_year(full_year(token.value)), at + 1) if short else None
 
 
 def read_plain_year(s: Sentence, at: int) -> Found | None:
@@ -116,9 +131,32 @@ def read_plain_year(s: Sentence, at: int) -> Found | None:
         return None
     if behind.classes & _GOING_ON or (behind.kind is Kind.WORD and touching(s, at + 1)):
         return None
+    if is_count(s, at):
+        return None
     return Found(whole_year(s.tokens[at].value), at + 1)
 
 
+FRONTED = 2
+"""Tokens into a sentence up to which "by 2030 people" is a year and its subject."""
+
+
+def is_count(s: Sentence, at: int) -> bool:
+    """Tell "2030 soldiers", "2030 GMT", "at 2030", "2030 on Friday", "2030-W12" from a year."""
+    behind = s.tokens[at + 1]
+    if s.has(skip(s, at + 1, DASH), WEEK_LETTER):
+        return True
+    if behind.classes & CLOCK or s.has(at - 1, AT) or s.has(at, AT):
+        return True
+    if behind.kind is Kind.WORD and not behind.classes & _NOT_COUNTED and at > FRONTED:
+        noun = at + 1 if behind.classes & COUNTED else at + 2
+        return s.has(noun, COUNTED) and not s.has(noun + 1, _PREDICATE)
+    on_a_day = s.tokens[at + 1 + s.has(at + 1, ON)].kind in {Kind.WEEKDAY, Kind.DAY}
+    return on_a_day and s.tokens[at].value % CENTURY < MINUTES
+
+
+MINUTES = 60
+_PREDICATE = FUTURE | WOULD | PRESENT | WAS | PERFECT
+_NOT_COUNTED = STOP | DETERMINER | FUTURE | COMMA
 _CLOSING = frozenset({"", ".", ";", "?", "!", ")", '"'})
 _GOING_ON = TO | OR | AND | FISCAL | BEHIND_YEAR
 
@@ -130,31 +168,19 @@ def _spanning(s: Sentence, at: int) -> Found | None:
     if s.has(at + 1, DASH | SLASH) and two_digits and touching(s, at + 2):
         last = year - year % CENTURY + second.value
         whole, end = whole_year(year), whole_year(last)
-        if s.words(at + 3, FISCAL, YEAR_WORD):
-            return Found(fiscal_year(last), at + 5)
         if whole and end and year < last and (last == year + 1 or second.value > 12):  # noqa: PLR2004
             return Found(whole._replace(last=end.last, unit=None), at + 3, joined=True)
     return Found(whole_year(year), at + 1)
 
 
-def _fiscal(s: Sentence, at: int) -> Found | None:
-    return _fiscal_number(s, skip(s, at + 1, YEAR_WORD))
-
-
-def _fiscal_number(s: Sentence, at: int) -> Found | None:
-    token = s.tokens[at]
-    if token.kind is not Kind.NUMBER or token.value >= YEARS.stop or "," in token.word:
-        return None
-    return Found(fiscal_year(full_year(token.value)), at + 1)
-
-
 def read_fiscal_after(s: Sentence, at: int) -> Found | None:
-    """Read "the 2025 fiscal year"."""
+    """Read "the 2025 fiscal year", "the 2026-27 financial year"."""
     at += s.has(at, THE)
-    token = s.tokens[at]
-    if is_year(token) and s.words(at + 1, FISCAL, YEAR_WORD):
-        return Found(fiscal_year(token.value), at + 3)
-    return None
+    if not is_year(s.tokens[at]):
+        return None
+    end = next((at + n for n in (1, 3) if s.words(at + n, FISCAL, YEAR_WORD)), 0)
+    number = read_fiscal_number(s, at) if end else None
+    return number._replace(end=end + 2) if number and number.end == end else None
 
 
 def read_decade(s: Sentence, at: int) -> Found | None:
@@ -170,10 +196,16 @@ def read_decade(s: Sentence, at: int) -> Found | None:
     if token.kind is not Kind.NUMBER or not s.has(end, OF_DECADE) or token.value % DECADE:
         return None
     if is_year(token):
-        return Found(beginning(Unit.DECADE, token.value), end + 1)
+        return None if _owns(s, at, end) else Found(beginning(Unit.DECADE, token.value), end + 1)
     if not s.alone and not (touching(s, end) and (apostrophe or s.has(at - 1, THE))):
         return None
     return _two_digit_decade(s, token.value, end + 1) if token.value < CENTURY else None
+
+
+def _owns(s: Sentence, at: int, end: int) -> bool:
+    """Tell the year of "2030's end" from the decade of "the 2030's"."""
+    owned = s.tokens[end + 1].kind is Kind.WORD and not s.has(end + 1, _NOT_COUNTED)
+    return s.has(end, POSSESSIVE) and owned and not s.has(at - 1, THE)
 
 
 def _two_digit_decade(s: Sentence, digits: int, end: int) -> Found | None:
@@ -189,7 +221,7 @@ def _ordinal_century(s: Sentence, at: int) -> Found | None:
     end = at + 1 + s.has(at + 1, DASH)
     if not s.has(end, CENTURY_WORD):
         return None
-    return Found(beginning(Unit.CENTURY, (token.value - 1) * CENTURY), end + 1)
+    return Found(beginning(Unit.CENTURY, (token.value - 1) * CENTURY + 1), end + 1)
 
 
 def read_this_unit(s: Sentence, at: int) -> Found | None:
@@ -206,7 +238,12 @@ def read_this_unit(s: Sentence, at: int) -> Found | None:
     unit, end = _calendar_unit_name(s, at)
     if not unit:
         return None
-    period = relative(calendar_unit(unit, s.today, offset))
+    if unit is Unit.WEEK and offset == 0 and s.today.weekday() == SUNDAY and not s.alone:
+        coming = calendar_unit(unit, s.today, 1)
+        return Found(
+            relative(coming, "on a Sunday the week that begins"), end, bare=True, narrates=True
+        )
+    period = relative(_running(s, at, unit, offset))
     return Found(
         period, end, bare=True, narrates=bool(token.classes & FOLLOWING) or unit is Unit.DAY
     )
@@ -219,15 +256,40 @@ def _plain_unit(s: Sentence, at: int) -> Found | None:
         return None
     for words in ((AFTER_WORD, NEXT), (AFTER_WORD, THE, NEXT)):
         if s.words(end, *words):
-            return Found(relative(calendar_unit(unit, s.today, 2)), end + len(words), bare=True)
-    return Found(relative(calendar_unit(unit, s.today)), end)
+            return Found(relative(_running(s, at, unit, 2)), end + len(words), bare=True)
+    if s.has(end, _OF_EVENT):
+        return _of_event(s, end)
+    return Found(relative(_running(s, at, unit)), end, narrates=unit is Unit.WEEKEND)
+
+
+def _of_event(s: Sentence, at: int) -> Found | None:
+    """Read on: "the week before the election", "the year of his death"; not "the week before"."""
+    if s.tokens[at + 1].kind is not Kind.WORD:
+        return None
+    return Found(None, end_of_name(s, at + 1), bare=True, waits=True)
+
+
+_OF_EVENT = OF | BEFORE_WORD | AFTER_WORD | FOLLOWING
+
+
+def _running(s: Sentence, at: int, unit: Unit, offset: int = 0) -> Period | None:
+    """Return the unit that holds the day of publication, or a later one."""
+    if unit is Unit.FISCAL_YEAR:
+        return running_fiscal_year(s, at, offset)
+    return calendar_unit(unit, s.today, offset)
 
 
 def _calendar_unit_name(s: Sentence, at: int) -> tuple[Unit | None, int]:
     """Read the name of a calendar unit: "year", "fiscal year", "calendar year"."""
+    at = skip(s, at, WHOLE, CALENDAR)
     if s.words(at, FISCAL, YEAR_WORD):
         return Unit.FISCAL_YEAR, at + 2
-    at = skip(s, at, CALENDAR)
+    if (
+        s.has(at, FISCAL_ALONE)
+        and s.tokens[at - 1].kind is Kind.THIS
+        and not s.has(at + 1, _SECTION)
+    ):
+        return Unit.FISCAL_YEAR, at + 1
     weekend = skip(s, at, BANK, LONG)
     at = weekend if s.has(weekend, WEEKEND_WORD) else at
     token = s.tokens[at]

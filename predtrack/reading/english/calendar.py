@@ -34,7 +34,7 @@ UNITS = {
     Unit.WEEK: ("week", "weeks", "wk", "wks"),
     Unit.WEEKEND: ("weekend", "weekends"),
     Unit.FORTNIGHT: ("fortnight", "fortnights"),
-    Unit.MONTH: ("month", "months"),
+    Unit.MONTH: ("month", "months", "mos", "mth", "mths"),
     Unit.QUARTER: ("quarter", "quarters", "qtr"),
     Unit.YEAR: ("year", "years", "yr", "yrs"),
     Unit.DECADE: ("decade", "decades"),
@@ -81,7 +81,7 @@ DEICTICS = {
     "following": 1,
     "ensuing": 1,
 }
-SECTIONS = {"q": Unit.QUARTER, "h": Unit.HALF}
+SECTIONS = {"q": Unit.QUARTER, "h": Unit.HALF, "qfy": Unit.QUARTER, "hfy": Unit.HALF}
 PLACES = {"last": -1, "final": -1, "latter": -1, "back": -1, "closing": -1, "opening": 1}
 MIDDLES = {
     "midcentury": Unit.CENTURY,

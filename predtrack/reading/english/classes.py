@@ -6,12 +6,12 @@ import predtrack.reading.wordclasses as w
 
 # fmt: off
 CLASSES: dict[int, str] = {
-    w.TELLING: "half midcentury midyear midweek eoy eom eow",
+    w.TELLING: "fiscal evening afternoon morning fy cy qfy hfy half midcentury midyear midweek eoy eom eow",
     w.STARTER: (
-        "a an another last past previous preceding recent half couple several few q h fy fiscal calendar year "
+        "a an another last past previous preceding recent half couple several few cw q h fy fiscal calendar cy full year "
         "month midcentury midyear midweek eoy eom w final closing euro expo world less more no"
     ),
-    w.OPENING: "very fy fiscal financial calendar new bank holiday long",
+    w.OPENING: "tax w cw very fy fiscal financial calendar cy full new bank holiday long",
     w.THE: "the",
     w.A: "a an",
     w.OF: "of",
@@ -63,13 +63,64 @@ CLASSES: dict[int, str] = {
     w.HALF_WORD: "half",
     w.YEAR_WORD: "year",
     w.CENTURY_WORD: "century",
-    w.PLURAL: "hours hrs days weeks wks weekends fortnights months quarters years yrs decades centuries",
+    w.PLURAL: "hours hrs days weeks wks weekends fortnights months mos mths quarters years yrs decades centuries",
     w.HAS_MIDDLE: "century decade year week month",
     w.MID_WORD: "mid",
-    w.FISCAL: "fiscal financial",
+    w.FISCAL: "fiscal financial fy",
     w.FISCAL_SECTION: "fiscal",
-    w.FISCAL_LETTERS: "fy",
-    w.CALENDAR: "calendar",
+    w.FISCAL_LETTERS: "qfy hfy",
+    w.YEAR_KIND: "tax school academic",
+    w.FISCAL_ALONE: "fiscal",
+    w.WHOLE: "full",
+    w.CLOCK: (
+        "gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et pt ist jst aest hrs hours hour h local eastern "
+        "pacific zulu"
+    ),
+    w.COUNTED: (
+        "basis points point percent percentage pc euros dollars pounds yen yuan roubles rubles rupees francs kroner "
+        "pesos cents pence barrels tonnes tons kilos kilograms kg grams kilometres kilometers km metres meters "
+        "miles feet acres hectares megawatts mw gw mwh gigawatts kilowatts kw watts degrees calories litres "
+        "gallons people soldiers troops marines jobs posts votes seats homes houses flats apartments beds rooms "
+        "pupils students teachers doctors nurses patients workers staff employees officers police personnel men "
+        "women children voters delegates members units shares vehicles cars trucks buses trains planes aircraft "
+        "jets drones ships tanks missiles refugees migrants cases deaths copies tickets passengers stores shops "
+        "branches outlets schools hospitals prisoners hostages inmates species trees pages words runs fans "
+        "customers subscribers users residents families households civilians fighters recruits reservists "
+        "volunteers firefighters athletes guests visitors places steps hours minutes seconds megabytes tests doses"
+    ),
+    w.WEEK_LETTER: "w cw",
+    w.MATCH: (
+        "score scores scored goal goals match kick-off kickoff referee striker penalty penalties touchdown touchdowns quarterback halftime half-time midfielder goalkeeper offside pitch scoreless coach substitute touchline equaliser equalizer"
+    ),
+    w.SEASONAL: "recess break holidays holiday vacation statement",
+    w.SAYING: "interview statement tweet speech briefing memo letter email report post message column",
+    w.COME: "come",
+    w.TAKE: "take",
+    w.LASTING: "last take survive outlast outlive wait",
+    w.BEFORE_INFINITIVE: "not never even",
+    w.TITLE: "mr mrs ms mx dr sir dame lord lady rev",
+    w.MEMORABLE: (
+        "attack attacks attackers hostage hostages massacre massacres bombing bombings shooting shootings riot riots rioter rioters insurrection insurrectionists defendants hijackers hijackings terrorists victims survivors mourners families uprising revolution revolutionaries movement alliance coalition coup putsch plotters raid raids crash disaster tragedy earthquake tsunami fire murders killings abductions atrocities memorial committee commission inquiry generation"
+    ),
+    w.SCHEDULED: (
+        "launch release start opening closing close date rollout cutoff window match game fight showdown session event concert gala rally debut premiere screening auction sale expiry review test strike walkout march maturity end finish final launchpad handover takeover switch switchover kickoff kick-off lapse limit date dates publication opener party"
+    ),
+    w.COMMITS: (
+        "promised pledged vowed announced unveiled forecast forecasted predicted projected planned proposed targeted guaranteed committed estimated budgeted envisaged foresaw foreseen"
+    ),
+    w.ONCE: "once",
+    w.WHEN: "when upon",
+    w.SEE: "see seen wonder",
+    w.WHETHER: "whether if how",
+    w.EFFECTIVE: "effective starting beginning commencing",
+    w.RESCHEDULES: "extended postponed delayed moved rescheduled pushed deferred adjourned prolonged shifted",
+    w.FIGURE: (
+        "earnings revenue revenues sales profit profits income ebitda eps output production growth deliveries guidance results deficit inflation capex spending costs margins margin dividend dividends shipments volumes exports imports gdp turnover losses loss bookings expenditure expenditures"
+    ),
+    w.SAID: "said told",
+    w.WITH: "with",
+    w.CALENDAR: "calendar cy",
+    w.ENDING: "ending ends ended end closing closes closed to",
     w.BANK: "bank",
     w.LONG: "holiday long",
     w.OF_NEW_YEAR: "eve day",
@@ -115,7 +166,7 @@ CLASSES: dict[int, str] = {
     w.BEHIND_DAY: "and or at in but",
     w.DAY_PART: "morning afternoon evening night lunchtime noon midnight",
     w.FILLER: "on how about maybe say preferably perhaps",
-    w.BEGINNING: "beginning starting commencing",
+    w.BEGINNING: "beginning begins began starting starts started commencing commences",
     w.RANGE_TO: "to through thru until till til",
     w.RANGE_HEDGE: "or even perhaps possibly maybe probably more likely",
     w.PART_ADJECTIVE: "early mid late later",

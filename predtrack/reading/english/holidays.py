@@ -1,12 +1,14 @@
-"""Holidays by the words of their names; the lunar ones are out of scope."""
+"""Holidays by the words of their names."""
 
 from __future__ import annotations
 
-from predtrack.reading.times import Fixed, FromEaster, Holiday, Nth
+from predtrack.reading.times import Fixed, FromEaster, Hijri, Holiday, Moving, Nth
 
 _NEW_YEAR = Fixed(1, 1)
 _MLK, _PRESIDENTS = Nth(1, 3, 0), Nth(2, 3, 0)
 _PATRICK, _WORKERS = Fixed(3, 17), Fixed(5, 1)
+_PENTECOST = FromEaster(49)
+_FITR, _ADHA = Hijri(10, 1), Hijri(12, 10)
 _INDEPENDENCE, _JUNETEENTH = Fixed(7, 4), Fixed(6, 19)
 
 HOLIDAYS: dict[str, Holiday] = {
@@ -34,9 +36,47 @@ HOLIDAYS: dict[str, Holiday] = {
     "easter": FromEaster(0),
     "easter sunday": FromEaster(0),
     "easter monday": FromEaster(1),
+    "orthodox easter": FromEaster(0, eastern=True),
+    "eastern easter": FromEaster(0, eastern=True),
+    "shrove tuesday": FromEaster(-47),
+    "pancake day": FromEaster(-47),
+    "mardi gras": FromEaster(-47),
+    "maundy thursday": FromEaster(-3),
+    "holy saturday": FromEaster(-1),
     "ascension day": FromEaster(39),
-    "pentecost": FromEaster(49),
-    "whitsun": FromEaster(49),
+    "pentecost": _PENTECOST,
+    "whitsun": _PENTECOST,
+    "whit sunday": _PENTECOST,
+    "whit monday": FromEaster(50),
+    "corpus christi": FromEaster(60),
+    "ramadan": Hijri(9),
+    "ramazan": Hijri(9),
+    "ramzan": Hijri(9),
+    "eid al - fitr": _FITR,
+    "eid al fitr": _FITR,
+    "eid ul - fitr": _FITR,
+    "eid - ul - fitr": _FITR,
+    "eid - al - fitr": _FITR,
+    "eid al - adha": _ADHA,
+    "eid al adha": _ADHA,
+    "eid ul - adha": _ADHA,
+    "eid - ul - adha": _ADHA,
+    "eid - al - adha": _ADHA,
+    "kurban bayram": _ADHA,
+    "kurban ait": _ADHA,
+    "ashura": Hijri(1, 10),
+    "islamic new year": Hijri(1, 1),
+    "mawlid": Hijri(3, 12),
+    "muharram": Hijri(1),
+    "eid": Moving(),
+    "passover": Moving(),
+    "rosh hashanah": Moving(),
+    "yom kippur": Moving(),
+    "hanukkah": Moving(),
+    "purim": Moving(),
+    "diwali": Moving(),
+    "lunar new year": Moving(),
+    "chinese new year": Moving(),
     "april fools ' day": Fixed(4, 1),
     "april fool 's day": Fixed(4, 1),
     "earth day": Fixed(4, 22),

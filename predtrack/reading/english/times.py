@@ -6,6 +6,7 @@ import re
 
 from predtrack.reading.english import calendar
 from predtrack.reading.english.classes import CLASSES
+from predtrack.reading.english.daynames import NAMES
 from predtrack.reading.english.holidays import HOLIDAYS
 from predtrack.reading.english.prepositions import PREPOSITIONS
 from predtrack.reading.english.vague import NOT_VAGUE, REVIEW_MONTHS
@@ -15,6 +16,7 @@ LEXEME = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"
+    r"|'\d\d(?![\w'])"  # a year: '27
     r"|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?"  # a word: "won't", but the "year" of "year's"
     r"|'s\b"
     r"|[^\w\s]|_"
@@ -36,6 +38,15 @@ FROM_NOW = (
     "out",
 )
 FROM_DAY = ("after", "from", "following", "on", "starting from", "starting", ", from")
+FROM_EVENT = (
+    "after",
+    "before",
+    "following",
+    "from when",
+    "leading up to",
+    "prior to",
+    "ahead of",
+)
 COMPOUND_EVENTS = frozenset(
     {
         ("world", "cup"),
@@ -49,6 +60,14 @@ COMPOUND_EVENTS = frozenset(
         ("winter", "games"),
         ("summer", "games"),
         ("super", "thursday"),
+        ("summer", "break"),
+        ("winter", "break"),
+        ("spring", "break"),
+        ("christmas", "break"),
+        ("summer", "holidays"),
+        ("summer", "holiday"),
+        ("autumn", "statement"),
+        ("spring", "statement"),
     }
 )
 
@@ -74,6 +93,8 @@ TIMES = TimeWords(
     holidays=HOLIDAYS,
     from_now=FROM_NOW,
     from_day=FROM_DAY,
+    from_event=FROM_EVENT,
+    names=NAMES,
     week_of=("w / c",),
     review=REVIEW_MONTHS,
     not_vague=NOT_VAGUE,
