@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Kind, Statement
-from predtrack.reading.cues.matching import fitted_weights
+from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.likelihood import UnknownLexicon
 from predtrack.reading.statements import find_statements, same_words

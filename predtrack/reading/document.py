@@ -95,6 +95,11 @@ class Document:
         first = bisect_right(self.quotations, start, key=_end)
         return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
 
+    def share_quoted(self, start: int, end: int) -> float:
+        """Return how much of [start, end), from 0 to 1, stands in quotation marks."""
+        inside = self.quotations_within(start, end)
+        return sum(min(end, one.end) - max(start, one.start) for one in inside) / (end - start)
+
 
 def read_document(text: str, *, language: Language) -> Document:
     """Read a text once."""

@@ -1,32 +1,35 @@
 """Statements: what a text says about the future, found sentence by sentence.
 
-A sentence's score is the logistic function of a bias plus what each cue, support and mask that it
-fires adds; ``Cue.added`` keeps each part, so that the score can be explained. Offsets count
-characters of the text, half-open.
+A sentence in which anything speaks for a statement is weighed: its score is the logistic function
+of a bias plus what each of its features adds; ``Cue.added`` keeps each part, so that the score can
+be explained. Offsets count characters of the text, half-open.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from operator import itemgetter
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
+from predtrack.reading.cues.features import ALONE, Around, Feature, features_of
+from predtrack.reading.cues.matching import Firing, Seen
 from predtrack.reading.cues.rule import CueWords, Role
+from predtrack.reading.cues.weights import Weights, fitted_weights
 from predtrack.reading.deadlines import find_deadline
-from predtrack.reading.document import read_document
+from predtrack.reading.document import Document, read_document
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.reading import Heard, read_voice
 
-DEFAULT_MIN_SCORE = 0.5
+DEFAULT_MIN_SCORE = 0.38
 """The least score of a statement where the caller names none: balanced for precision and recall."""
 
 PLACES_HEARD = 3
@@ -39,14 +42,44 @@ DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
 
 
+LEAST = 0.1
+"""Log odds under which a feature that is no rule is told together with others."""
+THE_REST = "the rest"
+"""The name under which they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one sentence amounts to: its score, and the cues that it fires with what each adds."""
+    """What one sentence amounts to: its score, and what each feature adds to it.
+
+    ``told`` are the features that add anything, the ``rules`` of them first.
+    """
 
     score: float
     kind: Kind
     no_change: bool
-    cues: tuple[Cue, ...]
+    told: tuple[tuple[Feature, float], ...] = ()
+    rules: int = 0
+
+    @property
+    def strongest(self) -> int | None:
+        """Where in the sentence the rule stands that speaks most for a statement."""
+        rules = self.told[: self.rules]
+        return max(rules, key=itemgetter(1))[0].start if rules else None
+
+    def cues(self, sentence: str, at: int) -> tuple[Cue, ...]:
+        """Return what told, each with its words; what adds little is one."""
+        shown = [
+            one
+            for number, one in enumerate(self.told)
+            if number < self.rules or abs(one[1]) >= LEAST
+        ]
+        rest = math.fsum(added for _, added in self.told) - math.fsum(added for _, added in shown)
+        cues = [
+            Cue(one.name, sentence[one.start : one.end], at + one.start, at + one.end, added)
+            for one, added in shown
+        ]
+        return (*cues, Cue(THE_REST, "", at, at, rest)) if rest else tuple(cues)
 
 
 def find_statements(
@@ -76,14 +109,12 @@ def find_statements(
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
     article = Article(read_document(text, language=language))
-    for number, sentence in enumerate(article.document.sentences):
-        levelled = article.document.plain[sentence.start : sentence.end]
-        reading = read_sentence(
-            sentence.text, language=language, at=sentence.start, levelled=levelled
-        )
-        if reading is None or reading.score < min_score:
+    for number, reading in read_sentences(article.document, day):
+        if reading.score < min_score:
             continue
-        key, strongest = same_words(sentence.text, language=language), strongest_place(reading)
+        sentence = article.document.sentences[number]
+        strongest = None if reading.strongest is None else sentence.start + reading.strongest
+        key = same_words(sentence.text, language=language)
         if key in found:
             places[key].append(_seen_again(text, sentence.text, sentence.end, language))
             if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
@@ -95,6 +126,29 @@ def find_statements(
             )  # fmt: skip
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
+
+
+def read_sentences(
+    document: Document, published: date | None = None
+) -> Iterator[tuple[int, Reading]]:
+    """Yield the number and the reading of each sentence in which anything speaks for a statement."""
+    for number, seen, around in candidates_of(document, published):
+        yield number, weigh(seen, around)
+
+
+def candidates_of(
+    document: Document, published: date | None = None
+) -> Iterator[tuple[int, Seen, Around]]:
+    """Yield the sentences that are to be weighed, and what each stands in."""
+    all_seen = [
+        Seen(document.plain[one.start : one.end], document.language) for one in document.sentences
+    ]
+    for number, (sentence, seen) in enumerate(zip(document.sentences, all_seen, strict=True)):
+        if seen.is_candidate:
+            before = all_seen[number - 1] if number else None
+            behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
+            quoted = document.share_quoted(sentence.start, sentence.end)
+            yield number, seen, Around(before, behind, quoted, published)
 
 
 def read_quote(
@@ -115,11 +169,10 @@ def read_quote(
     """
     kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
     language = language or language_of()
-    reading = read_sentence(quote, language=language)
-    reading = reading or Reading(0.0, kind, no_change=False, cues=())
+    reading = read_sentence(quote, language=language, published=published)
+    reading = reading or Reading(0.0, kind, no_change=False)
     deadline_of = partial(find_deadline, language=language)
-    strongest = strongest_place(reading)
-    place = None if strongest is None else at + strongest
+    place = None if reading.strongest is None else at + reading.strongest
     heard = _voice_at(quote if text is None else text, at, place, language)
     return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
 
@@ -135,25 +188,31 @@ def _voice_at(text: str, start: int, strongest: int | None, language: Language) 
 
 
 def read_sentence(
-    sentence: str,
-    *,
-    language: Language,
-    at: int = 0,
-    levelled: str | None = None,
-    weights: Weights | None = None,
+    sentence: str, *, language: Language, published: date | None = None
 ) -> Reading | None:
-    """Score one sentence, which stands at ``at`` of its text; None when no cue fires.
+    """Weigh one sentence that stands alone; None when nothing speaks for a statement."""
+    seen = Seen(plain(sentence), language)
+    return weigh(seen, ALONE._replace(published=published)) if seen.is_candidate else None
 
-    ``levelled`` is the sentence with its typography levelled, where that was done already.
-    """
-    fired = find_rules(levelled or sentence, language=language)
-    if not fired:
-        return None
-    weights = weights or fitted_weights(language)
-    cues = tuple(_cue(sentence, one, at, weights) for one in fired)
-    odds = weights.bias + sum(one.added for one in cues)
-    kind, no_change = _kind_of(fired, language.cues)
-    return Reading(_logistic(odds), kind, no_change, cues)
+
+def weigh(seen: Seen, around: Around) -> Reading:
+    """Score a sentence that stands in ``around``."""
+    weights = fitted_weights(seen.language)
+    told = tuple(_weighed(features_of(seen, around), weights))
+    odds = weights.bias + math.fsum(added for _, added in told)
+    kind, no_change = _kind_of(seen.fired, seen.language.cues)
+    rules = sum(one.rule.name in weights.of for one in seen.fired)
+    return Reading(_logistic(odds), kind, no_change, told, rules)
+
+
+def _weighed(features: Iterable[Feature], weights: Weights) -> Iterator[tuple[Feature, float]]:
+    """Yield each feature once, the rules first, with what it adds; others only if they add any."""
+    names: set[str] = set()
+    for one in features:
+        added = weights.of.get(one.name)
+        if added is not None and one.name not in names:
+            names.add(one.name)
+            yield one, added
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -176,11 +235,6 @@ def _choose(kinds: set[Kind | None], names: set[str], words: CueWords) -> Kind:
         if not names.isdisjoint(settling):
             return kind
     return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
-
-
-def _cue(sentence: str, one: Firing, at: int, weights: Weights) -> Cue:
-    name, start, end = one.rule.name, one.start, one.end
-    return Cue(name, sentence[start:end], at + start, at + end, weights.of.get(name, 0.0))
 
 
 def _logistic(odds: float) -> float:
@@ -207,7 +261,7 @@ def _statement(
         kind=reading.kind,
         no_change=reading.no_change,
         score=reading.score,
-        cues=reading.cues,
+        cues=reading.cues(quote, start),
         deadline=deadline_of(quote, published),
         likelihood=find_likelihood(quote, lexicon, language=language),
         voice=heard.voice,
@@ -235,11 +289,6 @@ def _heard_again(statement: Statement, heard: Heard) -> Statement:
         attribution=heard.attribution,
         voice_cues=heard.cues,
     )
-
-
-def strongest_place(reading: Reading) -> int | None:
-    """Return where in the text the words stand that speak most for a statement."""
-    return max(reading.cues, key=lambda cue: cue.added).start if reading.cues else None
 
 
 def _seen_again(text: str, quote: str, end: int, language: Language) -> Span:

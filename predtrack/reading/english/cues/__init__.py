@@ -7,14 +7,17 @@ from pathlib import Path
 
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import CueWords, Rule
+from predtrack.reading.english.cues.classes import SORTS
 from predtrack.reading.english.cues.conditionals import CONDITIONALS
 from predtrack.reading.english.cues.expected import EXPECTED
 from predtrack.reading.english.cues.false_friends import FALSE_FRIENDS
 from predtrack.reading.english.cues.forecasts import FORECASTS
 from predtrack.reading.english.cues.hopes import HOPES
+from predtrack.reading.english.cues.hypothetical import HYPOTHETICAL
 from predtrack.reading.english.cues.idioms import IDIOMS
 from predtrack.reading.english.cues.modals import MODALS
 from predtrack.reading.english.cues.past import PAST
+from predtrack.reading.english.cues.plain_words import PLAIN_WORDS
 from predtrack.reading.english.cues.promises import PROMISES
 from predtrack.reading.english.cues.questions import QUESTIONS
 from predtrack.reading.english.cues.schedule import SCHEDULE
@@ -25,6 +28,7 @@ from predtrack.reading.english.cues.unchanged import UNCHANGED
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "modals": MODALS, "expected": EXPECTED, "forecasts": FORECASTS, "promises": PROMISES, "hopes": HOPES,
     "unchanged": UNCHANGED, "conditionals": CONDITIONALS, "questions": QUESTIONS, "schedule": SCHEDULE, "idioms": IDIOMS,
+    "plain words": PLAIN_WORDS, "hypothetical": HYPOTHETICAL,
     "false friends": FALSE_FRIENDS, "past": PAST, "telling": TELLING,
 }
 
@@ -60,5 +64,9 @@ CUES = CueWords(
     frequent=FREQUENT,
     adverbs=ADVERBS,
     kinds=KINDS,
+    past=frozenset("was were had did said didn wasn weren".split()),
+    past_endings=("ed",),
+    sorts=SORTS,
+    present=frozenset("is are has have does do don isn aren".split()),
     weights=Path(__file__).parent.parent / "weights.json",
 )
