@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from predtrack.reading.cues.matching import find_rules, try_rules
-from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.cues.rule import Role, Rule
+from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.english.cues import FAMILIES
 

@@ -223,6 +223,16 @@ KINDS = [
     ("The governor will remain in office until 2030.", "prediction", True),
     ("Nothing will change next year.", "prediction", True),
     ("The opposition is not going to unite.", "prediction", False),
+    ("There will be no new election this year.", "prediction", True),
+    ("We will not raise fares before 2028.", "promise", True),
+    ("Taxes will not rise before July.", "prediction", True),
+    ("The truce will not last six months.", "prediction", False),
+    ("Growth will still be negative next year.", "prediction", False),
+    ("The bank will not change its rates.", "prediction", False),
+    ("The senator said that he would vote for the motion.", "promise", False),
+    ("“We will see better phones,” she said.", "prediction", False),
+    ("The market is ready to grow.", "prediction", False),
+    ("Towns will not cope without drivers.", "prediction", False),
 ]
 # fmt: on
 

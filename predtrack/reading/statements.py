@@ -14,13 +14,12 @@ from datetime import date
 from functools import partial
 from operator import itemgetter
 
-from predtrack.models.deadline import Deadline
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, Feature, features_of
 from predtrack.reading.cues.matching import Firing, Seen
-from predtrack.reading.cues.rule import CueWords, Role
-from predtrack.reading.cues.weights import Weights, fitted_weights
+from predtrack.reading.cues.weights import Weights, fitted_weights, kind_weights
 from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.document import Document, read_document
 from predtrack.reading.language import Language, language_of
@@ -35,8 +34,11 @@ DEFAULT_MIN_SCORE = 0.38
 PLACES_HEARD = 3
 """Places of a statement at which it is asked whose words they are."""
 
-KINDS = (Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
-"""Which kind a sentence is of where no cue that settles it fires."""
+KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
+"""Which kind a sentence is of in a language whose kinds nobody has fitted."""
+
+UNLIMITED = frozenset({Basis.NONE, Basis.VAGUE})
+"""What rests on no day or period: that nothing changes then is a prediction like any other."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
@@ -52,6 +54,7 @@ THE_REST = "the rest"
 class Reading:
     """What one sentence amounts to: its score, and what each feature adds to it.
 
+    ``no_change`` says that nothing changes by it within the day or period that it names, if any.
     ``told`` are the features that add anything, the ``rules`` of them first.
     """
 
@@ -200,7 +203,8 @@ def weigh(seen: Seen, around: Around) -> Reading:
     weights = fitted_weights(seen.language)
     told = tuple(_weighed(features_of(seen, around), weights))
     odds = weights.bias + math.fsum(added for _, added in told)
-    kind, no_change = _kind_of(seen.fired, seen.language.cues)
+    kind = _kind_of(seen.fired, seen.language)
+    no_change = any(one.rule.no_change for one in seen.fired)
     rules = sum(one.rule.name in weights.of for one in seen.fired)
     return Reading(_logistic(odds), kind, no_change, told, rules)
 
@@ -220,21 +224,18 @@ def same_words(quote: str, *, language: Language) -> str:
     return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
 
 
-def _kind_of(fired: Sequence[Firing], words: CueWords) -> tuple[Kind, bool]:
-    """Return the kind of the sentence that fired these rules, and whether nothing changes by it."""
-    cues = [one.rule for one in fired if one.rule.role is Role.CUE]
-    no_change = any(rule.no_change for rule in cues)
-    kinds, names = {rule.kind for rule in cues}, {rule.name for rule in cues}
-    return _choose(kinds, names, words), no_change
-
-
-def _choose(kinds: set[Kind | None], names: set[str], words: CueWords) -> Kind:
-    if Kind.QUESTION in kinds:
-        return Kind.QUESTION
-    for kind, settling in words.kinds:
-        if not names.isdisjoint(settling):
-            return kind
-    return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+def _kind_of(fired: Sequence[Firing], language: Language) -> Kind:
+    """Return the kind of the sentence that fired these rules: the one that most speaks for."""
+    rules = [one.rule for one in fired]
+    weights = kind_weights(language)
+    if not weights:
+        kinds = {rule.kind for rule in rules}
+        return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+    odds = {
+        kind: one.bias + math.fsum(one.of.get(rule.name, 0.0) for rule in rules)
+        for kind, one in weights.items()
+    }
+    return Kind(max(odds, key=odds.__getitem__))
 
 
 def _logistic(odds: float) -> float:
@@ -252,17 +253,17 @@ def _statement(
     published: date | None,
     language: Language,
 ) -> Statement:
-    end = start + len(quote)
+    end, deadline = start + len(quote), deadline_of(quote, published)
     return Statement(
         quote=quote,
         start=start,
         end=end,
         spans=(Span.of(text, start, end),),
         kind=reading.kind,
-        no_change=reading.no_change,
+        no_change=reading.no_change and deadline.basis not in UNLIMITED,
         score=reading.score,
         cues=reading.cues(quote, start),
-        deadline=deadline_of(quote, published),
+        deadline=deadline,
         likelihood=find_likelihood(quote, lexicon, language=language),
         voice=heard.voice,
         speaker=heard.speaker,

@@ -81,8 +81,7 @@ class CueWords(NamedTuple):
 
     ``token``, a pattern without groups, finds the words by which rules are looked up, in small
     letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
-    is the pattern that ``~`` stands for. ``kinds`` names the cues that settle the kind of a
-    statement, the strongest first. ``past`` and ``present`` are words that show the tense of what is
+    is the pattern that ``~`` stands for. ``past`` and ``present`` are words that show the tense of what is
     told, as ``past_endings`` of longer words do. ``weights`` is the file of the fitted weights;
     without one each rule weighs its prior.
     """
@@ -91,7 +90,6 @@ class CueWords(NamedTuple):
     token: re.Pattern[str]
     frequent: frozenset[str] = frozenset()
     adverbs: str = ""
-    kinds: tuple[tuple[Kind, frozenset[str]], ...] = ()
     past: frozenset[str] = frozenset()
     past_endings: tuple[str, ...] = ()
     present: frozenset[str] = frozenset()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import CueWords, Rule
 from predtrack.reading.english.cues.classes import SORTS
 from predtrack.reading.english.cues.conditionals import CONDITIONALS
@@ -32,18 +31,6 @@ FAMILIES: dict[str, tuple[Rule, ...]] = {
     "false friends": FALSE_FRIENDS, "past": PAST, "telling": TELLING,
 }
 
-KINDS: tuple[tuple[Kind, frozenset[str]], ...] = (
-    (Kind.CONDITIONAL, frozenset({"if-will", "will-if", "if-were-to", "hinge"})),
-    (Kind.PREDICTION, frozenset({"no-change-expected", "expect-no-change"})),
-    # a hope wins over the "will" inside what is hoped for
-    (Kind.EXPECTATION, frozenset({"hopes", "hope-noun", "hopeful", "said-hoped", "looks-forward", "wish"})),
-    # and so does what somebody says that he himself will do
-    (Kind.PROMISE, frozenset({"we-will", "vows", "plans-to", "unveils", "earmarked", "institution-will", "will-be-passive-plan"})),
-    # "I am expecting that they will be replaced" foretells
-    (Kind.PREDICTION, frozenset({"will", "will-not", "going-to", "to-be-expected"})),
-)
-"""Cues that settle the kind, the strongest first; questions come before them all."""
-
 FREQUENT = frozenset(
     "the of to and a in that is was for it on with as be at by i he his her not have from are this but they she had"
     " we you has an were which will their one all who would there been or no if can more when what said about up so"
@@ -63,7 +50,6 @@ CUES = CueWords(
     token=re.compile(r"[a-z]+|'ll"),
     frequent=FREQUENT,
     adverbs=ADVERBS,
-    kinds=KINDS,
     past=frozenset("was were had did said didn wasn weren".split()),
     past_endings=("ed",),
     sorts=SORTS,

@@ -9,7 +9,7 @@ from predtrack.reading.english.cues.schedule import DAYS, MONTHS
 # fmt: off
 PLAIN_WORDS: tuple[Rule, ...] = (
     cue("pledging", Kind.PROMISE, "press", 1.6, "pledging|promising|vowing|threatening|has promised|have promised|is promising|are promising|has pledged|have pledged|has vowed|have vowed|has threatened|have threatened|reserves the right to|reserve the right to|reserving the right to", r",? ['\"]?[a-z]",
-        fires=("Both parties campaigned on fuel, pledging lower duties.", "The club has promised \"a full review\" of its gates."),
+        fires=("Both parties campaigned on fuel, pledging lower duties.", 'The club has promised "a full review" of its gates.'),
         silent=("She made a promise.", "The threat passed.")),
     cue("to-predict", Kind.PREDICTION, "press", 1.6, "to predict|predicting|predicted that|predicted a|predicted the|predicted an|predict that|predict a|predict another|doubted whether|doubted that|doubts whether", r" (?!(?:how|what|who|whether|which|with|the future|the outcome)\b)['\"]?[a-z]",
         fires=("He went on to predict that the talks would fail.", "They are predicting a hard winter."),
