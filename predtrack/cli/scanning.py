@@ -174,6 +174,7 @@ def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any])
     statements = find_statements(
         source.text,
         published=published,
+        title=source.facts.title,
         min_score=given["min_score"],
         lexicon=given["lexicon"],
         language=source.language,

@@ -101,10 +101,10 @@ class Document:
         return sum(min(end, one.end) - max(start, one.start) for one in inside) / (end - start)
 
 
-def read_document(text: str, *, language: Language) -> Document:
-    """Read a text once."""
+def read_document(text: str, *, language: Language, title: str | None = None) -> Document:
+    """Read a text once; the line that is its ``title`` is its headline."""
     levelled = _levelled(text)
-    blocks = find_blocks(text, language=language)
+    blocks = find_blocks(text, language=language, title=title)
     read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
     return Document(
         text,

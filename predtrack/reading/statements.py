@@ -8,7 +8,8 @@ be explained. Offsets count characters of the text, half-open.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -16,10 +17,12 @@ from operator import itemgetter
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
+from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, Feature, features_of
-from predtrack.reading.cues.matching import Firing, Seen
-from predtrack.reading.cues.weights import Weights, fitted_weights, kind_weights
+from predtrack.reading.cues.matching import Seen
+from predtrack.reading.cues.rule import Rule
+from predtrack.reading.cues.weights import fitted_weights, kind_weights
 from predtrack.reading.deadlines import find_deadline
 from predtrack.reading.document import Document, read_document
 from predtrack.reading.language import Language, language_of
@@ -40,10 +43,15 @@ KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CO
 UNLIMITED = frozenset({Basis.NONE, Basis.VAGUE})
 """What rests on no day or period: that nothing changes then is a prediction like any other."""
 
+BESIDE = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
+"""Blocks that hold no statement of the article."""
+
 DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
 
 
+STEM = 4
+"""Letters by which long words of a headline and of its lead are compared."""
 LEAST = 0.1
 """Log odds under which a feature that is no rule is told together with others."""
 THE_REST = "the rest"
@@ -54,15 +62,30 @@ THE_REST = "the rest"
 class Reading:
     """What one sentence amounts to: its score, and what each feature adds to it.
 
-    ``no_change`` says that nothing changes by it within the day or period that it names, if any.
-    ``told`` are the features that add anything, the ``rules`` of them first.
+    ``told`` are the features that add anything, first those that are ``rules``, by number;
+    ``fired`` all rules that fired.
     """
 
     score: float
-    kind: Kind
-    no_change: bool
+    language: Language
     told: tuple[tuple[Feature, float], ...] = ()
     rules: int = 0
+    fired: tuple[Rule, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that the rules speak most for."""
+        return _kind_of(self.fired, self.language)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds that its cues speak for, each by itself."""
+        return frozenset(rule.kind for rule in self.fired if rule.kind)
+
+    @property
+    def no_change(self) -> bool:
+        """Whether nothing changes by it, within the day or period that it names, if any."""
+        return any(rule.no_change for rule in self.fired)
 
     @property
     def strongest(self) -> int | None:
@@ -89,6 +112,7 @@ def find_statements(
     text: str,
     *,
     published: date | str | None = None,
+    title: str | None = None,
     min_score: float = DEFAULT_MIN_SCORE,
     lexicon: str = "icd203",
     deadline_of: DeadlineOf | None = None,
@@ -97,7 +121,8 @@ def find_statements(
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
     ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
-    from 0 to 1. The same words in several places, also after another lead-in ("Fourth, ") or in
+    from 0 to 1; ``title`` is the article's, which tells its headline from a line above it. A headline
+    that its lead repeats counts once, with the lead. The same words in several places, also after another lead-in ("Fourth, ") or in
     other typography, are one statement with several spans. ``language`` is the text's, English unless
     given; ``deadline_of`` reads deadlines in it.
 
@@ -111,10 +136,9 @@ def find_statements(
     deadline_of = deadline_of or partial(find_deadline, language=language)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text, language=language))
-    for number, reading in read_sentences(article.document, day):
-        if reading.score < min_score:
-            continue
+    article = Article(read_document(text, language=language, title=title))
+    readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
+    for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
         key = same_words(sentence.text, language=language)
@@ -139,6 +163,45 @@ def read_sentences(
         yield number, weigh(seen, around)
 
 
+def without_headline(
+    document: Document, readings: Sequence[tuple[int, Reading]]
+) -> Sequence[tuple[int, Reading]]:
+    """Leave out the headline where its lead, the first sentence behind it, says the same at length.
+
+    That is where the lead is a statement too and holds half of the headline's long words.
+    """
+    if len(readings) < 2 or not _is_headline(document, readings[0][0]):  # noqa: PLR2004
+        return readings
+    (first, _), (second, _) = readings[:2]
+    bodies = (n for n, _ in enumerate(document.sentences) if not _is_headline(document, n))
+    if second != next(bodies, None):
+        return readings
+    words, lead = (_long_words(document.sentences[n].text) for n in (first, second))
+    return readings[1:] if len(words & lead) * 2 >= len(words) else readings
+
+
+def _is_headline(document: Document, number: int) -> bool:
+    return document.block_of(document.sentences[number]).kind is BlockKind.HEADLINE
+
+
+def _long_words(sentence: str) -> set[str]:
+    """Return the beginnings of a sentence's long words: a headline says "cut", its lead "cuts"."""
+    return {word[:STEM] for word in plain(sentence).casefold().split() if len(word) >= STEM}
+
+
+def silent_blocks(document: Document) -> frozenset[int]:
+    """Return the numbers of the blocks that are beside the article, and say nothing of their own.
+
+    Subheads are among them where most of the text's lines are whole sentences; where they are not,
+    a line without an end may be one.
+    """
+    kinds = Counter(block.kind for block in document.blocks)
+    beside = BESIDE
+    if kinds[BlockKind.PARAGRAPH] > kinds[BlockKind.SUBHEAD]:
+        beside |= {BlockKind.SUBHEAD}
+    return frozenset(n for n, block in enumerate(document.blocks) if block.kind in beside)
+
+
 def candidates_of(
     document: Document, published: date | None = None
 ) -> Iterator[tuple[int, Seen, Around]]:
@@ -146,8 +209,9 @@ def candidates_of(
     all_seen = [
         Seen(document.plain[one.start : one.end], document.language) for one in document.sentences
     ]
+    silent = silent_blocks(document)
     for number, (sentence, seen) in enumerate(zip(document.sentences, all_seen, strict=True)):
-        if seen.is_candidate:
+        if sentence.block not in silent and seen.is_candidate:
             before = all_seen[number - 1] if number else None
             behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
             quoted = document.share_quoted(sentence.start, sentence.end)
@@ -170,14 +234,15 @@ def read_quote(
     Raises:
         UnknownLexicon: there is no lexicon of that name.
     """
-    kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
     language = language or language_of()
     reading = read_sentence(quote, language=language, published=published)
-    reading = reading or Reading(0.0, kind, no_change=False)
+    reading = reading or Reading(0.0, language)
     deadline_of = partial(find_deadline, language=language)
     place = None if reading.strongest is None else at + reading.strongest
     heard = _voice_at(quote if text is None else text, at, place, language)
-    return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+    found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+    is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
+    return replace(found, kind=Kind.QUESTION) if is_asked else found
 
 
 def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
@@ -201,22 +266,23 @@ def read_sentence(
 def weigh(seen: Seen, around: Around) -> Reading:
     """Score a sentence that stands in ``around``."""
     weights = fitted_weights(seen.language)
-    told = tuple(_weighed(features_of(seen, around), weights))
+    told = tuple(_weighed(features_of(seen, around, weights.of), weights.of))
     odds = weights.bias + math.fsum(added for _, added in told)
-    kind = _kind_of(seen.fired, seen.language)
-    no_change = any(one.rule.no_change for one in seen.fired)
-    rules = sum(one.rule.name in weights.of for one in seen.fired)
-    return Reading(_logistic(odds), kind, no_change, told, rules)
+    fired = tuple(one.rule for one in seen.fired)
+    rules = sum(rule.name in weights.of for rule in fired)
+    return Reading(_logistic(odds), seen.language, told, rules, fired)
 
 
-def _weighed(features: Iterable[Feature], weights: Weights) -> Iterator[tuple[Feature, float]]:
-    """Yield each feature once, the rules first, with what it adds; others only if they add any."""
+def _weighed(
+    features: Iterable[Feature], weights: Mapping[str, float]
+) -> Iterator[tuple[Feature, float]]:
+    """Yield each feature that adds anything with what it adds, once, the rules first."""
     names: set[str] = set()
     for one in features:
-        added = weights.of.get(one.name)
-        if added is not None and one.name not in names:
-            names.add(one.name)
-            yield one, added
+        name = one[0]
+        if name in weights and name not in names:
+            names.add(name)
+            yield one, weights[name]
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -224,9 +290,8 @@ def same_words(quote: str, *, language: Language) -> str:
     return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
 
 
-def _kind_of(fired: Sequence[Firing], language: Language) -> Kind:
-    """Return the kind of the sentence that fired these rules: the one that most speaks for."""
-    rules = [one.rule for one in fired]
+def _kind_of(rules: Sequence[Rule], language: Language) -> Kind:
+    """Return the kind that these rules speak most for."""
     weights = kind_weights(language)
     if not weights:
         kinds = {rule.kind for rule in rules}

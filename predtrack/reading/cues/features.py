@@ -2,7 +2,7 @@
 
 A feature is a name and where in the sentence it rests. Rules go by their own names; the others'
 begin with their group: ``word`` and ``pair`` of words, words ``before`` and ``after`` a cue,
-``both`` of two rules, ``tense``, ``form``, ``year``, and what the sentences ``before-it`` and
+``tense``, ``form``, ``year``, and what the sentences ``before-it`` and
 ``behind-it`` are.
 """
 
@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from functools import cache
-from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
@@ -59,48 +58,52 @@ ALONE = Around()
 """A sentence that stands in nothing."""
 
 
-def features_of(seen: Seen, around: Around = ALONE) -> Iterator[Feature]:
-    """Yield the features of a sentence; a name may come more than once."""
+class _Everything:
+    """What holds every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+def features_of(
+    seen: Seen, around: Around = ALONE, known: Container[str] = _Everything()
+) -> Iterator[Feature]:
+    """Yield the features of a sentence whose names are known; a name may come more than once."""
     fired = seen.fired
     cues = [one for one in fired if one.rule.role in SPEAKING]
     for one in fired:
         yield Feature(one.rule.name, one.start, one.end)
     yield Feature(f"form:cues {min(len(cues), 5)}")
-    yield from _both(fired)
-    yield from _words(seen)
-    yield from _near(seen, cues)
+    yield from _words(seen, known)
+    yield from _near(seen, cues, known)
     yield from _form(seen, around)
     yield from _years(seen, around.published)
     yield from _neighbour("before-it", around.before)
     yield from _neighbour("behind-it", around.behind)
 
 
-def _both(fired: list[Firing]) -> Iterator[Feature]:
-    for one, other in combinations(sorted(one.rule.name for one in fired), 2):
-        yield Feature(f"both:{one} + {other}")
-
-
-def _words(seen: Seen) -> Iterator[Feature]:
+def _words(seen: Seen, known: Container[str]) -> Iterator[Feature]:
     words, starts = seen.words, seen.starts
+    before, began = "^", 0
     for word, start in zip(words, starts, strict=False):
-        yield Feature(f"word:{word}", start, start + len(word))
-    if words:
-        yield Feature(f"pair:^ {words[0]}", starts[0], starts[0] + len(words[0]))
-    for at, (word, other) in enumerate(pairwise(words), start=1):
-        yield Feature(f"pair:{word} {other}", starts[at - 1], starts[at] + len(other))
+        end = start + len(word)
+        if (name := f"word:{word}") in known:
+            yield Feature(name, start, end)
+        if (name := f"pair:{before} {word}") in known:
+            yield Feature(name, began, end)
+        before, began = word, start
 
 
-def _near(seen: Seen, cues: list[Firing]) -> Iterator[Feature]:
+def _near(seen: Seen, cues: list[Firing], known: Container[str]) -> Iterator[Feature]:
     words, starts, sorts = seen.words, seen.starts, sorts_of(seen.language)
-    for one in cues[:MOST_CUES]:
-        at = bisect_left(starts, one.start, hi=len(words))
-        first = max(0, at - NEAR_BEFORE)
-        for place in range(first, min(len(words), at + NEAR_AFTER)):
-            group = "before" if place < at else "after"
-            start = starts[place]
-            yield Feature(f"{group}:{words[place]}", start, start + len(words[place]))
-            for sort in sorts.get(words[place], ()):
-                yield Feature(f"{group}-sort:{sort}", start, start + len(words[place]))
+    for cue in cues[:MOST_CUES]:
+        at = bisect_left(starts, cue.start, hi=len(words))
+        for place in range(max(0, at - NEAR_BEFORE), min(len(words), at + NEAR_AFTER)):
+            group, word, start = "before" if place < at else "after", words[place], starts[place]
+            if (name := f"{group}:{word}") in known:
+                yield Feature(name, start, start + len(word))
+            for sort in sorts.get(word, ()):
+                yield Feature(f"{group}-sort:{sort}", start, start + len(word))
 
 
 @cache
@@ -117,7 +120,7 @@ def _form(seen: Seen, around: Around) -> Iterator[Feature]:
     length = len(seen.words)
     size = sum(length > longest for longest in LENGTHS)
     yield Feature(f"form:length {size}")
-    yield Feature(f"tense:{tense_of(seen)}")
+    yield Feature(f"tense:{seen.tense}")
     if around.quoted:
         yield Feature("form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes")
     for mark in sorted(set(_MARKS.findall(seen.text))):
@@ -142,19 +145,6 @@ def _neighbour(group: str, seen: Seen | None) -> Iterator[Feature]:
     if seen is None:
         yield Feature(f"{group}:none")
         return
-    yield Feature(f"{group}:{tense_of(seen)}")
+    yield Feature(f"{group}:{seen.tense}")
     for name in {one.rule.name for one in seen.cues}:
         yield Feature(f"{group}:{name}")
-
-
-def tense_of(seen: Seen) -> str:
-    """Tell which tense most verbs of a sentence are in that show it."""
-    made_of = seen.language.cues
-    past = sum(
-        word in made_of.past or (len(word) > 4 and word.endswith(made_of.past_endings))  # noqa: PLR2004
-        for word in seen.words
-    )
-    present = sum(word in made_of.present for word in seen.words)
-    if past == present:
-        return "none"
-    return "past" if past > present else "present"

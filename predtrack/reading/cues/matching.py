@@ -126,6 +126,16 @@ class Seen:
         """The rules that the sentence fires, each once: those that speak for a statement first."""
         return _uncovered(self.cues, self._fire(_indexes(self.language)[1]))
 
+    @cached_property
+    def tense(self) -> str:
+        """Which tense most verbs of the sentence are in that show it: past, present or none."""
+        made_of, ends = self.language.cues, self.language.cues.past_endings
+        past = len([one for one in self.words if one in made_of.past or one.endswith(ends)])
+        present = len([one for one in self.words if one in made_of.present])
+        if past == present:
+            return "none"
+        return "past" if past > present else "present"
+
     def _fire(self, index: _Index) -> list[Firing]:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []

@@ -82,7 +82,7 @@ class CueWords(NamedTuple):
     ``token``, a pattern without groups, finds the words by which rules are looked up, in small
     letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
     is the pattern that ``~`` stands for. ``past`` and ``present`` are words that show the tense of what is
-    told, as ``past_endings`` of longer words do. ``weights`` is the file of the fitted weights;
+    told, as ``past_endings`` do. ``weights`` is the file of the fitted weights;
     without one each rule weighs its prior.
     """
 

@@ -46,10 +46,13 @@ PROMISES: tuple[Rule, ...] = (
         fires=("The goal is to run the grid on clean power by 2035.", "It is targeting a listing in 2027."),
         silent=("The first goal came after two minutes.", "He missed the target.")),
     cue("says-of-himself", Kind.PROMISE, "press", 1.2, "said|says|saying|added|adds|adding|announced|announces|declared|declares|confirmed|confirms|told|insisted|insists|tweeted|indicated|signaled|signalled|assured|reiterated|wrote|stated|maintained", r"#6 (?:he|she|it|they|i|we)(?:'ll|'d| will| would| won't| wouldn't| is going to| are going to)(?: not| never)?~ [\"']?(?!(?:be (?!taking|making|sending|closing|holding|introducing|looking|working|meeting|launching|opening|ready)|have|lose|win|face|need|cost|cause|mean|make (?:it|a difference)|take (?:a |about|at least|up|more|time)|hurt|happen|become|grow|lead|rise|fall|suffer|struggle|collapse|see|get|seem|like|reach|hit|result|damage|undermine|create|affect|benefit|require|depend|prefer|love|want|come)\b)[a-z]",
-        fires=("The senator said he would vote for the motion.", "The firm added that it will \"review every contract\"."),
+        fires=("The senator said he would vote for the motion.", "The firm added that it will seek new tenants."),
         silent=("The senator said it would be a disaster.", "The firm said that it would lose money.")),
     cue("body-will-act", Kind.PROMISE, "press", 0.4, "committee|administration|government|ministry|agency|department|commission|council|group|company|firm|party|board|bank|fed|reserve|police|union|team|club|service|office|senator|minister|president|governor|chairman|secretary", r"(?: [\w'-]+){0,2} (?:will|won't|would)(?: not)?~ (?:continue to|monitor|assess|consider|review|act|take into|support|oppose|vote|chair|inquire|evaluate|examine|investigate|pursue|request|deliver|accept|focus|schedule|increase|maintain|use|push|fight|defend|stand|ensure|implement|enforce|operate|return|repay|seek|grant|withdraw|blacklist|hunt|sign|veto|appoint|nominate|announce|publish|respond|cooperate|allow|begin|abolish|scrap)\b",
         fires=("The committee will monitor what comes in.", "The ministry will not accept new requests."),
         silent=("The committee will lose its chair.", "The ministry accepted it.")),
+    cue("will-says-the-body", Kind.PROMISE, "press", 1.2, "will|won't|would", r" [^.?!\"]{4,140},? (?:the|its|a) (?:[\w'-]+ ){0,2}(?:ministry|government|company|council|firm|bank|agency|department|club|board|commission|administration|office|airline|group|union|regulator|operator)(?:'s)?(?: spokes\w+| head| chief)? (?:said|says|announced|confirmed|added)\b",
+        fires=("The Tax Board will be abolished next year, the government said.", "The minister will open the bridge on Friday, the ministry said."),
+        silent=("The board will fall.", "The government said nothing of what it would do.")),
 )
 # fmt: on
