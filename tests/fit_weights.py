@@ -32,14 +32,16 @@ from predtrack.reading.cues.weights import RULES as RULE_GROUP
 from predtrack.reading.cues.weights import Weights, prior_weights
 from predtrack.reading.document import read_document
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.statements import candidates_of
+from predtrack.reading.statements import DEFAULT_MIN_SCORE, candidates_of
 
 WEIGHTS_FILE = ENGLISH.cues.weights
+FIGURES_FILE = Path(__file__).parent / "gold" / "statements-figures.json"
+LEAST_SCORES = (0.2, DEFAULT_MIN_SCORE, 0.6)
 RULES = {rule.name: rule for rule in ENGLISH.cues.rules}
 PRIORS = prior_weights(ENGLISH).of
 FOLDS, SEED = 10, 7
 FEWEST_OUTLETS = 5
-OF_DOUBT, OF_OTHERS = 0.5, 1.0
+OF_DOUBT, OF_OTHERS = 0.5, 1.3
 """What a doubtful label counts, and a row of another file than that of runs."""
 KINDS = [str(kind) for kind in Kind]
 FULL_KIND = {"promise/plan": "promise", "expectation/hope": "expectation"}
@@ -90,7 +92,10 @@ def main() -> None:
         print("\n".join(wrong(rows, scale * odds + shift)))
     if chosen.write:
         store(scaled(fitter.fit(np.arange(len(rows))), scale, shift), rows, kinds.record())
-        print(f"wrote {WEIGHTS_FILE}")
+        FIGURES_FILE.write_text(
+            json.dumps(measured(rows, scale * odds + shift), indent=1) + "\n", "utf-8"
+        )
+        print(f"wrote {WEIGHTS_FILE} and {FIGURES_FILE}")
 
 
 def read_rows(file: Path) -> Iterator[Row]:
@@ -322,6 +327,20 @@ def figures(rows: Sequence[Row], odds: np.ndarray, scale: float, shift: float) -
         f"Brier skill over the base rate {1 - brier / base:.3f}, calibration error {calibration_error(scores[chosen], labels[chosen]):.3f}"
     )
     return "\n".join(lines)
+
+
+def measured(rows: Sequence[Row], odds: np.ndarray) -> dict:
+    """Return precision and recall, in percent, by least score, at the natural rate."""
+    chosen = natural(rows)
+    scores, labels = 1 / (1 + np.exp(-odds[chosen])), np.array([row.label for row in rows])[chosen]
+    found = {str(least): f1_at(scores, labels, least) for least in LEAST_SCORES}
+    return {
+        "cross-validated by outlet on": f"{chosen.sum():,} sentences drawn at random",
+        "precision and recall by least score": {
+            least: [round(100 * precision), round(100 * recall)]
+            for least, (_, precision, recall) in found.items()
+        },
+    }
 
 
 def f1_at(scores: np.ndarray, labels: np.ndarray, least: float) -> tuple[float, float, float]:
