@@ -1,8 +1,8 @@
 """Features: what the model weighs of a sentence and of what stands around it.
 
 A feature is a name and where in the sentence it rests. Rules go by their own names; the others'
-begin with their group: ``word`` and ``pair`` of words, words ``before`` and ``after`` a cue,
-``tense``, ``form``, ``year``, and what the sentences ``before-it`` and
+begin with their group: ``word`` and ``pair`` of words, words and sorts of words ``before`` and
+``after`` a cue, ``tense``, ``form``, ``year``, and what the sentences ``before-it`` and
 ``behind-it`` are.
 """
 
