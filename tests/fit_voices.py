@@ -24,10 +24,10 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from predtrack.reading.cues.matching import Weights
+from predtrack.reading.cues.weights import Weights
 from predtrack.reading.document import read_document
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.statements import DEFAULT_MIN_SCORE, read_sentence, strongest_place
+from predtrack.reading.statements import DEFAULT_MIN_SCORE, Reading, read_sentences
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.reading import find_signs
 
@@ -87,10 +87,11 @@ def read_rows(file: Path) -> Iterator[Row]:
 def article_rows(record: dict) -> Iterator[Row]:
     article = Article(read_document(record["text"], language=ENGLISH))
     contents = [one["content_at"] for one in of_others(record)]
+    readings = dict(read_sentences(article.document))
     for number, sentence in enumerate(article.document.sentences):
         shares = [overlap(sentence.start, sentence.end, one) for one in contents]
         share = max(shares, default=0.0)
-        signs, is_statement, place = read_signs(article, number)
+        signs, is_statement, place = read_signs(article, number, readings.get(number))
         if share < OWN or share >= OTHERS:
             counts = OF_STATEMENT if is_statement else OF_OTHER
             yield Row(record["id"], share >= OTHERS, counts, is_statement, signs)
@@ -112,20 +113,23 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
         places.append((len(text), len(text) + len(record["sentence"])))
         text += record["sentence"] + " "
     article = Article(read_document(text, language=ENGLISH))
+    readings = dict(read_sentences(article.document))
     for number, sentence in enumerate(article.document.sentences):
         shares = [overlap(sentence.start, sentence.end, [place]) for place in places]
         record = run[shares.index(max(shares))]
         if record["label"]:
-            signs, _, _ = read_signs(article, number)
+            signs, _, _ = read_signs(article, number, readings.get(number))
             is_others = record["who"] != "author"
             yield Row(record["outlet"], is_others, OF_RUN, False, signs)
 
 
-def read_signs(article: Article, number: int) -> tuple[frozenset[str], bool, int | None]:
+def read_signs(
+    article: Article, number: int, reading: Reading | None
+) -> tuple[frozenset[str], bool, int | None]:
     """Return a sentence's signs, whether it is a statement, and the place of its strongest cue."""
-    sentence = article.document.sentences[number]
-    reading = read_sentence(sentence.text, language=ENGLISH, at=sentence.start)
-    place = strongest_place(reading) if reading else None
+    place = None
+    if reading and reading.strongest is not None:
+        place = article.document.sentences[number].start + reading.strongest
     signs = frozenset(one.name for one in find_signs(article, number, place))
     return signs, reading is not None and reading.score >= DEFAULT_MIN_SCORE, place
 

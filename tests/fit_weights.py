@@ -1,10 +1,12 @@
-"""Fit the weights of the cues: ``python tests/fit_weights.py FILE… [--write]``.
+"""Fit the weights of the model: ``python tests/fit_weights.py FILE… [--write]``.
 
-Needs the ``fit`` extra. Logistic regression whose L2 penalty draws each weight towards the rule's
-prior instead of towards nothing, so that a cue that few labelled sentences hold keeps its sense;
-cues never speak against a sentence, masks never for it. The figure printed is cross-validated by
-article: no article is measured with weights that have seen it. Files are JSON Lines with
-``article``, ``sentence`` and ``label``.
+Needs the ``fit`` extra. Files are JSON Lines with ``sentence``, ``label`` and ``article``; sentences of a
+``run`` or an article that follow one another are read as one text. Logistic regression whose L2
+penalty draws each rule's weight towards its prior and all else towards nothing; what speaks for a
+statement never counts against one, masks never for one. A feature that is no rule is weighed if it
+stands in at least five outlets. The figures printed are cross-validated by outlet, and so is the
+scale by which the log odds become a probability (Platt 1999), at the natural rate: ``draw`` says
+which rows were drawn at random. Weights that tell next to nothing are left out.
 """
 
 from __future__ import annotations
@@ -12,138 +14,387 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
-from predtrack.reading.blocks import is_furniture
-from predtrack.reading.cues.matching import Weights, find_rules, prior_weights
+from predtrack.models.statement import Kind
+from predtrack.reading.cues.features import features_of
 from predtrack.reading.cues.rule import Role
+from predtrack.reading.cues.weights import RULES as RULE_GROUP
+from predtrack.reading.cues.weights import Weights, prior_weights
+from predtrack.reading.document import read_document
 from predtrack.reading.english import ENGLISH
+from predtrack.reading.statements import DEFAULT_MIN_SCORE, candidates_of
 
-RULES = ENGLISH.cues.rules
-NAMES = [rule.name for rule in RULES]
-PLACE = {name: place for place, name in enumerate(NAMES)}
-FOLDS = 10
-BIAS_BOUNDS = (-4.0, -1.0)
+WEIGHTS_FILE = ENGLISH.cues.weights
+FIGURES_FILE = Path(__file__).parent / "gold" / "statements-figures.json"
+LEAST_SCORES = (0.2, DEFAULT_MIN_SCORE, 0.6)
+RULES = {rule.name: rule for rule in ENGLISH.cues.rules}
+PRIORS = prior_weights(ENGLISH).of
+FOLDS, SEED = 10, 7
+FEWEST_OUTLETS = 5
+OF_DOUBT, OF_OTHERS = 0.5, 1.3
+"""What a doubtful label counts, and a row of another file than that of runs."""
+KINDS = [str(kind) for kind in Kind]
+FULL_KIND = {"promise/plan": "promise", "expectation/hope": "expectation"}
+OF_KIND = {**dict.fromkeys(Kind, 1.0), Kind.QUESTION: 3.0}
+HELD_KIND = 3.0
+"""What a rule is worth for its kind before any labelled sentence was seen, and the pull to that."""
+FOUND = -0.5
+"""Log odds from which a sentence counts as found where kinds are measured."""
+SMALL = 0.03
+"""Log odds; a smaller weight that is no rule's is left out."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A labelled sentence: whose, what it counts, and its features where it is a candidate."""
+
+    outlet: str
+    sentence: str
+    label: bool
+    kind: str
+    counts: float
+    at_random: bool
+    features: set[str] = field(default_factory=set)
 
 
 def main() -> None:
     """Read the files, print the cross-validated figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="+")
-    parser.add_argument("--strength", type=float, default=8.0, help="of the pull to the prior")
+    parser.add_argument("--strength", type=float, default=12.0, help="of the pull to nothing")
+    parser.add_argument(
+        "--held", type=float, default=1.0, help="of the pull of rules to their priors"
+    )
     parser.add_argument(
         "--wrong", action="store_true", help="list what the held-out folds got wrong"
     )
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
     rows = [row for file in chosen.file for row in read_rows(file)]
-    held_out = cross_validate(rows, strength=chosen.strength)
-    for origin in [None, *sorted({row["file"] for row in rows})]:
-        print(figures(rows, held_out, origin))
+    fitter = Fitter(rows, chosen.strength, chosen.held)
+    odds = fitter.cross_validate()
+    scale, shift = platt(rows, odds)
+    print(figures(rows, odds, scale, shift))
+    kinds = KindFitter(rows)
+    scores = (scale * odds + shift).tolist()
+    print(kinds.cross_validated(dict(zip(map(id, rows), scores, strict=True))))
     if chosen.wrong:
-        print("\n".join(wrong(rows, held_out)))
+        print("\n".join(wrong(rows, scale * odds + shift)))
     if chosen.write:
-        weights = fit(rows, strength=chosen.strength)
-        store(weights)
-        print(f"wrote {ENGLISH.cues.weights}")
-
-
-def read_rows(file: Path) -> list[dict]:
-    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    for row in rows:
-        row["file"] = f"{file.parent.parent.name}/{row.get('origin') or row['id'][0]}"
-        fired = (
-            []
-            if is_furniture(row["sentence"], language=ENGLISH)
-            else find_rules(row["sentence"], language=ENGLISH)
+        store(scaled(fitter.fit(np.arange(len(rows))), scale, shift), rows, kinds.record())
+        FIGURES_FILE.write_text(
+            json.dumps(measured(rows, scale * odds + shift), indent=1) + "\n", "utf-8"
         )
-        row["fired"] = [one.rule.name for one in fired]
-    return rows
+        print(f"wrote {WEIGHTS_FILE} and {FIGURES_FILE}")
 
 
-def fit(rows: Sequence[dict], *, strength: float) -> Weights:
-    """Fit bias and weights to the rows in which a cue fires; the others are never statements."""
-    rows = [row for row in rows if row["fired"]]
-    prior = prior_weights(ENGLISH)
-    center = np.array([prior.bias, *(prior.of[name] for name in NAMES)])
-    matrix, labels = features(rows), np.array([row["label"] for row in rows], dtype=float)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        odds, pull = matrix @ weights, weights - center
-        value = np.logaddexp(0, odds).sum() - labels @ odds + strength / 2 * pull @ pull
-        return value, matrix.T @ (1 / (1 + np.exp(-odds)) - labels) + strength * pull
-
-    bounds = [BIAS_BOUNDS, *(_bounds(rule.role) for rule in RULES)]
-    best = minimize(loss, center, jac=True, method="L-BFGS-B", bounds=bounds).x
-    return Weights(float(best[0]), dict(zip(NAMES, best[1:].tolist(), strict=True)))
+def read_rows(file: Path) -> Iterator[Row]:
+    records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    records = [one for one in records if one.get("language", "en") == "en"]
+    for _, run in groupby(records, key=lambda one: one.get("run") or one["article"]):
+        yield from run_rows(list(run))
 
 
-def features(rows: Sequence[dict]) -> np.ndarray:
-    matrix = np.zeros((len(rows), len(NAMES) + 1))
-    matrix[:, 0] = 1
-    for number, row in enumerate(rows):
-        for name in row["fired"]:
-            matrix[number, PLACE[name] + 1] = 1
-    return matrix
+def run_rows(run: Sequence[dict]) -> Iterator[Row]:
+    """Read a run as one text; a sentence has the features of what overlaps it most."""
+    rows, places, end = [], [], 0
+    for one in run:
+        counts = 1.0 if "run" in one else OF_OTHERS
+        counts *= OF_DOUBT if one.get("doubt") else 1.0
+        rows.append(Row(one.get("outlet") or one["article"], one["sentence"], bool(one["label"]),
+                        one.get("kind") or "none", counts, one.get("draw") == "random"))  # fmt: skip
+        places.append((end, end + len(one["sentence"])))
+        end = places[-1][1] + 1
+    text = " ".join(one["sentence"] for one in run)
+    document = read_document(text, language=ENGLISH)
+    for number, seen, around in candidates_of(document, day_of(run[0]["published"])):
+        sentence = document.sentences[number]
+        shared = [min(sentence.end, last) - max(sentence.start, first) for first, last in places]
+        rows[shared.index(max(shared))].features |= {one.name for one in features_of(seen, around)}
+    yield from rows
 
 
-def _bounds(role: Role) -> tuple[float, float]:
-    return (0.0, 8.0) if role in {Role.CUE, Role.SUPPORT} else (-8.0, 0.0)
+def day_of(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
 
 
-def cross_validate(rows: Sequence[dict], *, strength: float) -> list[bool]:
-    """Say of each row whether weights fitted without its article find it."""
-    articles = sorted({row["article"] for row in rows})
-    random.Random(7).shuffle(articles)
-    fold = {article: number % FOLDS for number, article in enumerate(articles)}
-    found = [False] * len(rows)
-    for held in range(FOLDS):
-        weights = fit([row for row in rows if fold[row["article"]] != held], strength=strength)
-        for number, row in enumerate(rows):
-            if fold[row["article"]] == held:
-                found[number] = decide(row["fired"], weights)
-    return found
+class Fitter:
+    """The rows as numbers, and the fit of some of them."""
+
+    def __init__(self, rows: Sequence[Row], strength: float, held: float) -> None:
+        self.rows = rows
+        self.names = known_features(rows)
+        self.matrix = matrix_of(rows, self.names)
+        self.labels = np.array([row.label for row in rows], dtype=float)
+        self.counts = np.array([row.counts for row in rows])
+        self.candidates = np.array([bool(row.features) for row in rows])
+        self.center = np.array([-2.0, *(PRIORS.get(name, 0.0) for name in self.names)])
+        self.pulls = np.array([0.0, *(held if name in RULES else strength for name in self.names)])
+        self.bounds = [(None, None), *(bounds_of(name) for name in self.names)]
+
+    def fit(self, chosen: np.ndarray) -> Weights:
+        """Fit the chosen rows in which anything speaks for a statement; no other ever is one."""
+        chosen = chosen[self.candidates[chosen]]
+        matrix, labels, counts = self.matrix[chosen], self.labels[chosen], self.counts[chosen]
+
+        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+            odds, pull = matrix @ weights, weights - self.center
+            value = (
+                counts @ (np.logaddexp(0, odds) - labels * odds) + (self.pulls / 2 * pull) @ pull
+            )
+            slope = matrix.T @ (counts * (1 / (1 + np.exp(-odds)) - labels)) + self.pulls * pull
+            return value, slope
+
+        best = minimize(loss, self.center, jac=True, method="L-BFGS-B", bounds=self.bounds).x
+        return Weights(float(best[0]), dict(zip(self.names, best[1:].tolist(), strict=True)))
+
+    def cross_validate(self) -> np.ndarray:
+        """Return the log odds of each row by weights fitted without its outlet."""
+        folds, odds = folds_of(self.rows), np.full(len(self.rows), -np.inf)
+        for held in range(FOLDS):
+            weights = self.fit(np.flatnonzero(folds != held))
+            known = np.array([weights.bias, *(weights.of[name] for name in self.names)])
+            out = (folds == held) & self.candidates
+            odds[out] = self.matrix[out] @ known
+        return odds
 
 
-def decide(fired: Iterable[str], weights: Weights) -> bool:
-    names = list(fired)
-    return bool(names) and weights.bias + sum(weights.of[name] for name in names) >= 0
+class KindFitter:
+    """The statements among the rows, and the fit of their kinds by the rules that they fire.
+
+    Multinomial logistic regression, each rule drawn towards the kind that its table gives it.
+    """
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = [row for row in rows if row.label and row.features]
+        self.names = sorted(RULES)
+        self.matrix = matrix_of(self.rows, self.names)
+        self.labels = np.array(
+            [KINDS.index(FULL_KIND.get(row.kind, row.kind)) for row in self.rows]
+        )
+        self.counts = np.array([row.counts for row in self.rows])
+        self.center = np.zeros((len(self.names) + 1, len(KINDS)))
+        for place, name in enumerate(self.names, start=1):
+            if RULES[name].kind:
+                self.center[place, KINDS.index(RULES[name].kind)] = OF_KIND[RULES[name].kind]
+        self.pulls = np.array([[0.01], *([HELD_KIND] for _ in self.names)])
+
+    def fit(self, chosen: np.ndarray) -> np.ndarray:
+        """Return the weights, a row a rule below that of the biases, a column a kind."""
+        matrix, labels, counts = self.matrix[chosen], self.labels[chosen], self.counts[chosen]
+        truth = np.eye(len(KINDS))[labels]
+
+        def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+            weights = flat.reshape(self.center.shape)
+            odds = matrix @ weights
+            shares = np.exp(odds - odds.max(axis=1, keepdims=True))
+            shares /= shares.sum(axis=1, keepdims=True)
+            pull = weights - self.center
+            value = (self.pulls / 2 * pull**2).sum() - counts @ np.log(
+                (shares * truth).sum(axis=1) + 1e-12
+            )
+            slope = matrix.T @ (counts[:, None] * (shares - truth)) + self.pulls * pull
+            return float(value), slope.ravel()
+
+        best = minimize(loss, self.center.ravel(), jac=True, method="L-BFGS-B").x
+        return best.reshape(self.center.shape)
+
+    def cross_validated(self, odds: dict[int, float]) -> str:
+        """Say how many of the kinds are right by weights fitted without their outlet."""
+        folds, found = folds_of(self.rows), np.zeros(len(self.rows), dtype=int)
+        for held in range(FOLDS):
+            weights = self.fit(np.flatnonzero(folds != held))
+            found[folds == held] = (self.matrix[folds == held] @ weights).argmax(axis=1)
+        right = found == self.labels
+        runs = np.array([row.at_random for row in self.rows])
+        hits = np.array([odds[id(row)] >= FOUND for row in self.rows])
+        return f"kind right {right[runs].mean():.3f} at the natural rate, {right[runs & hits].mean():.3f} of what is found"
+
+    def record(self) -> dict[str, dict]:
+        weights = self.fit(np.arange(len(self.rows)))
+        return {
+            kind: {
+                "bias": round(float(weights[0, place]), 3),
+                "weights": {
+                    RULE_GROUP: {
+                        name: round(float(one), 2)
+                        for name, one in zip(self.names, weights[1:, place], strict=True)
+                        if abs(one) >= SMALL
+                    }
+                },
+            }
+            for place, kind in enumerate(KINDS)
+        }
 
 
-def figures(rows: Sequence[dict], found: Sequence[bool], origin: str | None) -> str:
-    pairs = [
-        (row["label"], hit)
-        for row, hit in zip(rows, found, strict=True)
-        if origin in (None, row["file"])
+def known_features(rows: Sequence[Row]) -> list[str]:
+    outlets = defaultdict(set)
+    for row in rows:
+        for name in row.features:
+            outlets[name].add(row.outlet)
+    seen = {name for name, where in outlets.items() if len(where) >= FEWEST_OUTLETS}
+    return sorted(seen | RULES.keys())
+
+
+def matrix_of(rows: Sequence[Row], names: Sequence[str]) -> csr_matrix:
+    place = {name: number for number, name in enumerate(names, start=1)}
+    cells = [(number, 0) for number in range(len(rows))]
+    cells += [
+        (n, place[name]) for n, row in enumerate(rows) for name in row.features if name in place
     ]
-    hits = sum(label and hit for label, hit in pairs)
-    precision = hits / max(1, sum(hit for _, hit in pairs))
-    recall = hits / max(1, sum(label for label, _ in pairs))
-    score = 2 * precision * recall / max(1e-9, precision + recall)
-    name = origin or "all files"
-    return (
-        f"{name}: cross-validated by article, n {len(pairs)}: "
-        f"precision {precision:.3f} recall {recall:.3f} F1 {score:.3f}"
+    across, down = zip(*cells, strict=True)
+    return csr_matrix((np.ones(len(cells)), (across, down)), shape=(len(rows), len(names) + 1))
+
+
+def bounds_of(name: str) -> tuple[float | None, float | None]:
+    rule = RULES.get(name)
+    if rule is None:
+        return None, None
+    return (0.0, None) if rule.role in {Role.CUE, Role.SUPPORT} else (None, 0.0)
+
+
+def folds_of(rows: Sequence[Row]) -> np.ndarray:
+    """Deal the outlets out, the largest first, each to the fold that has fewest rows."""
+    sizes = Counter(row.outlet for row in rows)
+    outlets = sorted(sizes)
+    random.Random(SEED).shuffle(outlets)
+    dealt, fold = [0] * FOLDS, {}
+    for outlet in sorted(outlets, key=lambda one: -sizes[one]):
+        fold[outlet] = dealt.index(min(dealt))
+        dealt[fold[outlet]] += sizes[outlet]
+    return np.array([fold[row.outlet] for row in rows])
+
+
+def natural(rows: Sequence[Row]) -> np.ndarray:
+    chosen = np.array([row.at_random for row in rows])
+    return chosen if chosen.any() else ~chosen
+
+
+def platt(rows: Sequence[Row], odds: np.ndarray) -> tuple[float, float]:
+    """Return scale and shift that make probabilities of log odds, at the natural rate."""
+    chosen = natural(rows) & np.isfinite(odds)
+    labels, known = np.array([row.label for row in rows], dtype=float)[chosen], odds[chosen]
+
+    def loss(line: np.ndarray) -> float:
+        return float(
+            (
+                np.logaddexp(0, line[0] * known + line[1]) - labels * (line[0] * known + line[1])
+            ).sum()
+        )
+
+    return tuple(minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x.tolist())
+
+
+def scaled(weights: Weights, scale: float, shift: float) -> Weights:
+    return Weights(
+        scale * weights.bias + shift, {name: scale * one for name, one in weights.of.items()}
     )
 
 
-def wrong(rows: Sequence[dict], found: Sequence[bool]) -> list[str]:
-    return [
-        f"{'missed' if row['label'] else 'false '} {row['id']}: {row['sentence']} {row['fired']}"
-        for row, hit in zip(rows, found, strict=True)
-        if bool(row["label"]) != hit
+def figures(rows: Sequence[Row], odds: np.ndarray, scale: float, shift: float) -> str:
+    chosen = natural(rows)
+    scores, labels = (
+        1 / (1 + np.exp(-(scale * odds + shift))),
+        np.array([row.label for row in rows]),
+    )
+    lines = [
+        f"{len(rows)} sentences, {chosen.sum()} at the natural rate, scale {scale:.2f} shift {shift:+.2f}"
     ]
+    for name, part in (("natural rate", chosen), ("all", chosen | True)):
+        measured = [
+            (f1_at(scores[part], labels[part], least), least) for least in np.arange(0.2, 0.7, 0.01)
+        ]
+        (f1, precision, recall), least = max(measured)
+        lines.append(
+            f"{name}: cross-validated by outlet: best F1 {f1:.3f} (precision {precision:.3f} recall {recall:.3f}) at {least:.2f}"
+        )
+    rate = labels[chosen].mean()
+    brier, base = ((scores - labels)[chosen] ** 2).mean(), rate * (1 - rate)
+    lines.append(
+        f"Brier skill over the base rate {1 - brier / base:.3f}, calibration error {calibration_error(scores[chosen], labels[chosen]):.3f}"
+    )
+    return "\n".join(lines)
 
 
-def store(weights: Weights) -> None:
-    rounded = {name: round(value, 3) for name, value in weights.of.items()}
-    record = json.loads(ENGLISH.cues.weights.read_text("utf-8"))
-    record |= {"bias": round(weights.bias, 3), "weights": rounded}
-    ENGLISH.cues.weights.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+def measured(rows: Sequence[Row], odds: np.ndarray) -> dict:
+    """Return precision and recall, in percent, by least score, at the natural rate."""
+    chosen = natural(rows)
+    scores, labels = 1 / (1 + np.exp(-odds[chosen])), np.array([row.label for row in rows])[chosen]
+    found = {str(least): f1_at(scores, labels, least) for least in LEAST_SCORES}
+    return {
+        "cross-validated by outlet on": f"{chosen.sum():,} sentences drawn at random",
+        "precision and recall by least score": {
+            least: [round(100 * precision), round(100 * recall)]
+            for least, (_, precision, recall) in found.items()
+        },
+    }
+
+
+def f1_at(scores: np.ndarray, labels: np.ndarray, least: float) -> tuple[float, float, float]:
+    found = scores >= least
+    hits = (found & labels).sum()
+    precision, recall = hits / max(1, found.sum()), hits / max(1, labels.sum())
+    return 2 * precision * recall / max(1e-9, precision + recall), precision, recall
+
+
+def calibration_error(scores: np.ndarray, labels: np.ndarray) -> float:
+    bins = np.minimum((scores * 10).astype(int), 9)
+    return sum(
+        abs(scores[bins == b].mean() - labels[bins == b].mean()) * (bins == b).mean()
+        for b in set(bins.tolist())
+    )
+
+
+def wrong(rows: Sequence[Row], odds: np.ndarray) -> Iterator[str]:
+    for row, one in zip(rows, odds, strict=True):
+        if row.label != (one >= -0.4):
+            fired = ", ".join(sorted(row.features & RULES.keys()))
+            yield f"{'missed' if row.label else 'false '} {one:+.2f} {row.sentence} [{fired}]"
+
+
+def store(weights: Weights, rows: Sequence[Row], kinds: dict[str, dict]) -> None:
+    groups: dict[str, dict[str, float]] = {RULE_GROUP: {}}
+    for name, one in weights.of.items():
+        if name in RULES:
+            groups[RULE_GROUP][name] = round(one, 3)
+        elif abs(one) >= SMALL:
+            group, _, rest = name.partition(":")
+            groups.setdefault(group, {})[rest] = round(one, 2)
+    record = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+    record |= {
+        "fitted": fitted_on(rows),
+        "bias": round(weights.bias, 3),
+        "weights": groups,
+        "kinds": kinds,
+    }
+    write(record)
+
+
+def fitted_on(rows: Sequence[Row]) -> dict[str, str | int]:
+    return {
+        "on": datetime.now(UTC).date().isoformat(),
+        "sentences": len(rows),
+        "statements": sum(row.label for row in rows),
+        "at the natural rate": sum(row.at_random for row in rows),
+        "outlets": len({row.outlet for row in rows}),
+    }
+
+
+def write(record: dict) -> None:
+    WEIGHTS_FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

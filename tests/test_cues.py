@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.reading.cues.matching import find_rules, fitted_weights, try_rules
+from predtrack.reading.cues.matching import find_rules, try_rules
 from predtrack.reading.cues.rule import Role, Rule
+from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.english.cues import FAMILIES
 
@@ -48,12 +49,12 @@ def test_is_well_formed(rule: Rule) -> None:
 def test_names_are_unique() -> None:
     names = [rule.name for rule in RULES]
     assert sorted(set(names)) == sorted(names)
-    assert len(FAMILIES) == 13
+    assert len(FAMILIES) == 15
 
 
 def test_every_rule_has_its_weight_of_the_right_sign() -> None:
     weights = fitted_weights(ENGLISH)
-    assert set(weights.of) == {rule.name for rule in RULES}
+    assert set(weights.of) >= {rule.name for rule in RULES}
     for rule in RULES:
         weight = weights.of[rule.name]
         assert weight >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else weight <= 0

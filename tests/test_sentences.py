@@ -30,6 +30,8 @@ CASES = [
     ("“Will it hold?” he asked.", ["“Will it hold?” he asked."]),
     ("They wait… Then they go.", ["They wait…", "Then they go."]),
     ("It ended (Nobody saw it. Nobody cared.) in May.", ["It ended (Nobody saw it. Nobody cared.) in May."]),
+    ("It rained. (Nobody saw it come.) The fair went on.", ["It rained.", "(Nobody saw it come.)", "The fair went on."]),
+    ("He moved (to the U.S.) Nobody minded.", ["He moved (to the U.S.) Nobody minded."]),
     ("The lesson of the “2019 election.” There’s more.", ["The lesson of the “2019 election.”", "There’s more."]),
     ("Why? Because. Really!", ["Why?", "Because.", "Really!"]),
     ("Text.\r\nMore text.\r\n", ["Text.", "More text."]),

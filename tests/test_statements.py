@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import subprocess
 import sys
 from datetime import date
@@ -14,9 +15,10 @@ from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
+from predtrack.cli.scanning import scan_command
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Kind, Statement
-from predtrack.reading.cues.matching import fitted_weights
+from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.likelihood import UnknownLexicon
 from predtrack.reading.statements import find_statements, same_words
@@ -76,6 +78,64 @@ def test_cues_point_into_the_text() -> None:
     for one in find_statements(text, min_score=0):
         assert all(text[cue.start : cue.end] == cue.text for cue in one.cues)
         assert all(one.start <= cue.start and cue.end <= one.end for cue in one.cues)
+
+
+def test_little_is_told_together() -> None:
+    (one,) = find_statements("The council will close the old road by the mill next year.")
+    told = {cue.name: cue.text for cue in one.cues}
+    assert {"will", "next-time", "the rest"} <= told.keys()
+    words = {name: text for name, text in told.items() if name.startswith("word:")}
+    assert words
+    assert all(name == f"word:{text.lower()}" for name, text in words.items())
+
+
+LINES = [
+    ("The strike will end by Friday\nThe strike at the port will end by Friday, the union said.\nMore.", None, [1]),
+    ("The strike will end by Friday\nShips lay off the coast all week.\nMore was said.", None, [0]),
+    ("LATEST NEWS WILL FOLLOW\nThe strike will end by Friday.\nShips lay off the coast all week.\nAll was calm.", "The strike will end by Friday", [1]),
+    ("Ships lay off the coast.\nThe port will reopen\nThe pilots came back.\nAll was calm.", None, []),
+    ("Ships lay off the coast.\nRead more: The port will reopen by Friday\nThe pilots came back.\nAll was calm.", None, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title", "lines"), LINES)
+def test_of_the_lines_of_a_page_the_article_counts(text, title, lines):
+    found = find_statements(text, title=title)
+    assert [text[: one.start].count("\n") for one in found] == lines
+
+
+# fmt: off
+STRANGE = [
+    "Die Preise werden im nächsten Jahr steigen, sagte der Minister.", "Цены вырастут в следующем году.",
+    "PRICES WILL RISE NEXT YEAR. THE BANK WILL CUT RATES.", "prices will rise next year. the bank will cut rates.",
+    "prices will rise next year and the bank will cut rates and nobody will mind " * 40,
+    "\n".join("Prices will rise next year".split()), "Year | Will rise | May fall\n2027 | 3 % | 4 %\n2028 | 5 % | 6 %",
+    "if (will > may) { return might(would); } // shall we", "The moon will rise,\nthe night will fall,\nand we shall sleep.",
+    "will," * 10_000, "The bank will " + "cut and cut and " * 3_000 + "stop.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
+def test_strange_text_is_read_without_harm(text: str) -> None:
+    check(text, find_statements(text, published="2026-01-15", min_score=0))
+
+
+@pytest.mark.parametrize("unit", ["The bank will cut rates, ", "if it may rise, it would fall; "])
+def test_a_sentence_without_end_takes_time_that_grows_with_its_length(unit: str) -> None:
+    once = 6_000 // len(unit)
+    assert_linear(find_statements, unit * once, unit * once * 8)
+
+
+def test_the_help_quotes_the_figures() -> None:
+    figures = json.loads((ROOT / "tests/gold/statements-figures.json").read_text("utf-8"))
+    (option,) = (one for one in scan_command.params if "--min-score" in one.opts)
+    assert figures["cross-validated by outlet on"].split()[0] in option.help
+    for least, (precision, recall) in figures["precision and recall by least score"].items():
+        said = re.search(
+            rf"{least} gives (?:precision )?(\d+)(?: %)? and (?:recall )?(\d+) %", option.help
+        )
+        assert (int(said[1]), int(said[2])) == (precision, recall)
 
 
 def test_a_higher_score_finds_fewer() -> None:
@@ -223,6 +283,16 @@ KINDS = [
     ("The governor will remain in office until 2030.", "prediction", True),
     ("Nothing will change next year.", "prediction", True),
     ("The opposition is not going to unite.", "prediction", False),
+    ("There will be no new election this year.", "prediction", True),
+    ("We will not raise fares before 2028.", "promise", True),
+    ("Taxes will not rise before July.", "prediction", True),
+    ("The truce will not last six months.", "prediction", False),
+    ("Growth will still be negative next year.", "prediction", False),
+    ("The bank will not change its rates.", "prediction", False),
+    ("The senator said that he would vote for the motion.", "promise", False),
+    ("“We will see better phones,” she said.", "prediction", False),
+    ("The market is ready to grow.", "prediction", False),
+    ("Towns will not cope without drivers.", "prediction", False),
 ]
 # fmt: on
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from predtrack.models.statement import Statement, Voice
-from predtrack.reading.cues.matching import voice_weights
+from predtrack.reading.cues.weights import voice_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.statements import find_statements, read_quote
 from predtrack.reading.typography import lowered, plain

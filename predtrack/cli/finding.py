@@ -94,8 +94,14 @@ def _check_day(session: Session, published: date | None) -> None:
 
 
 def _statements(found: Found) -> Sequence[Statement]:
-    source, published = found.source, found.published
-    return find_statements(source.text, published=published, language=source.language, **found.how)
+    source = found.source
+    return find_statements(
+        source.text,
+        published=found.published,
+        title=source.facts.title,
+        language=source.language,
+        **found.how,
+    )
 
 
 def known_on_record(session: Session, source: Source) -> Article | None:

@@ -59,15 +59,15 @@ CHOICES = [
     ),
 ]
 FINDING_OPTIONS = [
-    click.option("--explain", is_flag=True, help="Show what each cue added to the score."),
+    click.option("--explain", is_flag=True, help="Show what each feature added to the score."),
     click.option(
         "--min-score",
         type=click.FloatRange(0, 1),
         default=DEFAULT_MIN_SCORE,
         show_default=True,
-        help="Show no statement with a lower score, from 0 to 1. Measured on 386 sentences of "
-        "opinion, analysis and news: 0.3 gives precision 86 % and recall 98 %, 0.5 gives 89 and "
-        "97 %, 0.7 gives 96 and 86 %.",
+        help="Show no statement with a lower score, which is its probability from 0 to 1. On "
+        "7,736 sentences drawn at random, of outlets not learned from: 0.2 gives precision 56 % "
+        "and recall 84 %, 0.4 gives 72 and 71 %, 0.6 gives 82 and 53 %.",
     ),
     click.option(
         "--lexicon",

@@ -80,15 +80,38 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def find_blocks(text: str, *, language: Language) -> tuple[Block, ...]:
-    """Cut a text into its blocks, in order; blank lines are left out."""
+def find_blocks(text: str, *, language: Language, title: str | None = None) -> tuple[Block, ...]:
+    """Cut a text into its blocks, in order; blank lines are left out.
+
+    The first line that is the ``title`` is the headline, and none above it is.
+    """
     blocks: list[Block] = []
     for offset, line in find_lines(text, language=language):
         words = line.strip()
         if words:
             start = offset + len(line) - len(line.lstrip())
             blocks += _parted(words, start, len(blocks), language)
+    if title:
+        blocks = _titled(text, blocks, title)
     return tuple(_pull_quotes_marked(text, blocks))
+
+
+def _titled(text: str, blocks: list[Block], title: str) -> list[Block]:
+    words = _same(title)
+    for number, one in enumerate(blocks[:HEAD]):
+        if _same(text[one.start : one.end]) == words:
+            above = [
+                block._replace(kind=BlockKind.SUBHEAD)
+                if block.kind is BlockKind.HEADLINE
+                else block
+                for block in blocks[:number]
+            ]
+            return [*above, one._replace(kind=BlockKind.HEADLINE), *blocks[number + 1 :]]
+    return blocks
+
+
+def _same(words: str) -> str:
+    return " ".join(plain(words).casefold().rstrip(" .").split())
 
 
 def is_furniture(line: str, *, language: Language) -> bool:

@@ -95,11 +95,16 @@ class Document:
         first = bisect_right(self.quotations, start, key=_end)
         return self.quotations[first : bisect_left(self.quotations, end, key=_start)]
 
+    def share_quoted(self, start: int, end: int) -> float:
+        """Return how much of [start, end), from 0 to 1, stands in quotation marks."""
+        inside = self.quotations_within(start, end)
+        return sum(min(end, one.end) - max(start, one.start) for one in inside) / (end - start)
 
-def read_document(text: str, *, language: Language) -> Document:
-    """Read a text once."""
+
+def read_document(text: str, *, language: Language, title: str | None = None) -> Document:
+    """Read a text once; the line that is its ``title`` is its headline."""
     levelled = _levelled(text)
-    blocks = find_blocks(text, language=language)
+    blocks = find_blocks(text, language=language, title=title)
     read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
     return Document(
         text,

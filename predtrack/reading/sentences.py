@@ -23,7 +23,7 @@ PIECE = 4000
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_INNER_END = re.compile(r"""[.!?…]["'”’»]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
+_INNER_END = re.compile(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
 _LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
 _MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
 _LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
@@ -142,8 +142,8 @@ def _split_inside(
     """Cut a quotation that holds several sentences, and after an ellipsis."""
     begin, checked, depth = start, start, 0
     for stop in _INNER_END.finditer(line, start, end):
-        depth += line.count("(", checked, stop.start()) - line.count(")", checked, stop.start())
-        checked = stop.start()
+        depth += line.count("(", checked, stop.end()) - line.count(")", checked, stop.end())
+        checked = stop.end()
         if depth <= 0 and _ends_here(line, begin, stop, words):
             yield begin, stop.end()
             begin = stop.end()
@@ -155,7 +155,7 @@ def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords)
     ending = stop[0].rstrip()
     if len(ending) > 1 and _says_next(words.says_next).match(after):
         return False
-    if ending != ".":
+    if ending not in {".", ".)"}:
         return True
     before = line[max(begin, stop.start() - 24) : stop.start() + 1]
     return not _is_abbreviated(before, after[:1], words)

@@ -1,60 +1,120 @@
 """Statements: what a text says about the future, found sentence by sentence.
 
-A sentence's score is the logistic function of a bias plus what each cue, support and mask that it
-fires adds; ``Cue.added`` keeps each part, so that the score can be explained. Offsets count
-characters of the text, half-open.
+A sentence in which anything speaks for a statement is weighed: its score is the logistic function
+of a bias plus what each of its features adds; ``Cue.added`` keeps each part, so that the score can
+be explained. Offsets count characters of the text, half-open.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from operator import itemgetter
 
 from msgspec.structs import replace
 
-from predtrack.models.deadline import Deadline
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
+from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.matching import Firing, Weights, find_rules, fitted_weights
-from predtrack.reading.cues.rule import CueWords, Role
+from predtrack.reading.cues.features import ALONE, Around, Feature, features_of
+from predtrack.reading.cues.matching import Seen
+from predtrack.reading.cues.rule import Rule
+from predtrack.reading.cues.weights import fitted_weights, kind_weights
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
-from predtrack.reading.document import read_document
+from predtrack.reading.document import Document, read_document
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.reading import Heard, read_voice
 
-DEFAULT_MIN_SCORE = 0.5
-"""The least score of a statement where the caller names none: balanced for precision and recall."""
+DEFAULT_MIN_SCORE = 0.4
+"""The least score of a statement where the caller names none: F1 is best there, cross-validated."""
 
 PLACES_HEARD = 3
 """Places of a statement at which it is asked whose words they are."""
 
-KINDS = (Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
-"""Which kind a sentence is of where no cue that settles it fires."""
+KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
+"""Which kind a sentence is of in a language whose kinds nobody has fitted."""
+
+UNLIMITED = frozenset({Basis.NONE, Basis.VAGUE})
+"""What rests on no day or period: that nothing changes then is a prediction like any other."""
+
+BESIDE = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
+"""Blocks that hold no statement of the article."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
 
 
+STEM = 4
+"""Letters by which long words of a headline and of its lead are compared."""
+LEAST = 0.1
+"""Log odds under which a feature that is no rule is told together with others."""
+THE_REST = "the rest"
+"""The name under which they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one sentence amounts to: its score, and the cues that it fires with what each adds."""
+    """What one sentence amounts to: its score, and what each feature adds to it.
+
+    ``told`` are the features that add anything, first those that are ``rules``, by number;
+    ``fired`` all rules that fired.
+    """
 
     score: float
-    kind: Kind
-    no_change: bool
-    cues: tuple[Cue, ...]
+    language: Language
+    told: tuple[tuple[Feature, float], ...] = ()
+    rules: int = 0
+    fired: tuple[Rule, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that the rules speak most for."""
+        return _kind_of(self.fired, self.language)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds that its cues speak for, each by itself."""
+        return frozenset(rule.kind for rule in self.fired if rule.kind)
+
+    @property
+    def no_change(self) -> bool:
+        """Whether nothing changes by it, within the day or period that it names, if any."""
+        return any(rule.no_change for rule in self.fired)
+
+    @property
+    def strongest(self) -> int | None:
+        """Where in the sentence the rule stands that speaks most for a statement."""
+        rules = self.told[: self.rules]
+        return max(rules, key=itemgetter(1))[0].start if rules else None
+
+    def cues(self, sentence: str, at: int) -> tuple[Cue, ...]:
+        """Return what told, each with its words; what adds little is one."""
+        shown = [
+            one
+            for number, one in enumerate(self.told)
+            if number < self.rules or abs(one[1]) >= LEAST
+        ]
+        rest = math.fsum(added for _, added in self.told) - math.fsum(added for _, added in shown)
+        cues = [
+            Cue(one.name, sentence[one.start : one.end], at + one.start, at + one.end, added)
+            for one, added in shown
+        ]
+        return (*cues, Cue(THE_REST, "", at, at, rest)) if rest else tuple(cues)
 
 
 def find_statements(
     text: str,
     *,
     published: date | str | None = None,
+    title: str | None = None,
     min_score: float = DEFAULT_MIN_SCORE,
     lexicon: str = "icd203",
     deadline_of: DeadlineOf | None = None,
@@ -64,8 +124,10 @@ def find_statements(
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
     ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
-    from 0 to 1. The same words in several places, also after another lead-in ("Fourth, ") or in
-    other typography, are one statement with several spans. ``language`` is the text's, English unless
+    from 0 to 1; ``title`` is the article's, which tells its headline from a line above it. A
+    headline that its lead repeats counts once, with the lead. The same words in several places,
+    also after another lead-in ("Fourth, ") or in other typography, are one statement with several
+    spans. ``language`` is the text's, English unless
     given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
     years end, such as "31 March"; what the text says of that is obeyed unless it is given.
 
@@ -79,15 +141,12 @@ def find_statements(
     deadline_of = deadline_of or _deadline_reader(text, language, fiscal_year_ends)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text, language=language))
-    for number, sentence in enumerate(article.document.sentences):
-        levelled = article.document.plain[sentence.start : sentence.end]
-        reading = read_sentence(
-            sentence.text, language=language, at=sentence.start, levelled=levelled
-        )
-        if reading is None or reading.score < min_score:
-            continue
-        key, strongest = same_words(sentence.text, language=language), strongest_place(reading)
+    article = Article(read_document(text, language=language, title=title))
+    readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
+    for number, reading in without_headline(article.document, readings):
+        sentence = article.document.sentences[number]
+        strongest = None if reading.strongest is None else sentence.start + reading.strongest
+        key = same_words(sentence.text, language=language)
         if key in found:
             places[key].append(_seen_again(text, sentence.text, sentence.end, language))
             if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
@@ -99,6 +158,69 @@ def find_statements(
             )  # fmt: skip
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
+
+
+def read_sentences(
+    document: Document, published: date | None = None
+) -> Iterator[tuple[int, Reading]]:
+    """Yield the number and the reading of each sentence in which anything speaks for a statement."""
+    for number, seen, around in candidates_of(document, published):
+        yield number, weigh(seen, around)
+
+
+def without_headline(
+    document: Document, readings: Sequence[tuple[int, Reading]]
+) -> Sequence[tuple[int, Reading]]:
+    """Leave out the headline where its lead, the first sentence behind it, says the same at length.
+
+    That is where the lead is a statement too and holds half of the headline's long words.
+    """
+    if len(readings) < 2 or not _is_headline(document, readings[0][0]):  # noqa: PLR2004
+        return readings
+    (first, _), (second, _) = readings[:2]
+    bodies = (n for n, _ in enumerate(document.sentences) if not _is_headline(document, n))
+    if second != next(bodies, None):
+        return readings
+    words, lead = (_long_words(document.sentences[n].text) for n in (first, second))
+    return readings[1:] if len(words & lead) * 2 >= len(words) else readings
+
+
+def _is_headline(document: Document, number: int) -> bool:
+    return document.block_of(document.sentences[number]).kind is BlockKind.HEADLINE
+
+
+def _long_words(sentence: str) -> set[str]:
+    """Return the beginnings of a sentence's long words: a headline says "cut", its lead "cuts"."""
+    return {word[:STEM] for word in plain(sentence).casefold().split() if len(word) >= STEM}
+
+
+def silent_blocks(document: Document) -> frozenset[int]:
+    """Return the numbers of the blocks that are beside the article, and say nothing of their own.
+
+    Subheads are among them where most of the text's lines are whole sentences; where they are not,
+    a line without an end may be one.
+    """
+    kinds = Counter(block.kind for block in document.blocks)
+    beside = BESIDE
+    if kinds[BlockKind.PARAGRAPH] > kinds[BlockKind.SUBHEAD]:
+        beside |= {BlockKind.SUBHEAD}
+    return frozenset(n for n, block in enumerate(document.blocks) if block.kind in beside)
+
+
+def candidates_of(
+    document: Document, published: date | None = None
+) -> Iterator[tuple[int, Seen, Around]]:
+    """Yield the sentences that are to be weighed, and what each stands in."""
+    all_seen = [
+        Seen(document.plain[one.start : one.end], document.language) for one in document.sentences
+    ]
+    silent = silent_blocks(document)
+    for number, (sentence, seen) in enumerate(zip(document.sentences, all_seen, strict=True)):
+        if sentence.block not in silent and seen.is_candidate:
+            before = all_seen[number - 1] if number else None
+            behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
+            quoted = document.share_quoted(sentence.start, sentence.end)
+            yield number, seen, Around(before, behind, quoted, published)
 
 
 def read_quote(
@@ -118,15 +240,15 @@ def read_quote(
     Raises:
         UnknownLexicon: there is no lexicon of that name.
     """
-    kind = Kind.QUESTION if quote.rstrip("\"'”’»)").endswith("?") else Kind.PREDICTION
     language = language or language_of()
-    reading = read_sentence(quote, language=language)
-    reading = reading or Reading(0.0, kind, no_change=False, cues=())
+    reading = read_sentence(quote, language=language, published=published)
+    reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(text or quote, language, fiscal_year_ends)
-    strongest = strongest_place(reading)
-    place = None if strongest is None else at + strongest
+    place = None if reading.strongest is None else at + reading.strongest
     heard = _voice_at(quote if text is None else text, at, place, language)
-    return _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+    found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+    is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
+    return replace(found, kind=Kind.QUESTION) if is_asked else found
 
 
 def _deadline_reader(
@@ -151,25 +273,33 @@ def _voice_at(text: str, start: int, strongest: int | None, language: Language) 
 
 
 def read_sentence(
-    sentence: str,
-    *,
-    language: Language,
-    at: int = 0,
-    levelled: str | None = None,
-    weights: Weights | None = None,
+    sentence: str, *, language: Language, published: date | None = None
 ) -> Reading | None:
-    """Score one sentence, which stands at ``at`` of its text; None when no cue fires.
+    """Weigh one sentence that stands alone; None when nothing speaks for a statement."""
+    seen = Seen(plain(sentence), language)
+    return weigh(seen, ALONE._replace(published=published)) if seen.is_candidate else None
 
-    ``levelled`` is the sentence with its typography levelled, where that was done already.
-    """
-    fired = find_rules(levelled or sentence, language=language)
-    if not fired:
-        return None
-    weights = weights or fitted_weights(language)
-    cues = tuple(_cue(sentence, one, at, weights) for one in fired)
-    odds = weights.bias + sum(one.added for one in cues)
-    kind, no_change = _kind_of(fired, language.cues)
-    return Reading(_logistic(odds), kind, no_change, cues)
+
+def weigh(seen: Seen, around: Around) -> Reading:
+    """Score a sentence that stands in ``around``."""
+    weights = fitted_weights(seen.language)
+    told = tuple(_weighed(features_of(seen, around, weights.of), weights.of))
+    odds = weights.bias + math.fsum(added for _, added in told)
+    fired = tuple(one.rule for one in seen.fired)
+    rules = sum(rule.name in weights.of for rule in fired)
+    return Reading(_logistic(odds), seen.language, told, rules, fired)
+
+
+def _weighed(
+    features: Iterable[Feature], weights: Mapping[str, float]
+) -> Iterator[tuple[Feature, float]]:
+    """Yield each feature that adds anything with what it adds, once, the rules first."""
+    names: set[str] = set()
+    for one in features:
+        name = one[0]
+        if name in weights and name not in names:
+            names.add(name)
+            yield one, weights[name]
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -177,26 +307,17 @@ def same_words(quote: str, *, language: Language) -> str:
     return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
 
 
-def _kind_of(fired: Sequence[Firing], words: CueWords) -> tuple[Kind, bool]:
-    """Return the kind of the sentence that fired these rules, and whether nothing changes by it."""
-    cues = [one.rule for one in fired if one.rule.role is Role.CUE]
-    no_change = any(rule.no_change for rule in cues)
-    kinds, names = {rule.kind for rule in cues}, {rule.name for rule in cues}
-    return _choose(kinds, names, words), no_change
-
-
-def _choose(kinds: set[Kind | None], names: set[str], words: CueWords) -> Kind:
-    if Kind.QUESTION in kinds:
-        return Kind.QUESTION
-    for kind, settling in words.kinds:
-        if not names.isdisjoint(settling):
-            return kind
-    return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
-
-
-def _cue(sentence: str, one: Firing, at: int, weights: Weights) -> Cue:
-    name, start, end = one.rule.name, one.start, one.end
-    return Cue(name, sentence[start:end], at + start, at + end, weights.of.get(name, 0.0))
+def _kind_of(rules: Sequence[Rule], language: Language) -> Kind:
+    """Return the kind that these rules speak most for."""
+    weights = kind_weights(language)
+    if not weights:
+        kinds = {rule.kind for rule in rules}
+        return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+    odds = {
+        kind: one.bias + math.fsum(one.of.get(rule.name, 0.0) for rule in rules)
+        for kind, one in weights.items()
+    }
+    return Kind(max(odds, key=odds.__getitem__))
 
 
 def _logistic(odds: float) -> float:
@@ -214,17 +335,17 @@ def _statement(
     published: date | None,
     language: Language,
 ) -> Statement:
-    end = start + len(quote)
+    end, deadline = start + len(quote), deadline_of(quote, published)
     return Statement(
         quote=quote,
         start=start,
         end=end,
         spans=(Span.of(text, start, end),),
         kind=reading.kind,
-        no_change=reading.no_change,
+        no_change=reading.no_change and deadline.basis not in UNLIMITED,
         score=reading.score,
-        cues=reading.cues,
-        deadline=deadline_of(quote, published),
+        cues=reading.cues(quote, start),
+        deadline=deadline,
         likelihood=find_likelihood(quote, lexicon, language=language),
         voice=heard.voice,
         speaker=heard.speaker,
@@ -251,11 +372,6 @@ def _heard_again(statement: Statement, heard: Heard) -> Statement:
         attribution=heard.attribution,
         voice_cues=heard.cues,
     )
-
-
-def strongest_place(reading: Reading) -> int | None:
-    """Return where in the text the words stand that speak most for a statement."""
-    return max(reading.cues, key=lambda cue: cue.added).start if reading.cues else None
 
 
 def _seen_again(text: str, quote: str, end: int, language: Language) -> Span:

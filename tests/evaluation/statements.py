@@ -1,6 +1,6 @@
 """Precision, recall and F1 of statement finding on labelled sentences.
 
-F1 stands with a 95 % bootstrap interval (1,000 samples of whole sentences, a fixed seed), precision
+The scores are also measured as probabilities. F1 stands with a 95 % bootstrap interval (1,000 samples of whole sentences, a fixed seed), precision
 and recall with Wilson's. Rows are JSON Lines with ``sentence``, ``label``, ``kind`` and ``article``; those
 of a ``run`` follow one another in an article and are read as one text;
 the origin is the field ``origin``, else the letters that the id begins with.
@@ -23,7 +23,8 @@ from predtrack.models.statement import Statement
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 
 SAMPLES = 1000
-THRESHOLDS = (0.3, DEFAULT_MIN_SCORE, 0.7)
+THRESHOLDS = (0.2, DEFAULT_MIN_SCORE, 0.6)
+BINS = 10
 FULL_KIND = {"promise/plan": "promise", "expectation/hope": "expectation"}
 
 
@@ -38,6 +39,7 @@ class Judged:
     kind: str
     score: float
     found_kind: str
+    at_random: bool = False
 
     def found(self, threshold: float = DEFAULT_MIN_SCORE) -> bool:
         return self.score >= threshold
@@ -66,6 +68,8 @@ def evaluate(path: Path) -> str:
         ],
         ["", "at three thresholds"],
         [_line(f"  min-score {least}", judged, least) for least in THRESHOLDS],
+        ["", "as a probability"],
+        [_calibration([one for one in judged if one.at_random] or judged)],
         ["", "by origin"],
         [_line(f"  {name}", group) for name, group in _groups(judged)],
         ["", "by kind (recall, and how many of the found have the right kind)"],
@@ -115,6 +119,7 @@ def judge(row: dict, found: Sequence[Statement]) -> Judged:
         kind,
         score,
         found_kind,
+        row.get("draw") == "random",
     )
 
 
@@ -153,6 +158,22 @@ def _line(name: str, judged: Sequence[Judged], threshold: float = DEFAULT_MIN_SC
         f"{name:<18} n {len(judged):>4}  precision {precision}  recall {recall}"
         f"  F1 {counts.f1:.3f} [{low:.2f}, {high:.2f}]"
     )
+
+
+def _calibration(judged: Sequence[Judged]) -> str:
+    """Say how good the scores are as probabilities: of rows drawn at random where any are.
+
+    Brier skill is 1 less the score's Brier score over that of the base rate; the calibration error
+    is the mean distance of scores and labels in ten bins of the score, weighed by their rows.
+    """
+    rate = sum(one.label for one in judged) / len(judged)
+    brier = sum((one.score - one.label) ** 2 for one in judged) / len(judged)
+    bins = defaultdict(list)
+    for one in judged:
+        bins[min(BINS - 1, int(one.score * BINS))].append(one.score - one.label)
+    error = sum(abs(sum(differences)) for differences in bins.values()) / len(judged)
+    skill = 1 - brier / (rate * (1 - rate)) if 0 < rate < 1 else math.nan
+    return f"  n {len(judged)}  Brier skill {skill:.3f}  calibration error {error:.3f}"
 
 
 def _groups(judged: Sequence[Judged]) -> list[tuple[str, list[Judged]]]:

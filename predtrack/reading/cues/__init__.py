@@ -1,1 +1,1 @@
-"""Cues and masks of forward-looking language: the shape of a rule, and the search for rules."""
+"""Cues and masks of forward-looking language, and the features and weights of the model they feed."""

@@ -1,4 +1,4 @@
-"""Finding which rules a sentence fires, and the weights that add up to its score.
+"""Finding which rules a sentence fires.
 
 A sentence's words are looked up first: only rules that begin with a word standing there are tried,
 and only at its place. Most sentences of a newspaper hold no cue's word and cost one look.
@@ -6,14 +6,12 @@ and only at its place. Most sentences of a newspaper hold no cue's word and cost
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
 from predtrack.reading.language import Language
@@ -28,40 +26,6 @@ class Firing(NamedTuple):
     rule: Rule
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each rule adds to the log odds that a sentence is forward-looking."""
-
-    bias: float
-    of: Mapping[str, float]
-
-
-@cache
-def fitted_weights(language: Language) -> Weights:
-    """Read the weights that tests/fit_weights.py has written; the prior ones where it has not."""
-    record = _record(language)
-    return Weights(record["bias"], record["weights"]) if record else prior_weights(language)
-
-
-@cache
-def voice_weights(language: Language) -> Weights:
-    """Read what the signs of another's voice are worth; nothing where nobody has fitted them."""
-    record = _record(language).get("voices")
-    return Weights(record["bias"], record["weights"]) if record else Weights(-1.0, {})
-
-
-@cache
-def _record(language: Language) -> dict[str, Any]:
-    fitted = language.cues.weights
-    record: dict[str, Any] = json.loads(fitted.read_text("utf-8")) if fitted else {}
-    return record
-
-
-def prior_weights(language: Language) -> Weights:
-    """Return what the rules are worth before any labelled sentence was seen."""
-    return Weights(-2.2, {rule.name: rule.prior for rule in language.cues.rules})
 
 
 Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
@@ -94,37 +58,31 @@ class _Index:
         return found
 
 
-def _is_cue(rule: Rule) -> bool:
-    return rule.role is Role.CUE
+SPEAKING = frozenset({Role.CUE, Role.SUPPORT})
+"""What a rule does that speaks for a statement."""
 
 
 @cache
 def _indexes(language: Language) -> tuple[_Index, _Index]:
-    """Build the index of the cues, and that of all other rules."""
+    """Build the index of what speaks for a statement, and that of the masks."""
     words = language.cues
-    cues = _Index((rule for rule in words.rules if _is_cue(rule)), words)
-    return cues, _Index((rule for rule in words.rules if not _is_cue(rule)), words)
+    cues = _Index((rule for rule in words.rules if rule.role in SPEAKING), words)
+    return cues, _Index((rule for rule in words.rules if rule.role not in SPEAKING), words)
 
 
 def find_rules(sentence: str, *, language: Language) -> list[Firing]:
     """Return the rules that one sentence fires, each once: cues in their order, then the others.
 
-    Empty when no cue fires: supports and masks alone make no statement.
+    Empty when no cue and no support fires: masks alone make no statement.
     """
-    seen = _Words(sentence, language.cues)
-    cues, others = _indexes(language)
-    found = seen.fire(cues)
-    if not found:
-        return []
-    fired = _uncovered(found, seen.fire(others))
-    return fired if any(_is_cue(one.rule) for one in fired) else []
+    seen = Seen(plain(sentence), language)
+    return list(seen.fired) if seen.is_candidate else []
 
 
 def try_rules(sentence: str, *, language: Language) -> list[Firing]:
-    """Return every rule that fires, masks and supports also where no cue does."""
-    seen = _Words(sentence, language.cues)
-    found, masks = (seen.fire(index) for index in _indexes(language))
-    return _uncovered(found, masks)
+    """Return every rule that fires, masks also where nothing speaks for a statement."""
+    seen = Seen(plain(sentence), language)
+    return list(seen.fired)
 
 
 def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
@@ -145,19 +103,40 @@ def _splitter(token: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(f"({token.pattern})", token.flags)
 
 
-class _Words:
-    """A sentence as the rules see it: plain, in small letters, and its words."""
+class Seen:
+    """A sentence as the rules see it: its levelled text, in small letters, its words and cues."""
 
-    def __init__(self, sentence: str, made_of: CueWords) -> None:
-        self.text = plain(sentence)
-        self.lower = lowered(self.text)
-        self.made_of = made_of
-        parts = _splitter(made_of.token).split(self.lower)
+    def __init__(self, levelled: str, language: Language) -> None:
+        self.text = levelled
+        self.lower = lowered(levelled)
+        self.language = language
+        parts = _splitter(language.cues.token).split(self.lower)
         self.words = parts[1::2]
         self.starts = list(accumulate(map(len, parts)))[::2]
-        self.headline = not _ENDS.search(self.text[-8:])
+        self.headline = not _ENDS.search(levelled[-8:])
+        self.cues = self._fire(_indexes(language)[0])
 
-    def fire(self, index: _Index) -> list[Firing]:
+    @property
+    def is_candidate(self) -> bool:
+        """Tell whether anything speaks for a statement, so that the model is asked."""
+        return bool(self.cues) and any(one.rule.role in SPEAKING for one in self.fired)
+
+    @cached_property
+    def fired(self) -> list[Firing]:
+        """The rules that the sentence fires, each once: those that speak for a statement first."""
+        return _uncovered(self.cues, self._fire(_indexes(self.language)[1]))
+
+    @cached_property
+    def tense(self) -> str:
+        """Which tense most verbs of the sentence are in that show it: past, present or none."""
+        made_of, ends = self.language.cues, self.language.cues.past_endings
+        past = len([one for one in self.words if one in made_of.past or one.endswith(ends)])
+        present = len([one for one in self.words if one in made_of.present])
+        if past == present:
+            return "none"
+        return "past" if past > present else "present"
+
+    def _fire(self, index: _Index) -> list[Firing]:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
         starts, lower, by_word = self.starts, self.lower, index.by_word
@@ -179,7 +158,7 @@ class _Words:
         hits: list[tuple[int, int, Firing]] = []
         for place, rule in enumerate(rules):
             search, text = (
-                rule.compiled(self.made_of).search,
+                rule.compiled(self.language.cues).search,
                 self.text if rule.cased else self.lower,
             )
             matched = search(text)

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from predtrack.models.statement import Kind
@@ -80,16 +81,19 @@ class CueWords(NamedTuple):
 
     ``token``, a pattern without groups, finds the words by which rules are looked up, in small
     letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
-    is the pattern that ``~`` stands for. ``kinds`` names the cues that settle the kind of a
-    statement, the strongest first. ``weights`` is the file of the fitted weights; without one each
-    rule weighs its prior.
+    is the pattern that ``~`` stands for. ``past`` and ``present`` are words that show the tense of what is
+    told, as ``past_endings`` do. ``weights`` is the file of the fitted weights;
+    without one each rule weighs its prior.
     """
 
     families: Mapping[str, tuple[Rule, ...]]
     token: re.Pattern[str]
     frequent: frozenset[str] = frozenset()
     adverbs: str = ""
-    kinds: tuple[tuple[Kind, frozenset[str]], ...] = ()
+    past: frozenset[str] = frozenset()
+    past_endings: tuple[str, ...] = ()
+    present: frozenset[str] = frozenset()
+    sorts: Mapping[str, str] = MappingProxyType({})
     weights: Path | None = None
 
     @property

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from predtrack.models.statement import Attribution, Cue, Voice, Words
-from predtrack.reading.cues.matching import voice_weights
+from predtrack.reading.cues.weights import voice_weights
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import NOBODY, Speaker, label_speaker
 from predtrack.reading.voices.signs import Mark, Sign, signs_of

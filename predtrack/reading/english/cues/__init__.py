@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import CueWords, Rule
+from predtrack.reading.english.cues.classes import SORTS
 from predtrack.reading.english.cues.conditionals import CONDITIONALS
 from predtrack.reading.english.cues.expected import EXPECTED
 from predtrack.reading.english.cues.false_friends import FALSE_FRIENDS
 from predtrack.reading.english.cues.forecasts import FORECASTS
 from predtrack.reading.english.cues.hopes import HOPES
+from predtrack.reading.english.cues.hypothetical import HYPOTHETICAL
 from predtrack.reading.english.cues.idioms import IDIOMS
 from predtrack.reading.english.cues.modals import MODALS
 from predtrack.reading.english.cues.past import PAST
+from predtrack.reading.english.cues.plain_words import PLAIN_WORDS
 from predtrack.reading.english.cues.promises import PROMISES
 from predtrack.reading.english.cues.questions import QUESTIONS
 from predtrack.reading.english.cues.schedule import SCHEDULE
@@ -25,20 +27,9 @@ from predtrack.reading.english.cues.unchanged import UNCHANGED
 FAMILIES: dict[str, tuple[Rule, ...]] = {
     "modals": MODALS, "expected": EXPECTED, "forecasts": FORECASTS, "promises": PROMISES, "hopes": HOPES,
     "unchanged": UNCHANGED, "conditionals": CONDITIONALS, "questions": QUESTIONS, "schedule": SCHEDULE, "idioms": IDIOMS,
+    "plain words": PLAIN_WORDS, "hypothetical": HYPOTHETICAL,
     "false friends": FALSE_FRIENDS, "past": PAST, "telling": TELLING,
 }
-
-KINDS: tuple[tuple[Kind, frozenset[str]], ...] = (
-    (Kind.CONDITIONAL, frozenset({"if-will", "will-if", "if-were-to", "hinge"})),
-    (Kind.PREDICTION, frozenset({"no-change-expected", "expect-no-change"})),
-    # a hope wins over the "will" inside what is hoped for
-    (Kind.EXPECTATION, frozenset({"hopes", "hope-noun", "hopeful", "said-hoped", "looks-forward", "wish"})),
-    # and so does what somebody says that he himself will do
-    (Kind.PROMISE, frozenset({"we-will", "vows", "plans-to", "unveils", "earmarked", "institution-will", "will-be-passive-plan"})),
-    # "I am expecting that they will be replaced" foretells
-    (Kind.PREDICTION, frozenset({"will", "will-not", "going-to", "to-be-expected"})),
-)
-"""Cues that settle the kind, the strongest first; questions come before them all."""
 
 FREQUENT = frozenset(
     "the of to and a in that is was for it on with as be at by i he his her not have from are this but they she had"
@@ -59,6 +50,9 @@ CUES = CueWords(
     token=re.compile(r"[a-z]+|'ll"),
     frequent=FREQUENT,
     adverbs=ADVERBS,
-    kinds=KINDS,
+    past=frozenset("was were had did said didn wasn weren".split()),
+    past_endings=("ed",),
+    sorts=SORTS,
+    present=frozenset("is are has have does do don isn aren".split()),
     weights=Path(__file__).parent.parent / "weights.json",
 )

@@ -7,7 +7,7 @@ from predtrack.reading.cues.rule import Rule, cue, support
 
 # fmt: off
 CONDITIONALS: tuple[Rule, ...] = (
-    cue("if-will", Kind.CONDITIONAL, "Quirk 15.33", 1.6, "if|unless|provided|provided that|as long as|assuming|should they|should the|should he|should she|should it|were the|in the event|in case|only if|even if|without", r" [^.?!;]{2,160}\b(?:will|won't|'ll|could|may|might|going to|likely to|would|can expect|is set to|are set to|risks?|faces?|stands? to|is finished|is over|is in trouble|are in trouble|is likely|are likely|loses?|wins?|falls?|collapses?|dies)\b",
+    cue("if-will", Kind.CONDITIONAL, "Quirk 15.33", 1.6, "if|unless|provided|provided that|as long as|assuming|should they|should the|should he|should she|should it|were the|in the event|in case|only if", r" [^.?!;]{2,160}\b(?:will|won't|'ll|could|may|might|going to|likely to|would|can expect|is set to|are set to|risks?|faces?|stands? to|is finished|is over|is in trouble|are in trouble|is likely|are likely|loses?|wins?|falls?|collapses?|dies)\b",
         fires=("If the drought lasts, the reservoir will be empty by August.", "Unless a buyer is found, the yard could close."),
         silent=("If you ask me, the song is dull.", "The result was as if nobody had tried.")),
     cue("will-if", Kind.CONDITIONAL, "Quirk 15.33", 1.6, "will|won't|'ll|could|may|might|going to|likely to|would|can|expected to|set to|should|faces|face|risks", r" [^.?!;]{2,160}\b(?:if|unless|provided that|as long as|should (?:the|he|she|it|they|a)|in the event|assuming)\b(?! (?:not|only)\b)",

@@ -51,7 +51,7 @@ EXPECTED: tuple[Rule, ...] = (
     cue("stands-to", Kind.PREDICTION, "press", 2.0, "stands to|stand to|threatens to|threaten to|threatening to|promises to|promising to|looks like|look like|look likely|looks likely|shaping up|shapes up|tends towards|risks|risk|risking", r"(?: (?!(?:a|an|the|this|that|of|to|and|it's|something)\b)[a-z]{3,}ing?\b| (?:be|become|make|lose|gain|turn|break|split|push|derail|undo|spill|delay|deliver|bring|cost|overshadow|being|losing|to be)\b)",
         fires=("The dispute threatens to derail the talks.", "Farmers stand to lose a third of their income."),
         silent=("He stands by the door.", "The risk was known to everyone.")),
-    cue("faces-sentence", Kind.PREDICTION, "press", 1.2, "faces|face|facing|could get|risk|risks", r" (?:up to|a maximum|at least|life|the death|between|a (?:fine|prison|jail|life|long|possible|maximum|ban|vote|trial|run-off|challenge|fight|test|year|wait))\b",
+    cue("faces-sentence", Kind.PREDICTION, "press", 1.2, "faces|face|facing|could get|risk|risks", r" (?:up to|a maximum|at least|life|the death|between|a (?:fine|prison|jail|life|long|possible|maximum|ban|vote|trial|run-off|challenge|fight|test|year|wait|potential|criminal|hearing|prospect|tough|difficult|two-year|likely)|the prospect|potential|possible|trial|eviction|extradition|another|more|further|(?:two|three|four|five|\d+)-)\b",
         fires=("The men face up to nine years in prison.",),
         silent=("They face each other across the square.",)),
     cue("chance", Kind.PREDICTION, "design", 1.5, "chance|chances|probability|likelihood|possibility|prospect|prospects|odds|danger|shot", r" (?:that|of|at|for|are|is)\b",

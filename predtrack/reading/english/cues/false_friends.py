@@ -15,7 +15,7 @@ FALSE_FRIENDS: tuple[Rule, ...] = (
     cover("the-will-of", "design", "the will|a will|political will|popular will|public will|his will|her will|their will|own will|iron will|strong will|collective will|living will|last will|this will and|national will|the will and|sheer will|no will|enough will|people's will|testament and will|at will|fire at will", r"(?= (?:of|to|and|for|or|was|is|were|had|has|that|among|in|on|alone|behind)\b|[.,;:?!\"]|$)",
         fires=("The court must respect the will of the voters.", "There is no political will to act."),
         silent=("The minister will act on it.", "The will-o'-the-wisp danced.")),
-    cover("will-as-name", "design", "Will", r" [A-Z][\w'-]+(?:(?: [A-Z][\w'-]+)?,| (?:who|said|says|has|is|was|and|told|had|of|at|in|scored|wrote|writes|from|plays|joined|[a-z]{3,}ed)\b|'s\b|\.)",
+    cover("will-as-name", "design", "Will", r" [A-Z][\w'-]+(?:(?: [A-Z][\w'-]+)?,| (?:who|said|says|has|is|was|and|told|had|of|at|in|scored|wrote|writes|from|plays|joined|won|lost|came|went|took|made|became|met|got|left|led|ran|[a-z]{3,}ed)\b|'s\b|\.)",
         fires=("Will Turner said the club had been fair.", "The part went to Will Parry, a newcomer."),
         silent=("Will Turkey join the talks?", "The club will say nothing."), cased=True),
     cover("will-name-of", "press", "Will", r"(?:'s\b|,? (?:who|said|says|told|told|wrote|is|was|has|had|and (?:his|her|I))\b)",

@@ -16,7 +16,7 @@ UNCHANGED: tuple[Rule, ...] = (
     cue("will-not-change", Kind.PREDICTION, "design", 1.2, "will not|won't|will never|is not going to|are not going to|isn't going to|aren't going to|is unlikely to|are unlikely to|nothing will|nothing is going to|little will|little is likely to|not|nothing", r"(?: \w+ly| much| soon| ever)? (?:change|budge|shift|move|alter|differ)\b", no_change=True,
         fires=("The rules won't change before the next season.", "Nothing will change as long as he is in charge."),
         silent=("The rules changed last season.", "He will change trains in Lyon.")),
-    cue("will-remain", Kind.PREDICTION, "press", 1.0, "will|won't|would|'ll|expected to|set to|likely to|due to|forecast to|going to|could|may|might", r"~ (?:remain|stay|retain|be unchanged|hold steady|keep (?:its|his|her|their|rates?|interest|the (?:same|title|seat|job))|persist|still be|hold on to|stick with|stand firm)\b", no_change=True,
+    cue("will-remain", Kind.PREDICTION, "press", 1.0, "will|won't|would|'ll|expected to|set to|likely to|due to|forecast to|going to|could|may|might", r"~ (?:remain|stay|retain|be unchanged|hold steady|keep (?:its|his|her|their|rates?|interest|the (?:same|title|seat|job))|persist|hold on to|stick with|stand firm)\b", no_change=True,
         fires=("The governor will remain in office until the next congress.", "Rates may stay where they are for a year."),
         silent=("He remained silent.", "They stayed for a week.")),
     cue("remains", Kind.PREDICTION, "press", 0.6, "remain|remains|stay|stays|in place|in force|keep|keeps|continue|continues|continuing", r"#6 (?:until|for the (?:foreseeable|next|rest|coming|time)|for at least|for now|next|through (?:20\d\d|the)|beyond|in the coming|over the next)\b", no_change=True,
@@ -28,5 +28,8 @@ UNCHANGED: tuple[Rule, ...] = (
     cue("no-longer", Kind.PREDICTION, "press", 0.4, "no longer|never again|no more|not yet|far from over|a long way off|not over|not going away|here to stay|a long way to go|is far off|are far off|for years to come|for decades to come|for generations", r"",
         fires=("Cheap flights are here to stay.", "The crisis is far from over."),
         silent=("She stayed here for a night.", "It was a long way home.")),
+    cue("will-not-within", Kind.PREDICTION, "design", 1.0, "won't|will not|will never|is not going to|are not going to|isn't going to|aren't going to|will be no|won't be|will see no", r"(?!~ (?:last|survive|endure|hold out|live|wait|take|be long|make it|stand|rest)\b)", no_change=True,
+        fires=("We will not raise fares before 2028.", "There will be no new election this year."),
+        silent=("The truce will not last six months.", "Growth will still be negative.")),
 )
 # fmt: on

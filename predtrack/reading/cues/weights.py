@@ -1,0 +1,69 @@
+"""What each feature of a sentence adds to the log odds that it is a statement, as fitted.
+
+The file of a language's weights holds a group of features a line; the names of those that are not
+rules begin with their group.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from predtrack.reading.language import Language
+
+RULES = "rules"
+"""The group whose features go by their own names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A bias, and what each feature adds to it."""
+
+    bias: float
+    of: Mapping[str, float]
+
+
+@cache
+def fitted_weights(language: Language) -> Weights:
+    """Read the weights that tests/fit_weights.py has written; the prior ones where it has not."""
+    record = _record(language)
+    if not record:
+        return prior_weights(language)
+    return Weights(record["bias"], _flat(record["weights"]))
+
+
+@cache
+def kind_weights(language: Language) -> Mapping[str, Weights]:
+    """Read what each feature adds for a kind of statement; nothing where nobody has fitted it."""
+    kinds = _record(language).get("kinds", {})
+    return {kind: Weights(one["bias"], _flat(one["weights"])) for kind, one in kinds.items()}
+
+
+@cache
+def voice_weights(language: Language) -> Weights:
+    """Read what the signs of another's voice are worth; nothing where nobody has fitted them."""
+    record = _record(language).get("voices")
+    return Weights(record["bias"], record["weights"]) if record else Weights(-1.0, {})
+
+
+def _flat(groups: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    flat = dict(groups[RULES])
+    for group, weights in groups.items():
+        if group != RULES:
+            flat |= {f"{group}:{name}": weight for name, weight in weights.items()}
+    return flat
+
+
+@cache
+def _record(language: Language) -> dict[str, Any]:
+    fitted = language.cues.weights
+    record: dict[str, Any] = json.loads(fitted.read_text("utf-8")) if fitted else {}
+    return record
+
+
+def prior_weights(language: Language) -> Weights:
+    """Return what the rules are worth before any labelled sentence was seen."""
+    return Weights(-2.2, {rule.name: rule.prior for rule in language.cues.rules})

@@ -1,0 +1,65 @@
+"""Cues: what newspapers foretell in plain words; supports that let the model look at a sentence."""
+
+from __future__ import annotations
+
+from predtrack.models.statement import Kind
+from predtrack.reading.cues.rule import Rule, cue, support
+from predtrack.reading.english.cues.schedule import DAYS, MONTHS
+
+# fmt: off
+PLAIN_WORDS: tuple[Rule, ...] = (
+    cue("pledging", Kind.PROMISE, "press", 1.6, "pledging|promising|vowing|threatening|has promised|have promised|is promising|are promising|has pledged|have pledged|has vowed|have vowed|has threatened|have threatened|reserves the right to|reserve the right to|reserving the right to", r",? ['\"]?[a-z]",
+        fires=("Both parties campaigned on fuel, pledging lower duties.", 'The club has promised "a full review" of its gates.'),
+        silent=("She made a promise.", "The threat passed.")),
+    cue("to-predict", Kind.PREDICTION, "press", 1.6, "to predict|predicting|predicted that|predicted a|predicted the|predicted an|predict that|predict a|predict another|doubted whether|doubted that|doubts whether", r" (?!(?:how|what|who|whether|which|with|the future|the outcome)\b)['\"]?[a-z]",
+        fires=("He went on to predict that the talks would fail.", "They are predicting a hard winter."),
+        silent=("It is hard to predict how this ends.", "A prediction is cheap.")),
+    cue("sees-ahead", Kind.EXPECTATION, "press", 1.2, "sees|see|seeing", r"(?: no| little| some| further| strong| that| more)?#2 (?:growth|impact|risks?|opportunit(?:y|ies)|demand|prices|inflation|recession|continuing|improving|slowing|rising|falling)\b",
+        fires=("The insurer sees no significant impact on its results.", "We see demand continuing at this pace."),
+        silent=("She sees her mother on Sundays.", "They saw the impact.")),
+    cue("guidance-figure", Kind.EXPECTATION, "press", 1.6, "guidance|outlook|in the range|expected at|estimated at|estimate|estimates|projecting|projection", r"#4 (?:of|at|for|to|between|earnings|revenue|sales|profits?|growth|losses)#5 (?:[$£€]?\d|a share|per share|the (?:full )?year|one|two|three|four|five)",
+        fires=("Guidance for the year is at 23 per cent.", "Analysts currently estimate earnings of 2 a share."),
+        silent=("He sought guidance from his father.", "The range is wide.")),
+    cue("potential-to", Kind.PREDICTION, "press", 0.6, "potential to|chance to|chances to|opportunity to|scope to|scope for|capable of|room for|in a position to", r" [a-z]",
+        fires=("The park has the potential to draw a million visitors.",),
+        silent=("He has great potential.",)),
+    cue("away-from", Kind.PREDICTION, "press", 1.4, "months away|weeks away|years away|days away|within reach|more to come|on the way|in the bag|in for a|up for grabs|bodes well|bode well|bodes ill|bode ill|be over by|in the wings|around the corner", r"",
+        fires=("A cure is still years away.", "The title is within reach."),
+        silent=("The village is two miles away.", "He reached for the bag.")),
+    cue("out-for", Kind.PREDICTION, "press", 2.0, "out for the|out for at|out for up|out for another|sidelined for|sidelined until|out until|suspended until|suspended for|closed until|closed for|off limits until", r" [a-z\d]",
+        fires=("The captain is out for the season.", "The pass stays closed until the thaw."),
+        silent=("They went out for a walk.", "He left the house at noon.")),
+    cue("effective-day", Kind.PREDICTION, "press", 1.6, "effective|with effect from|effective from", rf" (?:on |from |as of )?(?:{MONTHS}|{DAYS}|next|the end|\d{{1,2}} )",
+        fires=("His resignation is effective March 31.",),
+        silent=("The cure was effective.",)),
+    cue("signals", Kind.PREDICTION, "press", 1.2, "signal|signals|signalled|signaled|signalling|signaling|points to|point to|pointing to|heralds|augurs|foreshadows|portends|spells", r" (?:a|an|another|further|more|that|the|to|trouble|slower|weaker|stronger|higher|lower)\b",
+        fires=("The bank left rates alone, signalling another cut.", "The figures point to slower growth."),
+        silent=("The signal was lost.", "She pointed at the map.")),
+    cue("not-before", Kind.PREDICTION, "press", 1.2, "not in the next|not before|not until|not this year|not next|not any time soon|not anytime soon|not in my lifetime", r"",
+        fires=("Not in the next twelve months.", "The road is not to open before June, and not until it is lit."),
+        silent=("Not everyone came.", "It was not a good year."), no_change=False),
+    cue("doing-over-next", Kind.PROMISE, "Quirk 4.44", 1.8, "is|are|'re|we're|they're", r"~ [a-z]+ing\b#9 (?:over|during|in|within|for) the (?:next|coming)\b",
+        fires=("The maker is spending 100m over the next three years.",),
+        silent=("The maker is spending too much.",)),
+    cue("must-by-day", Kind.PREDICTION, "press", 0.8, "must|has to|have to|needs to|need to", rf"~ [a-z]+#7 (?:by|before|on|no later than) (?:the end|{MONTHS}|{DAYS}|next|\d)",
+        fires=("The papers must be returned by Friday.",),
+        silent=("The papers must be returned.",)),
+    cue("bows-out", Kind.PROMISE, "press", 0.9, "is retiring|are retiring|is stepping down|are stepping down|is not running|are not running|is not seeking|are not seeking|is not attending|are not attending|is running for|are running for|is leaving|are leaving|is standing for|is quitting", r"",
+        fires=("Three of the senators are retiring.", "She is not seeking a second term."),
+        silent=("He retired in March.", "They ran for the bus.")),
+    cue("next-asked", Kind.QUESTION, "press", 1.2, "next|do you think|do we think|do you expect|is this the end|end of", r"[^?.!]{0,200}\?",
+        fires=("A woman next?", "Do you think they will let it go?"),
+        silent=("What's next?", "She lives next door."), not_after="what's |what is |comes |who's |where "),
+    cue("with-in-mind", Kind.PREDICTION, "press", 0.8, "holds out the prospect|is poised|stands ready|stand ready|threat of|prospect of|spectre of|specter of|promise of|a certainty to|certain of|on a collision course|collision course|the path to|clear path", r"",
+        fires=("The ruling holds out the prospect of a second trial.", "The navy stands ready."),
+        silent=("He stood by the door.", "The path was steep.")),
+    support("if-present", "Quirk 15.33", 0.5, "if|unless|as long as|should the|once", r" [^.?!;]{2,160}, ?[^.?!;]{8}",
+        fires=("If the figures go on falling, the bank has an easier task.",),
+        silent=("He asked if it was true.",)),
+    support("supposed-to", "press", 0.5, "is supposed to|are supposed to|is meant to|are meant to|is intended to|are intended to|is designed to|are designed to|is billed as", r" [a-z]",
+        fires=("The new board is supposed to choose its own chair.",),
+        silent=("I suppose so.",)),
+    support("should", "Quirk 4.56", 0.2, "should", r"~ [a-z]",
+        fires=("This should cushion the blow.",), silent=("He shouldered the blame.",)),
+)
+# fmt: on
