@@ -87,6 +87,10 @@ def test_scanning_again_says_what_is_recorded_and_doubles_nothing(on, article, t
     assert "2 recorded" in again.err
     assert "1 were there already" in again.err
     assert len(recorded(tmp_path)) == 3
+    known = recorded(tmp_path)[0].id
+    assert on("edit", known, "--claim", "In other words.", "--why", "plainer").code == 0
+    assert "3 were there already" in on("scan", article, "--save").err
+    assert len(recorded(tmp_path)) == 3
     assert "Recorded: 3 of 3 statements found." in on("scorecard", "--by", "outlet").out
     assert on("articles", "--json").out.count('"found": 3') >= 1
 
@@ -280,9 +284,9 @@ def test_a_draw_is_of_all_the_articles_and_can_be_made_again(on, tmp_path, many)
     assert first.keys() == again.keys() != other.keys()
     assert {quote.split()[5] for quote in first} == {"fall", "rise"}
     assert {(one.chosen, one.chosen_from) for one in first.values()} == {
-        ("drawn", "6 of 24, seed 7, min-score 0.5")
+        ("drawn", "6 of 24, seed 7, min-score 0.4")
     }
-    assert "drawn: 6 of 24, seed 7, min-score 0.5" in said
+    assert "drawn: 6 of 24, seed 7, min-score 0.4" in said
     found = [one.scans[-1] for one in Ledger(tmp_path / "a.json").articles()]
     assert sum(one.recorded for one in found) == 6
     assert [one.found for one in found] == [12, 12]

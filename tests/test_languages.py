@@ -130,6 +130,7 @@ NOT_ENGINE = {
     "networks.py": "ranges of addresses",
     "page_process.py": "the process that reads pages",
     "pages.py": "the markup of a page",
+    "text.py": "how files of other sorts begin",
 }
 NOT_LANGUAGE = {
     "language.py": {"en", "english"},  # which languages there are

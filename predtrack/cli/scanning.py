@@ -215,9 +215,7 @@ def _together(found: Sequence[Found]) -> Findings:
 
 
 def _picked(found: Found, given: dict[str, Any]) -> list[Statement] | None:
-    """Return the statements that --save or --pick choose, None where neither is given."""
-    if given["save"]:
-        return list(found.statements)
+    """Return the statements that --pick chooses, None where it is not given."""
     if not given["pick"]:
         return None
     numbers = parse_numbers(given["pick"], len(found.statements))
@@ -231,9 +229,11 @@ def _record(
     if given["asks"]:
         choice = Choice(Chosen.PICKED, tags=given["tag"])
         return review(session, found, choice, explains=given["explain"])
-    if picked is not None:
-        chosen = Chosen.ALL if given["save"] else Chosen.PICKED
-        _save(session, [(found, picked)], Choice(chosen, tags=given["tag"]))
+    if given["save"]:
+        new = found.unrecorded(session.ledger)
+        _save(session, [(found, new)], Choice(Chosen.ALL, tags=given["tag"]))
+    elif picked is not None:
+        _save(session, [(found, picked)], Choice(Chosen.PICKED, tags=given["tag"]))
     elif not given["draw"]:
         _say_what_next(session, found)
     return True
@@ -287,7 +287,8 @@ def _save(
         ]
         new = [one.prediction for one in recorded if one.is_new]
         lines = new_lines(ledger, new)
-    again = len(recorded) - len(new)
+    statements = sum(len(found.statements) for found, _ in parts)
+    again = (statements if choice.chosen is Chosen.ALL else len(recorded)) - len(new)
     say(f"{len(new)} recorded in {session}" + (f", {again} were there already" if again else ""))
     say(*lines)
 

@@ -138,10 +138,12 @@ def find_statements(
     day = date.fromisoformat(published) if isinstance(published, str) else published
     check_lexicon(lexicon)
     language = language or language_of()
-    deadline_of = deadline_of or _deadline_reader(text, language, fiscal_year_ends)
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
     article = Article(read_document(text, language=language, title=title))
+    deadline_of = deadline_of or _deadline_reader(
+        article.document.plain, language, fiscal_year_ends
+    )
     readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
     for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
@@ -243,7 +245,7 @@ def read_quote(
     language = language or language_of()
     reading = read_sentence(quote, language=language, published=published)
     reading = reading or Reading(0.0, language)
-    deadline_of = _deadline_reader(text or quote, language, fiscal_year_ends)
+    deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     place = None if reading.strongest is None else at + reading.strongest
     heard = _voice_at(quote if text is None else text, at, place, language)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
@@ -252,10 +254,10 @@ def read_quote(
 
 
 def _deadline_reader(
-    text: str, language: Language, fiscal_year_ends: GivenYearEnd | None
+    levelled: str, language: Language, fiscal_year_ends: GivenYearEnd | None
 ) -> DeadlineOf:
     """Return what reads deadlines as a whole text writes its days."""
-    manner = manner_of(text, language=language)
+    manner = manner_of(levelled, language=language)
     ends = fiscal_year_ends or manner.fiscal_year_ends
     return partial(
         find_deadline, language=language, day_first=manner.day_first, fiscal_year_ends=ends

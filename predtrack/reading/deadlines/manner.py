@@ -35,10 +35,9 @@ class Manner(NamedTuple):
     fiscal_year_ends: YearEnd | None = None
 
 
-def manner_of(text: str, *, language: Language) -> Manner:
-    """Read from a whole text how it writes its days."""
-    levelled = level(text)
-    return Manner(writes_day_first(levelled), _fiscal_year_end(levelled, language))
+def manner_of(levelled: str, *, language: Language) -> Manner:
+    """Read from a whole text, its typography levelled, how it writes its days."""
+    return Manner(writes_day_first(levelled), _fiscal_year_end(levelled.lower(), language))
 
 
 def writes_day_first(levelled: str) -> bool:
