@@ -5,8 +5,6 @@ What a program needs is handed out here, and imported only when it is asked for.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False
 """What type checkers know by its name; ``typing`` itself takes long to import."""
 if TYPE_CHECKING:
@@ -60,6 +58,8 @@ if not TYPE_CHECKING:  # which would take every name for a public one
 
     def __getattr__(name: str) -> object:
         """Import a public name when it is first asked for."""
+        from importlib import import_module
+
         if name not in _HOMES:
             raise AttributeError(f"module 'predtrack' has no attribute '{name}'")
         attribute = "find_statements" if name == "scan" else name

@@ -18,6 +18,7 @@ from predtrack.errors import (
 )
 from predtrack.ledger import Ledger
 from predtrack.models.alias import Alias, NameKind
+from predtrack.models.record import to_record
 from predtrack.storage.document import Broken, document_of
 from predtrack.storage.layout import (
     OPENINGS,
@@ -129,7 +130,7 @@ def test_harm_to_the_aliases_is_named_and_left(path, harm, said):
 def test_aliases_that_a_hand_put_in_are_taken_whatever_the_schema_says(path):
     filled(path)
     document = json.loads(path.read_bytes())
-    record = {"kind": "tag", "name": "econ", "stands_for": "economy", "history": []}
+    record = to_record(ALIAS)
     path.write_text(json.dumps(document | {"aliases": {"tag econ": record}}))
     assert Ledger(path).accept()
     assert list(Ledger(path).aliases()) == [ALIAS]

@@ -34,12 +34,14 @@ NOTHING = re.compile(
 )
 """The first line of a table without rows."""
 NOTE = re.compile(
-    r"(Counted: |Questions, counted apart: |Left out|Removed from the count: |Said again, |"
-    r"Linked with different outcomes: |Overdue, not counted as failed: |Disputed: |"
-    r"\d+ of \d+ assertions? carried a date\.|Base rate of the whole ledger: |Recorded later, |"
-    r"Deadline (edited later|passed before)|Judged again after |Changed after the deadline: |"
-    r"Words read by |Void, not counted: |Open, and so not scored yet: |Not counted, |"
-    r"Entered after the day ).*\."
+    r"(Counted: |Questions, counted apart: |Rows in their own order, not ranked|No ranking under |"
+    r"Offices, bodies and sorts of people stand apart|Failed on an assumed deadline: |"
+    r"Judged twice: |Objections: |Removed: |[\d,]+ statements? |Said again, |Linked with different outcomes: |"
+    r"Overdue, not counted as failed: |A partly counts half|\d+ of \d+ assertions? carried a date|"
+    r"Criterion fixed before |Base rate of the whole ledger: |Recorded later, |"
+    r"Deadline (edited later|passed before)|Judged again after |Changed after the |"
+    r"[\d,]+ older records? in quotation marks|Words read by |Void, not counted: |"
+    r"Open, and so not scored yet: |Not counted, |Entered after the day |Left out).*\."
 )
 """The lines that may follow it."""
 

@@ -8,6 +8,8 @@ import pytest
 from forged import ARTICLE_ID, PREDICTION_ID, TEXT, a_prediction, an_article, digest
 from stage import assert_in_words
 
+from predtrack.errors import SHOWN
+
 BAD_IDS = {
     "absolute": "{outside}/precious/inner",
     "upwards": "../../../outside/precious/inner",
@@ -81,19 +83,20 @@ def test_no_command_takes_a_record_with_an_id_that_is_none(stage, place, words):
 
 def test_an_id_that_is_none_is_not_imported(stage):
     stage.forge([an_article(), an_article("articleb")], [])
-    rows, wrong = [{"type": "header", "schema": 1}], []
+    rows = []
     for place in PLACES:
         for bad in BAD_IDS.values():
             (article,), (prediction,) = forged(place, bad)
             rows.append({"type": place.split()[0].rstrip("s")})
             rows[-1] |= article if place == "articles id" else prediction
-            wrong.append(len(rows))
     source = stage.free / "rows.jsonl"
-    source.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    with stage.unchanged():
-        done = stage.run("import", source)
-    assert done.code == 1
-    assert [number for number in wrong if f"line {number}:" not in done.err] == []
+    for start in range(0, len(rows), SHOWN):
+        some = [{"type": "header", "schema": 1}, *rows[start : start + SHOWN]]
+        source.write_text("\n".join(map(json.dumps, some)), encoding="utf-8")
+        with stage.unchanged():
+            done = stage.run("import", source)
+        assert done.code == 1
+        assert [n for n in range(2, len(some) + 1) if f"line {n}:" not in done.err] == []
 
 
 def test_an_id_that_is_none_is_not_accepted_from_a_hand(stage):
