@@ -22,6 +22,7 @@ from predtrack.cli.forms import FLAGS, option_name, options_of, words_of
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake
+from predtrack.reading.deadlines.yearends import YearEnd
 from predtrack.reading.text import read_text
 from predtrack.render.form import Field, read_form, with_problem, write_form
 from predtrack.storage.backups import BackupFolder
@@ -124,6 +125,8 @@ def _fields(command: click.Command, given: Mapping[str, Any]) -> list[Field]:
 
 
 def _values(value: Any) -> tuple[str, ...]:
+    if isinstance(value, YearEnd):
+        return (f"{value.month:02}-{value.day:02}",)
     if isinstance(value, tuple):
         return tuple(map(str, value)) or ("",)
     if isinstance(value, bool):

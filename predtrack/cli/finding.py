@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import InTheFuture, PredtrackError, shorten
@@ -50,7 +52,7 @@ class Found:
         return self.source.facts.published or (self.known.published if self.known else None)
 
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
-        """Return it with other facts of its article; their day is counted from anew.
+        """Return it with other facts of its article; its statements' days are counted anew.
 
         Raises:
             InTheFuture: it says it was published later than today.
@@ -60,16 +62,29 @@ class Found:
         if "published" not in facts:
             return found
         _check_day(session, facts["published"])
-        return replace(found, statements=_statements(found))
+        every = _statements(replace(found, how=found.how | {"min_score": 0.0}))
+        days = {one.quote: one.deadline for one in every}
+        dated = [
+            structs.replace(one, deadline=days.get(one.quote, one.deadline))
+            for one in self.statements
+        ]
+        return replace(found, statements=dated)
 
     def draw_key(self, statement: Statement) -> str:
         """Return what one of its statements is drawn by."""
         return draw_key(self.source.facts.sha256, statement)
 
     def unrecorded(self, ledger: Ledger) -> list[Statement]:
-        """Return the statements that are not on record."""
-        recorded = on_record(ledger, self.statements, self.known) if self.known else []
-        return [one for one in self.statements if one not in recorded]
+        """Return the statements that are not on record, and were not removed from it."""
+        return self._without(self.recorded(ledger, removed=True))
+
+    def recorded(self, ledger: Ledger, *, removed: bool = False) -> list[Statement]:
+        """Return the statements that are on record, those ``removed`` from it too if asked for."""
+        known = self.known
+        return on_record(ledger, self.statements, known, removed=removed) if known else []
+
+    def _without(self, some: Sequence[Statement]) -> list[Statement]:
+        return [one for one in self.statements if one not in some]
 
     def to_ask_about(self, ledger: Ledger) -> list[Statement]:
         """Return the unrecorded statements that were not declined for good."""
@@ -98,7 +113,7 @@ def _statements(found: Found) -> Sequence[Statement]:
     return find_statements(
         source.text,
         published=found.published,
-        title=source.facts.title,
+        title=source.facts.title or (found.known.title if found.known else None),
         language=source.language,
         **found.how,
     )

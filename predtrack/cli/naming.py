@@ -107,7 +107,8 @@ def _rename(session: Session, asked: Asked) -> None:
     assert asked.old is not None
     assert asked.new is not None
     with session.changing() as ledger:
-        scope = Scope(asked.outlet, _full_ids(ledger, asked.articles))
+        outlet = asked.outlet and ledger.aliases().name_for(NameKind.OUTLET, asked.outlet)
+        scope = Scope(outlet, _full_ids(ledger, asked.articles))
         renamed = rename(
             ledger, asked.kind, asked.old, asked.new, signed=session.signed, scope=scope
         )

@@ -77,7 +77,7 @@ class Desk:
         Raises:
             PredtrackError: it cannot be.
         """
-        found = self.found.told(self.session, {name: value})
+        found, proposed = self.found.told(self.session, {name: value}), self._proposed().deadline
         if found.known:
             self.session.wake()
             signed = self.session.signed
@@ -87,7 +87,7 @@ class Desk:
             say(*moved_lines(moves))
         self.found = found
         self.look_up()
-        if name == "published" and self.candidate:
+        if name == "published" and self.candidate and self.laid.draft.deadline == proposed:
             self.change(deadline=self._proposed().deadline)
 
     def look_up(self) -> None:

@@ -25,7 +25,7 @@ from predtrack.cli.session import Session
 from predtrack.cli.sources import ReadingOptions, page_reader, read_source
 from predtrack.cli.terminal import is_terminal, put, put_sheet, say
 from predtrack.errors import ExitCode, PredtrackError, UsageMistake
-from predtrack.ledger.scanning import Choice, draft_of, draw, on_record
+from predtrack.ledger.scanning import Choice, draft_of, draw
 from predtrack.models.deadline import Basis
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
@@ -231,9 +231,13 @@ def _record(
         return review(session, found, choice, explains=given["explain"])
     if given["save"]:
         new = found.unrecorded(session.ledger)
-        _save(session, [(found, new)], Choice(Chosen.ALL, tags=given["tag"]))
+        choice = Choice(Chosen.ALL, tags=given["tag"])
+        _save(session, [(found, new)], choice, known=len(found.statements) - len(new))
     elif picked is not None:
-        _save(session, [(found, picked)], Choice(Chosen.PICKED, tags=given["tag"]))
+        recorded = found.recorded(session.ledger)
+        new = [one for one in picked if one not in recorded]
+        choice = Choice(Chosen.PICKED, tags=given["tag"])
+        _save(session, [(found, new)], choice, known=len(picked) - len(new))
     elif not given["draw"]:
         _say_what_next(session, found)
     return True
@@ -271,9 +275,13 @@ def _seed(given: int | None) -> int:
 
 
 def _save(
-    session: Session, parts: Sequence[tuple[Found, Sequence[Statement]]], choice: Choice
+    session: Session,
+    parts: Sequence[tuple[Found, Sequence[Statement]]],
+    choice: Choice,
+    *,
+    known: int = 0,
 ) -> None:
-    """Record statements of one or more articles in one change."""
+    """Record statements of one or more articles in one change; ``known`` were there before."""
     with session.writing() as ledger:
         recorded = [
             one
@@ -287,15 +295,13 @@ def _save(
         ]
         new = [one.prediction for one in recorded if one.is_new]
         lines = new_lines(ledger, new)
-    statements = sum(len(found.statements) for found, _ in parts)
-    again = (statements if choice.chosen is Chosen.ALL else len(recorded)) - len(new)
+    again = known + len(recorded) - len(new)
     say(f"{len(new)} recorded in {session}" + (f", {again} were there already" if again else ""))
     say(*lines)
 
 
 def _say_what_next(session: Session, found: Found) -> None:
-    known = found.known
-    recorded = len(on_record(session.ledger, found.statements, known)) if known else 0
+    recorded = len(found.recorded(session.ledger))
     count = len(found.statements)
     hint = "Record some: --pick 1,4   all: --save   ask: --review" if count > recorded else ""
     say(f"{counted(count, 'statement')}, {recorded} recorded. {hint}".strip())

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -324,8 +325,10 @@ def _redated(ledger: Ledger, prediction: Prediction, before: Article, after: Art
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
     if old.basis is not Basis.MANUAL and old.text:
-        found = find_deadline(old.text, published, language=language_of(after.language))
-        return old if found.basis is Basis.NONE else found
+        read = partial(find_deadline, old.text, language=language_of(after.language))
+        found = read(published)
+        is_ours = was is None or read(was).latest == old.latest  # else it rests on its whole text
+        return found if is_ours and found.basis is not Basis.NONE else old
     if old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
     return structs.replace(old, earliest=published if old.earliest in (was, None) else old.earliest)

@@ -13,8 +13,8 @@ from itertools import combinations, starmap
 from predtrack.errors import InvalidValue, NotFound, PredtrackError
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.names import OF_ARTICLES, names_in
-from predtrack.ledger.renaming import PERSONS, WHO, Renamed, Scope, names_on_record, rename
-from predtrack.models.alias import Alias, NameKind, Proposal
+from predtrack.ledger.renaming import WHO, Renamed, Scope, names_on_record, rename
+from predtrack.models.alias import PERSONS, Alias, NameKind, Proposal
 from predtrack.models.article import Article
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold, words_of
@@ -169,6 +169,7 @@ def _former(ledger: Ledger, kind: NameKind, name: str, scope: Scope) -> str | No
     records: list[Article | Prediction] = [ledger.get_article(one) for one in scope.articles]
     if kind not in OF_ARTICLES:
         records = [one for key in scope.articles for one in ledger.of_article(key)]
+    aliases = ledger.aliases()
     former = {
         spelling
         for record in records
@@ -176,8 +177,9 @@ def _former(ledger: Ledger, kind: NameKind, name: str, scope: Scope) -> str | No
         if change.did is Did.RENAME
         for spelling in _spellings(change, kind)
         if fold(spelling) not in map(fold, names_in(record, kind))
+        if fold(aliases.name_for(kind, spelling)) == fold(name)
     }
-    return former.pop() if len(former) == 1 and name else None
+    return former.pop() if len(former) == 1 else None
 
 
 def _spellings(change: Change, kind: NameKind) -> Sequence[str]:

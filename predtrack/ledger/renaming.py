@@ -25,7 +25,7 @@ from predtrack.ledger.names import (
     rename_line,
     with_names,
 )
-from predtrack.models.alias import Alias, Aliases, NameKind, Place
+from predtrack.models.alias import PERSONS, Alias, Aliases, NameKind, Place
 from predtrack.models.article import OWN, Article
 from predtrack.models.history import Change, Did, Signature
 from predtrack.models.identity import fold
@@ -33,8 +33,6 @@ from predtrack.models.prediction import Prediction
 
 WHO = (NameKind.AUTHOR, NameKind.OUTLET, NameKind.SPEAKER)
 """Kinds between which the same person or body may be met."""
-PERSONS = (NameKind.AUTHOR, NameKind.SPEAKER)
-"""Kinds under which a person is met."""
 
 LONG_WORD = 4
 """Letters of a word by which two names may be of one person: a surname, not an initial."""
@@ -118,6 +116,8 @@ def rename(
     is_merge = fold(old) != fold(new)
     merged = sum(count for name, count in spelled.items() if is_merge and fold(name) == fold(new))
     redirect(ledger, kind, old, new, scope=scope, signed=signed)
+    if kind is NameKind.OUTLET:
+        _bind_again(ledger, old, new)
     change = _rename_in_articles if kind in OF_ARTICLES else _rename_in_predictions
     articles, predictions = change(ledger, kind, old, new, signed, scope)
     return Renamed(kind, old, new, articles, predictions, merged, scope)
@@ -243,6 +243,14 @@ def _lead_on(ledger: Ledger, alias: Alias, new: str, signed: Signature) -> None:
         ledger.drop(alias)
     else:
         ledger.put(alias.redirected(new, signed=signed))
+
+
+def _bind_again(ledger: Ledger, old: str, new: str) -> None:
+    """Bind what holds in an outlet alone to the outlet's other name."""
+    for alias in ledger.aliases():
+        if alias.outlet is not None and fold(alias.outlet) == fold(old):
+            ledger.drop(alias)
+            ledger.put(replace(alias, outlet=new))
 
 
 def _scoped(kind: NameKind, old: str, new: str, scope: Scope) -> Iterator[Alias]:

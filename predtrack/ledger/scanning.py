@@ -95,8 +95,9 @@ def _remember(ledger: Ledger, article: Article, scan: Scan, *, goes_on: bool) ->
     current = ledger.find_article(article.id) or article
     scans = current.scans
     if goes_on and scans and scans[-1].at == scan.at:
-        scan = replace(scan, recorded=max(0, scans[-1].recorded + scan.recorded))
+        scan = replace(scan, recorded=scans[-1].recorded + scan.recorded)
         scans = scans[:-1]
+    scan = replace(scan, recorded=max(0, scan.recorded))
     ledger.put(replace(current, scans=(*scans, scan)))
 
 
@@ -122,9 +123,12 @@ def draw_key(sha256: str | None, statement: Statement) -> str:
     return f"{sha256} {quote_digest(statement)}"
 
 
-def on_record(ledger: Ledger, statements: Sequence[Statement], article: Article) -> list[Statement]:
-    """Return the statements of an article that are recorded already."""
-    quotes = {fold(one.quote) for one in ledger.of_article(article.id) if not one.is_removed}
+def on_record(
+    ledger: Ledger, statements: Sequence[Statement], article: Article, *, removed: bool = False
+) -> list[Statement]:
+    """Return the statements of an article that are recorded already, or ``removed`` again."""
+    own = ledger.of_article(article.id)
+    quotes = {fold(one.quote) for one in own if removed or not one.is_removed}
     return [one for one in statements if fold(one.quote) in quotes]
 
 

@@ -27,6 +27,10 @@ class NameKind(StrEnum):
     TAG = "tag"
 
 
+PERSONS = (NameKind.AUTHOR, NameKind.SPEAKER)
+"""Kinds under which a person is met."""
+
+
 class Place(NamedTuple):
     """Where a name stands: in which outlet, and in the article of which id."""
 

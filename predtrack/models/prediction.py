@@ -250,7 +250,8 @@ class Prediction(Standing, RecordValue, frozen=True):
     @property
     def has_assumed_voice(self) -> bool:
         """True for an older record of whose voice nobody has said anything."""
-        return self.chosen is None and not any(
+        said = (change.was["chosen"] for change in self.history if "chosen" in change.was)
+        return next(said, self.chosen) is None and not any(
             "voice" in change.was or "speaker" in change.was for change in self.history
         )
 

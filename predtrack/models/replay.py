@@ -126,6 +126,8 @@ def article_deadline(prediction: Prediction) -> Deadline:
 
 OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
 """Changes by which a date of the event or of the article moves the deadline."""
+EDITS = frozenset({Did.EDIT, Did.REPLACE})
+"""Changes by a hand, or by a file that was imported over the record."""
 OVERTURNING = frozenset({Did.REOPEN, Did.RECORD})
 """Changes that take an outcome back; evidence that joins one does not."""
 ROUTINE = frozenset({Did.RESOLVE, Did.NOTE, Did.FORECAST, Did.LINK})
@@ -154,7 +156,7 @@ def altered_late(prediction: Prediction) -> tuple[str, ...]:
     now = {name: to_record(getattr(prediction, name)) for name in COUNTS_BY}
     changed = set[str]()
     for at, change in enumerate(prediction.history):
-        if change.did is Did.EDIT and prediction.deadline.has_closed(change.at.date()):
+        if change.did in EDITS and prediction.deadline.has_closed(change.at.date()):
             after, before = (_former(now, prediction.history[start:]) for start in (at + 1, at))
             changed |= {name for name in now if before[name] != after[name]}
     if "speaker" in changed:
@@ -176,10 +178,10 @@ def reassigned(prediction: Prediction, article: Article) -> Iterator[Reassigned]
     for at, change in enumerate(prediction.history):
         if change.did in (Did.RESOLVE, *OVERTURNING):
             is_judged = change.did is Did.RESOLVE
-        elif is_judged and change.did is Did.EDIT:
+        elif is_judged and change.did in EDITS:
             yield from _of_voice(prediction, at)
             if not change.was:
-                moments.add((change.at, change.by))
+                moments.add(_moment(change))
     is_own = prediction.voice is Voice.AUTHOR
     yield from (one for one in _of_article(article, moments) if is_own or one.field != "authors")
 
@@ -196,11 +198,16 @@ def _of_article(article: Article, moments: Container[tuple[datetime, str]]) -> I
     """Yield what somebody changed in an article at moments that its prediction's history notes."""
     now = {name: to_record(getattr(article, name)) for name in SOURCE}
     for at, change in enumerate(article.history):
-        if change.did is Did.EDIT and (change.at, change.by) in moments:
+        if change.did in EDITS and _moment(change) in moments:
             after, before = (_former(now, article.history[start:]) for start in (at + 1, at))
             for name in SOURCE:
                 if fold(str(before[name])) != fold(str(after[name])):
                     yield Reassigned(name, before[name], after[name])
+
+
+def _moment(change: Change) -> tuple[datetime, str]:
+    """Return when somebody's clock said that he made a change, and who he is."""
+    return change.clock or change.at, change.by
 
 
 def _former(now: dict[str, Any], undone: Sequence[Change]) -> dict[str, Any]:

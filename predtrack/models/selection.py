@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from predtrack.models.alias import Aliases, NameKind
+from predtrack.models.alias import PERSONS, Aliases, NameKind
 from predtrack.models.article import Article
 from predtrack.models.deadline import AFTER_DATES
 from predtrack.models.event import event_key
@@ -151,8 +151,16 @@ class Selection(msgspec.Struct, frozen=True):
         """Tell whether one of those who are asked for said it, in his own article or quoted."""
         said = entry.prediction.asserters(entry.article)
         names = (*said, *self.aliases.persons(said, entry.article.place))
-        kinds = (NameKind.AUTHOR, NameKind.SPEAKER)
-        return any(self._names(self.who, kind, names, entry.article) for kind in kinds)
+        return any(
+            self._names((one,), kind, self._not_apart(one, names), entry.article)
+            for one in self.who
+            for kind in PERSONS
+        )
+
+    def _not_apart(self, one: str, names: Iterable[str]) -> list[str]:
+        """Leave out the namesakes of one of whom they are told apart, as author or as speaker."""
+        apart = self.aliases.are_apart
+        return [name for name in names if not any(apart(kind, one, name) for kind in PERSONS)]
 
     def _names(
         self,

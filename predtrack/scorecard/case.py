@@ -10,7 +10,6 @@ from typing import NamedTuple
 from predtrack.models.alias import Aliases
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
-from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
@@ -117,5 +116,5 @@ def _had_criterion(prediction: Prediction) -> bool:
     """Tell from the history whether the criterion stood, as it is, before the outcome."""
     if not prediction.criterion:
         return False
-    judged = dropwhile(lambda change: change.did is not Did.RESOLVE, prediction.history)
+    judged = dropwhile(lambda change: "outcome" not in change.was, prediction.history)
     return not any("criterion" in change.was for change in judged)

@@ -149,7 +149,7 @@ def _taken(s: Sentence, inner: Found, token: Token) -> Found | None:
     else:
         period = part_of(whole, part)
     if period and token.classes & PART_ENDS:
-        period = period._replace(ends=True, why="the last day of the period named")
+        period = period._replace(ends=True)
     return Found(period, inner.end, bare=part is Part.REST or inner.bare or not whole.floats)
 
 
@@ -193,7 +193,7 @@ def _ended(s: Sentence, period: Period, end: int) -> Found:
 
 def _ending(s: Sentence, period: Period | None) -> Period | None:
     ended = period and period._replace(first=max(period.first, s.today), ends=True)
-    return relative(ended, "the last day of the period named")
+    return relative(ended, period.why if period else "")
 
 
 def _over(s: Sentence, at: int) -> int:
