@@ -417,3 +417,15 @@ def test_show_begins_with_what_was_said_and_whose_it_is(tmp_path, on):
     assert "(stated: the speaker's own words)" in text
     on("edit", "toll", "--deadline", "2030-01-01", "--why", "x")
     assert "(manual: the reader's)" in on("show", "toll").out
+
+
+def test_nobody_is_his_own_second_judge(on, add):
+    known = add("Tea will rise by 2021.", "--title", "T", "--published", "2020-01-01")
+    judge = ("note", known, "--role", "judge", "--status", "failed")
+    early = on(*judge)
+    assert (early.code, "is open: a second judge judges what is resolved" in early.err) == (1, True)
+    assert on("fail", known).code == 0
+    own = on(*judge)
+    assert (own.code, "judged it first: a second judge is another" in own.err) == (1, True)
+    assert on(*judge, "--name", "Bo Ek").code == 0
+    assert "Judged twice: 1, agreed 1." in on("scorecard").out

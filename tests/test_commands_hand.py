@@ -326,3 +326,10 @@ def test_a_draft_of_ones_own_is_never_deleted(on, tmp_path):
     draft.write_text(f"quote: {QUOTE}\ntitle: Prices\n", encoding="utf-8")
     assert on("add", "--draft", draft).code == 0
     assert draft.exists()
+
+
+def test_another_day_to_look_keeps_the_words_of_the_article(on, add):
+    known = add("Rents will fall soon.", "--title", "T", "--published", "2026-01-05")
+    assert on("edit", known, "--review", "2026-12-01").code == 0
+    deadline = shown(on, known)["deadline"]
+    assert (deadline["text"], deadline["review"]) == ("soon", "2026-12-01")

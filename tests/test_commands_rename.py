@@ -331,3 +331,45 @@ def test_what_cannot_be_is_one_clear_line(on, smiths, tmp_path, words, code, sai
     assert (result.code, result.out) == (code, "")
     assert said.format(*articles) in result.err
     assert (tmp_path / "ledger.json").read_bytes() == before
+
+
+def test_a_split_takes_no_other_persons_former_spelling(on, add):
+    both = ("--author", "John Smith", "--author", "A. Lee")
+    first = add("Rent will fall.", "--title", "A", *both)
+    add("Rain will fall.", "--title", "B", "--author", "John Smith")
+    assert on("rename", "author", "A. Lee", "Ann Lee").code == 0
+    split = ("--split", "John Smith", "--article", article_of(on, first))
+    assert on("rename", "author", *split).code == 0
+    assert author_of(on, first) == ["John Smith (The Paper)", "Ann Lee"]
+
+
+def test_who_leaves_out_the_namesake_who_was_parted(on, add, smiths):
+    article = article_of(on, smiths[2])
+    on("rename", "author", "J. Smith", "John Smith")
+    on("rename", "author", "--split", "John Smith", "--article", article)
+    assert ids(on("list", "--who", "John Smith", "--json")) == sorted(smiths[:2])
+
+
+def test_an_alias_follows_its_outlet_to_another_name(on, add, smiths):
+    on("rename", "author", "J. Smith", "John Smith", "--outlet", "Courier")
+    assert on("rename", "outlet", "Courier", "Harbour Courier").code == 0
+    for outlet in ("Courier", "Harbour Courier"):
+        later = add("Snow falls.", "--title", outlet, "--outlet", outlet, "--author", "J. Smith")
+        assert author_of(on, later) == ["John Smith"]
+
+
+def test_a_bound_rename_after_the_verdict_is_named_and_a_spelling_is_not(on, smiths):
+    assert on("fail", smiths[1]).code == 0
+    article = article_of(on, smiths[1])
+    on("rename", "author", "J. Smith", "Sam Roe", "--article", article)
+    named = f"{smiths[1]} (author J. Smith, then Sam Roe)"
+    assert f"Changed after the verdict: {named}" in on("scorecard").out
+    on("rename", "author", "Sam Roe", "Samuel Roe")
+    assert f"Changed after the verdict: {named}." in on("scorecard").out
+    assert on("verify").code == 0
+
+
+def test_a_rename_of_two_who_were_kept_apart_takes_that_back(on, smiths):
+    on("rename", "--apart", "J. Smith", "John Smith")
+    on("rename", "author", "J. Smith", "John Smith")
+    assert on("rename").out.splitlines()[1:] == ["author  J. Smith  John Smith"]

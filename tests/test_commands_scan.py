@@ -349,3 +349,12 @@ def test_the_screen_fits_80_columns(terminal, tmp_path):
     assert second.split()[:3] == ["1", "Henrik", "Dahl"]
     assert max(map(len, page.splitlines())) <= 80
     assert "(promise" in page
+
+
+def test_what_was_removed_is_not_recorded_again_by_a_scan(on, article, tmp_path):
+    on("scan", article, *PUBLISHED, "--save")
+    first = recorded(tmp_path)[0].id
+    assert on("remove", first, "--why", "mistake").code == 0
+    assert "0 recorded" in on("scan", article, *PUBLISHED, "--save").err
+    assert first not in {one.id for one in recorded(tmp_path)}
+    assert "1 recorded" in on("scan", article, *PUBLISHED, "--pick", "1").err

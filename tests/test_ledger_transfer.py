@@ -225,3 +225,58 @@ def test_an_article_may_stand_before_its_predictions_in_the_file_alone(filled, e
     assert rows[1]["id"] == ARTICLE.id
     with pytest.raises(BadRows, match="not there before it"):
         bring(empty, [rows[3]])
+
+
+# Two sides
+
+
+def judged(ledger, by, **said):
+    with ledger.writing(by=by, at=SIGNED.at) as book:
+        book.fail("aaaa", **said)
+
+
+def test_an_older_export_takes_nothing_back(filled, empty):
+    bring(empty, export_records(filled))
+    judged(empty, "ours")
+    older = list(export_records(empty))
+    with empty.writing(by="ours", at=SIGNED.at) as book:
+        book.reopen("aaaa", why="misread")
+        book.edit("aaaa", criterion="Above 2 %.", why="clearer")
+    before = empty.get("aaaa")
+    assert bring(empty, older, replace=True).replaced == 0
+    assert empty.get("aaaa") == before
+
+
+def test_the_same_verdict_gathers_its_evidence_and_is_no_second_judgement(filled, empty):
+    bring(empty, export_records(filled))
+    judged(empty, "anna", evidence=["https://a.example"])
+    judged(filled, "anna", evidence=["https://b.example"])
+    bring(empty, export_records(filled), replace=True)
+    one = empty.get("aaaa")
+    assert [piece.url for piece in one.outcome.evidence] == [
+        "https://a.example", "https://b.example",
+    ]  # fmt: skip
+    assert one.notes == ()
+
+
+def test_an_objection_answered_on_one_side_waits_on_neither(filled, empty):
+    with filled.writing(by="ours", at=SIGNED.at) as book:
+        book.object_to("aaaa", "claim", "Not what I said.", name="Ann")
+    bring(empty, export_records(filled))
+    with empty.writing(by="ours", at=SIGNED.at) as book:
+        book.note("aaaa", "A source.")
+    with filled.writing(by="theirs", at=SIGNED.at) as book:
+        book.answer("aaaa", "rejected", "It is.")
+    bring(empty, export_records(filled), replace=True)
+    states = [note.state for note in empty.get("aaaa").notes if note.state]
+    assert states == ["rejected"]
+
+
+def test_what_one_side_removed_is_not_passed_over(filled, empty):
+    bring(empty, export_records(filled))
+    with empty.writing(by="ours", at=SIGNED.at) as book:
+        book.note("aaaa", "A source.")
+    with filled.writing(by="theirs", at=SIGNED.at) as book:
+        book.remove("aaaa", why="mistake")
+    with pytest.raises(BadRows, match="aaaaaaaa is not removed here and is there"):
+        bring(empty, export_records(filled), replace=True)

@@ -37,9 +37,9 @@ STATEMENT_OPTIONS = [
     click.option("--translation", type=TEXT, help="The quote in your language."),
     click.option(
         "--chosen",
-        type=one_of(Chosen),
+        type=click.Choice([one.value for one in Chosen if one is not Chosen.DRAWN]),
         help="How it came to be recorded, where that is not by hand: submitted is by the person "
-        "who made it.",
+        "who made it. What is drawn, scan --draw draws.",
     ),
 ]
 ARTICLE_OPTIONS = [

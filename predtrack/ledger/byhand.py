@@ -263,7 +263,7 @@ def _reworded(ledger: Ledger, prediction: Prediction, given: Given, today: date)
     """Return the deadline as it is given; the wording alone changes nothing else, and stays."""
     old, quote = prediction.deadline, given.quote or prediction.quote
     if given.deadline is None and given.event is None:
-        return in_words(old, given.wording, quote)
+        return old if given.wording is None else in_words(old, given.wording, quote)
     wording = old.text if given.wording is None else given.wording or None
     article = ledger.get_article(prediction.article)
     given = dataclasses.replace(given, wording=wording)

@@ -7,7 +7,14 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from predtrack.errors import InvalidValue, PredtrackError, UsageMistake, WhyNeeded, shorten
+from predtrack.errors import (
+    IllegalMove,
+    InvalidValue,
+    PredtrackError,
+    UsageMistake,
+    WhyNeeded,
+    shorten,
+)
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.linking import unlink
 from predtrack.ledger.names import place_of, settle
@@ -126,6 +133,14 @@ def remove(ledger: Ledger, prediction: Prediction, why: str, *, signed: Signatur
     return removed
 
 
+def _refuse_first_judge(prediction: Prediction, judge: str) -> None:
+    """Refuse a second judgement where there is no first one, or by who gave that."""
+    if prediction.outcome is None:
+        raise IllegalMove(f"{prediction.id} is open: a second judge judges what is resolved")
+    if fold(judge) == fold(prediction.outcome.by):
+        raise InvalidValue(f"{judge} judged it first: a second judge is another (--name WHO)")
+
+
 def note(
     ledger: Ledger,
     prediction: Prediction,
@@ -152,6 +167,8 @@ def note(
         raise UsageMistake("a note needs a text, or --evidence URL")
     if (role is Role.JUDGE) is not (status is not None):
         raise UsageMistake("a second judge says how it came out: --role judge --status failed")
+    if role is Role.JUDGE:
+        _refuse_first_judge(prediction, name or signed.by)
     if status is Status.PARTLY and prediction.is_question:
         raise InvalidValue(f"{prediction.id} is a question: yes (confirmed), no (failed), or void")
     if url and prediction.outcome is not None and role is Role.READER:

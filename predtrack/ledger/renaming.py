@@ -1,7 +1,8 @@
 """Renaming: the spellings of a name brought together, the old one kept as an alias.
 
-A rename is its own reason: it reaches what is resolved and what is removed too. A reader's own
-questions keep their outlet and their reader, by which they are known.
+A rename is its own reason: it reaches what is resolved and what is removed too. One that is bound
+to an outlet or to articles tells persons apart, and is an edit of whose the predictions are. A
+reader's own questions keep their outlet and their reader, by which they are known.
 """
 
 from __future__ import annotations
@@ -223,10 +224,15 @@ def redirect(
     made = {alias.key for alias in _scoped(kind, old, new, scope)}
     for alias in before:
         is_follower = scope.is_everywhere and _leads_to(alias, kind, names, before)
-        if alias.key in taken_back:
+        if alias.key in taken_back or (alias.apart and _are(alias, kind, names)):
             ledger.drop(alias)
         elif is_follower and alias.key not in made and alias.stands_for != new:
             _lead_on(ledger, alias, new, signed)
+
+
+def _are(alias: Alias, kind: NameKind, names: set[str]) -> bool:
+    """Tell whether an alias is about two names, of that kind."""
+    return alias.kind is kind and {fold(alias.name), fold(alias.stands_for)} == names
 
 
 def _leads_to(alias: Alias, kind: NameKind, names: set[str], aliases: Aliases) -> bool:
@@ -284,8 +290,12 @@ def _rename_in_articles(
         if names == names_in(article, kind) or not scope.covers(article):
             continue
         own = of_article.get(article.id, [])
-        ledger.put(article.changed(Did.RENAME, signed=signed, **with_names(kind, names)))
-        note_source(ledger, article, own, signed=signed, did=Did.RENAME)
+        did, why = (Did.RENAME, None) if scope.is_everywhere else (Did.EDIT, f"renamed{scope}")
+        ledger.put(article.changed(did, signed=signed, why=why, **with_names(kind, names)))
+        gone = [one for one in own if one.is_removed]
+        counted = [one for one in own if one not in gone]
+        note_source(ledger, article, counted, signed=signed, why=why, did=did)
+        note_source(ledger, article, gone, signed=signed, did=Did.RENAME)
         articles, predictions = articles + 1, predictions + len(own)
     return articles, predictions
 
@@ -298,7 +308,11 @@ def _rename_in_predictions(
     for prediction in ledger.recorded_predictions():
         names = _replaced(names_in(prediction, kind), old, new)
         if names != names_in(prediction, kind) and scope.covers(articles.get(prediction.article)):
-            ledger.put(prediction.renamed(signed=signed, **with_names(kind, names)))
+            values = with_names(kind, names)
+            if scope.is_everywhere or prediction.is_removed:
+                ledger.put(prediction.renamed(signed=signed, **values))
+            else:
+                ledger.put(prediction.edited(values, signed=signed, why=f"renamed{scope}"))
             predictions += 1
     return 0, predictions
 

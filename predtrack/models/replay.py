@@ -51,7 +51,7 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
 
 
 def article_as_it_stood(article: Article, day: date) -> Article:
-    """Return an article with the facts that it had at the end of a day.
+    """Return an article with the facts that it had at the end of a day, in today's spellings.
 
     Raises:
         UnreadableHistory: its history holds a value that cannot be read.
@@ -61,7 +61,8 @@ def article_as_it_stood(article: Article, day: date) -> Article:
         return article
     record = to_record(article)
     for change in reversed(later):
-        record |= change.was
+        if change.did is not Did.RENAME:
+            record |= change.was
     record["history"] = record["history"][: len(article.history) - len(later)]
     return _read(Article, record, article)
 
@@ -175,13 +176,18 @@ class Reassigned(NamedTuple):
 def reassigned(prediction: Prediction, article: Article) -> Iterator[Reassigned]:
     """Yield what was changed after the verdict of whose it is, in it or in its article."""
     is_judged, moments = False, set[tuple[datetime, str]]()
+    judged_at: datetime | None = None
     for at, change in enumerate(prediction.history):
         if change.did in (Did.RESOLVE, *OVERTURNING):
             is_judged = change.did is Did.RESOLVE
+            judged_at = change.at if is_judged else None
         elif is_judged and change.did in EDITS:
             yield from _of_voice(prediction, at)
             if not change.was:
                 moments.add(_moment(change))
+    if judged_at:
+        replaced = (change for change in article.history if change.did is Did.REPLACE)
+        moments |= {_moment(change) for change in replaced if change.at >= judged_at}
     is_own = prediction.voice is Voice.AUTHOR
     yield from (one for one in _of_article(article, moments) if is_own or one.field != "authors")
 

@@ -139,7 +139,10 @@ def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
         as_month = None
     day = as_day or as_month
     if as_day and as_month and as_day != as_month:
-        raise NotADate(text, hint="day or month first? Write it as 2020-12-31, the year first")
+        raise NotADate(
+            text,
+            hint="day or month first? Write the year first, as 2020-12-31; a file takes --day-first",
+        )
     if day is None:
         raise NotADate(text, hint="the calendar has no such day")
     return Period(day, day)

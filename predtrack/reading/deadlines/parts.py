@@ -78,6 +78,10 @@ _TO = TO | DASH | OR
 _AT_ITS_END = END_OF | DASH | POSSESSIVE | IS | OVER | SHORT_END
 
 
+ASSUMED = frozenset({Unit.SEASON, Unit.FISCAL_YEAR})
+"""Periods whose days others may see otherwise."""
+
+
 def read_part(s: Sentence, at: int) -> Found | None:
     """Read "early 2021", "the end of next month", "later this week", "mid-to-late 2025"."""
     start = skip(s, at, DETERMINER, VERY)
@@ -149,7 +153,7 @@ def _taken(s: Sentence, inner: Found, token: Token) -> Found | None:
     else:
         period = part_of(whole, part)
     if period and token.classes & PART_ENDS:
-        period = period._replace(ends=True)
+        period = period._replace(ends=True, why=_end_why(whole))
     return Found(period, inner.end, bare=part is Part.REST or inner.bare or not whole.floats)
 
 
@@ -193,7 +197,12 @@ def _ended(s: Sentence, period: Period, end: int) -> Found:
 
 def _ending(s: Sentence, period: Period | None) -> Period | None:
     ended = period and period._replace(first=max(period.first, s.today), ends=True)
-    return relative(ended, period.why if period else "")
+    return relative(ended, _end_why(period) if period else "")
+
+
+def _end_why(whole: Period) -> str:
+    """Say how the end of a period is known: where the period itself is assumed, by that."""
+    return whole.why if whole.unit in ASSUMED else "the last day of the period named"
 
 
 def _over(s: Sentence, at: int) -> int:
