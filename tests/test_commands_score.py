@@ -288,7 +288,7 @@ def test_the_base_rate_of_the_whole_stands_beside_a_part(add, on):
 def test_disputes_and_criteria_are_in_every_format(add, on):
     name = add("Prices will fall.", *FACTS, "--criterion", "By a tenth.")
     on("fail", name, "--on", "2026-03-01")
-    on("note", name, "They did fall.", "--role", "judge", "--status", "confirmed")
+    on("note", name, "They did fall.", "--role", "judge", "--status", "confirmed", "--name", "Bo")
     group = card_of(on)["groups"][0]
     assert (group["disputed"], group["criteria"]) == (1, 1)
     said = on("scorecard").out

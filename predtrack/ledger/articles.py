@@ -327,8 +327,8 @@ def _redated(ledger: Ledger, prediction: Prediction, before: Article, after: Art
     if old.basis is not Basis.MANUAL and old.text:
         read = partial(find_deadline, old.text, language=language_of(after.language))
         found = read(published)
-        is_ours = was is None or read(was).latest == old.latest  # else it rests on its whole text
-        return found if is_ours and found.basis is not Basis.NONE else old
+        is_told = old.basis is Basis.STATED and read(was).latest != old.latest  # by the whole text
+        return old if is_told or found.basis is Basis.NONE else found
     if old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
     return structs.replace(old, earliest=published if old.earliest in (was, None) else old.earliest)
