@@ -118,8 +118,11 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = [_decoded(word) for word in sys.argv[1:]]
-    with _stoppable():
-        code = _run(words)
+    try:
+        with _stoppable():
+            code = _run(words)
+    except KeyboardInterrupt:  # in the moment before the command begins, or behind its end
+        code = ExitCode.FAILED
     for stream in filter(None, (sys.stdout, sys.stderr)):
         with suppress(OSError, ValueError):
             stream.flush()
