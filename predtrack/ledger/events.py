@@ -12,7 +12,7 @@ from predtrack.ledger.book import Ledger
 from predtrack.ledger.entries import article_of
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.event import Event, event_key
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Did, Signature, followed
 from predtrack.models.prediction import Prediction
 
 
@@ -48,8 +48,8 @@ def note_event(ledger: Ledger, name: str, *, signed: Signature) -> Event:
     """Return the event of a name, added without a date where it is new."""
     event = ledger.find_event(name)
     if event is None:
-        first = Change(signed.at, signed.by, Did.RECORD)
-        event = Event(" ".join(name.split()), None, (first,))
+        first = followed((), Did.RECORD, signed=signed)
+        event = Event(" ".join(name.split()), None, first)
         ledger.add(event)
     return event
 

@@ -16,7 +16,7 @@ from predtrack.ledger.names import OF_ARTICLES, names_in
 from predtrack.ledger.renaming import WHO, Renamed, Scope, names_on_record, rename
 from predtrack.models.alias import PERSONS, Alias, NameKind, Proposal
 from predtrack.models.article import Article
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import fold, words_of
 from predtrack.models.prediction import Prediction
 
@@ -198,6 +198,6 @@ def _put_apart(ledger: Ledger, kind: NameKind, one: str, other: str, signed: Sig
     if ledger.aliases().are_apart(kind, one, other):
         return False
     lesser, greater = sorted((one, other), key=fold)
-    first = Change(signed.at, signed.by, Did.RENAME)
-    ledger.put(Alias(kind, lesser, greater, apart=True, history=(first,)))
+    first = followed((), Did.RENAME, signed=signed)
+    ledger.put(Alias(kind, lesser, greater, apart=True, history=first))
     return True

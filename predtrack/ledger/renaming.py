@@ -28,7 +28,7 @@ from predtrack.ledger.names import (
 )
 from predtrack.models.alias import PERSONS, Alias, Aliases, NameKind, Place
 from predtrack.models.article import OWN, Article
-from predtrack.models.history import Change, Did, Signature
+from predtrack.models.history import Did, Signature, followed
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 
@@ -269,11 +269,10 @@ def _scoped(kind: NameKind, old: str, new: str, scope: Scope) -> Iterator[Alias]
 def _put(ledger: Ledger, alias: Alias, signed: Signature) -> None:
     """Put an alias on record, or let the one of its key stand for its name."""
     known = ledger.find_alias(alias.key)
-    first = Change(signed.at, signed.by, Did.RENAME)
     ledger.put(
         known.redirected(alias.stands_for, signed=signed)
         if known
-        else replace(alias, history=(first,))
+        else replace(alias, history=followed((), Did.RENAME, signed=signed))
     )
 
 

@@ -17,19 +17,14 @@ LARGEST = 100_000_000
 """Bytes of an article's file."""
 
 OTHERS = {
-    "a PDF": re.compile(rb"\s{0,9}%PDF-\d"),
-    "an archive, or a file of an office program": re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0|Rar!"),
-    "an RTF file": re.compile(rb"\{\\rtf\d"),
-    "a feed": re.compile(
-        rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]{0,300}>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]"
-    ),
-    "a mail": re.compile(
-        rb"(?:[A-Z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,99}){0,99}"
-        rb"(?:MIME-Version|Message-ID):",
-        re.IGNORECASE,
-    ),
+    "a PDF": rb"\s{0,9}%PDF-\d",
+    "an archive, or a file of an office program": rb"PK\x03\x04|\xd0\xcf\x11\xe0|Rar!",
+    "an RTF file": rb"\{\\rtf\d",
+    "a feed": rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]{0,300}>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]",
+    "a mail": rb"(?i)(?:[A-Z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,99}){0,99}"
+    rb"(?:MIME-Version|Message-ID):",
 }
-"""What a file may be that is no text, and how it begins."""
+"""What a file may be that is no text, and the pattern of how it begins, made when one is read."""
 
 
 def read_text(path: Path, *, encoding: str | None = None, largest: int = LARGEST) -> str:
@@ -76,7 +71,7 @@ def decode(data: bytes, source: str, *, encoding: str | None = None) -> str:
     Raises:
         UnreadableFile: they are binary, or not in that encoding.
     """
-    other = next((what for what, begins in OTHERS.items() if begins.match(data)), None)
+    other = next((what for what, begins in OTHERS.items() if re.match(begins, data)), None)
     if other:
         raise UnreadableFile(source, f"it is {other}: save the text of the article as a file")
     if encoding:
