@@ -5,16 +5,10 @@ import signal
 
 import pytest
 from conftest import shown
+from test_commands_scan import TEXT
 
 from predtrack.ledger import Ledger
 
-TEXT = (
-    "Prices will fall by June.\n"
-    "The minister said that nothing had changed.\n"
-    "Taxes are likely to rise very soon.\n"
-    "Follow us on LinkedIn\n"
-    "No one will leave the cabinet before the vote.\n"
-)
 PRICES, TAXES = TEXT.splitlines()[0:3:2]
 SCAN = "predtrack --ledger ledger.json scan"
 DATED = f"{SCAN} article.txt --published 2026-01-15 --review"
