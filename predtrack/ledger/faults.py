@@ -102,7 +102,7 @@ def _day_faults(prediction: Prediction, article: Article | None, today: date) ->
 def _outcome_faults(
     prediction: Prediction, outcome: Outcome, published: date | None, today: date
 ) -> Iterator[str]:
-    if outcome.decided > today + TIME_ZONES:
+    if outcome.decided - today > TIME_ZONES:
         yield f"it was judged on {outcome.decided}, which is in the future"
     if outcome.on and published and outcome.on < published:
         yield f"it happened on {outcome.on}, before its article's publication on {published}"

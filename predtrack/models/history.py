@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -61,6 +61,8 @@ class Change(RecordValue, frozen=True):
 
 JUST_AFTER = timedelta(milliseconds=1)
 """How far behind the entry before it one is dated that a slower clock signed."""
+LATEST = datetime.max.replace(tzinfo=UTC) - JUST_AFTER
+"""The last instant that another can follow."""
 
 
 def followed(
@@ -77,5 +79,5 @@ def followed(
     """
     at, clock = signed.at, None
     if history and at < history[-1].at:
-        at, clock = history[-1].at + JUST_AFTER, signed.at
+        at, clock = min(history[-1].at, LATEST) + JUST_AFTER, signed.at
     return (*history, Change(at, signed.by, did, why, was or {}, clock))
