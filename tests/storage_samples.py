@@ -89,4 +89,4 @@ class MemoryStore:
 
     @staticmethod
     def _copy(tables):
-        return tables_of(deepcopy({name: dict(table.records()) for name, table in tables.items()}))
+        return tables_of(deepcopy({name: dict(table) for name, table in tables.items()}))

@@ -13,7 +13,7 @@ from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.replay import altered_late, as_it_stood
 from predtrack.models.statement import Voice
-from predtrack.storage.layout import render, tables_of
+from predtrack.storage.layout import SCHEMA, render, tables_of
 from predtrack.storage.line import encode, seal
 from predtrack.storage.table import RecordTable
 
@@ -134,6 +134,7 @@ def forged(path, **changes):
         line = line.replace(old, new)
     sealed = seal(line[: line.rindex(', "sum"')].encode()) + b'"}'
     tables["predictions"] = RecordTable({"aaaaaaaa": sealed})
+    tables.schema = changes.get("schema", SCHEMA)
     path.write_bytes(b"".join(render(tables)))
     return path
 
@@ -157,4 +158,17 @@ def test_a_sealed_record_that_is_none_is_damage(run, tmp_path, old, new, said):
     assert found.code == 3
     assert said in found.out
     assert "aaaaaaaa" in found.out
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [["show"], ["confirm"], ["edit", "--tag", "a"], ["remove"]])
+@pytest.mark.parametrize("schema", [2, SCHEMA])
+def test_a_sealed_record_nested_too_deep_is_damage_to_every_command(run, tmp_path, words, schema):
+    deep = "[" * 10_000 + "]" * 10_000
+    bent = [('"tags": []', f'"tags": {deep}')]
+    path = forged(tmp_path / "forged.json", bytes=bent, schema=schema)
+    before = path.read_bytes()
+    found = run("--ledger", path, words[0], "aaaa", *words[1:])
+    assert found.code == 3
+    assert "predictions aaaaaaaa: it is nested too deep" in found.err
     assert path.read_bytes() == before

@@ -115,7 +115,7 @@ def test_any_table_comes_back_from_its_file(table):
         data = b"".join(render(tables_of({name: table})))
         document_of(data)
         parsed = parse(data)
-        assert dict(parsed[name].records()) == table
+        assert dict(parsed[name]) == table
         assert b"".join(render(parsed)) == data
 
 

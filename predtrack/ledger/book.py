@@ -232,8 +232,8 @@ class Ledger(Records):
         """Bring records that came from elsewhere to their fixed form, or raise."""
         whole = tables.schema == SCHEMA
         for name, table in tables.items():
-            for key, record in table.records():
-                table[key] = self._upgrade(name, key, record, whole=whole)
+            for key in table:
+                table[key] = self._upgrade(name, key, table, whole=whole)
         tables.schema = SCHEMA
 
 

@@ -179,7 +179,7 @@ class Records:
 
     def find_article(self, full_id: str) -> Article | None:
         """Return the article of a full id, None where there is none."""
-        return self._look(Article, full_id) if full_id in self._table(Article) else None
+        return self._get(Article, full_id) if full_id in self._table(Article) else None
 
     def find_prediction(self, full_id: str) -> Prediction | None:
         """Return the prediction of a full id, removed or not, None where there is none."""
@@ -259,30 +259,30 @@ class Records:
         except Broken as error:
             place = f"{TABLES[kind]} {shorten(key)}"
             raise DamagedLedger(str(self.path), place, error.finding.problem) from None
-        return self._value(kind, key, record, whole=self.schema == SCHEMA)
+        return self._value(kind, key, lambda: record, whole=self.schema == SCHEMA)
 
     def _get(self, kind: type[Kept], key: str) -> Kept:
-        document = self._database.table(TABLES[kind]).get(doc_id=key)  # type: ignore[call-overload]
-        return self._value(kind, key, dict(document), whole=self.schema == SCHEMA)
-
-    def _look(self, kind: type[Kept], key: str) -> Kept:
-        """Return a record as a value, read straight from its line."""
         body, whole = self._table(kind).body(key), self.schema == SCHEMA
         value = self._read(kind, key, partial(from_json, kind, body, whole=whole))
         return self._refuse_other_key(kind, key, value)
 
-    def _value(self, kind: type[Kept], key: str, record: object, *, whole: bool) -> Kept:
-        """Return a record that is no line as a value; ``whole`` says that no field may miss."""
+    def _value(
+        self, kind: type[Kept], key: str, record: Callable[[], object], *, whole: bool
+    ) -> Kept:
+        """Return a decoded record as a value; ``whole`` says that no field may miss."""
         read = from_whole_record if whole else from_record
-        value = self._read(kind, key, lambda: read(kind, record))
+        value = self._read(kind, key, lambda: read(kind, record()))
         return self._refuse_other_key(kind, key, value)
 
     def _read(self, kind: type[Record], key: str, read: Callable[[], Form]) -> Form:
         try:
             return read()
+        except RecursionError:
+            found = Misshapen("", "it is nested too deep")
         except Misshapen as error:
-            place = f"{TABLES[kind]} {shorten(key)}" + (f", {error.place}" if error.place else "")
-            raise DamagedLedger(str(self.path), place, error.problem) from None
+            found = error
+        place = f"{TABLES[kind]} {shorten(key)}" + (f", {found.place}" if found.place else "")
+        raise DamagedLedger(str(self.path), place, found.problem)
 
     def _refuse_other_key(self, kind: type[Record], key: str, value: Kept) -> Kept:
         if key_of(value) != key:
@@ -304,10 +304,11 @@ class Records:
                 raise DamagedLedger(str(self.path), place, "its id is another")
 
     def _upgrade(
-        self, table: str, key: str, record: dict[str, Any], *, whole: bool = False
+        self, name: str, key: str, table: RecordTable, *, whole: bool = False
     ) -> dict[str, Any]:
-        """Bring a record to the form of the newest schema; ``whole`` as in ``_value``."""
-        upgraded: dict[str, Any] = to_record(self._value(KINDS[table], key, record, whole=whole))
+        """Bring a table's record to the newest schema's form; ``whole`` as in ``_value``."""
+        record = partial(table.record, key)
+        upgraded: dict[str, Any] = to_record(self._value(KINDS[name], key, record, whole=whole))
         return upgraded
 
     def _full_id(self, prefix: str, kinds: Sequence[type[Record]]) -> str:

@@ -157,7 +157,9 @@ def _undecoded(error: Exception, kind: Any, data: bytes) -> Misshapen:
         return _misshapen(error, kind, record)
     except Misshapen as half:
         return half
-    except (ValueError, RecursionError):
+    except RecursionError as deep:
+        return _misshapen(deep, kind, None)
+    except ValueError:
         return Misshapen("", f"it is not JSON that can be read ({error})")
 
 

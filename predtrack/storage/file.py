@@ -27,7 +27,7 @@ WAIT = 10.0
 """Seconds to wait for another writer."""
 KEPT = 5
 """Versions kept as backups."""
-Upgrade = Callable[[str, str, Record], Record]
+Upgrade = Callable[[str, str, RecordTable], Record]
 """Brings a record of a table and an id from an older schema to the newest."""
 
 
@@ -35,7 +35,8 @@ class LedgerStorage:
     """TinyDB's storage over one file: reads are kept, writes wait for ``commit``.
 
     ``wait`` is how many seconds to wait for another writer, ``keep`` how many backups to keep,
-    ``upgrade`` brings a record of an older schema, given its table and id, to the newest.
+    ``upgrade`` brings a record of an older schema to the newest, given its table's name, its id
+    and the table.
     ``notices`` gathers what the user should be told about a write that succeeded, a line each.
     """
 
@@ -153,7 +154,7 @@ class LedgerStorage:
         if tables.schema == SCHEMA or self._upgrade is None:
             return tables
         records = {
-            name: {key: self._upgrade(name, key, table.record(key)) for key in table}
+            name: {key: self._upgrade(name, key, table) for key in table}
             for name, table in tables.items()
         }
         self.notices.append(

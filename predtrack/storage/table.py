@@ -1,7 +1,7 @@
 """Tables of records that stay lines of the file until they are touched.
 
 What is taken with ``[]`` is decoded and kept, so that a change made to it is seen; what is only
-looked at with ``record`` and ``records`` is decoded and let go.
+looked at with ``record`` is decoded and let go.
 """
 
 from __future__ import annotations
@@ -57,10 +57,6 @@ class RecordTable(MutableMapping[str, Record]):
     def bodies(self, keys: Sequence[str]) -> list[bytes]:
         """Return the JSON of the records of some ids; KeyError where there is none."""
         return bodies_of(keys, self._lines_of(keys))
-
-    def records(self) -> Iterator[tuple[str, Record]]:
-        """Yield every id with its record, by id, none of them kept decoded."""
-        return ((key, self.record(key)) for key in sorted(self._entries))
 
     def holding(self, words: bytes) -> list[str]:
         """Return the ids of the lines that hold some bytes, and of what is no line now, by id."""

@@ -160,7 +160,7 @@ def beginning(yard):
         ):
             forked(yard, words, "")
     tables = parse(yard.ledger.read_bytes())
-    return {name: dict(tables[name].records()) for name in TABLES}
+    return {name: dict(tables[name]) for name in TABLES}
 
 
 def run_case(yard, seed, number, records, commands):
