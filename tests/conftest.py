@@ -7,16 +7,15 @@ import os
 import pty
 import select
 import subprocess
-import sys
 import termios
 import time
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
+from running import PREDTRACK, Order, Warm, alone
 
 from predtrack.ledger import Ledger
 from predtrack.ledger.records import TABLES, key_of
@@ -38,7 +37,6 @@ settings.register_profile(
 settings.load_profile("predtrack")
 
 PROJECT = Path(__file__).parent.parent
-PREDTRACK = Path(sys.executable).with_name("predtrack")
 NOW = "2026-11-23T09:00:00Z"
 TODAY = date(2026, 11, 23)
 PUBLISHED = date(2019, 6, 10)
@@ -109,6 +107,7 @@ def put_unchecked(ledger, *records):
 
 def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run the long loops whole")
+    parser.addoption("--alone", action="store_true", help="start every command from nothing")
 
 
 @pytest.fixture
@@ -119,15 +118,6 @@ def rounds(request):
         return whole if request.config.getoption("--long") else shortened
 
     return choose
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a finished command left behind."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture
@@ -151,22 +141,31 @@ def environment(tmp_path):
     }
 
 
+@pytest.fixture(scope="session")
+def start(request):
+    """Run an order: from a warm process, or alone where it has to be."""
+    if request.config.getoption("--alone"):
+        yield alone
+        return
+    warm = Warm()
+    yield (
+        lambda order, wrapped=(): (
+            warm.run(order) if order.is_plain and not wrapped else alone(order, wrapped)
+        )
+    )
+    warm.close()
+
+
 @pytest.fixture
-def run(tmp_path, environment):
-    """Run the installed command in a process of its own, in an empty folder."""
+def run(tmp_path, environment, start):
+    """Run the command in a process of its own, in an empty folder."""
 
     def run_command(*words, stdin=None, cwd=tmp_path, **variables):
-        finished = subprocess.run(
-            [PREDTRACK, *map(str, words)],
-            input=stdin if isinstance(stdin, bytes) else (stdin or "").encode(),
-            capture_output=True,
-            cwd=cwd,
-            env=environment | variables,
-            timeout=60,
-            check=False,
-        )
-        assert b"Traceback" not in finished.stderr, finished.stderr.decode()
-        return Result(finished.returncode, finished.stdout.decode(), finished.stderr.decode())
+        typed = stdin if isinstance(stdin, bytes) else (stdin or "").encode()
+        words = tuple(map(str, words))
+        done = start(Order(words, str(cwd), environment | variables, typed))
+        assert "Traceback" not in done.err, done.err
+        return done
 
     return run_command
 
@@ -190,11 +189,11 @@ def add(on):
 
 
 @pytest.fixture
-def stage(tmp_path, environment):
+def stage(tmp_path, environment, start):
     """A project without a ledger, and a canary tree beside it; for the tests in ``attacks``."""
     from stage import Stage
 
-    return Stage.built(tmp_path, environment)
+    return Stage.built(tmp_path, environment, start)
 
 
 def shown(on, name):

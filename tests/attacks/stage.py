@@ -5,14 +5,14 @@ wrong; whatever lies outside the ledger's folder is compared before and after it
 """
 
 import os
-import subprocess
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from canary import SECRET, below, plant, seen, snapshot
-from conftest import PREDTRACK, Result
 from forged import a_prediction, an_article, ledger_of
+from running import Order
 
 LIMIT = 5
 """Seconds that a command may take."""
@@ -24,11 +24,12 @@ class Stage:
 
     root: Path
     environment: dict
+    start: Callable
 
     @classmethod
-    def built(cls, root, environment):
+    def built(cls, root, environment, start):
         """Build the canary tree, and a project beside it that has no ledger yet."""
-        stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")})
+        stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")}, start)
         for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free):
             folder.mkdir(parents=True)
         plant(stage.outside, stage.home)
@@ -73,16 +74,10 @@ class Stage:
     def run(self, *words, stdin="", cwd=None, wrapped=(), **variables):
         """Run a command on the project's ledger, with the canary watched."""
         with self.watched():
-            done = subprocess.run(
-                [*wrapped, str(PREDTRACK), *map(str, words)],
-                input=stdin.encode(),
-                capture_output=True,
-                cwd=cwd or self.project,
-                env=self.environment | variables,
-                timeout=LIMIT,
-                check=False,
-            )
-        result = Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+            variables = self.environment | variables
+            words = tuple(map(str, words))
+            order = Order(words, str(cwd or self.project), variables, stdin.encode(), LIMIT)
+            result = self.start(order, wrapped)
         assert_in_words(result.out + result.err)
         assert SECRET not in result.out + result.err
         return result

@@ -9,8 +9,9 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import ARTICLE, PREDTRACK, SIGNED
+from conftest import ARTICLE, SIGNED
 from forged import PREDICTION_ID, a_prediction, an_article, ledger_of
+from running import PREDTRACK
 
 from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger

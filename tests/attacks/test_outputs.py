@@ -250,10 +250,15 @@ def test_a_pipe_with_a_name_is_refused_and_not_waited_for(stage, options):
         assert "pipe" in stage.refuses(*words, stage.free / "pipe.json", *options)
 
 
+PIPED = ("env",)
+"""Runs the installed command alone, whose output is a pipe then."""
+
+
 @pytest.mark.parametrize("target", ["/dev/stdout", "/dev/fd/1", "/dev/null"])
 def test_a_device_and_standard_output_are_written_on(stage, target):
     stage.forge()
     for words in WRITERS:
-        done = stage.run(*words, target, *(("--format", "json") if words[0] == "scorecard" else ()))
+        options = ("--format", "json") if words[0] == "scorecard" else ()
+        done = stage.run(*words, target, *options, wrapped=PIPED)
         assert done.code == 0
         assert bool(done.out) is (target != "/dev/null")
