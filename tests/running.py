@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -42,6 +42,7 @@ class Order:
     environment: dict[str, str]
     typed: bytes = b""
     limit: float = 60
+    umask: int = 0o022
 
     @property
     def is_plain(self):
@@ -59,6 +60,7 @@ def alone(order, wrapped=()):
         cwd=order.cwd,
         env=order.environment,
         timeout=order.limit,
+        umask=order.umask,
         check=False,
     )
     return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -86,7 +88,7 @@ class Warm:
             streams = [stream.fileno() for stream in (given, out, err)]
             with theirs:
                 socket.send_fds(self._ours, [b"!"], [theirs.fileno(), *streams])
-            what = json.dumps([order.words, order.cwd, order.environment]).encode()
+            what = json.dumps(asdict(order) | {"typed": ""}).encode()
             ours.sendall(_number(len(what)) + what)
             return Result(_code(ours, order), _written(out), _written(err))
 
@@ -148,31 +150,32 @@ def _serve(connection):
 
 def _carry_out(connection, streams):
     """Fork the command of one order, and tell of its beginning and its end."""
-    words, cwd, environment = json.loads(_received(connection, _next_number(connection)))
+    order = Order(**json.loads(_received(connection, _next_number(connection))))
     child = os.fork()
     if not child:
         connection.close()
-        _become(words, cwd, environment, streams)
+        _become(order, streams)
     with suppress(OSError):  # who asked has given up
         connection.sendall(_number(child))
         connection.sendall(_number(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
     os._exit(0)
 
 
-def _become(words, cwd, environment, streams):
+def _become(order, streams):
     """Be the command, and end with its exit code."""
     from predtrack.__main__ import main
 
     code = 70
     try:
-        os.chdir(cwd)
+        os.chdir(order.cwd)
+        os.umask(order.umask)
         os.environ.clear()
-        os.environ.update(environment)
+        os.environ.update(order.environment)
         time.tzset()
         for target, stream in enumerate(streams):
             os.dup2(stream, target)
             os.close(stream)
-        sys.argv = [str(PREDTRACK), *words]
+        sys.argv = [str(PREDTRACK), *order.words]
         main()
     except SystemExit as ended:
         code = ended.code or 0

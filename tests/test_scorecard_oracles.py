@@ -18,16 +18,17 @@ from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_forecasts, score_words
 from predtrack.scorecard.record import score
 
-LEDGERS = 1000
 AUTHORS = ("Ann", "Bo", "Cy")
 OUTCOME_DAY = date(2020, 6, 1)
 ANSWER = {Status.CONFIRMED: True, Status.FAILED: False}
 
 
-def random_ledgers():
+@pytest.fixture
+def random_ledgers(rounds):
+    """The entries of a thousand ledgers; of two hundred in an ordinary run."""
     chance = random.Random(19_01_2021)
-    for _ in range(LEDGERS):
-        yield [an_entry(chance, number) for number in range(chance.randint(1, 12))]
+    number = rounds(1000, shortened=200)
+    return [[an_entry(chance, n) for n in range(chance.randint(1, 12))] for _ in range(number)]
 
 
 def an_entry(chance, number):
@@ -58,8 +59,8 @@ def near(value):
     return pytest.approx(value, abs=1e-9)
 
 
-def test_rates_and_intervals():
-    for entries in random_ledgers():
+def test_rates_and_intervals(random_ledgers):
+    for entries in random_ledgers:
         card = score(count(entries, Selection(), day=TODAY), [By.AUTHOR])
         for author in AUTHORS:
             said = [
@@ -102,8 +103,8 @@ def check(scores, pairs):
         assert scores.skill == near(1 - scores.brier / always)
 
 
-def test_forecasts():
-    for entries in random_ledgers():
+def test_forecasts(random_ledgers):
+    for entries in random_ledgers:
         last = {}
         for prediction in (one.prediction for one in entries if one.prediction.status in ANSWER):
             for one in sorted(prediction.forecasts, key=lambda forecast: forecast.at):
@@ -113,8 +114,8 @@ def test_forecasts():
         check(scores, list(last.values()))
 
 
-def test_words():
-    for entries in random_ledgers():
+def test_words(random_ledgers):
+    for entries in random_ledgers:
         pairs = [
             (one.prediction.likelihood.mid, ANSWER[one.prediction.status])
             for one in entries
@@ -126,8 +127,8 @@ def test_words():
             check(scores, pairs)
 
 
-def test_the_order_of_the_records_does_not_matter():
-    for entries in list(random_ledgers())[:50]:
+def test_the_order_of_the_records_does_not_matter(random_ledgers):
+    for entries in random_ledgers[:50]:
         mixed = random.Random(len(entries)).sample(entries, len(entries))
         cards = [
             score(count(some, Selection(), day=TODAY), [By.AUTHOR]) for some in (entries, mixed)

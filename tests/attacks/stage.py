@@ -71,12 +71,12 @@ class Stage:
         predictions = [a_prediction()] if predictions is None else predictions
         self.ledger.write_bytes(ledger_of(articles, predictions, **tables))
 
-    def run(self, *words, stdin="", cwd=None, wrapped=(), **variables):
+    def run(self, *words, stdin="", cwd=None, wrapped=(), umask=0o022, **variables):
         """Run a command on the project's ledger, with the canary watched."""
         with self.watched():
             variables = self.environment | variables
             words = tuple(map(str, words))
-            order = Order(words, str(cwd or self.project), variables, stdin.encode(), LIMIT)
+            order = Order(words, str(cwd or self.project), variables, stdin.encode(), LIMIT, umask)
             result = self.start(order, wrapped)
         assert_in_words(result.out + result.err)
         assert SECRET not in result.out + result.err

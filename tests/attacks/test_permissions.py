@@ -39,13 +39,12 @@ def assert_like(stage, mode):
 
 
 @pytest.mark.parametrize("mode", MODES, ids=oct)
-@pytest.mark.parametrize("umask", ["000", "022", "077"])
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077], ids=oct)
 def test_what_is_kept_is_as_private_and_as_shared_as_the_ledger(stage, mode, umask):
     stage.forge()
     stage.ledger.chmod(mode)
-    wrapped = ("sh", "-c", f'umask {umask}; exec "$@"', "sh")
     for words in (SCAN, NOTE, (*NOTE, "--evidence", "https://example.org/x"), ("undo",)):
-        assert stage.run(*words, stdin=TEXT, wrapped=wrapped).code == 0
+        assert stage.run(*words, stdin=TEXT, umask=umask).code == 0
     assert_like(stage, mode)
 
 
