@@ -120,7 +120,7 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
     for number, seen, around in candidates_of(document, day_of(run[0]["published"])):
         sentence = document.sentences[number]
         shared = [min(sentence.end, last) - max(sentence.start, first) for first, last in places]
-        rows[shared.index(max(shared))].features |= {one.name for one in features_of(seen, around)}
+        rows[shared.index(max(shared))].features |= {name for name, *_ in features_of(seen, around)}
     yield from rows
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.reading.cues.matching import find_rules, try_rules
+from predtrack.reading.cues.features import Around, features_of
+from predtrack.reading.cues.matching import Seen, find_rules, try_rules
 from predtrack.reading.cues.rule import Role, Rule
 from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
@@ -75,3 +76,16 @@ def test_stands_in_the_gold(rule: Rule) -> None:
 def test_masks_alone_make_nothing() -> None:
     assert find_rules("She signed the will in front of two witnesses.", language=ENGLISH) == []
     assert find_rules("In May 1998 the town had no goodwill left.", language=ENGLISH) == []
+
+
+def test_what_a_neighbour_says_comes_in_the_order_of_its_words() -> None:
+    before = Seen("If rates may rise, we will wait, could sell and hope to be expected.", ENGLISH)
+    seen = Seen("Rents will fall.", ENGLISH)
+    names = [
+        name.removeprefix("before-it:")
+        for name, *_ in features_of(seen, Around(before))
+        if name.startswith("before-it:")
+    ]
+    fired = list(dict.fromkeys(one.rule.name for one in before.cues))
+    assert len(fired) > 5
+    assert names == [before.tense, *fired]

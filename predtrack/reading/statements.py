@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,7 +21,7 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.features import ALONE, Around, Feature, features_of
+from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Rule
 from predtrack.reading.cues.weights import fitted_weights, kind_weights
@@ -60,6 +60,10 @@ THE_REST = "the rest"
 """The name under which they are."""
 
 
+Told = tuple[str, int, int, float]
+"""A feature, where in the sentence it rests, half-open, and what it adds to the log odds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one sentence amounts to: its score, and what each feature adds to it.
@@ -70,7 +74,7 @@ class Reading:
 
     score: float
     language: Language
-    told: tuple[tuple[Feature, float], ...] = ()
+    told: tuple[Told, ...] = ()
     rules: int = 0
     fired: tuple[Rule, ...] = ()
 
@@ -93,20 +97,16 @@ class Reading:
     def strongest(self) -> int | None:
         """Where in the sentence the rule stands that speaks most for a statement."""
         rules = self.told[: self.rules]
-        return max(rules, key=itemgetter(1))[0].start if rules else None
+        return max(rules, key=itemgetter(3))[1] if rules else None
 
     def cues(self, sentence: str, at: int) -> tuple[Cue, ...]:
         """Return what told, each with its words; what adds little is one."""
-        shown = [
-            one
-            for number, one in enumerate(self.told)
-            if number < self.rules or abs(one[1]) >= LEAST
-        ]
-        rest = math.fsum(added for _, added in self.told) - math.fsum(added for _, added in shown)
         cues = [
-            Cue(one.name, sentence[one.start : one.end], at + one.start, at + one.end, added)
-            for one, added in shown
+            Cue(name, sentence[start:end], at + start, at + end, added)
+            for number, (name, start, end, added) in enumerate(self.told)
+            if number < self.rules or abs(added) >= LEAST
         ]
+        rest = math.fsum(one[3] for one in self.told) - math.fsum(one.added for one in cues)
         return (*cues, Cue(THE_REST, "", at, at, rest)) if rest else tuple(cues)
 
 
@@ -285,23 +285,14 @@ def read_sentence(
 def weigh(seen: Seen, around: Around) -> Reading:
     """Score a sentence that stands in ``around``."""
     weights = fitted_weights(seen.language)
-    told = tuple(_weighed(features_of(seen, around, weights.of), weights.of))
-    odds = weights.bias + math.fsum(added for _, added in told)
+    told: dict[str, Told] = {}
+    for name, start, end in features_of(seen, around, weights.known):
+        if name in weights.of and name not in told:
+            told[name] = name, start, end, weights.of[name]
+    odds = weights.bias + math.fsum(added for *_, added in told.values())
     fired = tuple(one.rule for one in seen.fired)
     rules = sum(rule.name in weights.of for rule in fired)
-    return Reading(_logistic(odds), seen.language, told, rules, fired)
-
-
-def _weighed(
-    features: Iterable[Feature], weights: Mapping[str, float]
-) -> Iterator[tuple[Feature, float]]:
-    """Yield each feature that adds anything with what it adds, once, the rules first."""
-    names: set[str] = set()
-    for one in features:
-        name = one[0]
-        if name in weights and name not in names:
-            names.add(name)
-            yield one, weights[name]
+    return Reading(_logistic(odds), seen.language, tuple(told.values()), rules, fired)
 
 
 def same_words(quote: str, *, language: Language) -> str:

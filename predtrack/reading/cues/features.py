@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
@@ -29,16 +30,12 @@ QUOTED_WHOLE = 0.8
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FIGURES = re.compile(r"\d")
-_MARKS = re.compile(r"[?%$£€:;,!]")
+_MARKS = "!$%,:;?£€"
 _ENDED = re.compile(r"[.?!…][\"') ]*$")
 
 
-class Feature(NamedTuple):
-    """A feature and where in the sentence it rests, half-open."""
-
-    name: str
-    start: int = 0
-    end: int = 0
+Feature = tuple[str, int, int]
+"""A name and where in the sentence it rests, half-open; nowhere is [0, 0)."""
 
 
 class Around(NamedTuple):
@@ -59,51 +56,69 @@ ALONE = Around()
 
 
 class _Everything:
-    """What holds every name."""
+    """What holds every word."""
 
-    def __contains__(self, name: object) -> bool:
+    def __contains__(self, word: object) -> bool:
         return True
 
 
-def features_of(
-    seen: Seen, around: Around = ALONE, known: Container[str] = _Everything()
-) -> Iterator[Feature]:
-    """Yield the features of a sentence whose names are known; a name may come more than once."""
+class Known(NamedTuple):
+    """Which features of words are asked for, by their group: all, or words and pairs of words."""
+
+    word: Container[str] = _Everything()
+    pair: Container[str] = _Everything()
+    before: Container[str] = _Everything()
+    after: Container[str] = _Everything()
+
+
+EVERYTHING, NOTHING = Known(), Known((), (), (), ())
+
+
+def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -> Iterator[Feature]:
+    """Yield the features of a sentence, of words those that are known; one may come more than once."""
     fired = seen.fired
     cues = [one for one in fired if one.rule.role in SPEAKING]
     for one in fired:
-        yield Feature(one.rule.name, one.start, one.end)
-    yield Feature(f"form:cues {min(len(cues), 5)}")
+        yield one.rule.name, one.start, one.end
+    yield f"form:cues {min(len(cues), 5)}", 0, 0
     yield from _words(seen, known)
     yield from _near(seen, cues, known)
-    yield from _form(seen, around)
+    for name in _form(seen, around):
+        yield name, 0, 0
     yield from _years(seen, around.published)
-    yield from _neighbour("before-it", around.before)
-    yield from _neighbour("behind-it", around.behind)
+    for name in chain(
+        _neighbour("before-it", around.before), _neighbour("behind-it", around.behind)
+    ):
+        yield name, 0, 0
 
 
-def _words(seen: Seen, known: Container[str]) -> Iterator[Feature]:
-    words, starts = seen.words, seen.starts
+def _words(seen: Seen, known: Known) -> Iterator[Feature]:
+    words, pairs = known.word, known.pair
     before, began = "^", 0
-    for word, start in zip(words, starts, strict=False):
+    for word, start in zip(seen.words, seen.starts, strict=False):
         end = start + len(word)
-        if (name := f"word:{word}") in known:
-            yield Feature(name, start, end)
-        if (name := f"pair:{before} {word}") in known:
-            yield Feature(name, began, end)
+        if word in words:
+            yield f"word:{word}", start, end
+        if (pair := f"{before} {word}") in pairs:
+            yield f"pair:{pair}", began, end
         before, began = word, start
 
 
-def _near(seen: Seen, cues: list[Firing], known: Container[str]) -> Iterator[Feature]:
-    words, starts, sorts = seen.words, seen.starts, sorts_of(seen.language)
+def _near(seen: Seen, cues: list[Firing], known: Known) -> Iterator[Feature]:
     for cue in cues[:MOST_CUES]:
-        at = bisect_left(starts, cue.start, hi=len(words))
-        for place in range(max(0, at - NEAR_BEFORE), min(len(words), at + NEAR_AFTER)):
-            group, word, start = "before" if place < at else "after", words[place], starts[place]
-            if (name := f"{group}:{word}") in known:
-                yield Feature(name, start, start + len(word))
-            for sort in sorts.get(word, ()):
-                yield Feature(f"{group}-sort:{sort}", start, start + len(word))
+        at = bisect_left(seen.starts, cue.start, hi=len(seen.words))
+        yield from _beside("before", seen, slice(max(0, at - NEAR_BEFORE), at), known.before)
+        yield from _beside("after", seen, slice(at, at + NEAR_AFTER), known.after)
+
+
+def _beside(side: str, seen: Seen, places: slice, known: Container[str]) -> Iterator[Feature]:
+    """Yield the words that stand on one side of a cue, and their sorts."""
+    sorts = sorts_of(seen.language)
+    for word, start in zip(seen.words[places], seen.starts[places], strict=False):
+        if word in known:
+            yield f"{side}:{word}", start, start + len(word)
+        for sort in sorts.get(word, ()):
+            yield f"{side}-sort:{sort}", start, start + len(word)
 
 
 @cache
@@ -116,35 +131,35 @@ def sorts_of(language: Language) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _form(seen: Seen, around: Around) -> Iterator[Feature]:
-    length = len(seen.words)
-    size = sum(length > longest for longest in LENGTHS)
-    yield Feature(f"form:length {size}")
-    yield Feature(f"tense:{seen.tense}")
+def _form(seen: Seen, around: Around) -> Iterator[str]:
+    yield f"form:length {bisect_left(LENGTHS, len(seen.words))}"
+    yield f"tense:{seen.tense}"
     if around.quoted:
-        yield Feature("form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes")
-    for mark in sorted(set(_MARKS.findall(seen.text))):
-        yield Feature(f"form:{mark}")
+        yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
+    yield from (f"form:{mark}" for mark in _MARKS if mark in seen.text)
     if _FIGURES.search(seen.text):
-        yield Feature("form:figures")
+        yield "form:figures"
     if not _ENDED.search(seen.text[-8:]):
-        yield Feature("form:unended")
+        yield "form:unended"
 
 
 def _years(seen: Seen, published: date | None) -> Iterator[Feature]:
     for year in _YEAR.finditer(seen.text):
-        if published is None:
-            yield Feature("year:unknown", *year.span())
-            continue
-        number = int(year[0])
-        side = "same" if number == published.year else "past"
-        yield Feature(f"year:{'future' if number > published.year else side}", *year.span())
+        yield f"year:{_side(int(year[0]), published)}", *year.span()
 
 
-def _neighbour(group: str, seen: Seen | None) -> Iterator[Feature]:
+def _side(year: int, published: date | None) -> str:
+    """Tell on which side of the day of publication a year lies."""
+    if published is None:
+        return "unknown"
+    if year == published.year:
+        return "same"
+    return "future" if year > published.year else "past"
+
+
+def _neighbour(group: str, seen: Seen | None) -> Iterator[str]:
     if seen is None:
-        yield Feature(f"{group}:none")
+        yield f"{group}:none"
         return
-    yield Feature(f"{group}:{seen.tense}")
-    for name in {one.rule.name for one in seen.cues}:
-        yield Feature(f"{group}:{name}")
+    yield f"{group}:{seen.tense}"
+    yield from dict.fromkeys(f"{group}:{one.rule.name}" for one in seen.cues)

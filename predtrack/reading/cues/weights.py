@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from predtrack.reading.cues.features import NOTHING, Known
 from predtrack.reading.language import Language
 
 RULES = "rules"
@@ -20,10 +21,11 @@ RULES = "rules"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A bias, and what each feature adds to it."""
+    """A bias, and what each feature adds to it; ``known`` are those of words, by their group."""
 
     bias: float
     of: Mapping[str, float]
+    known: Known = NOTHING
 
 
 @cache
@@ -32,7 +34,9 @@ def fitted_weights(language: Language) -> Weights:
     record = _record(language)
     if not record:
         return prior_weights(language)
-    return Weights(record["bias"], _flat(record["weights"]))
+    groups = record["weights"]
+    known = Known(*(groups.get(group, ()) for group in Known._fields))
+    return Weights(record["bias"], _flat(groups), known)
 
 
 @cache
