@@ -15,6 +15,7 @@ import click
 
 from predtrack import __version__
 from predtrack.cli.group import CommandTable, PredtrackGroup, complain
+from predtrack.cli.patterns import patterns_kept
 from predtrack.errors import (
     ExitCode,
     PredtrackError,
@@ -119,7 +120,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = [_decoded(word) for word in sys.argv[1:]]
     try:
-        with _stoppable():
+        with _stoppable(), patterns_kept():
             code = _run(words)
     except KeyboardInterrupt:  # in the moment before the command begins, or behind its end
         code = ExitCode.FAILED

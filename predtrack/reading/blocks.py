@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from predtrack.reading.language import NOTHING, Language
 from predtrack.reading.lines import find_lines
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
 
 
@@ -72,12 +73,7 @@ def _patterns(language: Language) -> Patterns:
     dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
     openings = "|".join(furniture.openings) or NOTHING
     patterns = (dateline, words.byline, words.related, words.caption, openings)
-    return Patterns(*map(re.compile, patterns))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return Patterns(*map(pattern, patterns))
 
 
 def find_blocks(text: str, *, language: Language, title: str | None = None) -> tuple[Block, ...]:
@@ -123,7 +119,7 @@ def is_furniture(line: str, *, language: Language) -> bool:
     if patterns.openings.match(small):
         return True
     inside = language.furniture.anywhere.items()
-    return any(piece in small and _compiled(pattern).search(small) for piece, pattern in inside)
+    return any(piece in small and pattern(words).search(small) for piece, words in inside)
 
 
 def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:

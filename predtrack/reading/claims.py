@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
 
 _QUOTES = '"“”„«»'
@@ -30,15 +31,15 @@ def without_lead_in(quote: str, *, language: Language) -> str:
 
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
-    words = language.claims
-    patterns = (words.lead_in, words.conjunction, words.opinion)
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    made_of = language.claims
+    patterns = (made_of.lead_in, made_of.conjunction, made_of.opinion)
+    return tuple(pattern(words, re.IGNORECASE) for words in patterns)
 
 
 def _without(patterns: tuple[re.Pattern[str], ...], words: str) -> str:
     levelled = plain(words)
-    for pattern in patterns:
-        match = pattern.match(levelled)
+    for one in patterns:
+        match = one.match(levelled)
         if match:
             levelled = levelled[match.end() :]
     return words[len(words) - len(levelled) :]

@@ -12,6 +12,7 @@ from functools import cache
 
 from predtrack.models.statement import Hedge
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered, plain
 
 EVEN = 0.55
@@ -26,12 +27,12 @@ def _patterns(language: Language) -> Patterns:
     """Build the pattern of what is no hedge, and that of each strength, weakest first."""
     words = language.hedges
     by_strength = {
-        hedge: re.compile(
+        hedge: pattern(
             r"\b" + (words.denied if hedge is Hedge.CERTAIN else "") + rf"(?:{'|'.join(listed)})\b"
         )
         for hedge, listed in words.words.items()
     }
-    return re.compile(words.not_hedges), by_strength
+    return pattern(words.not_hedges), by_strength
 
 
 def find_hedge(text: str, probability: float | None = None, *, language: Language) -> Hedge:

@@ -11,6 +11,7 @@ from functools import cache
 from predtrack.errors import UsageMistake, shorten
 from predtrack.models.statement import Likelihood
 from predtrack.reading.language import NOTHING, Language, Range
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered, plain
 
 NAMES = ("icd203", "ipcc", "kent", "phia", "survey")
@@ -71,5 +72,5 @@ def _reader(
     strange = "|".join(words.intensifiers) or NOTHING
     spaced = (one.replace(" ", r"\s{1,3}") + words.only_before.get(one, "") for one in phrases)
     listed = "|".join(spaced) or NOTHING
-    pattern = rf"\b(?:(?:{listed})|(?:{strange})\s(?:{listed}))\b{words.not_behind}"
-    return re.compile(pattern), re.compile(words.denied), ranges
+    found = rf"\b(?:(?:{listed})|(?:{strange})\s(?:{listed}))\b{words.not_behind}"
+    return pattern(found), pattern(words.denied), ranges

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 
 LONGEST = 80
 """Characters of a name: a longer run is a headline or a list."""
@@ -83,7 +84,7 @@ def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
 
 @cache
 def _before(language: Language) -> re.Pattern[str]:
-    return re.compile(
+    return pattern(
         rf"(?<![\w'’.]){_WORD}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$"
     )
 
@@ -91,7 +92,7 @@ def _before(language: Language) -> re.Pattern[str]:
 @cache
 def _runs(language: Language, least: int) -> re.Pattern[str]:
     following = rf"(?: {_particle(language)}{_WORD})"
-    return re.compile(rf"(?<![\w'’.]){_WORD}{following}{{{least},7}}")
+    return pattern(rf"(?<![\w'’.]){_WORD}{following}{{{least},7}}")
 
 
 def _particle(language: Language) -> str:

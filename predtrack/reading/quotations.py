@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import BlockWords
 
 # fmt: off
@@ -126,9 +126,5 @@ class _Paragraph:
         return self.text[mark.start() - 1] in self._words.possessors and last_single > mark.start()
 
     def _elides(self, mark: re.Match[str]) -> bool:
-        return _elisions(self._words.elisions).match(self.text, mark.end()) is not None
-
-
-@cache
-def _elisions(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+        elided = pattern(self._words.elisions, re.IGNORECASE)
+        return elided.match(self.text, mark.end()) is not None

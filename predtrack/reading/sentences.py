@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
 from predtrack.reading.blocks import Block, BlockKind, find_blocks
 from predtrack.reading.language import Language, SentenceWords
+from predtrack.reading.patterns import pattern
 
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
@@ -110,17 +110,12 @@ def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords)
     before = line[max(held[0], held[1] - 24) : held[1]].rstrip()
     if before[-1:] in "\"'”’":
         return before[-2:-1] in "?!" and bool(
-            _says_next(words.says_next).match(line, start, start + 90)
+            pattern(words.says_next).match(line, start, start + 90)
         )
     if not before.endswith("."):
         return False
     after = line[start : start + 2].lstrip("\"'“‘")
     return after[:1].islower() or _is_abbreviated(before, after[:1], words)
-
-
-@cache
-def _says_next(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
@@ -153,7 +148,7 @@ def _split_inside(
 def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords) -> bool:
     after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘([")
     ending = stop[0].rstrip()
-    if len(ending) > 1 and _says_next(words.says_next).match(after):
+    if len(ending) > 1 and pattern(words.says_next).match(after):
         return False
     if ending not in {".", ".)"}:
         return True

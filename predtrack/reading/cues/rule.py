@@ -22,6 +22,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from predtrack.models.statement import Kind
+from predtrack.reading.patterns import pattern
 
 WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
 _GAP = re.compile(r"#(\d)")
@@ -68,7 +69,7 @@ class Rule:
         """Return the whole pattern, to be matched at the place of an anchor."""
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
         never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
-        return re.compile(rf"{never}(?:{self.starts})\b{then}")
+        return pattern(rf"{never}(?:{self.starts})\b{then}")
 
 
 def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:

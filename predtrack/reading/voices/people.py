@@ -22,6 +22,7 @@ from predtrack.reading.names import (
     split_role,
     surname,
 )
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import Sort
 from predtrack.reading.voices.sources import head_of, sort_of
 
@@ -150,7 +151,7 @@ def _aside(document: Document, end: int) -> str:
 
 @cache
 def _aside_of(language: Language) -> re.Pattern[str]:
-    return re.compile(language.names.aside)
+    return pattern(language.names.aside)
 
 
 def _office(document: Document, parts: list[str]) -> Speaker:

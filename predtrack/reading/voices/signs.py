@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import WHOLLY, View
@@ -153,8 +154,8 @@ def _covered(places: list[tuple[int, int]], length: int) -> float:
 def _persons(view: View) -> Iterator[Sign]:
     if view.quoted > WHOLLY:
         return
-    for name, pattern in _patterns(view.document.language).persons:
-        match = pattern.search(view.outside)
+    for name, person in _patterns(view.document.language).persons:
+        match = person.search(view.outside)
         if match:
             yield Sign(name, *match.span())
     asked = view.text.rstrip("\"' ")
@@ -207,6 +208,6 @@ class Patterns(NamedTuple):
 def _patterns(language: Language) -> Patterns:
     persons = language.voices.persons.items()
     return Patterns(
-        tuple((name, re.compile(words)) for name, words in persons),
-        re.compile(language.voices.past),
+        tuple((name, pattern(words)) for name, words in persons),
+        pattern(language.voices.past),
     )

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from predtrack.reading.language import Language
 from predtrack.reading.names import is_body
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import Sort
 
 
@@ -61,4 +62,4 @@ def _of_words(parts: list[str], language: Language) -> Sort:
 
 @cache
 def _head_end(language: Language) -> re.Pattern[str]:
-    return re.compile(language.names.head_end)
+    return pattern(language.names.head_end)

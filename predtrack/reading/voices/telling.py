@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
 REACH = 240
@@ -57,7 +58,7 @@ class Tellings:
                 self.rows.setdefault(word, saying)
                 if saying.need is Need.POSSESSOR:
                     self.owned.add(word)
-        compiled = re.compile
+        compiled = pattern
         self._helpers, self._be = compiled(words.helpers), compiled(words.be)
         self._participle, self._main = compiled(words.participle), compiled(words.main)
         self._lead = compiled(words.lead, re.IGNORECASE)

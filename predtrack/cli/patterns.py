@@ -1,0 +1,40 @@
+"""Patterns of languages, kept from one command to the next in the user's cache folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from predtrack.reading.patterns import Shelf, use
+
+
+@contextmanager
+def patterns_kept() -> Iterator[None]:
+    """Take up the patterns that earlier commands made, and keep those that this one makes."""
+    place = _place()
+    if place is None:
+        yield
+        return
+    shelf = Shelf(lambda: _kept(place))
+    use(shelf)
+    yield
+    if made := shelf.packed():
+        from predtrack.storage.cache import write_cache
+
+        write_cache(place, made)
+
+
+def _kept(place: Path) -> bytes | None:
+    from predtrack.storage.cache import read_cache
+
+    return read_cache(place)
+
+
+def _place() -> Path | None:
+    """Return the file, None where no folder for caches is known (the XDG specification)."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not folder.is_absolute():
+        folder = Path(os.environ.get("HOME", ""), ".cache")
+    return folder / "predtrack" / "patterns" if folder.is_absolute() else None

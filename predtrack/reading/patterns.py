@@ -1,0 +1,101 @@
+"""Patterns: a language's regular expressions, made once a version of Python and not once a start.
+
+Compiling those that one article asks for takes longer than reading it. What the compiler of ``re``
+made of them is handed out as bytes, and taken back as such at the next start; whatever does not
+fit is compiled as usual. The engine of ``re`` checks the code that it is given.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, code, number of groups, groups by name and names by group, as the engine takes them."""
+Load = Callable[[], bytes | None]
+"""Fetches what was kept of an earlier start, None where nothing was."""
+UNFIT = (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError)
+"""What another Python than those known answers to being asked for its code, or to being given it."""
+
+
+class Shelf:
+    """The patterns of earlier starts, taken up with the first that is wanted, and this one's."""
+
+    def __init__(self, load: Load | None = None) -> None:
+        self._load = load
+        self._made: dict[str, Made] = {}
+        self._is_new = False
+
+    def bring(self, words: str, flags: int) -> re.Pattern[str]:
+        """Return a pattern: as it was made before, or made now; raises re.error as ``re`` does."""
+        if self._load:
+            self._made, self._load = _unpacked(self._load()), None
+        key = f"{flags} {words}"
+        try:
+            if key not in self._made:
+                self._made[key], self._is_new = _made(words, flags), True
+            return _built(words, self._made[key])
+        except UNFIT:
+            self._made.pop(key, None)
+            return re.compile(words, flags)
+
+    def packed(self) -> bytes | None:
+        """Return what is worth keeping for the next start, None where nothing new was made."""
+        import msgspec
+
+        return msgspec.msgpack.encode((_fit(), self._made)) if self._is_new else None
+
+
+_shelves: list[Shelf] = []
+
+
+def use(shelf: Shelf) -> None:
+    """Take patterns from this shelf from now on; without one all are compiled."""
+    _shelves[:] = [shelf]
+
+
+@cache
+def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the pattern of a language's words; one made of what others wrote is none of these."""
+    return _shelves[0].bring(words, int(flags)) if _shelves else re.compile(words, flags)
+
+
+def _fit() -> str:
+    """Name what has to be the same for code to fit: the version of Python and of its engine."""
+    engine = import_module("_sre")
+    return f"1 {sys.version} {sys.byteorder} {engine.MAGIC} {engine.CODESIZE}"
+
+
+def _unpacked(packed: bytes | None) -> dict[str, Made]:
+    import msgspec
+
+    try:
+        fit, made = msgspec.msgpack.decode(packed or b"", type=tuple[str, dict[str, Made]])
+    except (msgspec.MsgspecError, RecursionError):
+        return {}
+    return made if fit == _fit() else {}
+
+
+def _made(words: str, flags: int) -> Made:
+    """Compile as ``re.compile`` does, up to where it hands the code to the engine."""
+    from array import array
+
+    compiler: Any = import_module("re._compiler")
+    parsed = compiler._parser.parse(words, flags)  # noqa: SLF001  # re has no public way
+    code, state = compiler._code(parsed, flags), parsed.state  # noqa: SLF001
+    names = {number: name for name, number in state.groupdict.items()}
+    by_number = tuple(map(names.get, range(state.groups)))
+    packed = array("I", code).tobytes()
+    return int(flags | state.flags), packed, state.groups - 1, dict(state.groupdict), by_number
+
+
+def _built(words: str, made: Made) -> re.Pattern[str]:
+    flags, code, groups, names, by_number = made
+    engine: Any = import_module("_sre")
+    listed = memoryview(code).cast("I").tolist()
+    built: re.Pattern[str] = engine.compile(words, flags, listed, groups, names, by_number)
+    return built

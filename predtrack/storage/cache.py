@@ -1,0 +1,59 @@
+"""Cache: a file of the user's own whose loss costs time alone; every failure is silent.
+
+It is taken only where the file and its folder belong to the user and nobody else may write there,
+and whole: four bytes of CRC-32 stand before the contents.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+from zlib import crc32
+
+from predtrack.storage.opening import open_to_read
+
+LARGEST = 1 << 24
+"""Bytes of contents; more are not read, and not written."""
+_SUM = 4
+
+
+def read_cache(path: Path) -> bytes | None:
+    """Return what was kept; None where nothing was, it is damaged, or another might have put it."""
+    with suppress(OSError):
+        if not _is_own(path.parent.lstat(), stat.S_IFDIR):
+            return None
+        with open_to_read(path, os.O_NOFOLLOW) as file:
+            if not _is_own(os.fstat(file.fileno()), stat.S_IFREG):
+                return None
+            data = file.read(LARGEST + _SUM)
+        if data[:_SUM] == _sum(data[_SUM:]):
+            return data[_SUM:]
+    return None
+
+
+def write_cache(path: Path, data: bytes) -> None:
+    """Keep contents, private, whole or not at all; nothing where the folder is not the user's."""
+    if len(data) > LARGEST:
+        return
+    temporary = path.with_suffix(".new")
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(path.parent.lstat(), stat.S_IFDIR):
+            return
+        temporary.unlink(missing_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
+            file.write(_sum(data) + data)
+        temporary.replace(path)
+
+
+def _sum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_SUM, "little")
+
+
+def _is_own(status: os.stat_result, kind: int) -> bool:
+    """Tell whether something is of a kind, the user's own, and for nobody else to write."""
+    is_private = status.st_uid == os.geteuid() and not status.st_mode & 0o022
+    return is_private and stat.S_IFMT(status.st_mode) == kind
