@@ -16,6 +16,7 @@ from predtrack.ledger import Ledger
 PACKAGE = Path(predtrack.__file__).parent
 STOPPED_AT_THE_RENAME = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests run behind a script
 rename, when = os.replace, sys.argv.pop(1)
 def replace(old, new):
     if when == "before":

@@ -17,6 +17,9 @@ from running import Order
 LIMIT = 5
 """Seconds that a command may take."""
 
+CACHES = ("MPLCONFIGDIR", "XDG_CACHE_HOME")
+"""What names the folder that caches may be written in."""
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -29,8 +32,8 @@ class Stage:
     @classmethod
     def built(cls, root, environment, start):
         """Build the canary tree, and a project beside it that has no ledger yet."""
-        stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")}, start)
-        for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free):
+        stage = cls(root, environment | {name: str(root / "cache") for name in CACHES}, start)
+        for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free, stage.cache):
             folder.mkdir(parents=True)
         plant(stage.outside, stage.home)
         (stage.project / "seeds" / "README").write_text("seeds\n", encoding="utf-8")
@@ -64,6 +67,11 @@ class Stage:
     def free(self):
         """A folder for what a test itself asks to be written."""
         return self.root / "free"
+
+    @property
+    def cache(self):
+        """The user's own folder of caches."""
+        return self.root / "cache"
 
     def forge(self, articles=None, predictions=None, **tables):
         """Put a forged ledger there: with the usual records where none are given."""
@@ -115,7 +123,7 @@ class Stage:
     @contextmanager
     def watched(self):
         """See to it that nothing outside the ledger's folder changes."""
-        own = (self.folder, self.free, self.root / "cache")
+        own = (self.folder, self.free, self.cache)
         before = snapshot(self.root, without=own)
         yield
         after = snapshot(self.root, without=own)
