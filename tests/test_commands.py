@@ -794,3 +794,11 @@ def test_only_a_text_of_wide_or_joined_letters_loads_wcwidth(terminal, add, quot
     listed = terminal(f"{command}; grep -c wcwidth$ imported")
     assert quote[:9] in listed
     assert listed.endswith("0\n") is not is_needed
+
+
+def test_a_csv_of_the_list_says_who_says_it_and_how_it_was_chosen(on, add):
+    add("Prices will fall.", "--title", "T", "--speaker", "Nora Berg", "--role", "minister")
+    head, row = on("list", "-f", "csv").out.splitlines()
+    named = dict(zip(head.split(","), row.split(","), strict=True))
+    wanted = {"voice": "other", "speaker": "Nora Berg", "role": "minister", "chosen": "hand"}
+    assert {name: named[name] for name in wanted} == wanted

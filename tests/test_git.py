@@ -155,3 +155,56 @@ def test_a_merge_that_lost_a_line_is_noticed(repository):
     lost = [line for line in lines if not line.startswith(b'"%s": ' % key("a").encode())]
     repository.path.write_bytes(b"\n\n".join(lost))
     assert [one.place for one in repository.ledger.findings()] == [f"prediction {key('a')}"]
+
+
+LEFT = [
+    "<<<<<<< HEAD\n",
+    "=======\n",
+    ">>>>>>> theirs\n",
+    "||||||| 1a2b3c4\n",
+]
+
+
+def test_a_conflict_is_to_be_settled_or_aborted_and_never_restored(repository, run):
+    assert not repository.merge(resolving(KEYS[3]), resolving(KEYS[3], Status.FAILED))
+    before = repository.path.read_bytes()
+    for words in (["list"], ["verify"], ["verify", "--accept"], ["note", KEYS[3], "x"], ["undo"]):
+        done = run("--ledger", repository.path, *words)
+        assert done.code == 3, words
+        assert "a merge in git was left unsettled" in done.err
+        assert "settle it" in done.err
+        assert "git merge --abort" in done.err
+        assert "restore" not in done.err
+        assert repository.path.read_bytes() == before
+    repository.reset()
+    assert run("--ledger", repository.path, "verify").code == 0
+
+
+@pytest.mark.parametrize("mark", LEFT)
+@pytest.mark.parametrize("at", [0, 3])
+def test_any_mark_of_a_conflict_is_called_one(repository, run, mark, at):
+    lines = repository.path.read_text().splitlines(keepends=True)
+    repository.path.write_text("".join([*lines[:at], mark, *lines[at:]]))
+    done = run("--ledger", repository.path, "list")
+    assert done.code == 3
+    assert f"line {at + 1}: a merge in git was left unsettled ({mark[:7]})" in done.err
+    assert "git merge --abort" in done.err
+
+
+def test_line_ends_that_git_turned_are_called_by_their_name(repository, run):
+    sound = repository.path.read_bytes()
+    repository.git("config", "core.autocrlf", "true")
+    repository.path.unlink()
+    repository.git("checkout", "--", "predictions.json")
+    turned = repository.path.read_bytes()
+    assert b"\r\n" in turned
+    done = run("--ledger", repository.path, "list")
+    assert done.code == 3
+    assert "its lines end in CRLF, as git's autocrlf makes them" in done.err
+    assert "verify --accept" in done.err
+    assert ".gitattributes" in done.err
+    assert "restore" not in done.err
+    assert repository.path.read_bytes() == turned
+    taken = run("--ledger", repository.path, "verify", "--accept")
+    assert taken.err.count("accepted: ") == 1
+    assert repository.path.read_bytes() == sound

@@ -26,6 +26,8 @@ WORDS = {
     Did.PUBLISHED: "moved with its article's date",
     Did.REMOVE: "removed",
     Did.RENAME: "renamed in",
+    Did.REPLACE: "replaced",
+    Did.MERGE: "mended after a merge",
 }
 
 

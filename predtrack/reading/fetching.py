@@ -145,7 +145,8 @@ def _check_answer(response: BaseHTTPResponse) -> None:
 
 def _why(error: Exception) -> str:
     if isinstance(error, SSLError):
-        return "no safe connection: the server cannot prove who it is"
+        signed = " (its certificate is self-signed)" if "self-signed" in str(error) else ""
+        return f"no safe connection: the server cannot prove who it is{signed}"
     if isinstance(error, LocationParseError):
         return "it is, or redirects to, no whole web address"
     return "its answer was broken: try again, or save the page and scan the file"

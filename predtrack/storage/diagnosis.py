@@ -18,12 +18,16 @@ from predtrack.storage.layout import (
     OPENINGS,
     TABLES,
     TABLES_OF,
+    Unsound,
+    parse,
     render,
     tables_of,
 )
 from predtrack.storage.line import are_sound
 
 ENDS = b'"": {}}'
+CRLF = b"\r\n"
+CRLF_ENDS = "its lines end in CRLF, as git's autocrlf makes them"
 NOUNS = {
     "aliases": "alias",
     "articles": "article",
@@ -39,10 +43,21 @@ def examine(data: bytes, document: Document) -> list[Finding]:
     Raises:
         Broken: a table is missing.
     """
+    plain = data.replace(CRLF, b"\n")
+    if plain != data:
+        return [Finding("", CRLF_ENDS), *(examine(plain, document) if not _is_sound(plain) else [])]
     records = records_of(document)
     schema = schema_of(document)
     found = [*_unsound_lines(data, schema), *_miscounted(document[HEADER], records, schema)]
     return found or [_first_difference(data, b"".join(render(tables_of(records, schema))))]
+
+
+def _is_sound(data: bytes) -> bool:
+    try:
+        parse(data)
+    except Unsound:
+        return False
+    return True
 
 
 def _unsound_lines(data: bytes, schema: int) -> Iterator[Finding]:

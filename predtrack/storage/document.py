@@ -7,6 +7,7 @@ not UTF-8. Lines are counted from 1.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from json import JSONDecodeError, JSONDecoder
@@ -18,6 +19,12 @@ from predtrack.storage.layout import HEADER, LAST, LATER, TABLES
 from predtrack.storage.line import Record
 
 Document = dict[str, Any]
+CONFLICT = re.compile(rb"^(<{7}|\|{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
+"""How a line begins that git puts into a file that it cannot merge; no line of a ledger does."""
+SETTLE = (
+    "settle it (of each pair of lines keep one, of a list both, take the marks out, then predtrack "
+    "verify), or take the merge back with git merge --abort"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +39,14 @@ class Finding:
 
 
 class Broken(Exception):
-    """The file does not hold a ledger's JSON; ``finding`` is the first reason."""
+    """The file does not hold a ledger's JSON; ``finding`` is the first reason.
 
-    def __init__(self, place: str, problem: str) -> None:
+    ``remedy`` is what to do where that is not going back to a backup.
+    """
+
+    def __init__(self, place: str, problem: str, *, remedy: str = "") -> None:
         super().__init__(problem)
-        self.finding = Finding(place, problem)
+        self.finding, self.remedy = Finding(place, problem), remedy
 
 
 def document_of(data: bytes) -> Document:
@@ -100,9 +110,10 @@ def _refuse_bytes(data: bytes) -> None:
 
 
 def _refuse_conflict(data: bytes) -> None:
-    mark = data.find(b"\n<<<<<<< ")
-    if mark >= 0:
-        raise Broken(_line_at(data, mark + 1), "a merge in git was left unsettled (<<<<<<<)")
+    mark = CONFLICT.search(data)
+    if mark:
+        problem = f"a merge in git was left unsettled ({mark[1].decode()})"
+        raise Broken(_line_at(data, mark.start(1)), problem, remedy=SETTLE)
 
 
 def _text(data: bytes) -> str:

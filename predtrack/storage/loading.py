@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from predtrack.storage.document import Finding
 
 
+LF_AGAIN = (
+    "predtrack verify --accept brings its line ends back; a line `*.json -text` in .gitattributes "
+    "keeps git from turning them"
+)
 ANOTHER = "another ledger is named with --ledger or PREDTRACK_LEDGER"
 
 
@@ -120,7 +124,7 @@ def load_edited(path: Path, data: bytes) -> Tables:
     try:
         return _of_any_schema(path, document_of(data))
     except Broken as error:
-        raise _damaged(path, [error.finding]) from None
+        raise _damaged(path, [error.finding], remedy=error.remedy) from None
 
 
 def findings(path: Path, data: bytes) -> list[Finding]:
@@ -146,7 +150,7 @@ def findings(path: Path, data: bytes) -> list[Finding]:
 
 
 def _load_slowly(path: Path, data: bytes) -> Tables:
-    from predtrack.storage.diagnosis import examine
+    from predtrack.storage.diagnosis import CRLF_ENDS, examine
     from predtrack.storage.document import Broken, document_of, schema_of
 
     try:
@@ -155,7 +159,9 @@ def _load_slowly(path: Path, data: bytes) -> Tables:
             return _of_any_schema(path, document)
         found = examine(data, document)
     except Broken as error:
-        raise _damaged(path, [error.finding]) from None
+        raise _damaged(path, [error.finding], remedy=error.remedy) from None
+    if found[0].problem == CRLF_ENDS:
+        raise _damaged(path, found, remedy=LF_AGAIN)
     raise _damaged(path, found, by_hand=True)
 
 
@@ -170,11 +176,16 @@ def _of_any_schema(path: Path, document: dict[str, Any]) -> Tables:
     return tables_of(records_of(document), schema)
 
 
-def _damaged(path: Path, found: list[Finding], *, by_hand: bool = False) -> DamagedLedger:
-    """Say the first fault, and what to do: go back to a sound backup, or take a hand's edit."""
+def _damaged(
+    path: Path, found: list[Finding], *, by_hand: bool = False, remedy: str = ""
+) -> DamagedLedger:
+    """Say the first fault, and what to do: go back to a sound backup, or take a hand's edit.
+
+    Where another ``remedy`` is known, that alone.
+    """
     first = found[0]
     more = f" (and {len(found) - 1} more: predtrack verify)" if len(found) > 1 else ""
-    remedy = _backup_of(path)
+    remedy = remedy or _backup_of(path)
     if by_hand:
         remedy += "; if you edited it by hand, predtrack verify --accept takes it"
     return DamagedLedger(str(path), first.place, first.problem + more, remedy=remedy)
