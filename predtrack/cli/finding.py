@@ -142,8 +142,7 @@ def save(
     ``declined`` is a statement, and whether it is never to be asked about again.
     """
     facts, signed = found.source.facts, session.signed
-    known = known_article(ledger, facts)
-    article, _ = article_for(ledger, facts, known=known, signed=signed)
+    article, _ = article_for(ledger, facts, known=None, signed=signed)
     if declined:
         decline(ledger, article, declined[0], never=declined[1])
     article = keep_text(ledger, article, found.source.text)
