@@ -96,7 +96,7 @@ class _Quotes:
         every = [frozenset(words) for words in asked]
         self._counts = Counter(chain.from_iterable(every))
         self._wanted = set(chain.from_iterable(map(self._rarest, every)))
-        self._found: dict[str, list[tuple[Prediction, frozenset[str]]]] = {}
+        self._found: dict[tuple[str, ...], list[tuple[Prediction, frozenset[str]]]] = {}
 
     def put(self, prediction: Prediction) -> None:
         """Take a prediction in, if one that is asked for may be like it."""
@@ -104,20 +104,21 @@ class _Quotes:
         if self._wanted.isdisjoint(words):
             return
         entry = prediction, frozenset(words)
+        numbers = _numbers(prediction.quote)
         for word in self._wanted & entry[1]:
-            self._found.setdefault(word, []).append(entry)
+            self._found.setdefault((word, *numbers), []).append(entry)
 
     def nearest(self, new: Prediction) -> Prediction | None:
         """Return the one whose quote is nearest, by the id where several are; None if none is."""
-        words = frozenset(words_of(new.quote))
+        words, numbers = frozenset(words_of(new.quote)), _numbers(new.quote)
         near = [
-            (-_likeness(words, others), other.id, other)
+            (-likeness, other.id, other)
             for word in self._rarest(words)
-            for other, others in self._found.get(word, ())
-            if _agree(new, other)
+            for other, others in self._found.get((word, *numbers), ())
+            if (likeness := _likeness(words, others)) >= ALIKE
+            and _agree(new.deadline, other.deadline)
         ]
-        likeness, _, nearest = min(near, key=lambda one: one[:2], default=(0.0, "", None))
-        return nearest if -likeness >= ALIKE else None
+        return min(near, key=lambda one: one[:2])[2] if near else None
 
     def _rarest(self, words: frozenset[str]) -> list[str]:
         """Return so many words that a quote without any of them is not alike, the rarest first."""
@@ -125,14 +126,11 @@ class _Quotes:
         return in_order[: len(words) - ceil(ALIKE * len(words)) + 1]
 
 
-def _agree(one: Prediction, other: Prediction) -> bool:
-    """Tell whether the numbers of two predictions are the same, and their last days."""
-    if _numbers(one.quote) != _numbers(other.quote):
-        return False
-    first, second = one.deadline, other.deadline
-    if first.latest and second.latest:
-        return first.latest == second.latest
-    return Basis.VAGUE in (first.basis, second.basis) or _wording(first) == _wording(second)
+def _agree(one: Deadline, other: Deadline) -> bool:
+    """Tell whether two last days are the same; by their words where one is not known."""
+    if one.latest and other.latest:
+        return one.latest == other.latest
+    return Basis.VAGUE in (one.basis, other.basis) or _wording(one) == _wording(other)
 
 
 def _numbers(quote: str) -> list[str]:
