@@ -1,11 +1,16 @@
 """Links between predictions that make the same claim."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pytest
 from conftest import ARTICLE, SIGNED, a_prediction, an_article, replace
+from growth import assert_linear
 
 from predtrack.errors import IllegalMove
 from predtrack.ledger import Ledger
 from predtrack.ledger.linking import link, nearly_the_same, unlink
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.prediction import Removal
 
 NAMES = ("aaaaaaaa", "bbbbbbbb", "cccccccc")
@@ -67,6 +72,9 @@ def test_a_link_takes_two(ledger):
         ("It will rain.", "it WILL rain!", True),
         ("It will rain.", "It will rain today.", False),
         ("Ставки снизят дважды до зимы.", "Ставки снизят дважды до зимы", True),
+        ("Rates will fall to 3.5 % this year.", "Rates will fall to 3.5 % this year", True),
+        ("Rates will fall to 3.5 % this year.", "Rates will fall to 4.5 % this year.", False),
+        ("Rates will fall twice before 2027.", "Rates will fall twice before 2028.", False),
     ],
 )
 def test_quotes_are_nearly_the_same_by_their_words(ledger, old, new, is_alike):
@@ -77,6 +85,32 @@ def test_quotes_are_nearly_the_same_by_their_words(ledger, old, new, is_alike):
     found = [(one.id, near.id) for one, near in nearly_the_same(ledger, [other])]
     assert found == ([("dddddddd", "aaaaaaaa")] if is_alike else [])
     assert list(nearly_the_same(ledger, [])) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_alike"),
+    [
+        (date(2027, 1, 1), date(2027, 1, 1), True),
+        (date(2027, 1, 1), date(2028, 1, 1), False),
+        (date(2027, 1, 1), None, True),
+    ],
+)
+def test_what_has_another_last_day_is_not_nearly_the_same(ledger, old, new, is_alike):
+    quote, words = "Rates will fall twice this year.", "this year"
+    dated = [Deadline(words, None, day, Basis.RELATIVE) for day in (old, new)]
+    ledger.put(replace(ledger.get(NAMES[0]), quote=quote, deadline=dated[0]))
+    other = a_prediction("dddddddd", quote=quote, deadline=dated[1])
+    ledger.add(other)
+    assert bool(list(nearly_the_same(ledger, [other]))) is is_alike
+
+
+def test_proposals_of_many_cost_by_their_number():
+    def propose(text):
+        new = [a_prediction(f"n{n:07}", quote=one) for n, one in enumerate(text.split("\n"))]
+        return list(nearly_the_same(SimpleNamespace(predictions=lambda: new), new))
+
+    lines = [f"Ferry {n} will be sold to buyer {n * n} in the spring." for n in range(2400)]
+    assert_linear(propose, "\n".join(lines[:300]), "\n".join(lines))
 
 
 def test_a_pair_and_a_part_are_taken_apart_at_once(ledger):

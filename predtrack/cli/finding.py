@@ -142,21 +142,27 @@ def save(
     ``declined`` is a statement, and whether it is never to be asked about again.
     """
     facts, signed = found.source.facts, session.signed
-    known = known_article(ledger, facts)
-    article, _ = article_for(ledger, facts, known=known, signed=signed)
+    article, _ = article_for(ledger, facts, known=None, signed=signed)
     if declined:
         decline(ledger, article, declined[0], never=declined[1])
     article = keep_text(ledger, article, found.source.text)
     return record_drafts(ledger, drafts, article, len(found.statements), signed=signed, begun=begun)
 
 
-def new_lines(ledger: Ledger, new: Sequence[Prediction]) -> list[str]:
-    """Say what was recorded, and what of it is nearly the same as something on record."""
-    alike = nearly_the_same(ledger, new)
+def new_lines(ledger: Ledger, groups: Sequence[Sequence[Prediction]]) -> list[list[str]]:
+    """Say what was recorded of each article, and what is nearly the same as something on record."""
+    alike = {
+        one.id: other.id
+        for one, other in nearly_the_same(ledger, [one for group in groups for one in group])
+    }
     return [
-        *(f"  {one.id} {shorten(one.claim)}" for one in new),
-        *(
-            f"nearly the same is on record; if it is: predtrack link {one.id} {other.id}"
-            for one, other in alike
-        ),
+        [
+            *(f"  {one.id} {shorten(one.claim)}" for one in group),
+            *(
+                f"nearly the same is on record; if it is: predtrack link {one.id} {alike[one.id]}"
+                for one in group
+                if one.id in alike
+            ),
+        ]
+        for group in groups
     ]

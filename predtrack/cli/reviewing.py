@@ -181,7 +181,7 @@ class Review:
                 session, ledger, found, drafts, begun=self._begun, declined=(statement, never)
             )
             new = tuple(one.prediction for one in recorded if one.is_new)
-            lines = new_lines(ledger, new)
+            (lines,) = new_lines(ledger, [new])
         say(*lines)
         self._desk.look_up()
         return new

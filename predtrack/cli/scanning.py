@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from time import monotonic
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,9 +37,17 @@ from predtrack.reading.statements import DEFAULT_MIN_SCORE
 from predtrack.render.findings import Findings, source_line
 from predtrack.render.text import counted
 
+if TYPE_CHECKING:
+    from predtrack.ledger.acts import Book
+    from predtrack.ledger.recording import Recorded
+
 MEGABYTE = 1_000_000
 TABLE = (None, "table")
 """The formats that are for people."""
+STREAMED = (*TABLE, "jsonl")
+"""The formats in which an article is shown before the next is read."""
+PATIENCE = 1.0
+"""Seconds of reading after which what was read is recorded and said; a change takes its time."""
 SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
 CHOICES = [
@@ -122,9 +131,10 @@ def scan_command(
       predtrack scan articles/*.txt --draw 20 --seed 7
     """
     _check_choice(given, names)
+    screen = Screen(names, form, explains=given["explain"])
     with page_reader(allow_private=given["allow_private"]) as pages:
-        kept, failures = _scanned(session, pages, names, form, given)
-    if form not in TABLE:
+        kept, failures = _scanned(session, pages, screen, given)
+    if form not in STREAMED:
         put_sheet(_together(kept), form)
     if given["draw"]:
         _record_drawn(session, kept, failures, given)
@@ -132,31 +142,99 @@ def scan_command(
         ctx.exit(ExitCode.FAILED)
 
 
+class Screen:
+    """Where an article's statements are shown once it is its turn: now, or all at the end."""
+
+    def __init__(self, names: Sequence[str], form: str | None, *, explains: bool) -> None:
+        self.names, self.form, self._explains = names, form, explains
+        self._number = 1
+
+    def show(self, found: Found) -> None:
+        """Show what was found in an article, where its format does not need all at once."""
+        if self.form in TABLE:
+            _show(found, self.names, explains=self._explains)
+        elif self.form in STREAMED:
+            put_sheet(_sheet(found, first=self._number), self.form)
+            self._number += len(found.statements)
+
+
 def _scanned(
-    session: Session,
-    pages: PageReader,
-    names: tuple[str, ...],
-    form: str | None,
-    given: dict[str, Any],
+    session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]
 ) -> tuple[list[Found], int]:
     """Read the articles, show or record each; return those needed later, and how many failed."""
-    kept, failures = [], 0
+    kept, failures, names = [], 0, screen.names
+    waiting, since = list[Found | PredtrackError](), monotonic()
     for name in _progress(names):
         try:
             found = _find(session, pages, name, given)
-            picked = _picked(found, given)
-            if form in TABLE and not given["asks"]:
-                _show(found, names, explains=given["explain"])
-            if form not in TABLE or given["draw"]:
+            if screen.form not in STREAMED or given["draw"]:
                 kept.append(found)
-            if not _record(session, found, picked, given):
+            if given["save"] and len(names) > 1:
+                waiting.append(found)
+            elif not _take(session, found, screen, given):
                 break
         except PredtrackError as error:
             if len(names) == 1:
                 raise
+            waiting.append(error)
+        if not given["save"] or monotonic() - since > PATIENCE:
+            failures += _save_waiting(session, waiting, screen, given)
+            waiting, since = [], monotonic()
+    return kept, failures + _save_waiting(session, waiting, screen, given)
+
+
+def _take(session: Session, found: Found, screen: Screen, given: dict[str, Any]) -> bool:
+    """Show an article and record what was chosen; False where the reader wants to stop."""
+    picked = _picked(found, given)
+    if not (given["asks"] and screen.form in TABLE):
+        screen.show(found)
+    return _record(session, found, picked, given)
+
+
+def _save_waiting(
+    session: Session,
+    waiting: Sequence[Found | PredtrackError],
+    screen: Screen,
+    given: dict[str, Any],
+) -> int:
+    """Record the articles that wait, then say of each what became of it; return how many failed."""
+    found = [one for one in waiting if isinstance(one, Found)]
+    saved = iter(_save_together(session, found, Choice(Chosen.ALL, tags=given["tag"])))
+    failures = 0
+    for one in waiting:
+        if isinstance(one, Found):
+            screen.show(one)
+        outcome = next(saved) if isinstance(one, Found) else one
+        if isinstance(outcome, PredtrackError):
             failures += 1
-            say(*f"predtrack: {error}".split("\n"))
-    return kept, failures
+            say(*f"predtrack: {outcome}".split("\n"))
+        else:
+            say(*outcome)
+    return failures
+
+
+def _save_together(
+    session: Session, found: Sequence[Found], choice: Choice
+) -> list[list[str] | PredtrackError]:
+    """Record all of some articles in one change, in halves where one of them stands in its way.
+
+    Returns what is to be said of each, or why it was not recorded.
+    """
+    from predtrack.cli.editor import OUT_OF_REACH
+
+    if not found:
+        return []
+    try:
+        parts = [(one, one.unrecorded(session.ledger)) for one in found]
+        return [*_saved(session, parts, choice)]
+    except OUT_OF_REACH as error:
+        return [error] * len(found)
+    except PredtrackError as error:
+        half = len(found) // 2
+        if not half:
+            return [error]
+        halves = (found[:half], found[half:])
+        return [said for some in halves for said in _save_together(session, some, choice)]
 
 
 def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
@@ -205,9 +283,9 @@ def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
         say(f"{number} counted from the publication date, which is not known: give --published")
 
 
-def _sheet(found: Found, *, explains: bool = False) -> Findings:
+def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:
     facts = to_record(found.source.facts)
-    return Findings([(one, facts) for one in found.statements], explains=explains)
+    return Findings([(one, facts) for one in found.statements], explains=explains, first=first)
 
 
 def _together(found: Sequence[Found]) -> Findings:
@@ -230,9 +308,8 @@ def _record(
         choice = Choice(Chosen.PICKED, tags=given["tag"])
         return review(session, found, choice, explains=given["explain"])
     if given["save"]:
-        new = found.unrecorded(session.ledger)
         choice = Choice(Chosen.ALL, tags=given["tag"])
-        _save(session, [(found, new)], choice, known=len(found.statements) - len(new))
+        say(*_saved(session, [(found, found.unrecorded(session.ledger))], choice)[0])
     elif picked is not None:
         recorded = found.recorded(session.ledger)
         new = [one for one in picked if one not in recorded]
@@ -283,21 +360,42 @@ def _save(
 ) -> None:
     """Record statements of one or more articles in one change; ``known`` were there before."""
     with session.writing() as ledger:
-        recorded = [
-            one
-            for found, statements in parts
-            for one in save(
-                session,
-                ledger,
-                found,
-                [draft_of(ledger, one, found.published, choice) for one in statements],
-            )
-        ]
+        recorded = [one for part in _put(session, ledger, parts, choice) for one in part]
         new = [one.prediction for one in recorded if one.is_new]
+        (lines,) = new_lines(ledger, [new])
+    say(_recorded_line(session, len(new), known + len(recorded) - len(new)), *lines)
+
+
+def _saved(
+    session: Session, parts: Sequence[tuple[Found, Sequence[Statement]]], choice: Choice
+) -> list[list[str]]:
+    """Record statements of articles in one change; return what is to be said of each article."""
+    with session.writing() as ledger:
+        recorded = _put(session, ledger, parts, choice)
+        new = [[one.prediction for one in part if one.is_new] for part in recorded]
         lines = new_lines(ledger, new)
-    again = known + len(recorded) - len(new)
-    say(f"{len(new)} recorded in {session}" + (f", {again} were there already" if again else ""))
-    say(*lines)
+    return [
+        [_recorded_line(session, len(own), len(found.statements) - len(own)), *told]
+        for (found, _), own, told in zip(parts, new, lines, strict=True)
+    ]
+
+
+def _put(
+    session: Session,
+    ledger: Book,
+    parts: Sequence[tuple[Found, Sequence[Statement]]],
+    choice: Choice,
+) -> list[list[Recorded]]:
+    """Put statements on record, inside a change."""
+    recorded = []
+    for found, statements in parts:
+        drafts = [draft_of(ledger, one, found.published, choice) for one in statements]
+        recorded.append(save(session, ledger, found, drafts))
+    return recorded
+
+
+def _recorded_line(session: Session, new: int, again: int) -> str:
+    return f"{new} recorded in {session}" + (f", {again} were there already" if again else "")
 
 
 def _say_what_next(session: Session, found: Found) -> None:

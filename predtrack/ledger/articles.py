@@ -95,13 +95,15 @@ def article_for(
 
 def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
     """Find the article by its text, or else by its url, or else by its facts."""
-    articles = ledger.articles()
     facts = replace(facts, **settle(ledger, facts.given()))
     if facts.sha256:
-        same = [one for one in articles if one.sha256 == facts.sha256]
-        same += [one for one in articles if same_page(one.url, facts.url) and not one.sha256]
-    else:
-        same = [one for one in articles if same_page(one.url, facts.url)]
+        same = [one for one in ledger.articles_with(facts.sha256) if one.sha256 == facts.sha256]
+        if same or not (facts.url or facts.is_named):
+            return same[0] if same else None
+    articles = ledger.articles()
+    same = [one for one in articles if same_page(one.url, facts.url)]
+    if facts.sha256:
+        same = [one for one in same if not one.sha256]
     if not same and facts.is_named:
         named = (one for one in articles if _named(one) == _named(facts))
         same = [one for one in named if not _contradicts(one, facts)]

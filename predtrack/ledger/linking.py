@@ -5,18 +5,25 @@ What is linked is linked with each of the others, so that it does not matter whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby
+from math import ceil
+from operator import attrgetter
 
 from predtrack.errors import IllegalMove
 from predtrack.ledger.book import Ledger
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Signature
-from predtrack.models.identity import words_of
+from predtrack.models.identity import fold, words_of
 from predtrack.models.prediction import Prediction
 
 ALIKE = 0.75
 """Of the words of two quotes, the share that both have, from which they are nearly the same."""
 FEWEST = 4
 """Words of a quote under which others are the same words or are not alike."""
+NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 
 def link(
@@ -57,23 +64,81 @@ def nearly_the_same(
 ) -> Iterator[tuple[Prediction, Prediction]]:
     """Yield each new prediction with the one on record whose quote is nearest to its own, if any.
 
-    Alike are quotes of which three words in four stand in both (Jaccard's index of their words).
+    Alike are quotes of which three words in four stand in both (Jaccard's index of their words),
+    and in which numbers and dates agree. One that is new has those before it in other articles on
+    record too.
     """
     if not new:
         return
+    quotes = _Quotes(words_of(one.quote) for one in new)
     ids = {one.id for one in new}
-    old = [
-        (one, frozenset(words_of(one.quote))) for one in ledger.predictions() if one.id not in ids
-    ]
-    for one in new:
-        words = frozenset(words_of(one.quote))
-        likeness, nearest = max(
-            ((_likeness(words, others), other) for other, others in old),
-            key=lambda pair: pair[0],
-            default=(0.0, one),
-        )
-        if likeness >= ALIKE and nearest.id not in one.linked:
-            yield one, nearest
+    for old in ledger.predictions():
+        if old.id not in ids:
+            quotes.put(old)
+    for _, own in groupby(new, key=attrgetter("article")):
+        group = list(own)
+        for one in group:
+            nearest = quotes.nearest(one)
+            if nearest and nearest.id not in one.linked:
+                yield one, nearest
+        for one in group:
+            quotes.put(one)
+
+
+class _Quotes:
+    """Quotes of predictions, found by their rare words; only what can be asked for is kept.
+
+    Quotes that share three words in four share one of any third of either's words, of the rarest
+    ones too (prefix filtering: Chaudhuri, Ganti and Kaushik, 2006).
+    """
+
+    def __init__(self, asked: Iterable[Sequence[str]]) -> None:
+        every = [frozenset(words) for words in asked]
+        self._counts = Counter(chain.from_iterable(every))
+        self._wanted = set(chain.from_iterable(map(self._rarest, every)))
+        self._found: dict[tuple[str, ...], list[tuple[Prediction, frozenset[str]]]] = {}
+
+    def put(self, prediction: Prediction) -> None:
+        """Take a prediction in, if one that is asked for may be like it."""
+        words = words_of(prediction.quote)
+        if self._wanted.isdisjoint(words):
+            return
+        entry = prediction, frozenset(words)
+        numbers = _numbers(prediction.quote)
+        for word in self._wanted & entry[1]:
+            self._found.setdefault((word, *numbers), []).append(entry)
+
+    def nearest(self, new: Prediction) -> Prediction | None:
+        """Return the one whose quote is nearest, by the id where several are; None if none is."""
+        words, numbers = frozenset(words_of(new.quote)), _numbers(new.quote)
+        near = [
+            (-likeness, other.id, other)
+            for word in self._rarest(words)
+            for other, others in self._found.get((word, *numbers), ())
+            if (likeness := _likeness(words, others)) >= ALIKE
+            and _agree(new.deadline, other.deadline)
+        ]
+        return min(near, key=lambda one: one[:2])[2] if near else None
+
+    def _rarest(self, words: frozenset[str]) -> list[str]:
+        """Return so many words that a quote without any of them is not alike, the rarest first."""
+        in_order = sorted(words, key=lambda word: (self._counts[word], -len(word), word))
+        return in_order[: len(words) - ceil(ALIKE * len(words)) + 1]
+
+
+def _agree(one: Deadline, other: Deadline) -> bool:
+    """Tell whether two last days are the same; by their words where one is not known."""
+    if one.latest and other.latest:
+        return one.latest == other.latest
+    return Basis.VAGUE in (one.basis, other.basis) or _wording(one) == _wording(other)
+
+
+def _numbers(quote: str) -> list[str]:
+    return sorted(NUMBER.findall(fold(quote)))
+
+
+def _wording(deadline: Deadline) -> str:
+    return fold(deadline.text or "")
 
 
 def _linked_with(ledger: Ledger, named: Mapping[str, Prediction]) -> list[Prediction]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain
@@ -70,7 +71,35 @@ def record(ledger: Ledger, draft: Draft, article: Article, *, signed: Signature)
 
     One that had been removed comes back open, as the draft has it, with its history.
     """
-    on_quote = [one for one in ledger.of_article(article.id) if _quotes_alike(one, draft)]
+    (recorded,) = record_all(ledger, [draft], article, signed=signed)
+    return recorded
+
+
+def record_all(
+    ledger: Ledger, drafts: Iterable[Draft], article: Article, *, signed: Signature
+) -> list[Recorded]:
+    """Record drafts of one article, each as ``record`` does."""
+    by_quote: dict[str, list[Prediction]] = {}
+    for one in ledger.of_article(article.id):
+        by_quote.setdefault(fold(one.quote), []).append(one)
+    recorded = []
+    for draft in drafts:
+        on_quote = by_quote.setdefault(fold(draft.quote), [])
+        now = _record(ledger, draft, article, on_quote, signed=signed)
+        on_quote[:] = [one for one in on_quote if one.id != now.prediction.id] + [now.prediction]
+        recorded.append(now)
+    return recorded
+
+
+def _record(
+    ledger: Ledger,
+    draft: Draft,
+    article: Article,
+    on_quote: Sequence[Prediction],
+    *,
+    signed: Signature,
+) -> Recorded:
+    """Record a draft, given the article's predictions with the same quote."""
     same = next((one for one in on_quote if _claims_alike(one, draft)), None)
     if same and not same.is_removed:
         return Recorded(same, is_new=False)

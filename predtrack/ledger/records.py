@@ -158,6 +158,10 @@ class Records:
         keys = self._table(Prediction).holding(article_id.encode())
         return [one for one in self._many(Prediction, keys) if one.article == article_id]
 
+    def articles_with(self, digest: str) -> list[Article]:
+        """Return the articles in whose records the digest of a text stands."""
+        return self._many(Article, self._table(Article).holding(digest.encode()))
+
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from predtrack.errors import PredtrackError, UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.deadlines import known_deadline
-from predtrack.ledger.recording import Draft, Recorded, record, remove, retag
+from predtrack.ledger.recording import Draft, Recorded, record_all, remove, retag
 from predtrack.models.article import Article, Scan
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, text_digest
@@ -65,7 +65,7 @@ def record_drafts(
 
     A scan that is recorded answer by answer is known again by the moment at which it was ``begun``.
     """
-    recorded = [record(ledger, draft, article, signed=signed) for draft in drafts]
+    recorded = record_all(ledger, drafts, article, signed=signed)
     new = sum(one.is_new for one in recorded)
     _remember(ledger, article, Scan(begun or signed.at, found, new), goes_on=begun is not None)
     return recorded

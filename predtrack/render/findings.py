@@ -43,10 +43,11 @@ SIGNS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Findings(Sheet):
-    """Statements, each with its article's facts as a record."""
+    """Statements, each with its article's facts as a record; ``first`` is the first's number."""
 
     found: Sequence[tuple[Statement, dict[str, Any]]]
     explains: bool = False
+    first: int = 1
     columns: ClassVar[Sequence[Column]] = (
         Column("#", right=True),
         Column("WHO", 14, wraps=True),
@@ -63,7 +64,7 @@ class Findings(Sheet):
         """Return number, who, deadline and words; under them kind, and cues if asked for."""
         return [
             row
-            for number, (statement, _) in enumerate(self.found, start=1)
+            for number, (statement, _) in enumerate(self.found, start=self.first)
             for row in self._rows(number, statement)
         ]
 
@@ -71,7 +72,7 @@ class Findings(Sheet):
         """Return the statements' fields, each with its article's facts."""
         return [
             {"number": number, **to_record(statement), "article_record": article}
-            for number, (statement, article) in enumerate(self.found, start=1)
+            for number, (statement, article) in enumerate(self.found, start=self.first)
         ]
 
     def flat(self) -> list[Flat]:
@@ -96,7 +97,7 @@ class Findings(Sheet):
                 or article["url"]
                 or PurePath(article["path"] or "").name,
             }
-            for number, (one, article) in enumerate(self.found, start=1)
+            for number, (one, article) in enumerate(self.found, start=self.first)
         ]
 
     def _rows(self, number: int, statement: Statement) -> list[list[str]]:

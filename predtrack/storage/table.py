@@ -59,11 +59,13 @@ class RecordTable(MutableMapping[str, Record]):
         return bodies_of(keys, self._lines_of(keys))
 
     def holding(self, words: bytes) -> list[str]:
-        """Return the ids of the lines that hold some bytes, and of what is no line now, by id."""
-        entries = self._entries.items()
-        return sorted(
-            key for key, entry in entries if not isinstance(entry, bytes) or words in entry
-        )
+        """Return the ids of the lines that hold some bytes, by id; what was touched is a line then.
+
+        Raises:
+            ValueError: a number is not finite.
+        """
+        self.settle()
+        return sorted(key for key, line in self._entries.items() if words in line)
 
     def settle(self) -> None:
         """Turn what was touched back into lines.
