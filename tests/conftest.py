@@ -129,12 +129,19 @@ def ledger(tmp_path):
     return kept
 
 
+@pytest.fixture(scope="session")
+def caches(tmp_path_factory):
+    """The folder of caches that all commands of a run share."""
+    return tmp_path_factory.mktemp("caches")
+
+
 @pytest.fixture
-def environment(tmp_path):
+def environment(tmp_path, caches):
     """A clean environment with a fixed clock and user, and no ledger of the tester's own."""
     return {
         "PATH": f"{PREDTRACK.parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(tmp_path / "home"),
+        "XDG_CACHE_HOME": str(caches),
         "LANG": "C.UTF-8",
         "PREDTRACK_NOW": NOW,
         "PREDTRACK_USER": "reader",

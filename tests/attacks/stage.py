@@ -17,9 +17,6 @@ from running import Order
 LIMIT = 5
 """Seconds that a command may take."""
 
-CACHES = ("MPLCONFIGDIR", "XDG_CACHE_HOME")
-"""What names the folder that caches may be written in."""
-
 
 @dataclass(frozen=True)
 class Stage:
@@ -32,7 +29,7 @@ class Stage:
     @classmethod
     def built(cls, root, environment, start):
         """Build the canary tree, and a project beside it that has no ledger yet."""
-        stage = cls(root, environment | {name: str(root / "cache") for name in CACHES}, start)
+        stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")}, start)
         for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free, stage.cache):
             folder.mkdir(parents=True)
         plant(stage.outside, stage.home)
@@ -70,7 +67,7 @@ class Stage:
 
     @property
     def cache(self):
-        """The user's own folder of caches."""
+        """Where matplotlib may keep what it finds."""
         return self.root / "cache"
 
     def forge(self, articles=None, predictions=None, **tables):
