@@ -188,6 +188,22 @@ def test_the_end_of_fiscal_years_can_be_given(add, on):
     assert on("add", quote, *FACTS, "--fiscal-year-ends", "soon").code == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "latest"),
+    [
+        (["--deadline", "by the end of fiscal 2027"], "2027-09-30"),
+        (
+            ["--deadline", "by the end of fiscal 2027", "--fiscal-year-ends", "31 March"],
+            "2027-03-31",
+        ),
+        (["--wording", "in fiscal 2027", "--fiscal-year-ends", "31 March"], "2027-03-31"),
+    ],
+)
+def test_the_end_of_fiscal_years_counts_for_given_words_too(add, on, words, latest):
+    one = add("Sales will grow.", "--title", "Sales", "--published", "2026-05-01", *words)
+    assert shown(on, one)["deadline"]["latest"] == latest
+
+
 def test_no_deadline_gets_a_day_to_look_again(add, on):
     for words in (["Nothing else changes."], [QUOTE, "--deadline", ""]):
         deadline = shown(on, add(*words, *FACTS))["deadline"]

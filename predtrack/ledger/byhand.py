@@ -189,6 +189,7 @@ def _deadline(ledger: Ledger, given: Given, article: Article, quote: str, today:
         event=given.event,
         quote=quote,
         today=today,
+        fiscal_year_ends=given.fiscal_year_ends,
     )
 
 

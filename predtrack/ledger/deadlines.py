@@ -12,7 +12,7 @@ from predtrack.ledger.events import event_deadline
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.identity import fold
 from predtrack.reading.dates import TODAYS, Period, count_from, parse_period
-from predtrack.reading.deadlines import find_deadline, no_deadline
+from predtrack.reading.deadlines import GivenYearEnd, find_deadline, no_deadline
 
 NOTHING = ("", Basis.NONE.value)
 """What a reader types for no deadline."""
@@ -27,12 +27,14 @@ def understand_deadline(
     event: str | None = None,
     quote: str | None = None,
     today: date | None = None,
+    fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Deadline:
     """Work out a deadline from what was given; from the wording alone where that is all.
 
     Words that the ``quote`` does not hold are the reader's: their deadline is ``manual`` and has no
     wording. They count from the publication date; "tomorrow" and its like, and all where no date is
-    known, from ``today``.
+    known, from ``today``. Fiscal years end as ``find_deadline`` has it, but for
+    ``fiscal_year_ends``.
 
     Raises:
         UsageMistake: both a date and an event are given.
@@ -48,10 +50,10 @@ def understand_deadline(
     if given is not None and given.casefold() in NOTHING:
         return no_deadline(published)
     if not given:
-        return _of_wording(ledger, wording, published, quote)
+        return _of_wording(ledger, wording, published, quote, fiscal_year_ends)
     period = _period(given)
     if period is None:
-        found = _of_given_words(ledger, given, published, quote, today)
+        found = _of_given_words(ledger, given, published, quote, today, fiscal_year_ends)
         return in_words(found, wording, quote) if wording else found
     if published and period.last < published:
         raise BeforePublication("the deadline", period.last, published)
@@ -74,27 +76,36 @@ def in_words(deadline: Deadline, wording: str | None, quote: str | None) -> Dead
 
 
 def _of_wording(
-    ledger: Ledger, wording: str | None, published: date | None, quote: str | None
+    ledger: Ledger,
+    wording: str | None,
+    published: date | None,
+    quote: str | None,
+    year_ends: GivenYearEnd | None,
 ) -> Deadline:
     """Work out what the article's words give; words that give no date are vague."""
     if not wording:
         return no_deadline(published)
     try:
-        found = _of_words(ledger, wording, published)
+        found = _of_words(ledger, wording, published, year_ends)
     except NotADate:
         found = replace(no_deadline(published), basis=Basis.VAGUE)
     return in_words(found, wording, quote)
 
 
 def _of_given_words(
-    ledger: Ledger, words: str, published: date | None, quote: str | None, today: date | None
+    ledger: Ledger,
+    words: str,
+    published: date | None,
+    quote: str | None,
+    today: date | None,
+    year_ends: GivenYearEnd | None,
 ) -> Deadline:
     """Work out words given as the deadline, from today where they are the reader's and say so."""
     if quote is None or today is None or fold(words) in fold(quote):
-        return _of_words(ledger, words, published)
+        return _of_words(ledger, words, published, year_ends)
     day = words.strip().casefold() in TODAYS
     if published and not day:
-        return in_words(_of_words(ledger, words, published), words, quote)
+        return in_words(_of_words(ledger, words, published, year_ends), words, quote)
     last = count_from(today, words).last
     if published and last < published:
         raise BeforePublication("the deadline", last, published)
@@ -102,8 +113,10 @@ def _of_given_words(
     return Deadline(None, published, last, Basis.MANUAL, assumption=why)
 
 
-def _of_words(ledger: Ledger, words: str, published: date | None) -> Deadline:
-    found = find_deadline(words, published)
+def _of_words(
+    ledger: Ledger, words: str, published: date | None, year_ends: GivenYearEnd | None
+) -> Deadline:
+    found = find_deadline(words, published, fiscal_year_ends=year_ends)
     if found.basis is Basis.NONE:
         raise NotADate(words, hint="no day to come can be read from it; write it as 2020-12-31")
     if found.event:
