@@ -11,8 +11,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pyperf
+if TYPE_CHECKING:
+    import pyperf
 
 NOTHING = [sys.executable, "-c", "pass"]
 
@@ -40,8 +42,10 @@ class Cost:
         """How many times nothing at all it costs."""
         return statistics.median(self.command) / statistics.median(self.nothing)
 
-    def benchmark(self, name: str) -> pyperf.Benchmark:
+    def benchmark(self, name: str) -> "pyperf.Benchmark":
         """Return the command's times for pyperf."""
+        import pyperf
+
         metadata = {"name": name, "unit": "second", "ratio": f"{self.ratio:.2f}"}
         return pyperf.Benchmark([pyperf.Run(list(self.command), metadata=metadata)])
 

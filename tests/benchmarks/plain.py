@@ -1,7 +1,7 @@
 """The tool that click, tinydb and tabulate make when they are plainly put together.
 
-Run it as ``python tests/benchmarks/plain.py list|jsonl|confirm|add FILE [ID]``, on a file that
-TinyDB's own storage keeps.
+Run it as ``python tests/benchmarks/plain.py list|jsonl|confirm|add FILE [WHAT]``, on a file that
+TinyDB's own storage keeps; WHAT is the id to confirm, or the record to add as JSON.
 """
 
 import json
@@ -15,14 +15,14 @@ from tinydb.table import Table
 @click.command()
 @click.argument("act")
 @click.argument("path")
-@click.argument("key", required=False)
-def plain(act: str, path: str, key: str | None) -> None:
+@click.argument("what", required=False)
+def plain(act: str, path: str, what: str | None) -> None:
     """Do one of the measured things."""
     table = TinyDB(path, ensure_ascii=False, encoding="utf-8").table("predictions")
     if act == "confirm":
-        table.update({"status": "confirmed"}, where("id") == key)
+        table.update({"status": "confirmed"}, where("id") == what)
     elif act == "add":
-        table.insert({**table.get(doc_id=1), "id": "newest22"})
+        table.insert(json.loads(what))
     elif act == "jsonl":
         click.echo("\n".join(json.dumps(one, ensure_ascii=False) for one in table.all()))
     else:

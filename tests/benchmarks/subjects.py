@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import articles
 from ledgers import article_key, make, prediction_key
 from measure import Task
 from tinydb import TinyDB
@@ -27,6 +28,8 @@ STATUSES = ("confirmed", "failed", "partly", "void")
 LATER = {"PREDTRACK_NOW": "2035-01-01T09:00:00Z", "PREDTRACK_USER": "bench"}
 """The clock and user of what comes after the outcomes."""
 PLAIN = Path(__file__).with_name("plain.py")
+NEW = {"id": "newest22", "status": "open", "claim": "It will rain."}
+"""What a plain tool adds."""
 ZONE = {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
 
 
@@ -114,7 +117,7 @@ def predtrack(data: Data, act: str) -> Task | None:
     """Do it with predtrack."""
     if act == "scorecard":
         words = [str(BIN / "predtrack"), "--ledger", str(half_resolved(data)), "scorecard"]
-        return Task(words, _nothing, LATER)
+        return Task(words, environment=LATER)
     copy, put = fresh(data.ledger)
     words = {
         "version": ["--version"],
@@ -124,22 +127,26 @@ def predtrack(data: Data, act: str) -> Task | None:
         "jsonl": ["list", "--all", "--format", "jsonl"],
         "confirm": ["confirm", data.key, "--on", "2026-11-23"],
         "add": ["add", "It will rain in the spring.", "--article", article_key(0)],
+        "scan": ["scan", str(_article(data.folder))],
+        "due": ["due"],
     }[act]
     changes = act in ("confirm", "add")
     ledger = copy if changes else data.ledger
     settings = {"PREDTRACK_LEDGER": str(ledger), "PREDTRACK_NOW": "2026-11-23"}
-    return Task([str(BIN / "predtrack"), *words], put if changes else _nothing, settings)
+    argv = [str(BIN / "predtrack"), *words]
+    return Task(argv, put, settings) if changes else Task(argv, environment=settings)
 
 
 def plain(data: Data, act: str) -> Task | None:
     """Do it with click, tinydb and tabulate, plainly put together."""
-    if act in ("version", "help", "first", "scorecard"):
+    if act not in ("list", "jsonl", "confirm", "add"):
         return None
     source = data.folder / "plain.json"
     if not source.exists():
         apart(_fill, data, source)
     copy, put = fresh(source)
-    return Task([sys.executable, str(PLAIN), act, str(copy), data.key], put)
+    what = json.dumps(NEW) if act == "add" else data.key
+    return Task([sys.executable, str(PLAIN), act, str(copy), what], put)
 
 
 def todoman(data: Data, act: str) -> Task | None:
@@ -224,7 +231,6 @@ def sqlite_utils(data: Data, act: str) -> Task | None:
         _quietly([tool, "insert", str(source), "p", "-", "--pk", "id"], json.dumps(flat).encode())
     copy, put = fresh(source)
     chosen = ["-c", "id", "-c", "latest", "-c", "claim", "--order", "latest", "-t"]
-    new = {"id": "newest22", "status": "open", "latest": None, "claim": "It will rain."}
     words = {
         "version": ["--version"],
         "help": ["--help"],
@@ -233,8 +239,13 @@ def sqlite_utils(data: Data, act: str) -> Task | None:
         "jsonl": ["rows", str(copy), "p", "--nl"],
         "confirm": ["query", str(copy), f"update p set status='confirmed' where id='{data.key}'"],
         "add": ["insert", str(copy), "p", "-", "--pk", "id"],
-    }[act]
-    return Task([tool, *words], put, ZONE, json.dumps([new]).encode() if act == "add" else b"")
+    }.get(act)
+    return words and Task(
+        [tool, *words],
+        put,
+        ZONE,
+        json.dumps([NEW | {"latest": None}]).encode() if act == "add" else b"",
+    )
 
 
 SUBJECTS: dict[str, Callable[[Data, str], Task | None]] = {
@@ -253,8 +264,10 @@ def is_there(name: str) -> bool:
     return name == "plain" or (BIN / PROGRAMS.get(name, name)).exists()
 
 
-def _nothing() -> None:
-    pass
+def _article(folder: Path) -> Path:
+    """Return an article of ten statements, written once."""
+    (path,) = articles.make(folder / "articles", 1, 10)
+    return path
 
 
 def _fill(data: Data, path: Path) -> None:
