@@ -84,6 +84,7 @@ def test_what_was_said_to_be_recorded_outlasts_a_blow(articles, tmp_path, enviro
     process = subprocess.Popen(
         [PREDTRACK, "--ledger", "ledger.json", "scan", *articles(1500), *PUBLISHED, "--save"],
         cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
     said = process.stderr.readline()
     os.kill(process.pid, blow)
