@@ -161,6 +161,27 @@ def test_nothing_is_kept_in_a_folder_that_may_be_somebody_elses(tmp_path, spoil)
     assert path.read_bytes().endswith(b"made")
 
 
+def test_a_home_without_caches_gets_none(tmp_path):
+    write_cache(tmp_path / "home" / ".cache" / "predtrack" / "patterns", b"made")
+    (tmp_path / "home").mkdir()
+    write_cache(tmp_path / "home" / ".cache" / "predtrack" / "patterns", b"made")
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+def test_a_folder_of_caches_that_others_may_write_in_is_left_alone(tmp_path):
+    (tmp_path / "caches").mkdir()
+    (tmp_path / "caches").chmod(0o777)
+    write_cache(tmp_path / "caches" / "predtrack" / "patterns", b"made")
+    assert list((tmp_path / "caches").iterdir()) == []
+
+
+def test_what_could_not_be_kept_leaves_nothing_half_written(tmp_path):
+    path = tmp_path / "own" / "patterns"
+    path.mkdir(parents=True)
+    write_cache(path, b"made")
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_a_link_is_replaced_and_never_written_through(tmp_path):
     path, other = tmp_path / "own" / "patterns", tmp_path / "other"
     write_cache(path, b"made")
@@ -175,6 +196,7 @@ def test_a_link_is_replaced_and_never_written_through(tmp_path):
 def test_commands_keep_patterns_and_say_the_same_with_and_without(run, tmp_path):
     (tmp_path / "text.txt").write_text("The quay will open by 2031. Prices may double next year.\n")
     place = tmp_path / "cache" / "predtrack" / "patterns"
+    (tmp_path / "cache").mkdir()
     at = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
     first = run("scan", str(tmp_path / "text.txt"), **at)
     kept = place.read_bytes()

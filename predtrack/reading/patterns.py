@@ -2,7 +2,8 @@
 
 Compiling those that one article asks for takes longer than reading it. What the compiler of ``re``
 made of them is handed out as bytes, and taken back as such at the next start; whatever does not
-fit is compiled as usual. The engine of ``re`` checks the code that it is given.
+fit is compiled as usual. The engine of ``re`` checks the code that it is given, but not
+all of it: what is taken back has to be as much the user's own as Python's compiled modules are.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _unpacked(packed: bytes | None) -> dict[str, Made]:
 
     try:
         fit, made = msgspec.msgpack.decode(packed or b"", type=tuple[str, dict[str, Made]])
-    except (msgspec.MsgspecError, RecursionError):
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return {}
     return made if fit == _fit() else {}
 

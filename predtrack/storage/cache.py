@@ -34,19 +34,32 @@ def read_cache(path: Path) -> bytes | None:
 
 
 def write_cache(path: Path, data: bytes) -> None:
-    """Keep contents, private, whole or not at all; nothing where the folder is not the user's."""
+    """Keep contents, private, whole or not at all; nothing where the folder is not the user's.
+
+    The folder is made, but not the one that it lies in: a home without caches gets none.
+    """
+    base = path.parent.parent
     if len(data) > LARGEST:
         return
-    temporary = path.with_suffix(".new")
     with suppress(OSError):
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_own(path.parent.lstat(), stat.S_IFDIR):
+        if not _is_own(base.stat(), stat.S_IFDIR):
             return
-        temporary.unlink(missing_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        if _is_own(path.parent.lstat(), stat.S_IFDIR):
+            _put(path, _sum(data) + data)
+
+
+def _put(path: Path, data: bytes) -> None:
+    temporary = path.with_suffix(".new")
+    temporary.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
+    try:
         with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-            file.write(_sum(data) + data)
+            file.write(data)
         temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def _sum(data: bytes) -> bytes:
