@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from predtrack.cli.options import SPAN, WHO, filter_options, one_of, output_opti
 from predtrack.cli.session import HOW_TO_START, Session
 from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.ledger import Ledger
-from predtrack.ledger.entries import article_of, brief_entries_of, entries_of
+from predtrack.ledger.entries import article_of, brief_entries_of, each_entry, entries_of
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import (
@@ -29,6 +29,7 @@ from predtrack.models.selection import (
     select,
 )
 from predtrack.models.standing import Brief
+from predtrack.render.formats import IN_PIECES
 from predtrack.render.listing import Listing, summary
 from predtrack.render.text import counted
 
@@ -56,8 +57,8 @@ def list_command(
     is_whole = every or selection.statuses or selection.objected or selection.disputed
     status = None if is_whole else Status.OPEN
     found = _chosen(ledger, selection, status, Order(sort), session.today)
-    shown = entries_of(ledger, _whole(ledger, found[:limit]))
-    put_sheet(_listing(session, shown), form)
+    shown = found[:limit]
+    put_sheet(_listing(session, shown, form), form)
     if form in (None, "table") and ledger.exists:
         _say_summary(session, found, len(shown), selection)
 
@@ -166,7 +167,7 @@ def _chosen(
     return [one.prediction for one in sorted(found, key=SORT_KEYS[order])]
 
 
-def _whole(ledger: Ledger, found: Sequence[Prediction | Brief]) -> list[Prediction]:
+def _whole(ledger: Ledger, found: Sequence[Prediction | Brief]) -> Iterable[Prediction]:
     if not found or isinstance(found[0], Prediction):
         return [one for one in found if isinstance(one, Prediction)]
     return ledger.whole(one for one in found if isinstance(one, Brief))
@@ -176,8 +177,10 @@ def _ids(session: Session) -> Mapping[str, str]:
     return session.short_ids if width() else {}
 
 
-def _listing(session: Session, entries: list[Entry]) -> Listing:
-    return Listing(entries, session.today, _ids(session))
+def _listing(session: Session, found: Sequence[Prediction | Brief], form: str | None) -> Listing:
+    """List what was found; its records are read as a format asks for them, if it asks once."""
+    entries = each_entry(session.ledger, _whole(session.ledger, found))
+    return Listing(entries if form in IN_PIECES else list(entries), session.today, _ids(session))
 
 
 def _say_summary(
@@ -208,14 +211,13 @@ def _say_none(session: Session, selection: Selection) -> None:
 
 
 def _put_parts(session: Session, found: dict[str, list[Brief]], form: str | None) -> None:
-    ledger = session.ledger
     if form not in (None, "table"):
         unique = {one.id: one for part in found.values() for one in part}
-        put_sheet(_listing(session, entries_of(ledger, ledger.whole(unique.values()))), form)
+        put_sheet(_listing(session, [*unique.values()], form), form)
         return
     parts = {name: part for name, part in found.items() if part}
     for number, (name, part) in enumerate(parts.items()):
         put(("\n" if number else "") + f"{name}: {len(part):,}")
-        put_sheet(_listing(session, entries_of(ledger, ledger.whole(part))), "table")
-    if not parts and width() and ledger.exists:
+        put_sheet(_listing(session, part, form), "table")
+    if not parts and width() and session.ledger.exists:
         say("nothing is due")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from errno import EPERM
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,8 @@ def output_file(function: Any) -> Any:
     return output(force(function))
 
 
-def write_output(session: Session, name: str, text: str, *, force: bool) -> None:
-    """Write what ``--output`` asks for, and say so.
+def write_output(session: Session, name: str, blocks: Sequence[bytes], *, force: bool) -> None:
+    """Write the bytes that ``--output`` asks for, in their blocks, and say so.
 
     Raises:
         UsageMistake: the file is a ledger or kept for one, which is never written over; or it is
@@ -42,7 +43,7 @@ def write_output(session: Session, name: str, text: str, *, force: bool) -> None
             f"{name} is there, and nothing shows that predtrack wrote it: name another file, or "
             "write over it with --force"
         )
-    write_whole(Path(name), text + "\n")
+    write_whole(Path(name), blocks)
     say(f"wrote {name}")
 
 
@@ -58,40 +59,39 @@ def _is_record(session: Session, target: Path) -> bool:
     return is_text or target.parent == folder / "articles"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8, replacing what was there when all of it is written.
+def write_whole(path: Path, blocks: Sequence[bytes]) -> None:
+    """Write a file, replacing what was there when all of it is written.
 
     Raises:
         UnwritableFile: it cannot be, or a pipe or the like has that name; what stood there stands
             there still.
     """
-    data = text.encode("utf-8", "backslashreplace")
     target = Path(os.path.realpath(path))
     try:
         if target.is_file() or not path.exists():
-            _replace(target, data)
+            _replace(target, blocks)
         else:
-            _write_on(path, target, data)
+            _write_on(path, target, blocks)
     except OSError as error:
         raise UnwritableFile(str(path), reason(error)) from None
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, blocks: Sequence[bytes]) -> None:
     from predtrack.storage.durable import removed_on_failure, sync_folder, write
 
     like = target.stat() if target.exists() else None
     temporary = target.with_name(f".{target.name}.new-{os.getpid()}")
-    write(temporary, lambda: [data], like=like)
+    write(temporary, lambda: blocks, like=like)
     with removed_on_failure(temporary):
         temporary.replace(target)
     sync_folder(target.parent)
 
 
-def _write_on(path: Path, target: Path, data: bytes) -> None:
+def _write_on(path: Path, target: Path, blocks: Sequence[bytes]) -> None:
     """Write on a device, or on a pipe without a name such as standard output."""
     with open(path, "wb", opener=lambda name, mode: os.open(name, mode | os.O_NONBLOCK)) as file:
         mode = os.fstat(file.fileno()).st_mode
         if not (stat.S_ISCHR(mode) or (stat.S_ISFIFO(mode) and not target.exists())):
             raise OSError(EPERM, "it is a pipe or the like: name a file")
         os.set_blocking(file.fileno(), True)
-        file.write(data)
+        file.writelines(blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from time import time
 from typing import Any
 
@@ -10,16 +11,17 @@ import click
 
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.rows import numbered, read_source, without_logins
+from predtrack.cli.rows import numbered, read_lines, read_source, without_logins
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import put, say
+from predtrack.cli.terminal import blocks_of, put, put_pieces, say
 from predtrack.errors import ExitCode, PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.ledger.kept import tidy
 from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Finding, Weight, verify
-from predtrack.models.record import json_of
+from predtrack.models.record import json_lines
 from predtrack.render.text import counted
+from predtrack.storage.recognition import is_export, start_of
 
 LEDGER = '{"predtrack": {"schema": '
 """How a ledger's own file begins."""
@@ -38,11 +40,11 @@ def export_command(session: Session, output: str | None, force: bool) -> None:
     Example:
       predtrack export --output backup.jsonl
     """
-    text = "\n".join(map(json_of, export_records(session.ledger_to_read)))
+    lines = json_lines(export_records(session.ledger_to_read))
     if output:
-        write_output(session, output, text, force=force)
+        write_output(session, output, blocks_of(lines), force=force)
     else:
-        put(text)
+        put_pieces(lines)
 
 
 @command("import")
@@ -69,9 +71,12 @@ def import_command(session: Session, source: str, replace: bool) -> None:
 
 def _rows_of(source: str) -> Iterator[tuple[int, Any]]:
     """Read the rows of an export, or those that a ledger's own file would be exported as."""
-    text = read_source(source)
+    start = start_of(Path(source)) if source != "-" else b""
+    if is_export(start):
+        return numbered(read_lines(Path(source)))
+    text = LEDGER if start.startswith(LEDGER.encode()) else read_source(source)
     if not text.startswith(LEDGER):
-        return numbered(text)
+        return numbered(text.split("\n"))
     if source == "-":
         raise PredtrackError("this is a ledger's own file: import it by its name")
     return enumerate(export_records(Ledger(source)), start=1)

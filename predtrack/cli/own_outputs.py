@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from predtrack.errors import PredtrackError
 from predtrack.reading.text import read_text
-from predtrack.storage.recognition import is_export
+from predtrack.storage.recognition import is_export, start_of
 
 if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
@@ -49,20 +49,18 @@ NOTE = re.compile(
 
 def is_own_output(path: Path) -> bool:
     """Tell whether a file is empty, or an export or scorecard of predtrack's in any format."""
+    if is_export(start_of(path)):
+        return True
     try:
         text = read_text(path, encoding="utf-8")
     except PredtrackError:
         return False
-    kinds = (_is_page, _is_export, _is_object, _is_csv, _is_table, _is_without_rows)
+    kinds = (_is_page, _is_object, _is_csv, _is_table, _is_without_rows)
     return not text or any(is_one(text) for is_one in kinds)
 
 
 def _is_page(text: str) -> bool:
     return text.startswith("<!doctype html>") and GENERATOR in text[:HEAD]
-
-
-def _is_export(text: str) -> bool:
-    return is_export(text.encode("utf-8", "surrogatepass"))
 
 
 def _is_object(text: str) -> bool:
@@ -72,7 +70,7 @@ def _is_object(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and any(
-        value.keys() == sheet.records()[0].keys() for sheet in _sheets()
+        value.keys() == one.keys() for sheet in _sheets() for one in sheet.records()
     )
 
 

@@ -141,7 +141,7 @@ def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict
 
 def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:
     text, waiting = read_source(source), 0
-    rows: Iterable[tuple[int, Any]] = numbered(text)
+    rows: Iterable[tuple[int, Any]] = numbered(text.split("\n"))
     if is_spreadsheet(source, text):
         outcomes = read_outcomes(text, source=source, day_first=day_first)
         rows, waiting = outcomes.rows, outcomes.waiting

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from predtrack.cli.terminal import read_input, say
-from predtrack.errors import InvalidValue
+from predtrack.errors import InvalidValue, UnreadableFile, reason
 from predtrack.models.address import without_login
-from predtrack.reading.text import read_text
+from predtrack.reading.text import LARGEST, read_text
 from predtrack.render.text import counted
+from predtrack.storage.opening import open_to_read
 
 
 def read_source(source: str) -> str:
@@ -23,12 +25,30 @@ def read_source(source: str) -> str:
     return read_input() if source == "-" else read_text(Path(source))
 
 
-def numbered(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield line number and value of every line of a text that is not empty.
+def read_lines(path: Path, *, largest: int = LARGEST) -> Iterator[str]:
+    """Yield the lines of a file of any size as they are asked for.
+
+    Raises:
+        UnreadableFile: it cannot be read, or a line is not UTF-8 or has over ``largest`` bytes.
+    """
+    try:
+        with open_to_read(path) as file:
+            for number, line in enumerate(iter(partial(file.readline, largest + 1), b""), start=1):
+                if len(line) > largest:
+                    raise UnreadableFile(str(path), f"line {number:,} is too long")
+                yield line.decode()
+    except UnicodeDecodeError:
+        raise UnreadableFile(str(path), f"line {number:,} is not UTF-8") from None
+    except OSError as error:
+        raise UnreadableFile(str(path), reason(error)) from None
+
+
+def numbered(lines: Iterable[str]) -> Iterator[tuple[int, Any]]:
+    """Yield number and value of every line that is not empty.
 
     A line that is not JSON yields the error instead, to be named with its line.
     """
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             yield number, _value(line)
 

@@ -23,7 +23,7 @@ from predtrack.cli.options import (
     selection_of,
 )
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import is_plain, put, put_sheet, say, width
+from predtrack.cli.terminal import blocks_of, is_plain, put, put_sheet, say, width
 from predtrack.errors import InTheFuture, UsageMistake
 from predtrack.ledger.doubts import doubtful
 from predtrack.ledger.entries import entries_of
@@ -173,10 +173,10 @@ def scorecard_command(
     counted = _counted(session, given, as_of, due_only=due_only)
     if chosen == PAGE:
         page = _page(counted, wanted)
-        write_output(session, output, page, force=force) if output else put(page)
+        write_output(session, output, blocks_of([page]), force=force) if output else put(page)
     elif output:
         text = render(_sheet(session, counted, wanted), chosen)
-        write_output(session, output, text, force=force)
+        write_output(session, output, blocks_of([text]), force=force)
     else:
         room = width() if chosen == "table" else None
         put_sheet(_sheet(session, counted, wanted, room=room, plain=plain), chosen)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -14,6 +16,10 @@ from predtrack.render.text import harmless, harmless_lines
 
 if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
+
+
+BLOCK = 500
+"""Pieces that are joined to one block: about half a megabyte of records."""
 
 
 def say(*lines: str) -> None:
@@ -29,10 +35,33 @@ def put(text: str) -> None:
         click.echo(harmless_lines(text) if width() else text)
 
 
+def put_pieces(pieces: Iterable[str]) -> None:
+    """Put what comes in pieces as ``put`` does, once all are there: one that fails shows none."""
+    if width():
+        put("".join(pieces))
+        return
+    for block in blocks_of(pieces):
+        click.echo(block, nl=False)
+
+
+def blocks_of(pieces: Iterable[str]) -> list[bytes]:
+    """Return what comes in pieces as UTF-8, with a line feed at its end; nothing for no pieces.
+
+    Its records as values, or joined in one text, would take several times as much memory.
+    """
+    rest = iter(pieces)
+    texts = map("".join, iter(lambda: tuple(islice(rest, BLOCK)), ()))
+    blocks = [text.encode("utf-8", "backslashreplace") for text in texts]
+    return [*blocks, b"\n"] if blocks else []
+
+
 def put_sheet(sheet: Sheet, form: str | None) -> None:
     """Put a sheet on standard output in a format, as a table by default."""
-    from predtrack.render.formats import render
+    from predtrack.render.formats import IN_PIECES, render
 
+    if form and form in IN_PIECES:
+        put_pieces(IN_PIECES[form](sheet))
+        return
     text = render(sheet, form or "table", width=width())
     if form in (None, "table") and has_colour():
         first, _, rest = text.partition("\n")

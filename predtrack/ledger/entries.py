@@ -30,7 +30,12 @@ def article_of(ledger: Ledger, prediction: Prediction | Brief) -> Article:
 
 def entries_of(ledger: Ledger, predictions: Iterable[Prediction]) -> list[Entry]:
     """Return predictions with their articles, in the order they came; raises as ``article_of``."""
-    return [Entry(one, article) for one, article in _with_articles(ledger, predictions)]
+    return list(each_entry(ledger, predictions))
+
+
+def each_entry(ledger: Ledger, predictions: Iterable[Prediction]) -> Iterator[Entry]:
+    """Yield what ``entries_of`` returns, as it is asked for."""
+    return (Entry(one, article) for one, article in _with_articles(ledger, predictions))
 
 
 def brief_entries_of(ledger: Ledger, briefs: Iterable[Brief]) -> list[BriefEntry]:

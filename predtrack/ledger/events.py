@@ -87,11 +87,12 @@ def _dated(ledger: Ledger, prediction: Prediction, event: Event, signed: Signatu
 
 
 def _open_on(ledger: Ledger, event: Event) -> list[Prediction]:
-    return ledger.whole(
+    found = (
         one
         for one in ledger.briefs()
         if one.is_open and one.deadline.event and event_key(one.deadline.event) == event.key
     )
+    return list(ledger.whole(found))
 
 
 def waiting(ledger: Ledger) -> Counter[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
@@ -109,7 +109,7 @@ class Records:
 
     def briefs(self) -> list[Brief]:
         """Return every prediction that counts by the fields that lists and filters ask for."""
-        briefs = self._forms(Prediction, Brief, sorted(self._table(Prediction)))
+        briefs = list(self._forms(Prediction, Brief, sorted(self._table(Prediction))))
         self._refuse_other_ids(briefs)
         return [one for one in briefs if not one.is_removed]
 
@@ -139,7 +139,7 @@ class Records:
         """
         if order == "deadline":
             briefs = sorted(self._briefs_of(status), key=by_deadline)
-            return self.whole(briefs[:limit])
+            return list(self.whole(briefs[:limit]))
         every = self.predictions()
         found = [one for one in every if status is None or one.status is status]
         if order is not None:
@@ -149,18 +149,22 @@ class Records:
     def _briefs_of(self, status: Status | None) -> list[Brief]:
         return [one for one in self.briefs() if status is None or one.status is status]
 
-    def whole(self, briefs: Iterable[Brief]) -> list[Prediction]:
-        """Return the predictions of some briefs, in their order."""
-        return self._many(Prediction, [one.id for one in briefs])
+    def whole(self, briefs: Iterable[Brief]) -> Iterator[Prediction]:
+        """Yield the predictions of some briefs, in their order, read as they are asked for."""
+        return self._each(Prediction, [one.id for one in briefs])
+
+    def each(self, kind: type[Kept]) -> Iterator[Kept]:
+        """Yield every record of a kind, removed predictions too, read as they are asked for."""
+        return self._each(kind, sorted(self._table(kind)))
 
     def of_article(self, article_id: str) -> list[Prediction]:
         """Return the predictions of an article, the removed ones too."""
         keys = self._table(Prediction).holding(article_id.encode())
-        return [one for one in self._many(Prediction, keys) if one.article == article_id]
+        return [one for one in self._each(Prediction, keys) if one.article == article_id]
 
     def articles_with(self, digest: str) -> list[Article]:
         """Return the articles in whose records the digest of a text stands."""
-        return self._many(Article, self._table(Article).holding(digest.encode()))
+        return list(self._each(Article, self._table(Article).holding(digest.encode())))
 
     def get(self, record_id: str) -> Prediction:
         """Return the prediction of an id, or of a prefix that only it begins with.
@@ -226,29 +230,27 @@ class Records:
         return self._store.read()[TABLES[kind]]
 
     def _all(self, kind: type[Kept]) -> list[Kept]:
-        return self._many(kind, sorted(self._table(kind)))
+        return list(self.each(kind))
 
-    def _many(self, kind: type[Kept], keys: Sequence[str]) -> list[Kept]:
-        """Return the records of some ids as values, in their order."""
-        values = self._forms(kind, kind, keys)
-        for key, value in zip(keys, values, strict=True):
-            self._refuse_other_key(kind, key, value)
-        return values
+    def _each(self, kind: type[Kept], keys: Sequence[str]) -> Iterator[Kept]:
+        """Yield the records of some ids as values, in their order; a batch of them is alive."""
+        for key, value in zip(keys, self._forms(kind, kind, keys), strict=True):
+            yield self._refuse_other_key(kind, key, value)
 
-    def _forms(self, kind: type[Record], form: type[Form], keys: Sequence[str]) -> list[Form]:
+    def _forms(self, kind: type[Record], form: type[Form], keys: Sequence[str]) -> Iterator[Form]:
         """Read the records of some ids in a form that has all or some of their fields."""
-        table, values = self._table(kind), list[Form]()
+        table = self._table(kind)
         for start in range(0, len(keys), BATCH):
             some = keys[start : start + BATCH]
             bodies = table.bodies(some)
             try:
-                values += from_json_lines(form, bodies)
+                values = from_json_lines(form, bodies)
             except Misshapen:
-                values += [
+                values = [
                     self._read(kind, key, partial(from_json, form, body))
                     for key, body in zip(some, bodies, strict=True)
                 ]
-        return values
+            yield from values
 
     def checked(self, kind: type[Kept], key: str) -> Kept:
         """Return a record of a full key, read as strictly as what comes from elsewhere is.

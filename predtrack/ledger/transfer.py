@@ -49,10 +49,10 @@ def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
     """Yield every record of the ledger, removed predictions too, as one dict a line."""
     yield {"type": "header", "schema": SCHEMA}
     for word, records in (
-        ("article", ledger.articles()),
-        ("event", ledger.events()),
+        ("article", ledger.each(Article)),
+        ("event", ledger.each(Event)),
         ("alias", ledger.aliases()),
-        ("prediction", ledger.recorded_predictions()),
+        ("prediction", ledger.each(Prediction)),
     ):
         for record in records:
             yield {"type": word, **fields_of(record)}

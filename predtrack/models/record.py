@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
@@ -83,6 +83,12 @@ def json_of(record: Any) -> str:
         return msgspec.json.format(msgspec.json.encode(record), indent=0).decode()
     except UnicodeEncodeError:
         raise InvalidValue("a text of it holds half a character (a lone surrogate)") from None
+
+
+def json_lines(records: Iterable[Any], between: str = "\n") -> Iterator[str]:
+    """Yield the JSON of records, each but the first after what stands between two."""
+    for number, record in enumerate(records):
+        yield (between if number else "") + json_of(record)
 
 
 def from_record(kind: type[Kept], record: object) -> Kept:

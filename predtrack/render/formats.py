@@ -6,11 +6,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from predtrack.errors import UsageMistake, shorten
-from predtrack.models.record import json_of
+from predtrack.models.record import json_lines
 from predtrack.render.layout import LEAST, lay_out
 from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
@@ -39,17 +39,35 @@ def _wrapped(line: str, width: int | None) -> list[str]:
     return wrap(line, max(width, LEAST)) if width else [line]
 
 
-def to_json(sheet: Sheet) -> str:
-    """Return one JSON document: the one record, or a list of records, one a line."""
+def json_pieces(sheet: Sheet) -> Iterator[str]:
+    """Yield one JSON document in pieces: the one record, or a list of records, one a line."""
     if sheet.is_one:
-        return json.dumps(sheet.records()[0], ensure_ascii=False, indent=1, allow_nan=False)
-    lines = ",\n".join(map(json_of, sheet.records()))
-    return f"[\n{lines}\n]" if lines else "[]"
+        (record,) = sheet.records()
+        yield json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
+        return
+    lines = json_lines(sheet.records(), ",\n")
+    first = next(lines, None)
+    if first is None:
+        yield "[]"
+        return
+    yield f"[\n{first}"
+    yield from lines
+    yield "\n]"
+
+
+def jsonl_pieces(sheet: Sheet) -> Iterator[str]:
+    """Yield JSON Lines: a record a line."""
+    return json_lines(sheet.records())
+
+
+def to_json(sheet: Sheet) -> str:
+    """Return the pieces of a JSON document as one text."""
+    return "".join(json_pieces(sheet))
 
 
 def to_jsonl(sheet: Sheet) -> str:
-    """Return JSON Lines: a record a line."""
-    return "\n".join(map(json_of, sheet.records()))
+    """Return the pieces of JSON Lines as one text."""
+    return "".join(jsonl_pieces(sheet))
 
 
 def to_csv(sheet: Sheet) -> str:
@@ -100,6 +118,11 @@ FORMATS: dict[str, Format] = {
     "markdown": to_markdown,
 }
 DOCUMENT_FORMATS: dict[str, Format] = FORMATS | {"latex": to_latex}
+IN_PIECES: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
+    "json": json_pieces,
+    "jsonl": jsonl_pieces,
+}
+"""The formats that ask for one record after the other."""
 PAGE = "html"
 """The format that is no sheet's: ``page`` makes it of all that there is."""
 ENDINGS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -29,9 +29,12 @@ ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
 
 @dataclass(frozen=True)
 class Listing(Sheet):
-    """Entries as a sheet; ``short_ids`` are for a terminal, in a pipe ids stay whole."""
+    """Entries as a sheet; ``short_ids`` are for a terminal, in a pipe ids stay whole.
 
-    entries: Sequence[Entry]
+    A table asks for its entries more than once; for ``records`` they may be an iterator.
+    """
+
+    entries: Iterable[Entry]
     today: date
     short_ids: Mapping[str, str]
 
@@ -61,9 +64,9 @@ class Listing(Sheet):
         """Return id, deadline, time left or status, who said it, claim."""
         return [self._row(entry) for entry in self.entries]
 
-    def records(self) -> list[dict[str, Any]]:
-        """Return the records with ``overdue`` and ``days_left``."""
-        return [listed_record(entry.prediction, self.today) for entry in self.entries]
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield the records with ``overdue`` and ``days_left``."""
+        return (listed_record(entry.prediction, self.today) for entry in self.entries)
 
     def flat(self) -> list[Flat]:
         """Return what a spreadsheet needs, the article's facts beside each prediction."""

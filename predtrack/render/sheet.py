@@ -6,7 +6,7 @@ A format asks for what it needs: rows for people, records for programs, flat row
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -41,8 +41,8 @@ class Sheet(ABC):
         """Return the cells for people, a row a record."""
 
     @abstractmethod
-    def records(self) -> list[dict[str, Any]]:
-        """Return the records for programs, in JSON types."""
+    def records(self) -> Iterable[dict[str, Any]]:
+        """Return the records for programs, in JSON types; they may come as they are asked for."""
 
     @property
     @abstractmethod

@@ -101,6 +101,14 @@ def may_be_ledger(path: Path) -> bool:
     return path.suffix.lower() == ".json" and not _is_json(path)
 
 
+def start_of(path: Path) -> bytes:
+    """Return the bytes by which a regular file is told, none where it cannot be read."""
+    try:
+        return _start(path)
+    except (OSError, ValueError):  # no file has such a name
+        return b""
+
+
 def is_export(start: bytes) -> bool:
     """Tell whether the first line of these bytes is the header of an export."""
     try:
