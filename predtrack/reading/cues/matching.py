@@ -28,8 +28,8 @@ class Firing(NamedTuple):
     end: int
 
 
-Entry = tuple[int, tuple[str, ...], Callable[[str, int], re.Match[str] | None], Rule]
-"""How many words stand before the one looked up; what the rule needs; the matcher; the rule."""
+Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
+"""How many words stand before the one looked up; the matcher; the rule."""
 
 
 class _Index:
@@ -53,8 +53,7 @@ class _Index:
         All rules cost more than everything else about reading one quote.
         """
         found = self.compiled[word] = [
-            (before, rule.needed, rule.compiled(self._words).match, rule)
-            for before, rule in self.by_word[word]
+            (before, rule.compiled(self._words).match, rule) for before, rule in self.by_word[word]
         ]
         return found
 
@@ -132,7 +131,7 @@ class Seen:
         """Which tense most verbs of the sentence are in that show it: past, present or none."""
         made_of, ends = self.language.cues, self.language.cues.past_endings
         past = len([one for one in self.words if one in made_of.past or one.endswith(ends)])
-        present = sum(map(made_of.present.__contains__, self.words))
+        present = len([one for one in self.words if one in made_of.present])
         if past == present:
             return "none"
         return "past" if past > present else "present"
@@ -141,11 +140,11 @@ class Seen:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
         starts, lower, by_word = self.starts, self.lower, index.by_word
-        compiled, holds = index.compiled, lower.__contains__
+        compiled = index.compiled
         standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
         for number, word in standing:
-            for before, needed, match, rule in compiled.get(word) or index.compile(word):
-                if before <= number and (not needed or any(map(holds, needed))):
+            for before, match, rule in compiled.get(word) or index.compile(word):
+                if before <= number:
                     at = starts[number - before]
                     matched = match(self.text if rule.cased else lower, at)
                     if matched:

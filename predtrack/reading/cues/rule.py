@@ -14,10 +14,9 @@ while labelling the sentences of tests/gold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -27,13 +26,6 @@ from predtrack.reading.patterns import pattern
 
 WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
 _GAP = re.compile(r"#(\d)")
-_ATOM = re.compile(
-    r"(?:(\((?:\?(?:[:=!]|<[=!]))?)|(\))|(\|)"  # opening, closing, bar
-    r"|(?:\\[^?]|\[(?:\\.|[^]\\])*\]|#\d|[~.^$])|\\?(.))"  # what varies; a character
-    r"((?:[?*+]|\{[\d,]+\})\??)?"  # how often
-)
-MOST_NEEDED = 8
-"""Texts, one of which a rule needs, that are looked for in a sentence before the rule is tried."""
 
 
 class Role(StrEnum):
@@ -78,46 +70,6 @@ class Rule:
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
         never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
         return pattern(rf"{never}(?:{self.starts})\b{then}")
-
-    @property
-    def needed(self) -> tuple[str, ...]:
-        """Texts of which a sentence in small letters must hold one if the rule is to fire.
-
-        None are given where nothing is sure, or where a try costs little: the rule has no gap.
-        """
-        has_gap = "#" in self.then or "[^" in self.then
-        return _needed(self.then) if has_gap and not self.cased else ()
-
-
-@cache
-def _needed(then: str) -> tuple[str, ...]:
-    """Return the rarest, by their length, of the texts that a pattern begins its parts with."""
-    parts = [part for part in _parts(then) if len(part) <= MOST_NEEDED]
-    return max(parts, key=lambda part: (min(map(len, part)), -len(part)), default=())
-
-
-def _parts(then: str) -> Iterator[tuple[str, ...]]:
-    """Yield the texts that each part of a pattern begins with one of, up to what varies in it.
-
-    A part is a group that cannot be left out, or what stands between two; a pattern has no bar
-    outside groups.
-    """
-    depth, is_plain, goes_on, texts = 0, True, True, [""]
-    for opened, closed, bar, char, times in _ATOM.findall(f"{then}(?:)"):
-        if depth == bool(closed) and (opened or closed):
-            if is_plain and all(map(str.strip, texts)) and not (closed and times):
-                yield tuple(texts)
-            is_plain, goes_on, texts = closed or opened == "(?:", True, [""]
-        elif bar and depth == 1:
-            goes_on, texts = True, [*texts, ""]
-        elif char and goes_on and not times:
-            texts[-1] += char
-        elif depth:
-            goes_on = False
-        else:
-            yield from [tuple(texts)] if texts[0].strip() else []
-            texts = [""]
-        depth += bool(opened) - bool(closed)
 
 
 def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:
