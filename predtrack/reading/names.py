@@ -72,14 +72,22 @@ def count_full_names(
 
 def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
     """Yield the runs of capitals that end with some words: a look at where these stand is enough."""
-    before, at = _before(language), paragraphs.find(last)
+    before, small, at = _before(language), _small(language), paragraphs.find(last)
     while at >= 0:
         end = at + len(last)
         if paragraphs[at - 1 : at] == " " and not paragraphs[end : end + 1].isalnum():
-            leading = before.search(paragraphs, max(0, at - LONGEST), at)
+            word = paragraphs[max(0, at - LONGEST) : at - 1].rpartition(" ")[2]
+            is_name = not word.islower() or word in small
+            leading = is_name and before.search(paragraphs, max(0, at - LONGEST), at)
             if leading:
                 yield leading[0] + last
         at = paragraphs.find(last, end)
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    """Return the words in small letters that can stand before the last one of a name."""
+    return frozenset(one.rpartition(" ")[2] for one in language.names.particles)
 
 
 @cache

@@ -28,7 +28,7 @@ LENGTHS = (7, 17, 31)
 QUOTED_WHOLE = 0.8
 """Share in quotation marks of a sentence that is a quotation."""
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"(?:1[89]|20)(?<!\w\d\d)\d\d\b")
 _FIGURES = re.compile(r"\d")
 _MARKS = "!$%,:;?£€"
 _ENDED = re.compile(r"[.?!…][\"') ]*$")

@@ -192,8 +192,12 @@ _EVENTS = EVENT | PHASE | YEARLY | NAMED_YEARLY
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of these words, one that never fits where there is none."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words)) or '(?!)'})\b")
+    """Return the pattern of any of these words, one that never fits where there is none.
+
+    What stands before a word is asked last: so the engine looks for the words' first letters.
+    """
+    whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
+    return re.compile("|".join(whole) or "(?!)")
 
 
 def _longest(text: str, common: frozenset[str]) -> str:

@@ -16,6 +16,7 @@ from predtrack.reading.deadlines.yearends import YearEnd, month_and_day, said_ye
 from predtrack.reading.language import Language, language_of
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_BEHIND_DAY = re.compile(r"[/-]\d{1,2}[/-]\d\d")
 _IN_NUMBERS = re.compile(r"(?:--)?(\d{1,2})[-/](\d{1,2})")
 MONTHS = 12
 MENTIONS = 40
@@ -42,7 +43,7 @@ def manner_of(levelled: str, *, language: Language) -> Manner:
 
 def writes_day_first(levelled: str) -> bool:
     """Tell whether a text has numeric dates that can only be day first, and none the other way."""
-    if levelled.count("/") < 2 and levelled.count("-") < 2:  # noqa: PLR2004
+    if not _BEHIND_DAY.search(levelled):
         return False
     pairs = [(int(one), int(two)) for one, _, two in _NUMERIC.findall(levelled)]
     day_first = any(one > MONTHS >= two for one, two in pairs)
