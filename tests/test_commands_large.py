@@ -103,3 +103,9 @@ def test_a_line_that_cannot_be_read_is_named(tmp_path, data, said):
         path.write_bytes(data)
     with pytest.raises(UnreadableFile, match=said):
         list(read_lines(path, largest=LIMIT))
+
+
+def test_the_lines_of_a_file_are_those_of_its_text(tmp_path):
+    path = tmp_path / OUT
+    path.write_bytes('{"a\n\r\n\u2028 x\n\nlast'.encode())
+    assert list(read_lines(path)) == read_text(path).split("\n")

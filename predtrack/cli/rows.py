@@ -26,7 +26,7 @@ def read_source(source: str) -> str:
 
 
 def read_lines(path: Path, *, largest: int = LARGEST) -> Iterator[str]:
-    """Yield the lines of a file of any size as they are asked for.
+    """Yield the lines of a file of any size without their ends, as they are asked for.
 
     Raises:
         UnreadableFile: it cannot be read, or a line is not UTF-8 or has over ``largest`` bytes.
@@ -36,7 +36,7 @@ def read_lines(path: Path, *, largest: int = LARGEST) -> Iterator[str]:
             for number, line in enumerate(iter(partial(file.readline, largest + 1), b""), start=1):
                 if len(line) > largest:
                     raise UnreadableFile(str(path), f"line {number:,} is too long")
-                yield line.decode()
+                yield line.decode().removesuffix("\n")
     except UnicodeDecodeError:
         raise UnreadableFile(str(path), f"line {number:,} is not UTF-8") from None
     except OSError as error:
