@@ -15,6 +15,8 @@ from predtrack.reading.text import LARGEST, read_text
 from predtrack.render.text import counted
 from predtrack.storage.opening import open_to_read
 
+TOO_DEEP = "it is nested too deep"
+
 
 def read_source(source: str) -> str:
     """Read a file of rows whole, or standard input for ``-``.
@@ -61,7 +63,7 @@ def without_logins(rows: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, Any]]
             bare = _without_logins(row)
             mended += bare != row
         except RecursionError:
-            bare = InvalidValue("it is nested too deeply")
+            bare = InvalidValue(TOO_DEEP)
         yield number, bare
     if mended:
         say(f"user and password were taken out of the addresses in {counted(mended, 'row')}")
@@ -81,7 +83,9 @@ def _value(line: str) -> Any:
         return json.loads(line, parse_constant=_refuse, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
         return InvalidValue(f"it is not JSON: {error.msg} (column {error.colno})")
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        return InvalidValue(TOO_DEEP)
+    except ValueError as error:
         return InvalidValue(f"it is not JSON: {error}")
 
 
