@@ -6,9 +6,10 @@ from base64 import b32encode
 from hashlib import sha256
 
 import pytest
-from storage_samples import add, filled, resolve
+from storage_samples import ANNA, add, filled, resolve
 
 from predtrack.models.alias import Alias, NameKind
+from predtrack.models.history import Did
 from predtrack.models.outcome import Status
 
 SIZE = 40
@@ -208,3 +209,72 @@ def test_line_ends_that_git_turned_are_called_by_their_name(repository, run):
     taken = run("--ledger", repository.path, "verify", "--accept")
     assert taken.err.count("accepted: ") == 1
     assert repository.path.read_bytes() == sound
+
+
+def dating(book):
+    book.event("election, Kazakhstan", "2021-01-10")
+
+
+def waiting(book):
+    book.record("It ends at the vote.", article="arti2345", event="election, Kazakhstan")
+
+
+def another(book):
+    return next(one.id for one in book.articles() if one.title == "Another")
+
+
+def redating(book):
+    book.edit_article(another(book), published="2020-03-01", why="the page says so")
+
+
+def counting(book):
+    book.record("It ends in two months.", article=another(book), deadline="in two months")
+
+
+def through(act):
+    def change(ledger):
+        with ledger.writing(by="anna", at=ANNA.at) as book:
+            act(book)
+
+    return change
+
+
+def linking(*names):
+    return lambda book: book.link(names)
+
+
+MERGED = [
+    (dating, waiting, "2021-01-10", "deadline"),
+    (redating, counting, "2020-05-01", "deadline"),
+    (linking(KEYS[3], KEYS[20]), linking(KEYS[20], KEYS[35]), KEYS[35], "linked"),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "now", "field"), MERGED)
+def test_what_a_merge_left_at_odds_is_named_mended_and_undone(
+    repository, run, ours, theirs, now, field
+):
+    def verify(*words):
+        return run("--ledger", repository.path, "verify", *words)
+
+    with repository.ledger.writing(by="anna", at=ANNA.at) as book:
+        book.record("It will snow.", title="Another", outlet="Here", published="2020-01-01")
+    repository.commit()
+    if not repository.merge(through(ours), through(theirs)):  # settled by taking our lines
+        repository.git("merge", "--abort")
+        repository.git("merge", "-q", "--no-edit", "-X", "ours", "theirs")
+    merged = repository.path.read_bytes()
+    named = verify()
+    assert named.code == 3
+    assert "predtrack verify --mend" in named.out
+    assert repository.path.read_bytes() == merged
+    mended = verify("--mend")
+    assert mended.code == 0, mended
+    assert "mended: prediction " in mended.err
+    assert now in mended.err
+    last = [one.history[-1] for one in repository.ledger.predictions()]
+    assert any(one.did is Did.MERGE and field in one.was for one in last)
+    again = verify("--mend")
+    assert (again.code, "nothing to mend" in again.err) == (0, True)
+    assert run("--ledger", repository.path, "undo").code == 0
+    assert repository.path.read_bytes() == merged

@@ -84,26 +84,35 @@ def _rows_of(source: str) -> Iterator[tuple[int, Any]]:
 
 @command("verify")
 @click.option("--accept", is_flag=True, help="Take a file that you edited by hand as the ledger.")
+@click.option("--mend", "mends", is_flag=True, help="Mend what a merge in git left at odds.")
 @click.option("--tidy", "tidies", is_flag=True, help="Remove kept texts that nothing needs.")
 @click.pass_context
-def verify_command(ctx: click.Context, session: Session, accept: bool, tidies: bool) -> None:
+def verify_command(
+    ctx: click.Context, session: Session, accept: bool, mends: bool, tidies: bool
+) -> None:
     """Check the ledger, and every quote against its article.
 
-    Writes nothing without --accept or --tidy. A line a finding. Exits with 3 if anything is wrong;
-    an article whose text is not kept, and a kept text that nothing needs, are said, and not wrong.
-    Nothing is removed where a ledger, an export or a backup there cannot be read, and no text that
-    was kept within the hour.
+    Writes nothing without --accept, --mend or --tidy. A line a finding. Exits with 3 if anything is
+    wrong; an article whose text is not kept, and a kept text that nothing needs, are said, and not
+    wrong. Nothing is removed where a ledger, an export or a backup there cannot be read, and no
+    text that was kept within the hour.
+
+    After a merge, --mend moves a deadline with the date of its event or article that came from the
+    other side, and completes links. It is one change, which undo takes back.
 
     \b
     Example:
       predtrack verify
       predtrack verify --accept
+      predtrack verify --mend
       predtrack verify --tidy
     """
     if accept and session.ledger.exists:
         _accept(session)
     for fault in session.ledger.findings():
         put(f"{Weight.FAULT}: {fault}")
+    if mends and session.ledger.exists:
+        _mend(session)
     if tidies and session.ledger.exists:
         say(*(f"removed {path}" for path in tidy(session.ledger, before=time() - HOUR)))
     findings = list(verify(session.ledger_to_read, today=session.today))
@@ -135,6 +144,15 @@ def _accept(session: Session) -> None:
     """Take a hand's edit, line by line shown; a sound ledger is left as it is."""
     say(*(f"accepted: {finding}" for finding in session.ledger.accept()))
     session.say_notices()
+
+
+def _mend(session: Session) -> None:
+    """Mend what a merge left at odds, line by line shown."""
+    from predtrack.ledger.mending import mend
+
+    with session.changing() as book:
+        lines = mend(book, signed=session.signed)
+    say(*[f"mended: {line}" for line in lines] or ["nothing to mend"])
 
 
 def _line(finding: Finding) -> str:

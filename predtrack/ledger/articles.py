@@ -299,7 +299,7 @@ def _move_deadlines(
         _check_outcome(prediction, after.published)
         if prediction.is_removed or not prediction.is_open:
             continue
-        deadline = _redated(ledger, prediction, before, after)
+        deadline = redated(ledger, prediction, before, after)
         if deadline != prediction.deadline:
             full = f"{reason}: {why}" if why else reason
             moved = prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=full)
@@ -318,10 +318,13 @@ def _check_outcome(prediction: Prediction, published: date) -> None:
         raise BeforePublication(f"the outcome of {prediction.id}", on, published)
 
 
-def _redated(ledger: Ledger, prediction: Prediction, before: Article, after: Article) -> Deadline:
-    """Work the deadline out again from the article's corrected date."""
+def redated(ledger: Ledger, prediction: Prediction, before: Article, after: Article) -> Deadline:
+    """Work the deadline out again from the article's corrected date.
+
+    Raises:
+        BeforePublication: it was set by hand, and lies before that date.
+    """
     old, was, published = prediction.deadline, before.published, after.published
-    assert published is not None
     if old.basis is Basis.NONE:
         return no_deadline(published)
     if old.basis is Basis.EVENT and old.event:
@@ -331,6 +334,6 @@ def _redated(ledger: Ledger, prediction: Prediction, before: Article, after: Art
         found = read(published)
         is_told = old.basis is Basis.STATED and read(was).latest != old.latest  # by the whole text
         return old if is_told or found.basis is Basis.NONE else found
-    if old.latest and old.latest < published:
+    if published and old.latest and old.latest < published:
         raise BeforePublication(f"the deadline of {prediction.id}", old.latest, published)
     return structs.replace(old, earliest=published if old.earliest in (was, None) else old.earliest)

@@ -15,7 +15,7 @@ from operator import attrgetter
 from predtrack.errors import IllegalMove
 from predtrack.ledger.book import Ledger
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.history import Signature
+from predtrack.models.history import Did, Signature
 from predtrack.models.identity import fold, words_of
 from predtrack.models.prediction import Prediction
 
@@ -38,7 +38,7 @@ def link(
     if len(named) < 2:  # noqa: PLR2004
         raise IllegalMove("a link takes two predictions or more: name another")
     together = [*named.values(), *_linked_with(ledger, named)]
-    return _put_linked(ledger, together, {one.id for one in together}, signed)
+    return put_linked(ledger, together, {one.id for one in together}, signed)
 
 
 def unlink(
@@ -53,9 +53,9 @@ def unlink(
     for one in alone.values():
         if not one.linked:
             raise IllegalMove(f"{one.id} is linked with no other")
-    changed = _put_linked(ledger, list(alone.values()), set(), signed)
+    changed = put_linked(ledger, list(alone.values()), set(), signed)
     for one in _linked_with(ledger, alone):
-        changed += _put_linked(ledger, [one], {*one.linked} - alone.keys(), signed)
+        changed += put_linked(ledger, [one], {*one.linked} - alone.keys(), signed)
     return changed
 
 
@@ -148,13 +148,17 @@ def _linked_with(ledger: Ledger, named: Mapping[str, Prediction]) -> list[Predic
     return [one for one in found if not one.is_removed]
 
 
-def _put_linked(
-    ledger: Ledger, predictions: Sequence[Prediction], ids: set[str], signed: Signature
+def put_linked(
+    ledger: Ledger,
+    predictions: Sequence[Prediction],
+    ids: set[str],
+    signed: Signature,
+    did: Did = Did.LINK,
 ) -> list[Prediction]:
     """Link each of the predictions with the ids; return those that this changed."""
     changed = []
     for before in predictions:
-        after = before.link(ids, signed=signed)
+        after = before.link(ids, signed=signed, did=did)
         if after is not before:
             ledger.put(after)
             changed.append(after)

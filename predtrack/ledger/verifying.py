@@ -63,10 +63,12 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     Raises:
         DamagedLedger, NewerLedger: the file itself cannot be read.
     """
-    articles, unreadable = _readable(ledger, Article, ledger.article_ids())
-    predictions, misshapen = _readable(ledger, Prediction, ledger.prediction_ids())
-    _, unnamed = _readable(ledger, Event, ledger.event_keys())
-    aliases, unaliased = _readable(ledger, Alias, ledger.alias_keys())
+    from predtrack.ledger.mending import at_odds
+
+    articles, unreadable = readable(ledger, Article, ledger.article_ids())
+    predictions, misshapen = readable(ledger, Prediction, ledger.prediction_ids())
+    _, unnamed = readable(ledger, Event, ledger.event_keys())
+    aliases, unaliased = readable(ledger, Alias, ledger.alias_keys())
     yield from [*unreadable, *unnamed, *unaliased, *misshapen]
     yield from _alias_findings(aliases, [*articles, *predictions])
     texts = {}
@@ -84,6 +86,9 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         ]
         for fault in faults:
             yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
+    for odd in at_odds(ledger, predictions, {article.id: article for article in articles}):
+        what = f"{odd}: predtrack verify --mend"
+        yield Finding(Weight.FAULT, f"prediction {odd.prediction.id}", what)
     yield from _doubts(articles, predictions, texts)
     yield from _kept_findings(ledger)
 
@@ -118,7 +123,7 @@ def _doubts(
             yield Finding(Weight.NOTE, f"prediction {one.id}", f"{what} other, or author")
 
 
-def _readable(
+def readable(
     ledger: Ledger, kind: type[Kept], keys: Iterable[str]
 ) -> tuple[list[Kept], list[Finding]]:
     """Read every record that can be read; what cannot is a finding each."""

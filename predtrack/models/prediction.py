@@ -228,7 +228,7 @@ class Prediction(Standing, RecordValue, frozen=True):
         outcome = replace(self.outcome, evidence=(*self.outcome.evidence, evidence))
         return self._changed(Did.NOTE, signed, outcome=outcome)
 
-    def link(self, others: Iterable[str], *, signed: Signature) -> Prediction:
+    def link(self, others: Iterable[str], *, signed: Signature, did: Did = Did.LINK) -> Prediction:
         """Return it linked with others that make the same claim; ``self`` where nothing changes.
 
         Raises:
@@ -237,7 +237,7 @@ class Prediction(Standing, RecordValue, frozen=True):
         linked = tuple(sorted({*others} - {self.id}))
         if linked == self.linked and not self.is_removed:
             return self
-        return self._changed(Did.LINK, signed, linked=linked)
+        return self._changed(did, signed, linked=linked)
 
     def removed(self, why: str, *, signed: Signature) -> Prediction:
         """Return it taken out of every list and score; its record and its history stay.

@@ -125,13 +125,13 @@ def article_deadline(prediction: Prediction) -> Deadline:
     return given
 
 
-OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED})
+OF_THE_SOURCE = frozenset({Did.EVENT, Did.PUBLISHED, Did.MERGE})
 """Changes by which a date of the event or of the article moves the deadline."""
 EDITS = frozenset({Did.EDIT, Did.REPLACE})
 """Changes by a hand, or by a file that was imported over the record."""
 OVERTURNING = frozenset({Did.REOPEN, Did.RECORD})
 """Changes that take an outcome back; evidence that joins one does not."""
-ROUTINE = frozenset({Did.RESOLVE, Did.NOTE, Did.FORECAST, Did.LINK})
+ROUTINE = frozenset({Did.RESOLVE, Did.NOTE, Did.FORECAST, Did.LINK, Did.MERGE})
 """Changes that rework nothing that was recorded, where they keep no deadline."""
 SOURCE = ("authors", "outlet", "published")
 """Fields of an article that decide whose its predictions are, and when they were made."""
