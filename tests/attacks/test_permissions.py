@@ -205,11 +205,11 @@ def test_an_error_names_the_file_that_could_not_be_replaced(stage):
 
 
 @pytest.fixture
-def shared(environment):
+def shared(environment, start):
     """A stage that other users can reach, its ledger shared with a group."""
     root = Path(mkdtemp(prefix="predtrack-attack-"))
     root.chmod(0o755)
-    stage = Stage.built(root, environment | {"HOME": str(root / "home")})
+    stage = Stage.built(root, environment | {"HOME": str(root / "home")}, start)
     stage.forge()
     os.chown(stage.folder, 0, 2345)
     stage.folder.chmod(0o2775)
