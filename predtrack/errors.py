@@ -12,6 +12,8 @@ from enum import IntEnum
 
 SHOWN = 10
 """Rows of a file that an error shows."""
+TOO_DEEP = "it is nested too deep"
+"""What is said of data in which lists and objects hold each other more often than can be read."""
 LONGEST_PATH = 1000
 """Characters of a path that an error shows."""
 

@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from predtrack.cli.terminal import read_input, say
-from predtrack.errors import InvalidValue, UnreadableFile, reason
+from predtrack.errors import TOO_DEEP, InvalidValue, UnreadableFile, reason
 from predtrack.models.address import without_login
 from predtrack.reading.text import LARGEST, read_text
 from predtrack.render.text import counted
 from predtrack.storage.opening import open_to_read
-
-TOO_DEEP = "it is nested too deep"
 
 
 def read_source(source: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
-from predtrack.errors import AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
+from predtrack.errors import TOO_DEEP, AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
 from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
@@ -284,7 +284,7 @@ class Records:
         try:
             return read()
         except RecursionError:
-            found = Misshapen("", "it is nested too deep")
+            found = Misshapen("", TOO_DEEP)
         except Misshapen as error:
             found = error
         place = f"{TABLES[kind]} {shorten(key)}" + (f", {found.place}" if found.place else "")
