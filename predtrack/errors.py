@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
+from typing import Any
 
 SHOWN = 10
 """Rows of a file that an error shows."""
@@ -38,6 +39,19 @@ class PredtrackError(Exception):
 
     def __init__(self, *lines: str) -> None:
         super().__init__("\n".join(" ".join(line.split("\n")) for line in lines))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again in another process: of its words, whatever it was made of."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(
+    kind: type[PredtrackError], words: tuple[str, ...], fields: dict[str, Any]
+) -> PredtrackError:
+    error = kind.__new__(kind)
+    error.args = words
+    error.__dict__.update(fields)
+    return error
 
 
 class UsageMistake(PredtrackError):

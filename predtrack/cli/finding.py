@@ -51,6 +51,12 @@ class Found:
         """The day that deadlines were counted from, None where it is not known."""
         return self.source.facts.published or (self.known.published if self.known else None)
 
+    @property
+    def facts_read(self) -> dict[str, Any]:
+        """The facts of its article by which its text is read."""
+        title = self.source.facts.title or (self.known.title if self.known else None)
+        return {"published": self.published, "title": title}
+
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
         """Return it with other facts of its article; its statements' days are counted anew.
 
@@ -92,15 +98,24 @@ class Found:
         return [one for one in self.unrecorded(ledger) if quote_digest(one) not in never]
 
 
-def found_in(session: Session, source: Source, **how: Any) -> Found:
-    """Find the statements of a source.
+def found_in(
+    session: Session, source: Source, read: Sequence[Statement] | None = None, **how: Any
+) -> Found:
+    """Find the statements of a source; ``read`` are those that ``statements_in`` found, if it did.
 
     Raises:
         InTheFuture: it says it was published later than today.
     """
     _check_day(session, source.facts.published)
-    found = Found(source, (), known_on_record(session, source), how)
+    found = Found(source, read or (), known_on_record(session, source), how)
+    if read is not None and found.facts_read == Found(source, (), None, how).facts_read:
+        return found
     return replace(found, statements=_statements(found))
+
+
+def statements_in(source: Source, **how: Any) -> Sequence[Statement]:
+    """Find the statements of a source, whatever the ledger knows of it."""
+    return _statements(Found(source, (), None, how))
 
 
 def _check_day(session: Session, published: date | None) -> None:
@@ -110,13 +125,7 @@ def _check_day(session: Session, published: date | None) -> None:
 
 def _statements(found: Found) -> Sequence[Statement]:
     source = found.source
-    return find_statements(
-        source.text,
-        published=found.published,
-        title=source.facts.title or (found.known.title if found.known else None),
-        language=source.language,
-        **found.how,
-    )
+    return find_statements(source.text, language=source.language, **found.facts_read, **found.how)
 
 
 def known_on_record(session: Session, source: Source) -> Article | None:

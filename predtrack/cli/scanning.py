@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
-from predtrack.cli.finding import Found, found_in, new_lines, save
+from predtrack.cli.finding import Found, found_in, new_lines, save, statements_in
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
@@ -23,7 +24,7 @@ from predtrack.cli.options import (
 )
 from predtrack.cli.reviewing import review
 from predtrack.cli.session import Session
-from predtrack.cli.sources import ReadingOptions, page_reader, read_source
+from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source
 from predtrack.cli.terminal import is_terminal, put, put_sheet, say
 from predtrack.errors import ExitCode, PredtrackError, UsageMistake
 from predtrack.ledger.scanning import Choice, draft_of, draw
@@ -50,6 +51,8 @@ PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
 SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
+MOST_JOBS = 256
+"""Processes that read at most."""
 CHOICES = [
     click.option("--save", is_flag=True, help="Record all that is found."),
     click.option("--pick", metavar="1,3-5", help="Record these numbers."),
@@ -99,6 +102,14 @@ READING_OPTIONS = [
         metavar="MB",
         help="Refuse larger files.",
     ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1, max=MOST_JOBS),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Read articles by so many processes; what comes out is the same.",
+    ),
 ]
 
 
@@ -132,8 +143,8 @@ def scan_command(
     """
     _check_choice(given, names)
     screen = Screen(names, form, explains=given["explain"])
-    with page_reader(allow_private=given["allow_private"]) as pages:
-        kept, failures = _scanned(session, pages, screen, given)
+    with _reading(session, names, given) as read:
+        kept, failures = _scanned(session, read, screen, given)
     if form not in STREAMED:
         put_sheet(_together(kept), form)
     if given["draw"]:
@@ -159,14 +170,14 @@ class Screen:
 
 
 def _scanned(
-    session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]
+    session: Session, read: Callable[[str], Found], screen: Screen, given: dict[str, Any]
 ) -> tuple[list[Found], int]:
     """Read the articles, show or record each; return those needed later, and how many failed."""
     kept, failures, names = [], 0, screen.names
     waiting, since = list[Found | PredtrackError](), monotonic()
     for name in _progress(names):
         try:
-            found = _find(session, pages, name, given)
+            found = read(name)
             if screen.form not in STREAMED or given["draw"]:
                 kept.append(found)
             if given["save"] and len(names) > 1:
@@ -244,6 +255,8 @@ def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
         raise UsageMistake("--seed is the number that --draw draws by: give --draw N")
     if given["tag"] and not any(given[name] for name in ("save", "pick", "asks", "draw")):
         raise UsageMistake("--tag is for what is recorded: give --save, --pick, --review or --draw")
+    if given["jobs"] > 1 and given["asks"]:
+        raise UsageMistake("--jobs reads ahead, --review one after the other: give one of them")
     if given["pick"] and len(names) > 1:
         raise UsageMistake("--pick numbers the statements of one article: name only one")
     facts = article_changes(given).keys() & {"title", "url"}
@@ -260,16 +273,45 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
         yield from bar
 
 
-def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Found:
+@contextmanager
+def _reading(
+    session: Session, names: Sequence[str], given: dict[str, Any]
+) -> Iterator[Callable[[str], Found]]:
+    """Have what finds the statements of the articles, named in their turn."""
+    how = {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
+    ahead = [name for name in names if name != "-"]
+    with page_reader(allow_private=given["allow_private"]) as pages:
+        if given["jobs"] == 1 or len(ahead) <= 1:
+            yield lambda name: found_in(session, _source(session, pages, name, given), **how)
+            return
+        from predtrack.cli.ahead import Ahead
+
+        def take(name: str) -> Found:
+            if name == "-":
+                return found_in(session, _source(session, pages, name, given), **how)
+            source, statements = articles.take()
+            return found_in(session, source, statements, **how)
+
+        with Ahead(ahead, lambda: _reader(session, given, how), given["jobs"]) as articles:
+            yield take
+
+
+def _reader(
+    session: Session, given: dict[str, Any], how: dict[str, Any]
+) -> Callable[[str], tuple[Source, Sequence[Statement]]]:
+    """Return what reads articles and finds their statements, in a process of its own."""
+    pages = page_reader(allow_private=given["allow_private"])
+
+    def read(name: str) -> tuple[Source, Sequence[Statement]]:
+        source = _source(session, pages, name, given)
+        return source, statements_in(source, **how)
+
+    return read
+
+
+def _source(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Source:
     options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
-    source = read_source(session.ledger, pages, name, article_changes(given), options)
-    return found_in(
-        session,
-        source,
-        min_score=given["min_score"],
-        lexicon=given["lexicon"],
-        fiscal_year_ends=given["fiscal_year_ends"],
-    )
+    return read_source(session.ledger, pages, name, article_changes(given), options)
 
 
 def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:

@@ -31,6 +31,7 @@ from predtrack.reading.text import read_text
 from predtrack.storage.beside import dress_file, read
 from predtrack.storage.loading import load
 from predtrack.storage.recognition import FOLDER, is_export, may_be_ledger
+from predtrack.storage.steps import lines_of_step
 
 if TYPE_CHECKING:
     from predtrack.ledger.book import Ledger
@@ -44,6 +45,8 @@ RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
 BACKUP = re.compile(r".+\.\d+")
 """The name of a backup, or of a damaged ledger that was set aside."""
+STEP = re.compile(r".+\.\d+\.step")
+"""The name of what takes a change back."""
 
 
 class Kept(NamedTuple):
@@ -177,17 +180,20 @@ def _text(path: Path) -> str:
 def _witnesses(folder: Path) -> Iterator[Path]:
     """Yield what may speak of a folder's texts: ledgers, exports, and all that is kept of them."""
     yield from (path for path in _files(folder) if may_be_ledger(path))
-    yield from (path for path in _files(folder / FOLDER) if BACKUP.fullmatch(path.name))
+    kept = _files(folder / FOLDER)
+    yield from (path for path in kept if BACKUP.fullmatch(path.name) or STEP.fullmatch(path.name))
 
 
 def _sound_bytes(path: Path) -> bytes:
-    """Return the bytes of a ledger or an export.
+    """Return the bytes of a ledger or an export, or the lines of a step.
 
     Raises:
-        CannotTidy: it is neither, or damaged, or cannot be read.
+        CannotTidy: it is none, or damaged, or cannot be read.
     """
     try:
         data = read(path)
+        if STEP.fullmatch(path.name):
+            return lines_of_step(data)
         if is_export(data):
             for line in data.splitlines():
                 json.loads(line)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from predtrack.models.statement import Hedge
 from predtrack.reading.cues.rule import CueWords
@@ -108,6 +108,10 @@ class Language:
     blocks: BlockWords = field(default_factory=BlockWords)
     names: NameWords = field(default_factory=NameWords)
     voices: VoiceWords = field(default_factory=VoiceWords)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Name it by its code: another process has the same."""
+        return language_of, (self.code,)
 
 
 FOLDERS = {"en": "english"}
