@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from predtrack.cli.options import read_address
-from predtrack.cli.terminal import read_input_bytes
+from predtrack.cli.terminal import read_input_bytes, say
 from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
 from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest
+from predtrack.models.locator import Marks
 from predtrack.reading.language import Language, tell_language
-from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader, looks_like_html
-from predtrack.reading.text import LARGEST, decode, read_bytes
+from predtrack.reading.files.opening import read_file
+from predtrack.reading.pages import ANYWHERE, LIMITS, Feed, Page, PageReader
+from predtrack.reading.text import LARGEST, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
     ``language`` is what its text reads as, None for one that is not known; ``told`` is what its
-    facts were read from, None where nothing was.
+    facts were read from, None where nothing was. ``marks`` say where in the text its pages or
+    moments begin; a text is kept beside the ledger where it ``keeps``.
     """
 
     name: str
@@ -32,15 +35,19 @@ class Source:
     facts: ArticleFacts
     language: Language | None
     told: str | None = None
+    marks: Marks = ()
+    is_transcript: bool = False
+    keeps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How a source is read."""
+    """How a source is read, and whether its text is kept: None as it is usual for its kind."""
 
     encoding: str | None = None
     any_language: bool = False
     largest: int = LARGEST
+    keep: bool | None = None
 
 
 def page_reader(*, allow_private: bool) -> PageReader:
@@ -51,21 +58,64 @@ def page_reader(*, allow_private: bool) -> PageReader:
 def read_source(
     ledger: Ledger, pages: PageReader, name: str, given: dict[str, Any], options: ReadingOptions
 ) -> Source:
-    """Read a file, standard input (``-``), an HTML file or a web address.
+    """Read an article: a file, standard input (``-``) or a web address.
 
-    What was given on the command line goes before what a page says of itself.
+    What was given on the command line goes before what it says of itself.
+
+    Raises:
+        UnreadableFile, UnreadablePage, MissingExtra: it cannot be read, or is a feed.
+        OtherLanguage: it is not English, and only that is understood.
+    """
+    read = open_source(pages, name, options)
+    if isinstance(read, Feed):
+        raise UnreadableFile(name, "it is a feed: predtrack scan lists its entries")
+    return source_of(ledger, name, read, given, options)
+
+
+def open_source(pages: PageReader, name: str, options: ReadingOptions) -> Page | Feed:
+    """Read what a name stands for: an article, or a feed of such.
 
     Raises:
         UnreadableFile, UnreadablePage, MissingExtra: it cannot be read.
+    """
+    if is_address(name):
+        return pages.fetch(read_address(name))
+    shown, largest = ("standard input" if name == "-" else name), options.largest
+    data = read_input_bytes() if name == "-" else read_bytes(Path(name), largest=largest)
+    if len(data) > largest:
+        raise UnreadableFile(shown, f"it is over {largest // 1_000_000} MB")
+    return read_file(pages, shown, data, encoding=options.encoding, largest=largest)
+
+
+def source_of(
+    ledger: Ledger, name: str, page: Page, given: dict[str, Any], options: ReadingOptions
+) -> Source:
+    """Return the source that was read from a name, with what is given of its article.
+
+    Raises:
         OtherLanguage: it is not English, and only that is understood.
     """
-    text, facts = _read(ledger, pages, name, options)
-    language = tell_language(text)
+    shown = "standard input" if name == "-" else name
+    language = tell_language(page.text)
     if language is None and not options.any_language:
-        raise OtherLanguage("standard input" if name == "-" else name)
+        raise OtherLanguage(shown)
+    say(*(f"{shown}: {note}" for note in page.notes))
+    facts = _facts(page)
+    if not (name == "-" or is_address(name)):
+        facts = facts.of_file(Path(name), page.text, ledger)
     known = replace(facts, **{name: value for name, value in given.items() if value})
-    told = "from the page" if (facts.authors or facts.published) else None
-    return Source(name, text, known, language, told if _who_and_when(known, facts) else None)
+    told = f"from the {'page' if is_address(name) else 'file'}"
+    is_told = (facts.authors or facts.published) and _who_and_when(known, facts)
+    return Source(
+        name,
+        page.text,
+        known,
+        language,
+        told if is_told else None,
+        page.marks,
+        page.is_transcript,
+        keeps=not page.is_private if options.keep is None else options.keep,
+    )
 
 
 def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
@@ -73,25 +123,8 @@ def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
     return (known.authors, known.published) == (read.authors, read.published)
 
 
-def _read(
-    ledger: Ledger, pages: PageReader, name: str, options: ReadingOptions
-) -> tuple[str, ArticleFacts]:
-    if is_address(name):
-        return _of_page(pages.fetch(read_address(name)))
-    is_input = name == "-"
-    data = read_input_bytes() if is_input else read_bytes(Path(name), largest=options.largest)
-    if len(data) > options.largest:
-        raise UnreadableFile("standard input", f"it is over {options.largest // 1_000_000} MB")
-    text = decode(data, "standard input" if is_input else name, encoding=options.encoding)
-    if looks_like_html(text):
-        return _of_page(pages.read(text, name))
-    if is_input:
-        return text, ArticleFacts(sha256=text_digest(text))
-    return text, ArticleFacts().of_file(Path(name), text, ledger)
-
-
-def _of_page(page: Page) -> tuple[str, ArticleFacts]:
-    facts = ArticleFacts(
+def _facts(page: Page) -> ArticleFacts:
+    return ArticleFacts(
         title=page.title,
         outlet=page.outlet,
         authors=page.authors or None,
@@ -101,7 +134,6 @@ def _of_page(page: Page) -> tuple[str, ArticleFacts]:
         language=page.language,
         sha256=text_digest(page.text),
     )
-    return page.text, facts
 
 
 def _own_address(address: str | None) -> str | None:

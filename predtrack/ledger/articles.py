@@ -48,6 +48,7 @@ class ArticleFacts:
     published_basis: PublishedBasis | None = None
     language: str | None = None
     archived_url: str | None = None
+    origin: str | None = None
     path: str | None = None
     sha256: str | None = None
 
@@ -282,7 +283,7 @@ def _agree(name: str, recorded: Any, given: Any) -> bool:
         return fold(recorded) == fold(given)
     if name == "authors":
         return [*map(fold, recorded)] == [*map(fold, given)]
-    return bool(recorded == given) or name in ("path", "published_basis")
+    return bool(recorded == given) or name in ("path", "published_basis", "origin")
 
 
 def _shown(value: object) -> str:

@@ -1,9 +1,10 @@
-"""The process that fetches and reads pages, apart from the one that asks for them.
+"""The process that fetches and reads pages and files, apart from the one that asks for them.
 
 What a page costs is not known before (40,000 nested elements keep the parser's C code busy for
 20 s, a name may never be resolved), and no signal handler of Python's interrupts it. So the kernel's
-alarm, which nothing here handles, ends this process where a step takes too long. It also ends
-when its standard input does, as it does with whoever started it.
+alarm, which nothing here handles, ends this process where a step takes too long, and the kernel
+gives it no more memory than the limit. It also ends when its standard input does, as it does with
+whoever started it.
 
 An order is a line of JSON, followed by a page's source where it is not to be fetched; the answers
 are lines of JSON: that the page is fetched, then the page, or why there is none.
@@ -15,13 +16,16 @@ import json
 import sys
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from resource import RLIMIT_AS, getrlimit, setrlimit
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
 from typing import Any
 
-from predtrack.errors import UnreadablePage
+from predtrack.errors import UnreadableFile, UnreadablePage
 from predtrack.models.address import without_login
 from predtrack.models.record import from_record, to_record
-from predtrack.reading.pages import Limits, Order, Page
+from predtrack.reading.files.kinds import kind_of, unpacked
+from predtrack.reading.pages import Feed, Limits, Order, Page
 
 NO_TEXT = "no main text was found in it: save the article's text as a file"
 
@@ -32,8 +36,8 @@ def main() -> None:
     for line in iter(sys.stdin.buffer.readline, b""):
         order = from_record(Order, json.loads(line))
         setitimer(ITIMER_REAL, order.limits.seconds)
-        source = sys.stdin.buffer.read(order.size).decode("utf-8", "surrogatepass")
-        answer = _done(order, source)
+        setrlimit(RLIMIT_AS, (order.limits.memory, getrlimit(RLIMIT_AS)[1]))
+        answer = _done(order, sys.stdin.buffer.read(order.size))
         setitimer(ITIMER_REAL, 0)
         _answer(**answer)
 
@@ -42,24 +46,41 @@ def _answer(**answer: Any) -> None:
     print(json.dumps(answer), flush=True)  # noqa: T201  # to the one who asked
 
 
-def _done(order: Order, source: str) -> dict[str, Any]:
+def _done(order: Order, source: bytes) -> dict[str, Any]:
     try:
-        import trafilatura
+        read = _ordered(order, source)
     except ImportError:
         return {"missing": True}
-    try:
-        page = _page(trafilatura, order, source)
-    except UnreadablePage as error:
+    except (UnreadablePage, UnreadableFile) as error:
         return {"why": error.why}
-    return {"page": to_record(page)} if page else {"why": NO_TEXT}
+    except MemoryError:
+        return {"why": f"it takes more than {order.limits.memory // 1_000_000:,} MB of memory"}
+    if read is None:
+        return {"why": NO_TEXT}
+    return {"feed" if isinstance(read, Feed) else "page": to_record(read)}
 
 
-def _page(trafilatura: Any, order: Order, source: str) -> Page | None:
-    if order.address is None:
-        return _extracted(trafilatura, source, None)
-    body, address = _fetched(order.address, order.limits)
-    page = _extracted(trafilatura, body, without_login(address))
-    return page and replace(page, url=address)  # who asked says that it holds a login
+def _ordered(order: Order, source: bytes) -> Page | Feed | None:
+    if order.address is not None:
+        return _of_address(order.address, order.limits)
+    if order.reader is None:
+        return _extracted(source.decode("utf-8", "surrogatepass"), None)
+    return _read(order.reader, source)
+
+
+def _read(reader: str, source: bytes) -> Page | Feed:
+    read: Page | Feed = import_module(f"predtrack.reading.files.{reader}").read(source)
+    return read
+
+
+def _of_address(address: str, limits: Limits) -> Page | Feed | None:
+    body, here = _fetched(address, limits)
+    body = unpacked(body, here, largest=limits.largest)
+    kind = kind_of(body)
+    read = _read(kind.reader, body) if kind else _extracted(body, without_login(here))
+    if isinstance(read, Feed):
+        return read.at(here)
+    return read and replace(read, url=here)  # who asked says that it holds a login
 
 
 def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:
@@ -71,9 +92,11 @@ def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:
     return found
 
 
-def _extracted(trafilatura: Any, source: bytes | str, address: str | None) -> Page | None:
+def _extracted(source: bytes | str, address: str | None) -> Page | None:
     """Find the main text of a page and what it says about itself, None where it has no text."""
-    document = trafilatura.bare_extraction(
+    import trafilatura
+
+    document: Any = trafilatura.bare_extraction(
         source, url=address, with_metadata=True, include_comments=False
     )
     if document is None or not (document.text or "").strip():

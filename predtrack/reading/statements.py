@@ -120,6 +120,7 @@ def find_statements(
     deadline_of: DeadlineOf | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
     language: Language | None = None,
+    is_transcript: bool = False,
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
@@ -129,7 +130,8 @@ def find_statements(
     also after another lead-in ("Fourth, ") or in other typography, are one statement with several
     spans. ``language`` is the text's, English unless
     given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
-    years end, such as "31 March"; what the text says of that is obeyed unless it is given.
+    years end, such as "31 March"; what the text says of that is obeyed unless it is given. In a
+    transcript every paragraph that begins with a name and a colon is the words of that person.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -140,7 +142,8 @@ def find_statements(
     language = language or language_of()
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text, language=language, title=title))
+    document = read_document(text, language=language, title=title)
+    article = Article(document, is_transcript=is_transcript)
     deadline_of = deadline_of or _deadline_reader(
         article.document.plain, language, fiscal_year_ends
     )
@@ -234,6 +237,7 @@ def read_quote(
     text: str | None = None,
     at: int = 0,
     fiscal_year_ends: GivenYearEnd | None = None,
+    is_transcript: bool = False,
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
@@ -247,7 +251,11 @@ def read_quote(
     reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     place = None if reading.strongest is None else at + reading.strongest
-    heard = _voice_at(quote if text is None else text, at, place, language)
+    article = Article(
+        read_document(quote if text is None else text, language=language),
+        is_transcript=is_transcript,
+    )
+    heard = _voice_at(article, at, place)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
     return replace(found, kind=Kind.QUESTION) if is_asked else found
@@ -264,9 +272,8 @@ def _deadline_reader(
     )
 
 
-def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
+def _voice_at(article: Article, start: int, strongest: int | None) -> Heard:
     """Read whose voice the sentence is in which a quote's strongest words stand, or it starts."""
-    article = Article(read_document(text, language=language))
     place = start if strongest is None else strongest
     for number, sentence in enumerate(article.document.sentences):
         if place < sentence.end:

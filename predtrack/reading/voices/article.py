@@ -20,10 +20,10 @@ LABELS = 3
 
 
 class Article:
-    """A document as voices are read from it."""
+    """A document as voices are read from it; in a transcript every label names a speaker."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, *, is_transcript: bool = False) -> None:
+        self.document, self._is_transcript = document, is_transcript
         self._views: dict[int, View] = {}
 
     def view(self, number: int) -> View:
@@ -95,6 +95,16 @@ class Article:
             if match:
                 found[number] = match.span(1)
         names = [self.document.plain[start:end] for start, end in found.values()]
+        if self._is_transcript:
+            return found
         if len(found) < LABELS or len(set(names)) == len(names):
             return {}
-        return found
+        return self._held(found)
+
+    def _held(self, found: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+        """Give the paragraphs between two labels to the first of them: a turn goes on in them."""
+        labels, blocks = dict(found), self.document.blocks
+        for number in range(min(found), max(found)):
+            if number not in labels and blocks[number].kind is BlockKind.PARAGRAPH:
+                labels[number] = labels[number - 1]
+        return labels
