@@ -192,6 +192,7 @@ class UnreadableFile(PredtrackError):
     """A file that was named cannot be read as what it should be."""
 
     def __init__(self, path: str, why: str) -> None:
+        self.why = why
         super().__init__(f"cannot read {shorten(path, LONGEST_PATH)}: {why}")
 
 

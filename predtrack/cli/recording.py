@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,6 @@ from predtrack.models.identity import fold
 from predtrack.reading.claims import propose_claim
 from predtrack.reading.language import language_of
 from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
-from predtrack.reading.text import read_text
 from predtrack.render.detail import understood
 from predtrack.render.findings import who
 from predtrack.render.listing import deadline_word
@@ -238,8 +238,11 @@ def _article(
         raise UsageMistake("--article needs a file, an id or `last`")
     path = Path(name)
     if path.exists():
-        text = read_text(path)
-        return None, facts.of_file(path, text, ledger), text
+        from predtrack.cli.sources import ReadingOptions, read_file
+
+        read = read_file(name, ReadingOptions())
+        facts = replace(facts, encoding=read.encoding)
+        return None, facts.of_file(path, read.text, ledger), read.text
     known = last_article(ledger) if name == "last" else _article_of_id(ledger, name)
     return known, facts, text_of(ledger, known)
 

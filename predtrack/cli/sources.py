@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from predtrack.cli.options import read_address
-from predtrack.cli.terminal import read_input_bytes
+from predtrack.cli.terminal import read_input_bytes, say
 from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
 from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest
+from predtrack.reading.encodings import Decoded, decode
 from predtrack.reading.language import Language, tell_language
 from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader, looks_like_html
-from predtrack.reading.text import LARGEST, decode, read_bytes
+from predtrack.reading.text import LARGEST, check_is_text, read_bytes
+from predtrack.render.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,37 @@ def _read(
     ledger: Ledger, pages: PageReader, name: str, options: ReadingOptions
 ) -> tuple[str, ArticleFacts]:
     if is_address(name):
-        return _of_page(pages.fetch(read_address(name)))
-    is_input = name == "-"
-    data = read_input_bytes() if is_input else read_bytes(Path(name), largest=options.largest)
+        page = pages.fetch(read_address(name), encoding=options.encoding)
+        _say_how(name, Decoded(page.text, page.encoding, page.broken), options.encoding)
+        return _of_page(page)
+    read = read_file(name, options)
+    if looks_like_html(read.text):
+        return _of_page(replace(pages.read(read.text, name), encoding=read.encoding))
+    facts = ArticleFacts(sha256=text_digest(read.text), encoding=read.encoding)
+    return read.text, facts if name == "-" else facts.of_file(Path(name), read.text, ledger)
+
+
+def read_file(name: str, options: ReadingOptions) -> Decoded:
+    """Read a file or standard input (``-``), and say in what encoding, where that is not UTF-8.
+
+    Raises:
+        UnreadableFile: it cannot be read, or is no text.
+    """
+    called = "standard input" if name == "-" else name
+    data = read_input_bytes() if name == "-" else read_bytes(Path(name), largest=options.largest)
     if len(data) > options.largest:
-        raise UnreadableFile("standard input", f"it is over {options.largest // 1_000_000} MB")
-    text = decode(data, "standard input" if is_input else name, encoding=options.encoding)
-    if looks_like_html(text):
-        return _of_page(pages.read(text, name))
-    if is_input:
-        return text, ArticleFacts(sha256=text_digest(text))
-    return text, ArticleFacts().of_file(Path(name), text, ledger)
+        raise UnreadableFile(called, f"it is over {options.largest // 1_000_000} MB")
+    check_is_text(data, called)
+    read = decode(data, called, encoding=options.encoding)
+    _say_how(called, read, options.encoding)
+    return read
+
+
+def _say_how(name: str, read: Decoded, given: str | None) -> None:
+    if read.broken:
+        say(f"{name}: UTF-8 but for {counted(read.broken, 'byte')}, read as \ufffd")
+    elif read.encoding and not given:
+        say(f"{name}: read as {read.encoding}: --encoding sets another")
 
 
 def _of_page(page: Page) -> tuple[str, ArticleFacts]:
@@ -98,6 +120,7 @@ def _of_page(page: Page) -> tuple[str, ArticleFacts]:
         url=_own_address(page.url),
         published=page.published,
         published_basis=PublishedBasis.STATED if page.published else None,
+        encoding=page.encoding,
         language=page.language,
         sha256=text_digest(page.text),
     )

@@ -42,7 +42,7 @@ def text_at_path(ledger: Ledger, article: Article) -> str:
     path = ledger.folder / (article.path or "")
     if not (ledger.trusts_paths or _is_near(ledger.folder, path)):
         raise UntrustedPath(article.id, article.path or "")
-    return read_text(path)
+    return read_text(path, encoding=article.encoding)
 
 
 def _is_near(folder: Path, path: Path) -> bool:

@@ -9,7 +9,7 @@ import re
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
@@ -28,16 +28,23 @@ CONNECTING = 6
 """Seconds for one of a host's addresses, so that the next one has its turn."""
 READABLE = re.compile(r"(text/|application/(xhtml\+)?xml)", re.IGNORECASE)
 """Media types that can hold an article."""
+CHARSET = re.compile(r"""\bcharset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 HEADERS = {"User-Agent": "predtrack", "Accept": "text/html, text/*;q=0.8"}
 
 Resolve = Callable[..., Sequence[Any]]
 """What finds the addresses of a host, as ``socket.getaddrinfo`` does."""
 
 
-def fetch(
-    address: str, limits: Limits, *, resolve: Resolve = socket.getaddrinfo
-) -> tuple[bytes, str]:
-    """Fetch a page; return its bytes and the address that it was read at in the end.
+class Fetched(NamedTuple):
+    """A page's bytes, the address that it was read at in the end, and the server's charset."""
+
+    body: bytes
+    address: str
+    charset: str | None = None
+
+
+def fetch(address: str, limits: Limits, *, resolve: Resolve = socket.getaddrinfo) -> Fetched:
+    """Fetch a page.
 
     Raises:
         UnreadablePage: it cannot be had, is no page, is too large, or leads where it must not.
@@ -49,7 +56,8 @@ def fetch(
             with closing(_request(here, route)) as response:
                 onward = _onward(here, response)
                 if onward is None:
-                    return _body(response, limits.largest), here
+                    body = _body(response, limits.largest)
+                    return Fetched(body, here, _charset(response))
             here = onward
     except (HTTPError, ValueError) as error:
         raise UnreadablePage(address, _why(error)) from None
@@ -132,6 +140,11 @@ def _body(response: BaseHTTPResponse, largest: int) -> bytes:
         if len(body) > largest:
             raise Refused(f"it is over {largest // 1_000_000} MB")
     return bytes(body)
+
+
+def _charset(response: BaseHTTPResponse) -> str | None:
+    named = CHARSET.search(response.headers.get("Content-Type", ""))
+    return named[1] if named else None
 
 
 def _check_answer(response: BaseHTTPResponse) -> None:

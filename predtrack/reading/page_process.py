@@ -16,12 +16,16 @@ import sys
 from dataclasses import replace
 from datetime import date
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from predtrack.errors import UnreadablePage
+from predtrack.errors import UnreadableFile, UnreadablePage
 from predtrack.models.address import without_login
 from predtrack.models.record import from_record, to_record
+from predtrack.reading.encodings import decode
 from predtrack.reading.pages import Limits, Order, Page
+
+if TYPE_CHECKING:
+    from predtrack.reading.fetching import Fetched
 
 NO_TEXT = "no main text was found in it: save the article's text as a file"
 
@@ -49,7 +53,7 @@ def _done(order: Order, source: str) -> dict[str, Any]:
         return {"missing": True}
     try:
         page = _page(trafilatura, order, source)
-    except UnreadablePage as error:
+    except (UnreadableFile, UnreadablePage) as error:
         return {"why": error.why}
     return {"page": to_record(page)} if page else {"why": NO_TEXT}
 
@@ -57,12 +61,16 @@ def _done(order: Order, source: str) -> dict[str, Any]:
 def _page(trafilatura: Any, order: Order, source: str) -> Page | None:
     if order.address is None:
         return _extracted(trafilatura, source, None)
-    body, address = _fetched(order.address, order.limits)
-    page = _extracted(trafilatura, body, without_login(address))
-    return page and replace(page, url=address)  # who asked says that it holds a login
+    found = _fetched(order.address, order.limits)
+    read = decode(found.body, found.address, encoding=order.encoding, declared=found.charset)
+    page = _extracted(trafilatura, read.text, without_login(found.address))
+    if page is None:
+        return None
+    # the address may hold a login: who asked says so
+    return replace(page, url=found.address, encoding=read.encoding, broken=read.broken)
 
 
-def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:
+def _fetched(address: str, limits: Limits) -> Fetched:
     from predtrack.reading.fetching import fetch
 
     found = fetch(address, limits)
@@ -71,7 +79,7 @@ def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:
     return found
 
 
-def _extracted(trafilatura: Any, source: bytes | str, address: str | None) -> Page | None:
+def _extracted(trafilatura: Any, source: str, address: str | None) -> Page | None:
     """Find the main text of a page and what it says about itself, None where it has no text."""
     document = trafilatura.bare_extraction(
         source, url=address, with_metadata=True, include_comments=False

@@ -27,7 +27,11 @@ START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_pro
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's main text and what it says about itself; None where it says nothing."""
+    """A page's main text and what it says about itself; None where it says nothing.
+
+    ``encoding`` is what a fetched page was read as where that is not UTF-8, ``broken`` how many of
+    its bytes were nothing.
+    """
 
     text: str
     title: str | None = None
@@ -36,6 +40,8 @@ class Page:
     url: str | None = None
     published: date | None = None
     language: str | None = None
+    encoding: str | None = None
+    broken: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,15 @@ ANYWHERE = Limits(private=())
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted of the process that reads: the page of an address, or of ``size`` bytes."""
+    """What is wanted of the process that reads: the page of an address, or of ``size`` bytes.
+
+    ``encoding`` is what a page of an address is in, None where it is to be found.
+    """
 
     limits: Limits
     address: str | None = None
     size: int = 0
+    encoding: str | None = None
 
 
 def looks_like_html(text: str) -> bool:
@@ -89,14 +99,14 @@ class PageReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def fetch(self, address: str) -> Page:
+    def fetch(self, address: str, *, encoding: str | None = None) -> Page:
         """Fetch a page and read it; its ``url`` is where redirects have led.
 
         Raises:
             MissingExtra: trafilatura is not installed.
             UnreadablePage: it cannot be had, is no page, takes too much, or has no main text.
         """
-        return self._page(address, Order(self._limits, address), b"")
+        return self._page(address, Order(self._limits, address, encoding=encoding), b"")
 
     def read(self, source: str, name: str) -> Page:
         """Read the source of a page; ``name`` is its file's.
