@@ -26,6 +26,7 @@ from predtrack.ledger.scanning import (
     record_drafts,
 )
 from predtrack.models.article import Article
+from predtrack.models.locator import located
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Statement
 from predtrack.reading.statements import find_statements
@@ -110,13 +111,20 @@ def _check_day(session: Session, published: date | None) -> None:
 
 def _statements(found: Found) -> Sequence[Statement]:
     source = found.source
-    return find_statements(
+    statements = find_statements(
         source.text,
         published=found.published,
         title=source.facts.title or (found.known.title if found.known else None),
         language=source.language,
+        turns=source.turns,
         **found.how,
     )
+    if not source.marks:
+        return statements
+    return [
+        structs.replace(one, spans=tuple(located(span, source.marks) for span in one.spans))
+        for one in statements
+    ]
 
 
 def known_on_record(session: Session, source: Source) -> Article | None:
@@ -145,7 +153,8 @@ def save(
     article, _ = article_for(ledger, facts, known=None, signed=signed)
     if declined:
         decline(ledger, article, declined[0], never=declined[1])
-    article = keep_text(ledger, article, found.source.text)
+    if found.source.keeps:
+        article = keep_text(ledger, article, found.source.text)
     return record_drafts(ledger, drafts, article, len(found.statements), signed=signed, begun=begun)
 
 

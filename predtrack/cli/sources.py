@@ -13,12 +13,15 @@ from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
 from predtrack.models.article import PublishedBasis
+from predtrack.models.feed import Feed
 from predtrack.models.identity import text_digest
 from predtrack.models.locator import Marks
-from predtrack.reading.language import Language, tell_language
+from predtrack.reading.blocks import Turns
 from predtrack.reading.files.opening import read_file
-from predtrack.reading.pages import ANYWHERE, LIMITS, Feed, Page, PageReader
+from predtrack.reading.language import Language, tell_language
+from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader
 from predtrack.reading.text import LARGEST, read_bytes
+from predtrack.render.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Source:
     language: Language | None
     told: str | None = None
     marks: Marks = ()
-    is_transcript: bool = False
+    turns: Turns = ()
     keeps: bool = True
 
 
@@ -79,7 +82,7 @@ def open_source(pages: PageReader, name: str, options: ReadingOptions) -> Page |
         UnreadableFile, UnreadablePage, MissingExtra: it cannot be read.
     """
     if is_address(name):
-        return pages.fetch(read_address(name))
+        return pages.fetch(read_address(name), encoding=options.encoding)
     shown, largest = ("standard input" if name == "-" else name), options.largest
     data = read_input_bytes() if name == "-" else read_bytes(Path(name), largest=largest)
     if len(data) > largest:
@@ -99,7 +102,7 @@ def source_of(
     language = tell_language(page.text)
     if language is None and not options.any_language:
         raise OtherLanguage(shown)
-    say(*(f"{shown}: {note}" for note in page.notes))
+    _say_how(shown, page, options.encoding)
     facts = _facts(page)
     if not (name == "-" or is_address(name)):
         facts = facts.of_file(Path(name), page.text, ledger)
@@ -113,7 +116,7 @@ def source_of(
         language,
         told if is_told else None,
         page.marks,
-        page.is_transcript,
+        page.turns,
         keeps=not page.is_private if options.keep is None else options.keep,
     )
 
@@ -121,6 +124,14 @@ def source_of(
 def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
     """Tell whether authors and day are those that were read, not given on the command line."""
     return (known.authors, known.published) == (read.authors, read.published)
+
+
+def _say_how(name: str, read: Page, given: str | None) -> None:
+    say(*(f"{name}: {note}" for note in read.notes))
+    if read.broken:
+        say(f"{name}: UTF-8 but for {counted(read.broken, 'byte')}, read as \ufffd")
+    elif read.encoding and not given:
+        say(f"{name}: read as {read.encoding}: --encoding sets another")
 
 
 def _facts(page: Page) -> ArticleFacts:
@@ -131,6 +142,7 @@ def _facts(page: Page) -> ArticleFacts:
         url=_own_address(page.url),
         published=page.published,
         published_basis=PublishedBasis.STATED if page.published else None,
+        encoding=page.encoding,
         language=page.language,
         sha256=text_digest(page.text),
     )

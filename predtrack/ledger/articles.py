@@ -36,6 +36,10 @@ Moves = list[tuple[Prediction, Prediction]]
 """Predictions whose deadlines moved, each before and after."""
 
 
+NO_QUARREL = frozenset({"path", "published_basis", "published_note", "encoding", "origin"})
+"""Facts of how an article was read: another reading of the same one may differ in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
     """What is said of an article; None where nothing is."""
@@ -46,9 +50,11 @@ class ArticleFacts:
     url: str | None = None
     published: date | None = None
     published_basis: PublishedBasis | None = None
+    published_note: str | None = None
+    encoding: str | None = None
+    origin: str | None = None
     language: str | None = None
     archived_url: str | None = None
-    origin: str | None = None
     path: str | None = None
     sha256: str | None = None
 
@@ -283,7 +289,7 @@ def _agree(name: str, recorded: Any, given: Any) -> bool:
         return fold(recorded) == fold(given)
     if name == "authors":
         return [*map(fold, recorded)] == [*map(fold, given)]
-    return bool(recorded == given) or name in ("path", "published_basis", "origin")
+    return bool(recorded == given) or name in NO_QUARREL
 
 
 def _shown(value: object) -> str:

@@ -19,13 +19,18 @@ from datetime import date
 from importlib import import_module
 from resource import RLIMIT_AS, getrlimit, setrlimit
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import UnreadableFile, UnreadablePage
 from predtrack.models.address import without_login
+from predtrack.models.feed import Feed
 from predtrack.models.record import from_record, to_record
+from predtrack.reading.encodings import decode
 from predtrack.reading.files.kinds import kind_of, unpacked
-from predtrack.reading.pages import Feed, Limits, Order, Page
+from predtrack.reading.pages import Limits, Order, Page, looks_like_html
+
+if TYPE_CHECKING:
+    from predtrack.reading.fetching import Fetched
 
 NO_TEXT = "no main text was found in it: save the article's text as a file"
 
@@ -62,7 +67,7 @@ def _done(order: Order, source: bytes) -> dict[str, Any]:
 
 def _ordered(order: Order, source: bytes) -> Page | Feed | None:
     if order.address is not None:
-        return _of_address(order.address, order.limits)
+        return _of_address(order, order.address)
     if order.reader is None:
         return _extracted(source.decode("utf-8", "surrogatepass"), None)
     return _read(order.reader, source)
@@ -73,17 +78,31 @@ def _read(reader: str, source: bytes) -> Page | Feed:
     return read
 
 
-def _of_address(address: str, limits: Limits) -> Page | Feed | None:
-    body, here = _fetched(address, limits)
-    body = unpacked(body, here, largest=limits.largest)
+def _of_address(order: Order, address: str) -> Page | Feed | None:
+    found = _fetched(address, order.limits)
+    body = unpacked(found.body, found.address, largest=order.limits.largest)
     kind = kind_of(body)
-    read = _read(kind.reader, body) if kind else _extracted(body, without_login(here))
-    if isinstance(read, Feed):
-        return read.at(here)
-    return read and replace(read, url=here)  # who asked says that it holds a login
+    if kind and not kind.is_text:
+        return _placed(_read(kind.reader, body), found.address)
+    read = decode(body, found.address, encoding=order.encoding, declared=found.charset)
+    page: Page | Feed | None
+    if kind:
+        page = _read(kind.reader, read.text.encode("utf-8", "replace"))
+    elif looks_like_html(read.text) or not found.is_plain:
+        page = _extracted(read.text, without_login(found.address))
+    else:
+        page = Page(read.text)
+    if not isinstance(page, Page):
+        return page
+    return _placed(replace(page, encoding=read.encoding, broken=read.broken), found.address)
 
 
-def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:
+def _placed(read: Page | Feed, address: str) -> Page | Feed:
+    """Return what was read with its address, which may hold a login: who asked says so."""
+    return read.at(address) if isinstance(read, Feed) else replace(read, url=address)
+
+
+def _fetched(address: str, limits: Limits) -> Fetched:
     from predtrack.reading.fetching import fetch
 
     found = fetch(address, limits)
@@ -92,7 +111,7 @@ def _fetched(address: str, limits: Limits) -> tuple[bytes, str]:
     return found
 
 
-def _extracted(source: bytes | str, address: str | None) -> Page | None:
+def _extracted(source: str, address: str | None) -> Page | None:
     """Find the main text of a page and what it says about itself, None where it has no text."""
     import trafilatura
 

@@ -12,15 +12,16 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from signal import SIGALRM
 from typing import Any, Self
-from urllib.parse import urljoin
 
 from predtrack.errors import MissingExtra, UnreadablePage, reason
+from predtrack.models.feed import Feed
 from predtrack.models.locator import Marks
 from predtrack.models.record import from_record, to_record
+from predtrack.reading.blocks import Turns
 from predtrack.reading.networks import PRIVATE
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
@@ -31,9 +32,10 @@ START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_pro
 class Page:
     """A page's main text and what it says about itself; None where it says nothing.
 
-    ``marks`` say where in the text its pages or moments begin, ``notes`` what a reader should know
-    of how it was read. In a transcript each turn begins with its speaker's name and a colon. A
-    private text is kept only where that is asked for.
+    ``encoding`` is what it was read as where that is not UTF-8, ``broken`` how many of its bytes
+    were nothing. ``marks`` say where in the text its pages or moments begin, ``notes`` what a reader
+    should know of how it was read. Each turn of a transcript begins with its speaker's name, at
+    ``turns``, and a colon. A private text is kept only where that is asked for.
     """
 
     text: str
@@ -43,33 +45,12 @@ class Page:
     url: str | None = None
     published: date | None = None
     language: str | None = None
+    encoding: str | None = None
+    broken: int = 0
     marks: Marks = ()
     notes: tuple[str, ...] = ()
-    is_transcript: bool = False
+    turns: Turns = ()
     is_private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a feed: what it says of an article, and the address that it leads to."""
-
-    title: str | None
-    url: str | None
-    authors: tuple[str, ...] = ()
-    published: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed's title and its entries, in its order; their addresses are whole, or from the feed's."""
-
-    title: str | None
-    entries: tuple[Entry, ...]
-
-    def at(self, address: str) -> Feed:
-        """Return it as it reads at its address: the entries that lead to a web page lead there."""
-        whole = (replace(one, url=one.url and urljoin(address, one.url)) for one in self.entries)
-        return replace(self, entries=tuple(whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +77,15 @@ ANYWHERE = Limits(private=())
 class Order:
     """What is wanted of the process that reads: the page of an address, or of ``size`` bytes.
 
-    ``reader`` is the module of ``files`` that reads those bytes, a page's where it is None.
+    ``reader`` is the module of ``files`` that reads those bytes, a page's where it is None;
+    ``encoding`` is what a page of an address is in, None where it is to be found.
     """
 
     limits: Limits
     address: str | None = None
     size: int = 0
     reader: str | None = None
+    encoding: str | None = None
 
 
 def looks_like_html(text: str) -> bool:
@@ -133,14 +116,14 @@ class PageReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def fetch(self, address: str) -> Page | Feed:
+    def fetch(self, address: str, *, encoding: str | None = None) -> Page | Feed:
         """Fetch a page, or a file, and read it; its ``url`` is where redirects have led.
 
         Raises:
             MissingExtra: what reads it is not installed.
             UnreadablePage: it cannot be had, is no page, takes too much, or has no main text.
         """
-        return self._page(address, Order(self._limits, address), b"")
+        return self._page(address, Order(self._limits, address, encoding=encoding), b"")
 
     def read(self, source: str, name: str) -> Page | Feed:
         """Read the source of a page; ``name`` is its file's.

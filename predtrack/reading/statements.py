@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
-from predtrack.reading.blocks import BlockKind
+from predtrack.reading.blocks import BlockKind, Turns
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
@@ -120,7 +120,7 @@ def find_statements(
     deadline_of: DeadlineOf | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
     language: Language | None = None,
-    is_transcript: bool = False,
+    turns: Turns = (),
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
@@ -130,8 +130,8 @@ def find_statements(
     also after another lead-in ("Fourth, ") or in other typography, are one statement with several
     spans. ``language`` is the text's, English unless
     given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
-    years end, such as "31 March"; what the text says of that is obeyed unless it is given. In a
-    transcript every paragraph that begins with a name and a colon is the words of that person.
+    years end, such as "31 March"; what the text says of that is obeyed unless it is given.
+    ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -142,8 +142,7 @@ def find_statements(
     language = language or language_of()
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    document = read_document(text, language=language, title=title)
-    article = Article(document, is_transcript=is_transcript)
+    article = Article(read_document(text, language=language, title=title, turns=turns))
     deadline_of = deadline_of or _deadline_reader(
         article.document.plain, language, fiscal_year_ends
     )
@@ -237,7 +236,7 @@ def read_quote(
     text: str | None = None,
     at: int = 0,
     fiscal_year_ends: GivenYearEnd | None = None,
-    is_transcript: bool = False,
+    turns: Turns = (),
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
@@ -251,11 +250,9 @@ def read_quote(
     reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     place = None if reading.strongest is None else at + reading.strongest
-    article = Article(
-        read_document(quote if text is None else text, language=language),
-        is_transcript=is_transcript,
-    )
-    heard = _voice_at(article, at, place)
+    whole = quote if text is None else text
+    document = read_document(whole, language=language, turns=turns)
+    heard = _voice_at(Article(document), at, place)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
     return replace(found, kind=Kind.QUESTION) if is_asked else found

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from predtrack.errors import UnreadablePage
-from predtrack.reading.pages import Entry, Feed
+from predtrack.models.feed import Entry, Feed
 
 MOST = 1_000
 """Entries of a feed that are read, from its beginning."""

@@ -23,11 +23,15 @@ GZIP = b"\x1f\x8b"
 
 
 class FileKind(NamedTuple):
-    """A kind of file: the pattern of how it begins, and the module of this room that reads it."""
+    """A kind of file: the pattern of how it begins, and the module of this room that reads it.
+
+    One that is text is handed to it in UTF-8, the others as they are.
+    """
 
     name: str
     begins: bytes
     reader: str
+    is_text: bool = False
 
 
 KINDS = (
@@ -35,16 +39,18 @@ KINDS = (
     FileKind("a file of a word processor", rb"PK\x03\x04", "docx"),
     FileKind("a feed", MARK + HEAD_OF_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", "feed"),
     FileKind("a mail", OTHERS["a mail"], "mail"),
-    FileKind("subtitles", MARK + rb"WEBVTT(?:\s|$)", "subtitles"),
+    FileKind("subtitles", MARK + rb"WEBVTT(?:\s|$)", "subtitles", is_text=True),
     FileKind(
         "subtitles",
         MARK + rb"\d{1,9}[ \t]*\r?\n\s{0,9}\d{1,9}:\d\d:\d\d[,.]\d{1,9}[ \t]*-->",
         "subtitles",
+        is_text=True,
     ),
     FileKind(
         "a transcript",
         MARK + rb'\{(?=\s{0,99}")[^\0]*?"(?:segments|transcription)"\s{0,99}:\s{0,99}\[',
         "whisper",
+        is_text=True,
     ),
 )
 """Every kind of file that is no text."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from predtrack.reading.files.kinds import kind_of, unpacked
+from dataclasses import replace
+
+from predtrack.models.feed import Feed
+from predtrack.reading.encodings import decode
+from predtrack.reading.files.kinds import FileKind, kind_of, unpacked
 from predtrack.reading.files.markdown import read_markdown
-from predtrack.reading.pages import Feed, Page, PageReader, looks_like_html
-from predtrack.reading.text import LARGEST, decode
+from predtrack.reading.pages import Page, PageReader, looks_like_html
+from predtrack.reading.text import LARGEST, check_is_text
 
 
 def read_file(
@@ -24,9 +28,21 @@ def read_file(
     """
     data = unpacked(data, name, largest=largest)
     kind = kind_of(data)
-    if kind:
+    if kind and not kind.is_text:
         return pages.read_bytes(data, name, kind.reader)
-    text = decode(data, name, encoding=encoding)
+    check_is_text(data, name)
+    read = decode(data, name, encoding=encoding)
+    page = _of_text(pages, name, read.text, kind)
+    return (
+        page
+        if isinstance(page, Feed)
+        else replace(page, encoding=read.encoding, broken=read.broken)
+    )
+
+
+def _of_text(pages: PageReader, name: str, text: str, kind: FileKind | None) -> Page | Feed:
+    if kind:
+        return pages.read_bytes(text.encode("utf-8", "replace"), name, kind.reader)
     if looks_like_html(text):
         return pages.read(text, name)
     return read_markdown(text) or Page(text)

@@ -11,7 +11,6 @@ from typing import Any
 from predtrack.errors import UnreadablePage
 from predtrack.reading.files.turns import Cue, transcript
 from predtrack.reading.pages import Page
-from predtrack.reading.text import decode
 
 _VOICE = re.compile(r"<v(?:\.[^ >]{0,99})?[ \t]+([^>]{1,200})>")
 _TAG = re.compile(r"</?[a-zA-Z0-9][^<>]{0,200}>|\{\\[^}]{0,99}\}")
@@ -23,12 +22,11 @@ def read(data: bytes) -> Page:
 
     Raises:
         UnreadablePage: they are damaged, or nobody says anything.
-        UnreadableFile: they are in no known encoding.
         ImportError: webvtt-py is not installed.
     """
     import webvtt
 
-    text = decode(data, "")
+    text = data.decode()
     form = "vtt" if text.lstrip().startswith("WEBVTT") else "srt"
     try:
         captions = webvtt.WebVTT.from_buffer(StringIO(text.lstrip()), format=form)

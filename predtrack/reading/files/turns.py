@@ -17,6 +17,8 @@ from predtrack.reading.pages import Page
 
 PAUSE = 2.5
 """Seconds of silence that end a paragraph."""
+LONGEST = 80
+"""Characters of a speaker's name."""
 LONG = 500
 """Characters behind which a paragraph ends with its sentence."""
 TOUCHING = 0.1
@@ -25,8 +27,6 @@ _ENDED = re.compile(r"""[.!?…]["”'’»)\]]{0,3}$""")
 _SOUND = re.compile(r"[\[(][^\])]{1,80}[\])]|[♪♫#*]+[^♪♫]*[♪♫#*]*")
 _LABEL = re.compile(r"(?:>> ?|- ?)?([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]*){0,5}):\s+(?=\S)")
 _CHANGE = re.compile(r">> ?|-{1,2} (?=\S)")
-_MACHINE = re.compile(r"(?i)(?:speaker|spk|s)[ _-]?\d+")
-"""A name that a machine gave: it tells voices apart, and names nobody."""
 
 
 class Cue(NamedTuple):
@@ -54,21 +54,24 @@ def transcript(cues: Iterable[Cue], *, language: str | None = None) -> Page:
     Raises:
         UnreadablePage: nobody says anything.
     """
-    pieces, marks, at = list[str](), list[tuple[int, str]](), 0
+    pieces, marks, turns, at = list[str](), list[tuple[int, str]](), list[tuple[int, int]](), 0
     last: Said | None = None
     length = 0
     for said in _said(cues):
         is_new = last is None or _parts(last, said, length)
         label = f"{said.speaker}: " if is_new and said.speaker else ""
         piece = ("\n\n" if is_new else " ") * (last is not None) + label + said.words
-        marks.append((at + len(piece) - len(said.words) - len(label), time_locator(said.start)))
+        start = at + len(piece) - len(said.words) - len(label)
+        marks.append((start, time_locator(said.start)))
+        if label:
+            turns.append((start, start + len(said.speaker)))
         pieces.append(piece)
         at, last = at + len(piece), said
         length = len(piece) if is_new else length + len(piece)
     if not pieces:
         raise UnreadablePage("", "nobody says anything in it")
     return Page(
-        text="".join(pieces) + "\n", language=language, marks=tuple(marks), is_transcript=True
+        text="".join(pieces) + "\n", language=language, marks=tuple(marks), turns=tuple(turns)
     )
 
 
@@ -125,6 +128,5 @@ def _utterances(cue: Cue, lines: Sequence[str], named: str) -> Iterator[Said]:
 
 
 def _name(speaker: str) -> str:
-    """Return a speaker's name on one line; none where a machine gave it a number."""
-    name = " ".join(speaker.replace(":", " ").split())[:80]
-    return "" if _MACHINE.fullmatch(name) else name
+    """Return a speaker's name on one line, without a colon."""
+    return " ".join(speaker.replace(":", " ").split())[:LONGEST]

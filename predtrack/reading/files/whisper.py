@@ -14,7 +14,6 @@ from typing import Any
 from predtrack.errors import UnreadablePage
 from predtrack.reading.files.turns import Cue, transcript
 from predtrack.reading.pages import Page
-from predtrack.reading.text import decode
 
 DAMAGED = "it is no whole transcript: save its text as a file"
 
@@ -24,10 +23,9 @@ def read(data: bytes) -> Page:
 
     Raises:
         UnreadablePage: it is damaged, or nobody says anything.
-        UnreadableFile: it is in no known encoding.
     """
     try:
-        record = json.loads(decode(data, ""))
+        record = json.loads(data)
         cues = list(_cues(record))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         raise UnreadablePage("", DAMAGED) from None
