@@ -180,7 +180,7 @@ def test_a_server_that_is_not_there():
 def test_without_the_extra_it_says_what_to_install(monkeypatch, tmp_path):
     (tmp_path / "trafilatura.py").write_text("raise ImportError")
     monkeypatch.syspath_prepend(tmp_path)
-    with PageReader() as pages, pytest.raises(MissingExtra, match=r"'predtrack\[web\]'"):
+    with PageReader() as pages, pytest.raises(MissingExtra, match=r"pip install '\.\[read\]' in "):
         pages.read(ARTICLE, "a.html")
 
 

@@ -107,14 +107,13 @@ def source_of(
     if not (name == "-" or is_address(name)):
         facts = facts.of_file(Path(name), page.text, ledger)
     known = replace(facts, **{name: value for name, value in given.items() if value})
-    told = f"from the {'page' if is_address(name) else 'file'}"
     is_told = (facts.authors or facts.published) and _who_and_when(known, facts)
     return Source(
         name,
         page.text,
         known,
         language,
-        told if is_told else None,
+        "from the page" if is_told else None,
         page.marks,
         page.turns,
         keeps=not page.is_private if options.keep is None else options.keep,

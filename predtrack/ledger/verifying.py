@@ -25,7 +25,7 @@ from predtrack.errors import (
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.doubts import in_quotation_marks, is_assumed
 from predtrack.ledger.faults import faults_of
-from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
+from predtrack.ledger.kept import TEXTS, evidence_problem, kept_of, unneeded_texts
 from predtrack.ledger.names import names_in, place_of, rename_line
 from predtrack.ledger.texts import text_at_path
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
@@ -88,6 +88,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         faults = [
             *faults_of(prediction, known, ids, today=today),
             *_quote_faults(prediction, texts.get(prediction.article)),
+            *_evidence_faults(ledger, prediction),
         ]
         for fault in faults:
             yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
@@ -235,6 +236,14 @@ def _quote_faults(prediction: Prediction, text: str | None) -> Iterator[str]:
             yield _misplaced(span, text)
         elif Span.of(text, span.start, span.end) != replace(span, locator=None):
             yield f"the words around its quote at {span.start} have changed"
+
+
+def _evidence_faults(ledger: Ledger, prediction: Prediction) -> Iterator[str]:
+    """Find kept texts of evidence that are gone, or no longer what they were."""
+    for piece in prediction.outcome.evidence if prediction.outcome else ():
+        problem = evidence_problem(ledger, piece)
+        if problem:
+            yield problem
 
 
 def _misplaced(span: Span, text: str) -> str:
