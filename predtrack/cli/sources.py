@@ -12,7 +12,6 @@ from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
-from predtrack.models.article import PublishedBasis
 from predtrack.models.identity import text_digest
 from predtrack.reading.encodings import Decoded, decode
 from predtrack.reading.language import Language, tell_language
@@ -119,7 +118,9 @@ def _of_page(page: Page) -> tuple[str, ArticleFacts]:
         authors=page.authors or None,
         url=_own_address(page.url),
         published=page.published,
-        published_basis=PublishedBasis.STATED if page.published else None,
+        published_basis=page.published_basis,
+        published_note=page.published_note,
+        origin=_own_address(page.origin),
         encoding=page.encoding,
         language=page.language,
         sha256=text_digest(page.text),

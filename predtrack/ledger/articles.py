@@ -108,7 +108,7 @@ def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
         if same or not (facts.url or facts.is_named):
             return same[0] if same else None
     articles = ledger.articles()
-    same = [one for one in articles if same_page(one.url, facts.url)]
+    same = [one for one in articles for url in (facts.url, facts.origin) if same_page(one.url, url)]
     if facts.sha256:
         same = [one for one in same if not one.sha256]
     if not same and facts.is_named:
@@ -274,7 +274,9 @@ def _missing(article: Article, facts: ArticleFacts) -> dict[str, Any]:
         recorded = getattr(article, name)
         if not recorded:
             missing[name] = value
-        elif not _agree(name, recorded, value):
+        elif not (
+            _agree(name, recorded, value) or (name == "url" and same_page(recorded, facts.origin))
+        ):
             raise PredtrackError(
                 f"article {article.id} is on record with {name} {_shown(recorded)}, not "
                 f"{_shown(value)}: correct it with predtrack edit {article.id}"

@@ -14,14 +14,15 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from datetime import date
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
 from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import UnreadableFile, UnreadablePage
-from predtrack.models.address import without_login
+from predtrack.models.address import same_page, without_login
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.encodings import decode
+from predtrack.reading.page_facts import read_facts
+from predtrack.reading.page_parts import without_surroundings
 from predtrack.reading.pages import Limits, Order, Page
 
 if TYPE_CHECKING:
@@ -66,8 +67,14 @@ def _page(trafilatura: Any, order: Order, source: str) -> Page | None:
     page = _extracted(trafilatura, read.text, without_login(found.address))
     if page is None:
         return None
-    # the address may hold a login: who asked says so
-    return replace(page, url=found.address, encoding=read.encoding, broken=read.broken)
+    is_own = page.url is None or same_page(page.url, without_login(found.address))
+    return replace(
+        page,
+        url=found.address if is_own else page.url,  # who asked says that it holds a login
+        origin=None if is_own else found.address,
+        encoding=read.encoding,
+        broken=read.broken,
+    )
 
 
 def _fetched(address: str, limits: Limits) -> Fetched:
@@ -81,28 +88,28 @@ def _fetched(address: str, limits: Limits) -> Fetched:
 
 def _extracted(trafilatura: Any, source: str, address: str | None) -> Page | None:
     """Find the main text of a page and what it says about itself, None where it has no text."""
-    document = trafilatura.bare_extraction(
-        source, url=address, with_metadata=True, include_comments=False
-    )
-    if document is None or not (document.text or "").strip():
+    tree = trafilatura.load_html(source)
+    if tree is None:
         return None
+    facts = read_facts(tree, address)
+    without_surroundings(tree)
+    guessed = trafilatura.extract_metadata(tree, default_url=address, extensive=False)
+    found = trafilatura.bare_extraction(tree, url=address, include_comments=False)
+    if found is None or not (found.text or "").strip():
+        return None
+    published = facts.published
     return Page(
-        text=document.text,
-        title=document.title or None,
-        authors=_names(document.author),
-        outlet=document.sitename or None,
-        url=address or document.url or None,
-        published=_day(document.date),
-        language=document.language or None,
+        text=found.text,
+        title=facts.title or guessed.title or None,
+        authors=facts.authors or _names(guessed.author),
+        outlet=facts.outlet or guessed.sitename or None,
+        url=facts.address,
+        published=published.day if published else None,
+        published_basis=published.basis if published else None,
+        published_note=published.note if published else None,
+        language=facts.language,
     )
 
 
 def _names(authors: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (authors or "").split(";") if name.strip())
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None

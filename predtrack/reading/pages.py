@@ -18,6 +18,7 @@ from signal import SIGALRM
 from typing import Any, Self
 
 from predtrack.errors import MissingExtra, UnreadablePage, reason
+from predtrack.models.article import PublishedBasis
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.networks import PRIVATE
 
@@ -29,6 +30,7 @@ START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_pro
 class Page:
     """A page's main text and what it says about itself; None where it says nothing.
 
+    ``origin`` is where it was read, where it gives itself another address as its ``url``.
     ``encoding`` is what a fetched page was read as where that is not UTF-8, ``broken`` how many of
     its bytes were nothing.
     """
@@ -39,6 +41,9 @@ class Page:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    published_basis: PublishedBasis | None = None
+    published_note: str | None = None
+    origin: str | None = None
     language: str | None = None
     encoding: str | None = None
     broken: int = 0
