@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
+from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.identity import text_digest
 from predtrack.reading.encodings import Decoded, decode
-from predtrack.reading.language import Language, tell_language
+from predtrack.reading.head import read_head
+from predtrack.reading.language import Language, language_of, tell_language
 from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader, looks_like_html
 from predtrack.reading.text import LARGEST, check_is_text, read_bytes
 from predtrack.render.text import counted
@@ -24,15 +27,49 @@ from predtrack.render.text import counted
 class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
-    ``language`` is what its text reads as, None for one that is not known; ``told`` is what its
-    facts were read from, None where nothing was.
+    ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
+    that it says itself, ``told`` where it does.
     """
 
     name: str
     text: str
     facts: ArticleFacts
     language: Language | None
-    told: str | None = None
+    told: str
+    read: ArticleFacts
+
+    def yielding(self, known: Article | None, today: date) -> Source:
+        """Return it without what it says with less weight than the record, or cannot mean.
+
+        An inferred day gives way to the recorded one, and is none where it is to come; what a
+        text's head says gives way too.
+        """
+        facts, read = self.facts, self.read
+        day = read.published if read.published_basis is PublishedBasis.INFERRED else None
+        if day and facts.published == day and (day > today or (known and known.published)):
+            facts = replace(facts, published=None, published_basis=None, published_note=None)
+        if known and self.told == FROM_HEAD:
+            own = [one for one in HEAD_FACTS if getattr(facts, one) == getattr(read, one)]
+            given_way: dict[str, Any] = dict.fromkeys(one for one in own if getattr(known, one))
+            facts = replace(facts, **given_way)
+        return replace(self, facts=facts)
+
+    @property
+    def telling(self) -> str | None:
+        """Say what its authors and its day were read from, None where they were given."""
+        facts, read = self.facts, self.read
+        is_read = (facts.authors, facts.published) == (read.authors, read.published)
+        if not is_read or not (facts.authors or facts.published):
+            return None
+        if facts.published_basis is PublishedBasis.INFERRED:
+            day = f"the day inferred from {facts.published_note}: --published sets another"
+            return day if self.told == FROM_HEAD else f"{self.told}, {day}"
+        note = facts.published_note
+        return f"{self.told}, {note}" if note else self.told
+
+
+HEAD_FACTS = ("title", "authors", "outlet")
+"""What is read from a text's head, beside its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,32 +97,53 @@ def read_source(
         UnreadableFile, UnreadablePage, MissingExtra: it cannot be read.
         OtherLanguage: it is not English, and only that is understood.
     """
-    text, facts = _read(ledger, pages, name, options)
+    text, facts, told = _read(ledger, pages, name, options)
     language = tell_language(text)
     if language is None and not options.any_language:
         raise OtherLanguage("standard input" if name == "-" else name)
-    known = replace(facts, **{name: value for name, value in given.items() if value})
-    told = "from the page" if (facts.authors or facts.published) else None
-    return Source(name, text, known, language, told if _who_and_when(known, facts) else None)
+    read = replace(facts, language=facts.language or (language.code if language else None))
+    if told == FROM_HEAD:
+        read = _with_head(read, text, language or language_of())
+    known = replace(read, **{name: value for name, value in given.items() if value})
+    if given.get("published"):
+        basis = given.get("published_basis")
+        known = replace(known, published_basis=basis, published_note=None)
+    return Source(name, text, known, language, told, read)
 
 
-def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
-    """Tell whether authors and day are those that were read, not given on the command line."""
-    return (known.authors, known.published) == (read.authors, read.published)
+FROM_PAGE, FROM_HEAD = "from the page", "from the text's head"
+"""What an article's facts are read from."""
+
+
+def _with_head(facts: ArticleFacts, text: str, language: Language) -> ArticleFacts:
+    """Return the facts of a text with those that its head says."""
+    head = read_head(text, language=language)
+    return replace(
+        facts,
+        title=head.title,
+        authors=head.authors or None,
+        outlet=head.outlet,
+        published=head.published,
+        published_basis=PublishedBasis.INFERRED if head.published else None,
+        published_note=f"its head (“{head.day_line}”)" if head.published else None,
+    )
 
 
 def _read(
     ledger: Ledger, pages: PageReader, name: str, options: ReadingOptions
-) -> tuple[str, ArticleFacts]:
+) -> tuple[str, ArticleFacts, str]:
     if is_address(name):
         page = pages.fetch(read_address(name), encoding=options.encoding)
         _say_how(name, Decoded(page.text, page.encoding, page.broken), options.encoding)
-        return _of_page(page)
+        return *_of_page(page), FROM_PAGE
     read = read_file(name, options)
     if looks_like_html(read.text):
-        return _of_page(replace(pages.read(read.text, name), encoding=read.encoding))
+        page = replace(pages.read(read.text, name), encoding=read.encoding)
+        return *_of_page(page), FROM_PAGE
     facts = ArticleFacts(sha256=text_digest(read.text), encoding=read.encoding)
-    return read.text, facts if name == "-" else facts.of_file(Path(name), read.text, ledger)
+    if name != "-":
+        facts = facts.of_file(Path(name), read.text, ledger)
+    return read.text, facts, FROM_HEAD
 
 
 def read_file(name: str, options: ReadingOptions) -> Decoded:

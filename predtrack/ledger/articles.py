@@ -36,7 +36,8 @@ Moves = list[tuple[Prediction, Prediction]]
 """Predictions whose deadlines moved, each before and after."""
 
 
-NO_QUARREL = frozenset({"path", "published_basis", "published_note", "encoding", "origin"})
+HOW_DAY_IS_KNOWN = frozenset({"published_basis", "published_note"})
+NO_QUARREL = frozenset({"path", "encoding", "origin"})
 """Facts of how an article was read: another reading of the same one may differ in them."""
 
 
@@ -175,6 +176,7 @@ def edit_article(
     facts = settle(ledger, changes, ledger.notices, place_of(article))
     if "published" in changes:
         facts.setdefault("published_basis", PublishedBasis.STATED)
+        facts.setdefault("published_note", None)
     edited = article.changed(Did.EDIT, signed=signed, why=why, **facts)
     if edited is not article:
         _put_edited(ledger, article, edited, signed, why, completes=completes)
@@ -272,6 +274,8 @@ def _missing(article: Article, facts: ArticleFacts) -> dict[str, Any]:
     missing = {}
     for name, value in facts.given().items():
         recorded = getattr(article, name)
+        if name in HOW_DAY_IS_KNOWN and article.published:
+            continue
         if not recorded:
             missing[name] = value
         elif not (

@@ -48,15 +48,15 @@ class Head:
 
 def read_head(text: str, *, language: Language) -> Head:
     """Read the head of a text; an empty one where nothing but its paragraphs stands there."""
-    blocks = find_blocks(text[:LOOKED_AT], language=language)
-    lines = [text[one.start : one.end] for one in blocks[: LINES + 1]]
+    blocks = find_blocks(text[:LOOKED_AT], language=language)[: LINES + 1]
+    lines = [text[one.start : one.end] for one in blocks if one.kind is not BlockKind.DATELINE]
     above = list(_head_lines(lines))
     head = Head()
     for number, line in enumerate(above):
         head = _with_line(head, line, number, above, language)
-    datelines = [one for one in blocks[: LINES + 1] if one.kind is BlockKind.DATELINE]
-    for one in datelines[:1]:
-        head = _with_dateline(head, text[one.start : one.end])
+    dateline = next((one for one in blocks if one.kind is BlockKind.DATELINE), None)
+    if dateline and head.published is None:
+        head = _with_dateline(head, text[dateline.start : dateline.end])
     return replace(head, title=None) if len(above) == len(lines) and not head.day_line else head
 
 
@@ -112,7 +112,8 @@ def _with_day(
     rest = f"{line[: day.start()]} | {line[day.end() :]}"
     parts = [one.strip(" .:") for one in _PARTED.split(rest) if one]
     parts = [one for one in parts if one and not re.fullmatch(language.head.beside, one.lower())]
-    authors, outlets = [], []
+    authors: list[str] = []
+    outlets: list[str] = []
     for part in parts:
         by = re.match(language.head.by, part, re.IGNORECASE)
         if by:
@@ -134,10 +135,10 @@ def _with_day(
 
 def _with_dateline(head: Head, line: str) -> Head:
     day = DAY_IN_WORDS.search(line)
-    if day and head.published is None:
+    if day:
         return replace(head, published=day_in(day[0]), day_line=line)
     yearless = _YEARLESS.search(line)
-    return replace(head, yearless=yearless[0]) if yearless and head.published is None else head
+    return replace(head, yearless=yearless[0]) if yearless else head
 
 
 def _names(words: str, language: Language) -> tuple[str, ...]:

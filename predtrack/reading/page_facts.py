@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from predtrack.models.address import is_address
+from predtrack.reading.language import HeadWords, language_of
 from predtrack.reading.page_days import Published, find_published, metas
 from predtrack.reading.page_parts import is_around, main_heading, text_of
 from predtrack.reading.page_schema import main_article, names_of, words_of
@@ -27,8 +28,6 @@ BYLINE = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|author-name|writer|contributor)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-BY = re.compile(r"^(?:written |words |story |text |report )?by:? ", re.IGNORECASE)
-PARTED = re.compile(r"\s*(?:;|\||,? and |,? & )\s*", re.IGNORECASE)
 LONGEST = 80
 """Characters of an author's name."""
 SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.")
@@ -55,13 +54,14 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     shown = text_of(heading) if heading is not None else None
     titles = list(filter(None, (shown, tags.get("og:title"), _title(tree))))
     article = main_article(tree, addresses, titles)
+    code = _language(tree, tags, words_of(article.get("inLanguage")))
     outlet = next(iter(names_of(article.get("publisher"))), None) or tags.get("og:site_name")
     return Facts(
         title=_without_outlet(next(iter(titles), words_of(article.get("headline"))), outlet),
-        authors=names_of(article.get("author")) or _authors(tree, heading),
+        authors=names_of(article.get("author")) or _authors(tree, heading, language_of(code).head),
         outlet=outlet,
         address=canonical,
-        language=_language(tree, tags, words_of(article.get("inLanguage"))),
+        language=code,
         published=find_published(tree, article, heading, addresses),
     )
 
@@ -78,11 +78,18 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
     return re.sub(rf"\s+[|–—·:-]\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE) or title
 
 
-def _authors(tree: Any, heading: Any) -> tuple[str, ...]:
+def _authors(tree: Any, heading: Any, words: HeadWords) -> tuple[str, ...]:
     tagged = [content for name, content in metas(tree) if name in AUTHORS]
     named = tagged or [*_bylines(tree, heading)]
-    parted = (BY.sub("", part.strip()) for one in named for part in PARTED.split(BY.sub("", one)))
-    return tuple(dict.fromkeys(one for one in parted if _is_name(one)))
+    return tuple(dict.fromkeys(part for one in named for part in _parted(one, words)))
+
+
+def _parted(names: str, words: HeadWords) -> Iterator[str]:
+    """Yield the names of a list of authors, without "by"; "Kowal, Marta" is one."""
+    for part in re.split(rf"\s*[;|]\s*|(?!, ){words.and_}", names, flags=re.IGNORECASE):
+        name = re.sub(rf"^(?:{words.by})", "", part.strip(), flags=re.IGNORECASE)
+        if _is_name(name):
+            yield name
 
 
 def _bylines(tree: Any, heading: Any) -> Iterator[str]:
