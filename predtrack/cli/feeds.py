@@ -37,9 +37,11 @@ def completed(source: Source, entry: Entry, feed: Feed) -> Source:
     The address that the feed gives is kept where the article is at another.
     """
     facts = source.facts
-    if entry.published and not facts.published:
+    if entry.published and facts.published_basis is not PublishedBasis.STATED:
         stated = PublishedBasis.STATED
-        facts = replace(facts, published=entry.published, published_basis=stated)
+        facts = replace(
+            facts, published=entry.published, published_basis=stated, published_note=None
+        )
     facts = replace(
         facts,
         title=facts.title or entry.title,

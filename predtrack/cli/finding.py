@@ -99,8 +99,10 @@ def found_in(session: Session, source: Source, **how: Any) -> Found:
     Raises:
         InTheFuture: it says it was published later than today.
     """
+    known = known_on_record(session, source)
+    source = source.yielding(known, session.today)
     _check_day(session, source.facts.published)
-    found = Found(source, (), known_on_record(session, source), how)
+    found = Found(source, (), known, how)
     return replace(found, statements=_statements(found))
 
 

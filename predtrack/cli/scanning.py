@@ -373,7 +373,7 @@ def _show(found: Found, *, explains: bool, is_many: bool) -> None:
     if is_many:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
-    say(*source_line(found.source.facts.authors, found.published, found.source.told))
+    say(*source_line(found.source.facts.authors, found.published, found.source.telling))
     undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
     if undated and found.published is None:
         number = counted(len(undated), "deadline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
-from predtrack.models.article import PublishedBasis
+from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.feed import Feed
 from predtrack.models.identity import text_digest
 from predtrack.models.locator import Marks
 from predtrack.reading.blocks import Turns
 from predtrack.reading.files.opening import read_file
-from predtrack.reading.language import Language, tell_language
+from predtrack.reading.head import read_head
+from predtrack.reading.language import Language, language_of, tell_language
 from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader
 from predtrack.reading.text import LARGEST, read_bytes
 from predtrack.render.text import counted
@@ -28,19 +30,53 @@ from predtrack.render.text import counted
 class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
-    ``language`` is what its text reads as, None for one that is not known; ``told`` is what its
-    facts were read from, None where nothing was. ``marks`` say where in the text its pages or
-    moments begin; a text is kept beside the ledger where it ``keeps``.
+    ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
+    that it says itself, ``told`` where it does. ``marks`` say where in the text its pages or
+    moments begin, ``turns`` where speakers' names stand; its text is kept where it ``keeps``.
     """
 
     name: str
     text: str
     facts: ArticleFacts
     language: Language | None
-    told: str | None = None
+    told: str
+    read: ArticleFacts
     marks: Marks = ()
     turns: Turns = ()
     keeps: bool = True
+
+    def yielding(self, known: Article | None, today: date) -> Source:
+        """Return it without what it says with less weight than the record, or cannot mean.
+
+        An inferred day gives way to the recorded one, and is none where it is to come; what a
+        text's head says gives way too.
+        """
+        facts, read = self.facts, self.read
+        day = read.published if read.published_basis is PublishedBasis.INFERRED else None
+        if day and facts.published == day and (day > today or (known and known.published)):
+            facts = replace(facts, published=None, published_basis=None, published_note=None)
+        if known and self.told == FROM_HEAD:
+            own = [one for one in HEAD_FACTS if getattr(facts, one) == getattr(read, one)]
+            given_way: dict[str, Any] = dict.fromkeys(one for one in own if getattr(known, one))
+            facts = replace(facts, **given_way)
+        return replace(self, facts=facts)
+
+    @property
+    def telling(self) -> str | None:
+        """Say what its authors and its day were read from, None where they were given."""
+        facts, read = self.facts, self.read
+        is_read = (facts.authors, facts.published) == (read.authors, read.published)
+        if not is_read or not (facts.authors or facts.published):
+            return None
+        if facts.published_basis is PublishedBasis.INFERRED:
+            day = f"the day inferred from {facts.published_note}: --published sets another"
+            return day if self.told == FROM_HEAD else f"{self.told}, {day}"
+        note = facts.published_note
+        return f"{self.told}, {note}" if note else self.told
+
+
+HEAD_FACTS = ("title", "authors", "outlet")
+"""What is read from a text's head, beside its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,26 +139,40 @@ def source_of(
     if language is None and not options.any_language:
         raise OtherLanguage(shown)
     _say_how(shown, page, options.encoding)
-    facts = _facts(page)
+    facts = replace(_facts(page), language=page.language or (language.code if language else None))
     if not (name == "-" or is_address(name)):
         facts = facts.of_file(Path(name), page.text, ledger)
-    known = replace(facts, **{name: value for name, value in given.items() if value})
-    is_told = (facts.authors or facts.published) and _who_and_when(known, facts)
-    return Source(
-        name,
-        page.text,
-        known,
-        language,
-        "from the page" if is_told else None,
-        page.marks,
-        page.turns,
-        keeps=not page.is_private if options.keep is None else options.keep,
+    read = _with_head(facts, page.text, language or language_of()) if page.has_head else facts
+    known = replace(read, **{name: value for name, value in given.items() if value})
+    if given.get("published"):
+        basis = given.get("published_basis")
+        known = replace(known, published_basis=basis, published_note=None)
+    keeps = not page.is_private if options.keep is None else options.keep
+    is_head = page.has_head and not (facts.authors or facts.published)
+    told = FROM_HEAD if is_head else page.told
+    return Source(name, page.text, known, language, told, read, page.marks, page.turns, keeps)
+
+
+FROM_HEAD = "from the text's head"
+"""What an article's facts are read from that says nothing of itself elsewhere."""
+
+
+def _with_head(facts: ArticleFacts, text: str, language: Language) -> ArticleFacts:
+    """Return the facts of a text with those that its head says, where it says none elsewhere."""
+    head = read_head(text, language=language)
+    if head.published and not facts.published:
+        facts = replace(
+            facts,
+            published=head.published,
+            published_basis=PublishedBasis.INFERRED,
+            published_note=f"its head (“{head.day_line}”)",
+        )
+    return replace(
+        facts,
+        title=facts.title or head.title,
+        authors=facts.authors or head.authors or None,
+        outlet=facts.outlet or head.outlet,
     )
-
-
-def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
-    """Tell whether authors and day are those that were read, not given on the command line."""
-    return (known.authors, known.published) == (read.authors, read.published)
 
 
 def _say_how(name: str, read: Page, given: str | None) -> None:
@@ -140,7 +190,9 @@ def _facts(page: Page) -> ArticleFacts:
         authors=page.authors or None,
         url=_own_address(page.url),
         published=page.published,
-        published_basis=PublishedBasis.STATED if page.published else None,
+        published_basis=page.published_basis,
+        published_note=page.published_note,
+        origin=_own_address(page.origin),
         encoding=page.encoding,
         language=page.language,
         sha256=text_digest(page.text),

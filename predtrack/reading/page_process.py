@@ -15,19 +15,20 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from resource import RLIMIT_AS, getrlimit, setrlimit
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
 from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import UnreadableFile, UnreadablePage
-from predtrack.models.address import without_login
+from predtrack.models.address import same_page, without_login
 from predtrack.models.feed import Feed
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.encodings import decode
 from predtrack.reading.files.kinds import kind_of, unpacked
-from predtrack.reading.pages import Limits, Order, Page, looks_like_html
+from predtrack.reading.page_facts import read_facts
+from predtrack.reading.page_parts import without_surroundings
+from predtrack.reading.pages import FROM_PAGE, Limits, Order, Page, looks_like_html
 
 if TYPE_CHECKING:
     from predtrack.reading.fetching import Fetched
@@ -91,15 +92,18 @@ def _of_address(order: Order, address: str) -> Page | Feed | None:
     elif looks_like_html(read.text) or not found.is_plain:
         page = _extracted(read.text, without_login(found.address))
     else:
-        page = Page(read.text)
-    if not isinstance(page, Page):
-        return page
-    return _placed(replace(page, encoding=read.encoding, broken=read.broken), found.address)
+        page = Page(read.text, has_head=True)
+    if isinstance(page, Page):
+        page = replace(page, encoding=read.encoding, broken=read.broken)
+    return page and _placed(page, found.address)
 
 
 def _placed(read: Page | Feed, address: str) -> Page | Feed:
     """Return what was read with its address, which may hold a login: who asked says so."""
-    return read.at(address) if isinstance(read, Feed) else replace(read, url=address)
+    if isinstance(read, Feed):
+        return read.at(address)
+    is_own = read.url is None or same_page(read.url, without_login(address))
+    return replace(read, url=address if is_own else read.url, origin=None if is_own else address)
 
 
 def _fetched(address: str, limits: Limits) -> Fetched:
@@ -115,28 +119,29 @@ def _extracted(source: str, address: str | None) -> Page | None:
     """Find the main text of a page and what it says about itself, None where it has no text."""
     import trafilatura
 
-    document: Any = trafilatura.bare_extraction(
-        source, url=address, with_metadata=True, include_comments=False
-    )
-    if document is None or not (document.text or "").strip():
+    tree: Any = trafilatura.load_html(source)
+    if tree is None:
         return None
+    facts = read_facts(tree, address)
+    without_surroundings(tree)
+    guessed: Any = trafilatura.extract_metadata(tree, default_url=address, extensive=False)
+    found: Any = trafilatura.bare_extraction(tree, url=address, include_comments=False)
+    if found is None or not (found.text or "").strip():
+        return None
+    published = facts.published
     return Page(
-        text=document.text,
-        title=document.title or None,
-        authors=_names(document.author),
-        outlet=document.sitename or None,
-        url=address or document.url or None,
-        published=_day(document.date),
-        language=document.language or None,
+        text=found.text,
+        title=facts.title or guessed.title or None,
+        authors=facts.authors or _names(guessed.author),
+        outlet=facts.outlet or guessed.sitename or None,
+        url=facts.address,
+        published=published.day if published else None,
+        published_basis=published.basis if published else None,
+        published_note=published.note if published else None,
+        language=facts.language,
+        told=FROM_PAGE,
     )
 
 
 def _names(authors: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in (authors or "").split(";") if name.strip())
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None

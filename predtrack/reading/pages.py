@@ -18,6 +18,7 @@ from signal import SIGALRM
 from typing import Any, Self
 
 from predtrack.errors import MissingExtra, UnreadablePage, reason
+from predtrack.models.article import PublishedBasis
 from predtrack.models.feed import Feed
 from predtrack.models.locator import Marks
 from predtrack.models.record import from_record, to_record
@@ -28,14 +29,20 @@ START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_pro
 """Starts the process that reads, with the modules of this one and none from the folder it is in."""
 
 
+FROM_PAGE, FROM_FILE = "from the page", "from the file"
+"""What the facts of an article are read from, beside its text's head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's main text and what it says about itself; None where it says nothing.
 
+    ``origin`` is where it was read, where it gives itself another address as its ``url``.
     ``encoding`` is what it was read as where that is not UTF-8, ``broken`` how many of its bytes
     were nothing. ``marks`` say where in the text its pages or moments begin, ``notes`` what a reader
     should know of how it was read. Each turn of a transcript begins with its speaker's name, at
-    ``turns``, and a colon. A private text is kept only where that is asked for.
+    ``turns``, and a colon. A private text is kept only where that is asked for. ``told`` is what its
+    facts were read from; one that ``has_head`` may say more of them above its first paragraph.
     """
 
     text: str
@@ -44,6 +51,9 @@ class Page:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    published_basis: PublishedBasis | None = None
+    published_note: str | None = None
+    origin: str | None = None
     language: str | None = None
     encoding: str | None = None
     broken: int = 0
@@ -51,6 +61,8 @@ class Page:
     notes: tuple[str, ...] = ()
     turns: Turns = ()
     is_private: bool = False
+    told: str = FROM_FILE
+    has_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,8 +256,8 @@ def _source(article: Article, spans: Sequence[Span]) -> Iterator[Field]:
 def _published(article: Article) -> str:
     if article.published is None:
         return ""
-    basis = f" ({article.published_basis})" if article.published_basis else ""
-    return article.published.isoformat() + basis
+    told = ": ".join(filter(None, (article.published_basis, article.published_note)))
+    return article.published.isoformat() + (f" ({told})" if told else "")
 
 
 def _deadline(prediction: Prediction) -> Iterator[Field]:

@@ -48,6 +48,7 @@ def read(data: bytes) -> Page:
     facts = document.core_properties
     authors = (one.strip() for one in (facts.author or "").split(";"))
     return Page(
+        has_head=True,
         text=text + "\n",
         title=(facts.title or "").strip() or None,
         authors=tuple(one for one in authors if one.casefold() not in NAMES_OF_NOBODY),

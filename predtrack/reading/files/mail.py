@@ -17,6 +17,7 @@ from typing import Any
 
 from predtrack.errors import UnreadablePage
 from predtrack.models.address import is_address
+from predtrack.models.article import PublishedBasis
 from predtrack.reading.pages import Page
 
 NOTHING = "it has no text of its own, only attachments: save the one that is meant as a file"
@@ -46,13 +47,15 @@ def read(data: bytes) -> Page:
     if not text.strip():
         raise UnreadablePage("", NOTHING)
     name, address = parseaddr(_header(message, "From"))
+    published = _day(message)
     url = _header(message, "Archived-At").strip("<> ")
     return Page(
         text=text.strip("\n") + "\n",
         title=_PREFIX.sub("", _header(message, "Subject")) or None,
         authors=tuple(filter(None, [name or address.partition("@")[0]])),
         url=url if is_address(url) else None,
-        published=_day(message),
+        published=published,
+        published_basis=PublishedBasis.STATED if published else None,
         is_private=True,
     )
 

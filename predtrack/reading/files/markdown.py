@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from predtrack.models.article import PublishedBasis
 from predtrack.reading.pages import Page
 
 LOOKED_AT = 100_000
@@ -58,6 +59,7 @@ def read_markdown(text: str) -> Page | None:
     for pattern, put in _PIECES:
         words = pattern.sub(put, words)
     title = facts.get("title") or (without_marks(heading[1]) if heading else None)
+    published = _day(facts.get("date") or facts.get("published"))
     return Page(
         text=words.strip("\r\n") + "\n",
         title=title,
@@ -66,7 +68,9 @@ def read_markdown(text: str) -> Page | None:
         ),
         outlet=facts.get("outlet") or facts.get("publication"),
         url=facts.get("url") or facts.get("canonical_url"),
-        published=_day(facts.get("date") or facts.get("published")),
+        published=published,
+        published_basis=PublishedBasis.STATED if published else None,
+        has_head=True,
         language=facts.get("lang") or facts.get("language"),
     )
 

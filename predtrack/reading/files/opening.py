@@ -45,4 +45,4 @@ def _of_text(pages: PageReader, name: str, text: str, kind: FileKind | None) -> 
         return pages.read_bytes(text.encode("utf-8", "replace"), name, kind.reader)
     if looks_like_html(text):
         return pages.read(text, name)
-    return read_markdown(text) or Page(text)
+    return read_markdown(text) or Page(text, has_head=True)

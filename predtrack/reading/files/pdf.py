@@ -67,6 +67,7 @@ def read(data: bytes) -> Page:
         title=title if title and not _FILE_NAME.search(title) else None,
         authors=tuple(one for one in authors if one.lower() not in NAMES_OF_NOBODY),
         marks=marks,
+        has_head=True,
         notes=tuple(f"page {number} has no text: is it a picture?" for number in empty[:FEWEST]),
     )
 
