@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
+from pathlib import Path
 from typing import Any
 
 SHOWN = 10
@@ -208,6 +209,7 @@ class UnreadableFile(PredtrackError):
     """A file that was named cannot be read as what it should be."""
 
     def __init__(self, path: str, why: str) -> None:
+        self.why = why
         super().__init__(f"cannot read {shorten(path, LONGEST_PATH)}: {why}")
 
 
@@ -223,7 +225,7 @@ class MissingExtra(PredtrackError):
     """A part of predtrack is asked for that was not installed."""
 
     def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} needs the extra '{extra}': pip install 'predtrack[{extra}]'")
+        super().__init__(f"{purpose} needs the extra '{extra}': {_installing(extra)}")
 
 
 class OtherLanguage(PredtrackError):
@@ -398,6 +400,30 @@ class ChangedByAnother(PredtrackError):
             f"the last change of {path} is by {by} ({what}), so it is not yours to take back: "
             f"undo as --user {shorten(by)!r}, or restore a backup"
         )
+
+
+def _installing(extra: str) -> str:
+    """Return the command that installs an extra from where predtrack itself was installed."""
+    clone = _clone()
+    return f"pip install '.[{extra}]' in {clone}" if clone else f"pip install 'predtrack[{extra}]'"
+
+
+def _clone() -> str | None:
+    """Return the project's folder that predtrack was installed from, None where there is none."""
+    here = Path(__file__).parent.parent
+    if (here / "pyproject.toml").is_file():
+        return str(here)
+    import json
+    from importlib.metadata import PackageNotFoundError, distribution
+    from urllib.parse import unquote, urlsplit
+
+    try:
+        told = json.loads(distribution("predtrack").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, OSError, ValueError):
+        return None
+    address = str(told.get("url", ""))
+    folder = Path(unquote(urlsplit(address).path)) if address.startswith("file:") else None
+    return str(folder) if folder and (folder / "pyproject.toml").is_file() else None
 
 
 def _listed(candidates: Iterable[tuple[str, str]]) -> list[str]:

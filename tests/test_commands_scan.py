@@ -358,3 +358,21 @@ def test_what_was_removed_is_not_recorded_again_by_a_scan(on, article, tmp_path)
     assert "0 recorded" in on("scan", article, *PUBLISHED, "--save").err
     assert first not in {one.id for one in recorded(tmp_path)}
     assert "1 recorded" in on("scan", article, *PUBLISHED, "--pick", "1").err
+
+
+def test_a_text_that_is_not_utf_8_is_named_kept_and_proven(run, tmp_path):
+    text = "He won’t pay £10bn. “Prices will fall by June 2027”, he says – not before."
+    (tmp_path / "old.txt").write_bytes(text.encode("cp1252"))
+    done = run("scan", "old.txt", "--save", "--published", "2026-01-15")
+    assert done.code == 0
+    assert "old.txt: read as windows-1252: --encoding sets another" in done.err
+    article = json.loads(run("articles", "--json").out)[0]
+    assert article["encoding"] == "windows-1252"
+    assert run("verify").code == 0
+    hand = run("add", "He won’t pay £10bn.", "--article", "old.txt")
+    assert "read as windows-1252" in hand.err
+    assert hand.code == 0
+    (tmp_path / "koi.txt").write_bytes(text.replace("£", "$").encode("cp1251"))
+    done = run("scan", "koi.txt", "--encoding", "cp1251", "--save")
+    assert "read as" not in done.err
+    assert json.loads(run("articles", "--json").out)[1]["encoding"] == "windows-1251"

@@ -35,6 +35,10 @@ LIBRARIES = {
     "sentencex": {"reading"},
     "trafilatura": {"reading"},
     "urllib3": {"reading"},
+    "pypdf": {"reading"},
+    "docx": {"reading"},
+    "webvtt": {"reading"},
+    "feedparser": {"reading"},
     "jinja2": {"render"},
     "matplotlib": {"render"},
 }

@@ -126,13 +126,19 @@ def test_a_word_keeps_its_kind_beside_its_classes() -> None:
 ENGINE = sorted(path for path in READING.rglob("*.py") if "english" not in path.parts)
 NOT_ENGINE = {
     "dates.py": "what a person types into an option, which is English as all options are",
+    "encodings.py": "the names of encodings",
     "fetching.py": "the answers of a server",
     "networks.py": "ranges of addresses",
+    "page_days.py": "the markup of a page",
+    "page_facts.py": "the markup of a page",
+    "page_parts.py": "the markup of a page",
+    "page_schema.py": "the vocabulary of schema.org",
     "page_process.py": "the process that reads pages",
     "pages.py": "the markup of a page",
     "text.py": "how files of other sorts begin",
 }
 NOT_LANGUAGE = {
+    "head.py": {"title", "author", "outlet", "published", "authors"},  # names of facts
     "language.py": {"en", "english"},  # which languages there are
     "likelihood.py": {"icd", "ipcc", "kent", "phia", "survey"},  # names of lexicons
 }

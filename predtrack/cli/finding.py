@@ -26,6 +26,7 @@ from predtrack.ledger.scanning import (
     record_drafts,
 )
 from predtrack.models.article import Article
+from predtrack.models.locator import located
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Statement
 from predtrack.reading.statements import find_statements
@@ -106,9 +107,11 @@ def found_in(
     Raises:
         InTheFuture: it says it was published later than today.
     """
+    known = known_on_record(session, source)
+    as_read, source = source, source.yielding(known, session.today)
     _check_day(session, source.facts.published)
-    found = Found(source, read or (), known_on_record(session, source), how)
-    if read is not None and found.facts_read == Found(source, (), None, how).facts_read:
+    found = Found(source, read or (), known, how)
+    if read is not None and found.facts_read == Found(as_read, (), None, how).facts_read:
         return found
     return replace(found, statements=_statements(found))
 
@@ -125,7 +128,19 @@ def _check_day(session: Session, published: date | None) -> None:
 
 def _statements(found: Found) -> Sequence[Statement]:
     source = found.source
-    return find_statements(source.text, language=source.language, **found.facts_read, **found.how)
+    statements = find_statements(
+        source.text,
+        language=source.language,
+        turns=source.turns,
+        **found.facts_read,
+        **found.how,
+    )
+    if not source.marks:
+        return statements
+    return [
+        structs.replace(one, spans=tuple(located(span, source.marks) for span in one.spans))
+        for one in statements
+    ]
 
 
 def known_on_record(session: Session, source: Source) -> Article | None:
@@ -154,7 +169,8 @@ def save(
     article, _ = article_for(ledger, facts, known=None, signed=signed)
     if declined:
         decline(ledger, article, declined[0], never=declined[1])
-    article = keep_text(ledger, article, found.source.text)
+    if found.source.keeps:
+        article = keep_text(ledger, article, found.source.text)
     return record_drafts(ledger, drafts, article, len(found.statements), signed=signed, begun=begun)
 
 

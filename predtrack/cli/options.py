@@ -154,6 +154,11 @@ FISCAL_YEAR_ENDS = click.option(
 SPAN = Parsed("span", parse_days)
 ADDRESS = Parsed("url", read_address)
 NAME = Parsed("text", read_name)
+KEEP = click.option(
+    "--keep/--no-keep",
+    default=None,
+    help="Keep a copy of the text beside the ledger; without either, of all but mails.",
+)
 ALLOW_PRIVATE = click.option(
     "--allow-private",
     is_flag=True,

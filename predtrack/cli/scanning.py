@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
+from predtrack.cli.feeds import completed, new_entries, on_record
 from predtrack.cli.finding import Found, found_in, new_lines, save, statements_in
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
     FISCAL_YEAR_ENDS,
+    KEEP,
     NAME,
     TEXT,
     output_options,
@@ -24,17 +27,26 @@ from predtrack.cli.options import (
 )
 from predtrack.cli.reviewing import review
 from predtrack.cli.session import Session
-from predtrack.cli.sources import ReadingOptions, Source, page_reader, read_source
+from predtrack.cli.sources import (
+    ReadingOptions,
+    Source,
+    open_source,
+    page_reader,
+    read_source,
+    source_of,
+)
 from predtrack.cli.terminal import is_terminal, put, put_sheet, say
 from predtrack.errors import ExitCode, PredtrackError, UsageMistake
 from predtrack.ledger.scanning import Choice, draft_of, draw
 from predtrack.models.deadline import Basis
+from predtrack.models.feed import Entry, Feed
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
 from predtrack.reading.likelihood import NAMES
-from predtrack.reading.pages import PageReader
+from predtrack.reading.pages import Page, PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
+from predtrack.render.entries import Entries
 from predtrack.render.findings import Findings, source_line
 from predtrack.render.text import counted
 
@@ -45,6 +57,8 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 TABLE = (None, "table")
 """The formats that are for people."""
+Opened = tuple[Source | Feed, Sequence[Statement] | None]
+"""What a name stands for, and the statements of an article where they are found already."""
 STREAMED = (*TABLE, "jsonl")
 """The formats in which an article is shown before the next is read."""
 PATIENCE = 1.0
@@ -115,8 +129,10 @@ READING_OPTIONS = [
 
 @command("scan")
 @click.argument("names", nargs=-1, required=True, type=NAME, metavar="ARTICLE...")
+@click.option("--new", is_flag=True, help="Scan the articles of a feed that are not on record.")
 @with_options(ARTICLE_OPTIONS)
 @with_options(CHOICES)
+@KEEP
 @with_options(FINDING_OPTIONS)
 @with_options(READING_OPTIONS)
 @output_options
@@ -131,8 +147,11 @@ def scan_command(
 ) -> None:
     """Find the forward-looking statements of articles.
 
-    An ARTICLE is a text file, an HTML file or a web address (these two need the extra `web`), or -
-    for standard input. Nothing is recorded unless --save, --pick, --review or --draw says so.
+    An ARTICLE is a file (text, Markdown, HTML, PDF, DOCX, mail, subtitles, a Whisper transcript, or
+    gzip of these), a web address, or - for standard input; most but text need the extra `read`.
+    Nothing is recorded unless --save, --pick, --review or --draw says so.
+
+    Of a feed, a file or an address, the entries are listed; --new scans those not on record.
 
     \b
     Example:
@@ -140,15 +159,18 @@ def scan_command(
       predtrack scan article.txt --explain --pick 1,3-5
       predtrack scan https://example.org/opinion --review
       predtrack scan articles/*.txt --draw 20 --seed 7
+      predtrack scan https://example.org/feed.xml --new --save
     """
     _check_choice(given, names)
-    screen = Screen(names, form, explains=given["explain"])
-    with _reading(session, names, given) as read:
-        kept, failures = _scanned(session, read, screen, given)
-    if form not in STREAMED:
-        put_sheet(_together(kept), form)
+    is_many = len(names) > 1 or given["new"]
+    screen = Screen(
+        names, form, explains=given["explain"], draws=bool(given["draw"]), is_many=is_many
+    )
+    with page_reader(allow_private=given["allow_private"]) as pages:
+        failures = _scanned(session, pages, screen, given)
+    screen.close()
     if given["draw"]:
-        _record_drawn(session, kept, failures, given)
+        _record_drawn(session, screen.held, failures, given)
     if failures:
         ctx.exit(ExitCode.FAILED)
 
@@ -156,42 +178,102 @@ def scan_command(
 class Screen:
     """Where an article's statements are shown once it is its turn: now, or all at the end."""
 
-    def __init__(self, names: Sequence[str], form: str | None, *, explains: bool) -> None:
-        self.names, self.form, self._explains = names, form, explains
+    def __init__(
+        self,
+        names: Sequence[str],
+        form: str | None,
+        *,
+        explains: bool,
+        draws: bool,
+        is_many: bool,
+    ) -> None:
+        self.names, self.form, self.is_many = names, form, is_many
+        self._explains, self._draws = explains, draws
+        self.held: list[Found] = []
         self._number = 1
+        self._entries: list[tuple[Entry, str | None]] = []
 
     def show(self, found: Found) -> None:
         """Show what was found in an article, where its format does not need all at once."""
         if self.form in TABLE:
-            _show(found, self.names, explains=self._explains)
+            _show(found, explains=self._explains, is_many=self.is_many)
         elif self.form in STREAMED:
             put_sheet(_sheet(found, first=self._number), self.form)
             self._number += len(found.statements)
 
+    def list_entries(self, entries: Sequence[tuple[Entry, str | None]]) -> None:
+        """Show the entries of a feed, where its format does not need all at once."""
+        self._entries += entries
+        if self.form in STREAMED:
+            put_sheet(Entries(entries), self.form)
 
-def _scanned(
-    session: Session, read: Callable[[str], Found], screen: Screen, given: dict[str, Any]
-) -> tuple[list[Found], int]:
-    """Read the articles, show or record each; return those needed later, and how many failed."""
-    kept, failures, names = [], 0, screen.names
+    def hold(self, found: Found) -> None:
+        """Hold what was found in an article where it is shown, or drawn from, with all others."""
+        if self.form not in STREAMED or self._draws:
+            self.held.append(found)
+
+    def close(self) -> None:
+        """Show what waits for its format: entries of feeds, or what was found."""
+        if self.form not in STREAMED:
+            put_sheet(Entries(self._entries) if self._entries else _together(self.held), self.form)
+
+
+def _scanned(session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]) -> int:
+    """Read the articles, show or record each; return how many failed."""
+    failures = 0
     waiting, since = list[Found | PredtrackError](), monotonic()
-    for name in _progress(names):
+    patience = PATIENCE if given["save"] else 0
+    for found in _each(session, pages, screen, given):
         try:
-            found = read(name)
-            if screen.form not in STREAMED or given["draw"]:
-                kept.append(found)
-            if given["save"] and len(names) > 1:
+            if isinstance(found, PredtrackError):
+                raise found
+            screen.hold(found)
+            if given["save"] and screen.is_many:
                 waiting.append(found)
             elif not _take(session, found, screen, given):
                 break
         except PredtrackError as error:
-            if len(names) == 1:
+            if not screen.is_many:
                 raise
             waiting.append(error)
-        if not given["save"] or monotonic() - since > PATIENCE:
+        if monotonic() - since > patience:
             failures += _save_waiting(session, waiting, screen, given)
             waiting, since = [], monotonic()
-    return kept, failures + _save_waiting(session, waiting, screen, given)
+    return failures + _save_waiting(session, waiting, screen, given)
+
+
+def _each(
+    session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]
+) -> Iterator[Found | PredtrackError]:
+    """Yield what is found in each article, or why it is not read; a feed is listed or followed."""
+    with _opening(session, pages, screen.names, given) as read:
+        for name in _progress(screen.names):
+            try:
+                opened, statements = read(name)
+                if isinstance(opened, Source):
+                    say(*opened.notes)
+                    yield found_in(session, opened, statements, **_finding(given))
+                elif given["new"]:
+                    yield from _each_new(session, pages, opened, given)
+                else:
+                    _check_listing(name, given)
+                    screen.list_entries(on_record(session.ledger, opened))
+            except PredtrackError as error:
+                yield error
+
+
+def _each_new(
+    session: Session, pages: PageReader, feed: Feed, given: dict[str, Any]
+) -> Iterator[Found | PredtrackError]:
+    """Yield what is found in the articles of a feed that are not on record."""
+    entries = list(new_entries(session.ledger, feed))
+    say(f"{feed.title or 'the feed'}: {counted(len(entries), 'article')} not on record")
+    for entry in entries:
+        try:
+            source = read_source(session.ledger, pages, str(entry.url), *_how(given))
+            yield found_in(session, completed(source, entry, feed), **_finding(given))
+        except PredtrackError as error:
+            yield error
 
 
 def _take(session: Session, found: Found, screen: Screen, given: dict[str, Any]) -> bool:
@@ -257,11 +339,23 @@ def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
         raise UsageMistake("--tag is for what is recorded: give --save, --pick, --review or --draw")
     if given["jobs"] > 1 and given["asks"]:
         raise UsageMistake("--jobs reads ahead, --review one after the other: give one of them")
+    if given["new"] and (given["pick"] or given["draw"]):
+        raise UsageMistake(
+            "--new goes with --save or --review: --pick and --draw choose of articles"
+        )
     if given["pick"] and len(names) > 1:
         raise UsageMistake("--pick numbers the statements of one article: name only one")
     facts = article_changes(given).keys() & {"title", "url"}
-    if facts and len(names) > 1:
+    if facts and (len(names) > 1 or given["new"]):
         raise UsageMistake(f"--{facts.pop()} is of one article: name only one")
+
+
+def _check_listing(name: str, given: dict[str, Any]) -> None:
+    """Refuse what is for articles where the entries of a feed are listed."""
+    if any(given[one] for one in ("save", "pick", "asks", "draw")):
+        raise UsageMistake(
+            f"{name} is a feed: predtrack scan --new scans its articles, with --save or --review"
+        )
 
 
 def _progress(names: Sequence[str]) -> Iterator[str]:
@@ -274,51 +368,60 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
 
 
 @contextmanager
-def _reading(
-    session: Session, names: Sequence[str], given: dict[str, Any]
-) -> Iterator[Callable[[str], Found]]:
-    """Have what finds the statements of the articles, named in their turn."""
-    how = {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
+def _opening(
+    session: Session, pages: PageReader, names: Sequence[str], given: dict[str, Any]
+) -> Iterator[Callable[[str], Opened]]:
+    """Have what opens the articles, named in their turn: here, or ahead by other processes."""
+    read = partial(_opened, session, pages, given)
     ahead = [name for name in names if name != "-"]
-    with page_reader(allow_private=given["allow_private"]) as pages:
-        if given["jobs"] == 1 or len(ahead) <= 1:
-            yield lambda name: found_in(session, _source(session, pages, name, given), **how)
-            return
-        from predtrack.cli.ahead import Ahead
+    if given["jobs"] == 1 or len(ahead) <= 1:
+        yield read
+        return
+    from predtrack.cli.ahead import Ahead
 
-        def take(name: str) -> Found:
-            if name == "-":
-                return found_in(session, _source(session, pages, name, given), **how)
-            source, statements = articles.take()
-            return found_in(session, source, statements, **how)
-
-        with Ahead(ahead, lambda: _reader(session, given, how), given["jobs"]) as articles:
-            yield take
+    with Ahead(ahead, lambda: _reader(session, given), given["jobs"]) as articles:
+        yield lambda name: read(name) if name == "-" else articles.take()
 
 
-def _reader(
-    session: Session, given: dict[str, Any], how: dict[str, Any]
-) -> Callable[[str], tuple[Source, Sequence[Statement]]]:
-    """Return what reads articles and finds their statements, in a process of its own."""
+def _opened(session: Session, pages: PageReader, given: dict[str, Any], name: str) -> Opened:
+    opened = open_source(pages, name, _options(given))
+    if isinstance(opened, Page):
+        return source_of(session.ledger, name, opened, *_how(given)), None
+    return opened, None
+
+
+def _reader(session: Session, given: dict[str, Any]) -> Callable[[str], Opened]:
+    """Return what opens articles and finds their statements, in a process of its own."""
     pages = page_reader(allow_private=given["allow_private"])
 
-    def read(name: str) -> tuple[Source, Sequence[Statement]]:
-        source = _source(session, pages, name, given)
-        return source, statements_in(source, **how)
+    def read(name: str) -> Opened:
+        opened, _ = _opened(session, pages, given, name)
+        if isinstance(opened, Source):
+            return opened, statements_in(opened, **_finding(given))
+        return opened, None
 
     return read
 
 
-def _source(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Source:
-    options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
-    return read_source(session.ledger, pages, name, article_changes(given), options)
+def _options(given: dict[str, Any]) -> ReadingOptions:
+    largest = given["largest"] * MEGABYTE
+    return ReadingOptions(given["encoding"], given["any_language"], largest, given["keep"])
 
 
-def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
-    if len(names) > 1:
+def _how(given: dict[str, Any]) -> tuple[dict[str, Any], ReadingOptions]:
+    """Return what is given of an article, and how it is read."""
+    return article_changes(given), _options(given)
+
+
+def _finding(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
+
+
+def _show(found: Found, *, explains: bool, is_many: bool) -> None:
+    if is_many:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
-    say(*source_line(found.source.facts.authors, found.published, found.source.told))
+    say(*source_line(found.source.facts.authors, found.published, found.source.telling))
     undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
     if undated and found.published is None:
         number = counted(len(undated), "deadline")

@@ -47,7 +47,8 @@ class Span(RecordValue, frozen=True):
     """A place in a text: position and exact words, with the words before and after.
 
     W3C Web Annotation Data Model, sections 4.2.4 (TextQuoteSelector) and 4.2.5
-    (TextPositionSelector). ``locator`` is its page or its time, where the text has such.
+    (TextPositionSelector). ``locator`` is its page or its time, where the text has such; where that
+    is all that is known of it, it starts and ends at 0.
     """
 
     start: int
@@ -56,6 +57,11 @@ class Span(RecordValue, frozen=True):
     prefix: str = ""
     suffix: str = ""
     locator: str | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """True where its place in the text is known."""
+        return self.end > self.start
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:

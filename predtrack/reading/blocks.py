@@ -1,7 +1,7 @@
 """Blocks: what each line of a text is, from headline to furniture.
 
 A block is a line of ``lines``, without the white space around it; a dateline is a block of its own
-before its paragraph. Furniture is what is not the article (subscriptions, cookies, disclaimers): a
+before its paragraph, and so is a speaker's name in a transcript ("BERG:"). Furniture is what is not the article (subscriptions, cookies, disclaimers): a
 line as a whole or not at all. Offsets are half-open.
 """
 
@@ -25,6 +25,7 @@ class BlockKind(StrEnum):
     HEADLINE = "headline"
     BYLINE = "byline"
     DATELINE = "dateline"
+    LABEL = "label"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
     SUBHEAD = "subhead"
@@ -32,6 +33,10 @@ class BlockKind(StrEnum):
     PULL_QUOTE = "pull quote"
     RELATED = "related links"
     FURNITURE = "furniture"
+
+
+Turns = tuple[tuple[int, int], ...]
+"""Where the speakers' names stand that turns of a transcript begin with, half-open."""
 
 
 class Block(NamedTuple):
@@ -46,14 +51,22 @@ HEAD = 6
 """Blocks from the text's beginning among which headline, byline and dateline stand."""
 SHORT = 120
 """Characters of a headline or subhead."""
+LABELS = 3
+"""Paragraphs with a speaker's name and a colon that make a transcript, where a name comes again."""
 LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
 _MARKER = " \t\u00a0*-–—•·|>»"
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
-_PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2} ?[–—-]{1,2} "
+_PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2}(?:, \d{4})?(?: \([^()]{2,30}\))? ?[–—-]{1,2} "
 _BEFORE_AGENCY = r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w. ]{1,20}){0,2} ?"
+LABEL = re.compile(
+    r"([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|(?:[A-Z][\w.'-]{1,30} ){0,3}[A-Z][\w.'-]{1,30}(?: \d{1,3})?)"
+    r"(?: \([^)]{1,60}\))?: (?=\S)"
+)
+"""A speaker's name, in group 1, and all that stands before the words."""
+_LABELLED = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.HEADLINE})
 _QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
 
 
@@ -76,10 +89,13 @@ def _patterns(language: Language) -> Patterns:
     return Patterns(*map(pattern, patterns))
 
 
-def find_blocks(text: str, *, language: Language, title: str | None = None) -> tuple[Block, ...]:
+def find_blocks(
+    text: str, *, language: Language, title: str | None = None, turns: Turns = ()
+) -> tuple[Block, ...]:
     """Cut a text into its blocks, in order; blank lines are left out.
 
-    The first line that is the ``title`` is the headline, and none above it is.
+    The first line that is the ``title`` is the headline, and none above it is. The
+    speakers' names of a transcript are at ``turns``, or else where a text looks like one.
     """
     blocks: list[Block] = []
     for offset, line in find_lines(text, language=language):
@@ -89,7 +105,36 @@ def find_blocks(text: str, *, language: Language, title: str | None = None) -> t
             blocks += _parted(words, start, len(blocks), language)
     if title:
         blocks = _titled(text, blocks, title)
+    blocks = _labels_parted(text, blocks, turns)
     return tuple(_pull_quotes_marked(text, blocks))
+
+
+def _labels_parted(text: str, blocks: list[Block], turns: Turns) -> list[Block]:
+    """Part the speakers' names of a transcript from their words."""
+    known = dict(turns) or _labelled(text, blocks)
+    if not known:
+        return blocks
+    parted = list[Block]()
+    for block in blocks:
+        end = known.get(block.start)
+        if end is None or end >= block.end:
+            parted.append(block)
+            continue
+        words = text[end : block.end]
+        start = block.end - len(words[words.index(":") + 1 :].lstrip())
+        parted.append(Block(block.start, end, BlockKind.LABEL))
+        parted.append(Block(start, block.end, BlockKind.PARAGRAPH))
+    return parted
+
+
+def _labelled(text: str, blocks: list[Block]) -> dict[int, int]:
+    """Return where names stand that begin blocks, in what looks like a transcript by them."""
+    places = [one.start for one in blocks if one.kind in _LABELLED]
+    found = [match for place in places if (match := LABEL.match(text, place))]
+    names = {one[1] for one in found}
+    if len(found) < LABELS or len(names) == len(found):
+        return {}
+    return {one.start(1): one.end(1) for one in found}
 
 
 def _titled(text: str, blocks: list[Block], title: str) -> list[Block]:

@@ -51,6 +51,23 @@ class FurnitureWords(NamedTuple):
     anywhere: Mapping[str, str] = NO_TABLE
 
 
+class HeadWords(NamedTuple):
+    """What tells the facts in the head of a text, in small letters.
+
+    ``labels`` are patterns of what stands before a colon, by the fact that follows: ``title``,
+    ``author``, ``outlet``, ``day``. ``by`` stands before an author's name, ``and_`` between two;
+    ``beside`` is the pattern of what may stand beside a day, ``offices`` that of what an author
+    is, ``small`` that of small words in an outlet's name.
+    """
+
+    labels: Mapping[str, str] = NO_TABLE
+    by: str = NOTHING
+    and_: str = NOTHING
+    beside: str = NOTHING
+    offices: str = NOTHING
+    small: str = NOTHING
+
+
 class ClaimWords(NamedTuple):
     """Patterns of what stands before a claim: "third," and "but", and "I think that"."""
 
@@ -105,6 +122,7 @@ class Language:
     claims: ClaimWords = field(default_factory=ClaimWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
+    head: HeadWords = field(default_factory=HeadWords)
     blocks: BlockWords = field(default_factory=BlockWords)
     names: NameWords = field(default_factory=NameWords)
     voices: VoiceWords = field(default_factory=VoiceWords)

@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
     block: int = 0
 
 
-NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE})
+NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.LABEL})
 """Blocks that hold no sentence of the article."""
 
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
-from predtrack.reading.blocks import BlockKind
+from predtrack.reading.blocks import BlockKind, Turns
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
@@ -120,6 +120,7 @@ def find_statements(
     deadline_of: DeadlineOf | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
     language: Language | None = None,
+    turns: Turns = (),
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
@@ -130,6 +131,7 @@ def find_statements(
     spans. ``language`` is the text's, English unless
     given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
     years end, such as "31 March"; what the text says of that is obeyed unless it is given.
+    ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -140,7 +142,7 @@ def find_statements(
     language = language or language_of()
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text, language=language, title=title))
+    article = Article(read_document(text, language=language, title=title, turns=turns))
     deadline_of = deadline_of or _deadline_reader(
         article.document.plain, language, fiscal_year_ends
     )
@@ -234,6 +236,7 @@ def read_quote(
     text: str | None = None,
     at: int = 0,
     fiscal_year_ends: GivenYearEnd | None = None,
+    turns: Turns = (),
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
@@ -247,7 +250,9 @@ def read_quote(
     reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     place = None if reading.strongest is None else at + reading.strongest
-    heard = _voice_at(quote if text is None else text, at, place, language)
+    whole = quote if text is None else text
+    document = read_document(whole, language=language, turns=turns)
+    heard = _voice_at(Article(document), at, place)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
     return replace(found, kind=Kind.QUESTION) if is_asked else found
@@ -264,9 +269,8 @@ def _deadline_reader(
     )
 
 
-def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
+def _voice_at(article: Article, start: int, strongest: int | None) -> Heard:
     """Read whose voice the sentence is in which a quote's strongest words stand, or it starts."""
-    article = Article(read_document(text, language=language))
     place = start if strongest is None else strongest
     for number, sentence in enumerate(article.document.sentences):
         if place < sentence.end:

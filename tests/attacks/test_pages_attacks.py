@@ -301,13 +301,13 @@ def test_a_redirect_inside_is_refused_however_the_host_is_written(site, inside, 
 
 def test_a_redirect_inside_is_followed_where_that_is_allowed(site, inside):
     target = f"http://{INSIDE}:{inside.server_port}/article"
-    _, address = fetch(f"http://{site.at}/to/{target}", replace(LIMITS, private=()))
+    address = fetch(f"http://{site.at}/to/{target}", replace(LIMITS, private=())).address
     assert (address, inside.asked) == (target, ["/article"])
 
 
 def test_what_the_user_names_himself_is_read_and_may_redirect_to_itself(inside):
     here = f"http://{INSIDE}:{inside.server_port}"
-    assert fetch(f"{here}/to//article", OUTER)[1] == f"{here}/article"
+    assert fetch(f"{here}/to//article", OUTER).address == f"{here}/article"
 
 
 def test_a_private_host_may_not_redirect_to_another(inside):
@@ -340,7 +340,7 @@ def test_a_name_that_means_another_host_the_second_time_is_refused(site):
     start = f"http://same.test:{site.server_port}/to//article"
     with pytest.raises(UnreadablePage, match=r"redirects to 127\.0\.0\.2"):
         fetch(start, OUTER, resolve=names("127.0.0.1", INSIDE))
-    _, address = fetch(start, OUTER, resolve=names("127.0.0.1", "127.0.0.1"))
+    address = fetch(start, OUTER, resolve=names("127.0.0.1", "127.0.0.1")).address
     assert address == f"http://same.test:{site.server_port}/article"
 
 

@@ -6,6 +6,7 @@ from predtrack.reading.english.blocks import BLOCKS
 from predtrack.reading.english.claims import CLAIMS
 from predtrack.reading.english.cues import CUES
 from predtrack.reading.english.furniture import FURNITURE
+from predtrack.reading.english.head import HEAD
 from predtrack.reading.english.hedges import HEDGES
 from predtrack.reading.english.likelihood import LIKELIHOOD
 from predtrack.reading.english.names import NAMES
@@ -26,6 +27,7 @@ ENGLISH = Language(
     claims=CLAIMS,
     likelihood=LIKELIHOOD,
     hedges=HEDGES,
+    head=HEAD,
     blocks=BLOCKS,
     names=NAMES,
     voices=VOICES,

@@ -11,6 +11,7 @@ OPENINGS: tuple[str, ...] = (
     r"by (?:signing up|subscribing|clicking|continuing)\b", r"you (?:can|may) unsubscribe\b",
     r"get (?:the|our|a) (?:latest|daily|weekly|free|best)\b[^.]{0,60}\b(?:inbox|newsletter|email|updates)\b",
     r"(?:we|this (?:site|website|page)) uses? cookies\b", r"accept (?:all )?cookies\b", r"cookie (?:policy|settings|notice)\b",
+    r"(?:(?:first|last|originally) )?(?:published|posted|updated|modified)\b(?: on| at)?:? [^.!?]{0,40}\b\d{4}\b[^.!?]{0,30}$",
     r"publications? in the opinion section\b", r"disclaimer\b", r"views? expressed\b", r"opinions? expressed\b",
     r"the (?:views|opinions)(?: and \w+)? (?:expressed|in this)\b", r"(?:©|\(c\)|copyright\b)", r"all rights reserved\b",
     r"your email address will not be published\b", r"required fields are marked\b", r"leave a (?:reply|comment)\b",
