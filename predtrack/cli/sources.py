@@ -16,7 +16,7 @@ from predtrack.models.address import is_address
 from predtrack.models.article import Article, PublishedBasis
 from predtrack.models.identity import text_digest
 from predtrack.reading.encodings import Decoded, decode
-from predtrack.reading.head import read_head
+from predtrack.reading.head import Head, read_head
 from predtrack.reading.language import Language, language_of, tell_language
 from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader, looks_like_html
 from predtrack.reading.text import LARGEST, check_is_text, read_bytes
@@ -28,7 +28,7 @@ class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
     ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
-    that it says itself, ``told`` where it does.
+    that it says itself, ``told`` where it does, ``yearless`` its day where that has no year.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Source:
     language: Language | None
     told: str
     read: ArticleFacts
+    yearless: str | None = None
 
     def yielding(self, known: Article | None, today: date) -> Source:
         """Return it without what it says with less weight than the record, or cannot mean.
@@ -102,22 +103,21 @@ def read_source(
     if language is None and not options.any_language:
         raise OtherLanguage("standard input" if name == "-" else name)
     read = replace(facts, language=facts.language or (language.code if language else None))
-    if told == FROM_HEAD:
-        read = _with_head(read, text, language or language_of())
+    head = read_head(text, language=language or language_of()) if told == FROM_HEAD else Head()
+    read = _with_head(read, head) if told == FROM_HEAD else read
     known = replace(read, **{name: value for name, value in given.items() if value})
     if given.get("published"):
         basis = given.get("published_basis")
         known = replace(known, published_basis=basis, published_note=None)
-    return Source(name, text, known, language, told, read)
+    return Source(name, text, known, language, told, read, head.yearless)
 
 
 FROM_PAGE, FROM_HEAD = "from the page", "from the text's head"
 """What an article's facts are read from."""
 
 
-def _with_head(facts: ArticleFacts, text: str, language: Language) -> ArticleFacts:
+def _with_head(facts: ArticleFacts, head: Head) -> ArticleFacts:
     """Return the facts of a text with those that its head says."""
-    head = read_head(text, language=language)
     return replace(
         facts,
         title=head.title,
