@@ -26,6 +26,7 @@ from predtrack.ledger.scanning import (
     record_drafts,
 )
 from predtrack.models.article import Article
+from predtrack.models.deadline import Basis
 from predtrack.models.locator import located
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Statement
@@ -57,6 +58,13 @@ class Found:
         """The facts of its article by which its text is read."""
         title = self.source.facts.title or (self.known.title if self.known else None)
         return {"published": self.published, "title": title}
+
+    @property
+    def undated(self) -> list[Statement]:
+        """The statements whose deadlines wait for the day that the article was published."""
+        if self.published:
+            return []
+        return [one for one in self.statements if one.deadline.basis is Basis.RELATIVE]
 
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
         """Return it with other facts of its article; its statements' days are counted anew.

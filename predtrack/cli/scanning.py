@@ -17,6 +17,7 @@ from predtrack.cli.finding import Found, found_in, new_lines, save, statements_i
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
+    DAY_OR_NONE,
     FISCAL_YEAR_ENDS,
     KEEP,
     NAME,
@@ -25,7 +26,7 @@ from predtrack.cli.options import (
     parse_numbers,
     with_options,
 )
-from predtrack.cli.reviewing import review
+from predtrack.cli.reviewing import DAY_ASKED, review
 from predtrack.cli.session import Session
 from predtrack.cli.sources import (
     ReadingOptions,
@@ -35,10 +36,9 @@ from predtrack.cli.sources import (
     read_source,
     source_of,
 )
-from predtrack.cli.terminal import is_terminal, put, put_sheet, say
-from predtrack.errors import ExitCode, PredtrackError, UsageMistake
+from predtrack.cli.terminal import ask, is_interactive, is_terminal, put, put_sheet, say
+from predtrack.errors import ExitCode, PredtrackError, UsageMistake, shorten
 from predtrack.ledger.scanning import Choice, draft_of, draw
-from predtrack.models.deadline import Basis
 from predtrack.models.feed import Entry, Feed
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
@@ -252,7 +252,7 @@ def _each(
                 opened, statements = read(name)
                 if isinstance(opened, Source):
                     say(*opened.notes)
-                    yield found_in(session, opened, statements, **_finding(given))
+                    yield _find(session, opened, statements, given)
                 elif given["new"]:
                     yield from _each_new(session, pages, opened, given)
                 else:
@@ -271,7 +271,7 @@ def _each_new(
     for entry in entries:
         try:
             source = read_source(session.ledger, pages, str(entry.url), *_how(given))
-            yield found_in(session, completed(source, entry, feed), **_finding(given))
+            yield _find(session, completed(source, entry, feed), None, given)
         except PredtrackError as error:
             yield error
 
@@ -383,6 +383,38 @@ def _opening(
         yield lambda name: read(name) if name == "-" else articles.take()
 
 
+def _find(
+    session: Session,
+    source: Source,
+    statements: Sequence[Statement] | None,
+    given: dict[str, Any],
+) -> Found:
+    found = found_in(session, source, statements, **_finding(given))
+    is_asked = found.undated and not given["asks"] and is_interactive()  # a review asks itself
+    return _told_its_day(session, found) if is_asked else found
+
+
+def _told_its_day(session: Session, found: Found) -> Found:
+    """Ask a person for an article's day; an empty answer goes on without one."""
+    say(f"{shorten(found.source.name)}: {_counted_from_day(found)}")
+    while True:
+        day = ask(DAY_ASKED, kind=DAY_OR_NONE)
+        if not day:
+            return found
+        try:
+            return found.told(session, {"published": day})
+        except PredtrackError as error:
+            say(*str(error).split("\n"))
+
+
+def _counted_from_day(found: Found) -> str:
+    """Say that deadlines wait for an article's day, and what of it is known."""
+    number = counted(len(found.undated), "deadline")
+    yearless = found.source.yearless
+    known = f" (“{yearless}”, its dateline says without a year)" if yearless else ""
+    return f"{number} counted from the publication date, which is not known{known}"
+
+
 def _opened(session: Session, pages: PageReader, given: dict[str, Any], name: str) -> Opened:
     opened = open_source(pages, name, _options(given))
     if isinstance(opened, Page):
@@ -422,10 +454,8 @@ def _show(found: Found, *, explains: bool, is_many: bool) -> None:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
     say(*source_line(found.source.facts.authors, found.published, found.source.telling))
-    undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
-    if undated and found.published is None:
-        number = counted(len(undated), "deadline")
-        say(f"{number} counted from the publication date, which is not known: give --published")
+    if found.undated:
+        say(f"{_counted_from_day(found)}: give --published")
 
 
 def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:
