@@ -128,9 +128,16 @@ class LedgerStorage:
                 self._lock = stack.enter_context(lock)
                 stack.callback(self._let_go)
                 folder.dress_lock(self._lock.file)
-            self.close()
+            if not self._is_as_read():
+                self.close()
             stack.callback(self.close)
             yield
+
+    def _is_as_read(self) -> bool:
+        """Tell whether what was read is what stands in the file, which nobody can change now."""
+        with suppress(OSError):
+            return self._tables is not None and identity_of(self.path.stat()) == self._seen
+        return False
 
     def _let_go(self) -> None:
         self._lock = None
