@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -281,7 +282,7 @@ def _reading(
     how = {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
     ahead = [name for name in names if name != "-"]
     with page_reader(allow_private=given["allow_private"]) as pages:
-        if given["jobs"] == 1 or len(ahead) <= 1:
+        if given["jobs"] == 1 or len(ahead) <= 1 or not hasattr(os, "fork"):
             yield lambda name: found_in(session, _source(session, pages, name, given), **how)
             return
         from predtrack.cli.ahead import Ahead
