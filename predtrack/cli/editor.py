@@ -7,7 +7,6 @@ nothing was; otherwise it stays and is named, can be gone on with, and nothing t
 
 from __future__ import annotations
 
-import fcntl
 import glob
 import os
 import signal
@@ -81,6 +80,8 @@ def left_of(ledger: Path, name: str) -> Left | None:
 
 def _left(path: Path) -> Left | None:
     """Return a draft, None where its editor is open, nothing was typed, or it is none of ours."""
+    import fcntl
+
     try:
         with opened(path.parent, os.O_DIRECTORY | os.O_NOFOLLOW) as folder:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -215,6 +216,8 @@ def _text(data: bytes) -> str:
 
 def _locked(folder: Path) -> int:
     """Open a folder, and lock it as long as this process has it open, where locks are known."""
+    import fcntl
+
     file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     with suppress(OSError):
         fcntl.flock(file, fcntl.LOCK_EX)

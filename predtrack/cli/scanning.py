@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -374,7 +375,7 @@ def _opening(
     """Have what opens the articles, named in their turn: here, or ahead by other processes."""
     read = partial(_opened, session, pages, given)
     ahead = [name for name in names if name != "-"]
-    if given["jobs"] == 1 or len(ahead) <= 1:
+    if given["jobs"] == 1 or len(ahead) <= 1 or not hasattr(os, "fork"):
         yield read
         return
     from predtrack.cli.ahead import Ahead

@@ -240,7 +240,8 @@ class BackupFolder:
 def _read_note(path: Path) -> Change | None:
     """Return what a note says, None where it was never finished."""
     try:
-        return Change(**json.loads(read(path)))
+        said = json.loads(read(path))
+        return Change(**{name: said[name] for name in Change.__slots__ if name in said})
     except (OSError, ValueError, TypeError):
         return None
 

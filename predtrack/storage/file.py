@@ -91,12 +91,13 @@ class LedgerStorage:
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the tables as they shall be; ``commit`` puts them on disk."""
-        given, before = {name: data.get(name, {}) for name in TABLES}, self.read()
+        before = self.read()
+        given = {name: data.get(name, {}) for name in TABLES}
         tables = {
-            name: table
-            if isinstance(table, RecordTable)
-            else before[name].replaced(RecordTable(dict(table)))
-            for name, table in given.items()
+            name: one
+            if isinstance(one, RecordTable)
+            else before[name].replaced(RecordTable({**one}))
+            for name, one in given.items()
         }
         self._tables = Tables(tables, before.schema)
         self._written = True
@@ -128,9 +129,18 @@ class LedgerStorage:
                 self._lock = stack.enter_context(lock)
                 stack.callback(self._let_go)
                 folder.dress_lock(self._lock.file)
-            self.close()
+            if not self._is_as_read():
+                self.close()
             stack.callback(self.close)
             yield
+
+    def _is_as_read(self) -> bool:
+        """Tell whether what was read is what stands in the file, which nobody can change now."""
+        if self._tables is None or self._written:
+            return False
+        with suppress(OSError):
+            return identity_of(self.path.stat()) == self._seen
+        return False
 
     def _let_go(self) -> None:
         self._lock = None
@@ -162,17 +172,16 @@ class LedgerStorage:
         """Return the tables in the newest schema, and say so where they were in an older one."""
         if tables.schema == SCHEMA or self._upgrade is None:
             return tables
-        upgraded = {
-            name: table.replaced(
-                RecordTable({key: self._upgrade(name, key, table) for key in table})
-            )
+        records = {
+            name: {key: self._upgrade(name, key, table) for key in table}
             for name, table in tables.items()
         }
+        newest = tables_of(records)
         self.notices.append(
             f"{self.path} is brought from schema {tables.schema} to {SCHEMA}; the version before "
             "is kept (predtrack restore)"
         )
-        return Tables(upgraded, SCHEMA)
+        return Tables({name: tables[name].replaced(newest[name]) for name in tables}, SCHEMA)
 
     def replace(self, pieces: Pieces, change: Change | None, *, undoes: bool = False) -> None:
         """Put these bytes in the file's place, the old ones kept as a backup of ``change``.

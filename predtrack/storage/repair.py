@@ -145,10 +145,9 @@ def _set_aside(storage: LedgerStorage) -> bool:
 
 def _last_change(storage: LedgerStorage) -> tuple[Backup, Change]:
     version = version_of(storage.read())
-    changes = list(storage.folder.changes())
-    for backup, change in changes:
+    why = f"undo reaches the last {STEPS} changes, and none of them is left"
+    for backup, change in storage.folder.changes():
         if change.after == version:
             return backup, change
-    none = f"undo reaches the last {STEPS} changes, and none of them is left"
-    why = "it was changed since by other means (by hand, by git)" if changes else none
+        why = "it was changed since by other means (by hand, by git)"
     raise NothingToUndo(str(storage.path), why)

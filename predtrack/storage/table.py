@@ -8,6 +8,7 @@ is noted.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from typing import cast
 
 from predtrack.storage.line import Line, Record, bodies_of, body_of, decode, encode
 
@@ -15,27 +16,31 @@ from predtrack.storage.line import Line, Record, bodies_of, body_of, decode, enc
 class RecordTable(MutableMapping[str, Record]):
     """One table: ids to records, most of them still lines."""
 
-    __slots__ = ("_entries", "_former")
+    __slots__ = ("_decoded", "_entries", "_former")
 
     def __init__(
         self, entries: dict[str, Line | Record], former: dict[str, Line | None] | None = None
     ) -> None:
         self._entries, self._former = entries, former or {}
+        self._decoded = {key for key, entry in entries.items() if not isinstance(entry, bytes)}
 
     def __getitem__(self, key: str) -> Record:
         entry = self._entries[key]
         if isinstance(entry, bytes):
             self._former.setdefault(key, entry)
             entry = self._entries[key] = decode(key, entry)
+            self._decoded.add(key)
         return entry
 
     def __setitem__(self, key: str, record: Record) -> None:
         self._note(key)
         self._entries[key] = record
+        self._decoded.add(key)
 
     def __delitem__(self, key: str) -> None:
         self._note(key)
         del self._entries[key]
+        self._decoded.discard(key)
 
     def _note(self, key: str) -> None:
         if key not in self._former:
@@ -105,14 +110,19 @@ class RecordTable(MutableMapping[str, Record]):
         Raises:
             ValueError: a number is not finite.
         """
-        for key, entry in self._entries.items():
+        for key in sorted(self._decoded):
+            entry = self._entries[key]
             if not isinstance(entry, bytes):
                 self._entries[key] = encode(key, entry)
+            self._decoded.discard(key)
 
     def lines(self) -> list[Line]:
         """Return every line, by id; only what was touched is encoded."""
         return self._lines_of(sorted(self._entries))
 
     def _lines_of(self, keys: Sequence[str]) -> list[Line]:
-        pairs = zip(keys, map(self._entries.__getitem__, keys), strict=True)
+        entries = map(self._entries.__getitem__, keys)
+        if not self._decoded:
+            return cast("list[Line]", list(entries))  # none is a record, so that nobody need ask
+        pairs = zip(keys, entries, strict=True)
         return [one if isinstance(one, bytes) else encode(key, one) for key, one in pairs]
