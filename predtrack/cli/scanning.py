@@ -87,7 +87,11 @@ FINDING_OPTIONS = [
     ),
 ]
 READING_OPTIONS = [
-    click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="The text's encoding, instead of the one it is found to be in.",
+    ),
     FISCAL_YEAR_ENDS,
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
     ALLOW_PRIVATE,
@@ -122,6 +126,9 @@ def scan_command(
 
     An ARTICLE is a text file, an HTML file or a web address (these two need the extra `web`), or -
     for standard input. Nothing is recorded unless --save, --pick, --review or --draw says so.
+
+    Title, authors, outlet and day are read from the page, or from the head of the text; options go
+    before them. A day that is not stated is inferred, and said.
 
     \b
     Example:
