@@ -6,7 +6,6 @@ import socket
 import pytest
 from canary import SECRET
 from forged import ARTICLE_ID, PREDICTION_ID, TEXT, a_prediction, with_text
-from msgspec.structs import replace
 
 TEXT_FILES = (
     "data/text.txt",
@@ -59,7 +58,7 @@ def assert_not_read(stage, path, *options, hint="--trust-paths"):
 @pytest.mark.parametrize("name", ["idna", "punycode", "unicode_escape", "zlib", "klingon"])
 def test_no_text_is_read_in_an_encoding_that_is_none(stage, name):
     path = the_path(stage, write(stage.project / "data/text.txt"))
-    stage.forge([replace(with_text(path), encoding=name)])
+    stage.forge([with_text(path, encoding=name)])
     done = stage.run("verify")
     assert done.code in {1, 3}, done
     assert f"no encoding '{name}'" in done.out
