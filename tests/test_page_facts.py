@@ -216,6 +216,18 @@ PAGES = {
         page().replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1><h2>What changed on 3 May 2018 for us.</h2>"),
         undated(sentences=("What changed on 3 May 2018 for us.", *SAID)),
     ),
+    "a subhead with a day": (
+        page().replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1><h2>What changed on 3 May 2018</h2>"),
+        undated(sentences=("What changed on 3 May 2018", *SAID)),
+    ),
+    "a headline that is a day": (
+        page().replace(TITLE, "3 May 2018: Harbour to reopen"),
+        undated(title="3 May 2018: Harbour to reopen", sentences=("3 May 2018: Harbour to reopen", *SAID)),
+    ),
+    "a time at its head": (
+        page(top="<div><time datetime='2026-11-24T10:15'>yesterday</time></div>"),
+        inferred("the time at its head (“yesterday”)"),
+    ),
     "words of another language": (
         page(schema({"@type": ["NewsArticle", "Article"], "datePublished": "2026-11-24", "inLanguage": "en-US", "headline": TITLE}), lang=""),
         stated(),
