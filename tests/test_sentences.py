@@ -47,6 +47,7 @@ CASES = [
     ("By 5 p.m. Brexit will be done. He came at 5 p.m. The talks go on.", ["By 5 p.m. Brexit will be done.", "He came at 5 p.m.", "The talks go on."]),
     ("The 11 p.m. Brexit deadline will hold. It ends at 6 p.m. Monday. It ends at 6 p.m. Talks go on.", ["The 11 p.m. Brexit deadline will hold.", "It ends at 6 p.m. Monday.", "It ends at 6 p.m.", "Talks go on."]),
     ("He lives on Main St. The rest wait in St. Ives. It ends in Dec. We go.", ["He lives on Main St.", "The rest wait in St. Ives.", "It ends in Dec.", "We go."]),
+    ("Ann P. Ode and Jon S. Lee will win.", ["Ann P. Ode and Jon S. Lee will win."]),
     ("Plan B. It failed. A. Lee left.", ["Plan B.", "It failed.", "A. Lee left."]),
     ("Prices will rise by 2030.² The rest will not.[3] Nobody knows.", ["Prices will rise by 2030.", "The rest will not.[3]", "Nobody knows."]),
     ("", []), ("   \n\t\n", []), ("- \n1. \n", []),

@@ -105,7 +105,11 @@ FINDING_OPTIONS = [
     ),
 ]
 READING_OPTIONS = [
-    click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="The text's encoding, instead of the one it is found to be in.",
+    ),
     FISCAL_YEAR_ENDS,
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
     ALLOW_PRIVATE,
@@ -153,6 +157,9 @@ def scan_command(
     Nothing is recorded unless --save, --pick, --review or --draw says so.
 
     Of a feed, a file or an address, the entries are listed; --new scans those not on record.
+
+    Title, authors, outlet and day are read from the page, or from the head of the text; options go
+    before them. A day that is not stated is inferred, and said.
 
     \b
     Example:

@@ -141,7 +141,7 @@ def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
     is_initial = _INITIALS.fullmatch(word[1]) and word[1] not in words.capital_words
     if name in words.never_last or (is_initial and is_first and len(name) == 1):
         return True
-    if name in words.before_number:
+    if name in words.before_number and not is_initial:
         return _NUMBERED.match(after) is not None
     if name in words.ends_before_capital:
         return after[:1] in "([" or not _bare(after)[:1].isupper() or _is_hour(before, after, words)

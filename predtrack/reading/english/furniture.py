@@ -14,7 +14,7 @@ OPENINGS: tuple[str, ...] = (
     r"(?:(?:first|last|originally) )?(?:published|posted|updated|modified)\b(?: on| at)?:? [^.!?]{0,40}\b\d{4}\b[^.!?]{0,30}$",
     r"advertisement\b[^.]{0,40}\b(?:continue|below|story|scroll)", r"(?:article|story|content|text) continues (?:below|after)\b",
     r"(?:sponsored|promoted|paid|partner) ?(?:content|post|story|link|partnership|by [^.]{1,60}|)(?:[:|]|\.?$)",
-    r"(?:poll|quiz|reader poll|vote) ?[:|]", r"(?:take|answer|vote in) (?:our|the|this) (?:\w+ )?(?:poll|quiz|survey)\b", r"(?:cast|have) your (?:vote|say)\b",
+    r"(?:poll|quiz|reader poll|vote) ?[:|][^?]{0,150}\?", r"(?:take|answer|vote in) (?:our|the|this) (?:\w+ )?(?:poll|quiz|survey)\b", r"(?:cast|have) your (?:vote|say)\b",
     r"about the (?:author|writer)\b",
     r"publications? in the opinion section\b", r"disclaimer\b", r"views? expressed\b", r"opinions? expressed\b",
     r"the (?:views|opinions)(?: and \w+)? (?:expressed|in this)\b", r"(?:©|\(c\)|copyright\b)", r"all rights reserved\b",
