@@ -196,6 +196,30 @@ PAGES = {
              + "[" * 5000 + "</script>" + schema(article(headline=TITLE))),
         stated(),
     ),
+    "a commenter and a related story are no authors": (
+        page(
+            schema({"@context": "https://schema.org", "@graph": [
+                article(headline=TITLE), {"@type": "Comment", "author": {"@type": "Person", "name": "Jon Ruiz"}},
+            ]}),
+            after='<div class="comment"><span class="author">Ann Lee</span><p>It will never sail.</p></div>',
+        ),
+        stated(),
+    ),
+    "a title with its outlet behind it": (
+        page(meta("article:published_time", "2026-11-24")).replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE} - The Harbour Courier</h1>"),
+        stated(sentences=(f"{TITLE} - The Harbour Courier", *SAID)),
+    ),
+    "a day that the calendar has not": (page(meta("article:published_time", "2026-02-31")), undated()),
+    "a day without its day": (page('<meta name="citation_date" content="2026">'), undated()),
+    "a day in the footer": (page(after="<footer><p>Published on 3 May 2018 by Courier Ltd.</p></footer>"), undated()),
+    "a headline with a day": (
+        page().replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1><h2>What changed on 3 May 2018 for us.</h2>"),
+        undated(sentences=("What changed on 3 May 2018 for us.", *SAID)),
+    ),
+    "words of another language": (
+        page(schema({"@type": ["NewsArticle", "Article"], "datePublished": "2026-11-24", "inLanguage": "en-US", "headline": TITLE}), lang=""),
+        stated(),
+    ),
     "a page in Kazakh says so": (page(meta("article:published_time", "2026-11-24"), lang="kk"), stated(language="kk")),
 }  # fmt: skip
 

@@ -49,6 +49,14 @@ class Pages(BaseHTTPRequestHandler):
             ARTICLE.replace("say most", "“so” say\udce2 most").encode(errors="surrogateescape")
         )
 
+    def answer_canonical(self):
+        link = '<link rel="canonical" href="/article/prices">'
+        self.send(ARTICLE.replace("</head>", f"{link}</head>").encode())
+
+    def answer_elsewhere(self):
+        link = '<link rel="canonical" href="https://other.example/article/prices">'
+        self.send(ARTICLE.replace("</head>", f"{link}</head>").encode())
+
     def answer_empty(self):
         self.send(b"<html><body></body></html>")
 
@@ -153,6 +161,13 @@ def test_a_page_that_is_no_article_says_why(server, path, why):
 
 def test_the_address_on_record_is_where_redirects_have_led(server):
     assert fetch_page(f"{server}/moved").url == f"{server}/article/moved"
+
+
+def test_a_page_may_give_itself_another_address_on_its_own_site(server):
+    page = fetch_page(f"{server}/canonical/?from=mail")
+    assert (page.url, page.origin) == (f"{server}/article/prices", f"{server}/canonical/?from=mail")
+    page = fetch_page(f"{server}/elsewhere")
+    assert (page.url, page.origin) == (f"{server}/elsewhere", None)
 
 
 def test_too_large_and_too_slow(server):

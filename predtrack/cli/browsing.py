@@ -114,7 +114,7 @@ def due_command(
     parts: dict[str, Callable[[Brief], bool]] = {
         "Overdue": lambda one: one.is_overdue(today),
         f"Due within {counted(within, 'day')}": lambda one: is_due_within(one, within, today),
-        "Look again": lambda one: is_for_review(one, today),
+        "Look again": lambda one: is_for_review(one, today) and not is_never_due(one),
         "Waiting on an event without a date": lambda one: one.deadline.waits,
         "Without a publication date to count from": is_never_due,
     }

@@ -26,6 +26,7 @@ from predtrack.ledger.scanning import (
     record_drafts,
 )
 from predtrack.models.article import Article
+from predtrack.models.deadline import Basis
 from predtrack.models.locator import located
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Statement
@@ -51,6 +52,13 @@ class Found:
     def published(self) -> date | None:
         """The day that deadlines were counted from, None where it is not known."""
         return self.source.facts.published or (self.known.published if self.known else None)
+
+    @property
+    def undated(self) -> list[Statement]:
+        """The statements whose deadlines wait for the day that the article was published."""
+        if self.published:
+            return []
+        return [one for one in self.statements if one.deadline.basis is Basis.RELATIVE]
 
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
         """Return it with other facts of its article; its statements' days are counted anew.

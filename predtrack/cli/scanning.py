@@ -15,6 +15,7 @@ from predtrack.cli.finding import Found, found_in, new_lines, save
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
+    DAY_OR_NONE,
     FISCAL_YEAR_ENDS,
     KEEP,
     NAME,
@@ -23,7 +24,7 @@ from predtrack.cli.options import (
     parse_numbers,
     with_options,
 )
-from predtrack.cli.reviewing import review
+from predtrack.cli.reviewing import DAY_ASKED, review
 from predtrack.cli.session import Session
 from predtrack.cli.sources import (
     ReadingOptions,
@@ -33,10 +34,9 @@ from predtrack.cli.sources import (
     read_source,
     source_of,
 )
-from predtrack.cli.terminal import is_terminal, put, put_sheet, say
-from predtrack.errors import ExitCode, PredtrackError, UsageMistake
+from predtrack.cli.terminal import ask, is_interactive, is_terminal, put, put_sheet, say
+from predtrack.errors import ExitCode, PredtrackError, UsageMistake, shorten
 from predtrack.ledger.scanning import Choice, draft_of, draw
-from predtrack.models.deadline import Basis
 from predtrack.models.feed import Entry, Feed
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
@@ -98,7 +98,11 @@ FINDING_OPTIONS = [
     ),
 ]
 READING_OPTIONS = [
-    click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="The text's encoding, instead of the one it is found to be in.",
+    ),
     FISCAL_YEAR_ENDS,
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
     ALLOW_PRIVATE,
@@ -138,6 +142,9 @@ def scan_command(
     Nothing is recorded unless --save, --pick, --review or --draw says so.
 
     Of a feed, a file or an address, the entries are listed; --new scans those not on record.
+
+    Title, authors, outlet and day are read from the page, or from the head of the text; options go
+    before them. A day that is not stated is inferred, and said.
 
     \b
     Example:
@@ -360,13 +367,36 @@ def _how(given: dict[str, Any]) -> tuple[dict[str, Any], ReadingOptions]:
 
 
 def _find(session: Session, source: Source, given: dict[str, Any]) -> Found:
-    return found_in(
+    found = found_in(
         session,
         source,
         min_score=given["min_score"],
         lexicon=given["lexicon"],
         fiscal_year_ends=given["fiscal_year_ends"],
     )
+    is_asked = found.undated and not given["asks"] and is_interactive()  # a review asks itself
+    return _told_its_day(session, found) if is_asked else found
+
+
+def _told_its_day(session: Session, found: Found) -> Found:
+    """Ask a person for an article's day; an empty answer goes on without one."""
+    say(f"{shorten(found.source.name)}: {_counted_from_day(found)}")
+    while True:
+        day = ask(DAY_ASKED, kind=DAY_OR_NONE)
+        if not day:
+            return found
+        try:
+            return found.told(session, {"published": day})
+        except PredtrackError as error:
+            say(*str(error).split("\n"))
+
+
+def _counted_from_day(found: Found) -> str:
+    """Say that deadlines wait for an article's day, and what of it is known."""
+    number = counted(len(found.undated), "deadline")
+    yearless = found.source.yearless
+    known = f" (“{yearless}”, its dateline says without a year)" if yearless else ""
+    return f"{number} counted from the publication date, which is not known{known}"
 
 
 def _show(found: Found, *, explains: bool, is_many: bool) -> None:
@@ -374,10 +404,8 @@ def _show(found: Found, *, explains: bool, is_many: bool) -> None:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
     say(*source_line(found.source.facts.authors, found.published, found.source.telling))
-    undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
-    if undated and found.published is None:
-        number = counted(len(undated), "deadline")
-        say(f"{number} counted from the publication date, which is not known: give --published")
+    if found.undated:
+        say(f"{_counted_from_day(found)}: give --published")
 
 
 def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:

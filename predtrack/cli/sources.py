@@ -19,7 +19,7 @@ from predtrack.models.identity import text_digest
 from predtrack.models.locator import Marks
 from predtrack.reading.blocks import Turns
 from predtrack.reading.files.opening import read_file
-from predtrack.reading.head import read_head
+from predtrack.reading.head import Head, read_head
 from predtrack.reading.language import Language, language_of, tell_language
 from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader
 from predtrack.reading.text import LARGEST, read_bytes
@@ -31,8 +31,9 @@ class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
     ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
-    that it says itself, ``told`` where it does. ``marks`` say where in the text its pages or
-    moments begin, ``turns`` where speakers' names stand; its text is kept where it ``keeps``.
+    that it says itself, ``told`` where it does, ``yearless`` its day where that has no year.
+    ``marks`` say where in the text its pages or moments begin, ``turns`` where speakers' names
+    stand; its text is kept where it ``keeps``.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Source:
     language: Language | None
     told: str
     read: ArticleFacts
+    yearless: str | None = None
     marks: Marks = ()
     turns: Turns = ()
     keeps: bool = True
@@ -142,24 +144,33 @@ def source_of(
     facts = replace(_facts(page), language=page.language or (language.code if language else None))
     if not (name == "-" or is_address(name)):
         facts = facts.of_file(Path(name), page.text, ledger)
-    read = _with_head(facts, page.text, language or language_of()) if page.has_head else facts
+    head = read_head(page.text, language=language or language_of()) if page.has_head else Head()
+    read = _with_head(facts, head)
     known = replace(read, **{name: value for name, value in given.items() if value})
     if given.get("published"):
         basis = given.get("published_basis")
         known = replace(known, published_basis=basis, published_note=None)
-    keeps = not page.is_private if options.keep is None else options.keep
     is_head = page.has_head and not (facts.authors or facts.published)
-    told = FROM_HEAD if is_head else page.told
-    return Source(name, page.text, known, language, told, read, page.marks, page.turns, keeps)
+    return Source(
+        name,
+        page.text,
+        known,
+        language,
+        FROM_HEAD if is_head else page.told,
+        read,
+        head.yearless,
+        page.marks,
+        page.turns,
+        keeps=not page.is_private if options.keep is None else options.keep,
+    )
 
 
 FROM_HEAD = "from the text's head"
 """What an article's facts are read from that says nothing of itself elsewhere."""
 
 
-def _with_head(facts: ArticleFacts, text: str, language: Language) -> ArticleFacts:
+def _with_head(facts: ArticleFacts, head: Head) -> ArticleFacts:
     """Return the facts of a text with those that its head says, where it says none elsewhere."""
-    head = read_head(text, language=language)
     if head.published and not facts.published:
         facts = replace(
             facts,

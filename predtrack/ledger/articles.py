@@ -176,6 +176,7 @@ def edit_article(
     facts = settle(ledger, changes, ledger.notices, place_of(article))
     if "published" in changes:
         facts.setdefault("published_basis", PublishedBasis.STATED)
+    if "published" in changes or facts.get("published_basis") is PublishedBasis.STATED:
         facts.setdefault("published_note", None)
     edited = article.changed(Did.EDIT, signed=signed, why=why, **facts)
     if edited is not article:

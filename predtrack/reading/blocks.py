@@ -8,9 +8,11 @@ line as a whole or not at all. Offsets are half-open.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from predtrack.reading.language import NOTHING, Language
@@ -53,6 +55,13 @@ SHORT = 120
 """Characters of a headline or subhead."""
 LABELS = 3
 """Paragraphs with a speaker's name and a colon that make a transcript, where a name comes again."""
+SHORTEST_PULLED, LONGEST_PULLED = 40, 300
+"""Characters of what is pulled from a longer block, which has as many more."""
+PULLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD})
+MOST_COMPARED = 50_000_000
+"""Characters that are compared for it; in a longer text nothing is taken for pulled."""
+LAST = 4
+"""Lines of the text's end among which its author's life stands."""
 LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
 
@@ -67,6 +76,8 @@ LABEL = re.compile(
 )
 """A speaker's name, in group 1, and all that stands before the words."""
 _LABELLED = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.HEADLINE})
+_BYLINE = BlockKind.BYLINE
+_NAMED = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),? ")
 _QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
 
 
@@ -77,6 +88,11 @@ class Patterns(NamedTuple):
     byline: re.Pattern[str]
     related: re.Pattern[str]
     caption: re.Pattern[str]
+    comments: re.Pattern[str]
+    maybe_comments: re.Pattern[str]
+    replies: re.Pattern[str]
+    life: re.Pattern[str]
+    any_life: re.Pattern[str]
     openings: re.Pattern[str]
 
 
@@ -85,7 +101,10 @@ def _patterns(language: Language) -> Patterns:
     words, furniture = language.blocks, language.furniture
     dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
     openings = "|".join(furniture.openings) or NOTHING
-    patterns = (dateline, words.byline, words.related, words.caption, openings)
+    patterns = (
+        *(dateline, words.byline, words.related, words.caption, words.comments),
+        *(words.maybe_comments, words.replies, words.life, words.any_life, openings),
+    )
     return Patterns(*map(pattern, patterns))
 
 
@@ -105,8 +124,8 @@ def find_blocks(
             blocks += _parted(words, start, len(blocks), language)
     if title:
         blocks = _titled(text, blocks, title)
-    blocks = _labels_parted(text, blocks, turns)
-    return tuple(_pull_quotes_marked(text, blocks))
+    marked = _end_marked(text, blocks, _patterns(language))
+    return tuple(_pull_quotes_marked(text, _labels_parted(text, marked, turns)))
 
 
 def _labels_parted(text: str, blocks: list[Block], turns: Turns) -> list[Block]:
@@ -199,14 +218,75 @@ def _short_kind(words: str, number: int, language: Language) -> BlockKind:
     return BlockKind.SUBHEAD if number else BlockKind.HEADLINE
 
 
-def _pull_quotes_marked(text: str, blocks: list[Block]) -> Iterator[Block]:
-    """Yield the blocks; one of marks alone whose words stand in a later or earlier one is pulled."""
-    quoted = {
-        text[one.start + 1 : one.end - 1].rstrip(".,!?…")
-        for one in blocks
-        if one.end - one.start <= 300 and _QUOTED.match(text, one.start, one.end)  # noqa: PLR2004
+def _end_marked(text: str, blocks: list[Block], patterns: Patterns) -> list[Block]:
+    """Mark what stands behind an article as furniture: readers' comments, and its author's life."""
+    lines = [(number, text[one.start : one.end]) for number, one in enumerate(blocks)]
+    end = next(_comments(lines[HEAD:], patterns), len(blocks))
+    bylines = " ".join(line for number, line in lines[:HEAD] if blocks[number].kind is _BYLINE)
+    lives = {
+        number
+        for number, line in lines[max(HEAD // 2, end - LAST) : end]
+        if len(line) <= LONGEST and _is_life(line, bylines, patterns)
     }
-    twice = {words for words in quoted if text.count(words) > 1} if len(quoted) < HEAD * 4 else ()
+    return [
+        one._replace(kind=BlockKind.FURNITURE) if number >= end or number in lives else one
+        for number, one in enumerate(blocks)
+    ]
+
+
+def _comments(lines: list[tuple[int, str]], patterns: Patterns) -> Iterator[int]:
+    """Yield the numbers of the lines above what readers say."""
+    for place, (number, line) in enumerate(lines):
+        if len(line) > SHORT * 2:
+            continue
+        first = line.partition("\n")[0].strip()
+        follows = lines[place : place + HEAD]
+        if patterns.comments.match(first) or (
+            patterns.maybe_comments.match(first)
+            and any(
+                patterns.replies.match(part.strip())
+                for _, one in follows
+                for part in one.split("\n")
+            )
+        ):
+            yield number
+
+
+def _is_life(line: str, bylines: str, patterns: Patterns) -> bool:
+    """Tell whether a line says who somebody is who wrote the article."""
+    name = _NAMED.match(line)
+    if name is None:
+        return False
+    rest = line[name.end() :]
+    is_author = name[1].split()[-1].casefold() in bylines.casefold().split()
+    return bool((patterns.life if is_author else patterns.any_life).match(rest))
+
+
+def _pull_quotes_marked(text: str, blocks: list[Block]) -> Iterator[Block]:
+    """Yield the blocks; a short one whose words a longer one has too is pulled from it.
+
+    In marks of its own, it is one where its words stand anywhere else.
+    """
+    short = [
+        one for one in blocks if one.kind in PULLABLE and one.end - one.start <= LONGEST_PULLED
+    ]
+    if len(short) * len(text) > MOST_COMPARED:
+        short = []
+    pulled = {one for one in short if _is_pulled(text, one, blocks)}
     for one in blocks:
-        words = text[one.start + 1 : one.end - 1].rstrip(".,!?…") if twice else ""
-        yield one._replace(kind=BlockKind.PULL_QUOTE) if words and words in twice else one
+        yield one._replace(kind=BlockKind.PULL_QUOTE) if one in pulled else one
+
+
+def _is_pulled(text: str, block: Block, blocks: list[Block]) -> bool:
+    is_quoted = _QUOTED.match(text, block.start, block.end) is not None
+    if not is_quoted and block.end - block.start < SHORTEST_PULLED:
+        return False
+    start, end = (block.start + 1, block.end - 1) if is_quoted else (block.start, block.end)
+    words = text[start:end].rstrip(".,!?…")
+    place = text.find(words)
+    while place in range(block.start, block.end):
+        place = text.find(words, block.end)
+    if place < 0 or is_quoted:
+        return place >= 0
+    other = blocks[bisect_right(blocks, place, key=attrgetter("start")) - 1]
+    return other.end - other.start > block.end - block.start + SHORTEST_PULLED

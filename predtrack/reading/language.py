@@ -30,14 +30,21 @@ class SentenceWords(NamedTuple):
     """What tells where a sentence ends.
 
     Abbreviations in small letters without their last full stop: ``never_last`` do not end a
-    sentence, ``ends_before_capital`` do before a capital; a capital alone is an initial unless it
-    is one of the ``capital_words``. ``says_next`` is the pattern of who speaks and a verb of
+    sentence, ``before_number`` do but before a number, ``ends_before_capital`` do before a capital,
+    ``before_names`` before one of the ``starters`` alone, words that begin a sentence; so do
+    initials, but for the ``capital_words``. An hour goes on where ``hour`` matches what ends with
+    it, or ``hour_next`` what follows. ``says_next`` is the pattern of who speaks and a verb of
     saying, behind a quotation.
     """
 
     never_last: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
+    before_names: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
     capital_words: frozenset[str] = frozenset()
     ends_before_capital: frozenset[str] = frozenset()
+    hour: str = NOTHING
+    hour_next: str = NOTHING
     says_next: str = NOTHING
 
 

@@ -48,8 +48,8 @@ IN_ADDRESS = re.compile(
 OFFSET = re.compile(r"T.*[+-](?!00:?00)\d\d:?\d\d\s*$")
 SHOWN = 100
 """Characters of a line that tells the day a page was published."""
-UNSHOWN = ("script", "style", "noscript", "template")
-"""Elements that nobody sees."""
+UNSHOWN = frozenset("script style noscript template head title html body".split())
+"""Elements that nobody sees, and those that hold all others."""
 
 
 class Published(NamedTuple):
@@ -197,7 +197,7 @@ def _head_elements(tree: Any, heading: Any) -> Iterator[Any]:
     """Yield the short elements around the headline, those behind it first."""
     if heading is None:
         return
-    every = [one for one in tree.iterfind(".//body//*") if one.tag not in UNSHOWN]
+    every = [one for one in tree.iter() if isinstance(one.tag, str) and one.tag not in UNSHOWN]
     at = every.index(heading)
     after = takewhile(
         lambda one: one.tag != "p" or len(text_of(one)) <= SHOWN, every[at + 1 : at + 60]

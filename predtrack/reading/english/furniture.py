@@ -12,6 +12,10 @@ OPENINGS: tuple[str, ...] = (
     r"get (?:the|our|a) (?:latest|daily|weekly|free|best)\b[^.]{0,60}\b(?:inbox|newsletter|email|updates)\b",
     r"(?:we|this (?:site|website|page)) uses? cookies\b", r"accept (?:all )?cookies\b", r"cookie (?:policy|settings|notice)\b",
     r"(?:(?:first|last|originally) )?(?:published|posted|updated|modified)\b(?: on| at)?:? [^.!?]{0,40}\b\d{4}\b[^.!?]{0,30}$",
+    r"advertisement\b[^.]{0,40}\b(?:continue|below|story|scroll)", r"(?:article|story|content|text) continues (?:below|after)\b",
+    r"(?:sponsored|promoted|paid|partner) ?(?:content|post|story|link|partnership|by [^.]{1,60}|)(?:[:|]|\.?$)",
+    r"(?:poll|quiz|reader poll|vote) ?[:|][^?]{0,150}\?", r"(?:take|answer|vote in) (?:our|the|this) (?:\w+ )?(?:poll|quiz|survey)\b", r"(?:cast|have) your (?:vote|say)\b",
+    r"about the (?:author|writer)\b",
     r"publications? in the opinion section\b", r"disclaimer\b", r"views? expressed\b", r"opinions? expressed\b",
     r"the (?:views|opinions)(?: and \w+)? (?:expressed|in this)\b", r"(?:©|\(c\)|copyright\b)", r"all rights reserved\b",
     r"your email address will not be published\b", r"required fields are marked\b", r"leave a (?:reply|comment)\b",
@@ -35,6 +39,7 @@ ANYWHERE: dict[str, str] = {
     "terms of": r"\b(?:our|the) terms of (?:use|service)\b",
     "privacy policy": r"\b(?:our|the) privacy policy\b",
     "may not be re": r"\bmay not be (?:reproduced|republished|redistributed)\b",
+    "vote": r"[?:] ?(?:vote|cast your vote|have your say)(?: (?:now|here|below|in our poll))?[.!:]{0,1}$",
     "cookies": r"\bcookies\b[^.]{0,60}\b(?:experience|consent|preferences)\b",
     "commission": r"\bmay (?:earn|receive) (?:a|an) [^.]{0,20}commission\b",
 }
