@@ -37,6 +37,7 @@ def completed(source: Source, entry: Entry, feed: Feed) -> Source:
     The address that the feed gives is kept where the article is at another.
     """
     facts = source.facts
+    is_host = (facts.outlet or "") in (facts.url or "")
     if entry.published and facts.published_basis is not PublishedBasis.STATED:
         stated = PublishedBasis.STATED
         facts = replace(
@@ -46,7 +47,7 @@ def completed(source: Source, entry: Entry, feed: Feed) -> Source:
         facts,
         title=facts.title or entry.title,
         authors=facts.authors or entry.authors or None,
-        outlet=facts.outlet or feed.title,
+        outlet=(feed.title or facts.outlet) if is_host else facts.outlet,
         origin=facts.origin or _address(entry),
     )
     return replace(source, facts=facts)

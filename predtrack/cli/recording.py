@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -276,6 +277,9 @@ def _of_source(ledger: Ledger, name: str, facts: ArticleFacts, given: dict[str, 
     with page_reader(allow_private=given["allow_private"]) as pages:
         source = read_source(ledger, pages, name, facts.given(), options)
     read = Read(source.text, source.marks, source.turns, keeps=source.keeps)
+    text = ArticleFacts(path=source.facts.path, sha256=source.facts.sha256)
+    if known_article(ledger, text):  # what is on record goes before what it says of itself
+        return Named(None, replace(facts, path=text.path, sha256=text.sha256), read)
     return Named(None, source.facts, read)
 
 

@@ -124,8 +124,8 @@ def find_blocks(
             blocks += _parted(words, start, len(blocks), language)
     if title:
         blocks = _titled(text, blocks, title)
-    blocks = _labels_parted(text, blocks, turns)
-    return tuple(_pull_quotes_marked(text, _end_marked(text, blocks, _patterns(language))))
+    marked = _end_marked(text, blocks, _patterns(language))
+    return tuple(_pull_quotes_marked(text, _labels_parted(text, marked, turns)))
 
 
 def _labels_parted(text: str, blocks: list[Block], turns: Turns) -> list[Block]:

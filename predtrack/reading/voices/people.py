@@ -34,7 +34,7 @@ REACH = 120
 """Characters behind a name in which an aside gives an office."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MACHINE = re.compile(r"(?i)(?:speaker|spk|unknown)(?:[ _-]?\d+)?")
+_MACHINE = re.compile(r"(?:speaker|spk|unknown)(?:[ _-]?\d+)?", re.IGNORECASE)
 _STRANGE = re.compile(r"[\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\"<>{}|]")
 
 
