@@ -59,6 +59,26 @@ class ClaimWords(NamedTuple):
     opinion: str = NOTHING
 
 
+class HorizonWords(NamedTuple):
+    """Patterns of titles and headings by which what stands below them will show.
+
+    ``ahead`` look ahead; ``alone`` begins a heading that is nothing but a time, ``beyond`` may
+    stand beside that; ``year`` is a year that is no number of things, ``span`` "the year ahead",
+    its unit the group, and ``of_year`` and ``of_span`` say such as a sentence does; ``bygone`` look
+    back, ``news`` report.
+    """
+
+    ahead: str = NOTHING
+    alone: str = NOTHING
+    beyond: str = NOTHING
+    year: str = NOTHING
+    span: str = NOTHING
+    of_year: str = "{}"
+    of_span: str = "{}"
+    bygone: str = NOTHING
+    news: str = NOTHING
+
+
 class LikelihoodWords(NamedTuple):
     """Words of probability by lexicon, and what changes them.
 
@@ -103,6 +123,7 @@ class Language:
     sentences: SentenceWords = field(default_factory=SentenceWords)
     furniture: FurnitureWords = field(default_factory=FurnitureWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
+    horizons: HorizonWords = field(default_factory=HorizonWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
     blocks: BlockWords = field(default_factory=BlockWords)

@@ -7,6 +7,7 @@ from predtrack.reading.english.claims import CLAIMS
 from predtrack.reading.english.cues import CUES
 from predtrack.reading.english.furniture import FURNITURE
 from predtrack.reading.english.hedges import HEDGES
+from predtrack.reading.english.horizons import HORIZONS
 from predtrack.reading.english.likelihood import LIKELIHOOD
 from predtrack.reading.english.names import NAMES
 from predtrack.reading.english.sentences import SENTENCES
@@ -24,6 +25,7 @@ ENGLISH = Language(
     sentences=SENTENCES,
     furniture=FURNITURE,
     claims=CLAIMS,
+    horizons=HORIZONS,
     likelihood=LIKELIHOOD,
     hedges=HEDGES,
     blocks=BLOCKS,
