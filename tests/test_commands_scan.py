@@ -51,6 +51,7 @@ def test_json_lines_carry_the_statement_and_its_articles_facts(on, article):
     assert second["likelihood"]["text"] == "likely"
     assert 0 < first["score"] <= 1
     assert first["cues"][0]["added"] > 0
+    assert first["claim"] == first["claims"][0]["text"] == TEXT[first["start"] : first["end"]]
 
 
 def test_explain_shows_what_each_cue_added(on, article):

@@ -63,11 +63,8 @@ class Found:
             return found
         _check_day(session, facts["published"])
         every = _statements(replace(found, how=found.how | {"min_score": 0.0}))
-        days = {one.quote: one.deadline for one in every}
-        dated = [
-            structs.replace(one, deadline=days.get(one.quote, one.deadline))
-            for one in self.statements
-        ]
+        again = {one.quote: one for one in every}
+        dated = [_dated(one, again.get(one.quote, one)) for one in self.statements]
         return replace(found, statements=dated)
 
     def draw_key(self, statement: Statement) -> str:
@@ -101,6 +98,11 @@ def found_in(session: Session, source: Source, **how: Any) -> Found:
     _check_day(session, source.facts.published)
     found = Found(source, (), known_on_record(session, source), how)
     return replace(found, statements=_statements(found))
+
+
+def _dated(statement: Statement, again: Statement) -> Statement:
+    """Return a statement with the days, and the claims, that it has when it is read ``again``."""
+    return structs.replace(statement, deadline=again.deadline, claims=again.claims)
 
 
 def _check_day(session: Session, published: date | None) -> None:

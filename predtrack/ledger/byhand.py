@@ -23,7 +23,7 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
 from predtrack.models.prediction import Chosen, Prediction
-from predtrack.models.statement import Kind, Span, Statement, Voice
+from predtrack.models.statement import Claim, Kind, Span, Statement, Voice
 from predtrack.reading.deadlines import GivenYearEnd, no_deadline
 from predtrack.reading.language import tell_language
 from predtrack.reading.quotes import check_quote
@@ -166,6 +166,7 @@ def read_words(
             fiscal_year_ends=fiscal_year_ends,
         )
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
+    deadline = no_deadline(published)
     return Statement(
         quote,
         0,
@@ -175,8 +176,8 @@ def read_words(
         no_change=False,
         score=0.0,
         cues=(),
-        deadline=no_deadline(published),
-        claim=quote,
+        deadline=deadline,
+        claims=(Claim(quote, 0, len(quote), deadline),),
     )
 
 

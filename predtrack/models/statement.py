@@ -111,10 +111,25 @@ class Attribution(msgspec.Struct, frozen=True):
     cue: Words | None
 
 
+class Claim(msgspec.Struct, frozen=True):
+    """What one clause of a statement says will be, in words that stand alone, and by when.
+
+    ``start`` and ``end`` are the clause's place in the text, half-open. ``checkable`` says from 0
+    to 1 how well it could later be called true or false.
+    """
+
+    text: str
+    start: int
+    end: int
+    deadline: Deadline = msgspec.field(default_factory=Deadline)
+    no_change: bool = False
+    checkable: float = 0.0
+
+
 class Statement(msgspec.Struct, frozen=True):
     """A forward-looking passage found in a text; ``score`` is its probability from 0 to 1.
 
-    ``quote`` is the first span's text, ``claim`` the sentence proposed for checking. ``speaker`` is
+    ``quote`` is the first span's text, ``claims`` what is proposed for checking. ``speaker`` is
     who says it where the voice is another's and the article names him, by the name's fullest form
     there, and ``speaker_role`` his office or honorific; ``voice_cues`` say what each sign added to
     the log odds that the voice is another's.
@@ -135,4 +150,9 @@ class Statement(msgspec.Struct, frozen=True):
     speaker_role: str | None = None
     attribution: Attribution | None = None
     voice_cues: tuple[Cue, ...] = ()
-    claim: str = ""
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def claim(self) -> str:
+        """The text of the first claim, empty where there is none."""
+        return self.claims[0].text if self.claims else ""

@@ -18,7 +18,7 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
+from predtrack.models.statement import Claim, Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims import propose_claim, without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, features_of
@@ -329,13 +329,14 @@ def _statement(
     language: Language,
 ) -> Statement:
     end, deadline = start + len(quote), deadline_of(quote, published)
+    no_change = reading.no_change and deadline.basis not in UNLIMITED
     return Statement(
         quote=quote,
         start=start,
         end=end,
         spans=(Span.of(text, start, end),),
         kind=reading.kind,
-        no_change=reading.no_change and deadline.basis not in UNLIMITED,
+        no_change=no_change,
         score=reading.score,
         cues=reading.cues(quote, start),
         deadline=deadline,
@@ -345,7 +346,7 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claim=propose_claim(quote, language=language),
+        claims=(Claim(propose_claim(quote, language=language), start, end, deadline, no_change),),
     )
 
 

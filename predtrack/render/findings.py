@@ -71,7 +71,7 @@ class Findings(Sheet):
     def records(self) -> list[dict[str, Any]]:
         """Return the statements' fields, each with its article's facts."""
         return [
-            {"number": number, **to_record(statement), "article_record": article}
+            {"number": number, **_record(statement), "article_record": article}
             for number, (statement, article) in enumerate(self.found, start=self.first)
         ]
 
@@ -115,6 +115,10 @@ FLAT = (
     "number", "kind", "no_change", "score", "deadline", "basis", "wording", "claim", "quote",
     "voice", "speaker", "speaker_role", "start", "end", "article",
 )  # fmt: skip
+
+
+def _record(statement: Statement) -> dict[str, Any]:
+    return {**to_record(statement), "claim": statement.claim}
 
 
 def who(statement: Said) -> str:
