@@ -52,16 +52,16 @@ class Found:
         return self.source.facts.published or (self.known.published if self.known else None)
 
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
-        """Return it with other facts of its article; its statements' days are counted anew.
+        """Return it with other facts of its article; its statements' days are read anew.
 
         Raises:
             InTheFuture: it says it was published later than today.
         """
         source = replace(self.source, facts=replace(self.source.facts, **facts))
         found = replace(self, source=source)
-        if "published" not in facts:
+        if not facts.keys() & {"published", "title"}:
             return found
-        _check_day(session, facts["published"])
+        _check_day(session, found.published)
         every = _statements(replace(found, how=found.how | {"min_score": 0.0}))
         again = {one.quote: one for one in every}
         dated = [_dated(one, again.get(one.quote, one)) for one in self.statements]

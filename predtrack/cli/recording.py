@@ -305,7 +305,7 @@ def _ask_who(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
         raise QuoteNotFound(given["article"] or facts.title or "", nearest_passage(text, quote))
     if given["voice"] or given["speaker"] is not None or given["role"]:
         return
-    read = read_words(quote, facts.published, text, tuple(spans))
+    read = read_words(quote, facts.published, text, tuple(spans), title=facts.title)
     given |= who_given(ask(f"Who says it: {WHO} (Enter: {who(read)})", kind=TEXT))
     if given["speaker"]:
         given["role"] = ask("Role or office (Enter for none)", kind=TEXT) or None

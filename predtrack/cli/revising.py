@@ -87,7 +87,7 @@ class Desk:
             say(*moved_lines(moves))
         self.found = found
         self.look_up()
-        if name == "published" and self.candidate and self.laid.draft.deadline == proposed:
+        if name in ("published", "title") and self.candidate and self.laid.draft.deadline == proposed:
             self.change(deadline=self._proposed().deadline)
 
     def look_up(self) -> None:

@@ -111,7 +111,12 @@ def record_by_hand(
     if text is not None:
         article = keep_text(ledger, article, text)
     read = read_words(
-        spans[0].exact if spans else quote, article.published, text, spans, given.fiscal_year_ends
+        spans[0].exact if spans else quote,
+        article.published,
+        text,
+        spans,
+        title=article.title,
+        fiscal_year_ends=given.fiscal_year_ends,
     )
     deadline = known_deadline(ledger, read.deadline, article.published)
     if given.is_dated:
@@ -150,9 +155,11 @@ def read_words(
     published: date | None,
     text: str | None,
     spans: tuple[Span, ...],
+    *,
+    title: str | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Statement:
-    """Read a quote as a scan would; in another language nothing is read into it."""
+    """Read a quote of an article as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
         at = spans[0].start if spans else 0
@@ -163,6 +170,7 @@ def read_words(
             language=language,
             text=text,
             at=at,
+            title=title,
             fiscal_year_ends=fiscal_year_ends,
         )
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION

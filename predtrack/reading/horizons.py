@@ -128,10 +128,16 @@ def _read(
     """Read the time that a heading names, which holds every year that stands in it."""
     years = {year[0] for year in _YEAR.finditer(heading)}
     for found in _times(heading, read, published, words, has_years=bool(years)):
-        is_ahead = found.latest and (published is None or found.latest > published)
-        if found.basis in DATED and is_ahead and all(one in (found.text or "") for one in years):
+        if _is_period(found, published) and all(one in (found.text or "") for one in years):
             return found
     return None
+
+
+def _is_period(found: Deadline, published: date | None) -> bool:
+    """Tell a period to come from a day, on which something takes place or was written."""
+    if found.basis not in DATED or found.latest is None or found.earliest == found.latest:
+        return False
+    return published is None or found.latest > published
 
 
 def _times(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import islice
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from predtrack.reading.cues.rule import Rule
 from predtrack.reading.cues.weights import fitted_weights, kind_weights
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import Document, read_document
+from predtrack.reading.horizons import find_horizons, horizon_of
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
@@ -124,7 +126,8 @@ def find_statements(
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
     ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
-    from 0 to 1; ``title`` is the article's, which tells its headline from a line above it. A
+    from 0 to 1; ``title`` is the article's, which tells its headline from a line above it, and may
+    say by when all is to be ("Ten predictions for 2027"), as headings may for what is below. A
     headline that its lead repeats counts once, with the lead. The same words in several places,
     also after another lead-in ("Fourth, ") or in other typography, are one statement with several
     spans. ``language`` is the text's, English unless
@@ -145,6 +148,10 @@ def find_statements(
         article.document.plain, language, fiscal_year_ends
     )
     readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
+    said = {article.document.sentences[number].block for number, _ in readings}
+    horizons = tuple(
+        find_horizons(article.document, deadline_of, published=day, title=title, said=said)
+    )
     for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
@@ -155,8 +162,9 @@ def find_statements(
                 found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
             heard = read_voice(article, number, strongest)
+            by_when = _within(horizons[sentence.block], deadline_of)
             found[key] = _statement(
-                text, sentence.text, sentence.start, reading, heard, lexicon, deadline_of, day, language
+                text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language
             )  # fmt: skip
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
@@ -233,11 +241,13 @@ def read_quote(
     language: Language | None = None,
     text: str | None = None,
     at: int = 0,
+    title: str | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
-    Whose voice it is, is read from the ``text`` where that is given, at whose place ``at`` it stands.
+    Whose voice it is, and what headings say by when, is read from the ``text`` where that is given,
+    at whose place ``at`` it stands; ``title`` is the article's.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -247,7 +257,14 @@ def read_quote(
     reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     place = None if reading.strongest is None else at + reading.strongest
-    heard = _voice_at(quote if text is None else text, at, place, language)
+    article = Article(read_document(text or quote, language=language, title=title))
+    number = _sentence_at(article.document, at if place is None else place)
+    heard = Heard(Voice.AUTHOR) if number is None else read_voice(article, number, place)
+    horizon = horizon_of(title or "", deadline_of, published, language)
+    if text and number is not None:
+        horizons = find_horizons(article.document, deadline_of, published=published, title=title)
+        horizon = next(islice(horizons, article.document.sentences[number].block, None))
+    deadline_of = _within(horizon, deadline_of)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
     return replace(found, kind=Kind.QUESTION) if is_asked else found
@@ -264,14 +281,19 @@ def _deadline_reader(
     )
 
 
-def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
-    """Read whose voice the sentence is in which a quote's strongest words stand, or it starts."""
-    article = Article(read_document(text, language=language))
-    place = start if strongest is None else strongest
-    for number, sentence in enumerate(article.document.sentences):
-        if place < sentence.end:
-            return read_voice(article, number, strongest)
-    return Heard(Voice.AUTHOR)
+def _within(horizon: Deadline | None, deadline_of: DeadlineOf) -> DeadlineOf:
+    """Return what reads deadlines below a heading: its horizon where there is nothing else."""
+
+    def read(quote: str, published: date | None) -> Deadline:
+        found = deadline_of(quote, published)
+        return horizon if horizon and found.basis is Basis.NONE else found
+
+    return read
+
+
+def _sentence_at(document: Document, place: int) -> int | None:
+    """Return the number of the sentence that stands at a place, or behind it."""
+    return next((n for n, one in enumerate(document.sentences) if place < one.end), None)
 
 
 def read_sentence(

@@ -30,7 +30,8 @@ HORIZONS = HorizonWords(
     of_span="in the coming {}",
     bygone=(
         r"\b(?:happened|reviewe?d?|recap|retrospect\w*|look(?:ing|s|ed)? back|lessons?|fared|turned out|went|was|were|did|had"
-        r"|history|since|revisited|scorecards?|graded?|got (?:it |\w+ )?(?:right|wrong)|ago|anniversary|last|past|previous)\b"
+        r"|history|since|revisited|scorecards?|graded?|got (?:it |\w+ )?(?:right|wrong)|ago|anniversary|last|past|previous|worst"
+        r"|predictions? of)\b"
     ),
     news=(
         r"\b(?:cuts?|raises?|lifts?|hikes?|trims?|slash(?:es)?|lowers?|revis(?:es|ed)|(?:down|up)grades?|maintains?|keeps?"
