@@ -87,7 +87,8 @@ class Desk:
             say(*moved_lines(moves))
         self.found = found
         self.look_up()
-        if name in ("published", "title") and self.candidate and self.laid.draft.deadline == proposed:
+        is_dating = name in ("published", "title")
+        if is_dating and self.candidate and self.laid.draft.deadline == proposed:
             self.change(deadline=self._proposed().deadline)
 
     def look_up(self) -> None:

@@ -35,6 +35,7 @@ from predtrack.reading.likelihood import NAMES
 from predtrack.reading.pages import PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
 from predtrack.render.findings import Findings, source_line
+from predtrack.render.listing import dated_words
 from predtrack.render.text import counted
 
 if TYPE_CHECKING:
@@ -276,6 +277,8 @@ def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
     if len(names) > 1:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
+    if dated := dated_words(one.deadline for one in found.statements):
+        say(dated)
     say(*source_line(found.source.facts.authors, found.published, found.source.told))
     undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
     if undated and found.published is None:

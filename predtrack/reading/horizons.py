@@ -154,9 +154,7 @@ def _times(
         yield replace(found, text=(found.text or "")[words.of_year.index("{") :])
 
 
-def _is_alone(
-    heading: str, found: Deadline, published: date | None, words: HorizonWords
-) -> bool:
+def _is_alone(heading: str, found: Deadline, published: date | None, words: HorizonWords) -> bool:
     """Tell whether a heading is nothing but a time: "By 2030", or "2027" before that begins."""
     rest = heading.replace(found.text or "", "", 1)
     if _WORD.search(pattern(words.beyond, re.IGNORECASE).sub("", rest)):

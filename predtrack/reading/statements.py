@@ -28,7 +28,7 @@ from predtrack.reading.cues.rule import Rule
 from predtrack.reading.cues.weights import fitted_weights, kind_weights
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import Document, read_document
-from predtrack.reading.horizons import find_horizons, horizon_of
+from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
@@ -147,7 +147,12 @@ def find_statements(
     deadline_of = deadline_of or _deadline_reader(
         article.document.plain, language, fiscal_year_ends
     )
-    readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
+    readings = [
+        (number, reading)
+        for number, reading in read_sentences(article.document, day)
+        if reading.score >= min_score
+        and not _is_horizon(article.document, number, deadline_of, day)
+    ]
     said = {article.document.sentences[number].block for number, _ in readings}
     horizons = tuple(
         find_horizons(article.document, deadline_of, published=day, title=title, said=said)
@@ -279,6 +284,16 @@ def _deadline_reader(
     return partial(
         find_deadline, language=language, day_first=manner.day_first, fiscal_year_ends=ends
     )
+
+
+def _is_horizon(
+    document: Document, number: int, deadline_of: DeadlineOf, published: date | None
+) -> bool:
+    """Tell a heading that says by when what is below it will show, and nothing that will."""
+    sentence = document.sentences[number]
+    if document.block_of(sentence).kind not in HEADINGS:
+        return False
+    return horizon_of(sentence.text, deadline_of, published, document.language) is not None
 
 
 def _within(horizon: Deadline | None, deadline_of: DeadlineOf) -> DeadlineOf:

@@ -17,7 +17,7 @@ PLACE = r"the (?:world|economy|country|continent|region|planet|markets?) (?:in|b
 # fmt: on
 
 HORIZONS = HorizonWords(
-    ahead=rf"\b(?:{NOUN}|{FORECAST}|{WATCH}|{SPAN} ahead|{ASKED}|{SHAPES}|{PLACE})\b",
+    ahead=rf"\b(?:{NOUN}|{FORECAST}|{WATCH}|{SPAN} ahead(?! of)|{ASKED}|{SHAPES}|{PLACE})\b",
     alone=r"(?:(?:the )?(?:next|coming)|by|in|until|till|to|through|before|towards?|over|within|for|between|from)\b",
     beyond=r"\b(?:and|or) (?:beyond|after|later)\b|\bonwards?\b|\bthe\b",
     year=(
@@ -25,7 +25,7 @@ HORIZONS = HorizonWords(
         rf"(?:\W*$| ?[:;,.!?)\]–—]|'s\b|(?: [\w'-]+){{0,3}} (?:{NOUN}|forecasts?)\b"
         r"| (?:holds?|brings?|will|could|may|might|and)\b))"
     ),
-    span=rf"\b(?:the )?({SPAN}) ahead\b",
+    span=rf"\b(?:the )?({SPAN}) ahead\b(?! of)",
     of_year="in {}",
     of_span="in the coming {}",
     bygone=(

@@ -59,6 +59,7 @@ class Timeline:
     today: float | None
     counts: Mapping[str, Mapping[State, int]]
     undated: int
+    by_horizon: int = 0
 
     @property
     def states(self) -> Sequence[State]:
@@ -72,8 +73,10 @@ def timeline_of(entries: Sequence[Entry], facts: Sequence[Facts], today: date) -
     """Lay out the deadlines of entries, in their order; ``facts`` are theirs."""
     dated = [pair for pair in zip(entries, facts, strict=True) if pair[1].latest]
     undated = len(entries) - len(dated)
+    horizons = sum(entry.prediction.deadline.is_by_horizon for entry in entries)
     if len(dated) > MOST_LINES:
-        return Timeline((), (), None, _counts([one for one, _ in dated], today), undated)
+        counts = _counts([one for one, _ in dated], today)
+        return Timeline((), (), None, counts, undated, horizons)
     spans = [(*_window(entry), one) for entry, one in dated]
     if not spans:
         return Timeline((), (), None, {}, undated)
@@ -83,7 +86,7 @@ def timeline_of(entries: Sequence[Entry], facts: Sequence[Facts], today: date) -
         for start, end, known, one in spans
     ]
     now = axis.place(today) if axis.first <= today <= axis.last else None
-    return Timeline(lines, axis.ticks(), now, {}, undated)
+    return Timeline(lines, axis.ticks(), now, {}, undated, horizons)
 
 
 def _window(entry: Entry) -> tuple[date, date, bool]:
