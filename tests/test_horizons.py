@@ -153,4 +153,4 @@ def test_without_a_day_of_publication_a_year_holds_and_what_counts_from_it_does_
 def test_odd_headings_are_read_in_time(text: str) -> None:
     begun = time.process_time()
     assert scan(text, published=WRITTEN, title=text[:10_000])
-    assert time.process_time() - begun < 5  # noqa: PLR2004
+    assert time.process_time() - begun < 5

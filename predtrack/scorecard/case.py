@@ -29,9 +29,9 @@ class Case(NamedTuple):
     a date itself, ``is_by_horizon`` that its article's title or a heading did, ``is_assumed`` that
     the date rests on what can fail somebody, ``is_judged_twice`` that a second judge has spoken,
     ``is_disputed`` that he says otherwise, ``objections`` where each of them stands,
-    ``had_criterion`` that the criterion stood before the outcome; ``words`` are the quote in English
-    where there is a translation, ``mid`` the middle of
-    its words of probability, from 0 to 1.
+    ``had_criterion`` that the criterion stood before the outcome; ``words`` are the quote in
+    English where there is a translation, ``mid`` the middle of its words of probability, from 0
+    to 1.
     """
 
     id: str
