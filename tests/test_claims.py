@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from predtrack.reading.claims import propose_claim, without_lead_in
+from predtrack.reading.claims.proposing import propose_claim, without_lead_in
 from predtrack.reading.english import ENGLISH
 
 # fmt: off

@@ -57,6 +57,16 @@ def test_what_is_on_record_or_declined_is_not_asked_again(terminal, recorded):
     assert quotes(recorded) == [PRICES]
 
 
+def test_each_claim_of_a_quote_is_asked_about(terminal, article, tmp_path):
+    article.write_text("The bank will cut rates in June, but rents will rise in July.", "utf-8")
+    page = terminal(DATED, answers=["s", ""])
+    assert "1 statement to ask about" in page
+    assert "2 of 2: the author, deadline 2026-07-31" in page
+    (one,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert one.claim == "Rents will rise in July."
+    assert one.quote == article.read_text("utf-8")
+
+
 def test_an_article_is_remembered_when_nothing_was_recorded(terminal, tmp_path):
     terminal(DATED, answers=["s", "s", "s"])
     (kept,) = Ledger(tmp_path / "ledger.json").articles()

@@ -81,6 +81,72 @@ def test_save_and_pick_record(on, article, tmp_path, words, count):
         assert not (tmp_path / "ledger.json").exists()
 
 
+TWO = (
+    "The bank will cut its rate in June, and unemployment will rise above 9 per cent by December.\n"
+    "Rents will double by 2030."
+)
+FIRST, SECOND = TWO.split("\n", maxsplit=1)[0].split(", and ")
+CUT, RISE = f"{FIRST}.", f"U{SECOND[1:]}"
+
+
+@pytest.fixture
+def two(tmp_path):
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    return "two.txt"
+
+
+def test_claims_of_one_quote_have_letters(on, two):
+    lines = [line.split() for line in on("scan", two, *PUBLISHED).out.splitlines()[1:]]
+    firsts = [line[0] for line in lines]
+    assert [one for one in firsts if one[0].isdecimal()] == ["1", "1a", "1b", "2"]
+    assert next(line for line in lines if line[0] == "1b")[1] == "2026-12-31"
+    first, second = json.loads(on("scan", two, *PUBLISHED, "--json").out)
+    assert [(one["number"], one["text"]) for one in first["claims"]] == [("1a", CUT), ("1b", RISE)]
+    assert (first["claim"], second["claims"][0]["number"]) == (CUT, "2")
+    for one in first["claims"]:
+        assert TWO[one["start"] : one["end"]] in (FIRST, SECOND.rstrip("."), SECOND)
+    table = on("scan", two, *PUBLISHED, "--format", "csv").out
+    assert [line.split(",")[0] for line in table.splitlines()[1:]] == ["1a", "1b", "2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        (["--pick", "1b"], {RISE}),
+        (["--pick", "1"], {CUT, RISE}),
+        (["--pick", "1A,2"], {CUT, "Rents will double by 2030."}),
+        (["--save"], {CUT, RISE, "Rents will double by 2030."}),
+        (["--draw", "2"], {CUT, RISE, "Rents will double by 2030."}),
+    ],
+)
+def test_each_claim_is_a_prediction_with_the_whole_quote(on, two, tmp_path, words, claims):
+    assert on("scan", two, *PUBLISHED, *words).code == 0
+    found = {one.claim: one for one in recorded(tmp_path)}
+    assert found.keys() == claims
+    assert all(one.quote in TWO.split("\n") for one in found.values())
+    assert RISE not in found or found[RISE].deadline.latest.isoformat() == "2026-12-31"
+    assert on("verify").code == 0
+
+
+def test_a_quote_on_record_proposes_no_further_claims_unless_they_are_picked(on, two, tmp_path):
+    on("scan", two, *PUBLISHED, "--pick", "1b")
+    again = on("scan", two, *PUBLISHED, "--save")
+    assert "1 recorded" in again.err
+    assert "2 were there already" in again.err
+    assert {one.claim for one in recorded(tmp_path)} == {RISE, "Rents will double by 2030."}
+    assert "1 recorded" in on("scan", two, *PUBLISHED, "--pick", "1a,2").err
+    assert "0 recorded" in on("scan", two, *PUBLISHED, "--pick", "1").err
+    assert len(recorded(tmp_path)) == 3
+    assert "Recorded: 3 of 3 statements found." in on("scorecard", "--by", "outlet").out
+
+
+@pytest.mark.parametrize("pick", ["1c", "2a", "3", "a", "1-1b", "1bb", "0a"])
+def test_a_claim_that_there_is_not_is_refused(on, two, pick):
+    result = on("scan", two, *PUBLISHED, "--pick", pick)
+    assert result.code == 2
+    assert f"'{pick}'" in result.err
+
+
 def test_scanning_again_says_what_is_recorded_and_doubles_nothing(on, article, tmp_path):
     on("scan", article, *PUBLISHED, "--pick", "2")
     assert "3 statements, 1 recorded." in on("scan", article).err

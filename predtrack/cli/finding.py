@@ -80,6 +80,11 @@ class Found:
         known = self.known
         return on_record(ledger, self.statements, known, removed=removed) if known else []
 
+    @property
+    def claims(self) -> int:
+        """How many claims its statements make."""
+        return sum(len(one.claims) for one in self.statements)
+
     def _without(self, some: Sequence[Statement]) -> list[Statement]:
         return [one for one in self.statements if one not in some]
 
@@ -148,7 +153,7 @@ def save(
     if declined:
         decline(ledger, article, declined[0], never=declined[1])
     article = keep_text(ledger, article, found.source.text)
-    return record_drafts(ledger, drafts, article, len(found.statements), signed=signed, begun=begun)
+    return record_drafts(ledger, drafts, article, found.claims, signed=signed, begun=begun)
 
 
 def new_lines(ledger: Ledger, groups: Sequence[Sequence[Prediction]]) -> list[list[str]]:

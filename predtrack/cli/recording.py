@@ -45,7 +45,7 @@ from predtrack.ledger.recording import Recorded
 from predtrack.ledger.texts import text_of
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
-from predtrack.reading.claims import propose_claim
+from predtrack.reading.claims.proposing import propose_claim
 from predtrack.reading.language import language_of
 from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
 from predtrack.reading.text import read_text

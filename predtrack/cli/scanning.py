@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from predtrack.cli.options import (
     NAME,
     TEXT,
     output_options,
-    parse_numbers,
+    parse_picks,
     with_options,
 )
 from predtrack.cli.reviewing import review
@@ -30,7 +30,7 @@ from predtrack.ledger.scanning import Choice, draft_of, draw
 from predtrack.models.deadline import Basis
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
-from predtrack.models.statement import Statement
+from predtrack.models.statement import Claim, Statement
 from predtrack.reading.likelihood import NAMES
 from predtrack.reading.pages import PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from predtrack.ledger.acts import Book
     from predtrack.ledger.recording import Recorded
 
+Proposed = tuple[Statement, Claim]
+"""A claim that can be recorded, behind its statement."""
 MEGABYTE = 1_000_000
 TABLE = (None, "table")
 """The formats that are for people."""
@@ -53,7 +55,11 @@ SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
 CHOICES = [
     click.option("--save", is_flag=True, help="Record all that is found."),
-    click.option("--pick", metavar="1,3-5", help="Record these numbers."),
+    click.option(
+        "--pick",
+        metavar="1,3-5,6b",
+        help="Record these: 6b is a claim of 6, and 6 all of its claims.",
+    ),
     click.option("--review", "asks", is_flag=True, help="Ask about each one."),
     click.option(
         "--draw",
@@ -127,7 +133,7 @@ def scan_command(
     \b
     Example:
       predtrack scan article.txt --published 2026-01-31
-      predtrack scan article.txt --explain --pick 1,3-5
+      predtrack scan article.txt --explain --pick 1,3-5,6b
       predtrack scan https://example.org/opinion --review
       predtrack scan articles/*.txt --draw 20 --seed 7
     """
@@ -226,7 +232,7 @@ def _save_together(
     if not found:
         return []
     try:
-        parts = [(one, one.unrecorded(session.ledger)) for one in found]
+        parts = [(one, _all_of(one.unrecorded(session.ledger))) for one in found]
         return [*_saved(session, parts, choice)]
     except OUT_OF_REACH as error:
         return [error] * len(found)
@@ -295,16 +301,22 @@ def _together(found: Sequence[Found]) -> Findings:
     return Findings([pair for one in found for pair in _sheet(one).found])
 
 
-def _picked(found: Found, given: dict[str, Any]) -> list[Statement] | None:
-    """Return the statements that --pick chooses, None where it is not given."""
+def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
+    """Return the claims that --pick chooses, None where it is not given."""
     if not given["pick"]:
         return None
-    numbers = parse_numbers(given["pick"], len(found.statements))
-    return [found.statements[number - 1] for number in numbers]
+    statements = found.statements
+    picks = parse_picks(given["pick"], [len(one.claims) for one in statements])
+    return [(statements[number], statements[number].claims[place]) for number, place in picks]
+
+
+def _all_of(statements: Iterable[Statement]) -> list[Proposed]:
+    """Return all claims of statements, each with its statement."""
+    return [(one, claim) for one in statements for claim in one.claims]
 
 
 def _record(
-    session: Session, found: Found, picked: list[Statement] | None, given: dict[str, Any]
+    session: Session, found: Found, picked: list[Proposed] | None, given: dict[str, Any]
 ) -> bool:
     """Record what was chosen; False where the reader wants to stop."""
     if given["asks"]:
@@ -312,10 +324,11 @@ def _record(
         return review(session, found, choice, explains=given["explain"])
     if given["save"]:
         choice = Choice(Chosen.ALL, tags=given["tag"])
-        say(*_saved(session, [(found, found.unrecorded(session.ledger))], choice)[0])
+        part = found, _all_of(found.unrecorded(session.ledger))
+        say(*_saved(session, [part], choice)[0])
     elif picked is not None:
         recorded = found.recorded(session.ledger)
-        new = [one for one in picked if one not in recorded]
+        new = [one for one in picked if one[0] not in recorded or len(one[0].claims) > 1]
         choice = Choice(Chosen.PICKED, tags=given["tag"])
         _save(session, [(found, new)], choice, known=len(picked) - len(new))
     elif not given["draw"]:
@@ -340,7 +353,7 @@ def _record_drawn(
     }
     drawn = draw(candidates, number, seed)
     parts = [
-        (found, [one for one in found.statements if found.draw_key(one) in drawn])
+        (found, _all_of(one for one in found.statements if found.draw_key(one) in drawn))
         for found in population
     ]
     what = f"{number} of {len(candidates)}, seed {seed}, min-score {given['min_score']:g}"
@@ -356,12 +369,12 @@ def _seed(given: int | None) -> int:
 
 def _save(
     session: Session,
-    parts: Sequence[tuple[Found, Sequence[Statement]]],
+    parts: Sequence[tuple[Found, Sequence[Proposed]]],
     choice: Choice,
     *,
     known: int = 0,
 ) -> None:
-    """Record statements of one or more articles in one change; ``known`` were there before."""
+    """Record claims of one or more articles in one change; ``known`` were there before."""
     with session.writing() as ledger:
         recorded = [one for part in _put(session, ledger, parts, choice) for one in part]
         new = [one.prediction for one in recorded if one.is_new]
@@ -370,15 +383,15 @@ def _save(
 
 
 def _saved(
-    session: Session, parts: Sequence[tuple[Found, Sequence[Statement]]], choice: Choice
+    session: Session, parts: Sequence[tuple[Found, Sequence[Proposed]]], choice: Choice
 ) -> list[list[str]]:
-    """Record statements of articles in one change; return what is to be said of each article."""
+    """Record claims of articles in one change; return what is to be said of each article."""
     with session.writing() as ledger:
         recorded = _put(session, ledger, parts, choice)
         new = [[one.prediction for one in part if one.is_new] for part in recorded]
         lines = new_lines(ledger, new)
     return [
-        [_recorded_line(session, len(own), len(found.statements) - len(own)), *told]
+        [_recorded_line(session, len(own), found.claims - len(own)), *told]
         for (found, _), own, told in zip(parts, new, lines, strict=True)
     ]
 
@@ -386,13 +399,13 @@ def _saved(
 def _put(
     session: Session,
     ledger: Book,
-    parts: Sequence[tuple[Found, Sequence[Statement]]],
+    parts: Sequence[tuple[Found, Sequence[Proposed]]],
     choice: Choice,
 ) -> list[list[Recorded]]:
-    """Put statements on record, inside a change."""
+    """Put claims on record, inside a change."""
     recorded = []
-    for found, statements in parts:
-        drafts = [draft_of(ledger, one, found.published, choice) for one in statements]
+    for found, claims in parts:
+        drafts = [draft_of(ledger, *one, found.published, choice) for one in claims]
         recorded.append(save(session, ledger, found, drafts))
     return recorded
 

@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from predtrack.models.statement import Hedge
+from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.rule import CueWords
 from predtrack.reading.times import NO_TABLE, TimeWords
 from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
@@ -49,14 +50,6 @@ class FurnitureWords(NamedTuple):
 
     openings: tuple[str, ...] = ()
     anywhere: Mapping[str, str] = NO_TABLE
-
-
-class ClaimWords(NamedTuple):
-    """Patterns of what stands before a claim: "third," and "but", and "I think that"."""
-
-    lead_in: str = NOTHING
-    conjunction: str = NOTHING
-    opinion: str = NOTHING
 
 
 class HorizonWords(NamedTuple):

@@ -19,9 +19,10 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.statement import Claim, Cue, Kind, Span, Statement, Voice
+from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
-from predtrack.reading.claims import propose_claim, without_lead_in
+from predtrack.reading.claims.finding import claims_of
+from predtrack.reading.claims.proposing import without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Rule
@@ -383,7 +384,13 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claims=(Claim(propose_claim(quote, language=language), start, end, deadline, no_change),),
+        claims=claims_of(
+            quote,
+            start,
+            lambda words: deadline_of(words, published),
+            no_change=no_change,
+            language=language,
+        ),
     )
 
 

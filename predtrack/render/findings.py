@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import PurePath
+from string import ascii_lowercase
 from typing import Any, ClassVar, Protocol
 
 from predtrack.models.record import to_record
@@ -43,7 +44,10 @@ SIGNS_SHOWN = 5
 
 @dataclass(frozen=True)
 class Findings(Sheet):
-    """Statements, each with its article's facts as a record; ``first`` is the first's number."""
+    """Statements, each with its article's facts as a record; ``first`` is the first's number.
+
+    Where a statement makes several claims, each has a letter: 4a, 4b.
+    """
 
     found: Sequence[tuple[Statement, dict[str, Any]]]
     explains: bool = False
@@ -71,22 +75,22 @@ class Findings(Sheet):
     def records(self) -> list[dict[str, Any]]:
         """Return the statements' fields, each with its article's facts."""
         return [
-            {"number": number, **_record(statement), "article_record": article}
+            {"number": number, **_record(statement, number), "article_record": article}
             for number, (statement, article) in enumerate(self.found, start=self.first)
         ]
 
     def flat(self) -> list[Flat]:
-        """Return what a spreadsheet needs of each statement."""
+        """Return what a spreadsheet needs of each claim."""
         return [
             {
-                "number": number,
+                "number": lettered(number, one, place),
                 "kind": one.kind.value,
-                "no_change": one.no_change,
+                "no_change": claim.no_change,
                 "score": round(one.score, 4),
-                "deadline": to_record(one.deadline.latest),
-                "basis": one.deadline.basis.value,
-                "wording": one.deadline.text,
-                "claim": one.claim,
+                "deadline": to_record(claim.deadline.latest),
+                "basis": claim.deadline.basis.value,
+                "wording": claim.deadline.text,
+                "claim": claim.text,
                 "quote": one.quote,
                 "voice": one.voice.value,
                 "speaker": one.speaker,
@@ -98,14 +102,21 @@ class Findings(Sheet):
                 or PurePath(article["path"] or "").name,
             }
             for number, (one, article) in enumerate(self.found, start=self.first)
+            for place, claim in enumerate(one.claims)
         ]
 
     def _rows(self, number: int, statement: Statement) -> list[list[str]]:
         words = statement.quote + _places(len(statement.spans))
-        row = [str(number), who(statement), deadline_word(statement.deadline), words]
+        is_one = len(statement.claims) == 1
+        deadline = deadline_word(statement.deadline) if is_one else ""
         kind = kind_of(statement)
+        claims = enumerate(() if is_one else statement.claims)
         return [
-            row,
+            [str(number), who(statement), deadline, words],
+            *(
+                [lettered(number, statement, place), "", deadline_word(one.deadline), one.text]
+                for place, one in claims
+            ),
             *([["", "", "", f"({kind})"]] if kind else []),
             *(explained(statement) if self.explains else []),
         ]
@@ -117,8 +128,16 @@ FLAT = (
 )  # fmt: skip
 
 
-def _record(statement: Statement) -> dict[str, Any]:
-    return {**to_record(statement), "claim": statement.claim}
+def lettered(number: int, statement: Statement, place: int) -> str:
+    """Name a claim by its statement's number and, if it is not the only one, a letter."""
+    return f"{number}{ascii_lowercase[place] if len(statement.claims) > 1 else ''}"
+
+
+def _record(statement: Statement, number: int) -> dict[str, Any]:
+    record: dict[str, Any] = {**to_record(statement), "claim": statement.claim}
+    for place, claim in enumerate(record["claims"]):
+        claim["number"] = lettered(number, statement, place)
+    return record
 
 
 def who(statement: Said) -> str:

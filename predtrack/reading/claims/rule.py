@@ -1,0 +1,46 @@
+"""The shape of the words of claims: what parts clauses, what stands before them, what must stay.
+
+Patterns run over levelled text: straight quotes and hyphens, ordinary spaces.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+NEVER = r"(?!)"
+"""The pattern of a language that has no such words."""
+
+
+class ClaimWords(NamedTuple):
+    """Patterns of what stands before a claim, and of what parts and joins its clauses.
+
+    ``lead_in``, ``conjunction`` and ``opinion`` stand before a claim: "third," and "but", and "I
+    think that". ``joint`` parts two clauses; its group ``that`` is the word by which both are told.
+    ``finite`` is a verb that shows its tense, ``past`` one of what has been, ``denied`` one that is negated, ``depending`` one of what depends on something else. ``breaks`` never
+    stand in a subject, ``openers`` only as its first word. ``opening`` begins what stands before the
+    first subject and ends with a comma, ``governing`` is who tells what follows; ``condition`` is a
+    condition behind a clause, ``contrast`` a joint behind which it is of the second clause alone.
+    ``whole`` forbids parting. A clause that shares its subject and has a day of its own begins with
+    one of ``verbs``, ``preposition`` or ``amount``; ``infinitive`` begins one.
+    """
+
+    lead_in: str = NEVER
+    conjunction: str = NEVER
+    opinion: str = NEVER
+    joint: str = NEVER
+    finite: str = NEVER
+    past: str = NEVER
+    denied: str = NEVER
+    depending: str = NEVER
+    breaks: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    opening: str = NEVER
+    governing: str = NEVER
+    condition: str = NEVER
+    contrast: str = NEVER
+    whole: str = NEVER
+    verbs: frozenset[str] = frozenset()
+    telling_verbs: str = NEVER
+    infinitive: str = NEVER
+    preposition: str = NEVER
+    amount: str = NEVER
