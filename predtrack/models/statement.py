@@ -115,7 +115,8 @@ class Claim(msgspec.Struct, frozen=True):
     """What one clause of a statement says will be, in words that stand alone, and by when.
 
     ``start`` and ``end`` are the clause's place in the text, half-open. ``checkable`` says from 0
-    to 1 how well it could later be called true or false.
+    to 1 how well it could later be called true or false: the probability that it could with little
+    doubt; ``check_cues`` say what each feature added to its log odds.
     """
 
     text: str
@@ -124,6 +125,7 @@ class Claim(msgspec.Struct, frozen=True):
     deadline: Deadline = msgspec.field(default_factory=Deadline)
     no_change: bool = False
     checkable: float = 0.0
+    check_cues: tuple[Cue, ...] = ()
 
 
 class Statement(msgspec.Struct, frozen=True):

@@ -52,6 +52,13 @@ class FurnitureWords(NamedTuple):
     anywhere: Mapping[str, str] = NO_TABLE
 
 
+class CheckWords(NamedTuple):
+    """Words by which a claim can be checked or cannot, by sort; ``pronouns`` name nobody."""
+
+    sorts: Mapping[str, frozenset[str]] = NO_TABLE
+    pronouns: frozenset[str] = frozenset()
+
+
 class HorizonWords(NamedTuple):
     """Patterns of titles and headings by which what stands below them will show.
 
@@ -116,6 +123,7 @@ class Language:
     sentences: SentenceWords = field(default_factory=SentenceWords)
     furniture: FurnitureWords = field(default_factory=FurnitureWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
+    checking: CheckWords = field(default_factory=CheckWords)
     horizons: HorizonWords = field(default_factory=HorizonWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)

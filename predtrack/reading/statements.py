@@ -21,12 +21,13 @@ from msgspec.structs import replace
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
+from predtrack.reading.claims.checkable import checked
 from predtrack.reading.claims.finding import claims_of
 from predtrack.reading.claims.proposing import without_lead_in
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Rule
-from predtrack.reading.cues.weights import fitted_weights, kind_weights
+from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import Document, read_document
 from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
@@ -330,7 +331,7 @@ def weigh(seen: Seen, around: Around) -> Reading:
     odds = weights.bias + math.fsum(added for *_, added in told.values())
     fired = tuple(one.rule for one in seen.fired)
     rules = sum(rule.name in weights.of for rule in fired)
-    return Reading(_logistic(odds), seen.language, tuple(told.values()), rules, fired)
+    return Reading(logistic(odds), seen.language, tuple(told.values()), rules, fired)
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -351,10 +352,6 @@ def _kind_of(rules: Sequence[Rule], language: Language) -> Kind:
     return Kind(max(odds, key=odds.__getitem__))
 
 
-def _logistic(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
-
-
 def _statement(
     text: str,
     quote: str,
@@ -368,6 +365,13 @@ def _statement(
 ) -> Statement:
     end, deadline = start + len(quote), deadline_of(quote, published)
     no_change = reading.no_change and deadline.basis not in UNLIMITED
+    claims = claims_of(
+        quote,
+        start,
+        lambda words: deadline_of(words, published),
+        no_change=no_change,
+        language=language,
+    )
     return Statement(
         quote=quote,
         start=start,
@@ -384,13 +388,7 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claims=claims_of(
-            quote,
-            start,
-            lambda words: deadline_of(words, published),
-            no_change=no_change,
-            language=language,
-        ),
+        claims=checked(claims, quote, start, reading.kind, language),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from predtrack.reading.english.blocks import BLOCKS
+from predtrack.reading.english.checking import CHECKING
 from predtrack.reading.english.claims import CLAIMS
 from predtrack.reading.english.cues import CUES
 from predtrack.reading.english.furniture import FURNITURE
@@ -25,6 +26,7 @@ ENGLISH = Language(
     sentences=SENTENCES,
     furniture=FURNITURE,
     claims=CLAIMS,
+    checking=CHECKING,
     horizons=HORIZONS,
     likelihood=LIKELIHOOD,
     hedges=HEDGES,

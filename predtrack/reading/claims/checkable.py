@@ -1,0 +1,97 @@
+"""Worth checking: how well a claim could later be called true or false with little doubt.
+
+A claim's features are named: its ``day`` and ``kind``, how it is hedged, whether it holds a number,
+whether a name or a bare pronoun stands before its cue, and words of some sorts, once or more often
+(``2``). ``checkable`` is the logistic function of a bias plus what each adds, as fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.statement import Claim, Cue, Kind
+from predtrack.reading.cues.features import Feature
+from predtrack.reading.cues.matching import SPEAKING, Seen
+from predtrack.reading.cues.weights import check_weights, logistic
+from predtrack.reading.hedges import find_hedge
+from predtrack.reading.language import Language
+from predtrack.reading.typography import plain
+
+LONG = 31
+"""Words from which a claim is long."""
+
+_NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]\d))\d[\d.,]*")
+_NAME = re.compile(r"(?:(?<=[a-z,;:] )|^[A-Z][\w.'-]* )[\"']?[A-Z][\w.'-]+")
+
+
+def checked(
+    claims: tuple[Claim, ...], quote: str, start: int, kind: Kind, language: Language
+) -> tuple[Claim, ...]:
+    """Return the claims of a quote that begins at ``start`` of its text, each with its worth."""
+    return tuple(
+        _checked(one, quote[one.start - start : one.end - start], kind, language) for one in claims
+    )
+
+
+def _checked(claim: Claim, words: str, kind: Kind, language: Language) -> Claim:
+    weights = check_weights(language)
+    cues = tuple(
+        Cue(name, words[first:last], claim.start + first, claim.start + last, weights.of[name])
+        for name, first, last in check_features(words, claim.deadline, kind, language=language)
+        if weights.of.get(name)
+    )
+    worth = logistic(weights.bias + sum(one.added for one in cues))
+    return replace(claim, checkable=worth, check_cues=cues)
+
+
+def check_features(
+    words: str, deadline: Deadline, kind: Kind, *, language: Language
+) -> Iterator[Feature]:
+    """Yield the features of a claim in its article's ``words``, each once, and where they rest."""
+    seen = Seen(plain(words), language)
+    if deadline.basis is not Basis.ARTICLE:
+        at = max(0, words.find(deadline.text or ""))
+        yield f"day:{deadline.basis}", at, at + len(deadline.text or "")
+    yield f"kind:{kind}", 0, 0
+    yield f"hedge:{find_hedge(words, language=language)}", 0, 0
+    if number := _NUMBER.search(seen.text):
+        yield "number", *number.span()
+    if len(seen.words) >= LONG:
+        yield "long", 0, 0
+    yield from _subject(seen)
+    yield from _sorts(seen)
+
+
+def _subject(seen: Seen) -> Iterator[Feature]:
+    """Yield what stands before the first cue: a name, or a pronoun right before it."""
+    cue = min((one.start for one in seen.fired if one.rule.role in SPEAKING), default=0)
+    if name := _NAME.search(seen.text, 0, cue):
+        yield "actor:name", *name.span()
+    before = [at for at, start in enumerate(seen.starts[: len(seen.words)]) if start < cue]
+    if before and seen.words[before[-1]] in seen.language.checking.pronouns:
+        start = seen.starts[before[-1]]
+        yield "actor:pronoun", start, start + len(seen.words[before[-1]])
+
+
+def _sorts(seen: Seen) -> Iterator[Feature]:
+    sorts, found = _sorts_of(seen.language), dict[str, int]()
+    for word, start in zip(seen.words, seen.starts, strict=False):
+        for sort in sorts.get(word, ()):
+            count = found[sort] = found.get(sort, 0) + 1
+            if count <= 2:  # noqa: PLR2004  # more of a sort tell nothing more
+                yield f"words:{sort}" + (" 2" if count > 1 else ""), start, start + len(word)
+
+
+@cache
+def _sorts_of(language: Language) -> dict[str, tuple[str, ...]]:
+    """Return the sorts of each word that is of any."""
+    found: dict[str, tuple[str, ...]] = {}
+    for sort, words in language.checking.sorts.items():
+        for word in words:
+            found[word] = (*found.get(word, ()), sort)
+    return found
