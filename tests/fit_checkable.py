@@ -89,7 +89,7 @@ def row_of(record: dict, found: Statement) -> Row:
     names = check_features(found.quote, found.deadline, found.kind, language=ENGLISH)
     return Row(
         record["outlet"],
-        record["check"] == 2,  # noqa: PLR2004
+        record["check"] == 2,
         OF_DOUBT if record.get("doubt") else 1.0,
         record.get("draw") == "random",
         found.score >= DEFAULT_MIN_SCORE,

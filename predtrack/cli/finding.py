@@ -38,18 +38,32 @@ if TYPE_CHECKING:
 class Found:
     """What was found in one article: which one is on record, None where it is not.
 
-    ``how`` are the options of ``find_statements``.
+    ``how`` are the options of ``find_statements``. What can be checked less than ``min_checkable``
+    is counted, but not offered; ``best_first`` says that what can be checked best stands first.
     """
 
     source: Source
     statements: Sequence[Statement]
     known: Article | None
     how: dict[str, Any]
+    min_checkable: float = 0.0
+    best_first: bool = False
+
+    @property
+    def offered(self) -> list[int]:
+        """The places of the statements that are offered, from 0, in their order."""
+        worth = [one.checkable for one in self.statements]
+        places = [place for place, one in enumerate(worth) if one >= self.min_checkable]
+        return sorted(places, key=lambda place: -worth[place]) if self.best_first else places
 
     @property
     def published(self) -> date | None:
         """The day that deadlines were counted from, None where it is not known."""
         return self.source.facts.published or (self.known.published if self.known else None)
+
+    def looked_up(self, session: Session) -> Found:
+        """Return it with its article as it is on record now."""
+        return replace(self, known=known_on_record(session, self.source))
 
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
         """Return it with other facts of its article; its statements' days are read anew.
@@ -72,8 +86,10 @@ class Found:
         return draw_key(self.source.facts.sha256, statement)
 
     def unrecorded(self, ledger: Ledger) -> list[Statement]:
-        """Return the statements that are not on record, and were not removed from it."""
-        return self._without(self.recorded(ledger, removed=True))
+        """Return the offered statements that are not on record, and were not removed from it."""
+        known = self.recorded(ledger, removed=True)
+        offered = (self.statements[place] for place in self.offered)
+        return [one for one in offered if one not in known]
 
     def recorded(self, ledger: Ledger, *, removed: bool = False) -> list[Statement]:
         """Return the statements that are on record, those ``removed`` from it too if asked for."""
@@ -85,23 +101,28 @@ class Found:
         """How many claims its statements make."""
         return sum(len(one.claims) for one in self.statements)
 
-    def _without(self, some: Sequence[Statement]) -> list[Statement]:
-        return [one for one in self.statements if one not in some]
-
     def to_ask_about(self, ledger: Ledger) -> list[Statement]:
         """Return the unrecorded statements that were not declined for good."""
         never = declined_of(ledger, self.known) if self.known else frozenset()
         return [one for one in self.unrecorded(ledger) if quote_digest(one) not in never]
 
 
-def found_in(session: Session, source: Source, **how: Any) -> Found:
+def found_in(
+    session: Session,
+    source: Source,
+    *,
+    min_checkable: float = 0.0,
+    best_first: bool = False,
+    **how: Any,
+) -> Found:
     """Find the statements of a source.
 
     Raises:
         InTheFuture: it says it was published later than today.
     """
     _check_day(session, source.facts.published)
-    found = Found(source, (), known_on_record(session, source), how)
+    known = known_on_record(session, source)
+    found = Found(source, (), known, how, min_checkable, best_first)
     return replace(found, statements=_statements(found))
 
 
@@ -154,6 +175,20 @@ def save(
         decline(ledger, article, declined[0], never=declined[1])
     article = keep_text(ledger, article, found.source.text)
     return record_drafts(ledger, drafts, article, found.claims, signed=signed, begun=begun)
+
+
+def coverage_lines(ledger: Ledger, found: Found) -> list[str]:
+    """Say how much of what was found is on record, what is worth checking apart; or nothing.
+
+    No record holds what is worth checking: it is read from the text anew, also of a known article.
+    """
+    recorded = found.recorded(ledger)
+    worth = sum(one.is_worth_checking for one in found.statements)
+    if not worth:
+        return []
+    taken = sum(one.is_worth_checking for one in recorded)
+    every = f"recorded {len(recorded)} of {len(found.statements)}"
+    return [f"{every}, of those worth checking (*) {taken} of {worth}"]
 
 
 def new_lines(ledger: Ledger, groups: Sequence[Sequence[Prediction]]) -> list[list[str]]:

@@ -8,7 +8,7 @@ import click
 
 from predtrack.cli.asking import KEYS, KeyMeant, ask_words
 from predtrack.cli.editor import OUT_OF_REACH
-from predtrack.cli.finding import Found, new_lines, save
+from predtrack.cli.finding import Found, coverage_lines, new_lines, save
 from predtrack.cli.options import DAY_OR_NONE
 from predtrack.cli.revising import Candidate, Desk, revise
 from predtrack.cli.session import Session
@@ -102,12 +102,17 @@ class Review:
         return True
 
     def _to_ask(self) -> list[tuple[int, int]]:
-        """Return which claims are asked about, by the places of their statement and their own."""
+        """Return which claims are asked about, by the places of their statement and their own.
+
+        Those of the statement that can be checked best come first.
+        """
         found = self._desk.found
         asked = found.to_ask_about(self._session.ledger)
         return [
             (number, place)
-            for number, one in enumerate(found.statements)
+            for number, one in sorted(
+                enumerate(found.statements), key=lambda pair: -pair[1].checkable
+            )
             if one in asked
             for place in range(len(one.claims))
         ]
@@ -119,6 +124,8 @@ class Review:
             with self._session.writing() as ledger:
                 save(self._session, ledger, self._desk.found, [], begun=self._begun)
         say(f"{recorded} recorded in {self._session}")
+        self._desk.look_up()
+        say(*coverage_lines(self._session.ledger, self._desk.found))
 
     def _show(self, before: Answer | None) -> None:
         statement, text = self._desk.statement, self._desk.found.source.text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from predtrack.cli.asking import KEYS, NOBODY, WHO, KeyMeant, ask_words, who_given
-from predtrack.cli.finding import Found, known_on_record
+from predtrack.cli.finding import Found
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
@@ -93,7 +93,7 @@ class Desk:
 
     def look_up(self) -> None:
         """Look the article up again after a change of the ledger."""
-        self.found = replace(self.found, known=known_on_record(self.session, self.found.source))
+        self.found = self.found.looked_up(self.session)
 
     def stands(self) -> list[str]:
         """Say who says it, by when, what sort of statement it is, and what would be checked."""

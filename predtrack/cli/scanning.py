@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
-from predtrack.cli.finding import Found, found_in, new_lines, save
+from predtrack.cli.finding import Found, coverage_lines, found_in, new_lines, save
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
@@ -84,6 +85,21 @@ FINDING_OPTIONS = [
         help="Show no statement with a lower score, which is its probability from 0 to 1. On "
         "7,736 sentences drawn at random, of outlets not learned from: 0.2 gives precision 56 % "
         "and recall 84 %, 0.4 gives 72 and 71 %, 0.6 gives 82 and 53 %.",
+    ),
+    click.option(
+        "--min-checkable",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Offer no statement that can be checked with a lower probability, from 0 to 1; it is "
+        "counted as found all the same. 0.5 offers what is worth checking (*).",
+    ),
+    click.option(
+        "--sort",
+        type=click.Choice(["place", "checkable"]),
+        default="place",
+        show_default=True,
+        help="What can be checked best first; the numbers stay.",
     ),
     click.option(
         "--lexicon",
@@ -273,6 +289,8 @@ def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any])
     return found_in(
         session,
         source,
+        min_checkable=given["min_checkable"],
+        best_first=given["sort"] == "checkable",
         min_score=given["min_score"],
         lexicon=given["lexicon"],
         fiscal_year_ends=given["fiscal_year_ends"],
@@ -293,12 +311,15 @@ def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
 
 
 def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:
-    facts = to_record(found.source.facts)
-    return Findings([(one, facts) for one in found.statements], explains=explains, first=first)
+    facts, statements = to_record(found.source.facts), found.statements
+    offered = [(first + place, statements[place], facts) for place in found.offered]
+    return Findings(offered, explains=explains)
 
 
 def _together(found: Sequence[Found]) -> Findings:
-    return Findings([pair for one in found for pair in _sheet(one).found])
+    firsts = accumulate((len(one.statements) for one in found), initial=1)
+    sheets = (_sheet(one, first=first) for one, first in zip(found, firsts, strict=False))
+    return Findings([row for sheet in sheets for row in sheet.found])
 
 
 def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
@@ -331,6 +352,7 @@ def _record(
         new = [one for one in picked if one[0] not in recorded or len(one[0].claims) > 1]
         choice = Choice(Chosen.PICKED, tags=given["tag"])
         _save(session, [(found, new)], choice, known=len(picked) - len(new))
+        say(*coverage_lines(session.ledger, found.looked_up(session)))
     elif not given["draw"]:
         _say_what_next(session, found)
     return True
@@ -357,6 +379,8 @@ def _record_drawn(
         for found in population
     ]
     what = f"{number} of {len(candidates)}, seed {seed}, min-score {given['min_score']:g}"
+    if given["min_checkable"]:
+        what += f", min-checkable {given['min_checkable']:g}"
     _save(session, parts, Choice(Chosen.DRAWN, what, given["tag"]))
     say(f"drawn: {what}")
 
@@ -419,3 +443,4 @@ def _say_what_next(session: Session, found: Found) -> None:
     count = len(found.statements)
     hint = "Record some: --pick 1,4   all: --save   ask: --review" if count > recorded else ""
     say(f"{counted(count, 'statement')}, {recorded} recorded. {hint}".strip())
+    say(*coverage_lines(session.ledger, found))

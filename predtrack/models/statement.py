@@ -111,6 +111,10 @@ class Attribution(msgspec.Struct, frozen=True):
     cue: Words | None
 
 
+WORTH_CHECKING = 0.5
+"""The ``checkable`` from which a claim is worth checking: it is the probability that it can be."""
+
+
 class Claim(msgspec.Struct, frozen=True):
     """What one clause of a statement says will be, in words that stand alone, and by when.
 
@@ -126,6 +130,11 @@ class Claim(msgspec.Struct, frozen=True):
     no_change: bool = False
     checkable: float = 0.0
     check_cues: tuple[Cue, ...] = ()
+
+    @property
+    def is_worth_checking(self) -> bool:
+        """True where it can more likely be checked than not."""
+        return self.checkable >= WORTH_CHECKING
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -153,6 +162,16 @@ class Statement(msgspec.Struct, frozen=True):
     attribution: Attribution | None = None
     voice_cues: tuple[Cue, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def checkable(self) -> float:
+        """How well the best of its claims can be checked, from 0 to 1."""
+        return max((one.checkable for one in self.claims), default=0.0)
+
+    @property
+    def is_worth_checking(self) -> bool:
+        """True where one of its claims is."""
+        return any(one.is_worth_checking for one in self.claims)
 
     @property
     def claim(self) -> str:
