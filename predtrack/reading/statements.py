@@ -20,8 +20,9 @@ from msgspec.structs import replace
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
-from predtrack.reading.claims.finding import claims_of
+from predtrack.reading.claims.finding import claims_of, whole_claim
 from predtrack.reading.claims.proposing import without_lead_in
+from predtrack.reading.claims.standing import Setting
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Rule
@@ -156,9 +157,14 @@ def find_statements(
                 found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
             heard = read_voice(article, number, strongest)
-            found[key] = _statement(
+            one = _statement(
                 text, sentence.text, sentence.start, reading, heard, lexicon, deadline_of, day, language
             )  # fmt: skip
+            setting = Setting(article, number, heard)
+            claims = claims_of(
+                setting, reading.strongest, partial(_day_of, deadline_of, day), *one.claims
+            )
+            found[key] = replace(one, claims=claims)
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
 
@@ -347,14 +353,12 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claims=claims_of(
-            quote,
-            start,
-            lambda words: deadline_of(words, published),
-            no_change=no_change,
-            language=language,
-        ),
+        claims=(whole_claim(quote, start, deadline, no_change=no_change, language=language),),
     )
+
+
+def _day_of(deadline_of: DeadlineOf, published: date | None, words: str) -> Deadline:
+    return deadline_of(words, published)
 
 
 def _placed(statement: Statement, places: list[Span]) -> Statement:
