@@ -51,7 +51,7 @@ VALUES = {
         "claims.rule",
         "cues.rule",
         "voices.rule",
-    )  # fmt: skip
+    )
 }
 """The lowest part of ``reading``: the values that a language is made of."""
 LANGUAGES = {"english"}

@@ -13,6 +13,7 @@ from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.view import WHOLLY
 
 _STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]"
 """Characters of text that is left as it is: it runs the other way, or has brackets of its own."""
@@ -46,12 +47,15 @@ def claims_of(
 
 
 def _single(found: Peeled, setting: Setting, whole: Claim) -> Claim:
+    """Return the only claim of a sentence; who says it stays where that alone explains a pronoun."""
+    view = setting.view
+    own = Passage.of(view.text, 0, len(view.text))
+    is_mixed = found.telling is None and 0 < view.quoted < WHOLLY
+    if is_mixed and (own.words.startswith('"') or leaves_open(own, setting)):
+        return _worded(whole, own, setting)
     said = _without_marks(standing_alone(_bare(found.said, setting), found, setting), setting)
-    is_named = found.telling is not None and setting.view.sort(found.telling) not in PRONOUNS
-    if is_named and leaves_open(said, setting):
-        said = Passage.of(setting.view.text, 0, len(setting.view.text))
-        return _worded(whole, said, setting)
-    return _worded(whole, said, setting)
+    is_named = found.telling is not None and view.sort(found.telling) not in PRONOUNS
+    return _worded(whole, own if is_named and leaves_open(said, setting) else said, setting)
 
 
 def _bare(said: Passage, setting: Setting) -> Passage:

@@ -7,7 +7,7 @@ that was said. Offsets are half-open and those of the sentence, which is levelle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import Row
-from predtrack.reading.voices.telling import Telling
+from predtrack.reading.voices.telling import Telling, tellings_of
 from predtrack.reading.voices.view import View
 
 SAID = frozenset({Row.SAYS, Row.SAYS_OR_NOUN, Row.THINKS, Row.ACCORDING})
@@ -24,7 +24,6 @@ SAID = frozenset({Row.SAYS, Row.SAYS_OR_NOUN, Row.THINKS, Row.ACCORDING})
 LEAST = 3
 """Words of what is said, without who says it."""
 
-_GOES_ON = re.compile(r'(?: [^,"]{0,30})?, ')
 _MARK = '"'
 _EDGES = ' ,;:-–—"'
 
@@ -43,6 +42,8 @@ class _Words:
         self.neutral, self.reported = words.neutral, words.reported
         self.finite, self.past = pattern(words.finite), pattern(words.past)
         self.hinge, self.helper = pattern(words.hinge), pattern(words.helper)
+        self.addressing, self.addressee = words.addressing, pattern(words.addressee)
+        self.going_on = pattern(words.going_on)
         self.before = pattern(words.before_telling, re.IGNORECASE)
         self.nobody = pattern(words.nobody, re.IGNORECASE)
         self.condition = pattern(words.condition, re.IGNORECASE)
@@ -59,14 +60,14 @@ def _words_of(language: Language) -> _Words:
 def peeled(view: View, strongest: int | None) -> Peeled:
     """Return what the sentence of a view says; ``strongest`` is a place that it must keep."""
     whole = Passage.of(view.text, 0, len(view.text))
-    marks = view.text.count(_MARK)
+    inside = whole.stripped(f" {_MARK}")
+    if whole.words.startswith(_MARK) and whole.words.endswith(_MARK) and _MARK not in inside.words:
+        return Peeled(inside)
     for telling in view.tellings:
         if telling.row in SAID and not telling.passive:
             said = _Peeler(view, telling).said()
             if said and _is_kept(said, strongest) and len(said.words.split()) >= LEAST:
                 return Peeled(said, telling)
-    if marks and not view.tellings and _MARK not in whole.words.strip(' ".'):
-        return Peeled(whole.stripped(' "'))
     return Peeled(whole)
 
 
@@ -79,7 +80,8 @@ class _Peeler:
 
     def __init__(self, view: View, telling: Telling) -> None:
         self.text, self.telling = view.text, telling
-        self.words = _words_of(view.document.language)
+        self.language = view.document.language
+        self.words = _words_of(self.language)
         self.quoted = [
             (one.start - view.start, one.end - view.start)
             for one in view.quotations
@@ -97,8 +99,9 @@ class _Peeler:
             between
         ):
             return None
-        said = self._around(first, last) if self.telling.back else self._behind(first, last)
-        if said is None or self._cuts_quotation(said):
+        is_back = self.telling.back or self.text[:first].rstrip().endswith(_MARK)
+        said = self._around(first, last) if is_back else self._behind(first, last, word)
+        if said is None or self._cuts_quotation(said) or self._says_more(said):
             return None
         return self._unshifted(said, word)
 
@@ -120,19 +123,27 @@ class _Peeler:
                 return None
             behind = Passage.of(self.text, *quoted).stripped(_EDGES)
             return before.joined(", ", behind) if behind.words else None
-        goes_on = _GOES_ON.match(self.text, last)
-        if goes_on and not self.quoted:
-            behind = Passage.of(self.text, goes_on.end(), len(self.text))
-            has_verb = self.words.finite.search(before.words)
-            return before.joined(", " if has_verb else " ", behind) if behind.words else None
-        if self.words.tail.search(self.text[last:]):
-            return None
-        return before
+        if self.text.startswith(", ", last) and not self.quoted:
+            return self._between(before, Passage.of(self.text, last + 2, len(self.text)))
+        return None if self.words.tail.search(self.text[last:]) else before
 
-    def _behind(self, first: int, last: int) -> Passage | None:
+    def _between(self, before: Passage, behind: Passage) -> Passage | None:
+        """Return what stands on both sides of who says it: "Growth, the bank says, will slow"."""
+        has_verb = self.words.finite.search(before.words)
+        if self.words.finite.search(behind.words):
+            is_aside = self.text[: self.telling.source_start].rstrip().endswith(",")
+            if not has_verb and not (is_aside and self.telling.source_start < self.telling.start):
+                return None
+            return before.joined(", " if has_verb else " ", behind)
+        is_clear = has_verb and not self.words.tail.search(behind.words)
+        return before if is_clear else None
+
+    def _behind(self, first: int, last: int, word: str) -> Passage | None:
         """Return what stands behind who says it, where nothing else stands before him."""
         if not self.words.before.fullmatch(self.text[:first]):
             return None
+        told = self.words.addressee.match(self.text, last)
+        last = told.end() if told and word in self.words.addressing else last
         hinge = self.words.hinge.match(self.text, last)
         if not hinge:
             return None
@@ -143,6 +154,11 @@ class _Peeler:
             inside = said.words.strip(' ".')
             return said.stripped(' "') if _MARK not in inside else said
         return said
+
+    def _says_more(self, said: Passage) -> bool:
+        """Tell whether the one who says it goes on with another verb: "said that …, but added …"."""
+        rows = tellings_of(self.language).rows
+        return any(one[1] in rows for one in self.words.going_on.finditer(said.words))
 
     def _cuts_quotation(self, said: Passage) -> bool:
         inside = said.words.count(_MARK)
@@ -175,7 +191,7 @@ class _Peeler:
         return said
 
 
-def _shifted(words: str, backshift: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+def _shifted(words: str, backshift: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     for match in re.finditer(r"[\w']+", words):
         if match[0] in backshift:
             yield match.start(), match.end(), backshift[match[0]]

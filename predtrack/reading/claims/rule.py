@@ -44,6 +44,10 @@ class ClaimWords(NamedTuple):
     neutral: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
     helper: str = NEVER
+    going_on: str = NEVER
+    contracted: Mapping[str, str] = MappingProxyType({})
+    addressing: frozenset[str] = frozenset()
+    addressee: str = NEVER
     hinge: str = NEVER
     before_telling: str = NEVER
     nobody: str = NEVER
@@ -61,6 +65,7 @@ class ClaimWords(NamedTuple):
     country: str = NEVER
     countries: str = NEVER
     until: str = ""
+    article: str = ""
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()

@@ -6,9 +6,11 @@ Where two could be meant, the pronoun stays. What is added stands in square brac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
+from itertools import chain
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Voice
@@ -20,17 +22,22 @@ from predtrack.reading.document import Document
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
 from predtrack.reading.patterns import pattern
+from predtrack.reading.times import Unit
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import Speaker, whom
 from predtrack.reading.voices.reading import Heard
 from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.sources import is_person, sort_of
 from predtrack.reading.voices.view import View
 
 LOOK_BACK = 2
 """Sentences before one in which a pronoun's person is looked for."""
+OBJECT = " "
+"""The form of a first person that is no subject: it stands for a name only beside one that is."""
 SOURCE = 6
 """Words of a source that stand in the place of a pronoun."""
-JANUARY, DECEMBER = 1, 12
+MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
+"""Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = re.compile(r"[\w']+")
 _YEAR = re.compile(r"\d{4}")
@@ -84,7 +91,8 @@ def standing_alone(said: Passage, peeled: Peeled, setting: Setting) -> Passage:
     """Return a clause with who is meant in the place of its pronouns, as far as the text tells."""
     words = _words_of(setting.language)
     said = _with_source(said, peeled, setting, words)
-    for table, name in _first_persons(setting, words):
+    said = _with_body(said, setting, words)
+    for table, name in _first_persons(peeled, setting, words):
         said = _with_speaker(said, table, name, setting, words)
     said = _with_antecedent(said, setting)
     return _with_country(said, setting, words)
@@ -92,8 +100,11 @@ def standing_alone(said: Passage, peeled: Peeled, setting: Setting) -> Passage:
 
 def leaves_open(said: Passage, setting: Setting) -> bool:
     """Tell whether a clause has a pronoun left that its sentence's own words may explain."""
-    undone = _words_of(setting.language).made_of.undone
-    return any(word.lower() in undone for word in _WORD.findall(said.words))
+    words = _words_of(setting.language)
+    parts = [word.lower() for word in _WORD.findall(said.words)]
+    first = setting.language.names.pronouns.get(parts[0].partition("'")[0]) if parts else None
+    is_named = first in (Sort.IT, Sort.THEY) and not words.expletive.match(said.words)
+    return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
 def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
@@ -112,19 +123,19 @@ def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
 
 def _day(deadline: Deadline, told: str, language: Language) -> str:
     """Name what a deadline means by the least that is missing: year, month, or day."""
-    first, last = deadline.earliest, deadline.latest
+    last = deadline.latest
     if last is None:
         return ""
-    lower = told.lower()
-    named = any(
-        re.search(rf"\\b{name}\\b", lower) for names in language.times.months for name in names
-    )
-    whole_year = first and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    if named or whole_year:
+    parts = set(_WORD.findall(told.lower().replace("'", " ")))
+    times, is_month_end = language.times, (last + timedelta(days=1)).day == 1
+    is_year_end = is_month_end and last.month == 12  # noqa: PLR2004
+    if not parts.isdisjoint(chain.from_iterable(times.months)) or (
+        is_year_end and not parts.isdisjoint(times.units[Unit.YEAR])
+    ):
         return str(last.year)
-    if first and first.day == 1 and first.replace(day=1) == last.replace(day=1) and last.day > 27:  # noqa: PLR2004
+    if is_month_end and not parts.isdisjoint(times.units[Unit.MONTH]):
         return f"{last:%Y-%m}"
-    if first == last:
+    if deadline.earliest == last:
         return last.isoformat()
     return f"{language.claims.until} {last.isoformat()}"
 
@@ -135,29 +146,65 @@ def _with_source(said: Passage, peeled: Peeled, setting: Setting, words: _Words)
     if telling is None or telling.back or said.start != peeled.said.start:
         return said
     first = said.words.partition(" ")[0]
-    pronoun = setting.language.names.pronouns.get(first.lower())
+    bare, apostrophe, rest = first.partition("'")
+    form = words.made_of.contracted.get(apostrophe + rest) if apostrophe else ""
+    pronoun = setting.language.names.pronouns.get(bare.lower(), Sort.WHO)
     source = view.source(telling).strip()
-    fits = {Sort.IT: (Sort.BODY, Sort.OFFICE), Sort.THEY: (Sort.SORT,)}.get(pronoun or Sort.WHO, ())
-    if view.sort(telling) not in fits or words.expletive.match(said.words):
+    if view.sort(telling) not in MEANT.get(pronoun, ()) or words.expletive.match(said.words):
         return said
-    if len(source.split()) > SOURCE:
+    if form is None or len(source.split()) > SOURCE:
         return said
-    return said.replaced(0, len(first), source)
+    return said.replaced(0, len(first), source + form)
 
 
-def _first_persons(setting: Setting, words: _Words) -> Iterator[tuple[dict[str, str], str]]:
-    """Yield the forms of the first persons and the name that they stand for, where it is known."""
-    heard, made_of = setting.heard, words.made_of
-    if heard.voice is not Voice.OTHER or not heard.speaker:
+def _with_body(said: Passage, setting: Setting, words: _Words) -> Passage:
+    """Put a body in the place of "it", where the sentence before begins with it and names no other."""
+    first, language = said.words.partition(" ")[0], setting.language
+    before = setting.article.before(setting.number)
+    is_it = language.names.pronouns.get(first.lower()) is Sort.IT
+    if not is_it or said.start > 1 or before is None or words.expletive.match(said.words):
+        return said
+    plain = setting.document.plain
+    names = [*find_names(plain, [(before.start, before.end)], language=language)]
+    if len(names) != 1 or not names[0].is_body or names[0].role:
+        return said
+    lead = plain[before.start : names[0].start].strip(' "')
+    if lead and lead.lower() not in language.names.determiners:
+        return said
+    return said.replaced(0, len(first), f"{lead} {names[0].words}".strip())
+
+
+def _first_persons(
+    peeled: Peeled, setting: Setting, words: _Words
+) -> Iterator[tuple[Mapping[str, str], str]]:
+    """Yield the forms of the first persons and the name that they stand for, where it is known.
+
+    "I" is who is named beside the words; "we" is only the body that itself says them, or that the
+    one who says them leads.
+    """
+    heard, made_of, language = setting.heard, words.made_of, setting.language
+    source = heard.attribution.source if heard.attribution else None
+    if heard.voice is not Voice.OTHER or not heard.speaker or source is None:
         return
-    is_named = heard.speaker[:1].isupper()
-    if is_body(heard.speaker, setting.language):
-        yield dict(made_of.many), heard.speaker
-    elif is_named:
-        yield dict(made_of.first), heard.speaker
-        body = _led(heard.role or "", setting.language, words)
+    sort, is_own = sort_of(source.text, language), peeled.telling is not None
+    is_name = heard.speaker.rpartition(" ")[2][:1].isupper()
+    if sort is Sort.BODY and is_own and is_name:
+        yield made_of.many, _with_article(heard.speaker, setting)
+    elif sort is Sort.NAME and is_person(heard.speaker, language):
+        yield made_of.first, heard.speaker
+        body = _led(heard.role or "", language, words) if is_own else None
         if body:
-            yield dict(made_of.many), body
+            yield made_of.many, body
+
+
+def _with_article(name: str, setting: Setting) -> str:
+    """Return a body's name with the article that stands before it in its text, if one does."""
+    article = setting.language.claims.article
+    return (
+        f"{article} {name}"
+        if f"{article} {name}".lower() in setting.document.plain.lower()
+        else name
+    )
 
 
 def _led(role: str, language: Language, words: _Words) -> str | None:
@@ -169,18 +216,19 @@ def _led(role: str, language: Language, words: _Words) -> str | None:
 
 
 def _with_speaker(
-    said: Passage, table: dict[str, str], name: str, setting: Setting, words: _Words
+    said: Passage, table: Mapping[str, str], name: str, setting: Setting, words: _Words
 ) -> Passage:
     """Put a name in the place of a first person, all of its words or none."""
     found = [one for one in _WORD.finditer(said.words) if one[0] in table]
-    if not found or words.everyone.search(said.words):
+    has_subject = any(table[one[0]] != OBJECT for one in found)
+    if not found or words.everyone.search(said.words) or not has_subject:
         return said
     verbatim = any(setting.view.is_quoted(said.places[one.start()]) for one in found)
     if not verbatim and setting.view.quotations:
         return said
     edits: list[tuple[int, int, str]] = []
     for one in found:
-        edit = _spoken(said.words, one, table[one[0]], name, words)
+        edit = _spoken(said.words, one, table[one[0]], words)
         if edit is None:
             return said
         edits.append(edit)
@@ -191,7 +239,7 @@ def _with_speaker(
 
 
 def _spoken(
-    text: str, pronoun: re.Match[str], form: str, name: str, words: _Words
+    text: str, pronoun: re.Match[str], form: str, words: _Words
 ) -> tuple[int, int, str] | None:
     """Return what stands in the place of a pronoun and its verb, None where the verb does not fit."""
     if form:
@@ -211,10 +259,8 @@ def _with_antecedent(said: Passage, setting: Setting) -> Passage:
     for one in _WORD.finditer(said.words):
         sort = pronouns.get(one[0].lower())
         if sort in (Sort.HE, Sort.SHE):
-            place = said.places[one.start()]
-            name = _antecedent(setting, place, sort)
-            subject = one.start() == 0
-            return said.replaced(*one.span(), name) if name and subject else said
+            name = _antecedent(setting, said.places[one.start()], sort)
+            return said.replaced(*one.span(), name) if name else said
         if one[0][:1].isupper() and one.start() > 0:
             return said
     return said

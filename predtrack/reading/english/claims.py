@@ -16,9 +16,9 @@ ORDINAL = (
     r"|in other words|as a result|consequently|accordingly|similarly|likewise|furthermore|additionally|more importantly|after all|well|look)"
 )
 OPINION = (
-    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|suspect|reckon|guess|bet|am sure|are sure|am convinced|am confident|have no doubt)"
+    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|reckon|bet|am sure|are sure|am convinced|am confident|have no doubt)"
     r"|(?:i am|i'm|we are|we're) (?:expecting|predicting|sure|convinced|confident|certain)"
-    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:guess|prediction|bet|forecast) is|mark my words|make no mistake)"
+    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:prediction|bet|forecast) is|mark my words|make no mistake)"
 )
 JOINT = (
     r"(?P<mark>[,;]?) (?:(?P<word>and|but|yet|while|whereas|so(?! that\b| far\b)) |(?<=[,;] ))(?P<that>that )?(?:then |thus |therefore )?(?=\S)"
@@ -50,18 +50,21 @@ CLAIMS = ClaimWords(
         " predicted predicts argued argues insisted insists stressed stresses warned warns declared declares continued concluded concludes according"
         " believes believed thinks thought expects expected reckons reckoned forecasts estimates reported reports asserted asserts maintained"
         " maintains contended contends acknowledged acknowledges admitted admits conceded concedes remarked observed reiterated reiterates"
-        " promised vowed pledged".split(),
+        " promised vowed pledged tweeted posted testified".split(),
     ),
     reported=frozenset(
         "said told added wrote noted stated explained announced confirmed predicted argued insisted stressed warned declared concluded believed"
         " thought expected reckoned reported asserted maintained contended acknowledged admitted conceded remarked observed reiterated promised"
         " vowed pledged".split(),
     ),
-    helper=r" (?:(?:has|have|had|also|then|later|already|earlier|further|again|repeatedly|publicly|separately|recently) ){0,3}",
+    helper=r"(?:,[^\";]{2,120},)? (?:(?:has|have|had|also|then|later|already|earlier|further|again|repeatedly|publicly|separately|recently) ){0,3}",
+    addressing=frozenset("told tells assured assures reminded reminds informed warned".split()),
+    addressee=(
+        r" (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})"
+    ),
     hinge=(
-        r"(?: (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}))?"
         r"(?: (?:on|in|at|during|this|last) [^,;:\".]{2,40}?)?"
-        r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\")|, (?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
+        r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
         r"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|[A-Z]\w+)\b))"
     ),
     before_telling=(
@@ -76,6 +79,8 @@ CLAIMS = ClaimWords(
     ),
     backshift=MappingProxyType({"would": "will", "wouldn't": "won't"}),
     unshifted=r"\bwould(?:n't)? (?:not )?(?:have|like|rather|prefer|love|want|need|be able|had)\b|\b(?:were|was|had|did)\b|'d\b|\bas if\b|\bwould-be\b",
+    going_on=r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)",
+    contracted=MappingProxyType({"'ll": " will", "'re": " are", "'d": " would"}),
     first=MappingProxyType(
         {
             "I": "",
@@ -112,7 +117,7 @@ CLAIMS = ClaimWords(
     ),
     modal=r"will|won't|would|may|might|could|can|cannot|can't|shall|should|must|also|still",
     heads=r"\b(?:chief executive|ceo|chairman|chairwoman|chair|president|founder|co-founder|managing director|spokesman|spokeswoman|spokesperson|chief financial officer|cfo)\b",
-    everyone=r"\b(?:[Ww]e all|all of us|[Ww]e as|[Ww]e, |our (?:country|nation|society|planet|world|economy|children|grandchildren|grandkids|democracy|lives|lifetimes?)|you|your|let us)\b",
+    everyone=r"\b(?:[Ll]et me|[Ww]e all|all of us|[Ww]e as|[Ww]e, |our (?:country|nation|society|planet|world|economy|children|grandchildren|grandkids|democracy|lives|lifetimes?)|you|your|let us)\b",
     expletive=(
         r"[Ii]t (?:will|would|may|might|could|can|is|was|has|had)(?: not| likely| probably| also| soon| still)? (?:be (?!\w+ing\b)|been|take|become|seem|depend|make|mean|cost|appear|rain|snow|help|remain|likely|possible|clear)"
     ),
@@ -122,6 +127,7 @@ CLAIMS = ClaimWords(
     country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
     until="by",
+    article="the",
     male=MALE,
     female=FEMALE,
     joint=JOINT,
