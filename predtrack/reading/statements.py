@@ -22,8 +22,9 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims.checkable import checked
-from predtrack.reading.claims.finding import claims_of
+from predtrack.reading.claims.finding import claims_of, whole_claim
 from predtrack.reading.claims.proposing import without_lead_in
+from predtrack.reading.claims.standing import Setting
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Rule
@@ -170,9 +171,14 @@ def find_statements(
         else:
             heard = read_voice(article, number, strongest)
             by_when = _within(horizons[sentence.block], deadline_of)
-            found[key] = _statement(
+            one = _statement(
                 text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language
             )  # fmt: skip
+            setting = Setting(article, number, heard)
+            claims = claims_of(
+                setting, reading.strongest, partial(_day_of, by_when, day), *one.claims
+            )
+            found[key] = replace(one, claims=checked(claims, one, language))
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
 
@@ -365,13 +371,6 @@ def _statement(
 ) -> Statement:
     end, deadline = start + len(quote), deadline_of(quote, published)
     no_change = reading.no_change and deadline.basis not in UNLIMITED
-    claims = claims_of(
-        quote,
-        start,
-        lambda words: deadline_of(words, published),
-        no_change=no_change,
-        language=language,
-    )
     return Statement(
         quote=quote,
         start=start,
@@ -388,8 +387,12 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claims=checked(claims, quote, start, reading.kind, language),
+        claims=(whole_claim(quote, start, deadline, no_change=no_change, language=language),),
     )
+
+
+def _day_of(deadline_of: DeadlineOf, published: date | None, words: str) -> Deadline:
+    return deadline_of(words, published)
 
 
 def _placed(statement: Statement, places: list[Span]) -> Statement:

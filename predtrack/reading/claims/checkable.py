@@ -14,7 +14,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.statement import Claim, Cue, Kind
+from predtrack.models.statement import Claim, Cue, Kind, Statement
 from predtrack.reading.cues.features import Feature
 from predtrack.reading.cues.matching import SPEAKING, Seen
 from predtrack.reading.cues.weights import check_weights, logistic
@@ -30,19 +30,22 @@ _NAME = re.compile(r"(?:(?<=[a-z,;:] )|^[A-Z][\w.'-]* )[\"']?[A-Z][\w.'-]+")
 
 
 def checked(
-    claims: tuple[Claim, ...], quote: str, start: int, kind: Kind, language: Language
+    claims: tuple[Claim, ...], statement: Statement, language: Language
 ) -> tuple[Claim, ...]:
-    """Return the claims of a quote that begins at ``start`` of its text, each with its worth."""
-    return tuple(
-        _checked(one, quote[one.start - start : one.end - start], kind, language) for one in claims
-    )
+    """Return the claims of a statement, each with its worth: by all its words where it is one."""
+    if len(claims) == 1:
+        return (_checked(claims[0], statement, statement.start, statement.end, language),)
+    return tuple(_checked(one, statement, one.start, one.end, language) for one in claims)
 
 
-def _checked(claim: Claim, words: str, kind: Kind, language: Language) -> Claim:
+def _checked(claim: Claim, statement: Statement, start: int, end: int, language: Language) -> Claim:
     weights = check_weights(language)
+    words = statement.quote[start - statement.start : end - statement.start]
     cues = tuple(
-        Cue(name, words[first:last], claim.start + first, claim.start + last, weights.of[name])
-        for name, first, last in check_features(words, claim.deadline, kind, language=language)
+        Cue(name, words[first:last], start + first, start + last, weights.of[name])
+        for name, first, last in check_features(
+            words, claim.deadline, statement.kind, language=language
+        )
         if weights.of.get(name)
     )
     worth = logistic(weights.bias + sum(one.added for one in cues))

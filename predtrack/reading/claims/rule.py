@@ -5,6 +5,8 @@ Patterns run over levelled text: straight quotes and hyphens, ordinary spaces.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 NEVER = r"(?!)"
@@ -39,6 +41,33 @@ class ClaimWords(NamedTuple):
     condition: str = NEVER
     contrast: str = NEVER
     whole: str = NEVER
+    neutral: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
+    helper: str = NEVER
+    going_on: str = NEVER
+    contracted: Mapping[str, str] = MappingProxyType({})
+    addressing: frozenset[str] = frozenset()
+    addressee: str = NEVER
+    hinge: str = NEVER
+    before_telling: str = NEVER
+    nobody: str = NEVER
+    not_in_tail: str = NEVER
+    backshift: Mapping[str, str] = MappingProxyType({})
+    unshifted: str = NEVER
+    first: Mapping[str, str] = MappingProxyType({})
+    many: Mapping[str, str] = MappingProxyType({})
+    agreeing: Mapping[str, str] = MappingProxyType({})
+    modal: str = NEVER
+    heads: str = NEVER
+    everyone: str = NEVER
+    expletive: str = NEVER
+    undone: frozenset[str] = frozenset()
+    country: str = NEVER
+    countries: str = NEVER
+    until: str = ""
+    article: str = ""
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     telling_verbs: str = NEVER
     infinitive: str = NEVER

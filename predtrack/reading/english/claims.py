@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from predtrack.reading.claims.rule import ClaimWords
+from predtrack.reading.english.countries import COUNTRIES
+from predtrack.reading.english.firstnames import FEMALE, MALE
 
 # fmt: off
 ORDINAL = (
     r"(?:first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|last but not least"
     r"|and second|and third|in addition|moreover|therefore|thus|however|but|and|so|also|besides|meanwhile|in summary"
-    r"|in short|in conclusion|of course|nevertheless|still)"
+    r"|in short|in conclusion|of course|nevertheless|nonetheless|still|yet|indeed|in fact|that said|for example|for instance|on the other hand"
+    r"|in other words|as a result|consequently|accordingly|similarly|likewise|furthermore|additionally|more importantly|after all|well|look)"
 )
 OPINION = (
-    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|suspect|reckon|guess|bet|am sure|are sure|am convinced|am confident|have no doubt)"
+    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|reckon|bet|am sure|are sure|am convinced|am confident|have no doubt)"
     r"|(?:i am|i'm|we are|we're) (?:expecting|predicting|sure|convinced|confident|certain)"
-    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:guess|prediction|bet|forecast) is|mark my words|make no mistake)"
+    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:prediction|bet|forecast) is|mark my words|make no mistake)"
 )
 JOINT = (
     r"(?P<mark>[,;]?) (?:(?P<word>and|but|yet|while|whereas|so(?! that\b| far\b)) |(?<=[,;] ))(?P<that>that )?(?:then |thus |therefore )?(?=\S)"
@@ -35,8 +40,96 @@ VERBS = frozenset(
 
 CLAIMS = ClaimWords(
     lead_in=rf"{ORDINAL},\s{{1,3}}(?=\S)",
-    conjunction=r"(?:but|and|so)\s(?=\S)",
-    opinion=rf"{OPINION}(?: that\b|,|:)?\s{{1,3}}(?=\S)",
+    conjunction=(
+        r"(?:but(?! for\b| also\b)|and|yet(?! another\b| to\b| again\b| more\b)|so(?= (?:i|we|he|she|it|they|you|the|there|if|when|what|expect|my|our)\b))"
+        r"\s(?=\S)"
+    ),
+    opinion=rf"{OPINION}(?: that\b|,|:)?\s{{1,3}}(?!to\b|in\b|on\b|of\b|about\b|so\b|not\b)(?=\S)",
+    neutral=frozenset(
+        "said says say told tells added adds wrote writes noted notes stated states explained explains announced announces confirmed confirms"
+        " predicted predicts argued argues insisted insists stressed stresses warned warns declared declares continued concluded concludes according"
+        " believes believed thinks thought expects expected reckons reckoned forecasts estimates reported reports asserted asserts maintained"
+        " maintains contended contends acknowledged acknowledges admitted admits conceded concedes remarked observed reiterated reiterates"
+        " promised vowed pledged tweeted posted testified".split(),
+    ),
+    reported=frozenset(
+        "said told added wrote noted stated explained announced confirmed predicted argued insisted stressed warned declared concluded believed"
+        " thought expected reckoned reported asserted maintained contended acknowledged admitted conceded remarked observed reiterated promised"
+        " vowed pledged".split(),
+    ),
+    helper=r"(?:,[^\";]{2,120},)? (?:(?:has|have|had|also|then|later|already|earlier|further|again|repeatedly|publicly|separately|recently) ){0,3}",
+    addressing=frozenset("told tells assured assures reminded reminds informed warned".split()),
+    addressee=(
+        r" (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})"
+    ),
+    hinge=(
+        r"(?: (?:on|in|at|during|this|last) [^,;:\".]{2,40}?)?"
+        r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
+        r"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|[A-Z]\w+)\b))"
+    ),
+    before_telling=(
+        r"[\" ]*(?:(?:but|and|however|meanwhile|also|still|yet),? )?(?:(?:in (?:an interview|a statement|a speech|a letter|a report|a note|a tweet|a post"
+        r"|a memo|an email)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|earlier|yesterday|speaking|at a (?:news|press) conference"
+        r"|last week|this week)\b[^,;:\".]{0,60}, )?(?:the |a |an )?$|[\" ]*"
+    ),
+    nobody=r"\b(?:nobody|no one|none|no|few|hardly|not|never|n't|nor|neither|if|unless|whether|when|without|would|could|might|may|will|can|should|once)\b|n't\b",
+    not_in_tail=(
+        r"\b(?:will|would|won't|may|might|could|can|should|if|unless|but|though|although|while|because|until|except|provided|only|not|never|and (?:that|he|she|it|they|we))\b"
+        r"|n't\b|\d ?%|per cent|percent|[;:]"
+    ),
+    backshift=MappingProxyType({"would": "will", "wouldn't": "won't"}),
+    unshifted=r"\bwould(?:n't)? (?:not )?(?:have|like|rather|prefer|love|want|need|be able|had)\b|\b(?:were|was|had|did)\b|'d\b|\bas if\b|\bwould-be\b",
+    going_on=r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)",
+    contracted=MappingProxyType({"'ll": " will", "'re": " are", "'d": " would"}),
+    first=MappingProxyType(
+        {
+            "I": "",
+            "my": "'s",
+            "My": "'s",
+            "me": " ",
+            "I'll": " will",
+            "I'm": " is",
+            "I've": " has",
+            "myself": " ",
+        }
+    ),
+    many=MappingProxyType(
+        {
+            "we": "",
+            "We": "",
+            "our": "'s",
+            "Our": "'s",
+            "us": " ",
+            "we'll": " will",
+            "We'll": " will",
+            "we're": " is",
+            "We're": " is",
+            "we've": " has",
+            "We've": " has",
+        }
+    ),
+    agreeing=MappingProxyType(
+        {"am": "is", "are": "is", "have": "has", "do": "does", "don't": "doesn't", "were": "was"}
+        | {
+            one: f"{one}s"
+            for one in "expect plan intend want hope aim believe think continue need remain anticipate see look promise pledge seek predict project guarantee".split()
+        }
+    ),
+    modal=r"will|won't|would|may|might|could|can|cannot|can't|shall|should|must|also|still",
+    heads=r"\b(?:chief executive|ceo|chairman|chairwoman|chair|president|founder|co-founder|managing director|spokesman|spokeswoman|spokesperson|chief financial officer|cfo)\b",
+    everyone=r"\b(?:[Ll]et me|[Ww]e all|all of us|[Ww]e as|[Ww]e, |our (?:country|nation|society|planet|world|economy|children|grandchildren|grandkids|democracy|lives|lifetimes?)|you|your|let us)\b",
+    expletive=(
+        r"[Ii]t (?:will|would|may|might|could|can|is|was|has|had)(?: not| likely| probably| also| soon| still)? (?:be (?!\w+ing\b)|been|take|become|seem|depend|make|mean|cost|appear|rain|snow|help|remain|likely|possible|clear)"
+    ),
+    undone=frozenset(
+        "i we me us my our ours he she him we'll we're we've i'll i'm i've he'll she'll he's she's".split()
+    ),
+    country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
+    countries=rf"\b(?:{COUNTRIES})(?!\w)",
+    until="by",
+    article="the",
+    male=MALE,
+    female=FEMALE,
     joint=JOINT,
     finite=FINITE,
     depending=r"would(?:n't)?\b",
