@@ -5,10 +5,16 @@ import signal
 
 import pytest
 from conftest import shown
-from test_commands_scan import TEXT
-
 from predtrack.ledger import Ledger
 
+TEXT = (
+    "Prices will fall by 5 per cent by June.\n"
+    "The minister said that nothing had changed.\n"
+    "Taxes are likely to rise by 5 per cent very soon.\n"
+    "Follow us on LinkedIn\n"
+    "No one will leave the cabinet in a better mood or a stronger position before the vote.\n"
+)
+"""What can be checked best stands first, as a review asks."""
 PRICES, TAXES = TEXT.splitlines()[0:3:2]
 SCAN = "predtrack --ledger ledger.json scan"
 DATED = f"{SCAN} article.txt --published 2026-01-15 --review"

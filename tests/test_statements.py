@@ -73,7 +73,7 @@ def test_a_claim_has_its_place_and_its_day() -> None:
     (claim,) = found.claims
     assert text[claim.start : claim.end] == found.quote
     assert (claim.text, claim.deadline) == (found.claim, found.deadline)
-    assert (claim.no_change, claim.checkable) == (found.no_change, 0.0)
+    assert (claim.no_change, claim.checkable) == (found.no_change, found.checkable)
 
 
 def test_the_score_is_the_sum_of_its_parts() -> None:
