@@ -5,6 +5,7 @@ import signal
 
 import pytest
 from conftest import shown
+
 from predtrack.ledger import Ledger
 
 TEXT = (

@@ -32,9 +32,22 @@ SORTS: dict[str, str] = {
     "vague": "many some more most less lot lots much few several various further additional increasingly larger higher lower fewer thousands hundreds"
              " enough ever all every any",
 }
+IRREGULAR = (
+    "won lost beaten built sold sent held met paid begun cut hit sued submitted repealed withdrawn banned bought run left"
+)
+"""Participles of deeds that do not end in "ed"."""
 # fmt: on
 
+
+def _with_participles(verbs: str) -> str:
+    """Return verbs with what they are where they are done: "closed", "published"."""
+    return f"{verbs} {' '.join(one.removesuffix('e') + 'ed' for one in verbs.split())} {IRREGULAR}"
+
+
 CHECKING = CheckWords(
-    sorts={sort: frozenset(words.split()) for sort, words in SORTS.items()},
+    sorts={
+        sort: frozenset((_with_participles(words) if sort == "deed" else words).split())
+        for sort, words in SORTS.items()
+    },
     pronouns=frozenset("it this that they these those we you he she i there".split()),
 )
