@@ -70,7 +70,7 @@ def test_each_claim_of_a_quote_is_asked_about(terminal, article, tmp_path):
     assert "1 statement to ask about" in page
     assert "2 of 2: the author, deadline 2026-07-31" in page
     (one,) = Ledger(tmp_path / "ledger.json").predictions()
-    assert one.claim == "Rents will rise in July."
+    assert one.claim == "Rents will rise in July [2026]."
     assert one.quote == article.read_text("utf-8")
 
 

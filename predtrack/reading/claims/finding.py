@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim
 from predtrack.reading.claims.passage import Passage
@@ -17,6 +19,8 @@ from predtrack.reading.voices.view import WHOLLY
 
 _STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]"
 """Characters of text that is left as it is: it runs the other way, or has brackets of its own."""
+SCHEDULED = timedelta(days=100)
+"""The longest window that is a time at which something is to be, no stretch in which it may."""
 LONGEST = 1_000
 """Characters of a sentence that is said in other words than its own."""
 
@@ -39,11 +43,16 @@ def claims_of(
     view, language = setting.view, setting.language
     if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
         return (whole,)
-    found = peeled(view, strongest)
+    found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(found.said.words, day_of, language=language)
     if len(clauses) > 1:
         return tuple(_claim(found, one, setting, day_of) for one in clauses)
     return (_single(found, setting, whole),)
+
+
+def _is_scheduled(deadline: Deadline) -> bool:
+    first, last = deadline.earliest, deadline.latest
+    return bool(is_dated(deadline) and first and last and last - first <= SCHEDULED)
 
 
 def _single(found: Peeled, setting: Setting, whole: Claim) -> Claim:
@@ -60,6 +69,8 @@ def _single(found: Peeled, setting: Setting, whole: Claim) -> Claim:
 
 def _bare(said: Passage, setting: Setting) -> Passage:
     """Return what is said without the lead-in and words of opinion before it."""
+    if said.words.count('"') % 2:
+        said = said.stripped(' "')
     bare = without_opening(said.words, language=setting.language)
     return said.part(len(said.words) - len(bare))
 
@@ -75,6 +86,8 @@ def _claim(found: Peeled, clause: Clause, setting: Setting, day_of: DayOf) -> Cl
     own = found.said.part(clause.start, clause.end)
     said = _without_marks(standing_alone(own, found, setting), setting)
     words = clause.head + said.as_in(setting.sentence).words
+    if setting.view.text.rstrip('" ').endswith("?") and not words.endswith("?"):
+        words += "?"
     deadline = day_of(clause.head + own.words)
     keeps = any(one.rule.no_change for one in Seen(plain(words), setting.language).fired)
     text = with_day(

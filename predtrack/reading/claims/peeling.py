@@ -48,7 +48,7 @@ class _Words:
         self.nobody = pattern(words.nobody, re.IGNORECASE)
         self.condition = pattern(words.condition, re.IGNORECASE)
         self.tail = pattern(words.not_in_tail, re.IGNORECASE)
-        self.backshift = words.backshift
+        self.backshift, self.himself = words.backshift, words.himself
         self.unshifted = pattern(words.unshifted)
 
 
@@ -57,29 +57,32 @@ def _words_of(language: Language) -> _Words:
     return _Words(language.claims)
 
 
-def peeled(view: View, strongest: int | None) -> Peeled:
-    """Return what the sentence of a view says; ``strongest`` is a place that it must keep."""
+def peeled(view: View, strongest: int | None, *, is_scheduled: bool = False) -> Peeled:
+    """Return what the sentence of a view says; ``strongest`` is a place that it must keep.
+
+    ``is_scheduled`` is whether it names the time at which that is to be: then "would" is no "if".
+    """
     whole = Passage.of(view.text, 0, len(view.text))
     inside = whole.stripped(f" {_MARK}")
     if whole.words.startswith(_MARK) and whole.words.endswith(_MARK) and _MARK not in inside.words:
         return Peeled(inside)
     for telling in view.tellings:
         if telling.row in SAID and not telling.passive:
-            said = _Peeler(view, telling).said()
-            if said and _is_kept(said, strongest) and len(said.words.split()) >= LEAST:
+            said = _Peeler(view, telling, is_scheduled=is_scheduled).said()
+            if said and _is_kept(said, telling, strongest) and len(said.words.split()) >= LEAST:
                 return Peeled(said, telling)
     return Peeled(whole)
 
 
-def _is_kept(said: Passage, place: int | None) -> bool:
-    return place is None or place in said.places
+def _is_kept(said: Passage, telling: Telling, place: int | None) -> bool:
+    return place is None or telling.start <= place < telling.end or place in said.places
 
 
 class _Peeler:
     """A sentence and one of its tellings."""
 
-    def __init__(self, view: View, telling: Telling) -> None:
-        self.text, self.telling = view.text, telling
+    def __init__(self, view: View, telling: Telling, *, is_scheduled: bool) -> None:
+        self.text, self.telling, self.is_scheduled = view.text, telling, is_scheduled
         self.language = view.document.language
         self.words = _words_of(self.language)
         self.quoted = [
@@ -130,6 +133,8 @@ class _Peeler:
     def _between(self, before: Passage, behind: Passage) -> Passage | None:
         """Return what stands on both sides of who says it: "Growth, the bank says, will slow"."""
         has_verb = self.words.finite.search(before.words)
+        if behind.words.partition(" ")[0] in tellings_of(self.language).rows:
+            return None
         if self.words.finite.search(behind.words):
             is_aside = self.text[: self.telling.source_start].rstrip().endswith(",")
             if not has_verb and not (is_aside and self.telling.source_start < self.telling.start):
@@ -183,6 +188,9 @@ class _Peeler:
         if not places:
             return said
         if self.words.unshifted.search(said.words) or self.words.condition.search(said.words):
+            return None
+        first = re.split(r"[^\w]", said.words.lower(), maxsplit=1)[0]
+        if not self.is_scheduled and first not in self.words.himself:
             return None
         for start, end, word in reversed(places):
             if self._is_verbatim(said.part(start, end)):

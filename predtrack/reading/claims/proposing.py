@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from predtrack.reading.claims.rule import NEVER
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
@@ -28,7 +29,9 @@ def without_opening(words: str, *, language: Language) -> str:
     lead_in, conjunction, opinion = _patterns(language)
     bare = _without((lead_in, conjunction), words)
     said = _without((opinion, lead_in), bare)
-    return said if pattern(language.claims.finite).search(plain(said)) or said == bare else bare
+    finite = language.claims.finite
+    is_said = finite == NEVER or pattern(finite).search(plain(said))
+    return said if is_said else bare
 
 
 def without_lead_in(quote: str, *, language: Language) -> str:

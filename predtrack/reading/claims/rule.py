@@ -54,6 +54,8 @@ class ClaimWords(NamedTuple):
     not_in_tail: str = NEVER
     backshift: Mapping[str, str] = MappingProxyType({})
     unshifted: str = NEVER
+    himself: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     first: Mapping[str, str] = MappingProxyType({})
     many: Mapping[str, str] = MappingProxyType({})
     agreeing: Mapping[str, str] = MappingProxyType({})

@@ -166,7 +166,7 @@ def _with_body(said: Passage, setting: Setting, words: _Words) -> Passage:
         return said
     plain = setting.document.plain
     names = [*find_names(plain, [(before.start, before.end)], language=language)]
-    if len(names) != 1 or not names[0].is_body or names[0].role:
+    if len(names) != 1 or not names[0].is_body or names[0].role or " " not in names[0].words:
         return said
     lead = plain[before.start : names[0].start].strip(' "')
     if lead and lead.lower() not in language.names.determiners:
@@ -188,9 +188,10 @@ def _first_persons(
         return
     sort, is_own = sort_of(source.text, language), peeled.telling is not None
     is_name = heard.speaker.rpartition(" ")[2][:1].isupper()
-    if sort is Sort.BODY and is_own and is_name:
+    person = is_person(heard.speaker, language)
+    if sort is Sort.BODY and is_own and is_name and not person:
         yield made_of.many, _with_article(heard.speaker, setting)
-    elif sort is Sort.NAME and is_person(heard.speaker, language):
+    elif sort in (Sort.NAME, Sort.BODY) and person:
         yield made_of.first, heard.speaker
         body = _led(heard.role or "", language, words) if is_own else None
         if body:
@@ -220,7 +221,9 @@ def _with_speaker(
 ) -> Passage:
     """Put a name in the place of a first person, all of its words or none."""
     found = [one for one in _WORD.finditer(said.words) if one[0] in table]
-    has_subject = any(table[one[0]] != OBJECT for one in found)
+    is_many = table is words.made_of.many
+    beside = (OBJECT, setting.language.names.possessive) if is_many else (OBJECT,)
+    has_subject = any(table[one[0]] not in beside for one in found)
     if not found or words.everyone.search(said.words) or not has_subject:
         return said
     verbatim = any(setting.view.is_quoted(said.places[one.start()]) for one in found)
@@ -256,8 +259,9 @@ def _spoken(
 def _with_antecedent(said: Passage, setting: Setting) -> Passage:
     """Put a name in the place of the first "he" or "she", the only one of whom it can be said."""
     pronouns = setting.language.names.pronouns
+    subjects = setting.language.claims.subjects
     for one in _WORD.finditer(said.words):
-        sort = pronouns.get(one[0].lower())
+        sort = pronouns.get(one[0].lower()) if one[0].lower() in subjects else None
         if sort in (Sort.HE, Sort.SHE):
             name = _antecedent(setting, said.places[one.start()], sort)
             return said.replaced(*one.span(), name) if name else said

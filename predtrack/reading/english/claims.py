@@ -25,7 +25,7 @@ JOINT = (
 )
 FINITE = (
     r"(?<![\w-])(?:will|won't|shall|shan't|would|wouldn't|may|might|could|couldn't|can|can't|cannot|should|must|is|isn't|are|aren't|was|were"
-    r"|has|have|had|does|do|did|plans|expects|aims|intends|promises|promised|pledged|vowed|plan|expect|intend)(?![\w'-])|(?<=[a-z])'(?:ll|re|ve)\b"
+    r"|has|have|had|does|do|did|expects|aims|intends|promised|pledged|vowed)(?![\w'-])|(?<=[a-z])'(?:ll|re|ve)\b"
 )
 VERBS = frozenset(
     "abandon abolish acquire add adopt announce appear approve arrive balance ban be become begin break build buy call cancel carry cease close"
@@ -63,8 +63,8 @@ CLAIMS = ClaimWords(
         r" (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})"
     ),
     hinge=(
-        r"(?: (?:on|in|at|during|this|last) [^,;:\".]{2,40}?)?"
-        r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
+        r"(?: (?:on|in|at|during|this week|this month|this year|last) [^,;:\".]{2,40}?)?"
+        r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?!(?:and|but|or)\b)(?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
         r"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|[A-Z]\w+)\b))"
     ),
     before_telling=(
@@ -74,10 +74,12 @@ CLAIMS = ClaimWords(
     ),
     nobody=r"\b(?:nobody|no one|none|no|few|hardly|not|never|n't|nor|neither|if|unless|whether|when|without|would|could|might|may|will|can|should|once)\b|n't\b",
     not_in_tail=(
-        r"\b(?:will|would|won't|may|might|could|can|should|if|unless|but|though|although|while|because|until|except|provided|only|not|never|and (?:that|he|she|it|they|we))\b"
+        r"\b(?:will|would|won't|may|might|could|can|should|if|unless|but|though|although|while|because|until|except|provided|only|even|especially|not|never|and (?:that|he|she|it|they|we))\b"
         r"|n't\b|\d ?%|per cent|percent|[;:]"
     ),
     backshift=MappingProxyType({"would": "will", "wouldn't": "won't"}),
+    himself=frozenset("he she it they".split()),
+    subjects=frozenset("he she".split()),
     unshifted=r"\bwould(?:n't)? (?:not )?(?:have|like|rather|prefer|love|want|need|be able|had)\b|\b(?:were|was|had|did)\b|'d\b|\bas if\b|\bwould-be\b",
     going_on=r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)",
     contracted=MappingProxyType({"'ll": " will", "'re": " are", "'d": " would"}),
