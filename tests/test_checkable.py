@@ -18,11 +18,11 @@ WORTH = [
     "Unemployment will exceed 9 per cent by the end of 2027.", "The mill is to close two of its sheds next year.",
     "Lowmoor will win the final against Tarn on Sunday.", "The court will rule on the appeal on Monday.",
     "The ferry line is expected to launch three ships by June.", "Parliament will not pass the budget before 1 July.",
-    "Henrik Dahl will be elected president in the second round.", "The bank will raise its rate to 4.5 per cent in June.",
+    "Henrik Dahl will win the second round of the election.", "The bank will raise its rate to 4.5 per cent in June.",
 ]
 NOT_WORTH = [
     "It will be better for everyone.", "The mood may become very different.", "This will remain a serious challenge for our society.",
-    "Some people could see more opportunities.", "Their influence will probably continue to change in many ways.",
+    "Some people will see more opportunities.", "Their influence will probably continue to change in many ways.",
     "That will be important for the future of the relationship.", "We will need a strong and effective policy.",
     "Will things ever be good again?", "The crisis could have a deeper impact on confidence.", "They will try to improve how they feel.",
 ]

@@ -9,7 +9,7 @@ from predtrack.models.statement import Claim
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
-from predtrack.reading.claims.splitting import Clause, DayOf, clauses_of
+from predtrack.reading.claims.splitting import Clause, DayOf, clauses_of, is_dated
 from predtrack.reading.claims.standing import Setting, leaves_open, standing_alone, with_day
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
