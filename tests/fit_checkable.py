@@ -35,7 +35,7 @@ from fit_weights import (
 from fitting import fit_logistic
 
 from predtrack.models.statement import Statement
-from predtrack.reading.claims.checkable import check_features
+from predtrack.reading.claims.checkable import check_features, cue_within
 from predtrack.reading.cues.weights import Weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
@@ -86,7 +86,8 @@ def read_rows(file: Path) -> Iterator[Row]:
 
 
 def row_of(record: dict, found: Statement) -> Row:
-    names = check_features(found.quote, found.deadline, found.kind, language=ENGLISH)
+    cue = cue_within(found, found.start)
+    names = check_features(found.quote, found.deadline, found.kind, cue, language=ENGLISH)
     return Row(
         record["outlet"],
         record["check"] == 2,

@@ -525,6 +525,7 @@ def test_the_texts_horizon_is_counted_apart_everywhere(on, ahead, tmp_path):
 
 
 def test_another_day_of_publication_moves_a_horizon_or_ends_it(on, ahead, tmp_path):
+    ahead.write_text(f"Notes\n\n{AHEAD.partition('2027')[2]}", encoding="utf-8")
     on("scan", ahead, "--published", "2026-10-01", "--title", "The year ahead", "--save")
     (article,) = Ledger(tmp_path / "ledger.json").articles()
 
@@ -542,15 +543,9 @@ def test_a_quote_by_hand_has_the_horizon_that_a_scan_gives_it(on, ahead, tmp_pat
     on("scan", ahead, *facts, "--pick", "3")
     for words in ("Rents will fall in Lowmoor.", "The mill will reopen."):
         assert on("add", words, "--article", "last").code == 0
-    on(
-        "add",
-        "Ferries will stop.",
-        "--title",
-        "What to expect in 2028",
-        "--published",
-        "2026-10-01",
-    )
-    on("add", "Ferries will go.", "--article", "last", "--deadline", "none")
+    other = ("--title", "What to expect in 2028", "--published", "2026-10-01")
+    on("add", "Ferries will stop.", *other)
+    on("add", "Ferries will go.", *other, "--deadline", "none")
     bases = {one.quote.split()[-1]: str(one.deadline.basis) for one in recorded(tmp_path)}
     wanted = {"Lowmoor.": "article", "reopen.": "none", "2027.": "stated", "stop.": "article"}
     assert bases == {**wanted, "go.": "none"}

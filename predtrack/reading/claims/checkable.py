@@ -8,7 +8,7 @@ whether a name or a bare pronoun stands before its cue, and words of some sorts,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -16,11 +16,10 @@ from msgspec.structs import replace
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Claim, Cue, Kind, Statement
 from predtrack.reading.cues.features import Feature
-from predtrack.reading.cues.matching import SPEAKING, Seen
 from predtrack.reading.cues.weights import check_weights, logistic
 from predtrack.reading.hedges import find_hedge
 from predtrack.reading.language import Language
-from predtrack.reading.typography import plain
+from predtrack.reading.typography import lowered, plain
 
 LONG = 31
 """Words from which a claim is long."""
@@ -44,7 +43,7 @@ def _checked(claim: Claim, statement: Statement, start: int, end: int, language:
     cues = tuple(
         Cue(name, words[first:last], start + first, start + last, weights.of[name])
         for name, first, last in check_features(
-            words, claim.deadline, statement.kind, language=language
+            words, claim.deadline, statement.kind, cue_within(statement, start), language=language
         )
         if weights.of.get(name)
     )
@@ -52,42 +51,45 @@ def _checked(claim: Claim, statement: Statement, start: int, end: int, language:
     return replace(claim, checkable=worth, check_cues=cues)
 
 
+def cue_within(statement: Statement, start: int) -> int:
+    """Return how far behind ``start`` the first rule fired that speaks for a statement, 0 where none did."""
+    fired = (one.start for one in statement.cues if one.added > 0 and ":" not in one.name)
+    return min((at - start for at in fired if at >= start), default=0)
+
+
 def check_features(
-    words: str, deadline: Deadline, kind: Kind, *, language: Language
+    words: str, deadline: Deadline, kind: Kind, cue: int, *, language: Language
 ) -> Iterator[Feature]:
-    """Yield the features of a claim in its article's ``words``, each once, and where they rest."""
-    seen = Seen(plain(words), language)
+    """Yield the features of a claim in its article's ``words``, each once, and where they rest.
+
+    ``cue`` is where in them that stands which says that it will be.
+    """
     if deadline.basis is not Basis.ARTICLE:
         at = max(0, words.find(deadline.text or ""))
         yield f"day:{deadline.basis}", at, at + len(deadline.text or "")
     yield f"kind:{kind}", 0, 0
     yield f"hedge:{find_hedge(words, language=language)}", 0, 0
-    if number := _NUMBER.search(seen.text):
+    levelled = plain(words)
+    if number := _NUMBER.search(levelled):
         yield "number", *number.span()
-    if len(seen.words) >= LONG:
-        yield "long", 0, 0
-    yield from _subject(seen)
-    yield from _sorts(seen)
-
-
-def _subject(seen: Seen) -> Iterator[Feature]:
-    """Yield what stands before the first cue: a name, or a pronoun right before it."""
-    cue = min((one.start for one in seen.fired if one.rule.role in SPEAKING), default=0)
-    if name := _NAME.search(seen.text, 0, cue):
+    if name := _NAME.search(levelled, 0, cue):
         yield "actor:name", *name.span()
-    before = [at for at, start in enumerate(seen.starts[: len(seen.words)]) if start < cue]
-    if before and seen.words[before[-1]] in seen.language.checking.pronouns:
-        start = seen.starts[before[-1]]
-        yield "actor:pronoun", start, start + len(seen.words[before[-1]])
+    seen = [(one[0], *one.span()) for one in language.cues.token.finditer(lowered(levelled))]
+    if len(seen) >= LONG:
+        yield "long", 0, 0
+    last = next((one for one in reversed(seen) if one[1] < cue), None)
+    if last and last[0] in language.checking.pronouns:
+        yield "actor:pronoun", *last[1:]
+    yield from _sorts(seen, language)
 
 
-def _sorts(seen: Seen) -> Iterator[Feature]:
-    sorts, found = _sorts_of(seen.language), dict[str, int]()
-    for word, start in zip(seen.words, seen.starts, strict=False):
+def _sorts(seen: Sequence[Feature], language: Language) -> Iterator[Feature]:
+    sorts, found = _sorts_of(language), dict[str, int]()
+    for word, start, end in seen:
         for sort in sorts.get(word, ()):
             count = found[sort] = found.get(sort, 0) + 1
             if count <= 2:  # noqa: PLR2004  # more of a sort tell nothing more
-                yield f"words:{sort}" + (" 2" if count > 1 else ""), start, start + len(word)
+                yield f"words:{sort}" + (" 2" if count > 1 else ""), start, end
 
 
 @cache
