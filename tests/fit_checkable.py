@@ -86,7 +86,7 @@ def read_rows(file: Path) -> Iterator[Row]:
 
 
 def row_of(record: dict, found: Statement) -> Row:
-    cue = cue_within(found, found.start)
+    cue = cue_within(found, found.start, found.end)
     names = check_features(found.quote, found.deadline, found.kind, cue, language=ENGLISH)
     return Row(
         record["outlet"],

@@ -43,7 +43,11 @@ def _checked(claim: Claim, statement: Statement, start: int, end: int, language:
     cues = tuple(
         Cue(name, words[first:last], start + first, start + last, weights.of[name])
         for name, first, last in check_features(
-            words, claim.deadline, statement.kind, cue_within(statement, start), language=language
+            words,
+            claim.deadline,
+            statement.kind,
+            cue_within(statement, start, end),
+            language=language,
         )
         if weights.of.get(name)
     )
@@ -51,10 +55,11 @@ def _checked(claim: Claim, statement: Statement, start: int, end: int, language:
     return replace(claim, checkable=worth, check_cues=cues)
 
 
-def cue_within(statement: Statement, start: int) -> int:
-    """Return how far behind ``start`` the first rule fired that speaks for a statement, 0 where none did."""
-    fired = (one.start for one in statement.cues if one.added > 0 and ":" not in one.name)
-    return min((at - start for at in fired if at >= start), default=0)
+def cue_within(statement: Statement, start: int, end: int) -> int:
+    """Return how far behind ``start`` that rule fired which speaks most for it, 0 where none did."""
+    fired = (one for one in statement.cues if start <= one.start < end and ":" not in one.name)
+    most = max(fired, key=lambda one: one.added, default=None)
+    return most.start - start if most else 0
 
 
 def check_features(
