@@ -66,6 +66,8 @@ class ClaimWords(NamedTuple):
     undone: frozenset[str] = frozenset()
     country: str = NEVER
     countries: str = NEVER
+    pointing: str = NEVER
+    definite: str = NEVER
     until: str = ""
     article: str = ""
     male: frozenset[str] = frozenset()

@@ -18,11 +18,12 @@ from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.claims.splitting import is_dated
-from predtrack.reading.document import Document
+from predtrack.reading.document import NAMING, Document
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
 from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Unit
+from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import Speaker, whom
 from predtrack.reading.voices.reading import Heard
@@ -32,6 +33,8 @@ from predtrack.reading.voices.view import View
 
 LOOK_BACK = 2
 """Sentences before one in which a pronoun's person is looked for."""
+CONTEXT = 300
+"""Characters of what was said before that a claim is given in brackets."""
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
 SOURCE = 6
@@ -40,6 +43,7 @@ MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = re.compile(r"[\w']+")
+_NAMED = re.compile(r"[\w,] [A-Z]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -79,6 +83,8 @@ class _Words:
         self.made_of = words
         self.modal, self.heads = pattern(words.modal), pattern(words.heads)
         self.everyone, self.expletive = pattern(words.everyone), pattern(words.expletive)
+        self.pointing = pattern(words.pointing, re.IGNORECASE)
+        self.definite = pattern(words.definite, re.IGNORECASE)
         self.country, self.countries = pattern(words.country), pattern(words.countries)
 
 
@@ -105,6 +111,34 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
     first = setting.language.names.pronouns.get(parts[0].partition("'")[0]) if parts else None
     is_named = first in (Sort.IT, Sort.THEY) and not words.expletive.match(said.words)
     return is_named or not words.made_of.undone.isdisjoint(parts)
+
+
+def with_context(claim: str, before: str, *, language: Language) -> str:
+    """Return a claim with the words before it in brackets, if it points at them: "This will …".
+
+    So it does where it begins with something definite and names nobody: "The plant will close".
+    """
+    words, before = _words_of(language), " ".join(before.split()).strip(' "“”')
+    levelled = plain(claim)
+    points = words.pointing.match(levelled) and not words.expletive.match(levelled)
+    is_unnamed = words.definite.match(levelled) and not _NAMED.search(levelled)
+    is_short = before and len(before) <= CONTEXT
+    return f"{claim} [{before}]" if is_short and (points or is_unnamed) else claim
+
+
+def said_before(setting: Setting) -> str:
+    """Return the sentence before a statement's, with the one before that if it points at it."""
+    words, sentences = _words_of(setting.language), setting.document.sentences
+    told: list[str] = []
+    for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
+        one = sentences[number]
+        is_near = sentences[setting.number].block - one.block <= 1
+        if not is_near or setting.document.block_of(one).kind not in NAMING:
+            break
+        told.insert(0, one.text.strip())
+        if not words.pointing.match(plain(one.text).lstrip('" ')):
+            break
+    return " ".join(told) if len(" ".join(told)) <= CONTEXT else told[-1]
 
 
 def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
@@ -164,11 +198,11 @@ def _with_body(said: Passage, setting: Setting, words: _Words) -> Passage:
     is_it = language.names.pronouns.get(first.lower()) is Sort.IT
     if not is_it or said.start > 1 or before is None or words.expletive.match(said.words):
         return said
-    plain = setting.document.plain
-    names = [*find_names(plain, [(before.start, before.end)], language=language)]
+    levelled = setting.document.plain
+    names = [*find_names(levelled, [(before.start, before.end)], language=language)]
     if len(names) != 1 or not names[0].is_body or names[0].role or " " not in names[0].words:
         return said
-    lead = plain[before.start : names[0].start].strip(' "')
+    lead = levelled[before.start : names[0].start].strip(' "')
     if lead and lead.lower() not in language.names.determiners:
         return said
     return said.replaced(0, len(first), f"{lead} {names[0].words}".strip())
