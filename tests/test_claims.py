@@ -40,7 +40,7 @@ CASES = [
 
 SPLIT = [
     ("The bank will cut rates in June and rents will rise by Christmas.",
-        [("The bank will cut rates in June [2026].", "2026-06-30"), ("Rents will rise by Christmas [by 2026-12-25].", "2026-12-25")]),
+        [("The bank will cut rates in June [2026].", "2026-06-30"), ("Rents will rise by Christmas [to 2026-12-25].", "2026-12-25")]),
     ("By 2030, rents will double and wages will halve.",
         [("By 2030, rents will double.", "2030-12-31"), ("By 2030, wages will halve.", "2030-12-31")]),
     ("If it rains, the river will rise and the town will be flooded.",
@@ -85,10 +85,11 @@ STANDING = [
     ("“I am going to win and my party will help,” said Anna Berg.", "Anna Berg is going to win and Berg's party will help."),
     ("“We will open two shops,” said Anna Berg, chief executive of Nord Group.", "Nord Group will open two shops."),
     ("Mr John Berg spoke. He will resign.", "John Berg will resign."),
-    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall."),
-    ("Rents will fall within six months.", "Rents will fall within six months [by 2026-09-14]."),
+    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall. [Greece is in trouble.]"),
+    ("Rents will fall within six months.", "Rents will fall within six months [to 2026-09-14]."),
     ("Rents will fall next month.", "Rents will fall next month [2026-04]."),
     ("Rents will fall on Monday.", "Rents will fall on Monday [2026-03-16]."),
+    ("Rents will fall by 10 March.", "Rents will fall by 10 March."),
     ("Rents will fall in June 2027.", "Rents will fall in June 2027."),
     ("Rents fell. This will help Greece.", "This will help Greece. [Rents fell.]"),
     ("Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),

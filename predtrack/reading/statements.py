@@ -160,7 +160,7 @@ def find_statements(
             one = _statement(
                 text, sentence.text, sentence.start, reading, heard, lexicon, deadline_of, day, language
             )  # fmt: skip
-            setting = Setting(article, number, heard)
+            setting = Setting(article, number, heard, title, day)
             claims = claims_of(
                 setting, reading.strongest, partial(_day_of, deadline_of, day), *one.claims
             )

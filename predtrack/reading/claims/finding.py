@@ -94,9 +94,7 @@ def _worded(said: Passage, claim: Claim, before: str, setting: Setting) -> Claim
     """Return a claim in other words, completed by its day and by what was said ``before`` it."""
     language, at = setting.language, setting.view.start
     text = propose_claim(said.as_in(setting.sentence).words, language=language)
-    text = with_context(
-        with_day(text, claim.deadline, language=language), before, language=language
-    )
+    text = with_context(with_day(text, claim.deadline, setting), before, setting)
     return replace(claim, text=text, start=at + said.start, end=at + said.end)
 
 
@@ -110,8 +108,8 @@ def _claim(
     language = setting.language
     deadline = day_of(clause.head + own.words)
     text = propose_claim(clause.head + words + ("?" if asks else ""), language=language)
-    text = with_day(text, deadline, language=language)
-    text = text if clause.head else with_context(text, before, language=language)
+    text = with_day(text, deadline, setting)
+    text = text if clause.head else with_context(text, before, setting)
     keeps = any(one.rule.no_change for one in Seen(clause.head + own.words, language).fired)
     at = setting.view.start
     return Claim(text, at + own.start, at + own.end, deadline, keeps and is_dated(deadline))

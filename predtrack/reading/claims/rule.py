@@ -68,6 +68,7 @@ class ClaimWords(NamedTuple):
     countries: str = NEVER
     pointing: str = NEVER
     definite: str = NEVER
+    speaking: str = NEVER
     until: str = ""
     article: str = ""
     male: frozenset[str] = frozenset()

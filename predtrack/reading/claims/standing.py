@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
@@ -33,6 +33,8 @@ from predtrack.reading.voices.view import View
 
 LOOK_BACK = 2
 """Sentences before one in which a pronoun's person is looked for."""
+FAR = timedelta(days=300)
+"""From here on a month or day of no year is nearly a year away, and was not long ago."""
 CONTEXT = 300
 """Characters of what was said before that a claim is given in brackets."""
 OBJECT = " "
@@ -49,11 +51,13 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a statement stands, and whose words it is."""
+    """Where a statement stands, and whose words it is; title and day are the article's."""
 
     article: Article
     number: int
     heard: Heard
+    title: str | None = None
+    published: date | None = None
 
     @property
     def view(self) -> View:
@@ -85,6 +89,7 @@ class _Words:
         self.everyone, self.expletive = pattern(words.everyone), pattern(words.expletive)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.definite = pattern(words.definite, re.IGNORECASE)
+        self.speaking = pattern(words.speaking)
         self.country, self.countries = pattern(words.country), pattern(words.countries)
 
 
@@ -113,17 +118,33 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
     return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
-def with_context(claim: str, before: str, *, language: Language) -> str:
+def with_context(claim: str, before: str, setting: Setting) -> str:
     """Return a claim with the words before it in brackets, if it points at them: "This will …".
 
-    So it does where it begins with something definite and names nobody: "The plant will close".
+    So it does where it names nobody and has something definite: "The plant will close". One that
+    speaks of "I" or "we" is given the title of what it stands in, which says more of that.
     """
-    words, before = _words_of(language), " ".join(before.split()).strip(' "“”')
-    levelled = plain(claim)
+    words, levelled = _words_of(setting.language), plain(claim)
+    if words.speaking.search(levelled) and setting.title:
+        return f"{claim} [{setting.title.strip()}]"
     points = words.pointing.match(levelled) and not words.expletive.match(levelled)
-    is_unnamed = words.definite.match(levelled) and not _NAMED.search(levelled)
-    is_short = before and len(before) <= CONTEXT
-    return f"{claim} [{before}]" if is_short and (points or is_unnamed) else claim
+    if not before or not (points or _is_unnamed(levelled, words, setting)):
+        return claim
+    return f"{claim} [{_cut(before)}]"
+
+
+def _is_unnamed(claim: str, words: _Words, setting: Setting) -> bool:
+    """Tell whether a claim has something definite and no name, its first word apart."""
+    if not words.definite.match(claim) or _NAMED.search(claim):
+        return False
+    first = re.escape(claim.partition(" ")[0])
+    return not re.search(rf"[a-z,] {first}\b", setting.document.plain)
+
+
+def _cut(text: str) -> str:
+    """Return words on one line, without marks around them, cut where they are many."""
+    text = " ".join(text.split()).strip(' "“”')
+    return text if len(text) <= CONTEXT else f"{text[:CONTEXT].rpartition(' ')[0]}…"
 
 
 def said_before(setting: Setting) -> str:
@@ -138,13 +159,20 @@ def said_before(setting: Setting) -> str:
         told.insert(0, one.text.strip())
         if not words.pointing.match(plain(one.text).lstrip('" ')):
             break
-    return " ".join(told) if len(" ".join(told)) <= CONTEXT else told[-1]
+    return " ".join(told) if len(" ".join(told)) <= CONTEXT else "".join(told[-1:])
 
 
-def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
-    """Return a claim with year or day in brackets behind the words that its deadline rests on."""
-    told = deadline.text
+def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
+    """Return a claim with year or day in brackets behind the words that its deadline rests on.
+
+    A month or day that has just gone by may be the one that is meant: it gets no year.
+    """
+    told, language = deadline.text, setting.language
     if not told or not is_dated(deadline) or _YEAR.search(told) or "[" in words:
+        return words
+    is_named = not _months(language).isdisjoint(_WORD.findall(told.lower()))
+    last, written = deadline.latest, setting.published
+    if is_named and last and written and last - written > FAR:
         return words
     at = words.lower().find(told.lower())
     end = at + len(told)
@@ -155,6 +183,11 @@ def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
     return f"{words[:end]} [{_day(deadline, told, language)}]{words[end:]}"
 
 
+@cache
+def _months(language: Language) -> frozenset[str]:
+    return frozenset(chain.from_iterable(language.times.months))
+
+
 def _day(deadline: Deadline, told: str, language: Language) -> str:
     """Name what a deadline means by the least that is missing: year, month, or day."""
     last = deadline.latest
@@ -163,7 +196,7 @@ def _day(deadline: Deadline, told: str, language: Language) -> str:
     parts = set(_WORD.findall(told.lower().replace("'", " ")))
     times, is_month_end = language.times, (last + timedelta(days=1)).day == 1
     is_year_end = is_month_end and last.month == 12  # noqa: PLR2004
-    if not parts.isdisjoint(chain.from_iterable(times.months)) or (
+    if not parts.isdisjoint(_months(language)) or (
         is_year_end and not parts.isdisjoint(times.units[Unit.YEAR])
     ):
         return str(last.year)
