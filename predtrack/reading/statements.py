@@ -174,7 +174,7 @@ def find_statements(
             one = _statement(
                 text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language
             )  # fmt: skip
-            setting = Setting(article, number, heard)
+            setting = Setting(article, number, heard, title, day)
             claims = claims_of(
                 setting, reading.strongest, partial(_day_of, by_when, day), *one.claims
             )

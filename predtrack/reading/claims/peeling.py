@@ -64,7 +64,7 @@ def peeled(view: View, strongest: int | None, *, is_scheduled: bool = False) -> 
     """
     whole = Passage.of(view.text, 0, len(view.text))
     inside = whole.stripped(f" {_MARK}")
-    if whole.words.startswith(_MARK) and whole.words.endswith(_MARK) and _MARK not in inside.words:
+    if inside.words and _MARK in whole.words and _MARK not in inside.words:
         return Peeled(inside)
     for telling in view.tellings:
         if telling.row in SAID and not telling.passive:

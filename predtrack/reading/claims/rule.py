@@ -66,6 +66,9 @@ class ClaimWords(NamedTuple):
     undone: frozenset[str] = frozenset()
     country: str = NEVER
     countries: str = NEVER
+    pointing: str = NEVER
+    definite: str = NEVER
+    speaking: str = NEVER
     until: str = ""
     article: str = ""
     male: frozenset[str] = frozenset()

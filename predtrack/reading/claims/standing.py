@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
@@ -18,11 +18,12 @@ from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.claims.splitting import is_dated
-from predtrack.reading.document import Document
+from predtrack.reading.document import NAMING, Document
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
 from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Unit
+from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import Article
 from predtrack.reading.voices.people import Speaker, whom
 from predtrack.reading.voices.reading import Heard
@@ -32,6 +33,10 @@ from predtrack.reading.voices.view import View
 
 LOOK_BACK = 2
 """Sentences before one in which a pronoun's person is looked for."""
+FAR = timedelta(days=300)
+"""From here on a month or day of no year is nearly a year away, and was not long ago."""
+CONTEXT = 300
+"""Characters of what was said before that a claim is given in brackets."""
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
 SOURCE = 6
@@ -40,16 +45,19 @@ MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = re.compile(r"[\w']+")
+_NAMED = re.compile(r"[\w,] [A-Z]")
 _YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a statement stands, and whose words it is."""
+    """Where a statement stands, and whose words it is; title and day are the article's."""
 
     article: Article
     number: int
     heard: Heard
+    title: str | None = None
+    published: date | None = None
 
     @property
     def view(self) -> View:
@@ -79,6 +87,9 @@ class _Words:
         self.made_of = words
         self.modal, self.heads = pattern(words.modal), pattern(words.heads)
         self.everyone, self.expletive = pattern(words.everyone), pattern(words.expletive)
+        self.pointing = pattern(words.pointing, re.IGNORECASE)
+        self.definite = pattern(words.definite, re.IGNORECASE)
+        self.speaking = pattern(words.speaking)
         self.country, self.countries = pattern(words.country), pattern(words.countries)
 
 
@@ -107,10 +118,61 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
     return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
-def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
-    """Return a claim with year or day in brackets behind the words that its deadline rests on."""
-    told = deadline.text
+def with_context(claim: str, before: str, setting: Setting) -> str:
+    """Return a claim with the words before it in brackets, if it points at them: "This will …".
+
+    So it does where it names nobody and has something definite: "The plant will close". One that
+    speaks of "I" or "we" is given the title of what it stands in, which says more of that.
+    """
+    words, levelled = _words_of(setting.language), plain(claim)
+    if words.speaking.search(levelled) and setting.title:
+        return f"{claim} [{setting.title.strip()}]"
+    points = words.pointing.match(levelled) and not words.expletive.match(levelled)
+    if not before or not (points or _is_unnamed(levelled, words, setting)):
+        return claim
+    return f"{claim} [{_cut(before)}]"
+
+
+def _is_unnamed(claim: str, words: _Words, setting: Setting) -> bool:
+    """Tell whether a claim has something definite and no name, its first word apart."""
+    if not words.definite.match(claim) or _NAMED.search(claim):
+        return False
+    first = re.escape(claim.partition(" ")[0])
+    return not re.search(rf"[a-z,] {first}\b", setting.document.plain)
+
+
+def _cut(text: str) -> str:
+    """Return words on one line, without marks around them, cut where they are many."""
+    text = " ".join(text.split()).strip(' "“”')
+    return text if len(text) <= CONTEXT else f"{text[:CONTEXT].rpartition(' ')[0]}…"
+
+
+def said_before(setting: Setting) -> str:
+    """Return the sentence before a statement's, with the one before that if it points at it."""
+    words, sentences = _words_of(setting.language), setting.document.sentences
+    told: list[str] = []
+    for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
+        one = sentences[number]
+        is_near = sentences[setting.number].block - one.block <= 1
+        if not is_near or setting.document.block_of(one).kind not in NAMING:
+            break
+        told.insert(0, one.text.strip())
+        if not words.pointing.match(plain(one.text).lstrip('" ')):
+            break
+    return " ".join(told) if len(" ".join(told)) <= CONTEXT else "".join(told[-1:])
+
+
+def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
+    """Return a claim with year or day in brackets behind the words that its deadline rests on.
+
+    A month or day that has just gone by may be the one that is meant: it gets no year.
+    """
+    told, language = deadline.text, setting.language
     if not told or not is_dated(deadline) or _YEAR.search(told) or "[" in words:
+        return words
+    is_named = not _months(language).isdisjoint(_WORD.findall(told.lower()))
+    last, written = deadline.latest, setting.published
+    if is_named and last and written and last - written > FAR:
         return words
     at = words.lower().find(told.lower())
     end = at + len(told)
@@ -121,6 +183,11 @@ def with_day(words: str, deadline: Deadline, *, language: Language) -> str:
     return f"{words[:end]} [{_day(deadline, told, language)}]{words[end:]}"
 
 
+@cache
+def _months(language: Language) -> frozenset[str]:
+    return frozenset(chain.from_iterable(language.times.months))
+
+
 def _day(deadline: Deadline, told: str, language: Language) -> str:
     """Name what a deadline means by the least that is missing: year, month, or day."""
     last = deadline.latest
@@ -129,7 +196,7 @@ def _day(deadline: Deadline, told: str, language: Language) -> str:
     parts = set(_WORD.findall(told.lower().replace("'", " ")))
     times, is_month_end = language.times, (last + timedelta(days=1)).day == 1
     is_year_end = is_month_end and last.month == 12  # noqa: PLR2004
-    if not parts.isdisjoint(chain.from_iterable(times.months)) or (
+    if not parts.isdisjoint(_months(language)) or (
         is_year_end and not parts.isdisjoint(times.units[Unit.YEAR])
     ):
         return str(last.year)
@@ -164,11 +231,11 @@ def _with_body(said: Passage, setting: Setting, words: _Words) -> Passage:
     is_it = language.names.pronouns.get(first.lower()) is Sort.IT
     if not is_it or said.start > 1 or before is None or words.expletive.match(said.words):
         return said
-    plain = setting.document.plain
-    names = [*find_names(plain, [(before.start, before.end)], language=language)]
+    levelled = setting.document.plain
+    names = [*find_names(levelled, [(before.start, before.end)], language=language)]
     if len(names) != 1 or not names[0].is_body or names[0].role or " " not in names[0].words:
         return said
-    lead = plain[before.start : names[0].start].strip(' "')
+    lead = levelled[before.start : names[0].start].strip(' "')
     if lead and lead.lower() not in language.names.determiners:
         return said
     return said.replaced(0, len(first), f"{lead} {names[0].words}".strip())

@@ -128,7 +128,14 @@ CLAIMS = ClaimWords(
     ),
     country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
-    until="by",
+    definite=r".{0,60}?\bthe [a-z]",
+    speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
+    pointing=(
+        r"(?:(?:[\w'-]+,? ){0,12}(?:those|these|such) [a-z]|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
+        r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
+        r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time)))"
+    ),
+    until="to",
     article="the",
     male=MALE,
     female=FEMALE,
