@@ -61,7 +61,9 @@ CHOICES = [
         metavar="1,3-5,6b",
         help="Record these: 6b is a claim of 6, and 6 all of its claims.",
     ),
-    click.option("--review", "asks", is_flag=True, help="Ask about each one."),
+    click.option(
+        "--review", "asks", is_flag=True, help="Ask about each one, the best to check first."
+    ),
     click.option(
         "--draw",
         type=click.IntRange(min=1),
@@ -301,7 +303,7 @@ def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
     if len(names) > 1:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
-    if dated := dated_words(one.deadline for one in found.statements):
+    if dated := dated_words(claim.deadline for _, claim in _all_of(found.statements)):
         say(dated)
     say(*source_line(found.source.facts.authors, found.published, found.source.told))
     undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]

@@ -41,8 +41,8 @@ _WORD = re.compile(r"\w")
 def find_horizons(
     document: Document,
     read: Reads,
-    *,
     published: date | None,
+    *,
     title: str | None = None,
     said: Container[int] = (),
 ) -> Iterator[Deadline | None]:
@@ -56,7 +56,7 @@ def find_horizons(
         if _may_head(document, block):
             words = document.text[block.start : block.end]
             own = horizon_of(words, read, published, document.language)
-            if own or (block.kind in HEADINGS and number not in said) or words[-1] == "?":
+            if own or (number not in said and words[-1] != ":"):
                 level = _level(words, is_title=not (title or number))
                 over = [one for one in over if one[0] < level]
                 outer = over[-1][1] if over else None

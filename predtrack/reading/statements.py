@@ -151,15 +151,12 @@ def find_statements(
         article.document.plain, language, fiscal_year_ends
     )
     readings = [
-        (number, reading)
-        for number, reading in read_sentences(article.document, day)
-        if reading.score >= min_score
-        and not _is_horizon(article.document, number, deadline_of, day)
+        one
+        for one in read_sentences(article.document, day)
+        if one[1].score >= min_score and not _is_horizon(article.document, one[0], deadline_of, day)
     ]
     said = {article.document.sentences[number].block for number, _ in readings}
-    horizons = tuple(
-        find_horizons(article.document, deadline_of, published=day, title=title, said=said)
-    )
+    horizons = [*find_horizons(article.document, deadline_of, day, title=title, said=said)]
     for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
@@ -275,7 +272,7 @@ def read_quote(
     heard = Heard(Voice.AUTHOR) if number is None else read_voice(article, number, place)
     horizon = horizon_of(title or "", deadline_of, published, language)
     if text and number is not None:
-        horizons = find_horizons(article.document, deadline_of, published=published, title=title)
+        horizons = find_horizons(article.document, deadline_of, published, title=title)
         horizon = next(islice(horizons, article.document.sentences[number].block, None))
     deadline_of = _within(horizon, deadline_of)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)

@@ -50,13 +50,13 @@ def kind_weights(language: Language) -> Mapping[str, Weights]:
 @cache
 def voice_weights(language: Language) -> Weights:
     """Read what the signs of another's voice are worth; nothing where nobody has fitted them."""
-    return _section(language, "voices", unfitted=-1.0)
+    return _section(language, "voices")
 
 
 @cache
 def check_weights(language: Language) -> Weights:
-    """Read what a claim's features are worth for its being checked; a half where not fitted."""
-    return _section(language, "checkable", unfitted=0.0)
+    """Read what a claim's features are worth for its being checked; nothing where not fitted."""
+    return _section(language, "checkable")
 
 
 def logistic(odds: float) -> float:
@@ -64,9 +64,9 @@ def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
 
 
-def _section(language: Language, name: str, *, unfitted: float) -> Weights:
+def _section(language: Language, name: str) -> Weights:
     record = _record(language).get(name)
-    return Weights(record["bias"], record["weights"]) if record else Weights(unfitted, {})
+    return Weights(record["bias"], record["weights"]) if record else Weights(-1.0, {})
 
 
 def _flat(groups: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
