@@ -47,7 +47,15 @@ OF_THE_PAGE = {"jinja2", "matplotlib"}
 """Libraries that only the modules of ``render/page`` may use."""
 VALUES = {
     f"predtrack.reading.{name}"
-    for name in ("language", "patterns", "times", "wordclasses", "cues.rule", "voices.rule")
+    for name in (
+        "language",
+        "patterns",
+        "times",
+        "wordclasses",
+        "claims.rule",
+        "cues.rule",
+        "voices.rule",
+    )
 }
 """The lowest part of ``reading``: the values that a language is made of."""
 LANGUAGES = {"english"}

@@ -146,6 +146,7 @@ NOT_ENGINE = {
 NOT_LANGUAGE = {
     "people.py": {"speaker", "spk", "unknown"},  # what machines call voices
     "head.py": {"title", "author", "outlet", "published", "authors"},  # names of facts
+    "checkable.py": {"actor", "name", "pronoun", "number", "long"},  # names of features
     "language.py": {"en", "english"},  # which languages there are
     "likelihood.py": {"icd", "ipcc", "kent", "phia", "survey"},  # names of lexicons
 }

@@ -48,7 +48,7 @@ from predtrack.ledger.recording import Recorded
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.locator import check_locator
-from predtrack.reading.claims import propose_claim
+from predtrack.reading.claims.proposing import propose_claim
 from predtrack.reading.language import language_of
 from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
 from predtrack.render.detail import understood
@@ -340,7 +340,8 @@ def _ask_who(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
         raise QuoteNotFound(where, nearest_passage(text, quote))
     if given["voice"] or given["speaker"] is not None or given["role"]:
         return
-    read = read_words(quote, named.facts.published, named.read, tuple(spans))
+    facts = named.facts
+    read = read_words(quote, facts.published, named.read, tuple(spans), title=facts.title)
     given |= who_given(ask(f"Who says it: {WHO} (Enter: {who(read)})", kind=TEXT))
     if given["speaker"]:
         given["role"] = ask("Role or office (Enter for none)", kind=TEXT) or None

@@ -30,6 +30,7 @@ from predtrack.models.identity import article_ids, fold, text_digest
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Voice
 from predtrack.reading.deadlines import find_deadline, no_deadline
+from predtrack.reading.horizons import read_again
 from predtrack.reading.language import language_of
 
 Moves = list[tuple[Prediction, Prediction]]
@@ -343,6 +344,10 @@ def redated(ledger: Ledger, prediction: Prediction, before: Article, after: Arti
         return no_deadline(published)
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
+    if old.basis is Basis.ARTICLE:
+        language = language_of(after.language)
+        read_day = partial(find_deadline, language=language)
+        return read_again(old, read_day, published, language) or no_deadline(published)
     if old.basis is not Basis.MANUAL and old.text:
         read = partial(find_deadline, old.text, language=language_of(after.language))
         found = read(published)

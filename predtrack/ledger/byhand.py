@@ -24,7 +24,7 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
 from predtrack.models.locator import Marks, located
 from predtrack.models.prediction import Chosen, Prediction
-from predtrack.models.statement import Kind, Span, Statement, Voice
+from predtrack.models.statement import Claim, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import Turns
 from predtrack.reading.deadlines import GivenYearEnd, no_deadline
 from predtrack.reading.language import tell_language
@@ -140,7 +140,14 @@ def record_by_hand(
     if read and read.keeps:
         article = keep_text(ledger, article, read.text)
     words = spans[0].exact if spans else quote
-    heard = read_words(words, article.published, read, spans, given.fiscal_year_ends)
+    heard = read_words(
+        words,
+        article.published,
+        read,
+        spans,
+        title=article.title,
+        fiscal_year_ends=given.fiscal_year_ends,
+    )
     deadline = known_deadline(ledger, heard.deadline, article.published)
     if given.is_dated:
         deadline = _deadline(ledger, given, article, words, signed.day)
@@ -182,9 +189,11 @@ def read_words(
     published: date | None,
     read: Read | None,
     spans: tuple[Span, ...],
+    *,
+    title: str | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Statement:
-    """Read a quote as a scan would; in another language nothing is read into it."""
+    """Read a quote of an article as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
         at, whole = (spans[0].start, read) if spans and read else (0, None)
@@ -194,10 +203,12 @@ def read_words(
             language=language,
             text=whole.text if whole else None,
             at=at,
+            title=title,
             fiscal_year_ends=fiscal_year_ends,
             turns=whole.turns if whole else (),
         )
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
+    deadline = no_deadline(published)
     return Statement(
         quote,
         0,
@@ -207,8 +218,8 @@ def read_words(
         no_change=False,
         score=0.0,
         cues=(),
-        deadline=no_deadline(published),
-        claim=quote,
+        deadline=deadline,
+        claims=(Claim(quote, 0, len(quote), deadline),),
     )
 
 

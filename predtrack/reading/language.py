@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from predtrack.models.statement import Hedge
+from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.rule import CueWords
 from predtrack.reading.times import NO_TABLE, TimeWords
 from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
@@ -75,12 +76,31 @@ class HeadWords(NamedTuple):
     small: str = NOTHING
 
 
-class ClaimWords(NamedTuple):
-    """Patterns of what stands before a claim: "third," and "but", and "I think that"."""
+class CheckWords(NamedTuple):
+    """Words by which a claim can be checked or cannot, by sort; ``pronouns`` name nobody."""
 
-    lead_in: str = NOTHING
-    conjunction: str = NOTHING
-    opinion: str = NOTHING
+    sorts: Mapping[str, frozenset[str]] = NO_TABLE
+    pronouns: frozenset[str] = frozenset()
+
+
+class HorizonWords(NamedTuple):
+    """Patterns of titles and headings by which what stands below them will show.
+
+    ``ahead`` look ahead; ``alone`` begins a heading that is nothing but a time, ``beyond`` may
+    stand beside that; ``year`` is a year that is no number of things, ``span`` "the year ahead",
+    its unit the group, and ``of_year`` and ``of_span`` say such as a sentence does; ``bygone`` look
+    back, ``news`` report.
+    """
+
+    ahead: str = NOTHING
+    alone: str = NOTHING
+    beyond: str = NOTHING
+    year: str = NOTHING
+    span: str = NOTHING
+    of_year: str = "{}"
+    of_span: str = "{}"
+    bygone: str = NOTHING
+    news: str = NOTHING
 
 
 class LikelihoodWords(NamedTuple):
@@ -127,6 +147,8 @@ class Language:
     sentences: SentenceWords = field(default_factory=SentenceWords)
     furniture: FurnitureWords = field(default_factory=FurnitureWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
+    checking: CheckWords = field(default_factory=CheckWords)
+    horizons: HorizonWords = field(default_factory=HorizonWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
     head: HeadWords = field(default_factory=HeadWords)
