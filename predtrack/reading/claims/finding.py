@@ -106,7 +106,9 @@ def _claim(
     deadline = day_of(clause.head + own.words)
     text = propose_claim(clause.head + words + ("?" if asks else ""), language=language)
     text = with_day(text, deadline, setting)
-    text = text if clause.head else with_context(text, before, setting)
+    if not clause.head:
+        is_first = own.start == found.said.start
+        text = with_context(text, before, setting, is_first=is_first)
     keeps = any(one.rule.no_change for one in Seen(clause.head + own.words, language).fired)
     at = setting.view.start
     return Claim(text, at + own.start, at + own.end, deadline, keeps and is_dated(deadline))

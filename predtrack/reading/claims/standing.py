@@ -120,19 +120,23 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
     return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
-def with_context(claim: str, before: str, setting: Setting) -> str:
+def with_context(claim: str, before: str, setting: Setting, *, is_first: bool = True) -> str:
     """Return a claim with the words before it in brackets, if it points at them: "This will …".
 
-    So it does where it names nobody and has something definite: "The plant will close". One that
-    speaks of "I" or "we" is given the title of what it stands in, which says more of that.
+    So the first of a sentence does where it names nobody: "The plant will close". One that speaks
+    of "I" or "we" is given the title of what it stands in, which says more of that.
     """
     words, levelled = _words_of(setting.language), plain(claim)
-    if words.speaking.search(levelled) and setting.title:
-        return f"{claim} [{setting.title.strip()}]"
-    points = words.pointing.match(levelled) and not words.expletive.match(levelled)
-    if not before or not (points or _is_unnamed(levelled, words)):
-        return claim
-    return f"{claim} [{_cut(before)}]"
+    title = " ".join((setting.title or "").split())
+    if words.speaking.search(levelled) and " " in title:
+        return f"{claim} [{title}]"
+    if before and (_points(levelled, words) or (is_first and _is_unnamed(levelled, words))):
+        return f"{claim} [{_cut(before)}]"
+    return claim
+
+
+def _points(claim: str, words: _Words) -> bool:
+    return bool(words.pointing.match(claim)) and not words.expletive.match(claim)
 
 
 def _is_unnamed(claim: str, words: _Words) -> bool:
