@@ -37,6 +37,7 @@ KINDS: Mapping[str, type[Record]] = {
 class Imported:
     """What an import found: how many records were new, the same, or differed from ours.
 
+    ``added`` had less here than there, and nothing otherwise: an outcome, a note, a forecast.
     ``left`` counts what stood in the file and cannot be carried, by what it is.
     """
 
@@ -44,20 +45,25 @@ class Imported:
     unchanged: int = 0
     replaced: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    added: int = 0
 
     def __str__(self) -> str:
         counts = f"{self.new} new, {self.unchanged} unchanged, {self.replaced} conflicting, 0 bad"
-        left = "; ".join(f"{number:,} {what}" for what, number in self.left.items())
+        counts += f", {self.added} added to" if self.added else ""
+        left = "; ".join(f"{what}: {number:,}" for what, number in self.left.items())
         return f"{counts}; not carried: {left}" if left else counts
 
     @classmethod
     def together(cls, parts: Iterable[Imported]) -> Imported:
         """Return the sum of what several files brought."""
-        new, unchanged, replaced, left = 0, 0, 0, Counter[str]()
-        for part in parts:
-            new, unchanged = new + part.new, unchanged + part.unchanged
-            replaced, left = replaced + part.replaced, left + part.left
-        return cls(new, unchanged, replaced, left)
+        brought = [*parts]
+        return cls(
+            new=sum(part.new for part in brought),
+            unchanged=sum(part.unchanged for part in brought),
+            replaced=sum(part.replaced for part in brought),
+            left=sum((part.left for part in brought), Counter[str]()),
+            added=sum(part.added for part in brought),
+        )
 
 
 def export_records(

@@ -13,8 +13,10 @@ from typing import Any
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
+from predtrack.ledger.entries import each_entry
 from predtrack.ledger.exchange.lines import read_lines
 from predtrack.ledger.transfer import Imported
+from predtrack.models.cells import Value, flat_row
 from predtrack.models.selection import Entry
 from predtrack.reading.text import decode, read_bytes
 from predtrack.storage.recognition import SNIFFED, start_of
@@ -87,6 +89,16 @@ class Outgoing:
     for_excel: bool = False
     notices: list[str] = field(default_factory=list)
 
+    def entries(self) -> Iterable[Entry]:
+        """Return the predictions that go out with their articles; no removed one, if all do."""
+        if self.chosen is not None:
+            return self.chosen
+        return each_entry(self.ledger, self.ledger.predictions())
+
+    def rows(self) -> Iterator[dict[str, Value]]:
+        """Yield them as rows of a table."""
+        return (flat_row(one, self.today) for one in self.entries())
+
 
 def _none(_: File) -> bool:
     return False
@@ -98,7 +110,8 @@ class Format:
 
     ``is_one`` tells a file by its content and raises nothing; of a ``last`` format it is asked
     after all others. ``bring`` puts what files hold on record; ``write`` gives the whole file, or
-    the pieces of a text, which ends with a line feed. ``endings`` are those of names.
+    the pieces of a text, which ends with a line feed. ``endings`` are those of names, which tell
+    the format; one that ``may_end`` otherwise is only told by name.
     """
 
     name: str
@@ -107,4 +120,5 @@ class Format:
     bring: Callable[[Book, Sequence[File], Wishes], Imported] | None = None
     write: Callable[[Outgoing], Iterable[str] | bytes] | None = None
     endings: tuple[str, ...] = ()
+    may_end: tuple[str, ...] = ()
     last: bool = False

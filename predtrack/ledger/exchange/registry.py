@@ -22,12 +22,12 @@ def formats() -> tuple[Format, ...]:
 
 def readable() -> list[str]:
     """Return the names of the formats that come in."""
-    return [one.name for one in formats() if one.bring]
+    return sorted(one.name for one in formats() if one.bring)
 
 
 def writable() -> list[str]:
     """Return the names of the formats that go out."""
-    return [one.name for one in formats() if one.write]
+    return sorted(one.name for one in formats() if one.write)
 
 
 def format_in(file: File, asked: str | None = None) -> Format:
@@ -65,7 +65,7 @@ def format_out(path: str | None, asked: str | None = None) -> Format:
         assert wanted
         return wanted
     if asked and wanted:
-        if ending in by_ending and ending not in wanted.endings:
+        if ending in by_ending and ending not in wanted.endings + wanted.may_end:
             raise UsageMistake(f"{path} ends as {by_ending[ending].name}, and -f says {asked}")
         return wanted
     if ending not in by_ending:
