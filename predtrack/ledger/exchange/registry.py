@@ -53,7 +53,7 @@ def format_in(file: File, asked: str | None = None) -> Format:
 
 
 def format_out(path: str | None, asked: str | None = None) -> Format:
-    """Name the format that is asked for, or else that of a file's ending, or JSON Lines.
+    """Name the format that is asked for, or else that of a file's ending; of none, JSON Lines.
 
     Raises:
         UsageMistake: the ending is of no format, or of another than is asked for.
@@ -61,10 +61,8 @@ def format_out(path: str | None, asked: str | None = None) -> Format:
     ending = PurePath(path or "").suffix.lower()
     by_ending = {end: one for one in formats() if one.write for end in one.endings}
     wanted = next((one for one in formats() if one.name == (asked or "jsonl")), None)
-    if path is None:
-        assert wanted
-        return wanted
-    if asked and wanted:
+    assert wanted
+    if asked or not ending:
         if ending in by_ending and ending not in wanted.endings + wanted.may_end:
             raise UsageMistake(f"{path} ends as {by_ending[ending].name}, and -f says {asked}")
         return wanted

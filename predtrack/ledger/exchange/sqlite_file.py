@@ -55,7 +55,7 @@ CREATE TABLE notes (
     prediction TEXT NOT NULL REFERENCES predictions (id), at TEXT NOT NULL, by TEXT NOT NULL,
     role TEXT NOT NULL, text TEXT, url TEXT, about TEXT, status TEXT, state TEXT, answer TEXT
 );
-CREATE VIRTUAL TABLE predictions_fts USING fts5 (claim, quote, content = 'predictions');
+CREATE VIRTUAL TABLE predictions_fts USING fts5 (claim, quote, content="predictions");
 CREATE VIEW open_predictions AS
     SELECT predictions.*, title, outlet, url, published
     FROM predictions JOIN articles ON articles.id = article

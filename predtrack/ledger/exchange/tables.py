@@ -152,6 +152,7 @@ class _Desk:
     left: Counter[str]
     conflicts: list[str] = field(default_factory=list)
     _sources: dict[tuple[Any, ...], str] = field(default_factory=dict)
+    _given_here: set[str] = field(default_factory=set)
 
     @cached_property
     def _on_record(self) -> dict[tuple[str, str], list[str]]:
@@ -177,15 +178,18 @@ class _Desk:
         return self._compared(known, told)
 
     def _known(self, told: Told) -> Prediction | None:
-        named = self.book.find_prediction(told.id) if told.id else None
-        if named and fold(named.quote) == fold(told.quote):
-            return named
+        """Find what a row is about: by its article, quote and claim, else by its id.
+
+        An id is that of the ledger which the table came from; one that was given here is no clue.
+        """
         article, claim = self._source(told.facts), told.said.get("claim")
         ids = self._on_record.get((article, fold(told.quote)), []) if article else []
-        same = [
-            one for one in map(self.book.get, ids) if not claim or fold(one.claim) == fold(claim)
-        ]
-        return same[0] if same else None
+        found = map(self.book.get, ids)
+        same = next((one for one in found if not claim or fold(one.claim) == fold(claim)), None)
+        if same or not told.id or told.id in self._given_here:
+            return same
+        named = self.book.find_prediction(told.id)
+        return named if named and fold(named.quote) == fold(told.quote) else None
 
     def _source(self, facts: Mapping[str, Any]) -> str | None:
         """Return the id of the article that facts name, if it is on record."""
@@ -204,6 +208,7 @@ class _Desk:
         source = self._sources.get(tuple(told.facts.items()))
         named: dict[str, Any] = {"article": source} if source else told.facts
         one = self.book.record(told.quote, **named, **told.said)
+        self._given_here.add(one.id)
         self._on_record.setdefault((one.article, fold(one.quote)), []).append(one.id)
         self._sources.setdefault(tuple(told.facts.items()), one.article)
         for text, url in told.notes:

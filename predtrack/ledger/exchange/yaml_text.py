@@ -16,6 +16,9 @@ from predtrack.ledger.exchange.json_table import records_of
 UNPRINTABLE = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What JSON leaves as it is, and YAML does not take so (YAML 1.2.2, 5.1)."""
 
+BOOLEANS = frozenset({"on", "off", "yes", "no", "y", "n"})
+"""Names that older readers take for true or false (YAML 1.1)."""
+
 
 def write(outgoing: Outgoing) -> Iterable[str]:
     """Yield a list of mappings, nested ones indented by two."""
@@ -31,7 +34,8 @@ def _block(record: Any, start: str) -> Iterator[str]:
     """Yield the lines of a mapping; the first begins as is said, the others under it."""
     under = " " * len(start)
     for number, (name, value) in enumerate(record.items()):
-        yield from _entry(f"{under if number else start}{name}:", value, under)
+        key = f'"{name}"' if name in BOOLEANS else name
+        yield from _entry(f"{under if number else start}{key}:", value, under)
 
 
 def _entry(head: str, value: Any, indent: str) -> Iterator[str]:
