@@ -6,6 +6,7 @@ What the reader does not give of a quote is read from it, as a scan would.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -100,8 +101,11 @@ def record_by_hand(
     *,
     signed: Signature,
     text: str | None = None,
+    on_quote: Sequence[Prediction] | None = None,
 ) -> Recorded:
     """Record a quote of an article that is on record; its ``text`` is kept, if it is at hand.
+
+    ``on_quote`` is as in ``record``.
 
     Raises:
         QuoteNotFound: the text does not hold the quote.
@@ -118,7 +122,8 @@ def record_by_hand(
         deadline = _deadline(ledger, given, article, read.quote, signed.day)
     if given.event:
         note_event(ledger, given.event, signed=signed)
-    return record(ledger, _draft(read, given, deadline, spans), article, signed=signed)
+    draft = _draft(read, given, deadline, spans)
+    return record(ledger, draft, article, signed=signed, on_quote=on_quote)
 
 
 def edit_by_hand(

@@ -15,7 +15,8 @@ from typing import Any
 
 from predtrack.errors import BadRows, ImportConflicts, InvalidValue, PredtrackError, shorten
 from predtrack.ledger.acts import Book
-from predtrack.ledger.articles import ArticleFacts, known_article
+from predtrack.ledger.articles import ArticleFacts, article_for, known_article
+from predtrack.ledger.byhand import Given, record_by_hand
 from predtrack.ledger.deadlines import understand_deadline
 from predtrack.ledger.events import note_event
 from predtrack.ledger.exchange.fields import (
@@ -31,7 +32,9 @@ from predtrack.ledger.exchange.verdicts import is_noted, judge_of, note_verdict
 from predtrack.ledger.names import place_of, settle
 from predtrack.ledger.recording import retag
 from predtrack.ledger.rows import take_rows
+from predtrack.ledger.texts import text_of
 from predtrack.ledger.transfer import Imported
+from predtrack.models.article import Article
 from predtrack.models.cells import DERIVED
 from predtrack.models.deadline import Deadline
 from predtrack.models.identity import fold
@@ -202,19 +205,39 @@ class _Desk:
         return self._sources[key]
 
     def _record(self, told: Told) -> None:
-        deadline = told.said.get("deadline")
+        """Record a row as ``add`` does, then what was noted of it, and how it came out."""
+        book, deadline = self.book, told.said.get("deadline")
         if isinstance(deadline, Deadline) and deadline.event:
-            note_event(self.book, deadline.event, signed=self.book.signed)
-        source = self._sources.get(tuple(told.facts.items()))
-        named: dict[str, Any] = {"article": source} if source else told.facts
-        one = self.book.record(told.quote, **named, **told.said)
+            note_event(book, deadline.event, signed=book.signed)
+        article, text = self._article(told.facts)
+        known = self._on_record.setdefault((article.id, fold(told.quote)), [])
+        one = record_by_hand(
+            book,
+            told.quote,
+            article,
+            Given(**told.said),
+            signed=book.signed,
+            text=text,
+            on_quote=[book.get(one) for one in known],
+        ).prediction
         self._given_here.add(one.id)
-        self._on_record.setdefault((one.article, fold(one.quote)), []).append(one.id)
-        self._sources.setdefault(tuple(told.facts.items()), one.article)
-        for text, url in told.notes:
-            self.book.note(one.id, text, url=url)
+        known.append(one.id)
+        for words, url in told.notes:
+            book.note(one.id, words, url=url)
         if told.status:
-            self.book.resolve(one.id, told.status, **told.judged)
+            book.resolve(one.id, told.status, **told.judged)
+
+    def _article(self, facts: Mapping[str, Any]) -> tuple[Article, str | None]:
+        """Return the article that facts name, added where it is new, and its text."""
+        key = tuple(facts.items())
+        if key in self._sources:
+            article = self.book.get_article(self._sources[key])
+            return article, text_of(self.book, article)
+        said = ArticleFacts(**facts)
+        known = known_article(self.book, said)
+        article, _ = article_for(self.book, said, known=known, signed=self.book.signed)
+        self._sources[key] = article.id
+        return article, text_of(self.book, article) if known else None
 
     def _compared(self, known: Prediction, told: Told) -> str:
         """Compare a row with what is on record, and add what that lacks; say what became of it."""
