@@ -228,6 +228,13 @@ def test_a_workbook_goes_into_a_pipe(filled, terminal):
     assert terminal("predtrack --ledger ledger.json export -f xlsx | head -c 2") == "PK"
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "sqlite"])
+def test_a_disk_that_is_full_is_one_clear_line(on, filled, form):
+    result = on("export", "-f", form, "-o", "/dev/full")
+    assert result.code == 1
+    assert result.err == "predtrack: cannot write /dev/full: no space left on device\n"
+
+
 def test_an_empty_ledger_gives_empty_files(on, out):
     assert json.loads(out("a.json")) == []
     assert rows_of(out("a.csv")) == []

@@ -67,10 +67,7 @@ def test_fatebooks_rows_are_one_question_with_its_forecasts(bring, on):
     rows = [ONE | {NOTES: later[NOTES], COMMENTS: "Bo: hm"}, later, {P: "0.9", BY: "Bo Day"}]
     result = bring({"f.csv": fatebook(*rows)}, "--forecaster", "ann lee")
     assert result.code == 0, result.err
-    assert (
-        "1 new, 0 unchanged, 0 conflicting, 0 bad; not carried: forecasts of others: 1"
-        in result.err
-    )
+    assert "0 bad: ledger.json\nnot carried: forecasts of others: 1\n" in result.err
     record = records(on)["Will it rain?"]
     assert believed(record) == [
         ("2025-01-02T03:04:05Z", "Ann Lee", 0.7), ("2025-02-02T03:04:05Z", "Ann Lee", 0.2),
@@ -213,10 +210,7 @@ BOOK = {
 def test_predictionbook_comes_in_with_the_users_responses(bring, on):
     result = bring({"p.json": BOOK})
     assert result.code == 0, result.err
-    assert (
-        "2 new, 0 unchanged, 0 conflicting, 0 bad; not carried: responses of others: 1"
-        in result.err
-    )
+    assert "0 bad: ledger.json\nnot carried: responses of others: 1\n" in result.err
     rain = records(on)["It rains in June."]
     assert believed(rain) == [("2015-01-01T10:00:00Z", "ann", 0.7)]
     assert (rain["status"], rain["outcome"]["on"]) == ("confirmed", "2015-06-20")

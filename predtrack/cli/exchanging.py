@@ -154,7 +154,7 @@ def import_command(
         return
     with session.writing() as book:
         imported = _bring(book, told, Wishes(**given))
-    say(f"{imported}: {session}")
+    say(f"{imported}: {session}", *imported.not_carried)
 
 
 class _Tried(Exception):
@@ -176,7 +176,7 @@ def _try(session: Session, told: Sequence[tuple[Format, File]], wishes: Wishes) 
         _forget()
     session.say_notices()
     put("\n".join(lines))
-    say(f"{imported}; nothing was written: {session}")
+    say(f"{imported}; nothing was written: {session}", *imported.not_carried)
 
 
 def _bring(book: Book, told: Sequence[tuple[Format, File]], wishes: Wishes) -> Imported:

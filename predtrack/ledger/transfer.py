@@ -49,9 +49,13 @@ class Imported:
 
     def __str__(self) -> str:
         counts = f"{self.new} new, {self.unchanged} unchanged, {self.replaced} conflicting, 0 bad"
-        counts += f", {self.added} added to" if self.added else ""
+        return f"{counts}, {self.added} added to" if self.added else counts
+
+    @property
+    def not_carried(self) -> list[str]:
+        """What was left, in a line; none where nothing was."""
         left = "; ".join(f"{what}: {number:,}" for what, number in self.left.items())
-        return f"{counts}; not carried: {left}" if left else counts
+        return [f"not carried: {left}"] if left else []
 
     @classmethod
     def together(cls, parts: Iterable[Imported]) -> Imported:
