@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.ledger.exchange.registry import formats
+from predtrack.ledger.exchange.registry import SHARED, formats
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "predtrack"
@@ -98,7 +98,10 @@ def test_a_language_is_data_that_only_its_own_folder_knows(path):
 
 
 def test_a_format_that_comes_in_or_goes_out_is_one_file():
+    own = {path.stem for path in (PACKAGE / "ledger" / "exchange").glob("[!_]*.py")}
     names = [one.name for one in formats()]
+    assert len(names) == len(own - SHARED)
+    assert own > SHARED
     assert len({*names}) == len(names)
     endings = [ending for one in formats() for ending in one.endings]
     assert len({*endings}) == len(endings)

@@ -12,9 +12,8 @@ from typing import Any
 
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.fields import check_columns
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
 from predtrack.ledger.exchange.lines import without_logins
-from predtrack.ledger.exchange.tables import Row, bring_rows
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import source_of
 from predtrack.models.note import Role
@@ -46,6 +45,8 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
 
 
 def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    from predtrack.ledger.exchange.tables import bring_rows
+
     check_columns(wishes.columns)
     left = Counter[str]()
     rows = without_logins(_rows(_listed(file.value), left), book.notices)

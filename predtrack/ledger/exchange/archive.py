@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.exchange.format import File
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MAGIC = b"PK\x03\x04"
 LARGEST = 100_000_000
@@ -20,6 +23,8 @@ def names_of(file: File) -> list[str]:
     """Return the names of a ZIP's members, none where it is no ZIP that can be read."""
     if not file.start.startswith(MAGIC):
         return []
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(io.BytesIO(file.data)) as archive:
             return archive.namelist()
@@ -33,6 +38,8 @@ def unpacked(file: File, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
     Raises:
         UnreadableFile: it is damaged, closed by a password, or larger than it may be.
     """
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(io.BytesIO(file.data)) as archive:
             check_sizes(file, archive.infolist())

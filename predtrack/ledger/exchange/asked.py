@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import (
     ImportConflicts,
@@ -21,12 +21,8 @@ from predtrack.errors import (
     shorten,
 )
 from predtrack.ledger.acts import Book
-from predtrack.ledger.deadlines import BY_READER
 from predtrack.ledger.exchange.format import Wishes
 from predtrack.ledger.exchange.verdicts import is_noted, judge_of, note_verdict
-from predtrack.ledger.forecasting import own_article, own_draft
-from predtrack.ledger.recording import Draft, Recorded, record_all, retag
-from predtrack.ledger.resolving import outcome_of, resolve
 from predtrack.ledger.rows import take_rows
 from predtrack.ledger.transfer import Imported
 from predtrack.models.article import Article
@@ -35,7 +31,9 @@ from predtrack.models.identity import fold
 from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Reason, Status
 from predtrack.models.prediction import Forecast, Prediction
-from predtrack.reading.deadlines import no_deadline
+
+if TYPE_CHECKING:
+    from predtrack.ledger.recording import Draft, Recorded
 
 STAMP = re.compile(
     r"(\d{4})-(\d\d?)-(\d\d?)(?:[ T](\d\d?):(\d\d?)(?::(\d\d?)(?:\.\d+)?)?)?"
@@ -65,6 +63,9 @@ class Asked:
 
     def deadline(self) -> Deadline:
         """Return the day that it is due on, counted from the one on which it was asked."""
+        from predtrack.ledger.deadlines import BY_READER
+        from predtrack.reading.deadlines import no_deadline
+
         day = self.asked.date() if self.asked else None
         if self.due is None:
             return no_deadline(day)
@@ -174,6 +175,8 @@ def bring_asked(
         BadRows: some cannot be taken; none is.
         ImportConflicts: some were resolved otherwise here.
     """
+    from predtrack.ledger.forecasting import own_article
+
     numbered = list(rows)
     if not numbered:
         raise PredtrackError(f"{source} has nothing that can be carried: nothing was written")
@@ -199,6 +202,9 @@ class _Desk:
 
     def recorded(self, rows: list[Row]) -> Iterator[tuple[int, Any]]:
         """Yield each question with its prediction: that on record, or one recorded for it."""
+        from predtrack.ledger.forecasting import own_draft
+        from predtrack.ledger.recording import Recorded, record_all, retag
+
         known = {fold(one.claim): one for one in self.book.of_article(self.article.id)}
         drafts: dict[int, Draft | PredtrackError] = {}
         for number, row in rows:
@@ -264,6 +270,8 @@ class _Desk:
 
         Tell whether that put it on record.
         """
+        from predtrack.ledger.resolving import outcome_of, resolve
+
         if asked.status is None or one.status is asked.status:
             return False
         if not one.is_open:

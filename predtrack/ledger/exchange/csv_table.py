@@ -9,8 +9,7 @@ from predtrack.errors import InvalidValue, PredtrackError, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.delimited import first_line, named_cells, records
 from predtrack.ledger.exchange.fields import KNOWN
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
-from predtrack.ledger.exchange.tables import Row, bring_rows, columns_of
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import CELLS, csv_line, from_csv_cell, to_csv_cell
 
@@ -33,6 +32,8 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
 
 
 def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    from predtrack.ledger.exchange.tables import bring_rows, columns_of
+
     theirs = {name.casefold() for name in wishes.columns.values()}
     lines = records(file.text, KNOWN | theirs)
     number, headings = next(lines, (1, []))

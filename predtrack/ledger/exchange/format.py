@@ -21,6 +21,9 @@ from predtrack.models.selection import Entry
 from predtrack.reading.text import decode, read_bytes
 from predtrack.storage.recognition import SNIFFED, start_of
 
+Row = tuple[int, Any]
+"""The number of a row, and what it holds, or the error that it is."""
+
 
 class File:
     """A file that comes in; its bytes, its text and its JSON are read when they are asked for.

@@ -8,7 +8,6 @@ from typing import Any
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
 from predtrack.ledger.exchange.lines import without_logins
-from predtrack.ledger.exchange.tables import bring_rows, columns_of
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import listed_record, source_of
 from predtrack.models.record import json_lines
@@ -37,6 +36,8 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
 
 
 def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    from predtrack.ledger.exchange.tables import bring_rows, columns_of
+
     flat = [_flat(one) for one in file.value]
     headings = [*dict.fromkeys(name for one in flat for name in one)]
     left = None

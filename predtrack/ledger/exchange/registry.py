@@ -11,13 +11,16 @@ from predtrack.errors import UnreadableFile, UsageMistake
 from predtrack.ledger import exchange
 from predtrack.ledger.exchange.format import File, Format
 
+SHARED = frozenset("archive asked delimited fields format lines registry tables verdicts".split())
+"""Modules of this room that hold no format, but what formats are made of."""
+
 
 @cache
 def formats() -> tuple[Format, ...]:
     """Return every format, in the order in which a file is asked whether it is one."""
-    names = (f"{exchange.__name__}.{one.name}" for one in iter_modules(exchange.__path__))
-    found = (vars(import_module(name)).get("FORMAT") for name in names)
-    return tuple(sorted(filter(None, found), key=lambda one: (one.last, one.name)))
+    names = {one.name for one in iter_modules(exchange.__path__)} - SHARED
+    found: list[Format] = [import_module(f"{exchange.__name__}.{name}").FORMAT for name in names]
+    return tuple(sorted(found, key=lambda one: (one.last, one.name)))
 
 
 def readable() -> list[str]:

@@ -6,10 +6,9 @@ counts as the scorecard's rows do, but that it knows no links: one claim said tw
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from predtrack.ledger.exchange.format import Format, Outgoing
 from predtrack.models.article import Article
@@ -17,6 +16,9 @@ from predtrack.models.cells import flat_row
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.selection import Entry
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = """
 PRAGMA foreign_keys = ON;
@@ -76,6 +78,8 @@ MATCHING = "INSERT INTO predictions_fts (predictions_fts) VALUES ('rebuild')"
 
 def write(outgoing: Outgoing) -> bytes:
     """Return the database whole."""
+    import sqlite3
+
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(SCHEMA)
         seen: set[str] = set()

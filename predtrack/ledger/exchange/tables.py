@@ -27,7 +27,7 @@ from predtrack.ledger.exchange.fields import (
     check_columns,
     read_row,
 )
-from predtrack.ledger.exchange.format import Wishes
+from predtrack.ledger.exchange.format import Row, Wishes
 from predtrack.ledger.exchange.verdicts import is_noted, judge_of, note_verdict
 from predtrack.ledger.names import place_of, settle
 from predtrack.ledger.recording import retag
@@ -40,7 +40,6 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 
-Row = tuple[int, Any]
 STORED = {"role": "speaker_role"}
 """Fields that a record has under another name."""
 

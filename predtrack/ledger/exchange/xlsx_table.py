@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from predtrack.errors import InvalidValue, MissingExtra, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.archive import names_of, unpacked
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
-from predtrack.ledger.exchange.tables import Row, bring_rows, columns_of
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import CELLS, DAYS
 
@@ -41,6 +40,8 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
 
 
 def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    from predtrack.ledger.exchange.tables import bring_rows, columns_of
+
     rows = _cells(file)
     number, first = next(rows, (1, []))
     headings = ["" if one is None else str(one).strip() for one in first]
