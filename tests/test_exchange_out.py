@@ -10,9 +10,12 @@ from contextlib import closing
 
 import pytest
 import yaml
-from conftest import PROJECT
+from conftest import PROJECT, TODAY
 from openpyxl import load_workbook
 
+from predtrack.errors import MissingExtra
+from predtrack.ledger.exchange import xlsx_table
+from predtrack.ledger.exchange.format import File, Outgoing, Wishes
 from predtrack.models.cells import CELLS
 
 FACTS = ("--title", "Prices", "--outlet", "P", "--author", "Ann Lee", "--published", "2026-01-15")
@@ -233,6 +236,19 @@ def test_a_disk_that_is_full_is_one_clear_line(on, filled, form):
     result = on("export", "-f", form, "-o", "/dev/full")
     assert result.code == 1
     assert result.err == "predtrack: cannot write /dev/full: no space left on device\n"
+
+
+def test_a_workbook_without_its_extra_is_one_clear_line(monkeypatch, ledger, tmp_path):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    going = Outgoing(ledger, None, TODAY)
+    with pytest.raises(MissingExtra, match=r"writing a workbook needs .* 'predtrack\[publish\]'"):
+        xlsx_table.write(going)
+    file = File("a.xlsx", data=b"")
+    with (
+        ledger.writing() as book,
+        pytest.raises(MissingExtra, match="reading a workbook needs"),
+    ):
+        xlsx_table.bring(book, [file], Wishes())
 
 
 def test_an_empty_ledger_gives_empty_files(on, out):

@@ -111,7 +111,7 @@ def test_a_status_comes_with_its_evidence_by_the_rules(bring, on):
         (f"{HEAD},status,on", f"{ROW},confirmed,2026-06-02", "it came late"),
         (f"{HEAD},status,evidence", f"{ROW},failed,somewhere", "is not a web address"),
         (f"{HEAD},status", f"{ROW},maybe", "status: 'maybe' is none of open, confirmed"),
-        (f"{HEAD},evidence", f"{ROW},https://a.example", "no status that resolves it"),
+        (f"{HEAD},observed", f"{ROW},12 %", "it has 'observed', and no status that resolves it"),
         (f"{HEAD},deadline", f"{ROW},2025-01-01", "lies before the article's publication"),
         (f"{HEAD},deadline", f"{ROW},03/04/2027", "deadline: '03/04/2027' is not a date: day or month"),
         (f"{HEAD},deadline", f"{ROW},xyzzy", "is not a date"),
@@ -220,6 +220,29 @@ def test_what_the_record_lacks_is_added_and_nothing_is_taken_back(bring, on):
     assert "1 unchanged" in bring("rows.csv", f"{HEAD},status\n{ROW},open\n").err
     (record,) = listed(on)
     assert [one["url"] for one in record["outcome"]["evidence"]] == ["https://a.example", "https://b.example"]  # fmt: skip
+
+
+def test_notes_and_evidence_of_what_is_open_stand_beside_it(bring, on):
+    text = f"{HEAD},note,evidence\n{ROW},Look again.,https://a.example\n"
+    assert bring("rows.csv", text).code == 0
+    (record,) = listed(on)
+    assert [(note["text"], note["url"]) for note in record["notes"]] == [
+        ("Look again.", None), (None, "https://a.example"),
+    ]  # fmt: skip
+    assert "0 new, 1 unchanged" in bring("rows.csv", text).err
+
+
+def test_what_json_of_ours_has_and_a_row_does_not_is_counted(bring, on, run):
+    bring("rows.csv", f"{HEAD}\n{ROW}\n")
+    name = listed(on)[0]["id"]
+    on("forecast", name, "30%")
+    on("note", name, "He said it again.")
+    on("note", name, "No.", "--objection", "claim", "--name", "Ann")
+    data = on("list", "--json").out
+    brought = run("--ledger", "n.json", "import", "-", stdin=data)
+    assert "not carried: forecasts: 1; objections and verdicts: 1" in brought.err
+    notes = json.loads(run("--ledger", "n.json", "list", "--json").out)[0]["notes"]
+    assert [note["text"] for note in notes] == ["He said it again."]
 
 
 def test_another_outcome_stands_beside_ours_as_a_second_judgement(bring, on):
@@ -371,6 +394,23 @@ def test_a_file_is_told_by_its_content(bring, tmp_path, name, data, words, said)
     assert result.code == 1
     assert said in result.err
     assert not (tmp_path / "ledger.json").exists()
+
+
+def test_a_newer_ledger_is_not_read(bring, on, add, tmp_path):
+    add("Snow will come.", "--title", "T")
+    text = (tmp_path / "ledger.json").read_text()
+    newer = text.replace('{"predtrack": {"schema": 3', '{"predtrack": {"schema": 9')
+    assert newer != text
+    result = bring("newer.json", newer)
+    assert result.code == 3
+    assert "has schema 9, this predtrack knows 3: upgrade predtrack" in result.err
+    assert (tmp_path / "ledger.json").read_text() == text
+
+
+def test_unicode_text_as_excel_saves_it_is_read(bring, on):
+    text = f"{HEAD}\n{ROW}\n".replace(",", "\t")
+    assert bring("rows.txt", text.encode("utf-16")).code == 0
+    assert listed(on)[0]["outlet"] == "The Paper"
 
 
 def test_latin_letters_of_an_older_encoding_are_read(bring, on):

@@ -412,6 +412,12 @@ def test_annotations_of_a_page_that_is_not_on_record(bring, on):
     assert (record["url"], record["title"], record["spans"]) == (PAGE, "Prices", [])
 
 
+def test_a_page_that_is_no_address_is_known_by_its_title(bring, on):
+    pdf = HYPOTHESIS | {"uri": "urn:x-pdf:1f", "target": [HYPOTHESIS["target"][0] | {"source": "urn:x-pdf:1f"}]}  # fmt: skip
+    assert "1 new" in bring({"notes.json": [pdf]}).err
+    assert records(on)["Prices will fall by May."]["title"] == "Prices"
+
+
 def test_an_annotation_that_the_kept_text_does_not_hold_is_named(bring, add, tmp_path):
     (tmp_path / "a.txt").write_text("Snow will come.")
     add("Snow will come.", "--article", "a.txt", "--url", PAGE)

@@ -15,6 +15,7 @@ from predtrack.ledger.exchange.fields import check_columns
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
 from predtrack.ledger.exchange.lines import without_logins
 from predtrack.ledger.transfer import Imported
+from predtrack.models.address import is_address
 from predtrack.models.cells import source_of
 from predtrack.models.note import Role
 from predtrack.models.record import json_lines, to_record
@@ -97,11 +98,18 @@ def _source(one: Record, target: Record) -> dict[str, Any]:
     source = target.get("source") or one.get("uri")
     if isinstance(source, dict):
         known = {name: source.get(theirs) for name, theirs in FACTS.items()}
-        address = str(source.get("id") or "")
-        return known | {"url": None if address.startswith(ARTICLE) else address}
+        return known | {"url": _address(source.get("id"))}
     document = one.get("document")
     title = document.get("title") if isinstance(document, dict) else None
-    return {"url": source, "title": title[0] if isinstance(title, list) and title else title}
+    return {
+        "url": _address(source),
+        "title": title[0] if isinstance(title, list) and title else title,
+    }
+
+
+def _address(source: Any) -> str | None:
+    """Return a page's address; what names it otherwise, as a PDF's digest does, is none."""
+    return source if isinstance(source, str) and is_address(source) else None
 
 
 def _bodies(one: Record) -> dict[str, Any]:

@@ -40,6 +40,7 @@ STAMP = re.compile(
     r"(?: ?(?:Z|UTC|\+00:?00))?"
 )
 """An instant as these tools write it; without a zone it is UTC, and nothing need be padded."""
+EARLIEST = datetime.min.replace(tzinfo=UTC)
 NAMED = 5
 """Forecasters that an error names."""
 
@@ -145,19 +146,18 @@ def titled_apart(questions: Iterable[tuple[Any, str, datetime | None]]) -> dict[
     """
     titles: dict[Any, str] = {}
     seen: set[str] = set()
-    early = datetime.min.replace(tzinfo=UTC)
-    for key, title, asked in sorted(questions, key=lambda one: one[2] or early):
-        for day in (
-            None,
-            f"{asked:%Y-%m-%d}" if asked else "again",
-            f"{asked:%Y-%m-%d %H:%M:%S}" if asked else repr(key),
-        ):
-            named = title if day is None else f"{title} (asked {day})"
-            if fold(named) not in seen:
-                break
-        titles[key] = named
-        seen.add(fold(named))
+    for key, title, asked in sorted(questions, key=lambda one: one[2] or EARLIEST):
+        forms = (title, *(f"{title} (asked {how})" for how in _moments(asked, key)))
+        titles[key] = next(form for form in forms if fold(form) not in seen)
+        seen.add(fold(titles[key]))
     return titles
+
+
+def _moments(asked: datetime | None, key: Any) -> Iterator[str]:
+    """Yield what tells when a question was asked, ever more of it, and its key in the end."""
+    if asked:
+        yield from (f"{asked:%Y-%m-%d}", f"{asked:%Y-%m-%d %H:%M:%S}")
+    yield repr(key)
 
 
 def bring_asked(

@@ -5,7 +5,7 @@ A cell is text, or what a workbook or JSON has: a number, a day, a list. An empt
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -34,6 +34,10 @@ STATED = ("title", "url")
 """Columns that alone say which article it is; else it takes outlet and published."""
 
 
+Noted = tuple[str | None, str | None]
+"""The text and the address of a note, or one of them."""
+
+
 class Told(NamedTuple):
     """What a row tells: of the statement, its article, its outcome, and what was noted of it."""
 
@@ -43,7 +47,7 @@ class Told(NamedTuple):
     facts: dict[str, Any]
     status: Status | None
     judged: dict[str, Any]
-    notes: tuple[tuple[str | None, str | None], ...] = ()
+    notes: tuple[Noted, ...] = ()
 
 
 def _text(value: Any) -> str:
@@ -105,7 +109,7 @@ def _piece(value: Any) -> str | Evidence:
         raise InvalidValue(f"evidence: {error}") from None
 
 
-def _notes(value: Any) -> tuple[tuple[str | None, str | None], ...]:
+def _notes(value: Any) -> tuple[Noted, ...]:
     pieces = value if isinstance(value, list) else [_text(value)]
     read = [
         (one.get("text"), one.get("url")) if isinstance(one, dict) else (one, None)
@@ -154,20 +158,25 @@ def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
     if not quote:
         raise InvalidValue("it has neither a quote nor a claim")
     status = _named(Status, "status", given.pop("status", None))
-    judged: dict[str, Any] = {
-        name: given.pop(name)
-        for name in ("on", "evidence", "observed", "note", "reason")
-        if name in given
-    }
+    judged: dict[str, Any] = {name: given.pop(name) for name in JUDGED if name in given}
+    notes = given.pop("notes", ())
     if status not in RESOLVED:
-        if judged:
-            raise InvalidValue(f"it has '{next(iter(judged))}', and no status that resolves it")
-        status = None
+        status, notes = None, (*notes, *_noted(judged))
     _named(Reason, "reason", judged.get("reason"))
     facts = {name: _checked(name, given.pop(name), FACTS) for name in FACTS if name in given}
-    record_id, notes = given.pop("id", None), given.pop("notes", ())
+    record_id = given.pop("id", None)
     said = {name: _checked(name, value, SAID) for name, value in _dated(given).items()}
     return Told(record_id, check_quote(quote), said, facts, status, judged, notes)
+
+
+def _noted(judged: dict[str, Any]) -> Iterator[Noted]:
+    """Take a note, and the evidence, of what has no outcome yet for notes beside it."""
+    if "note" in judged:
+        yield judged.pop("note"), None
+    for piece in judged.pop("evidence", ()):
+        yield (None, piece) if isinstance(piece, str) else (piece.note, piece.url)
+    if judged:
+        raise InvalidValue(f"it has '{next(iter(judged))}', and no status that resolves it")
 
 
 def _says(value: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
 from predtrack.ledger.exchange.lines import without_logins
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import listed_record, source_of
+from predtrack.models.note import Role
 from predtrack.models.record import json_lines
 from predtrack.models.statement import Span
 
@@ -40,11 +42,11 @@ def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
 
     flat = [_flat(one) for one in file.value]
     headings = [*dict.fromkeys(name for one in flat for name in one)]
-    left = None
+    left = sum(map(_left_of, file.value), Counter[str]())
     if flat:
         columns = columns_of(headings, wishes, source=file.name, unit="object")
         ours = dict(zip(headings, columns.names, strict=True))
-        flat, left = [_named(one, ours) for one in flat], columns.left
+        flat, left = [_named(one, ours) for one in flat], left + columns.left
     rows = without_logins(enumerate(flat, start=1), book.notices)
     return bring_rows(book, rows, wishes, source=file.name, left=left, unit="object")
 
@@ -57,9 +59,28 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
             for one, cell in value.items():
                 if called := NESTED[name].get(one, one):
                     flat[called] = cell
+        elif name == "notes" and isinstance(value, list):
+            flat[name] = [one for one in value if _is_readers(one)]
         elif not (name in OWN | NESTED.keys() - {"deadline"} and "quote" in record):
             flat[name] = value
     return flat
+
+
+def _is_readers(note: Any) -> bool:
+    """Tell whether a note is a reader's, no objection and no verdict."""
+    if not isinstance(note, dict):
+        return True
+    return not note.get("state") and note.get("role", Role.READER) == Role.READER
+
+
+def _left_of(record: Mapping[str, Any]) -> Counter[str]:
+    """Count what a record of ours has that a row does not carry."""
+    found = {
+        name: record[name] for name in ("forecasts", "notes") if isinstance(record.get(name), list)
+    }
+    notes = [one for one in found.get("notes", ()) if not _is_readers(one)]
+    counts = {"forecasts": len(found.get("forecasts", ())), "objections and verdicts": len(notes)}
+    return +Counter(counts)
 
 
 def _named(record: Mapping[str, Any], ours: Mapping[str, str | None]) -> dict[str, Any]:
