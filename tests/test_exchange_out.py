@@ -83,7 +83,8 @@ def test_a_workbook_has_days_and_no_formula(filled, out):
 
 
 def test_pandas_reads_the_tables(filled, out, tmp_path):
-    pandas = pytest.importorskip("pandas")
+    import pandas
+
     for name, read in (
         ("a.csv", pandas.read_csv), ("a.xlsx", pandas.read_excel), ("a.json", pandas.read_json),
     ):  # fmt: skip

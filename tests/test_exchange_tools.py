@@ -454,6 +454,7 @@ def test_the_first_question_of_a_title_keeps_it():
     named = titled_apart([("c", "Rain?", three), ("b", "rain?", two), ("a", "Rain?", one)])
     assert named["a"] == "Rain?"
     assert len({name.casefold() for name in named.values()}) == 3
+    assert len({*titled_apart((one, "Rain?", None) for one in range(4)).values()}) == 4
     assert named["c"] == "Rain? (asked 2025-01-02)"
 
 

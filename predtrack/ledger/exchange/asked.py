@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import (
@@ -147,17 +148,17 @@ def titled_apart(questions: Iterable[tuple[Any, str, datetime | None]]) -> dict[
     titles: dict[Any, str] = {}
     seen: set[str] = set()
     for key, title, asked in sorted(questions, key=lambda one: one[2] or EARLIEST):
-        forms = (title, *(f"{title} (asked {how})" for how in _moments(asked, key)))
+        forms = chain([title], (f"{title} (asked {how})" for how in _moments(asked)))
         titles[key] = next(form for form in forms if fold(form) not in seen)
         seen.add(fold(titles[key]))
     return titles
 
 
-def _moments(asked: datetime | None, key: Any) -> Iterator[str]:
-    """Yield what tells when a question was asked, ever more of it, and its key in the end."""
+def _moments(asked: datetime | None) -> Iterator[str]:
+    """Yield what tells when a question was asked, ever more of it, and numbers without end."""
     if asked:
         yield from (f"{asked:%Y-%m-%d}", f"{asked:%Y-%m-%d %H:%M:%S}")
-    yield repr(key)
+    yield from (f"as no. {number}" for number in count(2))
 
 
 def bring_asked(
