@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from predtrack.models.history import Signature
     from predtrack.models.outcome import Evidence, Status
     from predtrack.models.prediction import Prediction
-    from predtrack.models.statement import Kind, Statement, Voice
+    from predtrack.models.statement import Claim, Kind, Statement, Voice
     from predtrack.reading.deadlines import find_deadline
     from predtrack.reading.statements import find_statements as scan
 
@@ -23,6 +23,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "Claim",
     "Deadline",
     "Event",
     "Evidence",
@@ -39,6 +40,7 @@ __all__ = [
 
 _HOMES = {
     "Article": "predtrack.models.article",
+    "Claim": "predtrack.models.statement",
     "Deadline": "predtrack.models.deadline",
     "Event": "predtrack.models.event",
     "Evidence": "predtrack.models.outcome",

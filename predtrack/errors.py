@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
+from pathlib import Path
+from typing import Any
 
 SHOWN = 10
 """Rows of a file that an error shows."""
+TOO_DEEP = "it is nested too deep"
+"""What is said of data in which lists and objects hold each other more often than can be read."""
 LONGEST_PATH = 1000
 """Characters of a path that an error shows."""
 
@@ -36,6 +40,19 @@ class PredtrackError(Exception):
 
     def __init__(self, *lines: str) -> None:
         super().__init__("\n".join(" ".join(line.split("\n")) for line in lines))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Say how it is made again in another process: of its words, whatever it was made of."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(
+    kind: type[PredtrackError], words: tuple[str, ...], fields: dict[str, Any]
+) -> PredtrackError:
+    error = kind.__new__(kind)
+    error.args = words
+    error.__dict__.update(fields)
+    return error
 
 
 class UsageMistake(PredtrackError):
@@ -192,6 +209,7 @@ class UnreadableFile(PredtrackError):
     """A file that was named cannot be read as what it should be."""
 
     def __init__(self, path: str, why: str) -> None:
+        self.why = why
         super().__init__(f"cannot read {shorten(path, LONGEST_PATH)}: {why}")
 
 
@@ -207,7 +225,7 @@ class MissingExtra(PredtrackError):
     """A part of predtrack is asked for that was not installed."""
 
     def __init__(self, purpose: str, extra: str) -> None:
-        super().__init__(f"{purpose} needs the extra '{extra}': pip install 'predtrack[{extra}]'")
+        super().__init__(f"{purpose} needs the extra '{extra}': {_installing(extra)}")
 
 
 class OtherLanguage(PredtrackError):
@@ -385,6 +403,30 @@ class ChangedByAnother(PredtrackError):
             f"the last change of {path} is by {by} ({what}), so it is not yours to take back: "
             f"undo as --user {shorten(by)!r}, or restore a backup"
         )
+
+
+def _installing(extra: str) -> str:
+    """Return the command that installs an extra from where predtrack itself was installed."""
+    clone = _clone()
+    return f"pip install '.[{extra}]' in {clone}" if clone else f"pip install 'predtrack[{extra}]'"
+
+
+def _clone() -> str | None:
+    """Return the project's folder that predtrack was installed from, None where there is none."""
+    here = Path(__file__).parent.parent
+    if (here / "pyproject.toml").is_file():
+        return str(here)
+    import json
+    from importlib.metadata import PackageNotFoundError, distribution
+    from urllib.parse import unquote, urlsplit
+
+    try:
+        told = json.loads(distribution("predtrack").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, OSError, ValueError):
+        return None
+    address = str(told.get("url", ""))
+    folder = Path(unquote(urlsplit(address).path)) if address.startswith("file:") else None
+    return str(folder) if folder and (folder / "pyproject.toml").is_file() else None
 
 
 def _listed(candidates: Iterable[tuple[str, str]]) -> list[str]:

@@ -8,8 +8,10 @@ import pty
 import select
 import subprocess
 import termios
+import threading
 import time
 from datetime import UTC, date, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import msgspec
@@ -311,3 +313,35 @@ def _drain(descriptor):
 def _take_terminal():
     """Make standard output the controlling terminal of this new session."""
     fcntl.ioctl(1, termios.TIOCSCTTY, 0)
+
+
+class Site(BaseHTTPRequestHandler):
+    """Answers with an article, a page without facts, or a feed, as the path asks."""
+
+    def do_GET(self):
+        from file_samples import rss
+        from test_pages import ARTICLE
+
+        name = self.path.strip("/").partition("/")[0]
+        body = {
+            "a": ARTICLE.replace("six months", "six months").encode(),
+            "plain": f"<html><body><article>{'<p>Rents will rise by 2030, says nobody at all.</p>' * 5}".encode(),
+            "feed": rss(("First", "/a/1", "", date(2026, 1, 15))),
+        }.get(name)
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Type", "application/rss+xml" if name == "feed" else "text/html")
+        self.end_headers()
+        self.wfile.write(body or b"gone")
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def site():
+    """A web server of this machine, and its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

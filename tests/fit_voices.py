@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
+from fitting import fit_logistic
 from scipy.sparse import csr_matrix
 
 from predtrack.reading.cues.weights import Weights
@@ -154,12 +154,7 @@ def fit(rows: Sequence[Row], names: Sequence[str]) -> Weights:
     center = np.array([0.0, *(PRIORS.get(name, 0.0) for name in names)])
     pulls = np.array([0.0, *(HELD if name in PRIORS else STRENGTH for name in names)])
 
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        odds, pull = matrix @ weights, weights - center
-        value = counts @ (np.logaddexp(0, odds) - labels * odds) + (pulls / 2 * pull) @ pull
-        return value, matrix.T @ (counts * (1 / (1 + np.exp(-odds)) - labels)) + pulls * pull
-
-    best = minimize(loss, center, jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    best = fit_logistic(matrix, labels, counts, center, pulls)
     return Weights(float(best[0]), dict(zip(names, best[1:].tolist(), strict=True)))
 
 

@@ -22,6 +22,7 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
+from fitting import fit_logistic
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -136,7 +137,7 @@ class Fitter:
 
     def __init__(self, rows: Sequence[Row], strength: float, held: float) -> None:
         self.rows = rows
-        self.names = known_features(rows)
+        self.names = sorted({*known_features(rows), *RULES})
         self.matrix = matrix_of(rows, self.names)
         self.labels = np.array([row.label for row in rows], dtype=float)
         self.counts = np.array([row.counts for row in rows])
@@ -148,17 +149,8 @@ class Fitter:
     def fit(self, chosen: np.ndarray) -> Weights:
         """Fit the chosen rows in which anything speaks for a statement; no other ever is one."""
         chosen = chosen[self.candidates[chosen]]
-        matrix, labels, counts = self.matrix[chosen], self.labels[chosen], self.counts[chosen]
-
-        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-            odds, pull = matrix @ weights, weights - self.center
-            value = (
-                counts @ (np.logaddexp(0, odds) - labels * odds) + (self.pulls / 2 * pull) @ pull
-            )
-            slope = matrix.T @ (counts * (1 / (1 + np.exp(-odds)) - labels)) + self.pulls * pull
-            return value, slope
-
-        best = minimize(loss, self.center, jac=True, method="L-BFGS-B", bounds=self.bounds).x
+        known = (self.matrix[chosen], self.labels[chosen], self.counts[chosen])
+        best = fit_logistic(*known, self.center, self.pulls, self.bounds)
         return Weights(float(best[0]), dict(zip(self.names, best[1:].tolist(), strict=True)))
 
     def cross_validate(self) -> np.ndarray:
@@ -245,8 +237,7 @@ def known_features(rows: Sequence[Row]) -> list[str]:
     for row in rows:
         for name in row.features:
             outlets[name].add(row.outlet)
-    seen = {name for name, where in outlets.items() if len(where) >= FEWEST_OUTLETS}
-    return sorted(seen | RULES.keys())
+    return sorted(name for name, where in outlets.items() if len(where) >= FEWEST_OUTLETS)
 
 
 def matrix_of(rows: Sequence[Row], names: Sequence[str]) -> csr_matrix:

@@ -52,7 +52,7 @@ def page_of(*entries, by=By.AUTHOR, today=TODAY, filters=None):
 
 def html_of(*entries, **options):
     """Return a page's text."""
-    return to_page(page_of(*entries, **options))
+    return "".join(to_page(page_of(*entries, **options)))
 
 
 def forecast(probability, *, by="reader", on=datetime(2019, 7, 1, tzinfo=UTC)):

@@ -1,19 +1,28 @@
-"""Claims: what is proposed for checking."""
+"""Claims: what is proposed for checking, one at a time, in words that stand alone."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
+from growth import assert_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from predtrack.reading.claims import propose_claim, without_lead_in
+from predtrack import scan
+from predtrack.reading.claims.proposing import propose_claim, without_lead_in
 from predtrack.reading.english import ENGLISH
+
+WRITTEN = date(2026, 3, 14)
 
 # fmt: off
 CASES = [
     ("First of all, the new power will listen.", "The new power will listen."),
-    ("Third, I am expecting a reshuffle very soon.", "A reshuffle very soon."),
+    ("Third, I am expecting a reshuffle very soon.", "I am expecting a reshuffle very soon."),
+    ("Third, I am expecting that he will go very soon.", "He will go very soon."),
     ("I think that rents will fall", "Rents will fall."),
+    ("I expect to win.", "I expect to win."),
     ("But in my view, rents will fall.", "Rents will fall."),
     ("“Rents will fall,” said Cole.", "“Rents will fall,” said Cole."),
     ("“Rents will fall.", "Rents will fall."),
@@ -21,13 +30,136 @@ CASES = [
     ("Rents  will\nfall,", "Rents will fall."),
     ("Therefore, it follows that rents will fall.", "Rents will fall."),
     ("Firstly rents will fall.", "Firstly rents will fall."),
+    ("But for the strike, rents will fall.", "But for the strike, rents will fall."),
+    ("So far, no rent will fall.", "So far, no rent will fall."),
+    ("So long as it rains, rents will fall.", "So long as it rains, rents will fall."),
+    ("So is the rent that will fall.", "So is the rent that will fall."),
+    ("So the rent will fall.", "The rent will fall."),
+    ("I suspect rents will fall.", "I suspect rents will fall."),
+]
+
+SPLIT = [
+    ("The bank will cut rates in June and rents will rise by Christmas.",
+        [("The bank will cut rates in June [2026].", "2026-06-30"), ("Rents will rise by Christmas [to 2026-12-25].", "2026-12-25")]),
+    ("By 2030, rents will double and wages will halve.",
+        [("By 2030, rents will double.", "2030-12-31"), ("By 2030, wages will halve.", "2030-12-31")]),
+    ("If it rains, the river will rise and the town will be flooded.",
+        [("If it rains, the river will rise.", None), ("If it rains, the town will be flooded.", None)]),
+    ("The tunnel will open to cars in 2028 and to trains in 2030.",
+        [("The tunnel will open to cars in 2028.", "2028-12-31"), ("The tunnel will open to trains in 2030.", "2030-12-31")]),
+    ("The shop will close in July and reopen in October.",
+        [("The shop will close in July [2026].", "2026-07-31"), ("The shop will reopen in October [2026].", "2026-10-31")]),
+    ("Growth will reach 2 per cent this year and 3 per cent in 2027.",
+        [("Growth will reach 2 per cent this year [2026].", "2026-12-31"), ("Growth will reach 3 per cent in 2027.", "2027-12-31")]),
+    ("“Rents will rise in May,” the mayor said, “and wages will follow in June.”",
+        [("Rents will rise in May [2026].", "2026-05-31"), ("Wages will follow in June [2026].", "2026-06-30")]),
+    ("Will the minister go, and will her party stay?",
+        [("Will the minister go?", None), ("Will her party stay? [Will the minister go]", None)]),
+]
+
+WHOLE = [
+    "The new head will gather managers and focus his attention on the north.",
+    "Akims of the largest regions and cities will be replaced.",
+    "Either the tax will fall or the minister will go and his party will lose.",
+    "Nobody thinks that rents will fall and wages will rise.",
+    "It is unlikely that rents will fall and that wages will rise.",
+    "Rents will fall and wages will rise if the bank cuts its rate.",
+    "He will visit the town where Norway and Sweden will sign.",
+    "Rents will rise, the harbour (and it will be dear) will close.",
+    "The rule will stay and the minister is popular.",
+    "This year rents will fall, but they will rise again.",
+    "The trains between Oslo and Bergen will be late and full.",
+    "The bank could cut its rate, but it would pay dearly for that.",
+]
+
+STANDING = [
+    ("“Rents will fall,” said Anna Berg, the mayor.", "Rents will fall."),
+    ("Anna Berg said that rents will fall by 2030.", "Rents will fall by 2030."),
+    ("“Rents will fall,” Anna Berg told reporters on Monday.", "Rents will fall."),
+    ("According to Nordbank, rents will fall by 2030.", "Rents will fall by 2030."),
+    ("Rents, the bank said, will fall by 2030.", "Rents will fall by 2030."),
+    ("Rents will fall by 2030, according to Nordbank.", "Rents will fall by 2030."),
+    ("The company said it would close two plants.", "The company will close two plants."),
+    ("Analysts said they'll watch the vote.", "Analysts will watch the vote."),
+    ("“I will resign,” said Anna Berg.", "Anna Berg will resign."),
+    ("“I am going to win and my party will help,” said Anna Berg.", "Anna Berg is going to win and Berg's party will help."),
+    ("“We will open two shops,” said Anna Berg, chief executive of Nord Group.", "Nord Group will open two shops."),
+    ("Mr John Berg spoke. He will resign.", "John Berg will resign."),
+    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall. [Greece is in trouble.]"),
+    ("Rents will fall within six months.", "Rents will fall within six months [to 2026-09-14]."),
+    ("Rents will fall next month.", "Rents will fall next month [2026-04]."),
+    ("Rents will fall on Monday.", "Rents will fall on Monday [2026-03-16]."),
+    ("Rents will fall by 10 March.", "Rents will fall by 10 March."),
+    ("Rents will fall in June 2027.", "Rents will fall in June 2027."),
+    ("Rents fell. This will help Greece.", "This will help Greece. [Rents fell.]"),
+    ("Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
+    ("Rents fell. It will rain in Greece.", "It will rain in Greece."),
+    ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
+]
+
+OWN_WORDS = [
+    "Anna Berg doubted that rents will fall.",
+    "If Anna Berg says that rents will fall, nobody will listen.",
+    "Anna Berg hopes that rents will fall.",
+    "Anna Berg said that rents would fall if the bank cut its rate.",
+    "Anna Berg said that rents would have fallen and wages will rise.",
+    "Anna Berg said he will resign after Mr John Cole has gone.",
+    "“We will see a hard winter,” said Anna Berg, an economist at Nord Bank.",
+    "Many experts say this is likely, and that rents will fall.",
+    "Anna Berg said rents will fall, but added that wages may too.",
+    "“Rents will fall,” said Anna Berg, but only if the bank cuts its rate.",
+    "Rents will fall [in Oslo], said Anna Berg.",
 ]
 # fmt: on
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    """Return text and last day of the claims of a text's last statement."""
+    claims = scan(text, published=WRITTEN)[-1].claims
+    return [(one.text, str(one.deadline.latest) if one.deadline.latest else None) for one in claims]
 
 
 @pytest.mark.parametrize(("quote", "claim"), CASES)
 def test_proposes_a_claim(quote: str, claim: str) -> None:
     assert propose_claim(quote, language=ENGLISH) == claim
+
+
+@pytest.mark.parametrize(("sentence", "claims"), SPLIT)
+def test_clauses_with_a_subject_or_a_day_of_their_own_are_claims(
+    sentence: str, claims: list[tuple[str, str | None]]
+) -> None:
+    assert found(sentence) == claims
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_what_is_not_plainly_parted_stays_whole(sentence: str) -> None:
+    assert [len(one.claims) for one in scan(sentence, published=WRITTEN, min_score=0)] == [1]
+
+
+@pytest.mark.parametrize(("text", "claim"), STANDING)
+def test_a_claim_stands_alone(text: str, claim: str) -> None:
+    assert [one for one, _ in found(text)] == [claim]
+
+
+@pytest.mark.parametrize("sentence", OWN_WORDS)
+def test_a_sentence_keeps_its_own_words_where_others_could_mean_something_else(
+    sentence: str,
+) -> None:
+    statements = scan(sentence, published=WRITTEN, min_score=0)
+    assert [one.text for one in statements[0].claims] == [sentence]
+
+
+def test_a_claim_says_where_it_stands() -> None:
+    text = "It rained. “Rents will rise in May,” the mayor said, “and wages will follow in June.”"
+    (statement,) = scan(text, published=WRITTEN)
+    places = [text[one.start : one.end] for one in statement.claims]
+    assert places == ["Rents will rise in May", "wages will follow in June."]
+
+
+def test_nothing_changes_only_in_the_clause_that_says_so() -> None:
+    text = "Taxes will not rise before July, but two judges will go in May."
+    (statement,) = scan(text, published=WRITTEN)
+    assert [one.no_change for one in statement.claims] == [True, False]
 
 
 def test_only_a_lead_in_with_a_comma_is_taken_off() -> None:
@@ -40,3 +172,140 @@ def test_a_claim_is_one_line_that_ends(quote: str) -> None:
     claim = propose_claim(quote, language=ENGLISH)
     assert "\n" not in claim
     assert claim.strip() == claim
+
+
+SUBJECTS = [
+    "rents",
+    "the old bank",
+    "Anna Berg",
+    "it",
+    "they",
+    "he",
+    "we",
+    "I",
+    "the country",
+    "two mayors",
+]
+VERBS = [
+    "will fall",
+    "won't rise",
+    "may not hold",
+    "could close 30 shops",
+    "are unlikely to last",
+    "would hardly win",
+    "is set to resign",
+]
+TIMES = [
+    "",
+    " this year",
+    " by June",
+    " in two years",
+    " only in 2030",
+    " at least until May",
+    " unless it rains",
+    " if the bank agrees",
+]
+LEADS = [
+    "",
+    "But ",
+    "So ",
+    "But for the strike, ",
+    "So far, ",
+    "However, ",
+    "I think that ",
+    "In 2031, ",
+    "Perhaps ",
+    "According to Nord Bank, ",
+    "Mr John Cole said that ",
+    "The firm said ",
+]
+TAILS = [
+    ".",
+    "?",
+    ", said Anna Berg.",
+    ", the minister said on Monday.",
+    ", according to two officials.",
+    " (for now).",
+]
+JOINTS = [" and ", ", and ", ", but ", "; ", " or ", ", while ", " because ", " and that "]
+KEPT = re.compile(
+    r"\b(?:not|no|never|only|unless|if|at least|until|hardly|unlikely|may|could|perhaps|\w+n't)\b|\d+"
+)
+"""Negations, numbers, conditions and hedges."""
+FORMS = {"will", "is", "are", "has", "does", "s", "by"}
+"""What another form of a verb or a name brings in."""
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    clause = st.builds("{} {}{}".format, *map(st.sampled_from, (SUBJECTS, VERBS, TIMES)))
+    clauses = draw(st.lists(clause, min_size=1, max_size=4))
+    said = clauses[0] + "".join(draw(st.sampled_from(JOINTS)) + one for one in clauses[1:])
+    sentence = draw(st.sampled_from(LEADS)) + said
+    sentence = sentence[0].upper() + sentence[1:]
+    if draw(st.booleans()):
+        sentence = f"“{sentence},” said Anna Berg, head of Nord Group."
+    else:
+        sentence += draw(st.sampled_from(TAILS))
+    return draw(st.sampled_from(["", "Greece is tired. ", "Mr John Cole spoke. "])) + sentence
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.lower()))
+
+
+@given(texts())
+def test_every_word_of_a_claim_is_the_documents_and_none_that_matters_is_lost(text: str) -> None:
+    for statement in scan(text, published=WRITTEN, min_score=0):
+        claims = " ".join(re.sub(r" \[[^\]]*\]", "", one.text) for one in statement.claims)
+        assert words(claims) - words(text) <= FORMS
+        said = re.sub(r"^In 2031, ", "", statement.quote)
+        assert set(KEPT.findall(said.lower())) <= set(KEPT.findall(claims.lower()))
+        assert all(one.text.strip(" .?!") for one in statement.claims)
+
+
+# fmt: off
+ODD = [
+    " and ".join(f"the {number}th bank will cut its rate" for number in range(30)) + ".",
+    "; ".join(f"Team {number} will win" for number in range(50)) + ".",
+    "“Cole says ‘rents will “fall” and wages will rise’,” said Berg, “and ‘I will go’.”",
+    "“Will,” said Berg.",
+    "He said that.",
+    "Rents will fall [and wages will rise], said Berg.",
+    "\u202eRents will fall and wages will rise in June,\u202c said Berg.",
+    "سترتفع الأسعار and rents will fall in June, and wages will rise in July.",
+    "“““Rents will fall",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("sentence", ODD)
+def test_odd_text_gives_whole_claims(sentence: str) -> None:
+    for statement in scan(sentence, published=WRITTEN, min_score=0):
+        assert statement.claims
+        for one in statement.claims:
+            assert one.text.strip(" .")
+            assert statement.start <= one.start < one.end <= statement.end
+
+
+@pytest.mark.parametrize("sentence", ODD[:2])
+def test_a_list_of_predictions_is_one_claim(sentence: str) -> None:
+    assert all(len(one.claims) == 1 for one in scan(sentence, min_score=0))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_any_text_has_claims_that_stand_within_it(text: str) -> None:
+    for statement in scan(text, published=WRITTEN, min_score=0):
+        for one in statement.claims:
+            assert statement.start <= one.start <= one.end <= statement.end
+            assert one.text
+
+
+@pytest.mark.parametrize(
+    "part", ["the bank will fall and ", "he said, ", "“it will ", "will and ", "by June, ", "a, "]
+)
+def test_claims_take_time_as_the_text_grows(part: str) -> None:
+    def read(text: str) -> None:
+        scan(text, published=WRITTEN, min_score=0)
+
+    assert_linear(read, "The bank will rise. " + part * 200, "The bank will rise. " + part * 1600)

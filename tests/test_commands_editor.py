@@ -33,6 +33,8 @@ for word, *values in steps[seen]:
         subprocess.run(values, check=True, capture_output=True, stdin=subprocess.DEVNULL)
     if word == "interrupt":
         os.kill(os.getppid(), signal.SIGINT)
+    if word == "kill":
+        os.kill(os.getppid(), signal.SIGKILL)
     if word == "delete":
         file.unlink()
     if word == "litter":
@@ -52,14 +54,14 @@ def name(on):
 def edit(terminal, tmp_path):
     """Edit a record in a terminal; each step is what happens in one round of the editor."""
 
-    def edit_record(name, *steps, options="", editor=None, **variables):
+    def edit_record(name, *steps, options="", editor=None, answers=(), **variables):
         (tmp_path / "typist.py").write_text(TYPIST, encoding="utf-8")
         (tmp_path / "steps.json").write_text(json.dumps(steps), encoding="utf-8")
         for seen in tmp_path.glob("seen*"):
             seen.unlink()
         typist = f"{quoted(sys.executable)} {quoted(str(tmp_path / 'typist.py'))} {quoted(str(tmp_path))}"  # fmt: skip
         line = f"predtrack --ledger ledger.json {options} edit {name}; echo code $?"
-        return terminal(line, EDITOR=editor or typist, **variables)
+        return terminal(line, answers=answers, EDITOR=editor or typist, **variables)
 
     return edit_record
 
@@ -219,9 +221,9 @@ def test_a_form_left_as_it_was_changes_nothing(edit, on, name, tmp_path, step):
 
 def kept(said, tmp_path):
     """Return the text of the file that was named, with its line on the terminal."""
-    (line,) = [line for line in said.splitlines() if line.startswith("what was typed is kept in ")]
+    (line,) = [line for line in said.splitlines() if "what was typed is kept in " in line]
     (draft,) = drafts(tmp_path)
-    (file,) = draft.iterdir()
+    (file,) = draft.glob("*.txt")
     assert line.endswith(str(file))
     return file.read_text(encoding="utf-8")
 
@@ -230,6 +232,102 @@ def test_what_was_typed_is_kept_when_it_is_given_up(edit, name, tmp_path):
     said = edit(name, [("type", "kind: prediction", "kind: guess")])
     assert "kind: guess" in kept(said, tmp_path)
     assert "nothing was changed in ledger.json\ncode 0\n" in said
+
+
+CLAIM = ("type", "claim: Prices will fall.", "claim: Costs fall.")
+TAG = ("type", "tag:", "tag: y")
+
+
+def test_what_a_killed_edit_left_is_gone_on_with(edit, on, seen, name, tmp_path):
+    edit(name, [CLAIM, TAG, ("kill",)])
+    said = edit(name, [("type", "criterion:", "criterion: all")], answers=["y"])
+    assert f"{name} was being edited (2 fields changed). Go on with that?" in said
+    assert "claim: Costs fall." in seen(0)
+    record = shown(on, name)
+    assert (record["claim"], record["tags"], record["criterion"]) == ("Costs fall.", ["y"], "all")
+    assert drafts(tmp_path) == []
+    assert "Go on" not in edit(name, [])
+
+
+def test_what_was_refused_is_gone_on_with_and_left_again(edit, on, name, tmp_path):
+    edit(name, [CLAIM, ("type", "kind: prediction", "kind: guess")])
+    said = edit(name, [], answers=["y"])
+    assert "(2 fields changed)" in said
+    assert "kind: guess" in kept(said, tmp_path)
+    edit(name, [("type", "kind: guess", "Kind guess")], answers=["y"])
+    said = edit(name, [("type", "Kind guess", "kind: promise")], answers=["y"])
+    assert f"{name} was being edited. Go on with that?" in said
+    record = shown(on, name)
+    assert (record["claim"], record["kind"]) == ("Costs fall.", "promise")
+
+
+def test_what_was_left_is_taken_as_it_is(edit, on, name, tmp_path):
+    edit(name, [CLAIM, ("kill",)])
+    assert f"edited {name} in ledger.json: claim" in edit(name, [], answers=["y"])
+    assert shown(on, name)["claim"] == "Costs fall."
+    edit(name, [TAG, ("kill",)])
+    assert "nothing was changed" in edit(name, [("write", "")], answers=["y"])
+    assert drafts(tmp_path) == []
+
+
+def test_what_was_left_can_be_left_alone(edit, on, seen, name, tmp_path):
+    edit(name, [CLAIM, ("kill",)])
+    (draft,) = drafts(tmp_path)
+    said = edit(name, [TAG], answers=["n"])
+    place = f".predtrack/{draft.name}/{name}.txt"
+    line = f"an unfinished edit of {name} is kept in {tmp_path / place}"
+    assert line in said
+    assert "claim: Prices will fall." in seen(0)
+    assert drafts(tmp_path) == [draft]
+    assert line in on("edit", name[:5], "--speaker", "Bo").err
+    assert line in on("edit", name).err
+    other = on("add", "Rents fall.", *FACTS).out.strip()
+    assert "unfinished" not in on("edit", other, "--speaker", "Bo").err
+
+
+def test_what_was_left_does_not_undo_what_another_changed_since(edit, on, name):
+    edit(name, [CLAIM, ("kill",)])
+    on("edit", name, "--claim", "Rents fall.", "--tag", "x")
+    said = edit(name, [("type", "criterion:", "criterion: all")], answers=["y"])
+    assert f"the claim of {name} was changed while the editor was open" in said
+    assert "what was typed is kept in" in said
+    on("edit", name, "--claim", "Prices will fall.")
+    edit(name, [("type", "wording:", "wording: soon")], answers=["y"])
+    record = shown(on, name)
+    assert (record["claim"], record["tags"], record["criterion"]) == ("Costs fall.", ["x"], "all")
+
+
+def test_a_closed_terminal_leaves_the_draft_and_an_open_edit_is_not_offered(
+    edit, live, on, name, tmp_path, environment
+):
+    waits = tmp_path / "waits.sh"
+    waits.write_text('echo "speaker: Bo" >> "$1"; echo waiting; exec sleep 60')
+    environment["EDITOR"] = f"sh {waits}"
+    live.start(f"predtrack --ledger ledger.json edit {name}").until("waiting")
+    assert "unfinished" not in on("edit", name, "--tag", "x").err
+    live.hang_up()
+    live.end()
+    assert "unfinished" in on("edit", name, "--tag", "z").err
+
+
+@pytest.mark.parametrize("stray", ["other", "link", "folder"])
+def test_nothing_of_a_strangers_is_deleted_with_a_draft(edit, name, tmp_path, stray):
+    edit(name, [CLAIM, ("kill",)])
+    (draft,) = drafts(tmp_path)
+    away = tmp_path / "away"
+    if stray == "other":
+        (draft / "other").write_text("kept")
+    else:
+        draft.rename(away)
+        draft.symlink_to(away)
+    if stray == "folder":
+        draft.unlink()
+        draft.mkdir()
+        (draft / f"{name}.txt").symlink_to(away / f"{name}.txt")
+        (draft / "base").write_text("x")
+    said = edit(name, [TAG], answers=["y"])
+    assert ("Go on" in said) == (stray == "other")
+    assert (draft / "other").exists() if stray == "other" else (away / f"{name}.txt").exists()
 
 
 @pytest.mark.parametrize("editor", ["false", "/nowhere/editor", '"unclosed', "sh -c 'exit 3'"])
@@ -260,7 +358,7 @@ def test_visual_goes_before_editor(edit, name):
 def test_what_is_no_utf_8_is_refused_and_not_lost(edit, on, name, tmp_path):
     said = edit(name, [("write", "speaker: José\n")])
     (draft,) = drafts(tmp_path)
-    assert b"speaker: Jos\xe9" in next(draft.iterdir()).read_bytes()
+    assert b"speaker: Jos\xe9" in next(draft.glob("*.txt")).read_bytes()
     assert "what was typed is kept in" in said
     assert (
         (tmp_path / "seen1")

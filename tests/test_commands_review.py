@@ -5,10 +5,17 @@ import signal
 
 import pytest
 from conftest import shown
-from test_commands_scan import TEXT
 
 from predtrack.ledger import Ledger
 
+TEXT = (
+    "Prices will fall by 5 per cent by June.\n"
+    "The minister said that nothing had changed.\n"
+    "Taxes are likely to rise by 5 per cent very soon.\n"
+    "Follow us on LinkedIn\n"
+    "No one will leave the cabinet in a better mood or a stronger position before the vote.\n"
+)
+"""What can be checked best stands first, as a review asks."""
 PRICES, TAXES = TEXT.splitlines()[0:3:2]
 SCAN = "predtrack --ledger ledger.json scan"
 DATED = f"{SCAN} article.txt --published 2026-01-15 --review"
@@ -55,6 +62,16 @@ def test_what_is_on_record_or_declined_is_not_asked_again(terminal, recorded):
     assert "1 statement to ask about" in page
     assert "[No one will leave" in page
     assert quotes(recorded) == [PRICES]
+
+
+def test_each_claim_of_a_quote_is_asked_about(terminal, article, tmp_path):
+    article.write_text("The bank will cut rates in June, but rents will rise in July.", "utf-8")
+    page = terminal(DATED, answers=["s", ""])
+    assert "1 statement to ask about" in page
+    assert "2 of 2: the author, deadline 2026-07-31" in page
+    (one,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert one.claim == "Rents will rise in July [2026]."
+    assert one.quote == article.read_text("utf-8")
 
 
 def test_an_article_is_remembered_when_nothing_was_recorded(terminal, tmp_path):

@@ -51,6 +51,7 @@ def test_json_lines_carry_the_statement_and_its_articles_facts(on, article):
     assert second["likelihood"]["text"] == "likely"
     assert 0 < first["score"] <= 1
     assert first["cues"][0]["added"] > 0
+    assert first["claim"] == first["claims"][0]["text"] == "Prices will fall by June [2026]."
 
 
 def test_explain_shows_what_each_cue_added(on, article):
@@ -78,6 +79,72 @@ def test_save_and_pick_record(on, article, tmp_path, words, count):
         )  # fmt: skip
     else:
         assert not (tmp_path / "ledger.json").exists()
+
+
+TWO = (
+    "The bank will cut its rate in June, and unemployment will rise above 9 per cent by December.\n"
+    "Rents will double by 2030."
+)
+FIRST, SECOND = TWO.split("\n", maxsplit=1)[0].split(", and ")
+CUT, RISE = f"{FIRST} [2026].", f"U{SECOND[1:-1]} [2026]."
+
+
+@pytest.fixture
+def two(tmp_path):
+    (tmp_path / "two.txt").write_text(TWO, encoding="utf-8")
+    return "two.txt"
+
+
+def test_claims_of_one_quote_have_letters(on, two):
+    lines = [line.split() for line in on("scan", two, *PUBLISHED).out.splitlines()[1:]]
+    firsts = [line[0] for line in lines]
+    assert [one for one in firsts if one[0].isdecimal()] == ["1", "1a", "1b", "2"]
+    assert next(line for line in lines if line[0] == "1b")[1] == "2026-12-31"
+    first, second = json.loads(on("scan", two, *PUBLISHED, "--json").out)
+    assert [(one["number"], one["text"]) for one in first["claims"]] == [("1a", CUT), ("1b", RISE)]
+    assert (first["claim"], second["claims"][0]["number"]) == (CUT, "2")
+    for one in first["claims"]:
+        assert TWO[one["start"] : one["end"]] in (FIRST, SECOND)
+    table = on("scan", two, *PUBLISHED, "--format", "csv").out
+    assert [line.split(",")[0] for line in table.splitlines()[1:]] == ["1a", "1b", "2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        (["--pick", "1b"], {RISE}),
+        (["--pick", "1"], {CUT, RISE}),
+        (["--pick", "1A,2"], {CUT, "Rents will double by 2030."}),
+        (["--save"], {CUT, RISE, "Rents will double by 2030."}),
+        (["--draw", "2"], {CUT, RISE, "Rents will double by 2030."}),
+    ],
+)
+def test_each_claim_is_a_prediction_with_the_whole_quote(on, two, tmp_path, words, claims):
+    assert on("scan", two, *PUBLISHED, *words).code == 0
+    found = {one.claim: one for one in recorded(tmp_path)}
+    assert found.keys() == claims
+    assert all(one.quote in TWO.split("\n") for one in found.values())
+    assert RISE not in found or found[RISE].deadline.latest.isoformat() == "2026-12-31"
+    assert on("verify").code == 0
+
+
+def test_a_quote_on_record_proposes_no_further_claims_unless_they_are_picked(on, two, tmp_path):
+    on("scan", two, *PUBLISHED, "--pick", "1b")
+    again = on("scan", two, *PUBLISHED, "--save")
+    assert "1 recorded" in again.err
+    assert "2 were there already" in again.err
+    assert {one.claim for one in recorded(tmp_path)} == {RISE, "Rents will double by 2030."}
+    assert "1 recorded" in on("scan", two, *PUBLISHED, "--pick", "1a,2").err
+    assert "0 recorded" in on("scan", two, *PUBLISHED, "--pick", "1").err
+    assert len(recorded(tmp_path)) == 3
+    assert "Recorded: 3 of 3 statements found." in on("scorecard", "--by", "outlet").out
+
+
+@pytest.mark.parametrize("pick", ["1c", "2a", "3", "a", "1-1b", "1bb", "0a"])
+def test_a_claim_that_there_is_not_is_refused(on, two, pick):
+    result = on("scan", two, *PUBLISHED, "--pick", pick)
+    assert result.code == 2
+    assert f"'{pick}'" in result.err
 
 
 def test_scanning_again_says_what_is_recorded_and_doubles_nothing(on, article, tmp_path):
@@ -358,3 +425,145 @@ def test_what_was_removed_is_not_recorded_again_by_a_scan(on, article, tmp_path)
     assert "0 recorded" in on("scan", article, *PUBLISHED, "--save").err
     assert first not in {one.id for one in recorded(tmp_path)}
     assert "1 recorded" in on("scan", article, *PUBLISHED, "--pick", "1").err
+
+
+def test_a_text_that_is_not_utf_8_is_named_kept_and_proven(run, tmp_path):
+    text = "He won’t pay £10bn. “Prices will fall by June 2027”, he says – not before."
+    (tmp_path / "old.txt").write_bytes(text.encode("cp1252"))
+    done = run("scan", "old.txt", "--save", "--published", "2026-01-15")
+    assert done.code == 0
+    assert "old.txt: read as windows-1252: --encoding sets another" in done.err
+    article = json.loads(run("articles", "--json").out)[0]
+    assert article["encoding"] == "windows-1252"
+    assert run("verify").code == 0
+    hand = run("add", "He won’t pay £10bn.", "--article", "old.txt")
+    assert "read as windows-1252" in hand.err
+    assert hand.code == 0
+    (tmp_path / "koi.txt").write_bytes(text.replace("£", "$").encode("cp1251"))
+    done = run("scan", "koi.txt", "--encoding", "cp1251", "--save")
+    assert "read as" not in done.err
+    assert json.loads(run("articles", "--json").out)[1]["encoding"] == "windows-1251"
+
+
+# what is worth checking, and by when
+
+
+MIXED = (
+    "It will be better for everyone.\n\n"
+    "Mayor Ann Berg will resign by March.\n\n"
+    "The mood will become very different.\n\n"
+    "The council will vote on the harbour on 12 May 2026.\n"
+)
+
+
+@pytest.fixture
+def mixed(tmp_path):
+    path = tmp_path / "mixed.txt"
+    path.write_text(MIXED, encoding="utf-8")
+    return path
+
+
+def numbers(result):
+    lines = [line for line in result.out.splitlines()[1:] if line[:1].strip()]
+    return [line.split()[0] for line in lines], [
+        line.split()[0] for line in lines if line[-1] == "*"
+    ]
+
+
+def test_what_is_worth_checking_has_a_mark_and_may_stand_first(on, mixed):
+    assert numbers(on("scan", mixed, *PUBLISHED)) == (["1", "2", "3", "4"], ["2", "4"])
+    first = numbers(on("scan", mixed, *PUBLISHED, "--sort", "checkable"))
+    assert first[0][:2] == first[1] == ["4", "2"]
+    only = on("scan", mixed, *PUBLISHED, "--min-checkable", "0.5")
+    assert numbers(only)[0] == ["2", "4"]
+    assert "4 statements, 0 recorded." in only.err
+    told = on("scan", mixed, *PUBLISHED, "--explain").out
+    assert "can be checked, from 0 to 1" in told
+    assert "words:value: “better”" in told
+
+
+def test_what_is_not_offered_is_not_recorded_and_counts_as_found(on, mixed, tmp_path):
+    on("scan", mixed, *PUBLISHED, "--save", "--min-checkable", "0.5")
+    assert sorted(one.quote[:5] for one in recorded(tmp_path)) == ["Mayor", "The c"]
+    assert json.loads(on("articles", "--json").out)[0]["found"] == 4
+
+
+def test_coverage_counts_what_is_worth_checking_apart(on, mixed):
+    assert "recorded 0 of 4, of those worth checking (*) 0 of 2\n" in on("scan", mixed).err
+    picked = on("scan", mixed, *PUBLISHED, "--pick", "1,4").err
+    assert "recorded 2 of 4, of those worth checking (*) 1 of 2\n" in picked
+    assert "recorded 2 of 4, of those worth checking (*) 1 of 2\n" in on("scan", mixed).err
+
+
+def test_json_and_csv_say_how_well_a_claim_can_be_checked(on, mixed):
+    best, *_ = json.loads(on("scan", mixed, *PUBLISHED, "--sort", "checkable", "--json").out)
+    (claim,) = best["claims"]
+    assert best["number"] == 4
+    assert claim["checkable"] > 0.9
+    assert {one["name"] for one in claim["check_cues"]} >= {"day:stated", "words:deed"}
+    heading, first, *_ = on("scan", mixed, *PUBLISHED, "-f", "csv").out.splitlines()
+    assert (
+        0 < float(dict(zip(heading.split(","), first.split(","), strict=True))["checkable"]) < 0.5
+    )
+
+
+def test_a_draw_says_what_it_was_drawn_from(on, mixed, tmp_path):
+    said = on("scan", mixed, "--draw", "1", "--seed", "3", "--min-checkable", "0.5").err
+    assert "drawn: 1 of 2, seed 3, min-score 0.4, min-checkable 0.5" in said
+    assert recorded(tmp_path)[0].chosen_from == "1 of 2, seed 3, min-score 0.4, min-checkable 0.5"
+
+
+AHEAD = (
+    "Three predictions for 2027\n\nRents will fall in Lowmoor. The bridge will not close.\n"
+    "The mayor will resign by March 2027.\n\nHow 2026 went\n\nThe mill will reopen.\n"
+)
+
+
+@pytest.fixture
+def ahead(tmp_path):
+    path = tmp_path / "ahead.txt"
+    path.write_text(AHEAD, encoding="utf-8")
+    return path
+
+
+def test_the_texts_horizon_is_counted_apart_everywhere(on, ahead, tmp_path):
+    words = "1, 2 more by the text's horizon"
+    assert f"dated {words}\n" in on("scan", ahead, "--published", "2026-10-01", "--save").err
+    assert f"; dated {words}." in on("list").err
+    assert "1 + 2" in on("articles").out
+    (article,) = json.loads(on("articles", "--json").out)
+    assert (article["dated"], article["by_horizon"]) == (1, 2)
+    card = on("scorecard")
+    assert "1 of 4 assertions carried a date, 2 more by the text's horizon." in card.out
+    total = json.loads(on("scorecard", "--json").out)["total"]
+    assert (total["dated"], total["by_horizon"]) == (1, 2)
+    (rents,) = [one for one in recorded(tmp_path) if one.quote.startswith("Rents")]
+    page = on("show", rents.id).out
+    assert 'by the horizon of the text, "Three predictions for 2027"' in " ".join(page.split())
+
+
+def test_another_day_of_publication_moves_a_horizon_or_ends_it(on, ahead, tmp_path):
+    ahead.write_text(f"Notes\n\n{AHEAD.partition('2027')[2]}", encoding="utf-8")
+    on("scan", ahead, "--published", "2026-10-01", "--title", "The year ahead", "--save")
+    (article,) = Ledger(tmp_path / "ledger.json").articles()
+
+    def days():
+        return {one.quote.split()[-1]: one.deadline.latest for one in recorded(tmp_path)}
+
+    assert str(days()["Lowmoor."]) == "2027-10-01"
+    on("edit", article.id, "--published", "2026-11-01")
+    assert str(days()["Lowmoor."]) == "2027-11-01"
+    assert days()["reopen."] is None
+
+
+def test_a_quote_by_hand_has_the_horizon_that_a_scan_gives_it(on, ahead, tmp_path):
+    facts = ("--published", "2026-10-01", "--title", "Three predictions for 2027")
+    on("scan", ahead, *facts, "--pick", "3")
+    for words in ("Rents will fall in Lowmoor.", "The mill will reopen."):
+        assert on("add", words, "--article", "last").code == 0
+    other = ("--title", "What to expect in 2028", "--published", "2026-10-01")
+    on("add", "Ferries will stop.", *other)
+    on("add", "Ferries will go.", *other, "--deadline", "none")
+    bases = {one.quote.split()[-1]: str(one.deadline.basis) for one in recorded(tmp_path)}
+    wanted = {"Lowmoor.": "article", "reopen.": "none", "2027.": "stated", "stop.": "article"}
+    assert bases == {**wanted, "go.": "none"}

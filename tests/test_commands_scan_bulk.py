@@ -28,7 +28,7 @@ def articles(tmp_path):
 
 
 def changes(tmp_path):
-    return list((tmp_path / ".predtrack").glob("ledger.json.*.note"))
+    return list((tmp_path / ".predtrack").glob("ledger.json.*.step"))
 
 
 def test_articles_are_recorded_together_and_said_one_by_one(on, articles, tmp_path):

@@ -63,12 +63,12 @@ def new_ledger(path):
 class Stage:
     """A folder that is put back as it was before each blow."""
 
-    def __init__(self, path):
-        self.path = path
+    def __init__(self, path, argv):
+        self.path, self.argv = path, argv
         self.kept = path.parent.with_name("kept")
         shutil.copytree(path.parent, self.kept)
         self.old = path.read_bytes()
-        assert run(note(path)).returncode == 0
+        assert run(argv).returncode == 0
         self.new = path.read_bytes()
         self.watched = [path.parent, *path.parent.rglob("*")]
 
@@ -84,7 +84,7 @@ class Stage:
         inject = f"inject={call}:{blow}:when={number}"
         log = self.kept.with_name("log")
         strace = ["strace", "-f", "-qq", "-o", str(log), *watched, "-e", f"trace={call}"]
-        done = run([*strace, "-e", inject, *note(self.path)])
+        done = run([*strace, "-e", inject, *self.argv])
         struck = "INJECTED" in log.read_text() or "SIGKILL" in log.read_text()
         return done if struck else None
 
@@ -96,22 +96,37 @@ BLOWS = ["error=EIO", "error=ENOSPC", "signal=KILL"]
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("blow", BLOWS)
 def test_a_blow_at_any_system_call_leaves_the_old_or_the_new_ledger(path, call, blow, rounds):
-    stage = Stage(path)
+    struck = strike_each(Stage(path, note(path)), call, blow)
+    assert struck >= STRUCK.get(call, 1), f"{call} was struck {struck} times only"
+
+
+@pytest.mark.system
+@pytest.mark.parametrize("call", ["openat", "fsync", "rename", "unlink", "link"])
+@pytest.mark.parametrize("blow", BLOWS)
+def test_a_blow_at_any_system_call_of_undo_leaves_the_one_or_the_other(path, call, blow):
+    assert run(note(path)).returncode == 0
+    assert strike_each(Stage(path, command(path, "undo")), call, blow) or call == "unlink"
+    assert run(note(path)).returncode == 0
+    assert len(Ledger(path).get(KEY).notes) == 1
+
+
+def strike_each(stage, call, blow):
+    """Hit a change at every such call in turn; return how many there were."""
+    path = stage.path
     for number in range(1, 100):
         done = stage.strike(call, number, blow)
         now = path.read_bytes()
         assert now in (stage.old, stage.new), (call, number)
         if done is None:
             assert now == stage.new
-            assert number > STRUCK.get(call, 1), f"{call} was struck {number - 1} times only"
-            return
+            return number - 1
         if done.returncode == 0:
             assert now == stage.new, (call, number, done.stderr)
         else:
             assert "Traceback" not in done.stderr, done.stderr
         assert run(note(path, "again")).returncode == 0, (call, number)
         assert_sound(path)
-    pytest.fail(f"{call} never ceased")
+    return pytest.fail(f"{call} never ceased")
 
 
 @pytest.mark.system

@@ -37,6 +37,10 @@ LIBRARIES = {
     "sentencex": {"reading"},
     "trafilatura": {"reading"},
     "urllib3": {"reading"},
+    "pypdf": {"reading"},
+    "docx": {"reading"},
+    "webvtt": {"reading"},
+    "feedparser": {"reading"},
     "jinja2": {"render"},
     "matplotlib": {"render"},
     "openpyxl": {"ledger"},
@@ -46,7 +50,15 @@ OF_THE_PAGE = {"jinja2", "matplotlib"}
 """Libraries that only the modules of ``render/page`` may use."""
 VALUES = {
     f"predtrack.reading.{name}"
-    for name in ("language", "patterns", "times", "wordclasses", "cues.rule", "voices.rule")
+    for name in (
+        "language",
+        "patterns",
+        "times",
+        "wordclasses",
+        "claims.rule",
+        "cues.rule",
+        "voices.rule",
+    )
 }
 """The lowest part of ``reading``: the values that a language is made of."""
 LANGUAGES = {"english"}

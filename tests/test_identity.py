@@ -16,6 +16,7 @@ from predtrack.models.identity import article_ids, fold, prediction_ids, text_di
         ("«да»", '"да"'),
         ("co\u00adoperate\ufeff", "cooperate"),
         ("Straße", "STRASSE"),
+        ("`Quote`\x1c it`s", "‘quote’ it’s"),
     ],
 )
 def test_texts_that_differ_in_case_and_typography_fold_alike(one, other):

@@ -125,14 +125,28 @@ def test_a_word_keeps_its_kind_beside_its_classes() -> None:
 
 ENGINE = sorted(path for path in READING.rglob("*.py") if "english" not in path.parts)
 NOT_ENGINE = {
+    "docx.py": "the markup of a word processor, and who it says wrote a file",
+    "mail.py": "the headers of a mail, and what programs write above a quotation",
+    "markdown.py": "the marks of Markdown, and the names of facts",
+    "pdf.py": "the numbers of pages, and what programs write as a title",
+    "subtitles.py": "the markup of subtitles",
+    "whisper.py": "the names of fields",
     "dates.py": "what a person types into an option, which is English as all options are",
+    "encodings.py": "the names of encodings",
     "fetching.py": "the answers of a server",
     "networks.py": "ranges of addresses",
+    "page_days.py": "the markup of a page",
+    "page_facts.py": "the markup of a page",
+    "page_parts.py": "the markup of a page",
+    "page_schema.py": "the vocabulary of schema.org",
     "page_process.py": "the process that reads pages",
     "pages.py": "the markup of a page",
     "text.py": "how files of other sorts begin",
 }
 NOT_LANGUAGE = {
+    "people.py": {"speaker", "spk", "unknown"},  # what machines call voices
+    "head.py": {"title", "author", "outlet", "published", "authors"},  # names of facts
+    "checkable.py": {"actor", "name", "pronoun", "number", "long"},  # names of features
     "language.py": {"en", "english"},  # which languages there are
     "likelihood.py": {"icd", "ipcc", "kent", "phia", "survey"},  # names of lexicons
 }

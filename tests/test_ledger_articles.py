@@ -28,6 +28,14 @@ def article(ledger, **facts):
         ({"url": "https://a.org", "title": "A"}, {"url": "https://a.org"}),
         ({"url": "https://a.org/x"}, {"url": "https://A.org/x/"}),
         ({"title": "A", "outlet": "o"}, {"title": "A", "outlet": "o"}),
+        (
+            {"url": "https://a.org/x?from=mail", "sha256": "ab" * 32},
+            {"url": "https://a.org/x", "origin": "https://a.org/x?from=mail", "sha256": "ab" * 32},
+        ),
+        (
+            {"url": "https://a.org/x?from=mail"},
+            {"url": "https://a.org/x", "origin": "https://a.org/x?from=mail"},
+        ),
         ({"sha256": "ab" * 32, "path": "a.txt"}, {"sha256": "ab" * 32, "path": "b.txt"}),
         ({"url": "https://a.org"}, {"url": "https://a.org", "sha256": "ab" * 32, "path": "a"}),
         ({"url": "https://a.org", "sha256": "ab" * 32}, {"url": "https://a.org"}),
@@ -48,6 +56,19 @@ def test_what_the_record_lacks_is_filled_and_what_it_has_is_not_overwritten(ledg
     assert filled.authors == ("Bo",)
     with pytest.raises(PredtrackError, match=rf"title A, not B: .*edit {filled.id}"):
         article(ledger, url=url, title="B")
+
+
+def test_what_a_day_was_inferred_from_goes_with_the_day(ledger):
+    inferred = {"published_basis": PublishedBasis.INFERRED, "published_note": "its address"}
+    first = article(ledger, url="https://a.org", published=PUBLISHED, **inferred)
+    assert article(ledger, url="https://a.org", title="A", published_note="its head") != first
+    assert ledger.get_article(first.id).published_note == "its address"
+    with ledger.writing() as writing:
+        known = writing.get_article(first.id)
+        edited, _ = edit_article(
+            writing, known, {"published_basis": PublishedBasis.STATED}, signed=SIGNED
+        )
+    assert (edited.published, edited.published_note) == (PUBLISHED, None)
 
 
 def test_an_article_needs_something_to_know_it_by_and_a_day_that_has_come(ledger):

@@ -87,6 +87,15 @@ def test_quotes_are_nearly_the_same_by_their_words(ledger, old, new, is_alike):
     assert list(nearly_the_same(ledger, [])) == []
 
 
+def test_what_was_removed_is_proposed_to_nobody(ledger):
+    quote = "Rates will fall twice this year."
+    ledger.put(replace(ledger.get(NAMES[0]), quote=quote).removed(Removal.MISTAKE, signed=SIGNED))
+    ledger.put(replace(ledger.get(NAMES[1]), quote=f"{quote} Surely."))
+    other = a_prediction("dddddddd", quote=quote)
+    ledger.add(other)
+    assert [near.id for _, near in nearly_the_same(ledger, [other])] == [NAMES[1]]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "is_alike"),
     [
@@ -107,7 +116,10 @@ def test_what_has_another_last_day_is_not_nearly_the_same(ledger, old, new, is_a
 def test_proposals_of_many_cost_by_their_number():
     def propose(text):
         new = [a_prediction(f"n{n:07}", quote=one) for n, one in enumerate(text.split("\n"))]
-        return list(nearly_the_same(SimpleNamespace(predictions=lambda: new), new))
+        ledger = SimpleNamespace(
+            quotes=lambda: (), find_prediction={one.id: one for one in new}.get
+        )
+        return list(nearly_the_same(ledger, new))
 
     lines = [f"Ferry {n} will be sold to buyer {n * n} in the spring." for n in range(2400)]
     assert_linear(propose, "\n".join(lines[:300]), "\n".join(lines))

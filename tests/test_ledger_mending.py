@@ -1,11 +1,12 @@
 """Mending: what a merge left at odds is found, brought to agree, and nothing else is touched."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from conftest import ARTICLE, SIGNED, TODAY, a_prediction, put_unchecked, replace, resolved
 
-from predtrack.ledger.mending import mend
+from predtrack.ledger.mending import CROWD, _unlinked, mend
 from predtrack.ledger.verifying import verify
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.event import Event
@@ -108,3 +109,10 @@ def test_one_linked_with_what_was_removed_is_left_alone(ledger):
     put_unchecked(ledger, a_prediction("a", linked="b"), gone)
     with ledger.writing() as writing:
         assert mend(writing, signed=SIGNED) == []
+
+
+def test_a_crowd_of_links_is_passed_over_and_takes_no_square_of_time():
+    names = [f"{number:08}" for number in range(20_000)]
+    chain = [a_prediction(one, linked=(further,)) for one, further in pairwise(names)]
+    assert not [*_unlinked(chain)]
+    assert len([*_unlinked(chain[:CROWD])]) == CROWD

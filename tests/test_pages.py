@@ -40,6 +40,23 @@ class Pages(BaseHTTPRequestHandler):
     def answer_article(self):
         self.send(ARTICLE.encode())
 
+    def answer_charset(self):
+        page = ARTICLE.replace("say most", "costing £10bn – say “most”")
+        self.send(page.encode("cp1252"), kind="text/html; charset=iso-8859-1")
+
+    def answer_broken(self):
+        self.send(
+            ARTICLE.replace("say most", "“so” say\udce2 most").encode(errors="surrogateescape")
+        )
+
+    def answer_canonical(self):
+        link = '<link rel="canonical" href="/article/prices">'
+        self.send(ARTICLE.replace("</head>", f"{link}</head>").encode())
+
+    def answer_elsewhere(self):
+        link = '<link rel="canonical" href="https://other.example/article/prices">'
+        self.send(ARTICLE.replace("</head>", f"{link}</head>").encode())
+
     def answer_empty(self):
         self.send(b"<html><body></body></html>")
 
@@ -106,6 +123,28 @@ def test_a_page_gives_its_text_and_its_facts(server):
     assert (page.published, page.url) == (date(2026, 1, 15), f"{server}/article")
 
 
+def test_a_page_is_read_in_the_encoding_that_its_server_names_or_is_told(server):
+    page = fetch_page(f"{server}/charset")
+    assert "costing £10bn – say “most”" in page.text
+    assert page.encoding == "windows-1252"
+    with PageReader() as pages:
+        told = pages.fetch(f"{server}/charset", encoding="cp1251")
+        assert ("Ј10bn" in told.text, told.encoding) == (True, "windows-1251")
+        with pytest.raises(UnreadablePage, match="no encoding 'klingon'"):
+            pages.fetch(f"{server}/charset", encoding="klingon")
+    page = fetch_page(f"{server}/broken")
+    assert "“so” say\ufffd most" in page.text
+    assert (page.encoding, page.broken) == (None, 1)
+
+
+def test_a_declaration_within_a_page_does_not_keep_its_text_from_being_read():
+    xml = '<?xml version="1.0" encoding="iso-8859-1"?>\n' + ARTICLE.replace(
+        "say most", "say “most”"
+    )
+    with PageReader() as pages:
+        assert "say “most”" in pages.read(xml, "a.html").text
+
+
 @pytest.mark.parametrize(
     ("path", "why"),
     [
@@ -122,6 +161,13 @@ def test_a_page_that_is_no_article_says_why(server, path, why):
 
 def test_the_address_on_record_is_where_redirects_have_led(server):
     assert fetch_page(f"{server}/moved").url == f"{server}/article/moved"
+
+
+def test_a_page_may_give_itself_another_address_on_its_own_site(server):
+    page = fetch_page(f"{server}/canonical/?from=mail")
+    assert (page.url, page.origin) == (f"{server}/article/prices", f"{server}/canonical/?from=mail")
+    page = fetch_page(f"{server}/elsewhere")
+    assert (page.url, page.origin) == (f"{server}/elsewhere", None)
 
 
 def test_too_large_and_too_slow(server):
@@ -149,7 +195,7 @@ def test_a_server_that_is_not_there():
 def test_without_the_extra_it_says_what_to_install(monkeypatch, tmp_path):
     (tmp_path / "trafilatura.py").write_text("raise ImportError")
     monkeypatch.syspath_prepend(tmp_path)
-    with PageReader() as pages, pytest.raises(MissingExtra, match=r"'predtrack\[web\]'"):
+    with PageReader() as pages, pytest.raises(MissingExtra, match=r"pip install '\.\[read\]' in "):
         pages.read(ARTICLE, "a.html")
 
 

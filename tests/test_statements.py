@@ -67,6 +67,15 @@ def test_claims_are_proposed() -> None:
     assert claims[3].startswith("Realignment of forces in the regions, i.e. akims")
 
 
+def test_a_claim_has_its_place_and_its_day() -> None:
+    text = "It was cold. Taxes will rise by June 2027."
+    (found,) = find_statements(text, published="2026-01-31")
+    (claim,) = found.claims
+    assert text[claim.start : claim.end] == found.quote
+    assert (claim.text, claim.deadline) == (found.claim, found.deadline)
+    assert (claim.no_change, claim.checkable) == (found.no_change, found.checkable)
+
+
 def test_the_score_is_the_sum_of_its_parts() -> None:
     for one in find_statements(seed("000"), min_score=0):
         odds = fitted_weights(ENGLISH).bias + sum(cue.added for cue in one.cues)

@@ -1,6 +1,9 @@
 """Backups, undo, and edits made by hand."""
 
 import json
+import zlib
+from base64 import b64encode
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from storage_samples import (
     ANNA,
     BORIS,
     IDS,
+    add,
     filled,
     mended,
     resolve,
@@ -20,7 +24,9 @@ from predtrack.errors import (
     NothingToUndo,
 )
 from predtrack.models.event import Event
+from predtrack.storage import steps
 from predtrack.storage.layout import (
+    TABLES,
     parse,
     version_of,
 )
@@ -95,6 +101,108 @@ def test_undo_goes_back_change_by_change(path):
     assert ledger.predictions() == []
     with pytest.raises(NothingToUndo):
         ledger.undo(signed=ANNA)
+
+
+def test_undo_reaches_twenty_changes_and_uses_up_no_backup(path):
+    ledger = filled(path)
+    versions = [path.read_bytes()]
+    for number in range(25):
+        if number % 3:
+            add(ledger, f"{number:08}")
+        elif ledger.get(IDS[0]).is_open:
+            resolve(ledger, IDS[0])
+        else:
+            with ledger.writing():
+                ledger.put(ledger.get(IDS[0]).reopened(signed=ANNA, why="misread"))
+        versions.append(path.read_bytes())
+    before = {one.number: one.path.read_bytes() for one in ledger.backups()}
+    assert len(before) == 5
+    for version in versions[-2:-22:-1]:
+        ledger.undo(signed=ANNA)
+        assert path.read_bytes() == version
+    with pytest.raises(NothingToUndo, match="undo reaches the last 20 changes, and none of them"):
+        ledger.undo(signed=ANNA)
+    undone, *others = ledger.backups()
+    assert {one.number: one.path.read_bytes() for one in others} == before
+    ledger.restore(undone.number, signed=ANNA)
+    assert path.read_bytes() == versions[-1]
+    ledger.undo(signed=ANNA)
+    assert path.read_bytes() == versions[-21]
+
+
+def test_twenty_steps_are_kept_and_five_versions(path):
+    ledger = filled(path)
+    for number in range(25):
+        add(ledger, f"{number:08}")
+    kept = Counter(one.suffix for one in (path.parent / ".predtrack").iterdir())
+    assert (kept[".step"], kept[".note"], kept[".undone"]) == (20, 0, 0)
+    ledger.undo(signed=ANNA)
+    add(ledger, "aaaabbbb")
+    ledger.undo(signed=ANNA)
+    kept = Counter(one.suffix for one in (path.parent / ".predtrack").iterdir())
+    assert (kept[".step"], kept[".note"], kept[".undone"]) == (19, 2, 1)
+    assert len(ledger.backups()) == 6
+
+
+def test_undo_takes_back_a_restore(path):
+    ledger = filled(path)
+    resolve(ledger, "aaaaaaaa")
+    add(ledger, "eeeeeeee")
+    last = path.read_bytes()
+    ledger.restore(2, signed=ANNA)
+    for one in ledger.backups():
+        one.path.unlink()
+    assert ledger.undo(signed=ANNA).what == "restored backup 2"
+    assert path.read_bytes() == last
+
+
+def test_what_touches_too_much_is_taken_back_by_its_backup(path, monkeypatch):
+    monkeypatch.setattr(steps, "LARGEST", 10)
+    ledger = filled(path)
+    first = path.read_bytes()
+    resolve(ledger, "aaaaaaaa")
+    ledger.undo(signed=ANNA)
+    assert path.read_bytes() == first
+    resolve(ledger, "aaaaaaaa")
+    ledger.backups()[0].path.unlink()
+    with pytest.raises(NothingToUndo, match="the version before is no longer kept"):
+        ledger.undo(signed=ANNA)
+
+
+def packed(data):
+    return b64encode(zlib.compress(data)).decode()
+
+
+EMPTY = {name: {} for name in TABLES}
+
+
+@pytest.mark.parametrize(
+    ("field", "damage"),
+    [
+        ("lines", lambda lines: lines[:-8]),
+        ("lines", lambda lines: lines.encode().hex()),
+        ("lines", lambda _: 7),
+        ("lines", lambda _: packed(b"{}")),
+        ("lines", lambda _: packed(b"[" * 9999)),
+        ("lines", lambda _: packed(b" " * (3 << 16))),
+        ("lines", lambda _: packed(json.dumps(EMPTY | {"events": {"x": 1}}).encode())),
+        ("lines", lambda _: packed(json.dumps(EMPTY | {"events": {"x": '"y": {}'}}).encode())),
+        ("schema", lambda _: 9),
+        ("schema", lambda _: [3]),
+        ("schema", lambda _: 2),
+    ],
+)
+def test_a_step_that_somebody_tampered_with_brings_nothing_about(path, field, damage, monkeypatch):
+    monkeypatch.setattr(steps, "LARGEST", 1 << 16)
+    ledger = filled(path)
+    resolve(ledger, "aaaaaaaa")
+    before = path.read_bytes()
+    step = path.parent / ".predtrack" / f"{path.name}.2.step"
+    change = json.loads(step.read_bytes())
+    step.write_text(json.dumps(change | {field: damage(change[field])}))
+    with pytest.raises(NothingToUndo, match="what is kept of the change is damaged"):
+        ledger.undo(signed=ANNA)
+    assert path.read_bytes() == before
 
 
 def test_what_was_undone_can_be_restored(path):

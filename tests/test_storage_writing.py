@@ -22,8 +22,10 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
 from predtrack.models.selection import by_deadline
+from predtrack.storage import file
 from predtrack.storage.database import Database
 from predtrack.storage.file import LedgerStorage
+from predtrack.storage.loading import load_pieces
 
 
 @pytest.fixture
@@ -109,6 +111,23 @@ def test_a_link_stays_and_its_target_is_written(tmp_path):
     assert link.is_symlink()
     assert Ledger(target).get("aaaaaaaa").status is Status.CONFIRMED
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".")] == []
+
+
+def test_a_change_reads_the_file_again_only_where_it_is_another(path, monkeypatch):
+    loaded = []
+    monkeypatch.setattr(file, "load_pieces", lambda *given: loaded.append(1) or load_pieces(*given))
+    ledger = filled(path)
+    assert len(ledger.predictions()) == 3
+    loaded.clear()
+    with ledger.writing():
+        assert len(ledger.predictions()) == 3
+    assert loaded == []
+    assert len(ledger.predictions()) == 3
+    add(Ledger(path), "eeeeeeee")
+    loaded.clear()
+    with ledger.writing():
+        assert len(ledger.predictions()) == 4
+    assert loaded == [1]
 
 
 def test_a_second_writer_is_told_who_writes(path):

@@ -1,7 +1,6 @@
 """Reading an article's file."""
 
 import os
-import sys
 
 import pytest
 
@@ -24,27 +23,10 @@ def test_a_text_is_its_characters_with_its_line_ends(tmp_path, data, read):
     assert read_text(path) == read
 
 
-RUSSIAN = "Правительство обещает, что цены на хлеб не вырастут до конца следующего года. " * 3
-
-
-def test_another_encoding_is_detected_or_named(tmp_path, monkeypatch):
-    path = tmp_path / "a.txt"
-    path.write_bytes(RUSSIAN.encode("cp1251"))
-    assert read_text(path) == RUSSIAN
-    assert read_text(path, encoding="cp1251") == RUSSIAN
-    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
-    with pytest.raises(UnreadableFile, match="--encoding"):
-        read_text(path)
-    with pytest.raises(UnreadableFile, match="no encoding 'klingon'"):
-        read_text(path, encoding="klingon")
-    with pytest.raises(UnreadableFile, match="not in ascii"):
-        read_text(path, encoding="ascii")
-
-
 def test_what_is_no_text_says_why(tmp_path):
     path = tmp_path / "a.txt"
-    path.write_bytes(b"\x89PNG\0")
-    with pytest.raises(UnreadableFile, match="binary"):
+    path.write_bytes(b"%PDF-1.7")
+    with pytest.raises(UnreadableFile, match="it is a PDF"):
         read_text(path)
 
 

@@ -114,7 +114,7 @@ def due_command(
     parts: dict[str, Callable[[Brief], bool]] = {
         "Overdue": lambda one: one.is_overdue(today),
         f"Due within {counted(within, 'day')}": lambda one: is_due_within(one, within, today),
-        "Look again": lambda one: is_for_review(one, today),
+        "Look again": lambda one: is_for_review(one, today) and not is_never_due(one),
         "Waiting on an event without a date": lambda one: one.deadline.waits,
         "Without a publication date to count from": is_never_due,
     }
@@ -137,6 +137,8 @@ def articles_command(session: Session, form: str | None) -> None:
     """List the articles and what came from each.
 
     FOUND counts the statements of the last scan, RECORDED the predictions, OPEN the open ones.
+    Where a title or heading says by when, DATED counts those with a date of their own + those with
+    the text's.
 
     \b
     Example:
@@ -148,7 +150,10 @@ def articles_command(session: Session, form: str | None) -> None:
     predictions = ledger.briefs()
     recorded = Counter(one.article for one in predictions)
     opened = Counter(one.article for one in predictions if one.is_open)
-    counts = [ArticleCount(one, recorded[one.id], opened[one.id]) for one in ledger.articles()]
+    dated = Counter(one.article for one in predictions if one.deadline.is_dated)
+    by_horizon = Counter(one.article for one in predictions if one.deadline.is_by_horizon)
+    numbers = (recorded, opened, dated, by_horizon)
+    counts = [ArticleCount(one, *(of[one.id] for of in numbers)) for one in ledger.articles()]
     put_sheet(ArticleRegister(counts, _ids(session)), form)
 
 

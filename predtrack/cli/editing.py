@@ -55,7 +55,8 @@ def edit_command(
     new date of an article moves the deadlines counted from it.
 
     Without options, on a terminal, it opens a form in your editor ($VISUAL or $EDITOR, one that
-    waits until it is closed), and again with the error on top where something is wrong.
+    waits until it is closed), and again with the error on top where something is wrong. What was
+    typed and did not come on record, however the edit ended, is offered the next time.
 
     \b
     Example:
@@ -68,8 +69,18 @@ def edit_command(
 
         said = edit_in_form(ctx, session, record_id, _edit)
     else:
+        _say_what_was_left(session, record_id)
         said = _edit(session, record_id, why, **given)
     say(*said)
+
+
+def _say_what_was_left(session: Session, record_id: str) -> None:
+    """Say where a form lies that was being edited, to who gives options instead."""
+    from predtrack.cli.editor import left_of
+    from predtrack.cli.forms import left_line
+
+    if left := left_of(session.ledger.path, record_id.strip().casefold()):
+        say(left_line(left))
 
 
 @command("note")

@@ -26,6 +26,8 @@ from predtrack.ledger.scanning import (
     record_drafts,
 )
 from predtrack.models.article import Article
+from predtrack.models.deadline import Basis
+from predtrack.models.locator import located
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Statement
 from predtrack.reading.statements import find_statements
@@ -38,36 +40,60 @@ if TYPE_CHECKING:
 class Found:
     """What was found in one article: which one is on record, None where it is not.
 
-    ``how`` are the options of ``find_statements``.
+    ``how`` are the options of ``find_statements``. What can be checked less than ``min_checkable``
+    is counted, but not offered; ``best_first`` says that what can be checked best stands first.
     """
 
     source: Source
     statements: Sequence[Statement]
     known: Article | None
     how: dict[str, Any]
+    min_checkable: float = 0.0
+    best_first: bool = False
+
+    @property
+    def offered(self) -> list[int]:
+        """The places of the statements that are offered, from 0, in their order."""
+        worth = [one.checkable for one in self.statements]
+        places = [place for place, one in enumerate(worth) if one >= self.min_checkable]
+        return sorted(places, key=lambda place: -worth[place]) if self.best_first else places
 
     @property
     def published(self) -> date | None:
         """The day that deadlines were counted from, None where it is not known."""
         return self.source.facts.published or (self.known.published if self.known else None)
 
+    @property
+    def facts_read(self) -> dict[str, Any]:
+        """The facts of its article by which its text is read."""
+        title = self.source.facts.title or (self.known.title if self.known else None)
+        return {"published": self.published, "title": title}
+
+    @property
+    def undated(self) -> list[Statement]:
+        """The statements whose deadlines wait for the day that the article was published."""
+        if self.published:
+            return []
+        return [one for one in self.statements if one.deadline.basis is Basis.RELATIVE]
+
+    def looked_up(self, session: Session) -> Found:
+        """Return it with its article as it is on record now."""
+        return replace(self, known=known_on_record(session, self.source))
+
     def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
-        """Return it with other facts of its article; its statements' days are counted anew.
+        """Return it with other facts of its article; its statements' days are read anew.
 
         Raises:
             InTheFuture: it says it was published later than today.
         """
         source = replace(self.source, facts=replace(self.source.facts, **facts))
         found = replace(self, source=source)
-        if "published" not in facts:
+        if not facts.keys() & {"published", "title"}:
             return found
-        _check_day(session, facts["published"])
+        _check_day(session, found.published)
         every = _statements(replace(found, how=found.how | {"min_score": 0.0}))
-        days = {one.quote: one.deadline for one in every}
-        dated = [
-            structs.replace(one, deadline=days.get(one.quote, one.deadline))
-            for one in self.statements
-        ]
+        again = {one.quote: one for one in every}
+        dated = [_dated(one, again.get(one.quote, one)) for one in self.statements]
         return replace(found, statements=dated)
 
     def draw_key(self, statement: Statement) -> str:
@@ -75,16 +101,20 @@ class Found:
         return draw_key(self.source.facts.sha256, statement)
 
     def unrecorded(self, ledger: Ledger) -> list[Statement]:
-        """Return the statements that are not on record, and were not removed from it."""
-        return self._without(self.recorded(ledger, removed=True))
+        """Return the offered statements that are not on record, and were not removed from it."""
+        known = self.recorded(ledger, removed=True)
+        offered = (self.statements[place] for place in self.offered)
+        return [one for one in offered if one not in known]
 
     def recorded(self, ledger: Ledger, *, removed: bool = False) -> list[Statement]:
         """Return the statements that are on record, those ``removed`` from it too if asked for."""
         known = self.known
         return on_record(ledger, self.statements, known, removed=removed) if known else []
 
-    def _without(self, some: Sequence[Statement]) -> list[Statement]:
-        return [one for one in self.statements if one not in some]
+    @property
+    def claims(self) -> int:
+        """How many claims its statements make."""
+        return sum(len(one.claims) for one in self.statements)
 
     def to_ask_about(self, ledger: Ledger) -> list[Statement]:
         """Return the unrecorded statements that were not declined for good."""
@@ -92,15 +122,37 @@ class Found:
         return [one for one in self.unrecorded(ledger) if quote_digest(one) not in never]
 
 
-def found_in(session: Session, source: Source, **how: Any) -> Found:
-    """Find the statements of a source.
+def found_in(
+    session: Session,
+    source: Source,
+    read: Sequence[Statement] | None = None,
+    *,
+    min_checkable: float = 0.0,
+    best_first: bool = False,
+    **how: Any,
+) -> Found:
+    """Find the statements of a source; ``read`` are those that ``statements_in`` found, if it did.
 
     Raises:
         InTheFuture: it says it was published later than today.
     """
+    known = known_on_record(session, source)
+    as_read, source = source, source.yielding(known, session.today)
     _check_day(session, source.facts.published)
-    found = Found(source, (), known_on_record(session, source), how)
+    found = Found(source, read or (), known, how, min_checkable, best_first)
+    if read is not None and found.facts_read == Found(as_read, (), None, how).facts_read:
+        return found
     return replace(found, statements=_statements(found))
+
+
+def statements_in(source: Source, **how: Any) -> Sequence[Statement]:
+    """Find the statements of a source, whatever the ledger knows of it."""
+    return _statements(Found(source, (), None, how))
+
+
+def _dated(statement: Statement, again: Statement) -> Statement:
+    """Return a statement with the days, and the claims, that it has when it is read ``again``."""
+    return structs.replace(statement, deadline=again.deadline, claims=again.claims)
 
 
 def _check_day(session: Session, published: date | None) -> None:
@@ -110,13 +162,19 @@ def _check_day(session: Session, published: date | None) -> None:
 
 def _statements(found: Found) -> Sequence[Statement]:
     source = found.source
-    return find_statements(
+    statements = find_statements(
         source.text,
-        published=found.published,
-        title=source.facts.title or (found.known.title if found.known else None),
         language=source.language,
+        turns=source.turns,
+        **found.facts_read,
         **found.how,
     )
+    if not source.marks:
+        return statements
+    return [
+        structs.replace(one, spans=tuple(located(span, source.marks) for span in one.spans))
+        for one in statements
+    ]
 
 
 def known_on_record(session: Session, source: Source) -> Article | None:
@@ -145,8 +203,23 @@ def save(
     article, _ = article_for(ledger, facts, known=None, signed=signed)
     if declined:
         decline(ledger, article, declined[0], never=declined[1])
-    article = keep_text(ledger, article, found.source.text)
-    return record_drafts(ledger, drafts, article, len(found.statements), signed=signed, begun=begun)
+    if found.source.keeps:
+        article = keep_text(ledger, article, found.source.text)
+    return record_drafts(ledger, drafts, article, found.claims, signed=signed, begun=begun)
+
+
+def coverage_lines(ledger: Ledger, found: Found) -> list[str]:
+    """Say how much of what was found is on record, what is worth checking apart; or nothing.
+
+    No record holds what is worth checking: it is read from the text anew, also of a known article.
+    """
+    recorded = found.recorded(ledger)
+    worth = sum(one.is_worth_checking for one in found.statements)
+    if not worth:
+        return []
+    taken = sum(one.is_worth_checking for one in recorded)
+    every = f"recorded {len(recorded)} of {len(found.statements)}"
+    return [f"{every}, of those worth checking (*) {taken} of {worth}"]
 
 
 def new_lines(ledger: Ledger, groups: Sequence[Sequence[Prediction]]) -> list[list[str]]:

@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 
-from predtrack.cli.editor import edit_until_taken
+from predtrack.cli.editor import Left, edit_until_taken, left_of
 from predtrack.cli.session import Session
-from predtrack.errors import ChangedMeanwhile, UsageMistake, shorten
+from predtrack.cli.terminal import say
+from predtrack.errors import ChangedMeanwhile, InvalidValue, UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.entries import article_of
 from predtrack.models.article import Article
@@ -20,6 +21,7 @@ from predtrack.models.prediction import GUARDED, Prediction
 from predtrack.models.selection import said_by
 from predtrack.render.form import Field, Values, changed_fields, write_form
 from predtrack.render.listing import status_word
+from predtrack.render.text import counted
 
 Editable = Prediction | Article
 Edit = Callable[..., list[str]]
@@ -75,20 +77,46 @@ def edit_in_form(ctx: click.Context, session: Session, record_id: str, edit: Edi
     """
     record = session.ledger.get_either(record_id)
     fields = fields_of(record, ctx.command)
-    form = write_form([*_head(session.ledger, record), *HOW], fields)
-    form = form.encode("utf-8", "backslashreplace").decode()
+    left = _gone_on_with(session, record, fields)
+    base = left.base if left else _form([*_head(session.ledger, record), *HOW], fields)
 
     def take(typed: str) -> list[str]:
-        changed = changed_fields(form, typed, fields)
+        changed = changed_fields(base, typed, fields)
         if not changed.keys() - {"why"}:
             return []
         words = [record.id, *words_of(changed, ctx.command)]
         given = ctx.command.make_context("edit", words, parent=ctx.parent).params
         session.wake()
-        return edit(session, check=_only_if(fields, changed, ctx.command), **given)
+        return edit(session, check=_only_if(base, fields, changed, ctx.command), **given)
 
-    said = edit_until_taken(form, take, ledger=session.ledger.path, name=record.id)
+    ledger = session.ledger.path
+    said = edit_until_taken(base, take, ledger=ledger, name=record.id, left=left)
     return said or [f"nothing was changed in {session}"]
+
+
+def _form(head: Sequence[str], fields: Sequence[Field]) -> str:
+    return write_form(head, fields).encode("utf-8", "backslashreplace").decode()
+
+
+def _gone_on_with(session: Session, record: Editable, fields: Sequence[Field]) -> Left | None:
+    """Return what an edit of a record left behind, if the person wants to go on with it."""
+    left = left_of(session.ledger.path, record.id)
+    if left is None:
+        return None
+    try:
+        number = len(changed_fields(left.base, left.text, fields))
+    except InvalidValue:  # what was typed is no form yet
+        number = None
+    changed = "" if number is None else f" ({counted(number, 'field')} changed)"
+    if click.confirm(f"{record.id} was being edited{changed}. Go on with that?", True, err=True):
+        return left
+    say(left_line(left))
+    return None
+
+
+def left_line(left: Left) -> str:
+    """Say where an unfinished edit lies."""
+    return f"an unfinished edit of {left.path.stem} is kept in {left.path}"
 
 
 def fields_of(record: Editable, command: click.Command) -> list[Field]:
@@ -180,15 +208,16 @@ def _flag(option: click.Option, answer: str) -> str:
     return (option.opts if answer.casefold() == FLAGS[0] else option.secondary_opts)[0]
 
 
-def _only_if(shown: Sequence[Field], changed: Values, command: click.Command) -> Check:
+def _only_if(base: str, fields: Sequence[Field], changed: Values, command: click.Command) -> Check:
     """Return the check that what was changed still is, in the ledger, as the form showed it.
 
     The check raises ChangedMeanwhile: somebody else changed the same.
     """
+    names = {one.name for one in fields}
 
     def check(record: Editable) -> None:
-        now = {field.name: field.values for field in fields_of(record, command)}
-        other = [one.name for one in shown if one.name in changed and one.values != now[one.name]]
+        now = _form((), [one for one in fields_of(record, command) if one.name in names])
+        other = [name for name in changed_fields(base, now, fields) if name in changed]
         if other:
             raise ChangedMeanwhile(record.id, other[0])
 

@@ -29,9 +29,9 @@ def verify_command(
     """Check the ledger, and every quote against its article.
 
     Writes nothing without --accept, --mend or --tidy. A line a finding. Exits with 3 if anything is
-    wrong; an article whose text is not kept, and a kept text that nothing needs, are said, and not
-    wrong. Nothing is removed where a ledger, an export or a backup there cannot be read, and no
-    text that was kept within the hour.
+    wrong; a file that was changed since its text was kept, an article whose text is not, and a kept
+    text that nothing needs are said, and not wrong. Nothing is removed where a ledger, an export or
+    a backup there cannot be read, and no text that was kept within the hour.
 
     After a merge, --mend moves a deadline with the date of its event or article that came from the
     other side, and completes links. It is one change, which undo takes back.
@@ -54,9 +54,13 @@ def verify_command(
     findings = list(verify(session.ledger_to_read, today=session.today))
     for finding in findings:
         put(_line(finding))
-    faults = sum(finding.weight is Weight.FAULT for finding in findings)
+    faults, changed = (
+        sum(finding.weight is weight for finding in findings)
+        for weight in (Weight.FAULT, Weight.CHANGED)
+    )
     checked = counted(len(session.ledger.prediction_ids()), "prediction")
-    say(f"{session}: {checked} checked, {counted(faults, 'fault')}")
+    since = f", {counted(changed, 'source')} changed since" if changed else ""
+    say(f"{session}: {checked} checked, {counted(faults, 'fault')}{since}")
     if faults:
         ctx.exit(ExitCode.DAMAGED)
 

@@ -37,8 +37,8 @@ def restore_command(session: Session, number: int | None, form: str | None) -> N
 def undo_command(session: Session) -> None:
     """Take back the last change.
 
-    It has to be yours, and it is said what it was. Again takes back the one before. What was taken
-    back stays among the backups.
+    It has to be yours, and it is said what it was. Again takes back the one before, up to twenty.
+    No backup is used up, and what stood there before the first `undo` is a backup too.
 
     \b
     Example:

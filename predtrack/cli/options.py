@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -122,22 +123,38 @@ def one_of(words: type[StrEnum]) -> click.Choice[str]:
     return click.Choice([word.value for word in words])
 
 
-def parse_numbers(text: str, count: int) -> list[int]:
-    """Read a choice of numbers from 1 to ``count``: ``1,3-5``; each once, in order.
+def parse_picks(text: str, claims: Sequence[int]) -> list[tuple[int, int]]:
+    """Read a choice of claims, ``1,3-5,6b``: each as statement and claim, from 0, once, in order.
+
+    ``claims`` are how many each statement has; a number without a letter takes all of its.
 
     Raises:
-        UsageMistake: it is none, or names a number that there is not.
+        UsageMistake: it is none, or names a number or a letter that there is not.
     """
-    numbers: set[int] = set()
+    picked: set[tuple[int, int]] = set()
     for part in text.split(","):
-        match = re.fullmatch(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", part)
+        match = re.fullmatch(r"\s*(\d{1,6})(?:\s*-\s*(\d{1,6})|([A-Za-z]))?\s*", part)
         if not match:
-            raise UsageMistake(f"'{part.strip()}' is no choice of numbers: write 1,3-5")
+            raise UsageMistake(f"'{part.strip()}' is no choice of numbers: write 1,3-5,6b")
         first, last = int(match[1]), int(match[2] or match[1])
-        if not 1 <= first <= last <= count:
-            raise UsageMistake(f"'{part.strip()}' is not within 1 to {count}")
-        numbers.update(range(first, last + 1))
-    return sorted(numbers)
+        if not 1 <= first <= last <= len(claims):
+            raise UsageMistake(f"'{part.strip()}' is not within 1 to {len(claims)}")
+        if match[3]:
+            picked.add((first - 1, _lettered(part.strip(), match[3], claims[first - 1])))
+        else:
+            numbers = range(first - 1, last)
+            picked.update((number, one) for number in numbers for one in range(claims[number]))
+    return sorted(picked)
+
+
+def _lettered(part: str, letter: str, count: int) -> int:
+    """Return the place, from 0, of the claim that a letter names among so many."""
+    place = ascii_lowercase.index(letter.lower())
+    if count == 1:
+        raise UsageMistake(f"'{part}': {part[:-1]} has one claim, and no letter")
+    if place >= count:
+        raise UsageMistake(f"'{part}' is not within a to {ascii_lowercase[count - 1]}")
+    return place
 
 
 TEXT = Parsed("text", check_text)
@@ -154,6 +171,11 @@ FISCAL_YEAR_ENDS = click.option(
 SPAN = Parsed("span", parse_days)
 ADDRESS = Parsed("url", read_address)
 NAME = Parsed("text", read_name)
+KEEP = click.option(
+    "--keep/--no-keep",
+    default=None,
+    help="Keep a copy of the text beside the ledger; without either, of all but mails.",
+)
 ALLOW_PRIVATE = click.option(
     "--allow-private",
     is_flag=True,

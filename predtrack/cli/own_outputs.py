@@ -49,13 +49,14 @@ NOTE = re.compile(
 
 def is_own_output(path: Path) -> bool:
     """Tell whether a file is empty, or an export or scorecard of predtrack's in any format."""
-    if is_export(start_of(path)):
-        return True
+    start = start_of(path)
+    if is_export(start) or _is_page(start.decode("utf-8", "replace")):
+        return True  # either may be too large to be read for this
     try:
         text = read_text(path, encoding="utf-8")
     except PredtrackError:
         return False
-    kinds = (_is_page, _is_object, _is_csv, _is_table, _is_without_rows)
+    kinds = (_is_object, _is_csv, _is_table, _is_without_rows)
     return not text or any(is_one(text) for is_one in kinds)
 
 

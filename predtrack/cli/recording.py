@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -16,8 +17,10 @@ from predtrack.cli.options import (
     ALLOW_PRIVATE,
     DAY_OR_NONE,
     FISCAL_YEAR_ENDS,
+    KEEP,
     NAME,
     TEXT,
+    Parsed,
     with_options,
 )
 from predtrack.cli.session import Session
@@ -39,16 +42,15 @@ from predtrack.ledger.articles import (
     known_article,
     last_article,
 )
-from predtrack.ledger.byhand import read_words, record_by_hand
+from predtrack.ledger.byhand import Read, read_of, read_words, record_by_hand
 from predtrack.ledger.events import near_names
 from predtrack.ledger.recording import Recorded
-from predtrack.ledger.texts import text_of
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
-from predtrack.reading.claims import propose_claim
+from predtrack.models.locator import check_locator
+from predtrack.reading.claims.proposing import propose_claim
 from predtrack.reading.language import language_of
 from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
-from predtrack.reading.text import read_text
 from predtrack.render.detail import understood
 from predtrack.render.findings import who
 from predtrack.render.listing import deadline_word
@@ -63,7 +65,14 @@ from predtrack.render.listing import deadline_word
 @click.option(
     "--article", type=NAME, metavar="FILE|ID|last", help="The article's text, its id, or `last`."
 )
+@click.option(
+    "--at",
+    type=Parsed("place", check_locator),
+    metavar="TIME|PAGE",
+    help="Where it is said in a recording, such as 31:10, or its page, such as 'p. 3'.",
+)
 @with_options(ARTICLE_OPTIONS)
+@KEEP
 @FISCAL_YEAR_ENDS
 @ALLOW_PRIVATE
 @click.option(
@@ -84,9 +93,10 @@ def add_command(
 ) -> None:
     """Record a prediction by hand.
 
-    The quote is looked for in the article's text, if that is at hand. Claim, kind, speaker and
+    The quote is looked for in the article's text, if that is at hand (a file of any kind that scan
+    reads). Claim, kind, speaker and
     deadline that are not given are worked out from it, as scan would; with --url alone, the page
-    is read (extra `web`). On a terminal, what is missing is asked for, and what was typed and is
+    is read (extra `read`). On a terminal, what is missing is asked for, and what was typed and is
     refused is kept for --draft. An article is known by its title, its address, or its outlet and
     day. Prints the new id. --mine records a question of your own, which is scored under forecasts
     alone.
@@ -156,15 +166,14 @@ def _add_asking(
 
 
 def _add(session: Session, words: str, given: dict[str, Any]) -> None:
-    article, facts = given["article"], ArticleFacts(**article_changes(given))
-    facts, fetched = _fetched(session.ledger, article, facts, given)
+    facts = ArticleFacts(**article_changes(given))
+    named = _fetched(session.ledger, facts, given) or _article(session.ledger, facts, given)
     with session.writing() as ledger:
-        known, facts, text = _article(ledger, article, facts)
-        source, moves = article_for(ledger, facts, known=known, signed=session.signed)
-        text = fetched or text
+        known = ledger.find_article(named.known.id) if named.known else None
+        source, moves = article_for(ledger, named.facts, known=known, signed=session.signed)
         near = _near_names(ledger, given["event"])
         recorded = record_by_hand(
-            ledger, words, source, statement_given(given), text=text, signed=session.signed
+            ledger, words, source, statement_given(given), read=named.read, signed=session.signed
         )
     _say_recorded(session, recorded, source, near)
     say(*moved_lines(moves))
@@ -227,21 +236,51 @@ def _quote(argument: str | None, option: str | None) -> str:
     return quote
 
 
-def _article(
-    ledger: Ledger, name: str | None, facts: ArticleFacts
-) -> tuple[Article | None, ArticleFacts, str | None]:
-    """Find the article that is named: on record or not, with its facts and its text."""
+class Named(NamedTuple):
+    """The article that a quote is from: on record or not, its facts, and what was read of it."""
+
+    known: Article | None
+    facts: ArticleFacts
+    read: Read | None = None
+
+    @property
+    def text(self) -> str | None:
+        """Its text, if that is at hand."""
+        return self.read.text if self.read else None
+
+
+def _article(ledger: Ledger, facts: ArticleFacts, given: dict[str, Any]) -> Named:
+    """Find the article that is named, with its facts and its text."""
+    name = given["article"]
     if name is None:
-        same = known_article(ledger, facts)
-        return same, facts, text_of(ledger, same) if same else None
+        return _on_record(ledger, known_article(ledger, facts), facts, given)
     if not name:
         raise UsageMistake("--article needs a file, an id or `last`")
-    path = Path(name)
-    if path.exists():
-        text = read_text(path)
-        return None, facts.of_file(path, text, ledger), text
+    if Path(name).exists():
+        return _of_source(ledger, name, facts, given)
     known = last_article(ledger) if name == "last" else _article_of_id(ledger, name)
-    return known, facts, text_of(ledger, known)
+    return _on_record(ledger, known, facts, given)
+
+
+def _on_record(
+    ledger: Ledger, known: Article | None, facts: ArticleFacts, given: dict[str, Any]
+) -> Named:
+    """Return an article that is on record; a text that was not kept is kept where that is asked."""
+    return Named(known, facts, read_of(ledger, known, keep=given["keep"]) if known else None)
+
+
+def _of_source(ledger: Ledger, name: str, facts: ArticleFacts, given: dict[str, Any]) -> Named:
+    """Read a file or a page; what is given of it goes before what it says of itself."""
+    from predtrack.cli.sources import ReadingOptions, page_reader, read_source
+
+    options = ReadingOptions(any_language=True, keep=given["keep"])
+    with page_reader(allow_private=given["allow_private"]) as pages:
+        source = read_source(ledger, pages, name, facts.given(), options)
+    read = Read(source.text, source.marks, source.turns, keeps=source.keeps)
+    text = ArticleFacts(path=source.facts.path, sha256=source.facts.sha256)
+    if known_article(ledger, text):  # what is on record goes before what it says of itself
+        return Named(None, replace(facts, path=text.path, sha256=text.sha256), read)
+    return Named(None, source.facts, read)
 
 
 def _article_of_id(ledger: Ledger, name: str) -> Article:
@@ -254,22 +293,16 @@ def _article_of_id(ledger: Ledger, name: str) -> Article:
         raise NotFound("article", name, hint=hint) from None
 
 
-def _fetched(
-    ledger: Ledger, article: str | None, facts: ArticleFacts, given: dict[str, Any]
-) -> tuple[ArticleFacts, str | None]:
+def _fetched(ledger: Ledger, facts: ArticleFacts, given: dict[str, Any]) -> Named | None:
     """Read the page where its address is all that is known; go on without it where that fails."""
-    if article is not None or facts.given().keys() != {"url"} or known_article(ledger, facts):
-        return facts, None
-    from predtrack.cli.sources import ReadingOptions, page_reader, read_source
-
-    options = ReadingOptions(any_language=True)
+    is_bare = given["article"] is None and facts.given().keys() == {"url"}
+    if not is_bare or known_article(ledger, facts):
+        return None
     try:
-        with page_reader(allow_private=given["allow_private"]) as pages:
-            source = read_source(ledger, pages, str(facts.url), {}, options)
+        return _of_source(ledger, str(facts.url), ArticleFacts(), given)
     except PredtrackError as error:
         say(*f"{error}".split("\n"), "going on with the address alone")
-        return facts, None
-    return source.facts, source.text
+        return None
 
 
 def _ask_for_missing(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
@@ -299,13 +332,16 @@ def _ask_for_missing(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
 def _ask_who(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
     """Ask who says it, with what the text or the quote says of that, and what he is."""
     facts = ArticleFacts(**article_changes(given))
-    _, facts, text = _article(ledger, given["article"], facts)
+    named = _article(ledger, facts, given)
+    text = named.text
     spans = find_spans(text, quote) if text else ()
     if text and not spans:
-        raise QuoteNotFound(given["article"] or facts.title or "", nearest_passage(text, quote))
+        where = given["article"] or named.facts.title or ""
+        raise QuoteNotFound(where, nearest_passage(text, quote))
     if given["voice"] or given["speaker"] is not None or given["role"]:
         return
-    read = read_words(quote, facts.published, text, tuple(spans))
+    facts = named.facts
+    read = read_words(quote, facts.published, named.read, tuple(spans), title=facts.title)
     given |= who_given(ask(f"Who says it: {WHO} (Enter: {who(read)})", kind=TEXT))
     if given["speaker"]:
         given["role"] = ask("Role or office (Enter for none)", kind=TEXT) or None

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
 from predtrack.cli.group import command
-from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
+from predtrack.cli.options import DAY, TEXT, Parsed, one_of, read_address, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import read_source, say
 from predtrack.errors import UsageMistake, shorten
+from predtrack.ledger import Ledger
 from predtrack.ledger.exchange.lines import numbered, without_logins
+from predtrack.ledger.kept import keep_evidence
 from predtrack.ledger.resolving import outcome_of, resolve, resolve_rows
+from predtrack.models.address import is_address
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
 from predtrack.models.prediction import Prediction
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
+
+
+def read_evidence(text: str) -> str:
+    """Return the address of a page, or the name of a file that is there.
+
+    Raises:
+        InvalidValue: it is neither.
+    """
+    return text if not is_address(text) and Path(text).is_file() else read_address(text)
+
 
 OUTCOME_OPTIONS = [
     click.option("--on", type=DAY, metavar="DATE", help="The day it happened."),
     click.option(
         "--evidence",
         "-e",
-        type=ADDRESS,
+        type=Parsed("url", read_evidence),
         multiple=True,
-        metavar="URL",
-        help="An address that shows it; may be given several times.",
+        metavar="URL|FILE",
+        help="An address or a file that shows it; may be given several times.",
+    ),
+    click.option(
+        "--keep",
+        is_flag=True,
+        help="Keep the text of the evidence's pages beside the ledger too; that of files is kept.",
     ),
     click.option(
         "--observed", type=TEXT, metavar="TEXT", help="What was observed: the number, the name."
@@ -128,15 +149,43 @@ def reopen_command(session: Session, record_id: str, why: str | None) -> None:
 
 
 def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
-    shown = tuple(Evidence(url, session.today) for url in given["evidence"])
-    outcome = outcome_of(status, signed=session.signed, **given | {"evidence": shown})
+    read = _read(session, given["evidence"], keeps=given.pop("keep"))
     with session.changing() as ledger:
-        found = {ledger.get(one).id for one in ids}
+        found = sorted({ledger.get(one).id for one in ids})
+        shown = tuple(_piece(ledger, found[0], name, text, session.today) for name, text in read)
+        outcome = outcome_of(status, signed=session.signed, **given | {"evidence": shown})
         resolved = [
-            resolve(ledger, ledger.get(one), outcome, signed=session.signed)
-            for one in sorted(found)
+            resolve(ledger, ledger.get(one), outcome, signed=session.signed) for one in found
         ]
     _report(session, resolved)
+
+
+def _read(
+    session: Session, evidence: Sequence[str], *, keeps: bool
+) -> list[tuple[str, str | None]]:
+    """Read the texts of evidence that are to be kept; return each piece's name with its text.
+
+    Raises:
+        UnreadableFile, UnreadablePage, MissingExtra: one cannot be read.
+    """
+    from predtrack.cli.sources import ReadingOptions, page_reader, read_source
+
+    def text_of(name: str) -> str | None:
+        if is_address(name) and not keeps:
+            return None
+        options = ReadingOptions(any_language=True)
+        return read_source(session.ledger, pages, name, {}, options).text
+
+    with page_reader(allow_private=False) as pages:
+        return [(name, text_of(name)) for name in evidence]
+
+
+def _piece(ledger: Ledger, owner: str, name: str, text: str | None, today: date) -> Evidence:
+    """Return a piece of evidence, its text kept for a prediction where that was read."""
+    if text is None:
+        return Evidence(name, today)
+    path = name if is_address(name) else os.path.relpath(os.path.realpath(name), ledger.folder)
+    return keep_evidence(ledger, owner, path, text, today)
 
 
 def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:

@@ -8,7 +8,7 @@ import click
 
 from predtrack.cli.asking import KEYS, KeyMeant, ask_words
 from predtrack.cli.editor import OUT_OF_REACH
-from predtrack.cli.finding import Found, new_lines, save
+from predtrack.cli.finding import Found, coverage_lines, new_lines, save
 from predtrack.cli.options import DAY_OR_NONE
 from predtrack.cli.revising import Candidate, Desk, revise
 from predtrack.cli.session import Session
@@ -38,7 +38,7 @@ class Answer(NamedTuple):
 
 
 def review(session: Session, found: Found, choice: Choice, *, explains: bool) -> bool:
-    """Ask about each statement of an article that is not on record; False to stop there.
+    """Ask about each claim of an article whose quote is not on record; False to stop there.
 
     Raises:
         UsageMistake: there is no terminal to ask on.
@@ -63,8 +63,7 @@ class Review:
     def __init__(self, desk: Desk, *, explains: bool) -> None:
         self._desk, self._session, self._explains = desk, desk.session, explains
         self._begun = desk.session.now
-        asked = desk.found.to_ask_about(desk.session.ledger)
-        self._numbers = [n for n, one in enumerate(desk.found.statements) if one in asked]
+        self._asked = self._to_ask()
         self._answers: dict[int, Answer] = {}
         self._at = 0
 
@@ -73,13 +72,17 @@ class Review:
         found, fact = self._desk.found, self._desk.fact
         told = (fact("title") or found.source.name, fact("outlet"), found.published)
         title = ", ".join(str(one) for one in told if one)
-        say("", f"{title}: {counted(len(self._numbers), 'statement')} to ask about")
-        while self._numbers and self._desk.found.published is None:
+        say(
+            "",
+            f"{title}: {counted(len({one for one, _ in self._asked}), 'statement')} to ask about",
+        )
+        while self._asked and self._desk.found.published is None:
             try:
                 day = ask_words(DAY_ASKED, kind=DAY_OR_NONE)
                 if not day:
                     break
                 self._desk.tell("published", day)
+                self._asked = self._to_ask()
             except KeyMeant as meant:
                 return meant.key != "q"
             except PredtrackError as error:
@@ -88,15 +91,31 @@ class Review:
 
     def run(self) -> bool:
         """Ask about one statement after another; False where the person stops."""
-        while self._at < len(self._numbers):
+        while self._at < len(self._asked):
             before = self._answers.get(self._at)
-            self._desk.lay(self._numbers[self._at], before.candidate if before else None)
+            self._desk.lay(*self._asked[self._at], before.candidate if before else None)
             self._show(before)
             step = self._step()
             if step is None:
                 return False
             self._at += step
         return True
+
+    def _to_ask(self) -> list[tuple[int, int]]:
+        """Return which claims are asked about, by the places of their statement and their own.
+
+        Those of the statement that can be checked best come first.
+        """
+        found = self._desk.found
+        asked = found.to_ask_about(self._session.ledger)
+        return [
+            (number, place)
+            for number, one in sorted(
+                enumerate(found.statements), key=lambda pair: -pair[1].checkable
+            )
+            if one in asked
+            for place in range(len(one.claims))
+        ]
 
     def close(self) -> None:
         """Remember the scan where nothing was put on record, and say how much was."""
@@ -105,13 +124,15 @@ class Review:
             with self._session.writing() as ledger:
                 save(self._session, ledger, self._desk.found, [], begun=self._begun)
         say(f"{recorded} recorded in {self._session}")
+        self._desk.look_up()
+        say(*coverage_lines(self._session.ledger, self._desk.found))
 
     def _show(self, before: Answer | None) -> None:
         statement, text = self._desk.statement, self._desk.found.source.text
         around = text[max(0, statement.start - AROUND) : statement.start]
         after = text[statement.end : statement.end + AROUND]
         stands, *claims = self._desk.stands()
-        say("", f"{self._at + 1} of {len(self._numbers)}: {stands}")
+        say("", f"{self._at + 1} of {len(self._asked)}: {stands}")
         say(*(f"  {line}" for line in wrap(f"…{around} [{statement.quote}] {after}…", LINE)))
         say(*claims)
         if self._explains:

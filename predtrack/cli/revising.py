@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from predtrack.cli.asking import KEYS, NOBODY, WHO, KeyMeant, ask_words, who_given
-from predtrack.cli.finding import Found, known_on_record
+from predtrack.cli.finding import Found
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
@@ -44,7 +44,7 @@ class Desk:
     def __init__(self, session: Session, found: Found, choice: Choice) -> None:
         self.session, self.found, self._choice = session, found, choice
         self.candidate: Candidate | None = None
-        self._number = 0
+        self._number, self._place = 0, 0
 
     @property
     def statement(self) -> Statement:
@@ -58,9 +58,9 @@ class Desk:
             self.candidate = Candidate(self._proposed())
         return self.candidate
 
-    def lay(self, number: int, candidate: Candidate | None) -> None:
-        """Take up a statement by its place, as it was left or as it is proposed."""
-        self._number, self.candidate = number, candidate
+    def lay(self, number: int, place: int, candidate: Candidate | None) -> None:
+        """Take up a claim by its statement's place and its own, as it was left or proposed."""
+        self._number, self._place, self.candidate = number, place, candidate
 
     def change(self, **values: Any) -> None:
         """Give the statement other values."""
@@ -87,12 +87,13 @@ class Desk:
             say(*moved_lines(moves))
         self.found = found
         self.look_up()
-        if name == "published" and self.candidate and self.laid.draft.deadline == proposed:
+        is_dating = name in ("published", "title")
+        if is_dating and self.candidate and self.laid.draft.deadline == proposed:
             self.change(deadline=self._proposed().deadline)
 
     def look_up(self) -> None:
         """Look the article up again after a change of the ledger."""
-        self.found = replace(self.found, known=known_on_record(self.session, self.found.source))
+        self.found = self.found.looked_up(self.session)
 
     def stands(self) -> list[str]:
         """Say who says it, by when, what sort of statement it is, and what would be checked."""
@@ -102,8 +103,9 @@ class Desk:
         return [first + (f" ({kind})" if kind else ""), *claims]
 
     def _proposed(self) -> Draft:
-        published = self.found.published
-        return draft_of(self.session.ledger, self.statement, published, self._choice)
+        claims, published = self.statement.claims, self.found.published
+        claim = claims[min(self._place, len(claims) - 1)]  # another day may join two
+        return draft_of(self.session.ledger, self.statement, claim, published, self._choice)
 
 
 def revise(desk: Desk) -> str:

@@ -2,58 +2,93 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import accumulate
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
-from predtrack.cli.finding import Found, found_in, new_lines, save
+from predtrack.cli.feeds import completed, new_entries, on_record
+from predtrack.cli.finding import (
+    Found,
+    coverage_lines,
+    found_in,
+    new_lines,
+    save,
+    statements_in,
+)
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
+    DAY_OR_NONE,
     FISCAL_YEAR_ENDS,
+    KEEP,
     NAME,
     TEXT,
     output_options,
-    parse_numbers,
+    parse_picks,
     with_options,
 )
-from predtrack.cli.reviewing import review
+from predtrack.cli.reviewing import DAY_ASKED, review
 from predtrack.cli.session import Session
-from predtrack.cli.sources import ReadingOptions, page_reader, read_source
-from predtrack.cli.terminal import is_terminal, put, put_sheet, say
-from predtrack.errors import ExitCode, PredtrackError, UsageMistake
+from predtrack.cli.sources import (
+    ReadingOptions,
+    Source,
+    open_source,
+    page_reader,
+    read_source,
+    source_of,
+)
+from predtrack.cli.terminal import ask, is_interactive, is_terminal, put, put_sheet, say
+from predtrack.errors import ExitCode, PredtrackError, UsageMistake, shorten
 from predtrack.ledger.scanning import Choice, draft_of, draw
-from predtrack.models.deadline import Basis
+from predtrack.models.feed import Entry, Feed
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
-from predtrack.models.statement import Statement
+from predtrack.models.statement import Claim, Statement
 from predtrack.reading.likelihood import NAMES
-from predtrack.reading.pages import PageReader
+from predtrack.reading.pages import Page, PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
+from predtrack.render.entries import Entries
 from predtrack.render.findings import Findings, source_line
+from predtrack.render.listing import dated_words
 from predtrack.render.text import counted
 
 if TYPE_CHECKING:
     from predtrack.ledger.acts import Book
     from predtrack.ledger.recording import Recorded
 
+Proposed = tuple[Statement, Claim]
+"""A claim that can be recorded, behind its statement."""
 MEGABYTE = 1_000_000
 TABLE = (None, "table")
 """The formats that are for people."""
+Opened = tuple[Source | Feed, Sequence[Statement] | None]
+"""What a name stands for, and the statements of an article where they are found already."""
 STREAMED = (*TABLE, "jsonl")
 """The formats in which an article is shown before the next is read."""
 PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
 SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
+MOST_JOBS = 256
+"""Processes that read at most."""
 CHOICES = [
     click.option("--save", is_flag=True, help="Record all that is found."),
-    click.option("--pick", metavar="1,3-5", help="Record these numbers."),
-    click.option("--review", "asks", is_flag=True, help="Ask about each one."),
+    click.option(
+        "--pick",
+        metavar="1,3-5,6b",
+        help="Record these: 6b is a claim of 6, and 6 all of its claims.",
+    ),
+    click.option(
+        "--review", "asks", is_flag=True, help="Ask about each one, the best to check first."
+    ),
     click.option(
         "--draw",
         type=click.IntRange(min=1),
@@ -79,6 +114,21 @@ FINDING_OPTIONS = [
         "and recall 84 %, 0.4 gives 72 and 71 %, 0.6 gives 82 and 53 %.",
     ),
     click.option(
+        "--min-checkable",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Offer no statement that can be checked with a lower probability, from 0 to 1; it is "
+        "counted as found all the same. 0.5 offers what is worth checking (*).",
+    ),
+    click.option(
+        "--sort",
+        type=click.Choice(["place", "checkable"]),
+        default="place",
+        show_default=True,
+        help="What can be checked best first; the numbers stay.",
+    ),
+    click.option(
         "--lexicon",
         type=click.Choice(NAMES),
         default="icd203",
@@ -87,7 +137,11 @@ FINDING_OPTIONS = [
     ),
 ]
 READING_OPTIONS = [
-    click.option("--encoding", metavar="NAME", help="The text's encoding, if it is not UTF-8."),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help="The text's encoding, instead of the one it is found to be in.",
+    ),
     FISCAL_YEAR_ENDS,
     click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
     ALLOW_PRIVATE,
@@ -99,13 +153,23 @@ READING_OPTIONS = [
         metavar="MB",
         help="Refuse larger files.",
     ),
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1, max=MOST_JOBS),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Read articles by so many processes; what comes out is the same.",
+    ),
 ]
 
 
 @command("scan")
 @click.argument("names", nargs=-1, required=True, type=NAME, metavar="ARTICLE...")
+@click.option("--new", is_flag=True, help="Scan the articles of a feed that are not on record.")
 @with_options(ARTICLE_OPTIONS)
 @with_options(CHOICES)
+@KEEP
 @with_options(FINDING_OPTIONS)
 @with_options(READING_OPTIONS)
 @output_options
@@ -120,24 +184,33 @@ def scan_command(
 ) -> None:
     """Find the forward-looking statements of articles.
 
-    An ARTICLE is a text file, an HTML file or a web address (these two need the extra `web`), or -
-    for standard input. Nothing is recorded unless --save, --pick, --review or --draw says so.
+    An ARTICLE is a file (text, Markdown, HTML, PDF, DOCX, mail, subtitles, a Whisper transcript, or
+    gzip of these), a web address, or - for standard input; most but text need the extra `read`.
+    Nothing is recorded unless --save, --pick, --review or --draw says so.
+
+    Of a feed, a file or an address, the entries are listed; --new scans those not on record.
+
+    Title, authors, outlet and day are read from the page, or from the head of the text; options go
+    before them. A day that is not stated is inferred, and said.
 
     \b
     Example:
       predtrack scan article.txt --published 2026-01-31
-      predtrack scan article.txt --explain --pick 1,3-5
+      predtrack scan article.txt --explain --pick 1,3-5,6b
       predtrack scan https://example.org/opinion --review
       predtrack scan articles/*.txt --draw 20 --seed 7
+      predtrack scan https://example.org/feed.xml --new --save
     """
     _check_choice(given, names)
-    screen = Screen(names, form, explains=given["explain"])
+    is_many = len(names) > 1 or given["new"]
+    screen = Screen(
+        names, form, explains=given["explain"], draws=bool(given["draw"]), is_many=is_many
+    )
     with page_reader(allow_private=given["allow_private"]) as pages:
-        kept, failures = _scanned(session, pages, screen, given)
-    if form not in STREAMED:
-        put_sheet(_together(kept), form)
+        failures = _scanned(session, pages, screen, given)
+    screen.close()
     if given["draw"]:
-        _record_drawn(session, kept, failures, given)
+        _record_drawn(session, screen.held, failures, given)
     if failures:
         ctx.exit(ExitCode.FAILED)
 
@@ -145,42 +218,102 @@ def scan_command(
 class Screen:
     """Where an article's statements are shown once it is its turn: now, or all at the end."""
 
-    def __init__(self, names: Sequence[str], form: str | None, *, explains: bool) -> None:
-        self.names, self.form, self._explains = names, form, explains
+    def __init__(
+        self,
+        names: Sequence[str],
+        form: str | None,
+        *,
+        explains: bool,
+        draws: bool,
+        is_many: bool,
+    ) -> None:
+        self.names, self.form, self.is_many = names, form, is_many
+        self._explains, self._draws = explains, draws
+        self.held: list[Found] = []
         self._number = 1
+        self._entries: list[tuple[Entry, str | None]] = []
 
     def show(self, found: Found) -> None:
         """Show what was found in an article, where its format does not need all at once."""
         if self.form in TABLE:
-            _show(found, self.names, explains=self._explains)
+            _show(found, explains=self._explains, is_many=self.is_many)
         elif self.form in STREAMED:
             put_sheet(_sheet(found, first=self._number), self.form)
             self._number += len(found.statements)
 
+    def list_entries(self, entries: Sequence[tuple[Entry, str | None]]) -> None:
+        """Show the entries of a feed, where its format does not need all at once."""
+        self._entries += entries
+        if self.form in STREAMED:
+            put_sheet(Entries(entries), self.form)
 
-def _scanned(
-    session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]
-) -> tuple[list[Found], int]:
-    """Read the articles, show or record each; return those needed later, and how many failed."""
-    kept, failures, names = [], 0, screen.names
+    def hold(self, found: Found) -> None:
+        """Hold what was found in an article where it is shown, or drawn from, with all others."""
+        if self.form not in STREAMED or self._draws:
+            self.held.append(found)
+
+    def close(self) -> None:
+        """Show what waits for its format: entries of feeds, or what was found."""
+        if self.form not in STREAMED:
+            put_sheet(Entries(self._entries) if self._entries else _together(self.held), self.form)
+
+
+def _scanned(session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]) -> int:
+    """Read the articles, show or record each; return how many failed."""
+    failures = 0
     waiting, since = list[Found | PredtrackError](), monotonic()
-    for name in _progress(names):
+    patience = PATIENCE if given["save"] else 0
+    for found in _each(session, pages, screen, given):
         try:
-            found = _find(session, pages, name, given)
-            if screen.form not in STREAMED or given["draw"]:
-                kept.append(found)
-            if given["save"] and len(names) > 1:
+            if isinstance(found, PredtrackError):
+                raise found
+            screen.hold(found)
+            if given["save"] and screen.is_many:
                 waiting.append(found)
             elif not _take(session, found, screen, given):
                 break
         except PredtrackError as error:
-            if len(names) == 1:
+            if not screen.is_many:
                 raise
             waiting.append(error)
-        if not given["save"] or monotonic() - since > PATIENCE:
+        if monotonic() - since > patience:
             failures += _save_waiting(session, waiting, screen, given)
             waiting, since = [], monotonic()
-    return kept, failures + _save_waiting(session, waiting, screen, given)
+    return failures + _save_waiting(session, waiting, screen, given)
+
+
+def _each(
+    session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]
+) -> Iterator[Found | PredtrackError]:
+    """Yield what is found in each article, or why it is not read; a feed is listed or followed."""
+    with _opening(session, pages, screen.names, given) as read:
+        for name in _progress(screen.names):
+            try:
+                opened, statements = read(name)
+                if isinstance(opened, Source):
+                    say(*opened.notes)
+                    yield _find(session, opened, statements, given)
+                elif given["new"]:
+                    yield from _each_new(session, pages, opened, given)
+                else:
+                    _check_listing(name, given)
+                    screen.list_entries(on_record(session.ledger, opened))
+            except PredtrackError as error:
+                yield error
+
+
+def _each_new(
+    session: Session, pages: PageReader, feed: Feed, given: dict[str, Any]
+) -> Iterator[Found | PredtrackError]:
+    """Yield what is found in the articles of a feed that are not on record."""
+    entries = list(new_entries(session.ledger, feed))
+    say(f"{feed.title or 'the feed'}: {counted(len(entries), 'article')} not on record")
+    for entry in entries:
+        try:
+            source = read_source(session.ledger, pages, str(entry.url), *_how(given))
+            yield _find(session, completed(source, entry, feed), None, given)
+        except PredtrackError as error:
+            yield error
 
 
 def _take(session: Session, found: Found, screen: Screen, given: dict[str, Any]) -> bool:
@@ -225,7 +358,7 @@ def _save_together(
     if not found:
         return []
     try:
-        parts = [(one, one.unrecorded(session.ledger)) for one in found]
+        parts = [(one, _all_of(one.unrecorded(session.ledger))) for one in found]
         return [*_saved(session, parts, choice)]
     except OUT_OF_REACH as error:
         return [error] * len(found)
@@ -244,11 +377,25 @@ def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
         raise UsageMistake("--seed is the number that --draw draws by: give --draw N")
     if given["tag"] and not any(given[name] for name in ("save", "pick", "asks", "draw")):
         raise UsageMistake("--tag is for what is recorded: give --save, --pick, --review or --draw")
+    if given["jobs"] > 1 and given["asks"]:
+        raise UsageMistake("--jobs reads ahead, --review one after the other: give one of them")
+    if given["new"] and (given["pick"] or given["draw"]):
+        raise UsageMistake(
+            "--new goes with --save or --review: --pick and --draw choose of articles"
+        )
     if given["pick"] and len(names) > 1:
         raise UsageMistake("--pick numbers the statements of one article: name only one")
     facts = article_changes(given).keys() & {"title", "url"}
-    if facts and len(names) > 1:
+    if facts and (len(names) > 1 or given["new"]):
         raise UsageMistake(f"--{facts.pop()} is of one article: name only one")
+
+
+def _check_listing(name: str, given: dict[str, Any]) -> None:
+    """Refuse what is for articles where the entries of a feed are listed."""
+    if any(given[one] for one in ("save", "pick", "asks", "draw")):
+        raise UsageMistake(
+            f"{name} is a feed: predtrack scan --new scans its articles, with --save or --review"
+        )
 
 
 def _progress(names: Sequence[str]) -> Iterator[str]:
@@ -260,48 +407,134 @@ def _progress(names: Sequence[str]) -> Iterator[str]:
         yield from bar
 
 
-def _find(session: Session, pages: PageReader, name: str, given: dict[str, Any]) -> Found:
-    options = ReadingOptions(given["encoding"], given["any_language"], given["largest"] * MEGABYTE)
-    source = read_source(session.ledger, pages, name, article_changes(given), options)
-    return found_in(
+@contextmanager
+def _opening(
+    session: Session, pages: PageReader, names: Sequence[str], given: dict[str, Any]
+) -> Iterator[Callable[[str], Opened]]:
+    """Have what opens the articles, named in their turn: here, or ahead by other processes."""
+    read = partial(_opened, session, pages, given)
+    ahead = [name for name in names if name != "-"]
+    if given["jobs"] == 1 or len(ahead) <= 1 or not hasattr(os, "fork"):
+        yield read
+        return
+    from predtrack.cli.ahead import Ahead
+
+    with Ahead(ahead, lambda: _reader(session, given), given["jobs"]) as articles:
+        yield lambda name: read(name) if name == "-" else articles.take()
+
+
+def _find(
+    session: Session,
+    source: Source,
+    statements: Sequence[Statement] | None,
+    given: dict[str, Any],
+) -> Found:
+    found = found_in(
         session,
         source,
-        min_score=given["min_score"],
-        lexicon=given["lexicon"],
-        fiscal_year_ends=given["fiscal_year_ends"],
+        statements,
+        min_checkable=given["min_checkable"],
+        best_first=given["sort"] == "checkable",
+        **_finding(given),
     )
+    is_asked = found.undated and not given["asks"] and is_interactive()  # a review asks itself
+    return _told_its_day(session, found) if is_asked else found
 
 
-def _show(found: Found, names: Sequence[str], *, explains: bool) -> None:
-    if len(names) > 1:
+def _told_its_day(session: Session, found: Found) -> Found:
+    """Ask a person for an article's day; an empty answer goes on without one."""
+    say(f"{shorten(found.source.name)}: {_counted_from_day(found)}")
+    while True:
+        day = ask(DAY_ASKED, kind=DAY_OR_NONE)
+        if not day:
+            return found
+        try:
+            return found.told(session, {"published": day})
+        except PredtrackError as error:
+            say(*str(error).split("\n"))
+
+
+def _counted_from_day(found: Found) -> str:
+    """Say that deadlines wait for an article's day, and what of it is known."""
+    number = counted(len(found.undated), "deadline")
+    yearless = found.source.yearless
+    known = f" (“{yearless}”, its dateline says without a year)" if yearless else ""
+    return f"{number} counted from the publication date, which is not known{known}"
+
+
+def _opened(session: Session, pages: PageReader, given: dict[str, Any], name: str) -> Opened:
+    opened = open_source(pages, name, _options(given))
+    if isinstance(opened, Page):
+        return source_of(session.ledger, name, opened, *_how(given)), None
+    return opened, None
+
+
+def _reader(session: Session, given: dict[str, Any]) -> Callable[[str], Opened]:
+    """Return what opens articles and finds their statements, in a process of its own."""
+    pages = page_reader(allow_private=given["allow_private"])
+
+    def read(name: str) -> Opened:
+        opened, _ = _opened(session, pages, given, name)
+        if isinstance(opened, Source):
+            return opened, statements_in(opened, **_finding(given))
+        return opened, None
+
+    return read
+
+
+def _options(given: dict[str, Any]) -> ReadingOptions:
+    largest = given["largest"] * MEGABYTE
+    return ReadingOptions(given["encoding"], given["any_language"], largest, given["keep"])
+
+
+def _how(given: dict[str, Any]) -> tuple[dict[str, Any], ReadingOptions]:
+    """Return what is given of an article, and how it is read."""
+    return article_changes(given), _options(given)
+
+
+def _finding(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
+
+
+def _show(found: Found, *, explains: bool, is_many: bool) -> None:
+    if is_many:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
-    say(*source_line(found.source.facts.authors, found.published, found.source.told))
-    undated = [one for one in found.statements if one.deadline.basis is Basis.RELATIVE]
-    if undated and found.published is None:
-        number = counted(len(undated), "deadline")
-        say(f"{number} counted from the publication date, which is not known: give --published")
+    if dated := dated_words(claim.deadline for _, claim in _all_of(found.statements)):
+        say(dated)
+    say(*source_line(found.source.facts.authors, found.published, found.source.telling))
+    if found.undated:
+        say(f"{_counted_from_day(found)}: give --published")
 
 
 def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:
-    facts = to_record(found.source.facts)
-    return Findings([(one, facts) for one in found.statements], explains=explains, first=first)
+    facts, statements = to_record(found.source.facts), found.statements
+    offered = [(first + place, statements[place], facts) for place in found.offered]
+    return Findings(offered, explains=explains)
 
 
 def _together(found: Sequence[Found]) -> Findings:
-    return Findings([pair for one in found for pair in _sheet(one).found])
+    firsts = accumulate((len(one.statements) for one in found), initial=1)
+    sheets = (_sheet(one, first=first) for one, first in zip(found, firsts, strict=False))
+    return Findings([row for sheet in sheets for row in sheet.found])
 
 
-def _picked(found: Found, given: dict[str, Any]) -> list[Statement] | None:
-    """Return the statements that --pick chooses, None where it is not given."""
+def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
+    """Return the claims that --pick chooses, None where it is not given."""
     if not given["pick"]:
         return None
-    numbers = parse_numbers(given["pick"], len(found.statements))
-    return [found.statements[number - 1] for number in numbers]
+    statements = found.statements
+    picks = parse_picks(given["pick"], [len(one.claims) for one in statements])
+    return [(statements[number], statements[number].claims[place]) for number, place in picks]
+
+
+def _all_of(statements: Iterable[Statement]) -> list[Proposed]:
+    """Return all claims of statements, each with its statement."""
+    return [(one, claim) for one in statements for claim in one.claims]
 
 
 def _record(
-    session: Session, found: Found, picked: list[Statement] | None, given: dict[str, Any]
+    session: Session, found: Found, picked: list[Proposed] | None, given: dict[str, Any]
 ) -> bool:
     """Record what was chosen; False where the reader wants to stop."""
     if given["asks"]:
@@ -309,12 +542,14 @@ def _record(
         return review(session, found, choice, explains=given["explain"])
     if given["save"]:
         choice = Choice(Chosen.ALL, tags=given["tag"])
-        say(*_saved(session, [(found, found.unrecorded(session.ledger))], choice)[0])
+        part = found, _all_of(found.unrecorded(session.ledger))
+        say(*_saved(session, [part], choice)[0])
     elif picked is not None:
         recorded = found.recorded(session.ledger)
-        new = [one for one in picked if one not in recorded]
+        new = [one for one in picked if one[0] not in recorded or len(one[0].claims) > 1]
         choice = Choice(Chosen.PICKED, tags=given["tag"])
         _save(session, [(found, new)], choice, known=len(picked) - len(new))
+        say(*coverage_lines(session.ledger, found.looked_up(session)))
     elif not given["draw"]:
         _say_what_next(session, found)
     return True
@@ -337,10 +572,12 @@ def _record_drawn(
     }
     drawn = draw(candidates, number, seed)
     parts = [
-        (found, [one for one in found.statements if found.draw_key(one) in drawn])
+        (found, _all_of(one for one in found.statements if found.draw_key(one) in drawn))
         for found in population
     ]
     what = f"{number} of {len(candidates)}, seed {seed}, min-score {given['min_score']:g}"
+    if given["min_checkable"]:
+        what += f", min-checkable {given['min_checkable']:g}"
     _save(session, parts, Choice(Chosen.DRAWN, what, given["tag"]))
     say(f"drawn: {what}")
 
@@ -353,12 +590,12 @@ def _seed(given: int | None) -> int:
 
 def _save(
     session: Session,
-    parts: Sequence[tuple[Found, Sequence[Statement]]],
+    parts: Sequence[tuple[Found, Sequence[Proposed]]],
     choice: Choice,
     *,
     known: int = 0,
 ) -> None:
-    """Record statements of one or more articles in one change; ``known`` were there before."""
+    """Record claims of one or more articles in one change; ``known`` were there before."""
     with session.writing() as ledger:
         recorded = [one for part in _put(session, ledger, parts, choice) for one in part]
         new = [one.prediction for one in recorded if one.is_new]
@@ -367,15 +604,15 @@ def _save(
 
 
 def _saved(
-    session: Session, parts: Sequence[tuple[Found, Sequence[Statement]]], choice: Choice
+    session: Session, parts: Sequence[tuple[Found, Sequence[Proposed]]], choice: Choice
 ) -> list[list[str]]:
-    """Record statements of articles in one change; return what is to be said of each article."""
+    """Record claims of articles in one change; return what is to be said of each article."""
     with session.writing() as ledger:
         recorded = _put(session, ledger, parts, choice)
         new = [[one.prediction for one in part if one.is_new] for part in recorded]
         lines = new_lines(ledger, new)
     return [
-        [_recorded_line(session, len(own), len(found.statements) - len(own)), *told]
+        [_recorded_line(session, len(own), found.claims - len(own)), *told]
         for (found, _), own, told in zip(parts, new, lines, strict=True)
     ]
 
@@ -383,13 +620,13 @@ def _saved(
 def _put(
     session: Session,
     ledger: Book,
-    parts: Sequence[tuple[Found, Sequence[Statement]]],
+    parts: Sequence[tuple[Found, Sequence[Proposed]]],
     choice: Choice,
 ) -> list[list[Recorded]]:
-    """Put statements on record, inside a change."""
+    """Put claims on record, inside a change."""
     recorded = []
-    for found, statements in parts:
-        drafts = [draft_of(ledger, one, found.published, choice) for one in statements]
+    for found, claims in parts:
+        drafts = [draft_of(ledger, *one, found.published, choice) for one in claims]
         recorded.append(save(session, ledger, found, drafts))
     return recorded
 
@@ -403,3 +640,4 @@ def _say_what_next(session: Session, found: Found) -> None:
     count = len(found.statements)
     hint = "Record some: --pick 1,4   all: --save   ask: --review" if count > recorded else ""
     say(f"{counted(count, 'statement')}, {recorded} recorded. {hint}".strip())
+    say(*coverage_lines(session.ledger, found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -23,7 +23,7 @@ from predtrack.cli.options import (
     selection_of,
 )
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import blocks_of, is_plain, put, put_sheet, say, width
+from predtrack.cli.terminal import blocks_of, is_plain, put_pieces, put_sheet, say, width
 from predtrack.errors import InTheFuture, UsageMistake
 from predtrack.ledger.doubts import doubtful
 from predtrack.ledger.entries import entries_of
@@ -173,7 +173,10 @@ def scorecard_command(
     counted = _counted(session, given, as_of, due_only=due_only)
     if chosen == PAGE:
         page = _page(counted, wanted)
-        write_output(session, output, blocks_of([page]), force=force) if output else put(page)
+        if output:
+            write_output(session, output, blocks_of(page), force=force)
+        else:
+            put_pieces(page)
     elif output:
         text = render(_sheet(session, counted, wanted), chosen)
         write_output(session, output, blocks_of([text]), force=force)
@@ -224,7 +227,7 @@ def _sheet(
     return ProbabilityCard(scored, wanted.filters, wanted.detail)
 
 
-def _page(counted: Counted, wanted: Wanted) -> str:
+def _page(counted: Counted, wanted: Wanted) -> Iterator[str]:
     """Return the page, which holds the record, the forecasts and the words, each apart."""
     from predtrack.render.page.page import Page, to_page
 

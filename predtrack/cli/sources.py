@@ -2,45 +2,95 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from predtrack.cli.options import read_address
-from predtrack.cli.terminal import read_input_bytes
+from predtrack.cli.terminal import read_input_bytes, say
 from predtrack.errors import InvalidValue, OtherLanguage, UnreadableFile
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import ArticleFacts
 from predtrack.models.address import is_address
-from predtrack.models.article import PublishedBasis
+from predtrack.models.article import Article, PublishedBasis
+from predtrack.models.feed import Feed
 from predtrack.models.identity import text_digest
-from predtrack.reading.language import Language, tell_language
-from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader, looks_like_html
-from predtrack.reading.text import LARGEST, decode, read_bytes
+from predtrack.models.locator import Marks
+from predtrack.reading.blocks import Turns
+from predtrack.reading.files.opening import read_file
+from predtrack.reading.head import Head, read_head
+from predtrack.reading.language import Language, language_of, tell_language
+from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader
+from predtrack.reading.text import LARGEST, read_bytes
+from predtrack.render.text import counted
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """An article that was read: its name on the command line, its text, and its facts.
 
-    ``language`` is what its text reads as, None for one that is not known; ``told`` is what its
-    facts were read from, None where nothing was.
+    ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
+    that it says itself, ``told`` where it does, ``yearless`` its day where that has no year.
+    ``marks`` say where in the text its pages or moments begin, ``turns`` where speakers' names
+    stand; its text is kept where it ``keeps``. ``notes`` are to be said of how it was read.
     """
 
     name: str
     text: str
     facts: ArticleFacts
     language: Language | None
-    told: str | None = None
+    told: str
+    read: ArticleFacts
+    yearless: str | None = None
+    marks: Marks = ()
+    turns: Turns = ()
+    keeps: bool = True
+    notes: tuple[str, ...] = ()
+
+    def yielding(self, known: Article | None, today: date) -> Source:
+        """Return it without what it says with less weight than the record, or cannot mean.
+
+        An inferred day gives way to the recorded one, and is none where it is to come; what a
+        text's head says gives way too.
+        """
+        facts, read = self.facts, self.read
+        day = read.published if read.published_basis is PublishedBasis.INFERRED else None
+        if day and facts.published == day and (day > today or (known and known.published)):
+            facts = replace(facts, published=None, published_basis=None, published_note=None)
+        if known and self.told == FROM_HEAD:
+            own = [one for one in HEAD_FACTS if getattr(facts, one) == getattr(read, one)]
+            given_way: dict[str, Any] = dict.fromkeys(one for one in own if getattr(known, one))
+            facts = replace(facts, **given_way)
+        return replace(self, facts=facts)
+
+    @property
+    def telling(self) -> str | None:
+        """Say what its authors and its day were read from, None where they were given."""
+        facts, read = self.facts, self.read
+        is_read = (facts.authors, facts.published) == (read.authors, read.published)
+        if not is_read or not (facts.authors or facts.published):
+            return None
+        if facts.published_basis is PublishedBasis.INFERRED:
+            day = f"the day inferred from {facts.published_note}: --published sets another"
+            return day if self.told == FROM_HEAD else f"{self.told}, {day}"
+        note = facts.published_note
+        return f"{self.told}, {note}" if note else self.told
+
+
+HEAD_FACTS = ("title", "authors", "outlet")
+"""What is read from a text's head, beside its day."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How a source is read."""
+    """How a source is read, and whether its text is kept: None as it is usual for its kind."""
 
     encoding: str | None = None
     any_language: bool = False
     largest: int = LARGEST
+    keep: bool | None = None
 
 
 def page_reader(*, allow_private: bool) -> PageReader:
@@ -51,57 +101,119 @@ def page_reader(*, allow_private: bool) -> PageReader:
 def read_source(
     ledger: Ledger, pages: PageReader, name: str, given: dict[str, Any], options: ReadingOptions
 ) -> Source:
-    """Read a file, standard input (``-``), an HTML file or a web address.
+    """Read an article: a file, standard input (``-``) or a web address; say how it was read.
 
-    What was given on the command line goes before what a page says of itself.
+    What was given on the command line goes before what it says of itself.
+
+    Raises:
+        UnreadableFile, UnreadablePage, MissingExtra: it cannot be read, or is a feed.
+        OtherLanguage: it is not English, and only that is understood.
+    """
+    read = open_source(pages, name, options)
+    if isinstance(read, Feed):
+        raise UnreadableFile(name, "it is a feed: predtrack scan lists its entries")
+    source = source_of(ledger, name, read, given, options)
+    say(*source.notes)
+    return source
+
+
+def open_source(pages: PageReader, name: str, options: ReadingOptions) -> Page | Feed:
+    """Read what a name stands for: an article, or a feed of such.
 
     Raises:
         UnreadableFile, UnreadablePage, MissingExtra: it cannot be read.
+    """
+    if is_address(name):
+        return pages.fetch(read_address(name), encoding=options.encoding)
+    shown, largest = ("standard input" if name == "-" else name), options.largest
+    data = read_input_bytes() if name == "-" else read_bytes(Path(name), largest=largest)
+    if len(data) > largest:
+        raise UnreadableFile(shown, f"it is over {largest // 1_000_000} MB")
+    return read_file(pages, shown, data, encoding=options.encoding, largest=largest)
+
+
+def source_of(
+    ledger: Ledger, name: str, page: Page, given: dict[str, Any], options: ReadingOptions
+) -> Source:
+    """Return the source that was read from a name, with what is given of its article.
+
+    Raises:
         OtherLanguage: it is not English, and only that is understood.
     """
-    text, facts = _read(ledger, pages, name, options)
-    language = tell_language(text)
+    shown = "standard input" if name == "-" else name
+    language = tell_language(page.text)
     if language is None and not options.any_language:
-        raise OtherLanguage("standard input" if name == "-" else name)
-    known = replace(facts, **{name: value for name, value in given.items() if value})
-    told = "from the page" if (facts.authors or facts.published) else None
-    return Source(name, text, known, language, told if _who_and_when(known, facts) else None)
+        raise OtherLanguage(shown)
+    notes = tuple(f"{shown}: {note}" for note in _notes(page, options.encoding))
+    facts = replace(_facts(page), language=page.language or (language.code if language else None))
+    if not (name == "-" or is_address(name)):
+        facts = facts.of_file(Path(name), page.text, ledger)
+    head = read_head(page.text, language=language or language_of()) if page.has_head else Head()
+    read = _with_head(facts, head)
+    known = replace(read, **{name: value for name, value in given.items() if value})
+    if given.get("published"):
+        basis = given.get("published_basis")
+        known = replace(known, published_basis=basis, published_note=None)
+    keeps = not page.is_private if options.keep is None else options.keep
+    is_head = page.has_head and not (facts.authors or facts.published)
+    return Source(
+        name=name,
+        text=page.text,
+        facts=known,
+        language=language,
+        told=FROM_HEAD if is_head else page.told,
+        read=read,
+        yearless=head.yearless,
+        marks=page.marks,
+        turns=page.turns,
+        keeps=keeps,
+        notes=notes,
+    )
 
 
-def _who_and_when(known: ArticleFacts, read: ArticleFacts) -> bool:
-    """Tell whether authors and day are those that were read, not given on the command line."""
-    return (known.authors, known.published) == (read.authors, read.published)
+FROM_HEAD = "from the text's head"
+"""What an article's facts are read from that says nothing of itself elsewhere."""
 
 
-def _read(
-    ledger: Ledger, pages: PageReader, name: str, options: ReadingOptions
-) -> tuple[str, ArticleFacts]:
-    if is_address(name):
-        return _of_page(pages.fetch(read_address(name)))
-    is_input = name == "-"
-    data = read_input_bytes() if is_input else read_bytes(Path(name), largest=options.largest)
-    if len(data) > options.largest:
-        raise UnreadableFile("standard input", f"it is over {options.largest // 1_000_000} MB")
-    text = decode(data, "standard input" if is_input else name, encoding=options.encoding)
-    if looks_like_html(text):
-        return _of_page(pages.read(text, name))
-    if is_input:
-        return text, ArticleFacts(sha256=text_digest(text))
-    return text, ArticleFacts().of_file(Path(name), text, ledger)
+def _with_head(facts: ArticleFacts, head: Head) -> ArticleFacts:
+    """Return the facts of a text with those that its head says, where it says none elsewhere."""
+    if head.published and not facts.published:
+        facts = replace(
+            facts,
+            published=head.published,
+            published_basis=PublishedBasis.INFERRED,
+            published_note=f"its head (“{head.day_line}”)",
+        )
+    return replace(
+        facts,
+        title=facts.title or head.title,
+        authors=facts.authors or head.authors or None,
+        outlet=facts.outlet or head.outlet,
+    )
 
 
-def _of_page(page: Page) -> tuple[str, ArticleFacts]:
-    facts = ArticleFacts(
+def _notes(read: Page, given: str | None) -> Iterator[str]:
+    yield from read.notes
+    if read.broken:
+        yield f"UTF-8 but for {counted(read.broken, 'byte')}, read as \ufffd"
+    elif read.encoding and not given:
+        yield f"read as {read.encoding}: --encoding sets another"
+
+
+def _facts(page: Page) -> ArticleFacts:
+    return ArticleFacts(
         title=page.title,
         outlet=page.outlet,
         authors=page.authors or None,
         url=_own_address(page.url),
         published=page.published,
-        published_basis=PublishedBasis.STATED if page.published else None,
+        published_basis=page.published_basis,
+        published_note=page.published_note,
+        origin=_own_address(page.origin),
+        encoding=page.encoding,
         language=page.language,
         sha256=text_digest(page.text),
     )
-    return page.text, facts
 
 
 def _own_address(address: str | None) -> str | None:

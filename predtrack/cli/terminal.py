@@ -136,10 +136,10 @@ def read_source(source: str) -> str:
 
 
 def read_input() -> str:
-    """Read standard input whole, as UTF-8."""
-    from predtrack.reading.text import decode
+    """Read standard input whole, in the encoding that it is found to be in."""
+    from predtrack.reading.text import decode_text
 
-    return decode(read_input_bytes(), "standard input")
+    return decode_text(read_input_bytes(), "standard input")
 
 
 def read_input_bytes() -> bytes:

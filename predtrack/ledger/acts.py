@@ -29,7 +29,7 @@ from predtrack.models.statement import Kind, Voice
 from predtrack.models.text import check_text
 
 if TYPE_CHECKING:
-    from predtrack.ledger.byhand import Given
+    from predtrack.ledger.byhand import Given, Read
 
 Day = date | str
 One = TypeVar("One")
@@ -130,8 +130,8 @@ class Book(Ledger):
 
         words, given, facts = check_quote(quote), _given(said), _facts(said)
         with self._whole():
-            source, kept = self._source(article, text, facts)
-            done = record_by_hand(self, words, source, given, text=kept, signed=self.signed)
+            source, read = self._source(article, text, facts)
+            done = record_by_hand(self, words, source, given, read=read, signed=self.signed)
         return done.prediction
 
     def ask(
@@ -460,15 +460,17 @@ class Book(Ledger):
 
     def _source(
         self, article: Article | str | None, text: str | None, facts: dict[str, Any]
-    ) -> tuple[Article, str | None]:
+    ) -> tuple[Article, Read | None]:
         """Return an article that is on record, added or completed where needed, and its text."""
         from predtrack.ledger.articles import ArticleFacts, article_for, known_article
-        from predtrack.ledger.texts import text_of
+        from predtrack.ledger.byhand import Read, read_of
 
         said = ArticleFacts(**facts, sha256=None if text is None else text_digest(text))
         known = self._named(article) or known_article(self, said)
         source, _ = article_for(self, said, known=known, signed=self.signed)
-        return source, text_of(self, known) if text is None and known else text
+        if text is not None:
+            return source, Read(text)
+        return source, read_of(self, known) if known else None
 
     def _named(self, article: Article | str | None) -> Article | None:
         if article is None:

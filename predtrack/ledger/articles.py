@@ -30,10 +30,16 @@ from predtrack.models.identity import article_ids, fold, text_digest
 from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Voice
 from predtrack.reading.deadlines import find_deadline, no_deadline
+from predtrack.reading.horizons import read_again
 from predtrack.reading.language import language_of
 
 Moves = list[tuple[Prediction, Prediction]]
 """Predictions whose deadlines moved, each before and after."""
+
+
+HOW_DAY_IS_KNOWN = frozenset({"published_basis", "published_note"})
+NO_QUARREL = frozenset({"path", "encoding", "origin"})
+"""Facts of how an article was read: another reading of the same one may differ in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,9 @@ class ArticleFacts:
     url: str | None = None
     published: date | None = None
     published_basis: PublishedBasis | None = None
+    published_note: str | None = None
+    encoding: str | None = None
+    origin: str | None = None
     language: str | None = None
     archived_url: str | None = None
     path: str | None = None
@@ -101,7 +110,7 @@ def known_article(ledger: Ledger, facts: ArticleFacts) -> Article | None:
         if same or not (facts.url or facts.is_named):
             return same[0] if same else None
     articles = ledger.articles()
-    same = [one for one in articles if same_page(one.url, facts.url)]
+    same = [one for one in articles for url in (facts.url, facts.origin) if same_page(one.url, url)]
     if facts.sha256:
         same = [one for one in same if not one.sha256]
     if not same and facts.is_named:
@@ -168,6 +177,8 @@ def edit_article(
     facts = settle(ledger, changes, ledger.notices, place_of(article))
     if "published" in changes:
         facts.setdefault("published_basis", PublishedBasis.STATED)
+    if "published" in changes or facts.get("published_basis") is PublishedBasis.STATED:
+        facts.setdefault("published_note", None)
     edited = article.changed(Did.EDIT, signed=signed, why=why, **facts)
     if edited is not article:
         _put_edited(ledger, article, edited, signed, why, completes=completes)
@@ -265,9 +276,13 @@ def _missing(article: Article, facts: ArticleFacts) -> dict[str, Any]:
     missing = {}
     for name, value in facts.given().items():
         recorded = getattr(article, name)
+        if name in HOW_DAY_IS_KNOWN and article.published:
+            continue
         if not recorded:
             missing[name] = value
-        elif not _agree(name, recorded, value):
+        elif not (
+            _agree(name, recorded, value) or (name == "url" and same_page(recorded, facts.origin))
+        ):
             raise PredtrackError(
                 f"article {article.id} is on record with {name} {_shown(recorded)}, not "
                 f"{_shown(value)}: correct it with predtrack edit {article.id}"
@@ -282,7 +297,7 @@ def _agree(name: str, recorded: Any, given: Any) -> bool:
         return fold(recorded) == fold(given)
     if name == "authors":
         return [*map(fold, recorded)] == [*map(fold, given)]
-    return bool(recorded == given) or name in ("path", "published_basis")
+    return bool(recorded == given) or name in NO_QUARREL
 
 
 def _shown(value: object) -> str:
@@ -329,6 +344,10 @@ def redated(ledger: Ledger, prediction: Prediction, before: Article, after: Arti
         return no_deadline(published)
     if old.basis is Basis.EVENT and old.event:
         return event_deadline(ledger, old.event, published, old.text)
+    if old.basis is Basis.ARTICLE:
+        language = language_of(after.language)
+        read_day = partial(find_deadline, language=language)
+        return read_again(old, read_day, published, language) or no_deadline(published)
     if old.basis is not Basis.MANUAL and old.text:
         read = partial(find_deadline, old.text, language=language_of(after.language))
         found = read(published)

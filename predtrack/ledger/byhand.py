@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,18 +17,33 @@ from predtrack.errors import BeforePublication, UsageMistake
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.deadlines import in_words, known_deadline, understand_deadline
 from predtrack.ledger.events import note_event
-from predtrack.ledger.kept import keep_text
+from predtrack.ledger.kept import keep_text, kept_of
 from predtrack.ledger.recording import Draft, Recorded, check_claim, edit, record, retag
 from predtrack.ledger.texts import places, text_of
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
+from predtrack.models.locator import Marks, located
 from predtrack.models.prediction import Chosen, Prediction
-from predtrack.models.statement import Kind, Span, Statement, Voice
+from predtrack.models.statement import Claim, Kind, Span, Statement, Voice
+from predtrack.reading.blocks import Turns
 from predtrack.reading.deadlines import GivenYearEnd, no_deadline
 from predtrack.reading.language import tell_language
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
+
+
+class Read(NamedTuple):
+    """An article's text that is at hand; ``marks`` and ``turns`` are those of its recording.
+
+    A copy is kept beside the ledger where it ``keeps``.
+    """
+
+    text: str
+    marks: Marks = ()
+    turns: Turns = ()
+    keeps: bool = True
+
 
 NULLABLE = ("criterion", "translation")
 """Fields that an empty text clears."""
@@ -40,7 +55,8 @@ class Given:
 
     ``deadline`` is a date or words that give one, or one that was worked out before; ``wording``
     the article's own words for it, ``event`` what it waits on, ``review`` the day to look again at
-    one without a date. A ``speaker`` or his ``role`` makes the voice another's.
+    one without a date, ``locator`` its page or time. A ``speaker`` or his
+    ``role`` makes the voice another's.
     """
 
     quote: str | None = None
@@ -57,6 +73,7 @@ class Given:
     criterion: str | None = None
     translation: str | None = None
     review: date | None = None
+    locator: str | None = None
     chosen: Chosen | None = None
     chosen_from: str | None = None
     fiscal_year_ends: GivenYearEnd | None = None
@@ -93,6 +110,18 @@ class Given:
         return {"voice": Voice.OTHER, "speaker": speaker, "speaker_role": role}
 
 
+def read_of(ledger: Ledger, article: Article, *, keep: bool | None = None) -> Read | None:
+    """Return the text of an article on record, if it is at hand; what was not kept stays so.
+
+    Raises:
+        PredtrackError: it cannot be read, or is another text by now.
+    """
+    text = text_of(ledger, article)
+    if text is None:
+        return None
+    return Read(text, keeps=bool(keep) or kept_of(ledger, article).text is not None)
+
+
 def record_by_hand(
     ledger: Ledger,
     quote: str,
@@ -100,10 +129,10 @@ def record_by_hand(
     given: Given,
     *,
     signed: Signature,
-    text: str | None = None,
+    read: Read | None = None,
     on_quote: Sequence[Prediction] | None = None,
 ) -> Recorded:
-    """Record a quote of an article that is on record; its ``text`` is kept, if it is at hand.
+    """Record a quote of an article that is on record, with what was ``read`` of it.
 
     ``on_quote`` is as in ``record``.
 
@@ -111,18 +140,28 @@ def record_by_hand(
         QuoteNotFound: the text does not hold the quote.
         InvalidValue, NotADate, BeforePublication: something that is given cannot be.
     """
-    spans = places(text, quote, article)
-    if text is not None:
-        article = keep_text(ledger, article, text)
-    read = read_words(
-        spans[0].exact if spans else quote, article.published, text, spans, given.fiscal_year_ends
+    spans = places(read.text if read else None, quote, article)
+    if read and read.keeps:
+        article = keep_text(ledger, article, read.text)
+    words = spans[0].exact if spans else quote
+    heard = read_words(
+        words,
+        article.published,
+        read,
+        spans,
+        title=article.title,
+        fiscal_year_ends=given.fiscal_year_ends,
     )
-    deadline = known_deadline(ledger, read.deadline, article.published)
+    deadline = known_deadline(ledger, heard.deadline, article.published)
     if given.is_dated:
-        deadline = _deadline(ledger, given, article, read.quote, signed.day)
+        deadline = _deadline(ledger, given, article, words, signed.day)
     if given.event:
         note_event(ledger, given.event, signed=signed)
-    draft = _draft(read, given, deadline, spans)
+    spans = tuple(located(span, read.marks if read else ()) for span in spans)
+    if given.locator:
+        first = spans[0] if spans else Span(0, 0, words)
+        spans = (replace(first, locator=given.locator), *spans[1:])
+    draft = _draft(heard, given, deadline, spans)
     return record(ledger, draft, article, signed=signed, on_quote=on_quote)
 
 
@@ -153,24 +192,28 @@ def edit_by_hand(
 def read_words(
     quote: str,
     published: date | None,
-    text: str | None,
+    read: Read | None,
     spans: tuple[Span, ...],
+    *,
+    title: str | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
 ) -> Statement:
-    """Read a quote as a scan would; in another language nothing is read into it."""
+    """Read a quote of an article as a scan would; in another language nothing is read into it."""
     language = tell_language(quote)
     if language:
-        at = spans[0].start if spans else 0
-        text = text if spans else None
+        at, whole = (spans[0].start, read) if spans and read else (0, None)
         return read_quote(
             quote,
             published=published,
             language=language,
-            text=text,
+            text=whole.text if whole else None,
             at=at,
+            title=title,
             fiscal_year_ends=fiscal_year_ends,
+            turns=whole.turns if whole else (),
         )
     kind = Kind.QUESTION if quote.endswith("?") else Kind.PREDICTION
+    deadline = no_deadline(published)
     return Statement(
         quote,
         0,
@@ -180,8 +223,8 @@ def read_words(
         no_change=False,
         score=0.0,
         cues=(),
-        deadline=no_deadline(published),
-        claim=quote,
+        deadline=deadline,
+        claims=(Claim(quote, 0, len(quote), deadline),),
     )
 
 

@@ -11,6 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,10 +28,12 @@ from predtrack.errors import (
 )
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
+from predtrack.models.outcome import Evidence
 from predtrack.reading.text import read_text
 from predtrack.storage.beside import dress_file, read
 from predtrack.storage.loading import load
 from predtrack.storage.recognition import FOLDER, is_export, may_be_ledger
+from predtrack.storage.steps import lines_of_step
 
 if TYPE_CHECKING:
     from predtrack.ledger.book import Ledger
@@ -44,6 +47,8 @@ RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
 BACKUP = re.compile(r".+\.\d+")
 """The name of a backup, or of a damaged ledger that was set aside."""
+STEP = re.compile(r".+\.\d+\.step")
+"""The name of what takes a change back."""
 
 
 class Kept(NamedTuple):
@@ -59,13 +64,34 @@ def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
     Raises:
         UnwritableFile: it cannot be written, or something else stands in its place.
     """
-    place = f"{TEXTS}/{article.id}-{text_digest(text)[:DIGITS]}.txt"
+    place = _place(article.id, text)
     ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
     if article.path is not None:
         return article
     kept = replace(article, path=place)
     ledger.put(kept)
     return kept
+
+
+def keep_evidence(ledger: Ledger, owner: str, url: str, text: str, day: date) -> Evidence:
+    """Keep the text of a piece of evidence for a prediction, and return the piece, looked at today.
+
+    Raises:
+        UnwritableFile: it cannot be written, or something else stands in its place.
+    """
+    place = _place(owner, text)
+    ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
+    return Evidence(url, day, f"text kept: {place}")
+
+
+def evidence_problem(ledger: Records, piece: Evidence) -> str | None:
+    """Say what is wrong with the kept text of a piece of evidence, None where nothing is."""
+    if piece.kept is None:
+        return None
+    path = ledger.folder / piece.kept
+    if not _is_there(path):
+        return f"the text of its evidence is gone: {piece.kept}"
+    return None if _is_kept(path) else f"{piece.kept} does not hold the text that it is named for"
 
 
 def kept_of(ledger: Records, article: Article) -> Kept:
@@ -137,9 +163,22 @@ def follow_mode(ledger: Records, like: os.stat_result) -> None:
         match = NAME.fullmatch(path.name)
         if not match or (path.lstat().st_mode ^ like.st_mode) & 0o777 == 0:
             continue
-        article = ledger.find_article(match[1])
-        if article and (article.sha256 or "").startswith(match[2]) and _is_kept(path):
+        if _needs(ledger, match[1], path) and _is_kept(path):
             dress_file(path, like)
+
+
+def _place(owner: str, text: str) -> str:
+    """Return the name of a text that is kept for an article or a prediction."""
+    return f"{TEXTS}/{owner}-{text_digest(text)[:DIGITS]}.txt"
+
+
+def _needs(ledger: Records, owner: str, path: Path) -> bool:
+    """Tell whether an article's own text, or a prediction's evidence, is kept at a path."""
+    article, prediction = ledger.find_article(owner), ledger.find_prediction(owner)
+    if article and (article.sha256 or "").startswith(_digits(path)):
+        return True
+    outcome = prediction.outcome if prediction else None
+    return any(one.kept == f"{TEXTS}/{path.name}" for one in (outcome.evidence if outcome else ()))
 
 
 def _digits(path: Path) -> str:
@@ -177,17 +216,20 @@ def _text(path: Path) -> str:
 def _witnesses(folder: Path) -> Iterator[Path]:
     """Yield what may speak of a folder's texts: ledgers, exports, and all that is kept of them."""
     yield from (path for path in _files(folder) if may_be_ledger(path))
-    yield from (path for path in _files(folder / FOLDER) if BACKUP.fullmatch(path.name))
+    kept = _files(folder / FOLDER)
+    yield from (path for path in kept if BACKUP.fullmatch(path.name) or STEP.fullmatch(path.name))
 
 
 def _sound_bytes(path: Path) -> bytes:
-    """Return the bytes of a ledger or an export.
+    """Return the bytes of a ledger or an export, or the lines of a step.
 
     Raises:
-        CannotTidy: it is neither, or damaged, or cannot be read.
+        CannotTidy: it is none, or damaged, or cannot be read.
     """
     try:
         data = read(path)
+        if STEP.fullmatch(path.name):
+            return lines_of_step(data)
         if is_export(data):
             for line in data.splitlines():
                 json.loads(line)

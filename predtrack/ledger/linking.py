@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain, groupby
 from math import ceil
 from operator import attrgetter
@@ -16,7 +17,7 @@ from predtrack.errors import IllegalMove
 from predtrack.ledger.book import Ledger
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.history import Did, Signature
-from predtrack.models.identity import fold, words_of
+from predtrack.models.identity import WORD, fold
 from predtrack.models.prediction import Prediction
 
 ALIKE = 0.75
@@ -70,55 +71,67 @@ def nearly_the_same(
     """
     if not new:
         return
-    quotes = _Quotes(words_of(one.quote) for one in new)
+    quotes = _Quotes(new)
     ids = {one.id for one in new}
-    for old in ledger.predictions():
-        if old.id not in ids:
-            quotes.put(old)
+    for key, quote in ledger.quotes():
+        if key not in ids:
+            quotes.put(key, quote)
+    find = cache(ledger.find_prediction)
     for _, own in groupby(new, key=attrgetter("article")):
         group = list(own)
         for one in group:
-            nearest = quotes.nearest(one)
+            alike = filter(None, map(find, quotes.alike(one.quote)))
+            fitting = (other for other in alike if _may_be_linked(one, other))
+            nearest = next(fitting, None)
             if nearest and nearest.id not in one.linked:
                 yield one, nearest
         for one in group:
-            quotes.put(one)
+            quotes.put(one.id, one.quote)
+
+
+def _may_be_linked(new: Prediction, other: Prediction) -> bool:
+    return not other.is_removed and _agree(new.deadline, other.deadline)
 
 
 class _Quotes:
-    """Quotes of predictions, found by their rare words; only what can be asked for is kept.
+    """Quotes by their predictions' ids, found by rare words; only what can be asked for is kept.
 
     Quotes that share three words in four share one of any third of either's words, of the rarest
     ones too (prefix filtering: Chaudhuri, Ganti and Kaushik, 2006).
     """
 
-    def __init__(self, asked: Iterable[Sequence[str]]) -> None:
-        every = [frozenset(words) for words in asked]
+    def __init__(self, asked: Iterable[Prediction]) -> None:
+        folded = [fold(one.quote) for one in asked]
+        every = [frozenset(WORD.findall(one)) for one in folded]
         self._counts = Counter(chain.from_iterable(every))
         self._wanted = set(chain.from_iterable(map(self._rarest, every)))
-        self._found: dict[tuple[str, ...], list[tuple[Prediction, frozenset[str]]]] = {}
+        self._numbers = set(map(_numbers, folded))
+        self._found: dict[tuple[str, ...], list[tuple[str, frozenset[str]]]] = {}
 
-    def put(self, prediction: Prediction) -> None:
-        """Take a prediction in, if one that is asked for may be like it."""
-        words = words_of(prediction.quote)
+    def put(self, key: str, quote: str) -> None:
+        """Take a quote in, if one that is asked for may be like it."""
+        folded = fold(quote)
+        numbers = _numbers(folded)
+        if numbers not in self._numbers:
+            return
+        words = WORD.findall(folded)
         if self._wanted.isdisjoint(words):
             return
-        entry = prediction, frozenset(words)
-        numbers = _numbers(prediction.quote)
+        entry = key, frozenset(words)
         for word in self._wanted & entry[1]:
             self._found.setdefault((word, *numbers), []).append(entry)
 
-    def nearest(self, new: Prediction) -> Prediction | None:
-        """Return the one whose quote is nearest, by the id where several are; None if none is."""
-        words, numbers = frozenset(words_of(new.quote)), _numbers(new.quote)
-        near = [
-            (-likeness, other.id, other)
+    def alike(self, quote: str) -> list[str]:
+        """Return the ids of the quotes that are alike, the nearest first, then by the id."""
+        folded = fold(quote)
+        words, numbers = frozenset(WORD.findall(folded)), _numbers(folded)
+        near = {
+            key: likeness
             for word in self._rarest(words)
-            for other, others in self._found.get((word, *numbers), ())
+            for key, others in self._found.get((word, *numbers), ())
             if (likeness := _likeness(words, others)) >= ALIKE
-            and _agree(new.deadline, other.deadline)
-        ]
-        return min(near, key=lambda one: one[:2])[2] if near else None
+        }
+        return sorted(near, key=lambda key: (-near[key], key))
 
     def _rarest(self, words: frozenset[str]) -> list[str]:
         """Return so many words that a quote without any of them is not alike, the rarest first."""
@@ -133,8 +146,8 @@ def _agree(one: Deadline, other: Deadline) -> bool:
     return Basis.VAGUE in (one.basis, other.basis) or _wording(one) == _wording(other)
 
 
-def _numbers(quote: str) -> list[str]:
-    return sorted(NUMBER.findall(fold(quote)))
+def _numbers(folded: str) -> tuple[str, ...]:
+    return tuple(sorted(NUMBER.findall(folded)))
 
 
 def _wording(deadline: Deadline) -> str:

@@ -21,6 +21,9 @@ from predtrack.models.history import Did, Signature
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, from_record, to_record
 
+CROWD = 500
+"""Predictions linked with each other beyond which that is no one's doing, and too much to say."""
+
 
 class Stale(NamedTuple):
     """A prediction, the deadline that it should have, and the date that was changed."""
@@ -130,13 +133,24 @@ def _day(deadline: Deadline) -> str:
 def _unlinked(predictions: Iterable[Prediction]) -> Iterator[Unlinked]:
     """Yield what lacks a link with another of its group, by whichever side they are linked."""
     known = {one.id: one for one in predictions}
-    groups: dict[str, frozenset[str]] = {}
-    for one in known.values():
-        names = {one.id, *one.linked} & known.keys()
-        group = frozenset(names).union(*(groups.get(name, ()) for name in names))
-        if len(group) > 1:
-            groups |= dict.fromkeys(group, group)
-    for name, group in groups.items():
-        lacks = group - {name, *known[name].linked}
-        if lacks:
-            yield Unlinked(known[name], tuple(sorted(lacks)))
+    for group in _groups(known):
+        for name in sorted(group):
+            lacks = group - {name, *known[name].linked}
+            if lacks:
+                yield Unlinked(known[name], tuple(sorted(lacks)))
+
+
+def _groups(known: Mapping[str, Prediction]) -> Iterator[frozenset[str]]:
+    """Yield those who are linked with each other, over others too; a crowd is passed over."""
+    beside: dict[str, set[str]] = {name: set() for name in known}
+    for name, one in known.items():
+        for other in known.keys() & one.linked:
+            beside[name].add(other)
+            beside[other].add(name)
+    for name in known:
+        group, waiting = {name}, beside.pop(name, set[str]())
+        while waiting:
+            group |= waiting
+            waiting = {further for one in waiting for further in beside.pop(one, ())} - group
+        if 1 < len(group) <= CROWD:
+            yield frozenset(group)

@@ -8,6 +8,8 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
+from msgspec import structs
+
 from predtrack.errors import (
     IllegalMove,
     InvalidValue,
@@ -28,6 +30,8 @@ from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Chosen, Prediction, Removal
 from predtrack.models.selection import is_for_review
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
+from predtrack.reading.deadlines import find_deadline, no_deadline
+from predtrack.reading.language import language_of
 
 NOTED_REVIEW = 6
 """Months after a note at which one looks again at what was due for another look."""
@@ -114,6 +118,7 @@ def _record(
     if same and not same.is_removed:
         return Recorded(same, is_new=False)
     values = settle(ledger, draft.values(), ledger.notices, place_of(article))
+    values["deadline"] = with_review(draft.deadline, article, signed.day)
     if same:
         prediction = same.recorded(signed=signed, status=Status.OPEN, outcome=None, **values)
     else:
@@ -123,6 +128,24 @@ def _record(
         ).recorded(signed=signed)
     ledger.put(prediction)
     return Recorded(prediction, is_new=True)
+
+
+def with_review(deadline: Deadline, article: Article, today: date) -> Deadline:
+    """Return a deadline with a day to look again, where its article has no day to count from.
+
+    The same words counted from today, as the article is no younger: by then the day has passed.
+    """
+    if article.published or deadline.latest or deadline.review or deadline.waits:
+        return deadline
+    counted = no_deadline(today)
+    if deadline.text:
+        counted = find_deadline(deadline.text, today, language=language_of(article.language))
+    return structs.replace(
+        deadline,
+        review=counted.latest or counted.review,
+        assumption="the publication date is not known: look again on the day counted from "
+        f"{today}, when it was recorded",
+    )
 
 
 def edit(

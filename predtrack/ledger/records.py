@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
-from predtrack.errors import AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
+from predtrack.errors import TOO_DEEP, AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
 from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
@@ -25,7 +25,7 @@ from predtrack.models.record import (
     to_record,
 )
 from predtrack.models.selection import by_deadline
-from predtrack.models.standing import Brief
+from predtrack.models.standing import Brief, Quoted
 from predtrack.storage import SCHEMA
 from predtrack.storage.file import WAIT, LedgerStorage
 from predtrack.storage.table import RecordTable
@@ -112,6 +112,12 @@ class Records:
         briefs = list(self._forms(Prediction, Brief, sorted(self._table(Prediction))))
         self._refuse_other_ids(briefs)
         return [one for one in briefs if not one.is_removed]
+
+    def quotes(self) -> Iterator[tuple[str, str]]:
+        """Yield the id and the quote of every prediction ever recorded; no more of it is read."""
+        keys = sorted(self._table(Prediction))
+        for key, one in zip(keys, self._forms(Prediction, Quoted, keys), strict=True):
+            yield key, one.quote
 
     def articles(self) -> list[Article]:
         """Return every article."""
@@ -284,7 +290,7 @@ class Records:
         try:
             return read()
         except RecursionError:
-            found = Misshapen("", "it is nested too deep")
+            found = Misshapen("", TOO_DEEP)
         except Misshapen as error:
             found = error
         place = f"{TABLES[kind]} {shorten(key)}" + (f", {found.place}" if found.place else "")

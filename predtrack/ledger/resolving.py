@@ -104,7 +104,8 @@ def resolve_rows(
 
     def take(row: Any) -> Prediction | None:
         prediction = _named(ledger, _checked(row), quotes)
-        outcome = _outcome(row, signed)
+        before = prediction.outcome.evidence if prediction.outcome else ()
+        outcome = _outcome(row, signed, {one.url: one for one in before})
         if prediction.id not in done and _is_resolved_so(prediction, outcome):
             return None
         done.add(prediction.id)
@@ -171,7 +172,7 @@ def _named(ledger: Ledger, row: Mapping[str, Any], quotes: Quotes) -> Prediction
     return ledger.get(found[0].id)
 
 
-def _outcome(row: Mapping[str, Any], signed: Signature) -> Outcome:
+def _outcome(row: Mapping[str, Any], signed: Signature, before: Mapping[str, Evidence]) -> Outcome:
     status = _field(row, "status", Status)
     if status not in RESOLVED:
         raise InvalidValue(f"a status is wanted: {', '.join(RESOLVED)}")
@@ -179,18 +180,22 @@ def _outcome(row: Mapping[str, Any], signed: Signature) -> Outcome:
         status,
         signed=signed,
         on=_field(row, "on", date),
-        evidence=_evidence(row.get("evidence"), signed.day),
+        evidence=_evidence(row.get("evidence"), signed.day, before),
         observed=_text(row, "observed"),
         note=_text(row, "note"),
         reason=_field(row, "reason", Reason),
     )
 
 
-def _evidence(given: Any, today: date) -> tuple[Evidence, ...]:
+def _evidence(given: Any, today: date, before: Mapping[str, Evidence]) -> tuple[Evidence, ...]:
+    """Read the evidence of a row; what stood there ``before``, by its address, is that."""
     if given is None:
         return ()
     items = given if isinstance(given, list) else [given]
-    return tuple(_piece(item, today) for item in items)
+    return tuple(
+        before[item] if isinstance(item, str) and item in before else _piece(item, today)
+        for item in items
+    )
 
 
 def _piece(item: Any, today: date) -> Evidence:

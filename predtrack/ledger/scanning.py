@@ -16,7 +16,7 @@ from predtrack.models.article import Article, Scan
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, text_digest
 from predtrack.models.prediction import Chosen, Prediction, Removal
-from predtrack.models.statement import Statement
+from predtrack.models.statement import Claim, Statement
 from predtrack.reading.text import read_text
 from predtrack.storage.recognition import FOLDER
 
@@ -33,14 +33,16 @@ class Choice:
     tags: tuple[str, ...] = ()
 
 
-def draft_of(ledger: Ledger, statement: Statement, published: date | None, choice: Choice) -> Draft:
-    """Return the draft that a statement proposes, its event's date looked up."""
+def draft_of(
+    ledger: Ledger, statement: Statement, claim: Claim, published: date | None, choice: Choice
+) -> Draft:
+    """Return the draft that a claim of a statement proposes, its event's date looked up."""
     return Draft(
         quote=statement.quote,
-        claim=statement.claim or statement.quote,
-        deadline=known_deadline(ledger, statement.deadline, published),
+        claim=claim.text,
+        deadline=known_deadline(ledger, claim.deadline, published),
         kind=statement.kind,
-        no_change=statement.no_change,
+        no_change=claim.no_change,
         voice=statement.voice,
         speaker=statement.speaker,
         speaker_role=statement.speaker_role,

@@ -8,16 +8,20 @@ nowhere else and through no link, unless the user trusts them.
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
-from predtrack.errors import QuoteNotFound, TextChanged, UntrustedPath
+from predtrack.errors import QuoteNotFound, TextChanged, UnreadableFile, UntrustedPath
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.kept import kept_of
 from predtrack.models.article import Article
+from predtrack.models.feed import Feed
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Span
+from predtrack.reading.files.opening import read_file
+from predtrack.reading.pages import PageReader
 from predtrack.reading.quotes import find_spans, nearest_passage
-from predtrack.reading.text import read_text
+from predtrack.reading.text import decode_text, read_bytes
 
 
 def text_of(ledger: Ledger, article: Article) -> str | None:
@@ -26,6 +30,7 @@ def text_of(ledger: Ledger, article: Article) -> str | None:
     Raises:
         UnreadableFile: it is gone, or no text any more.
         UntrustedPath: the article's path leads where a ledger may not lead.
+        UnreadablePage, MissingExtra: it is a file that cannot be read, or not without an extra.
         TextChanged: it is another text by now.
     """
     kept = kept_of(ledger, article).text
@@ -37,12 +42,24 @@ def text_of(ledger: Ledger, article: Article) -> str | None:
     return text
 
 
-def text_at_path(ledger: Ledger, article: Article) -> str:
-    """Read what stands today at an article's path; raises as ``text_of``."""
+def text_at_path(ledger: Ledger, article: Article, *, pages: PageReader | None = None) -> str:
+    """Read what stands today at an article's path, a file of any kind; raises as ``text_of``.
+
+    ``pages`` reads what is no text; a reader is made for it where none is given.
+    """
     path = ledger.folder / (article.path or "")
     if not (ledger.trusts_paths or _is_near(ledger.folder, path)):
         raise UntrustedPath(article.id, article.path or "")
-    return read_text(path)
+    data = read_bytes(path)
+    with suppress(UnreadableFile):  # what was taken as it is before Markdown was known is so still
+        text = decode_text(data, str(path), encoding=article.encoding)
+        if text_digest(text) == article.sha256:
+            return text
+    with nullcontext(pages) if pages else PageReader() as reader:
+        read = read_file(reader, str(path), data, encoding=article.encoding)
+    if isinstance(read, Feed):
+        raise UnreadableFile(str(path), "it is a feed")
+    return read.text
 
 
 def _is_near(folder: Path, path: Path) -> bool:

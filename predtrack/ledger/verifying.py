@@ -13,6 +13,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from predtrack.errors import (
     PredtrackError,
     TextChanged,
@@ -23,7 +25,7 @@ from predtrack.errors import (
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.doubts import in_quotation_marks, is_assumed
 from predtrack.ledger.faults import faults_of
-from predtrack.ledger.kept import TEXTS, kept_of, unneeded_texts
+from predtrack.ledger.kept import TEXTS, evidence_problem, kept_of, unneeded_texts
 from predtrack.ledger.names import names_in, place_of, rename_line
 from predtrack.ledger.texts import text_at_path
 from predtrack.models.alias import Alias, Aliases, NameKind, alias_key
@@ -33,6 +35,7 @@ from predtrack.models.identity import fold, text_digest
 from predtrack.models.prediction import Prediction
 from predtrack.models.replay import article_as_it_stood
 from predtrack.models.statement import Span
+from predtrack.reading.pages import PageReader
 from predtrack.reading.quotes import find_spans
 
 Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
@@ -42,9 +45,10 @@ LATER = "an hour after it was kept"
 
 
 class Weight(StrEnum):
-    """How much a finding matters: a note is said, a fault makes the ledger unsound."""
+    """How much a finding matters: a fault makes the ledger unsound, the others are said."""
 
     NOTE = "note"
+    CHANGED = "changed"
     FAULT = "fault"
 
 
@@ -72,10 +76,11 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
     yield from [*unreadable, *unnamed, *unaliased, *misshapen]
     yield from _alias_findings(aliases, [*articles, *predictions])
     texts = {}
-    for article in articles:
-        texts[article.id], findings = _text_of(ledger, article)
-        yield from findings
-        yield from _article_history_findings(article)
+    with PageReader() as pages:
+        for article in articles:
+            texts[article.id], findings = _text_of(ledger, article, pages)
+            yield from findings
+            yield from _article_history_findings(article)
     known: dict[str, Article | None] = dict.fromkeys(ledger.article_ids())
     known |= {article.id: article for article in articles}
     ids = {*ledger.prediction_ids()}
@@ -83,6 +88,7 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
         faults = [
             *faults_of(prediction, known, ids, today=today),
             *_quote_faults(prediction, texts.get(prediction.article)),
+            *_evidence_faults(ledger, prediction),
         ]
         for fault in faults:
             yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
@@ -157,10 +163,12 @@ def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -
             yield Finding(Weight.NOTE, f"{kind} {name}", what)
 
 
-def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding]]:
+def _text_of(
+    ledger: Ledger, article: Article, pages: PageReader
+) -> tuple[str | None, list[Finding]]:
     """Return the text that proves an article's quotes, if any does, and what there is to say."""
     kept = kept_of(ledger, article)
-    text, fault = (None, None) if kept.text is not None else _text_at_path(ledger, article)
+    text, fault = (None, None) if kept.text is not None else _text_at_path(ledger, article, pages)
     is_proven = kept.text is not None or (text is not None and fault is None)
     found = []
     if kept.problem:
@@ -170,29 +178,31 @@ def _text_of(ledger: Ledger, article: Article) -> tuple[str | None, list[Finding
         found.append((Weight.FAULT, fault))
     elif not is_proven and not article.is_own:
         found.append((Weight.NOTE, "its text is not kept"))
-    if kept.text is not None and _has_changed_file(ledger, article):
+    if kept.text is not None and _has_changed_file(ledger, article, pages):
         what = f"{article.path} was changed since; the text that was kept proves the quotes"
-        found.append((Weight.NOTE, what))
+        found.append((Weight.CHANGED, what))
     where = f"article {article.id}"
     return text if kept.text is None else kept.text, [Finding(how, where, w) for how, w in found]
 
 
-def _has_changed_file(ledger: Ledger, article: Article) -> bool:
+def _has_changed_file(ledger: Ledger, article: Article, pages: PageReader) -> bool:
     """Tell whether the user's own file of an article can be read and holds another text by now."""
     if not article.path or article.path.startswith(f"{TEXTS}/"):
         return False
     try:
-        return text_digest(text_at_path(ledger, article)) != article.sha256
+        return text_digest(text_at_path(ledger, article, pages=pages)) != article.sha256
     except PredtrackError:
         return False
 
 
-def _text_at_path(ledger: Ledger, article: Article) -> tuple[str | None, str | None]:
+def _text_at_path(
+    ledger: Ledger, article: Article, pages: PageReader
+) -> tuple[str | None, str | None]:
     """Return the text at an article's path, and what is wrong with it."""
     if article.path is None:
         return None, None
     try:
-        text = text_at_path(ledger, article)
+        text = text_at_path(ledger, article, pages=pages)
     except UntrustedPath as error:
         return None, str(error)
     except PredtrackError as error:
@@ -213,7 +223,7 @@ def _kept_findings(ledger: Ledger) -> Iterator[Finding]:
 
 
 def _quote_faults(prediction: Prediction, text: str | None) -> Iterator[str]:
-    if not prediction.spans:
+    if not any(span.is_placed for span in prediction.spans):
         if text is not None and not find_spans(text, prediction.quote):
             yield "its quote does not stand in its article"
         return
@@ -224,8 +234,16 @@ def _quote_faults(prediction: Prediction, text: str | None) -> Iterator[str]:
     for span in prediction.spans:
         if text[span.start : span.end] != span.exact:
             yield _misplaced(span, text)
-        elif Span.of(text, span.start, span.end) != span:
+        elif Span.of(text, span.start, span.end) != replace(span, locator=None):
             yield f"the words around its quote at {span.start} have changed"
+
+
+def _evidence_faults(ledger: Ledger, prediction: Prediction) -> Iterator[str]:
+    """Find kept texts of evidence that are gone, or no longer what they were."""
+    for piece in prediction.outcome.evidence if prediction.outcome else ():
+        problem = evidence_problem(ledger, piece)
+        if problem:
+            yield problem
 
 
 def _misplaced(span: Span, text: str) -> str:

@@ -43,10 +43,11 @@ def without_secrets(text: str) -> str:
 
 def same_page(one: str | None, other: str | None) -> bool:
     """Tell whether two addresses name one page: the host's case and a last slash do not matter."""
-    return bool(one and other) and _page(str(one)) == _page(str(other))
+    return bool(one and other) and page_of(str(one)) == page_of(str(other))
 
 
-def _page(address: str) -> tuple[str, str, str]:
+def page_of(address: str) -> tuple[str, str, str]:
+    """Return what addresses of one page have in common."""
     parts = urlsplit(address)
     return parts.netloc.casefold(), parts.path.rstrip("/"), parts.query
 

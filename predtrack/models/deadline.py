@@ -31,6 +31,9 @@ AFTER_DATES = {str(Basis.VAGUE): 1, str(Basis.EVENT): 2}
 """Where, by their basis, those without a date stand behind those with one; the rest come last."""
 
 
+RISKED = (Basis.STATED, Basis.RELATIVE)
+"""Bases by which the statement's own words gave the date."""
+
 ASSUMED = ("season", "fiscal year")
 """Words of the assumptions by which another reader may have reached another day."""
 
@@ -56,6 +59,16 @@ class Deadline(RecordValue, frozen=True):
             raise InvalidValue(f"a deadline of {last} lies before {first}")
         if self.basis is EVENT and not self.event:
             raise InvalidValue("a deadline tied to an event needs the event's name")
+
+    @property
+    def is_dated(self) -> bool:
+        """True where the statement's own words gave the last day."""
+        return self.latest is not None and self.basis in RISKED
+
+    @property
+    def is_by_horizon(self) -> bool:
+        """True where a title or heading gave the last day."""
+        return self.latest is not None and self.basis is Basis.ARTICLE
 
     def has_closed(self, today: date) -> bool:
         """Tell whether the last day has passed; one without a date never closes."""

@@ -51,7 +51,10 @@ def fold(text: str) -> str:
 
     NFKC, case folded, straight quotes and dashes, single spaces.
     """
-    plain = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT)
+    if text.isascii():  # most are, and all of the above comes to this
+        plain = text.replace("`", "'")
+    else:
+        plain = unicodedata.normalize("NFKC", text.translate(STRAIGHT)).translate(STRAIGHT)
     return " ".join(plain.casefold().split())
 
 

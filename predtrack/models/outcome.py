@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -37,15 +38,30 @@ class Reason(StrEnum):
     NOT_A_PREDICTION = "not-a-prediction"
 
 
+KEPT = re.compile(r"text kept: (articles/[a-z0-9]{8,64}-[0-9a-f]{12}\.txt)\Z")
+"""How the note on a piece of evidence ends whose text is kept."""
+
+
 class Evidence(RecordValue, frozen=True):
-    """A public address that shows the outcome, and the day on which it was looked at."""
+    """A public address that shows the outcome, and the day on which it was looked at.
+
+    A file of the reader's is one too, by its path from the ledger's folder, where its text is kept;
+    the note ends with the name of a kept text.
+    """
 
     url: str
     looked_at: date | None = None
     note: str | None = None
 
     def __post_init__(self) -> None:
-        check_address(self.url)
+        if not self.kept:
+            check_address(self.url)
+
+    @property
+    def kept(self) -> str | None:
+        """Where beside the ledger its text is kept, None where it is not."""
+        named = KEPT.search(self.note or "")
+        return named[1] if named else None
 
 
 class Outcome(RecordValue, frozen=True):

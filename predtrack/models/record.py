@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 import msgspec
 
-from predtrack.errors import InvalidValue, shorten
+from predtrack.errors import TOO_DEEP, InvalidValue, shorten
 
 Kept = TypeVar("Kept")
 
@@ -203,7 +203,7 @@ def _list_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
 def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
     """Say msgspec's reason in our words, with the value; its place in ours: ``spans.0.start``."""
     if isinstance(error, RecursionError):
-        return Misshapen("", "it is nested too deep")
+        return Misshapen("", TOO_DEEP)
     match = PLACE.fullmatch(str(error))
     problem, place = match.groups() if match else (str(error), "")
     steps = INDEX.sub(r".\1", place).strip(".").split(".") if place else []

@@ -15,7 +15,7 @@ import msgspec
 
 from predtrack.models.alias import PERSONS, Aliases, NameKind
 from predtrack.models.article import Article
-from predtrack.models.deadline import AFTER_DATES
+from predtrack.models.deadline import AFTER_DATES, Basis
 from predtrack.models.event import event_key
 from predtrack.models.identity import fold, words_of
 from predtrack.models.outcome import Status
@@ -236,10 +236,11 @@ def is_for_review(prediction: Standing, today: date) -> bool:
 
 
 def is_never_due(prediction: Standing) -> bool:
-    """Tell whether it is open with no day to come: no deadline, event, or day to look again."""
+    """Tell whether it is open with no day to come, or one that only its article's can tell."""
     deadline = prediction.deadline
-    is_dated = deadline.latest or deadline.review or deadline.waits
-    return prediction.is_open and not is_dated
+    if deadline.latest or not prediction.is_open:
+        return False
+    return deadline.basis is Basis.RELATIVE or not (deadline.review or deadline.waits)
 
 
 def by_deadline(prediction: Prediction | Brief) -> tuple[Any, ...]:

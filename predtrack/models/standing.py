@@ -153,6 +153,12 @@ class Brief(Standing, msgspec.Struct, frozen=True):
     history: tuple[Mark, ...] = ()
 
 
+class Quoted(msgspec.Struct, frozen=True):
+    """A prediction by its quote alone."""
+
+    quote: str
+
+
 def voice_of(speaker: str | None) -> Voice:
     """Return whose words they are where only a speaker, or none, is told."""
     return Voice.OTHER if speaker else Voice.AUTHOR

@@ -47,7 +47,8 @@ class Span(RecordValue, frozen=True):
     """A place in a text: position and exact words, with the words before and after.
 
     W3C Web Annotation Data Model, sections 4.2.4 (TextQuoteSelector) and 4.2.5
-    (TextPositionSelector). ``locator`` is its page or its time, where the text has such.
+    (TextPositionSelector). ``locator`` is its page or its time, where the text has such; where that
+    is all that is known of it, it starts and ends at 0.
     """
 
     start: int
@@ -56,6 +57,11 @@ class Span(RecordValue, frozen=True):
     prefix: str = ""
     suffix: str = ""
     locator: str | None = None
+
+    @property
+    def is_placed(self) -> bool:
+        """True where its place in the text is known."""
+        return self.end > self.start
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
@@ -111,10 +117,36 @@ class Attribution(msgspec.Struct, frozen=True):
     cue: Words | None
 
 
+WORTH_CHECKING = 0.5
+"""The ``checkable`` from which a claim is worth checking: it is the probability that it can be."""
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What one clause of a statement says will be, in words that stand alone, and by when.
+
+    ``start`` and ``end`` are the clause's place in the text, half-open. ``checkable`` says from 0
+    to 1 how well it could later be called true or false: the probability that it could with little
+    doubt; ``check_cues`` say what each feature added to its log odds.
+    """
+
+    text: str
+    start: int
+    end: int
+    deadline: Deadline = msgspec.field(default_factory=Deadline)
+    no_change: bool = False
+    checkable: float = 0.0
+    check_cues: tuple[Cue, ...] = ()
+
+    @property
+    def is_worth_checking(self) -> bool:
+        """True where it can more likely be checked than not."""
+        return self.checkable >= WORTH_CHECKING
+
+
 class Statement(msgspec.Struct, frozen=True):
     """A forward-looking passage found in a text; ``score`` is its probability from 0 to 1.
 
-    ``quote`` is the first span's text, ``claim`` the sentence proposed for checking. ``speaker`` is
+    ``quote`` is the first span's text, ``claims`` what is proposed for checking. ``speaker`` is
     who says it where the voice is another's and the article names him, by the name's fullest form
     there, and ``speaker_role`` his office or honorific; ``voice_cues`` say what each sign added to
     the log odds that the voice is another's.
@@ -135,4 +167,19 @@ class Statement(msgspec.Struct, frozen=True):
     speaker_role: str | None = None
     attribution: Attribution | None = None
     voice_cues: tuple[Cue, ...] = ()
-    claim: str = ""
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def checkable(self) -> float:
+        """How well the best of its claims can be checked, from 0 to 1."""
+        return max((one.checkable for one in self.claims), default=0.0)
+
+    @property
+    def is_worth_checking(self) -> bool:
+        """True where one of its claims is."""
+        return any(one.is_worth_checking for one in self.claims)
+
+    @property
+    def claim(self) -> str:
+        """The text of the first claim, empty where there is none."""
+        return self.claims[0].text if self.claims else ""

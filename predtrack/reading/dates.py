@@ -23,6 +23,19 @@ MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 SHORT_YEAR = re.compile(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d\d)", re.IGNORECASE)
 PAST = re.compile(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
 MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
+WHOLE = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
+"""How programs write a day, whatever stands behind it."""
+DAY_IN_WORDS = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.?,? (?:of )?{MONTH_NAMES}[a-z]*\.?,? \d{{4}}"
+    rf"|{MONTH_NAMES}[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b",
+    re.IGNORECASE,
+)
+"""A day with its year, as people write it within other words."""
+FIRST_YEAR = 1000
+EPOCH = date(1970, 1, 1)
+"""What a program writes that knows no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +86,24 @@ def parse_day(text: str, *, day_first: bool = False) -> date:
     if period.first != period.last:
         raise NotADate(text, hint="a single day is wanted, such as 2020-12-31")
     return period.first
+
+
+def day_in(text: str) -> date | None:
+    """Return the day that a program's or a person's text writes, None where it writes none.
+
+    A day that nobody can mean is none: one before the year 1000, and 1 January 1970.
+    """
+    numbers = ISO.match(text) or WHOLE.match(text)
+    try:
+        day = date(*map(int, numbers.groups())) if numbers else _day_in_words(text)
+    except (ValueError, NotADate):
+        return None
+    return day if day and day.year >= FIRST_YEAR and day != EPOCH else None
+
+
+def _day_in_words(text: str) -> date | None:
+    found = DAY_IN_WORDS.search(text)
+    return parse_day(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof ", "", found[0])) if found else None
 
 
 def count_from(today: date, text: str) -> Period:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from predtrack.reading.blocks import Block, BlockKind, find_blocks
+from predtrack.reading.blocks import Block, BlockKind, Turns, find_blocks
 from predtrack.reading.language import Language
 from predtrack.reading.names import Name, Person, count_full_names, find_names, people_of
 from predtrack.reading.quotations import Quotation, find_quotations
@@ -40,6 +40,7 @@ class Document:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
+    turns: Turns = ()
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
@@ -101,10 +102,15 @@ class Document:
         return sum(min(end, one.end) - max(start, one.start) for one in inside) / (end - start)
 
 
-def read_document(text: str, *, language: Language, title: str | None = None) -> Document:
-    """Read a text once; the line that is its ``title`` is its headline."""
+def read_document(
+    text: str, *, language: Language, title: str | None = None, turns: Turns = ()
+) -> Document:
+    """Read a text once; the line that is its ``title`` is its headline.
+
+    ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
+    """
     levelled = _levelled(text)
-    blocks = find_blocks(text, language=language, title=title)
+    blocks = find_blocks(text, language=language, title=title, turns=turns)
     read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
     return Document(
         text,
@@ -113,6 +119,7 @@ def read_document(text: str, *, language: Language, title: str | None = None) ->
         blocks,
         tuple(sentences_of(text, blocks, language=language)),
         find_quotations(text, read, language=language),
+        turns,
     )
 
 

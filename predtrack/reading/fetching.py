@@ -9,7 +9,7 @@ import re
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
@@ -26,18 +26,33 @@ REDIRECTS = 5
 REDIRECTING = frozenset({301, 302, 303, 307, 308})
 CONNECTING = 6
 """Seconds for one of a host's addresses, so that the next one has its turn."""
-READABLE = re.compile(r"(text/|application/(xhtml\+)?xml)", re.IGNORECASE)
-"""Media types that can hold an article."""
+READABLE = re.compile(
+    r"text/|application/(?:(?:xhtml|rss|atom|rdf)\+xml|xml|json|pdf|gzip|x-gzip|x-subrip|octet-stream"
+    r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)\b",
+    re.IGNORECASE,
+)
+"""Media types that can hold an article; what it is then, its content tells."""
+CHARSET = re.compile(r"""\bcharset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 HEADERS = {"User-Agent": "predtrack", "Accept": "text/html, text/*;q=0.8"}
 
 Resolve = Callable[..., Sequence[Any]]
 """What finds the addresses of a host, as ``socket.getaddrinfo`` does."""
 
 
-def fetch(
-    address: str, limits: Limits, *, resolve: Resolve = socket.getaddrinfo
-) -> tuple[bytes, str]:
-    """Fetch a page; return its bytes and the address that it was read at in the end.
+class Fetched(NamedTuple):
+    """A page's bytes, the address that it was read at in the end, and what its server says of them.
+
+    That is their charset, and whether they are plain text.
+    """
+
+    body: bytes
+    address: str
+    charset: str | None = None
+    is_plain: bool = False
+
+
+def fetch(address: str, limits: Limits, *, resolve: Resolve = socket.getaddrinfo) -> Fetched:
+    """Fetch a page.
 
     Raises:
         UnreadablePage: it cannot be had, is no page, is too large, or leads where it must not.
@@ -49,7 +64,9 @@ def fetch(
             with closing(_request(here, route)) as response:
                 onward = _onward(here, response)
                 if onward is None:
-                    return _body(response, limits.largest), here
+                    body = _body(response, limits.largest)
+                    kind = response.headers.get("Content-Type", "")
+                    return Fetched(body, here, _charset(kind), kind.startswith("text/plain"))
             here = onward
     except (HTTPError, ValueError) as error:
         raise UnreadablePage(address, _why(error)) from None
@@ -132,6 +149,11 @@ def _body(response: BaseHTTPResponse, largest: int) -> bytes:
         if len(body) > largest:
             raise Refused(f"it is over {largest // 1_000_000} MB")
     return bytes(body)
+
+
+def _charset(kind: str) -> str | None:
+    named = CHARSET.search(kind)
+    return named[1] if named else None
 
 
 def _check_answer(response: BaseHTTPResponse) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from predtrack.models.statement import Hedge
+from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.rule import CueWords
 from predtrack.reading.times import NO_TABLE, TimeWords
 from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
@@ -30,14 +31,21 @@ class SentenceWords(NamedTuple):
     """What tells where a sentence ends.
 
     Abbreviations in small letters without their last full stop: ``never_last`` do not end a
-    sentence, ``ends_before_capital`` do before a capital; a capital alone is an initial unless it
-    is one of the ``capital_words``. ``says_next`` is the pattern of who speaks and a verb of
+    sentence, ``before_number`` do but before a number, ``ends_before_capital`` do before a capital,
+    ``before_names`` before one of the ``starters`` alone, words that begin a sentence; so do
+    initials, but for the ``capital_words``. An hour goes on where ``hour`` matches what ends with
+    it, or ``hour_next`` what follows. ``says_next`` is the pattern of who speaks and a verb of
     saying, behind a quotation.
     """
 
     never_last: frozenset[str] = frozenset()
+    before_number: frozenset[str] = frozenset()
+    before_names: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()
     capital_words: frozenset[str] = frozenset()
     ends_before_capital: frozenset[str] = frozenset()
+    hour: str = NOTHING
+    hour_next: str = NOTHING
     says_next: str = NOTHING
 
 
@@ -51,12 +59,48 @@ class FurnitureWords(NamedTuple):
     anywhere: Mapping[str, str] = NO_TABLE
 
 
-class ClaimWords(NamedTuple):
-    """Patterns of what stands before a claim: "third," and "but", and "I think that"."""
+class HeadWords(NamedTuple):
+    """What tells the facts in the head of a text, in small letters.
 
-    lead_in: str = NOTHING
-    conjunction: str = NOTHING
-    opinion: str = NOTHING
+    ``labels`` are patterns of what stands before a colon, by the fact that follows: ``title``,
+    ``author``, ``outlet``, ``day``. ``by`` stands before an author's name, ``and_`` between two;
+    ``beside`` is the pattern of what may stand beside a day, ``offices`` that of what an author
+    is, ``small`` that of small words in an outlet's name.
+    """
+
+    labels: Mapping[str, str] = NO_TABLE
+    by: str = NOTHING
+    and_: str = NOTHING
+    beside: str = NOTHING
+    offices: str = NOTHING
+    small: str = NOTHING
+
+
+class CheckWords(NamedTuple):
+    """Words by which a claim can be checked or cannot, by sort; ``pronouns`` name nobody."""
+
+    sorts: Mapping[str, frozenset[str]] = NO_TABLE
+    pronouns: frozenset[str] = frozenset()
+
+
+class HorizonWords(NamedTuple):
+    """Patterns of titles and headings by which what stands below them will show.
+
+    ``ahead`` look ahead; ``alone`` begins a heading that is nothing but a time, ``beyond`` may
+    stand beside that; ``year`` is a year that is no number of things, ``span`` "the year ahead",
+    its unit the group, and ``of_year`` and ``of_span`` say such as a sentence does; ``bygone`` look
+    back, ``news`` report.
+    """
+
+    ahead: str = NOTHING
+    alone: str = NOTHING
+    beyond: str = NOTHING
+    year: str = NOTHING
+    span: str = NOTHING
+    of_year: str = "{}"
+    of_span: str = "{}"
+    bygone: str = NOTHING
+    news: str = NOTHING
 
 
 class LikelihoodWords(NamedTuple):
@@ -103,11 +147,18 @@ class Language:
     sentences: SentenceWords = field(default_factory=SentenceWords)
     furniture: FurnitureWords = field(default_factory=FurnitureWords)
     claims: ClaimWords = field(default_factory=ClaimWords)
+    checking: CheckWords = field(default_factory=CheckWords)
+    horizons: HorizonWords = field(default_factory=HorizonWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
+    head: HeadWords = field(default_factory=HeadWords)
     blocks: BlockWords = field(default_factory=BlockWords)
     names: NameWords = field(default_factory=NameWords)
     voices: VoiceWords = field(default_factory=VoiceWords)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Name it by its code: another process has the same."""
+        return language_of, (self.code,)
 
 
 FOLDERS = {"en": "english"}

@@ -1,7 +1,7 @@
-"""Pages: the main text and the facts of a web page or an HTML file, through trafilatura.
+"""Pages: the text and the facts of a web page or of a file that is no text, read apart.
 
-Only http and https, at most 10 MB, 20 seconds to fetch it and 20 to read it. Needs the extra
-``web``.
+Only http and https, at most 10 MB of what is fetched, 20 seconds to fetch it and 20 to read it, and
+2 GB of memory. Most kinds need the extra ``read``.
 """
 
 from __future__ import annotations
@@ -18,16 +18,32 @@ from signal import SIGALRM
 from typing import Any, Self
 
 from predtrack.errors import MissingExtra, UnreadablePage, reason
+from predtrack.models.article import PublishedBasis
+from predtrack.models.feed import Feed
+from predtrack.models.locator import Marks
 from predtrack.models.record import from_record, to_record
+from predtrack.reading.blocks import Turns
 from predtrack.reading.networks import PRIVATE
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
 """Starts the process that reads, with the modules of this one and none from the folder it is in."""
 
 
+FROM_PAGE, FROM_FILE = "from the page", "from the file"
+"""What the facts of an article are read from, beside its text's head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's main text and what it says about itself; None where it says nothing."""
+    """A page's main text and what it says about itself; None where it says nothing.
+
+    ``origin`` is where it was read, where it gives itself another address as its ``url``.
+    ``encoding`` is what it was read as where that is not UTF-8, ``broken`` how many of its bytes
+    were nothing. ``marks`` say where in the text its pages or moments begin, ``notes`` what a reader
+    should know of how it was read. Each turn of a transcript begins with its speaker's name, at
+    ``turns``, and a colon. A private text is kept only where that is asked for. ``told`` is what its
+    facts were read from; one that ``has_head`` may say more of them above its first paragraph.
+    """
 
     text: str
     title: str | None = None
@@ -35,19 +51,32 @@ class Page:
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
+    published_basis: PublishedBasis | None = None
+    published_note: str | None = None
+    origin: str | None = None
     language: str | None = None
+    encoding: str | None = None
+    broken: int = 0
+    marks: Marks = ()
+    notes: tuple[str, ...] = ()
+    turns: Turns = ()
+    is_private: bool = False
+    told: str = FROM_FILE
+    has_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a page may cost, and where none but the user may lead.
 
-    ``seconds`` are those of each of the two steps, fetching and reading; ``largest`` is in bytes;
-    ``private`` are the networks that no redirect may lead into.
+    ``seconds`` are those of each of the two steps, fetching and reading; ``largest``, of what is
+    fetched, and ``memory`` are in bytes; ``private`` are the networks that no redirect may lead
+    into.
     """
 
     seconds: float = 20
     largest: int = 10_000_000
+    memory: int = 2_000_000_000
     private: tuple[str, ...] = tuple(PRIVATE)
 
 
@@ -58,17 +87,27 @@ ANYWHERE = Limits(private=())
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted of the process that reads: the page of an address, or of ``size`` bytes."""
+    """What is wanted of the process that reads: the page of an address, or of ``size`` bytes.
+
+    ``reader`` is the module of ``files`` that reads those bytes, a page's where it is None;
+    ``encoding`` is what a page of an address is in, None where it is to be found.
+    """
 
     limits: Limits
     address: str | None = None
     size: int = 0
+    reader: str | None = None
+    encoding: str | None = None
 
 
 def looks_like_html(text: str) -> bool:
     """Tell whether a text is a page's source."""
     return (
-        re.match(r"\s*(<!doctype html|<html|<\?xml[^>]*>\s*<(!doctype )?html)", text, re.IGNORECASE)
+        re.match(
+            r"\s*(?:<!--[\s\S]{0,2000}?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype )?html\b",
+            text,
+            re.IGNORECASE,
+        )
         is not None
     )
 
@@ -89,16 +128,16 @@ class PageReader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def fetch(self, address: str) -> Page:
-        """Fetch a page and read it; its ``url`` is where redirects have led.
+    def fetch(self, address: str, *, encoding: str | None = None) -> Page | Feed:
+        """Fetch a page, or a file, and read it; its ``url`` is where redirects have led.
 
         Raises:
-            MissingExtra: trafilatura is not installed.
+            MissingExtra: what reads it is not installed.
             UnreadablePage: it cannot be had, is no page, takes too much, or has no main text.
         """
-        return self._page(address, Order(self._limits, address), b"")
+        return self._page(address, Order(self._limits, address, encoding=encoding), b"")
 
-    def read(self, source: str, name: str) -> Page:
+    def read(self, source: str, name: str) -> Page | Feed:
         """Read the source of a page; ``name`` is its file's.
 
         Raises:
@@ -107,6 +146,15 @@ class PageReader:
         """
         data = source.encode("utf-8", "surrogatepass")
         return self._page(name, Order(self._limits, size=len(data)), data)
+
+    def read_bytes(self, data: bytes, name: str, reader: str) -> Page | Feed:
+        """Read a file's bytes by a module of ``files``; ``name`` is the file's.
+
+        Raises:
+            MissingExtra: the library that reads it is not installed.
+            UnreadablePage: it cannot be read, holds no text, or takes too much.
+        """
+        return self._page(name, Order(self._limits, size=len(data), reader=reader), data)
 
     def close(self) -> int | None:
         """End the process and return how it ended, None where there was none."""
@@ -117,13 +165,15 @@ class PageReader:
         process.communicate()
         return process.returncode
 
-    def _page(self, name: str, order: Order, source: bytes) -> Page:
+    def _page(self, name: str, order: Order, source: bytes) -> Page | Feed:
         is_fetched = order.address is None
         for answer in self._answers(name, order, source):
             if "page" in answer:
                 return from_record(Page, answer["page"])
+            if "feed" in answer:
+                return from_record(Feed, answer["feed"])
             if "missing" in answer:
-                raise MissingExtra(f"reading {name}", "web")
+                raise MissingExtra(f"reading {name}", "read")
             if "why" in answer:
                 raise UnreadablePage(name, answer["why"])
             is_fetched = True

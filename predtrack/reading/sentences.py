@@ -18,6 +18,8 @@ from predtrack.reading.blocks import Block, BlockKind, find_blocks
 from predtrack.reading.language import Language, SentenceWords
 from predtrack.reading.patterns import pattern
 
+SEEN = 48
+"""Characters that are looked at on either side of a full stop."""
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
 
@@ -25,6 +27,10 @@ _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _INNER_END = re.compile(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
 _LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,4}")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹†‡]+\s*")
 _MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
 _LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
 
@@ -41,7 +47,7 @@ class Sentence(NamedTuple):
     block: int = 0
 
 
-NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE})
+NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.LABEL})
 """Blocks that hold no sentence of the article."""
 
 
@@ -107,15 +113,23 @@ def _merged(
 
 
 def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords) -> bool:
-    before = line[max(held[0], held[1] - 24) : held[1]].rstrip()
+    before = _behind(line, *held)
     if before[-1:] in "\"'”’":
         return before[-2:-1] in "?!" and bool(
             pattern(words.says_next).match(line, start, start + 90)
         )
-    if not before.endswith("."):
+    if before[-1:] not in ".])":
         return False
-    after = line[start : start + 2].lstrip("\"'“‘")
-    return after[:1].islower() or _is_abbreviated(before, after[:1], words)
+    after = line[start : start + SEEN].lstrip()
+    if after.lstrip("\"'“‘")[:1].islower():
+        return True
+    return before.endswith(".") and _is_abbreviated(before, after, words)
+
+
+def _behind(line: str, begin: int, end: int) -> str:
+    """Return what stands before a place, with a mark of its own where it was cut."""
+    cut = max(begin, end - SEEN)
+    return ("" if cut == begin else "…") + line[cut:end].rstrip()
 
 
 def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
@@ -123,12 +137,34 @@ def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
     word = _LAST_WORD.search(before)
     if word is None:
         return False
-    name = word[1].lower()
+    name, is_first = word[1].lower(), word.start() == 0
+    is_initial = _INITIALS.fullmatch(word[1]) and word[1] not in words.capital_words
+    if name in words.never_last or (is_initial and is_first and len(name) == 1):
+        return True
+    if name in words.before_number and not is_initial:
+        return _NUMBERED.match(after) is not None
     if name in words.ends_before_capital:
-        return not after.isupper()
-    return name in words.never_last or (
-        len(name) == 1 and word[1].isupper() and word[1] not in words.capital_words
-    )
+        return after[:1] in "([" or not _bare(after)[:1].isupper() or _is_hour(before, after, words)
+    if is_initial or name in words.before_names:
+        return after[:1] in "([" or not _begins_sentence(after, words)
+    return False
+
+
+def _is_hour(before: str, after: str, words: SentenceWords) -> bool:
+    """Tell whether an hour goes on: before a day or a time zone, or as what something is at."""
+    if re.match(pattern(words.hour_next), _bare(after)):
+        return True
+    ends = re.search(rf"(?:{words.hour})$", before)
+    return ends is not None and not _begins_sentence(after, words)
+
+
+def _begins_sentence(after: str, words: SentenceWords) -> bool:
+    first = _FIRST_WORD.match(_bare(after))
+    return first is not None and first[0].lower() in words.starters
+
+
+def _bare(after: str) -> str:
+    return after.lstrip("\"'“‘([")
 
 
 def _split_inside(
@@ -152,8 +188,8 @@ def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords)
         return False
     if ending not in {".", ".)"}:
         return True
-    before = line[max(begin, stop.start() - 24) : stop.start() + 1]
-    return not _is_abbreviated(before, after[:1], words)
+    before = _behind(line, begin, stop.start() + 1)
+    return not _is_abbreviated(before, line[stop.end() : stop.end() + SEEN], words)
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int] | None:
@@ -161,7 +197,7 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int] | None:
     words = line[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
-    marker = _MARKER.match(line, start, end)
+    marker = _MARKER.match(line, start, end) or _RAISED.match(line, start, end)
     if marker:
         start = marker.end()
     if start >= end or _LONE_MARKER.match(line[start:end]):

@@ -13,20 +13,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import islice
 from operator import itemgetter
 
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
-from predtrack.reading.blocks import BlockKind
-from predtrack.reading.claims import propose_claim, without_lead_in
+from predtrack.reading.blocks import BlockKind, Turns
+from predtrack.reading.claims.checkable import checked
+from predtrack.reading.claims.finding import claims_of, whole_claim
+from predtrack.reading.claims.proposing import without_lead_in
+from predtrack.reading.claims.standing import Setting
 from predtrack.reading.cues.features import ALONE, Around, features_of
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Rule
-from predtrack.reading.cues.weights import fitted_weights, kind_weights
+from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import Document, read_document
+from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
@@ -120,16 +125,19 @@ def find_statements(
     deadline_of: DeadlineOf | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
     language: Language | None = None,
+    turns: Turns = (),
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
 
     ``published`` (a date or its ISO form) is the day that deadlines are counted from; ``min_score``
-    from 0 to 1; ``title`` is the article's, which tells its headline from a line above it. A
+    from 0 to 1; ``title`` is the article's, which tells its headline from a line above it, and may
+    say by when all is to be ("Ten predictions for 2027"), as headings may for what is below. A
     headline that its lead repeats counts once, with the lead. The same words in several places,
     also after another lead-in ("Fourth, ") or in other typography, are one statement with several
     spans. ``language`` is the text's, English unless
     given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
     years end, such as "31 March"; what the text says of that is obeyed unless it is given.
+    ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -140,11 +148,17 @@ def find_statements(
     language = language or language_of()
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text, language=language, title=title))
+    article = Article(read_document(text, language=language, title=title, turns=turns))
     deadline_of = deadline_of or _deadline_reader(
         article.document.plain, language, fiscal_year_ends
     )
-    readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
+    readings = [
+        one
+        for one in read_sentences(article.document, day)
+        if one[1].score >= min_score and not _is_horizon(article.document, one[0], deadline_of, day)
+    ]
+    said = {article.document.sentences[number].block for number, _ in readings}
+    horizons = [*find_horizons(article.document, deadline_of, day, title=title, said=said)]
     for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
@@ -155,9 +169,15 @@ def find_statements(
                 found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
             heard = read_voice(article, number, strongest)
-            found[key] = _statement(
-                text, sentence.text, sentence.start, reading, heard, lexicon, deadline_of, day, language
+            by_when = _within(horizons[sentence.block], deadline_of)
+            one = _statement(
+                text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language
             )  # fmt: skip
+            setting = Setting(article, number, heard, title, day)
+            claims = claims_of(
+                setting, reading.strongest, partial(_day_of, by_when, day), *one.claims
+            )
+            found[key] = replace(one, claims=checked(claims, one, language))
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
 
@@ -233,11 +253,14 @@ def read_quote(
     language: Language | None = None,
     text: str | None = None,
     at: int = 0,
+    title: str | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
+    turns: Turns = (),
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
-    Whose voice it is, is read from the ``text`` where that is given, at whose place ``at`` it stands.
+    Whose voice it is, and what headings say by when, is read from the ``text`` where that is given,
+    at whose place ``at`` it stands; ``title`` is the article's.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -247,7 +270,14 @@ def read_quote(
     reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     place = None if reading.strongest is None else at + reading.strongest
-    heard = _voice_at(quote if text is None else text, at, place, language)
+    article = Article(read_document(text or quote, language=language, title=title, turns=turns))
+    number = _sentence_at(article.document, at if place is None else place)
+    heard = Heard(Voice.AUTHOR) if number is None else read_voice(article, number, place)
+    horizon = horizon_of(title or "", deadline_of, published, language)
+    if text and number is not None:
+        horizons = find_horizons(article.document, deadline_of, published, title=title)
+        horizon = next(islice(horizons, article.document.sentences[number].block, None))
+    deadline_of = _within(horizon, deadline_of)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
     return replace(found, kind=Kind.QUESTION) if is_asked else found
@@ -264,14 +294,29 @@ def _deadline_reader(
     )
 
 
-def _voice_at(text: str, start: int, strongest: int | None, language: Language) -> Heard:
-    """Read whose voice the sentence is in which a quote's strongest words stand, or it starts."""
-    article = Article(read_document(text, language=language))
-    place = start if strongest is None else strongest
-    for number, sentence in enumerate(article.document.sentences):
-        if place < sentence.end:
-            return read_voice(article, number, strongest)
-    return Heard(Voice.AUTHOR)
+def _is_horizon(
+    document: Document, number: int, deadline_of: DeadlineOf, published: date | None
+) -> bool:
+    """Tell a heading that says by when what is below it will show, and nothing that will."""
+    sentence = document.sentences[number]
+    if document.block_of(sentence).kind not in HEADINGS:
+        return False
+    return horizon_of(sentence.text, deadline_of, published, document.language) is not None
+
+
+def _within(horizon: Deadline | None, deadline_of: DeadlineOf) -> DeadlineOf:
+    """Return what reads deadlines below a heading: its horizon where there is nothing else."""
+
+    def read(quote: str, published: date | None) -> Deadline:
+        found = deadline_of(quote, published)
+        return horizon if horizon and found.basis is Basis.NONE else found
+
+    return read
+
+
+def _sentence_at(document: Document, place: int) -> int | None:
+    """Return the number of the sentence that stands at a place, or behind it."""
+    return next((n for n, one in enumerate(document.sentences) if place < one.end), None)
 
 
 def read_sentence(
@@ -292,7 +337,7 @@ def weigh(seen: Seen, around: Around) -> Reading:
     odds = weights.bias + math.fsum(added for *_, added in told.values())
     fired = tuple(one.rule for one in seen.fired)
     rules = sum(rule.name in weights.of for rule in fired)
-    return Reading(_logistic(odds), seen.language, tuple(told.values()), rules, fired)
+    return Reading(logistic(odds), seen.language, tuple(told.values()), rules, fired)
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -313,10 +358,6 @@ def _kind_of(rules: Sequence[Rule], language: Language) -> Kind:
     return Kind(max(odds, key=odds.__getitem__))
 
 
-def _logistic(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
-
-
 def _statement(
     text: str,
     quote: str,
@@ -329,13 +370,14 @@ def _statement(
     language: Language,
 ) -> Statement:
     end, deadline = start + len(quote), deadline_of(quote, published)
+    no_change = reading.no_change and deadline.basis not in UNLIMITED
     return Statement(
         quote=quote,
         start=start,
         end=end,
         spans=(Span.of(text, start, end),),
         kind=reading.kind,
-        no_change=reading.no_change and deadline.basis not in UNLIMITED,
+        no_change=no_change,
         score=reading.score,
         cues=reading.cues(quote, start),
         deadline=deadline,
@@ -345,8 +387,12 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claim=propose_claim(quote, language=language),
+        claims=(whole_claim(quote, start, deadline, no_change=no_change, language=language),),
     )
+
+
+def _day_of(deadline_of: DeadlineOf, published: date | None, words: str) -> Deadline:
+    return deadline_of(words, published)
 
 
 def _placed(statement: Statement, places: list[Span]) -> Statement:

@@ -1,6 +1,6 @@
-"""Texts: a file's bytes to the characters that quotes and offsets refer to.
+"""Texts: the files that hold the characters that quotes and offsets refer to.
 
-Offsets count characters of the decoded text: a byte order mark is dropped, line ends stay.
+Offsets count characters of the decoded text (``encodings``).
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from predtrack.errors import UnreadableFile, reason
+from predtrack.reading.encodings import decode
 
 LARGEST = 100_000_000
 """Bytes of an article's file."""
@@ -28,12 +28,12 @@ OTHERS = {
 
 
 def read_text(path: Path, *, encoding: str | None = None, largest: int = LARGEST) -> str:
-    """Read an article's text: UTF-8, or the encoding named.
+    """Read an article's text, in the encoding named or found.
 
     Raises:
         UnreadableFile: it is missing, a folder, too large, binary, or in another encoding.
     """
-    return decode(read_bytes(path, largest=largest), str(path), encoding=encoding)
+    return decode_text(read_bytes(path, largest=largest), str(path), encoding=encoding)
 
 
 def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
@@ -62,48 +62,18 @@ def _unwaiting(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NONBLOCK)
 
 
-def decode(data: bytes, source: str, *, encoding: str | None = None) -> str:
-    """Turn bytes into text, a byte order mark dropped.
-
-    Without ``encoding`` they are UTF-8, or what charset-normalizer takes them for where the extra
-    ``web`` brought it.
+def check_is_text(data: bytes, source: str) -> None:
+    """Check that a file is no other kind of file than a text.
 
     Raises:
-        UnreadableFile: they are binary, or not in that encoding.
+        UnreadableFile: it is.
     """
     other = next((what for what, begins in OTHERS.items() if re.match(begins, data)), None)
     if other:
         raise UnreadableFile(source, f"it is {other}: save the text of the article as a file")
-    if encoding:
-        return _decoded(data, source, encoding)
-    if b"\0" in data and not data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        raise UnreadableFile(source, "it is a binary file, a text is wanted")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _detected(data, source, error.start)
 
 
-def _decoded(data: bytes, source: str, encoding: str) -> str:
-    try:
-        return data.decode(encoding).removeprefix("\ufeff")
-    except LookupError:
-        raise UnreadableFile(source, f"there is no encoding '{encoding}'") from None
-    except UnicodeError:
-        raise UnreadableFile(source, f"it is not in {encoding}") from None
-
-
-def _detected(data: bytes, source: str, place: int) -> str:
-    """Read bytes in the encoding that charset-normalizer takes them for, if it is there."""
-    hint = (
-        f"it is not UTF-8 (byte {place:,}): save it as UTF-8, or name its encoding to scan "
-        "with --encoding"
-    )
-    try:
-        from charset_normalizer import from_bytes
-    except ImportError:
-        raise UnreadableFile(source, hint) from None
-    best = from_bytes(data).best()
-    if best is None:
-        raise UnreadableFile(source, hint)
-    return str(best).removeprefix("\ufeff")
+def decode_text(data: bytes, source: str, *, encoding: str | None = None) -> str:
+    """Turn the bytes of a text into its characters; raises as ``check_is_text`` and ``decode``."""
+    check_is_text(data, source)
+    return decode(data, source, encoding=encoding).text

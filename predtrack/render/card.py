@@ -181,6 +181,7 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
         "strict_high": strict.high,
         "with_evidence": tally.with_evidence,
         "dated": tally.dated,
+        "by_horizon": tally.by_horizon,
         "disputed": tally.disputed,
         "criteria": tally.criteria,
         "failed_on_assumed": tally.assumed,

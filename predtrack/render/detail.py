@@ -12,6 +12,7 @@ from predtrack.models.cells import CELLS, listed_record
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold
+from predtrack.models.locator import address_at
 from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Chosen, Forecast, Prediction
@@ -92,7 +93,7 @@ class PredictionDetail(Sheet):
             ("id", prediction.id),
             ("kind", _kind(prediction)),
             *_places(prediction.spans),
-            *_source(article),
+            *_source(article, prediction.spans),
             ("chosen", _chosen(prediction)),
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
@@ -161,7 +162,7 @@ def understood(prediction: Prediction, article: Article) -> list[Field]:
     when = deadline_word(deadline) + (f" ({deadline.assumption})" if deadline.assumption else "")
     if deadline.basis is Basis.RELATIVE and article.published is None:
         when += "; give the article's --published to get a date"
-    found = len(prediction.spans)
+    found = sum(span.is_placed for span in prediction.spans)
     return [
         ("claim", prediction.claim),
         ("kind", _kind(prediction)),
@@ -190,8 +191,12 @@ def _status(prediction: Prediction, today: date) -> str:
 
 def _places(spans: Sequence[Span]) -> Iterator[Field]:
     for span in spans:
+        if not span.is_placed:
+            yield "at", span.locator or ""
+            continue
         words = f"{'…' if span.start else ''}{span.prefix}[{span.exact}]{span.suffix}"
-        yield f"at {span.start}-{span.end}", words + ("…" if span.suffix else "")
+        where = span.locator or f"{span.start}-{span.end}"
+        yield f"at {where}", words + ("…" if span.suffix else "")
 
 
 def _asserter(prediction: Prediction, article: Article) -> str:
@@ -239,19 +244,19 @@ def _named(article: Article) -> str:
     return article.id if article.label == article.id else f"{article.id} {article.label}"
 
 
-def _source(article: Article) -> Iterator[Field]:
+def _source(article: Article, spans: Sequence[Span]) -> Iterator[Field]:
     yield "article", _named(article)
     yield "outlet", article.outlet or ""
     yield "published", _published(article)
-    yield "url", article.url or ""
+    yield "url", address_at(article.url, spans) if article.url else ""
     yield "text", article.path or "not kept"
 
 
 def _published(article: Article) -> str:
     if article.published is None:
         return ""
-    basis = f" ({article.published_basis})" if article.published_basis else ""
-    return article.published.isoformat() + basis
+    told = ": ".join(filter(None, (article.published_basis, article.published_note)))
+    return article.published.isoformat() + (f" ({told})" if told else "")
 
 
 def _deadline(prediction: Prediction) -> Iterator[Field]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import PurePath
+from string import ascii_lowercase
 from typing import Any, ClassVar, Protocol
 
 from predtrack.models.record import to_record
-from predtrack.models.statement import Cue, Kind, Statement, Voice
+from predtrack.models.statement import Claim, Cue, Kind, Statement, Voice
 from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
@@ -37,17 +38,22 @@ class Said(Protocol):
 
 
 TIMES = {2: "twice"}
+WORTH = " *"
+"""Stands behind what is worth checking."""
 SIGNS_SHOWN = 5
 """Signs of whose words it is that are shown, the weightiest."""
 
 
 @dataclass(frozen=True)
 class Findings(Sheet):
-    """Statements, each with its article's facts as a record; ``first`` is the first's number."""
+    """Statements, each with its number and its article's facts as a record.
 
-    found: Sequence[tuple[Statement, dict[str, Any]]]
+    Where a statement makes several claims, each has a letter: 4a, 4b. What is worth checking
+    has a mark.
+    """
+
+    found: Sequence[tuple[int, Statement, dict[str, Any]]]
     explains: bool = False
-    first: int = 1
     columns: ClassVar[Sequence[Column]] = (
         Column("#", right=True),
         Column("WHO", 14, wraps=True),
@@ -62,31 +68,28 @@ class Findings(Sheet):
 
     def rows(self) -> list[list[str]]:
         """Return number, who, deadline and words; under them kind, and cues if asked for."""
-        return [
-            row
-            for number, (statement, _) in enumerate(self.found, start=self.first)
-            for row in self._rows(number, statement)
-        ]
+        return [row for number, statement, _ in self.found for row in self._rows(number, statement)]
 
     def records(self) -> list[dict[str, Any]]:
         """Return the statements' fields, each with its article's facts."""
         return [
-            {"number": number, **to_record(statement), "article_record": article}
-            for number, (statement, article) in enumerate(self.found, start=self.first)
+            {"number": number, **_record(statement, number), "article_record": article}
+            for number, statement, article in self.found
         ]
 
     def flat(self) -> list[Flat]:
-        """Return what a spreadsheet needs of each statement."""
+        """Return what a spreadsheet needs of each claim."""
         return [
             {
-                "number": number,
+                "number": lettered(number, one, place),
                 "kind": one.kind.value,
-                "no_change": one.no_change,
+                "no_change": claim.no_change,
                 "score": round(one.score, 4),
-                "deadline": to_record(one.deadline.latest),
-                "basis": one.deadline.basis.value,
-                "wording": one.deadline.text,
-                "claim": one.claim,
+                "checkable": round(claim.checkable, 4),
+                "deadline": to_record(claim.deadline.latest),
+                "basis": claim.deadline.basis.value,
+                "wording": claim.deadline.text,
+                "claim": claim.text,
                 "quote": one.quote,
                 "voice": one.voice.value,
                 "speaker": one.speaker,
@@ -97,24 +100,49 @@ class Findings(Sheet):
                 or article["url"]
                 or PurePath(article["path"] or "").name,
             }
-            for number, (one, article) in enumerate(self.found, start=self.first)
+            for number, one, article in self.found
+            for place, claim in enumerate(one.claims)
         ]
 
     def _rows(self, number: int, statement: Statement) -> list[list[str]]:
-        words = statement.quote + _places(len(statement.spans))
-        row = [str(number), who(statement), deadline_word(statement.deadline), words]
+        is_one = len(statement.claims) == 1
+        mark = WORTH if is_one and statement.is_worth_checking else ""
+        words = statement.quote + _places(len(statement.spans)) + mark
+        deadline = deadline_word(statement.deadline) if is_one else ""
         kind = kind_of(statement)
+        claims = enumerate(() if is_one else statement.claims)
         return [
-            row,
+            [str(number), who(statement), deadline, words],
+            *(
+                [
+                    lettered(number, statement, place),
+                    "",
+                    deadline_word(one.deadline),
+                    one.text + (WORTH if one.is_worth_checking else ""),
+                ]
+                for place, one in claims
+            ),
             *([["", "", "", f"({kind})"]] if kind else []),
             *(explained(statement) if self.explains else []),
         ]
 
 
 FLAT = (
-    "number", "kind", "no_change", "score", "deadline", "basis", "wording", "claim", "quote",
-    "voice", "speaker", "speaker_role", "start", "end", "article",
+    "number", "kind", "no_change", "score", "checkable", "deadline", "basis", "wording", "claim",
+    "quote", "voice", "speaker", "speaker_role", "start", "end", "article",
 )  # fmt: skip
+
+
+def lettered(number: int, statement: Statement, place: int) -> str:
+    """Name a claim by its statement's number and, if it is not the only one, a letter."""
+    return f"{number}{ascii_lowercase[place] if len(statement.claims) > 1 else ''}"
+
+
+def _record(statement: Statement, number: int) -> dict[str, Any]:
+    record: dict[str, Any] = {**to_record(statement), "claim": statement.claim}
+    for place, claim in enumerate(record["claims"]):
+        claim["number"] = lettered(number, statement, place)
+    return record
 
 
 def who(statement: Said) -> str:
@@ -154,7 +182,15 @@ def reasons(statement: Statement) -> list[str]:
         f"found by {found or 'its form'}",
         f"deadline: {f'“{statement.deadline.text}”: ' if statement.deadline.text else ''}{how}",
         f"said by: {said_how(statement)}",
+        *(_worth_words(one) for one in statement.claims),
     ]
+
+
+def _worth_words(claim: Claim) -> str:
+    """Say how well a claim can be checked, and which features tell most for and against it."""
+    told = sorted(claim.check_cues, key=lambda one: -abs(one.added))[:SIGNS_SHOWN]
+    words = ", ".join(f"{'for' if one.added > 0 else 'against'} it {_sign(one)}" for one in told)
+    return f"can be checked with probability {claim.checkable:.2f}: {words}"
 
 
 def _whole_words(statement: Statement, cue: Cue) -> str:
@@ -170,7 +206,19 @@ def explained(statement: Statement) -> list[list[str]]:
     if statement.deadline.text:
         how = f"“{statement.deadline.text}”: {statement.deadline.assumption or 'as it says'}"
         rows.append(["", "", deadline_word(statement.deadline), how])
-    return [*rows, *voice_explained(statement)]
+    return [*rows, *voice_explained(statement), *_check_explained(statement)]
+
+
+def _check_explained(statement: Statement) -> list[list[str]]:
+    """Say how well each claim can be checked, from 0 to 1, and what told, in log odds."""
+    return [
+        row
+        for one in statement.claims
+        for row in (
+            ["", "", f"{one.checkable:.2f}", "can be checked, from 0 to 1"],
+            *(["", "", f"{cue.added:+.2f}", _sign(cue)] for cue in one.check_cues),
+        )
+    ]
 
 
 def voice_explained(statement: Statement) -> list[list[str]]:

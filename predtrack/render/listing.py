@@ -117,6 +117,19 @@ def deadline_word(deadline: Deadline) -> str:
     return f'"{deadline.text}"' if deadline.text else "-"
 
 
+def more_by_horizon(number: int) -> str:
+    """Say how many more have a date, by what a title or heading of their text says."""
+    return f"{number:,} more by the text's horizon"
+
+
+def dated_words(deadlines: Iterable[Deadline]) -> str:
+    """Count those with a date where some have their text's: "dated 5, 3 more by …", or nothing."""
+    deadlines = list(deadlines)
+    by_horizon = sum(one.is_by_horizon for one in deadlines)
+    dated = sum(one.is_dated for one in deadlines)
+    return f"dated {dated:,}, {more_by_horizon(by_horizon)}" if by_horizon else ""
+
+
 def left_cell(prediction: Prediction, today: date) -> str:
     """Say how long is left of an open one; the status of a resolved one."""
     if not prediction.is_open:
@@ -134,7 +147,7 @@ def status_word(prediction: Prediction) -> str:
     return prediction.status.value
 
 
-def summary(predictions: Iterable[Standing], today: date) -> str:
+def summary(predictions: Sequence[Standing], today: date) -> str:
     """Say in a sentence what stands in a listing: "11 open: 1 overdue, 3 wait on an event"."""
     alike = Counter(map(STANDS, predictions))
     states = Counter[str]()
@@ -151,7 +164,8 @@ def summary(predictions: Iterable[Standing], today: date) -> str:
     opened = sum(counts.values()) + states.get("dated", 0)
     parts = [f"{count:,} {words}" for words, count in counts.items() if count]
     told = [f"{opened:,} open" + (": " + ", ".join(parts) if parts else "")] if opened else []
-    return "; ".join([*told, *([", ".join(resolved)] if resolved else [])]) + "."
+    dated = dated_words(one.deadline for one in predictions if one.is_open)
+    return "; ".join(filter(None, [*told, ", ".join(resolved), dated])) + "."
 
 
 def _state(status: Status, latest: date | None, basis: Basis, today: date) -> str:

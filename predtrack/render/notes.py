@@ -12,7 +12,7 @@ from predtrack.models.prediction import Chosen
 from predtrack.models.replay import Reassigned
 from predtrack.models.selection import NOT_NAMED
 from predtrack.models.statement import Voice
-from predtrack.render.listing import deadline_word
+from predtrack.render.listing import deadline_word, more_by_horizon
 from predtrack.render.rate import interval, percent
 from predtrack.render.text import counted
 from predtrack.scorecard.counting import Move
@@ -138,7 +138,8 @@ def _beside(total: Tally) -> str:
 
 def _dates_and_evidence(card: Scorecard) -> str:
     total = card.total
-    parts = [f"{total.dated} of {counted(total.assertions, 'assertion')} carried a date."]
+    more = f", {more_by_horizon(total.by_horizon)}" if total.by_horizon else ""
+    parts = [f"{total.dated} of {counted(total.assertions, 'assertion')} carried a date{more}."]
     if total.n:
         parts.append(f"Evidence: {total.with_evidence} of {total.n}.")
     if card.coverage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar
 
 from predtrack.models.alias import Alias, Proposal
@@ -16,11 +17,16 @@ from predtrack.render.text import day_or_dash
 
 @dataclass(frozen=True, slots=True)
 class ArticleCount:
-    """An article with the statements found in it, the predictions recorded and still open."""
+    """An article with the statements found in it, the predictions recorded and still open.
+
+    ``dated`` are those that gave a date themselves, ``by_horizon`` those that have their text's.
+    """
 
     article: Article
     recorded: int
     open: int
+    dated: int = 0
+    by_horizon: int = 0
 
     @property
     def found(self) -> int | None:
@@ -34,15 +40,24 @@ class ArticleRegister(Sheet):
 
     counts: Sequence[ArticleCount]
     short_ids: Mapping[str, str]
-    columns: ClassVar[Sequence[Column]] = (
-        Column("ID"),
-        Column("PUBLISHED"),
-        Column("FOUND", right=True),
-        Column("RECORDED", right=True),
-        Column("OPEN", right=True),
-        Column("OUTLET", 16),
-        Column("TITLE", flexible=True),
-    )
+
+    @property
+    def columns(self) -> Sequence[Column]:  # type: ignore[override]
+        """What a line shows; how many are dated only where some are by their text's horizon."""
+        return (
+            Column("ID"),
+            Column("PUBLISHED"),
+            Column("FOUND", right=True),
+            Column("RECORDED", right=True),
+            Column("OPEN", right=True),
+            *([Column("DATED", right=True)] if self._has_horizons else []),
+            Column("OUTLET", 16),
+            Column("TITLE", flexible=True),
+        )
+
+    @cached_property
+    def _has_horizons(self) -> bool:
+        return any(one.by_horizon for one in self.counts)
 
     def rows(self) -> list[list[str]]:
         """Return id, day, counts, outlet and title."""
@@ -69,6 +84,7 @@ class ArticleRegister(Sheet):
             "-" if count.found is None else str(count.found),
             str(count.recorded),
             str(count.open),
+            *([f"{count.dated} + {count.by_horizon}"] if self._has_horizons else []),
             article.outlet or "-",
             article.label,
         ]
@@ -188,7 +204,7 @@ class ProposalRegister(Sheet):
         return Proposal._fields
 
 
-COUNTS = ("found", "recorded", "open")
+COUNTS = ("found", "recorded", "open", "dated", "by_horizon")
 ARTICLE_CELLS = ("id", "title", "outlet", "authors", "url", "published", "path", "sha256")
 """The facts of an article that fit into a cell."""
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from predtrack.models.alias import Aliases
 from predtrack.models.article import Article
-from predtrack.models.deadline import Basis
 from predtrack.models.identity import fold
 from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
@@ -17,9 +16,6 @@ from predtrack.models.prediction import Chosen, Prediction
 from predtrack.models.statement import Kind, Voice
 
 COUNTED = (Status.CONFIRMED, Status.FAILED, Status.PARTLY)
-RISKED = (Basis.STATED, Basis.RELATIVE)
-"""Bases by which the article itself gave the date."""
-
 
 NO_ONE = Aliases()
 """No name stands for another."""
@@ -29,12 +25,13 @@ class Case(NamedTuple):
     """One prediction, as a score counts it.
 
     ``who`` names who said it, each by the name of the person: the speaker or the authors; nobody
-    where the words are another's who is not named, or no author is. ``is_dated`` says that the
-    article gave a date, ``is_assumed`` that the date rests on what can fail somebody,
-    ``is_judged_twice`` that a second judge has spoken, ``is_disputed`` that he says otherwise,
-    ``objections`` where each of them stands, ``had_criterion`` that the criterion stood before the
-    outcome; ``words`` are the quote in English where there is a translation, ``mid`` the middle of
-    its words of probability, from 0 to 1.
+    where the words are another's who is not named, or no author is. ``is_dated`` says that it gave
+    a date itself, ``is_by_horizon`` that its article's title or a heading did, ``is_assumed`` that
+    the date rests on what can fail somebody, ``is_judged_twice`` that a second judge has spoken,
+    ``is_disputed`` that he says otherwise, ``objections`` where each of them stands,
+    ``had_criterion`` that the criterion stood before the outcome; ``words`` are the quote in
+    English where there is a translation, ``mid`` the middle of its words of probability, from 0
+    to 1.
     """
 
     id: str
@@ -42,6 +39,7 @@ class Case(NamedTuple):
     status: Status
     latest: date | None
     is_dated: bool
+    is_by_horizon: bool
     is_assumed: bool
     article: Article
     who: Sequence[str]
@@ -93,7 +91,8 @@ def case_of(prediction: Prediction, article: Article, aliases: Aliases = NO_ONE)
         prediction.kind,
         prediction.status,
         deadline.latest,
-        deadline.latest is not None and deadline.basis in RISKED,
+        deadline.is_dated,
+        deadline.is_by_horizon,
         deadline.is_assumed,
         article,
         aliases.persons(prediction.asserters(article), article.place),

@@ -60,7 +60,8 @@ class Asked:
 class Tally:
     """Counts of assertions, and of questions beside them.
 
-    ``dated`` are the assertions whose article gave a date, ``assumed`` those that failed on a date
+    ``dated`` are the assertions that gave a date, ``by_horizon`` those that have their text's,
+    ``assumed`` those that failed on a date
     which rests on what can fail somebody; ``twice`` were judged by a second judge, and ``disputed``
     are those of them of which he says otherwise; ``objections`` and ``chosen`` count by where an
     objection stands and by how a prediction came to be recorded; ``criteria`` are those whose
@@ -76,6 +77,7 @@ class Tally:
     asked: Asked
     with_evidence: int
     dated: int
+    by_horizon: int
     assumed: int
     twice: int
     disputed: int
@@ -236,6 +238,7 @@ class Mark(NamedTuple):
     status: Status
     is_overdue: bool
     is_dated: bool
+    is_by_horizon: bool
     is_assumed: bool
     has_evidence: bool
     is_judged_twice: bool
@@ -251,6 +254,7 @@ def _mark(case: Case, today: date) -> Mark:
         case.status,
         case.status is Status.OPEN and case.has_closed(today),
         case.is_dated,
+        case.is_by_horizon,
         case.is_assumed and case.status is Status.FAILED,
         case.has_evidence,
         case.is_judged_twice,
@@ -285,6 +289,7 @@ def _total(marks: Counter[Mark]) -> Tally:
         ),
         with_evidence=sum(n for mark, n in assertions.items() if mark.has_evidence),
         dated=sum(n for mark, n in assertions.items() if mark.is_dated),
+        by_horizon=sum(n for mark, n in assertions.items() if mark.is_by_horizon),
         assumed=sum(n for mark, n in assertions.items() if mark.is_assumed),
         twice=sum(n for mark, n in assertions.items() if mark.is_judged_twice),
         objections=_summed((state, n) for mark, n in marks.items() for state in mark.objections),

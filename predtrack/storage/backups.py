@@ -1,8 +1,10 @@
 """Backups: the last good versions of a ledger, and what was done between them.
 
 They live beside the ledger in ``.predtrack/``, which ignores itself for git, and are numbered from
-1 upwards. Backup n is the version that change n replaced; the note beside it says what the change
-was, who made it, and the version (``layout.version_of``) that it led to.
+1 upwards. Backup n is the version that change n replaced. What the change was, who made it, and the
+version (``layout.version_of``) that it led to stand beside it: in ``n.step`` as long as the change
+can be taken back, in ``n.note`` once it was; in ``n.undone`` where the change was an undo, the
+first of some in a row.
 """
 
 from __future__ import annotations
@@ -20,24 +22,30 @@ from pathlib import Path
 
 from predtrack.storage.beside import dress, dress_file, make_real_folder, put, read
 from predtrack.storage.durable import make_folder, removed_on_failure, sync, write
+from predtrack.storage.layout import SCHEMA
 from predtrack.storage.recognition import FOLDER
 
 IGNORE_ALL = b"*\n"
+STEPS = 20
+"""Changes that can be taken back, one after the other."""
+VERSION, STEP, NOTE, UNDONE = ENDINGS = "", ".step", ".note", ".undone"
+"""How the names of what is kept end, behind the number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change of a ledger as a whole: by whom, what, and to which version it led.
 
-    ``created`` marks the change before which there was no ledger, ``undoes`` one that took
-    another back.
+    ``created`` marks the change before which there was no ledger. ``lines`` are those that it
+    replaced (``steps.packed``), in the ``schema`` of then; None where they are too many.
     """
 
     by: str
     what: str
     after: str
     created: bool = False
-    undoes: bool = False
+    schema: int = SCHEMA
+    lines: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +131,34 @@ class BackupFolder:
         return [one for number in numbers if _is_regular((one := self._backup(number)).path)]
 
     def changes(self) -> Iterator[tuple[Backup, Change]]:
-        """Yield the remembered changes, the newest first; a backup's file may be gone."""
-        for number in sorted(self._numbers(), reverse=True):
+        """Yield the changes that can be taken back, the newest first; a backup may be gone."""
+        for number in sorted(self._numbers(STEP), reverse=True):
             backup = self._backup(number)
             if backup.change:
                 yield backup, backup.change
 
-    def keep(self, change: Change) -> int:
+    @property
+    def is_undoing(self) -> bool:
+        """True where the last change was an undo, so that the version before it is kept."""
+        newest = max(self._numbers(), default=0)
+        return newest in self._numbers(UNDONE)
+
+    def keep(self, change: Change, ending: str = STEP) -> int:
         """Keep the ledger as it stands, and what is about to happen to it; return the number."""
         number = max(self._numbers(), default=0) + 1
-        with removed_on_failure(self._path(number)), removed_on_failure(self._note(number)):
+        path, note = self._path(number), self._path(number, ending)
+        with removed_on_failure(path), removed_on_failure(note):
             if self.ledger.exists():
-                _link_or_copy(self.ledger, self._path(number))
-            note = json.dumps(asdict(change)).encode()
-            write(self._note(number), lambda: [note], like=self.like)
+                _link_or_copy(self.ledger, path)
+            data = json.dumps(asdict(change)).encode()
+            write(note, lambda: [data], like=self.like)
         return number
 
     def follow_mode(self) -> None:
         """Give all that is kept the owner and the mode that the ledger has today."""
         if like := self.like:
-            for number in self._numbers():
-                dress_file(self._path(number), like)
-                dress_file(self._note(number), like)
+            for number, ending in self._kept():
+                dress_file(self._path(number, ending), like)
 
     def set_aside(self) -> Path:
         """Keep a damaged ledger under a name of its own, and return it."""
@@ -158,14 +172,28 @@ class BackupFolder:
         return aside
 
     def forget(self, number: int) -> None:
-        """Delete a backup and its note."""
-        self._path(number).unlink(missing_ok=True)
-        self._note(number).unlink(missing_ok=True)
+        """Delete a backup and what stands beside it."""
+        for ending in ENDINGS:
+            self._path(number, ending).unlink(missing_ok=True)
+
+    def take_back(self, number: int) -> None:
+        """Make of the step of a change, which was taken back, the note on its backup."""
+        step = self._path(number, STEP)
+        if self._path(number).exists():
+            step.replace(self._path(number, NOTE))
+        else:
+            step.unlink()
 
     def prune(self, keep: int) -> None:
-        """Delete all but the newest ``keep``."""
-        for number in sorted(self._numbers(), reverse=True)[keep:]:
-            self.forget(number)
+        """Delete all but the newest ``keep`` versions, the last that was undone, and the steps."""
+        undone = self._numbers(UNDONE)
+        plain = sorted(self._numbers(VERSION) - undone)[-keep:]
+        last = sorted(undone)[-1:]
+        steps = sorted(self._numbers(STEP))[-STEPS:]
+        stay = {VERSION: plain + last, NOTE: plain, UNDONE: last, STEP: steps}
+        for number, ending in self._kept():
+            if number not in stay[ending]:
+                self._path(number, ending).unlink(missing_ok=True)
 
     def forget_unfinished(self) -> None:
         """Forget what killed writers left: new files, and a backup whose change never came.
@@ -179,32 +207,41 @@ class BackupFolder:
             if self._path(newest).samefile(self.ledger):
                 self.forget(newest)
 
-    def _numbers(self) -> set[int]:
+    def _numbers(self, *endings: str) -> set[int]:
+        """Return the numbers of which something is kept, of these ``endings`` if any are given."""
+        return {number for number, ending in self._kept() if not endings or ending in endings}
+
+    def _kept(self) -> list[tuple[int, str]]:
+        """Return the number and the ending of each file that is kept."""
         start = f"{self.ledger.name}."
         try:
-            names = [path.name for path in self.folder.iterdir() if path.name.startswith(start)]
+            with os.scandir(self.folder) as found:
+                names = [one.name for one in found if one.name.startswith(start)]
         except (FileNotFoundError, NotADirectoryError):
-            return set()
-        parts = (name.removeprefix(start).removesuffix(".note") for name in names)
-        return {int(part) for part in parts if part.isascii() and part.isdigit()}
+            return []
+        parts = (name.removeprefix(start).partition(".") for name in names)
+        return [
+            (int(number), dot + ending)
+            for number, dot, ending in parts
+            if number.isascii() and number.isdigit() and dot + ending in ENDINGS
+        ]
 
     def _backup(self, number: int) -> Backup:
-        return Backup(number, self._path(number), _read_note(self._note(number)))
+        notes = (_read_note(self._path(number, ending)) for ending in (STEP, NOTE, UNDONE))
+        return Backup(number, self._path(number), next(filter(None, notes), None))
 
     def _new(self, name: str) -> Path:
         return self.folder / f"{self.ledger.name}.new-{os.getpid()}-{name}"
 
-    def _path(self, number: int) -> Path:
-        return self.folder / f"{self.ledger.name}.{number}"
-
-    def _note(self, number: int) -> Path:
-        return self.folder / f"{self.ledger.name}.{number}.note"
+    def _path(self, number: int, ending: str = "") -> Path:
+        return self.folder / f"{self.ledger.name}.{number}{ending}"
 
 
 def _read_note(path: Path) -> Change | None:
     """Return what a note says, None where it was never finished."""
     try:
-        return Change(**json.loads(read(path)))
+        said = json.loads(read(path))
+        return Change(**{name: said[name] for name in Change.__slots__ if name in said})
     except (OSError, ValueError, TypeError):
         return None
 

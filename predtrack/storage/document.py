@@ -14,7 +14,7 @@ from json import JSONDecodeError, JSONDecoder
 from math import isfinite
 from typing import Any
 
-from predtrack.errors import shorten
+from predtrack.errors import TOO_DEEP, shorten
 from predtrack.storage.layout import HEADER, LAST, LATER, TABLES
 from predtrack.storage.line import Record
 
@@ -138,7 +138,7 @@ def _load(text: str) -> Any:
     except JSONDecodeError as error:
         raise Broken(f"line {error.lineno}", _reason(error)) from None
     except RecursionError:
-        raise Broken("", "it is nested too deep") from None
+        raise Broken("", TOO_DEEP) from None
     except ValueError:
         raise Broken("", "it holds a number of too many digits") from None
 

@@ -91,12 +91,15 @@ class LedgerStorage:
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Take the tables as they shall be; ``commit`` puts them on disk."""
+        before = self.read()
         given = {name: data.get(name, {}) for name in TABLES}
         tables = {
-            name: table if isinstance(table, RecordTable) else RecordTable(dict(table))
-            for name, table in given.items()
+            name: one
+            if isinstance(one, RecordTable)
+            else before[name].replaced(RecordTable({**one}))
+            for name, one in given.items()
         }
-        self._tables = Tables(tables, self.read().schema)
+        self._tables = Tables(tables, before.schema)
         self._written = True
 
     def close(self) -> None:
@@ -126,9 +129,18 @@ class LedgerStorage:
                 self._lock = stack.enter_context(lock)
                 stack.callback(self._let_go)
                 folder.dress_lock(self._lock.file)
-            self.close()
+            if not self._is_as_read():
+                self.close()
             stack.callback(self.close)
             yield
+
+    def _is_as_read(self) -> bool:
+        """Tell whether what was read is what stands in the file, which nobody can change now."""
+        if self._tables is None or self._written:
+            return False
+        with suppress(OSError):
+            return identity_of(self.path.stat()) == self._seen
+        return False
 
     def _let_go(self) -> None:
         self._lock = None
@@ -141,13 +153,20 @@ class LedgerStorage:
             UnwritableFile: it could not be done; the file is as it was.
             NotOnDisk: it was done, and may not outlast a power cut.
         """
-        from predtrack.storage.backups import Change
-
         if self._written:
+            schema = self.read().schema
             tables = settled(self._upgraded(self.read()))
-            change = Change(by, what, version_of(tables), created=not self.path.exists())
-            self.replace(lambda: render(tables), change)
+            self.replace(lambda: render(tables), self.change_to(tables, schema, by=by, what=what))
             self._written = False
+
+    def change_to(self, tables: Tables, schema: int, *, by: str, what: str) -> Change:
+        """Return the change to these tables, which were in a ``schema`` before it."""
+        from predtrack.storage.backups import Change
+        from predtrack.storage.steps import packed
+
+        if not self.path.exists():
+            return Change(by, what, version_of(tables), created=True)
+        return Change(by, what, version_of(tables), schema=schema, lines=packed(tables))
 
     def _upgraded(self, tables: Tables) -> Tables:
         """Return the tables in the newest schema, and say so where they were in an older one."""
@@ -157,18 +176,20 @@ class LedgerStorage:
             name: {key: self._upgrade(name, key, table) for key in table}
             for name, table in tables.items()
         }
+        newest = tables_of(records)
         self.notices.append(
             f"{self.path} is brought from schema {tables.schema} to {SCHEMA}; the version before "
             "is kept (predtrack restore)"
         )
-        return tables_of(records)
+        return Tables({name: tables[name].replaced(newest[name]) for name in tables}, SCHEMA)
 
-    def replace(self, pieces: Pieces, change: Change | None) -> None:
+    def replace(self, pieces: Pieces, change: Change | None, *, undoes: bool = False) -> None:
         """Put these bytes in the file's place, the old ones kept as a backup of ``change``.
 
-        Without a change nothing is kept: what stands there is no good version. The caller holds
-        the file. Raises as ``commit``.
+        Without a change nothing is kept: what stands there is no good version, or is kept. The
+        change may be one that ``undoes`` another. The caller holds the file. Raises as ``commit``.
         """
+        from predtrack.storage.backups import STEP, UNDONE
         from predtrack.storage.durable import sync_folder, write
 
         folder, self._coming = self.folder, None
@@ -179,7 +200,7 @@ class LedgerStorage:
             folder.forget_unfinished()
             notices = write(temporary, pieces, like=folder.like)
             undone.callback(self._take_back, folder, temporary, None)
-            number = folder.keep(change) if change else None
+            number = folder.keep(change, UNDONE if undoes else STEP) if change else None
             undone.callback(self._take_back, folder, temporary, number)
             sync_folder(folder.folder)
             self._refuse_if_changed(folder.ledger)

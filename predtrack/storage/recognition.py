@@ -30,7 +30,7 @@ REMAINS = (
     b"version https://git-lfs",
 )
 """How a file begins whose contents lie elsewhere, are packed, or are gone."""
-TRACE = re.compile(r"\.(\d+|\d+\.note|damaged\.\d+)")
+TRACE = re.compile(r"\.(\d+|\d+\.(note|step|undone)|damaged\.\d+)")
 """What follows a ledger's name in the names of its backups, their notes, and damaged versions."""
 
 

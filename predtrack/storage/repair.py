@@ -12,11 +12,11 @@ from predtrack.errors import (
     NothingToUndo,
     UnreadableFile,
 )
-from predtrack.storage.backups import Backup, Change
+from predtrack.storage.backups import STEPS, Backup, Change
 from predtrack.storage.beside import read
 from predtrack.storage.document import Finding
 from predtrack.storage.file import LedgerStorage, settled
-from predtrack.storage.layout import Tables, render, tables_of, version_of
+from predtrack.storage.layout import Tables, Unsound, parse, render, tables_of, version_of
 from predtrack.storage.loading import findings, load, load_edited
 
 
@@ -39,10 +39,16 @@ def restore(storage: LedgerStorage, number: int, *, by: str) -> Backup:
     _backup(storage, number)  # where there is none, nothing is created
     with storage.held():
         backup = _backup(storage, number)
-        data, version = _kept(backup)
-        created = not storage.path.exists()
-        change = Change(by, f"restored backup {number}", version, created=created)
-        storage.replace(lambda: [data], None if _set_aside(storage) else change)
+        data, tables = _kept(backup)
+        change = None
+        if not _set_aside(storage):
+            now = storage.read() if storage.path.exists() else tables_of({})
+            restored = {name: table.replaced(tables[name]) for name, table in now.items()}
+            what = f"restored backup {number}"
+            change = storage.change_to(
+                Tables(restored, tables.schema), now.schema, by=by, what=what
+            )
+        storage.replace(lambda: [data], change)
     return backup
 
 
@@ -58,13 +64,11 @@ def undo(storage: LedgerStorage, *, by: str) -> Change:
         backup, last = _last_change(storage)
         if last.by != by:
             raise ChangedByAnother(str(storage.path), last.by, last.what)
-        if not last.created and not backup.path.exists():
-            raise NothingToUndo(str(storage.path), "the version before is no longer kept")
-        data, version = _empty() if last.created else _kept(backup)
-        taken_back = Change(by, f"undo: {last.what}", version, undoes=True)
-        storage.replace(lambda: [data], taken_back)
+        data, version = _before(storage, backup, last)
+        folder, undone = storage.folder, Change(by, f"undo: {last.what}", version)
+        storage.replace(lambda: [data], None if folder.is_undoing else undone, undoes=True)
         with storage.tolerating():
-            storage.folder.forget(backup.number)
+            folder.take_back(backup.number)
     return last
 
 
@@ -97,14 +101,32 @@ def _backup(storage: LedgerStorage, number: int) -> Backup:
     return found
 
 
-def _kept(backup: Backup) -> tuple[bytes, str]:
+def _kept(backup: Backup) -> tuple[bytes, Tables]:
     data = read(backup.path)
-    return data, version_of(load(backup.path, data))
+    return data, load(backup.path, data)
 
 
-def _empty() -> tuple[bytes, str]:
-    tables = tables_of({})
+def _before(storage: LedgerStorage, backup: Backup, change: Change) -> tuple[bytes, str]:
+    """Return the bytes before the change that led to the file as it is, and their version."""
+    if change.created:
+        tables = tables_of({})
+    elif change.lines is not None:
+        tables = _taken_back(storage, change.lines, change.schema)
+    elif backup.path.exists():
+        data, tables = _kept(backup)
+        return data, version_of(tables)
+    else:
+        raise NothingToUndo(str(storage.path), "the version before is no longer kept")
     return b"".join(render(tables)), version_of(tables)
+
+
+def _taken_back(storage: LedgerStorage, lines: str, schema: int) -> Tables:
+    from predtrack.storage.steps import taken_back
+
+    try:
+        return parse(b"".join(render(taken_back(storage.read(), lines, schema))))
+    except (Unsound, ValueError):
+        raise NothingToUndo(str(storage.path), "what is kept of the change is damaged") from None
 
 
 def _set_aside(storage: LedgerStorage) -> bool:
@@ -123,9 +145,9 @@ def _set_aside(storage: LedgerStorage) -> bool:
 
 def _last_change(storage: LedgerStorage) -> tuple[Backup, Change]:
     version = version_of(storage.read())
-    changes = [(backup, change) for backup, change in storage.folder.changes() if not change.undoes]
-    for backup, change in changes:
+    why = f"undo reaches the last {STEPS} changes, and none of them is left"
+    for backup, change in storage.folder.changes():
         if change.after == version:
             return backup, change
-    why = "it was changed since by other means" if changes else "no change of it is remembered here"
+        why = "it was changed since by other means (by hand, by git)"
     raise NothingToUndo(str(storage.path), why)

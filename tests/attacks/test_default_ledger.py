@@ -163,7 +163,7 @@ def test_a_lock_alone_makes_no_place_the_default(stage):
     for name in ("predictions.json.lock", "predictions.json.new-1", "predictions.json.bak.1"):
         (stage.beside / name).write_bytes(b"")
     assert "your own ledger" in stage.run("path").err
-    (stage.beside / "predictions.json.1.note").write_bytes(b"")
+    (stage.beside / "predictions.json.1.step").write_bytes(b"")
     assert "under the current folder" in stage.run("path").err
 
 

@@ -171,12 +171,11 @@ def test_a_backup_with_an_id_that_is_none_brings_nothing_about(stage, terminal, 
 
 
 SWAP = """
-import os, pathlib, sys
+import os, pathlib, shutil, sys
 draft = pathlib.Path(sys.argv[2])
 kind, target = sys.argv[1].split(":", 1)
 if kind == "folder":
-    draft.unlink()
-    draft.parent.rmdir()
+    shutil.rmtree(draft.parent)
     draft.parent.symlink_to(target)
 else:
     draft.unlink()

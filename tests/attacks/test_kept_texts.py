@@ -5,6 +5,8 @@ import json
 import os
 import re
 import time
+import zlib
+from base64 import b64encode
 
 import pytest
 from canary import seen
@@ -13,6 +15,7 @@ from forged import TEXT, a_prediction, an_article, digest, ledger_of, with_text
 from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.ledger.kept import tidy
+from predtrack.storage.layout import TABLES
 
 OTHER_TEXT = "Prices will fall within two years. So will rents, says nobody.\n"
 QUOTE = "Prices will fall within two years."
@@ -78,7 +81,7 @@ def test_a_text_outlives_undo_and_a_changed_page(stage):
     scan(stage, OTHER_TEXT)
     assert_sound(stage)
     backups = [line.split()[0] for line in stage.run("restore").out.splitlines()[1:]]
-    for number in backups:
+    for number in reversed(backups):
         assert stage.run("restore", number).code == 0
         assert_sound(stage)
     assert set(texts(stage).values()) == {TEXT, OTHER_TEXT}
@@ -192,29 +195,39 @@ DAMAGES = {
 }
 """What is left of a file that speaks of texts, which no search for their digits finds any more."""
 KEPT_OF = {
-    name: f"The text that {name} needs.\n" for name in ("ledger", "other", "backup", "export")
+    name: f"The text that {name} needs.\n"
+    for name in ("ledger", "other", "backup", "step", "export")
 }
 
 
 @pytest.fixture
 def evidence(stage):
-    """Old texts, each needed by one file: the ledger, another, a backup, an export; and a stray."""
+    """Old texts, each needed by one file: ledgers, a backup, a step, an export; and a stray."""
     (stage.folder / "articles").mkdir()
     stage.beside.mkdir()
     places = {
         "ledger": stage.ledger,
         "other": stage.folder / "other.json",
         "backup": stage.beside / "gone.json.7",
+        "step": stage.beside / "gone.json.6.step",
         "export": stage.folder / "export.jsonl",
     }
     for number, (name, text) in enumerate(KEPT_OF.items()):
         article = an_article(f"article{number}", sha256=digest(text))
         rows = ({"type": "header", "schema": 1}, {"type": "article", **article})
-        data = "\n".join(json.dumps(row) for row in rows).encode()
-        places[name].write_bytes(data if name == "export" else ledger_of([article]))
+        export = "\n".join(json.dumps(row) for row in rows).encode()
+        data = {"export": export, "step": step_of(article)}.get(name, ledger_of([article]))
+        places[name].write_bytes(data)
         keep(stage, name_of(article["id"], text), text)
     keep(stage, STRAY, "Nobody needs it.")
     return places
+
+
+def step_of(article):
+    """Write what takes back a change of an article."""
+    lines = {name: {} for name in TABLES} | {"articles": {article["id"]: json.dumps(article)}}
+    packed = b64encode(zlib.compress(json.dumps(lines).encode())).decode()
+    return json.dumps({"by": "a", "what": "b", "after": "c", "lines": packed}).encode()
 
 
 def keep(stage, name, text):

@@ -95,7 +95,7 @@ def test_the_folder_of_backups_is_a_real_folder(stage, kind):
 @pytest.mark.parametrize("kind", IN_THE_WAY)
 def test_the_note_of_a_change_is_not_written_or_read_through_a_link(written, kind):
     for number in range(1, 6):
-        replace(written.beside / f"predictions.json.{number}.note", kind, written)
+        replace(written.beside / f"predictions.json.{number}.step", kind, written)
     for words in (("restore",), ("undo",), NOTE, ("restore", "1"), NOTE):
         done = written.run(*words)
         assert done.code in (0, 1)
@@ -106,7 +106,7 @@ def test_the_note_of_a_change_is_not_read_from_outside(written):
     note = json.dumps({"by": SECRET, "what": SECRET, "after": "x"})
     (written.outside / "note.json").write_text(note, encoding="utf-8")
     for number in range(1, 3):
-        path = written.beside / f"predictions.json.{number}.note"
+        path = written.beside / f"predictions.json.{number}.step"
         path.unlink()
         path.symlink_to(written.outside / "note.json")
     for words in (("restore",), ("restore", "--json"), ("undo",)):

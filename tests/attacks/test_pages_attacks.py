@@ -60,6 +60,10 @@ class Attacker(BaseHTTPRequestHandler):
     def do_article(self, _):
         self.whole(ARTICLE.encode())
 
+    def do_posing(self, _):
+        link = '<link rel="canonical" href="https://famous.example/harbour">'
+        self.whole(ARTICLE.replace("</head>", f"{link}</head>").encode())
+
     def do_to(self, target):
         self.whole(b"", ("Location", target), status=302)
 
@@ -301,13 +305,13 @@ def test_a_redirect_inside_is_refused_however_the_host_is_written(site, inside, 
 
 def test_a_redirect_inside_is_followed_where_that_is_allowed(site, inside):
     target = f"http://{INSIDE}:{inside.server_port}/article"
-    _, address = fetch(f"http://{site.at}/to/{target}", replace(LIMITS, private=()))
+    address = fetch(f"http://{site.at}/to/{target}", replace(LIMITS, private=())).address
     assert (address, inside.asked) == (target, ["/article"])
 
 
 def test_what_the_user_names_himself_is_read_and_may_redirect_to_itself(inside):
     here = f"http://{INSIDE}:{inside.server_port}"
-    assert fetch(f"{here}/to//article", OUTER)[1] == f"{here}/article"
+    assert fetch(f"{here}/to//article", OUTER).address == f"{here}/article"
 
 
 def test_a_private_host_may_not_redirect_to_another(inside):
@@ -340,7 +344,7 @@ def test_a_name_that_means_another_host_the_second_time_is_refused(site):
     start = f"http://same.test:{site.server_port}/to//article"
     with pytest.raises(UnreadablePage, match=r"redirects to 127\.0\.0\.2"):
         fetch(start, OUTER, resolve=names("127.0.0.1", INSIDE))
-    _, address = fetch(start, OUTER, resolve=names("127.0.0.1", "127.0.0.1"))
+    address = fetch(start, OUTER, resolve=names("127.0.0.1", "127.0.0.1")).address
     assert address == f"http://same.test:{site.server_port}/article"
 
 
@@ -402,6 +406,33 @@ def test_outlet_and_address_are_those_of_the_page_that_was_read(on, site, inside
     on("scan", f"http://{site.at}/to/{target}", "--allow-private", "--save")
     (article,) = json.loads(on("articles", "--json").out)
     assert (article["url"], article["outlet"]) == (target, "The Paper")
+
+
+def test_a_page_cannot_give_itself_the_address_of_another_site(on, site):
+    on("scan", f"http://{site.at}/posing", "--save")
+    (article,) = json.loads(on("articles", "--json").out)
+    assert (article["url"], article["origin"]) == (f"http://{site.at}/posing", None)
+
+
+ENDLESS = {
+    "nested comments": '<div class="comment">' * 3000,
+    "comments side by side": '<div class="comment"><p>No.</p></div>' * 20_000,
+    "nested notes": "<sup>" * 3000,
+    "times": '<time itemprop="datePublished" datetime="2020-01-01">' * 3000,
+    "tags": '<meta name="date" content="x">' * 50_000,
+    "articles": "<article>" * 3000,
+    "data": f'<script type="application/ld+json">{"[" * 90_000}</script>',
+    "graphs": f'<script type="application/ld+json">{json.dumps([{"@graph": [{}] * 900}] * 900)}</script>',
+    "pulled quotes": '<p class="pullquote">Prices will fall within six months</p>' * 5000,
+}
+
+
+@pytest.mark.parametrize("more", ENDLESS.values(), ids=ENDLESS)
+def test_what_a_page_says_of_itself_without_end_is_read_within_the_limit(more):
+    since = time.monotonic()
+    with PageReader() as pages, suppress(UnreadablePage):
+        pages.read(ARTICLE.replace("</article>", f"</article>{more}"), "a.html")
+    assert time.monotonic() - since < LIMITS.seconds + 2
 
 
 def test_a_login_that_a_redirect_brings_is_not_kept_as_the_outlet(on, site, stored):

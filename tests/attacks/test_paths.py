@@ -55,6 +55,15 @@ def assert_not_read(stage, path, *options, hint="--trust-paths"):
         assert len(done.err.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["idna", "punycode", "unicode_escape", "zlib", "klingon"])
+def test_no_text_is_read_in_an_encoding_that_is_none(stage, name):
+    path = the_path(stage, write(stage.project / "data/text.txt"))
+    stage.forge([with_text(path, encoding=name)])
+    done = stage.run("verify")
+    assert done.code in {1, 3}, done
+    assert f"no encoding '{name}'" in done.out
+
+
 @pytest.mark.parametrize("file", TEXT_FILES)
 def test_a_text_in_the_project_is_read(stage, file):
     assert_read(stage, the_path(stage, write(stage.project / file)))

@@ -89,7 +89,9 @@ def test_a_text_that_predtrack_did_not_keep_for_this_ledger_keeps_its_mode(stage
     assert oct(mode_of(ours)) == oct(0o644)
 
 
-@pytest.mark.parametrize("name", ["predictions.json.7", "predictions.json.7.note"])
+@pytest.mark.parametrize(
+    "name", ["predictions.json.7", "predictions.json.7.note", "predictions.json.7.step"]
+)
 def test_a_backup_with_a_second_name_elsewhere_keeps_its_mode(stage, name):
     stage.forge()
     stage.ledger.chmod(0o664)
@@ -173,7 +175,7 @@ def test_an_error_names_the_file_that_could_not_be_written(stage, name):
 REFUSED = {
     "openat": [
         ".predtrack/predictions.json.lock",
-        ".predtrack/predictions.json.2.note",
+        ".predtrack/predictions.json.2.step",
     ],
     "mkdir": [".predtrack"],
 }  # fmt: skip

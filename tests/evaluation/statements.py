@@ -12,10 +12,11 @@ import json
 import math
 import random
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate, groupby
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 SAMPLES = 1000
 THRESHOLDS = (0.2, DEFAULT_MIN_SCORE, 0.6)
 BINS = 10
+WORTH = 2
+"""The ``check`` of what could be called true or false with little doubt."""
 FULL_KIND = {"promise/plan": "promise", "expectation/hope": "expectation"}
 
 
@@ -40,6 +43,8 @@ class Judged:
     score: float
     found_kind: str
     at_random: bool = False
+    check: int | None = None
+    checkable: float = 0.0
 
     def found(self, threshold: float = DEFAULT_MIN_SCORE) -> bool:
         return self.score >= threshold
@@ -70,6 +75,7 @@ def evaluate(path: Path) -> str:
         [_line(f"  min-score {least}", judged, least) for least in THRESHOLDS],
         ["", "as a probability"],
         [_calibration([one for one in judged if one.at_random] or judged)],
+        _worth(judged),
         ["", "by origin"],
         [_line(f"  {name}", group) for name, group in _groups(judged)],
         ["", "by kind (recall, and how many of the found have the right kind)"],
@@ -93,12 +99,12 @@ def judge_all(rows: Sequence[dict]) -> Iterator[Judged]:
                 yield judge(row, found)
 
 
-def found_in_run(run: Sequence[dict]) -> list[list[Statement]]:
+def found_in_run(run: Sequence[dict], published: date | None = None) -> list[list[Statement]]:
     """Read a run as one text; a statement counts for the sentence that its place overlaps most."""
     found: list[list[Statement]] = [[] for _ in run]
     ends = list(accumulate(len(row["sentence"]) + 1 for row in run))
     text = " ".join(row["sentence"] for row in run)
-    for statement in find_statements(text, min_score=0):
+    for statement in find_statements(text, published=published, min_score=0):
         for span in statement.spans:
             found[bisect_right(ends, (span.start + span.end) // 2)].append(statement)
     return found
@@ -120,6 +126,8 @@ def judge(row: dict, found: Sequence[Statement]) -> Judged:
         score,
         found_kind,
         row.get("draw") == "random",
+        row.get("check"),
+        max((one.checkable for one in best.claims), default=0.0) if best else 0.0,
     )
 
 
@@ -174,6 +182,30 @@ def _calibration(judged: Sequence[Judged]) -> str:
     error = sum(abs(sum(differences)) for differences in bins.values()) / len(judged)
     skill = 1 - brier / (rate * (1 - rate)) if 0 < rate < 1 else math.nan
     return f"  n {len(judged)}  Brier skill {skill:.3f}  calibration error {error:.3f}"
+
+
+def _worth(judged: Sequence[Judged]) -> list[str]:
+    """Say how well ``checkable`` orders the found statements: 2 of ``check`` against 1 and 0."""
+    found = [one for one in judged if one.label and one.check is not None and one.found()]
+    good = [one.checkable for one in found if one.check == WORTH]
+    bad = [one.checkable for one in found if one.check != WORTH]
+    if not (good and bad):
+        return []
+    return [
+        "",
+        "worth checking",
+        f"  n {len(found)}, {len(good)} worth it  AUC {auc(good, bad):.3f}",
+    ]
+
+
+def auc(good: Sequence[float], bad: Sequence[float]) -> float:
+    """Return how often one of the ``good`` stands above one of the ``bad``, ties counting half.
+
+    That is the area under the ROC curve, by ranks (Mann and Whitney 1947).
+    """
+    ordered = sorted(bad)
+    above = sum(bisect_left(ordered, one) + bisect_right(ordered, one) for one in good)
+    return above / (2 * len(good) * len(bad))
 
 
 def _groups(judged: Sequence[Judged]) -> list[tuple[str, list[Judged]]]:

@@ -18,7 +18,7 @@ from predtrack.ledger.exchange.lines import read_lines
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import Value, flat_row
 from predtrack.models.selection import Entry
-from predtrack.reading.text import decode, read_bytes
+from predtrack.reading.text import decode_text, read_bytes
 from predtrack.storage.recognition import SNIFFED, start_of
 
 Row = tuple[int, Any]
@@ -49,7 +49,7 @@ class File:
     @cached_property
     def text(self) -> str:
         """Its text, whatever its encoding; raises UnreadableFile."""
-        return decode(self.data, self.name if self.path else "standard input")
+        return decode_text(self.data, self.name if self.path else "standard input")
 
     @cached_property
     def value(self) -> Any:

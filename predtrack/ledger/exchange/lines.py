@@ -8,12 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from predtrack.errors import InvalidValue, UnreadableFile, reason
+from predtrack.errors import TOO_DEEP, InvalidValue, UnreadableFile, reason
 from predtrack.models.address import without_login
 from predtrack.reading.text import LARGEST
 from predtrack.storage.opening import open_to_read
-
-TOO_DEEP = "it is nested too deep"
 
 
 def read_lines(path: Path, *, largest: int = LARGEST) -> Iterator[str]:

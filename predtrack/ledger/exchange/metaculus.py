@@ -29,7 +29,7 @@ from predtrack.ledger.transfer import Imported
 from predtrack.models.address import is_address
 from predtrack.models.outcome import Reason, Status
 from predtrack.models.prediction import Forecast
-from predtrack.reading.text import decode
+from predtrack.reading.text import decode_text
 
 QUESTIONS, FORECASTS = "question_data.csv", "forecast_data.csv"
 WANTED = {
@@ -80,7 +80,7 @@ def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
 def _table(file: File, name: str, data: bytes) -> list[Cells]:
     """Return the rows of a table by heading; what a row does not reach is empty."""
     reader = csv.DictReader(
-        io.StringIO(decode(data, f"{file.name}, {name}"), newline=""), restval=""
+        io.StringIO(decode_text(data, f"{file.name}, {name}"), newline=""), restval=""
     )
     try:
         missing = [

@@ -16,7 +16,7 @@ from typing import Any
 from predtrack.errors import BadRows, ImportConflicts, InvalidValue, PredtrackError, shorten
 from predtrack.ledger.acts import Book
 from predtrack.ledger.articles import ArticleFacts, article_for, known_article
-from predtrack.ledger.byhand import Given, record_by_hand
+from predtrack.ledger.byhand import Given, Read, read_of, record_by_hand
 from predtrack.ledger.deadlines import understand_deadline
 from predtrack.ledger.events import note_event
 from predtrack.ledger.exchange.fields import (
@@ -32,7 +32,6 @@ from predtrack.ledger.exchange.verdicts import is_noted, judge_of, note_verdict
 from predtrack.ledger.names import place_of, settle
 from predtrack.ledger.recording import retag
 from predtrack.ledger.rows import take_rows
-from predtrack.ledger.texts import text_of
 from predtrack.ledger.transfer import Imported
 from predtrack.models.article import Article
 from predtrack.models.cells import DERIVED
@@ -208,7 +207,7 @@ class _Desk:
         book, deadline = self.book, told.said.get("deadline")
         if isinstance(deadline, Deadline) and deadline.event:
             note_event(book, deadline.event, signed=book.signed)
-        article, text = self._article(told.facts)
+        article, read = self._article(told.facts)
         known = self._on_record.setdefault((article.id, fold(told.quote)), [])
         one = record_by_hand(
             book,
@@ -216,7 +215,7 @@ class _Desk:
             article,
             Given(**told.said),
             signed=book.signed,
-            text=text,
+            read=read,
             on_quote=[book.get(one) for one in known],
         ).prediction
         self._given_here.add(one.id)
@@ -226,17 +225,17 @@ class _Desk:
         if told.status:
             book.resolve(one.id, told.status, **told.judged)
 
-    def _article(self, facts: Mapping[str, Any]) -> tuple[Article, str | None]:
+    def _article(self, facts: Mapping[str, Any]) -> tuple[Article, Read | None]:
         """Return the article that facts name, added where it is new, and its text."""
         key = tuple(facts.items())
         if key in self._sources:
             article = self.book.get_article(self._sources[key])
-            return article, text_of(self.book, article)
+            return article, read_of(self.book, article)
         said = ArticleFacts(**facts)
         known = known_article(self.book, said)
         article, _ = article_for(self.book, said, known=known, signed=self.book.signed)
         self._sources[key] = article.id
-        return article, text_of(self.book, article) if known else None
+        return article, read_of(self.book, article) if known else None
 
     def _compared(self, known: Prediction, told: Told) -> str:
         """Compare a row with what is on record, and add what that lacks; say what became of it."""

@@ -7,6 +7,7 @@ rules begin with their group.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +50,22 @@ def kind_weights(language: Language) -> Mapping[str, Weights]:
 @cache
 def voice_weights(language: Language) -> Weights:
     """Read what the signs of another's voice are worth; nothing where nobody has fitted them."""
-    record = _record(language).get("voices")
+    return _section(language, "voices")
+
+
+@cache
+def check_weights(language: Language) -> Weights:
+    """Read what a claim's features are worth for its being checked; nothing where not fitted."""
+    return _section(language, "checkable")
+
+
+def logistic(odds: float) -> float:
+    """Return the probability, from 0 to 1, of log odds."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, odds))))
+
+
+def _section(language: Language, name: str) -> Weights:
+    record = _record(language).get(name)
     return Weights(record["bias"], record["weights"]) if record else Weights(-1.0, {})
 
 

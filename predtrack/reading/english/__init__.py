@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from predtrack.reading.english.blocks import BLOCKS
+from predtrack.reading.english.checking import CHECKING
 from predtrack.reading.english.claims import CLAIMS
 from predtrack.reading.english.cues import CUES
 from predtrack.reading.english.furniture import FURNITURE
+from predtrack.reading.english.head import HEAD
 from predtrack.reading.english.hedges import HEDGES
+from predtrack.reading.english.horizons import HORIZONS
 from predtrack.reading.english.likelihood import LIKELIHOOD
 from predtrack.reading.english.names import NAMES
 from predtrack.reading.english.sentences import SENTENCES
@@ -24,8 +27,11 @@ ENGLISH = Language(
     sentences=SENTENCES,
     furniture=FURNITURE,
     claims=CLAIMS,
+    checking=CHECKING,
+    horizons=HORIZONS,
     likelihood=LIKELIHOOD,
     hedges=HEDGES,
+    head=HEAD,
     blocks=BLOCKS,
     names=NAMES,
     voices=VOICES,

@@ -2,23 +2,170 @@
 
 from __future__ import annotations
 
-from predtrack.reading.language import ClaimWords
+from types import MappingProxyType
+
+from predtrack.reading.claims.rule import ClaimWords
+from predtrack.reading.english.countries import COUNTRIES
+from predtrack.reading.english.firstnames import FEMALE, MALE
 
 # fmt: off
 ORDINAL = (
     r"(?:first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|last but not least"
     r"|and second|and third|in addition|moreover|therefore|thus|however|but|and|so|also|besides|meanwhile|in summary"
-    r"|in short|in conclusion|of course|nevertheless|still)"
+    r"|in short|in conclusion|of course|nevertheless|nonetheless|still|yet|indeed|in fact|that said|for example|for instance|on the other hand"
+    r"|in other words|as a result|consequently|accordingly|similarly|likewise|furthermore|additionally|more importantly|after all|well|look)"
 )
 OPINION = (
-    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|suspect|reckon|guess|bet|am sure|are sure|am convinced|am confident|have no doubt)"
+    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|reckon|bet|am sure|are sure|am convinced|am confident|have no doubt)"
     r"|(?:i am|i'm|we are|we're) (?:expecting|predicting|sure|convinced|confident|certain)"
-    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:guess|prediction|bet|forecast) is|mark my words|make no mistake)"
+    r"|in (?:my|our) (?:view|opinion)|it follows|my (?:prediction|bet|forecast) is|mark my words|make no mistake)"
+)
+JOINT = (
+    r"(?P<mark>[,;]?) (?:(?P<word>and|but|yet|while|whereas|so(?! that\b| far\b)) |(?<=[,;] ))(?P<that>that )?(?:then |thus |therefore )?(?=\S)"
+)
+FINITE = (
+    r"(?<![\w-])(?:will|won't|shall|shan't|would|wouldn't|may|might|could|couldn't|can|can't|cannot|should|must|is|isn't|are|aren't|was|were"
+    r"|has|have|had|does|do|did|expects|aims|intends|promised|pledged|vowed)(?![\w'-])|(?<=[a-z])'(?:ll|re|ve)\b"
+)
+VERBS = frozenset(
+    "abandon abolish acquire add adopt announce appear approve arrive balance ban be become begin break build buy call cancel carry cease close"
+    " come complete consider continue convene cross cut debate decide declare decline deliver deploy deport disappear double drop drop elect"
+    " eliminate employ end enter exceed expand expire face fall fight file finish fly give go grow halve have hire hit hold host increase"
+    " introduce invade invest join land last launch lay leave lift lose lower make meet merge move open overtake pass pay peak play present"
+    " produce publish put quadruple quit raise reach recover reduce release reopen replace report resign resume retire return rise roll run"
+    " scrap see sell send serve set ship shrink shut sign slow speak spend split stabilise stabilize stand start stay stop suspend switch take"
+    " tell top triple try turn unveil visit vote win withdraw work".split()
 )
 # fmt: on
 
 CLAIMS = ClaimWords(
     lead_in=rf"{ORDINAL},\s{{1,3}}(?=\S)",
-    conjunction=r"(?:but|and|so)\s(?=\S)",
-    opinion=rf"{OPINION}(?: that\b|,|:)?\s{{1,3}}(?=\S)",
+    conjunction=(
+        r"(?:but(?! for\b| also\b)|and|yet(?! another\b| to\b| again\b| more\b)|so(?= (?:i|we|he|she|it|they|you|the|there|if|when|what|expect|my|our)\b))"
+        r"\s(?=\S)"
+    ),
+    opinion=rf"{OPINION}(?: that\b|,|:)?\s{{1,3}}(?!to\b|in\b|on\b|of\b|about\b|so\b|not\b)(?=\S)",
+    neutral=frozenset(
+        "said says say told tells added adds wrote writes noted notes stated states explained explains announced announces confirmed confirms"
+        " predicted predicts argued argues insisted insists stressed stresses warned warns declared declares continued concluded concludes according"
+        " believes believed thinks thought expects expected reckons reckoned forecasts estimates reported reports asserted asserts maintained"
+        " maintains contended contends acknowledged acknowledges admitted admits conceded concedes remarked observed reiterated reiterates"
+        " promised vowed pledged tweeted posted testified".split(),
+    ),
+    reported=frozenset(
+        "said told added wrote noted stated explained announced confirmed predicted argued insisted stressed warned declared concluded believed"
+        " thought expected reckoned reported asserted maintained contended acknowledged admitted conceded remarked observed reiterated promised"
+        " vowed pledged".split(),
+    ),
+    helper=r"(?:,[^\";]{2,120},)? (?:(?:has|have|had|also|then|later|already|earlier|further|again|repeatedly|publicly|separately|recently) ){0,3}",
+    addressing=frozenset("told tells assured assures reminded reminds informed warned".split()),
+    addressee=(
+        r" (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})"
+    ),
+    hinge=(
+        r"(?: (?:on|in|at|during|this week|this month|this year|last) [^,;:\".]{2,40}?)?"
+        r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?!(?:and|but|or)\b)(?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
+        r"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|[A-Z]\w+)\b))"
+    ),
+    before_telling=(
+        r"[\" ]*(?:(?:but|and|however|meanwhile|also|still|yet),? )?(?:(?:in (?:an interview|a statement|a speech|a letter|a report|a note|a tweet|a post"
+        r"|a memo|an email)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|earlier|yesterday|speaking|at a (?:news|press) conference"
+        r"|last week|this week)\b[^,;:\".]{0,60}, )?(?:the |a |an )?$|[\" ]*"
+    ),
+    nobody=r"\b(?:nobody|no one|none|no|few|hardly|not|never|n't|nor|neither|if|unless|whether|when|without|would|could|might|may|will|can|should|once)\b|n't\b",
+    not_in_tail=(
+        r"\b(?:will|would|won't|may|might|could|can|should|if|unless|but|though|although|while|because|until|except|provided|only|even|especially|not|never|and (?:that|he|she|it|they|we))\b"
+        r"|n't\b|\d ?%|per cent|percent|[;:]"
+    ),
+    backshift=MappingProxyType({"would": "will", "wouldn't": "won't"}),
+    himself=frozenset("he she it they".split()),
+    subjects=frozenset("he she".split()),
+    unshifted=r"\bwould(?:n't)? (?:not )?(?:have|like|rather|prefer|love|want|need|be able|had)\b|\b(?:were|was|had|did)\b|'d\b|\bas if\b|\bwould-be\b",
+    going_on=r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)",
+    contracted=MappingProxyType({"'ll": " will", "'re": " are", "'d": " would"}),
+    first=MappingProxyType(
+        {
+            "I": "",
+            "my": "'s",
+            "My": "'s",
+            "me": " ",
+            "I'll": " will",
+            "I'm": " is",
+            "I've": " has",
+            "myself": " ",
+        }
+    ),
+    many=MappingProxyType(
+        {
+            "we": "",
+            "We": "",
+            "our": "'s",
+            "Our": "'s",
+            "us": " ",
+            "we'll": " will",
+            "We'll": " will",
+            "we're": " is",
+            "We're": " is",
+            "we've": " has",
+            "We've": " has",
+        }
+    ),
+    agreeing=MappingProxyType(
+        {"am": "is", "are": "is", "have": "has", "do": "does", "don't": "doesn't", "were": "was"}
+        | {
+            one: f"{one}s"
+            for one in "expect plan intend want hope aim believe think continue need remain anticipate see look promise pledge seek predict project guarantee".split()
+        }
+    ),
+    modal=r"will|won't|would|may|might|could|can|cannot|can't|shall|should|must|also|still",
+    heads=r"\b(?:chief executive|ceo|chairman|chairwoman|chair|president|founder|co-founder|managing director|spokesman|spokeswoman|spokesperson|chief financial officer|cfo)\b",
+    everyone=r"\b(?:[Ll]et me|[Ww]e all|all of us|[Ww]e as|[Ww]e, |our (?:country|nation|society|planet|world|economy|children|grandchildren|grandkids|democracy|lives|lifetimes?)|you|your|let us)\b",
+    expletive=(
+        r"[Ii]t (?:will|would|may|might|could|can|is|was|has|had)(?: not| likely| probably| also| soon| still)? (?:be (?!\w+ing\b)|been|take|become|seem|depend|make|mean|cost|appear|rain|snow|help|remain|likely|possible|clear)"
+    ),
+    undone=frozenset(
+        "i we me us my our ours he she him we'll we're we've i'll i'm i've he'll she'll he's she's".split()
+    ),
+    country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
+    countries=rf"\b(?:{COUNTRIES})(?!\w)",
+    definite=r".{0,60}?\bthe [a-z]",
+    speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
+    pointing=(
+        r"(?:(?:[\w'-]+,? ){0,12}(?:those|these|such) [a-z]|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
+        r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
+        r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time)))"
+    ),
+    until="to",
+    article="the",
+    male=MALE,
+    female=FEMALE,
+    joint=JOINT,
+    finite=FINITE,
+    depending=r"would(?:n't)?\b",
+    denied=r"(?:\w+n't|\w+ (?:not|never|hardly|no longer))\b",
+    breaks=frozenset(
+        "who whom whose which that where when why how what whether if unless until because although though since as than while whereas or".split()
+    ),
+    openers=frozenset("i he she they we you it there this to not say says said".split()),
+    opening=(
+        r"(?:(?:in|by|at|on|over|under|during|within|after|before|since|for|from|with|without|despite|until|through|between|throughout"
+        r"|if|unless|when|once|because|as|although|though|while|whereas|even|given|provided|should|next|this|last|later|early|sooner|amid)\b)"
+    ),
+    governing=(
+        r"[^,;:\"]{1,80}? (?:say|says|said|warns?|warned|expects?|expected|believes?|believed|thinks?|thought|predicts?|predicted|forecasts?"
+        r"|hopes?|hoped|fears?|feared|confident|sure|certain|convinced|likely|announced|told \w+|is) that |[^,;:\"]{1,80}? (?:says|said) (?=\S)"
+    ),
+    past=r"(?:must|should|has|have|had|was|were|did|does|do)\b(?! to\b)(?! (?:been )?(?:set|due|expected|going|likely|bound|poised|promised|pledged|vowed|agreed|planned)\b)",
+    condition=r"(?:^|[ ,])(?:if|unless|until (?![A-Z\d]|the end\b|at least\b|next\b|late\b|early\b|mid)|when|once|provided|as long as|so long as|whenever|in case|should)\b",
+    contrast=r",? ?(?:but|while|whereas|yet)\b|; ",
+    whole=(
+        r"\beither\b|\bneither\b|\bwhether\b|\bnobody\b|\bno one\b|\bnot only\b|\bnot just\b|\bunlikely\b|\bdoubts?\b|\bdoubtful\b|\bdon't (?:think|expect|believe)\b"
+        r"|\bnot (?:expect|think|believe)\w*\b|\bimpossible\b|\bonly if\b|\bthe more\b|,? or [^,;]{1,60} (?:will|would|may|might|could|is|are)\b"
+        r"|\bwould have\b|\bcould have\b|\bhad\b[^,;]{0,60}, [^,;]{0,60}\bwould\b|\bso [a-z]+ that\b|\bsuch\b[^,;]{0,40}\bthat\b"
+    ),
+    verbs=VERBS,
+    telling_verbs=r"(?:then )?(?:expects?|plans?|hopes?|aims?|intends?|wants?|promises|promised|seeks|begins|starts|ends|opens|closes) ",
+    infinitive=r"(?:^|(?<= ))to (?=[a-z]+ )",
+    preposition=r"(?:^|(?<= ))(to|at|by|from|for|in|on) (?!\d{4}\b)",
+    amount=r"(?:^|(?<= ))(?:(?:to|by|at|of|around|about|nearly|over|almost) ){0,2}(?:[$€£])?\d[\d.,]* ?(per cent|percent|%|million|billion|dollars|euros|points|basis points|degrees|jobs|seats)",
 )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from predtrack.reading.blocks import BlockKind
 from predtrack.reading.document import Document
 from predtrack.reading.voices.view import View
 
 NEAR = 12
 """Sentences of a paragraph that are looked at on either side of one."""
-
-_LABEL = re.compile(
-    r"([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|(?:[A-Z][\w.'-]{1,30} ){0,3}[A-Z][\w.'-]{1,30})(?: \([^)]{1,60}\))?: (?=\S)"
-)
-LABELS = 3
-"""Paragraphs with a speaker's name and a colon that make a transcript."""
 
 
 class Article:
@@ -62,6 +56,8 @@ class Article:
         last = max(-1, number - 1 - NEAR)
         block = self.block(number)
         for other in range(number - 1, last, -1):
+            if self.block(other) in self.labels:
+                return
             if self.block(other) < block - 1:
                 if not self._is_quoted(self.block(other + 1)):
                     return
@@ -74,13 +70,18 @@ class Article:
         block = self.block(number)
         for other in range(number - 1, max(-1, number - 1 - NEAR), -1):
             if self.block(other) < block:
-                return other if self.block(other) == block - 1 else None
+                is_next = self.block(other) == block - 1 and self.block(other) not in self.labels
+                return other if is_next else None
         return None
 
     def next_block(self, number: int) -> Iterator[int]:
         """Yield the sentences of the blocks behind one."""
         last = min(len(self.document.sentences), number + 1 + NEAR)
-        return (one for one in range(number + 1, last) if self.block(one) > self.block(number))
+        for other in range(number + 1, last):
+            if self.block(other) in self.labels:
+                return
+            if self.block(other) > self.block(number):
+                yield other
 
     def _is_quoted(self, block: int) -> bool:
         one = self.document.blocks[block]
@@ -88,13 +89,19 @@ class Article:
 
     @cached_property
     def labels(self) -> dict[int, tuple[int, int]]:
-        """Where the speaker's name stands that each block of a transcript is under, by block."""
-        found = {}
-        for number, block in enumerate(self.document.blocks):
-            match = _LABEL.match(self.document.plain, block.start, block.end)
-            if match:
-                found[number] = match.span(1)
-        names = [self.document.plain[start:end] for start, end in found.values()]
-        if len(found) < LABELS or len(set(names)) == len(names):
-            return {}
+        """Where the speaker's name stands that each block of a transcript is under, by block.
+
+        Where turns are known each paragraph of one has its label. Else a turn goes on to the next
+        one, where at least every second paragraph has a label; the last one's end is not known.
+        """
+        blocks, found, label = self.document.blocks, dict[int, tuple[int, int]](), None
+        marked = [n for n, one in enumerate(blocks) if one.kind is BlockKind.LABEL]
+        inside = marked[-1] - marked[0] if marked else 0
+        goes_on = not self.document.turns and len(marked) * 3 >= inside  # labels are blocks too
+        for number, block in enumerate(blocks[: marked[-1] + 2] if marked else ()):
+            if block.kind is BlockKind.LABEL:
+                label = (block.start, block.end)
+            elif label:
+                found[number] = label
+                label = label if goes_on else None
         return found

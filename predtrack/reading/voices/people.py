@@ -34,6 +34,7 @@ REACH = 120
 """Characters behind a name in which an aside gives an office."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MACHINE = re.compile(r"(?:speaker|spk|unknown)(?:[ _-]?\d+)?", re.IGNORECASE)
 _STRANGE = re.compile(r"[\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\"<>{}|]")
 
 
@@ -80,6 +81,8 @@ def _named_behind(document: Document, end: int) -> Name | None:
 def label_speaker(document: Document, start: int, end: int) -> Speaker:
     """Return whom the name means that a paragraph of a transcript begins with."""
     words = document.plain[start:end]
+    if _MACHINE.fullmatch(words):
+        return NOBODY
     if not words.isupper():
         return whom(document, start, end)
     if len(words) < SHORTEST_LABEL:

@@ -81,7 +81,10 @@ class Saying:
 class BlockWords(NamedTuple):
     """What tells the blocks of a text, and where a line or a quotation goes on.
 
-    ``agencies`` stand in brackets of a dateline; a sentence never ends with a word of ``run_on``;
+    ``agencies`` stand in brackets of a dateline. ``comments`` is the line above what readers say,
+    ``maybe_comments`` one where a line of ``replies`` follows; ``life`` is how a line that tells
+    who an author is goes on behind his name, ``any_life`` such a line of anybody at the text's end.
+    A sentence never ends with a word of ``run_on``;
     ``elisions`` is the pattern of what stands behind an apostrophe that opens no quotation;
     ``possessors`` end in letters behind which one may close none ("the workers' union").
     """
@@ -90,6 +93,11 @@ class BlockWords(NamedTuple):
     byline: str = NEVER
     related: str = NEVER
     caption: str = NEVER
+    comments: str = NEVER
+    maybe_comments: str = NEVER
+    replies: str = NEVER
+    life: str = NEVER
+    any_life: str = NEVER
     run_on: frozenset[str] = frozenset()
     elisions: str = NEVER
     possessors: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
+from predtrack.models.locator import address_at
 from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Prediction
@@ -95,7 +96,7 @@ def facts_of(
         who=OWN_QUESTION if article.is_own else ", ".join(map(harmless_on_page, names)),
         authors=" ".join(str(authors[fold(name)]) for name in names),
         language=language if TAG.fullmatch(language) else "",
-        passages=tuple(dict.fromkeys(map(_passage, prediction.spans)))
+        passages=tuple(dict.fromkeys(_passage(one) for one in prediction.spans if one.is_placed))
         or (Passage("", harmless_on_page(prediction.quote), ""),),
         latest=_iso(prediction.deadline.latest),
         published=_iso(article.published),
@@ -123,7 +124,7 @@ def link_to(address: str, words: str = "") -> Piece:
 def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
     prediction, fields = entry.prediction, _fields(entry, today)
     if not entry.article.is_own:
-        yield "source", tuple(_source(entry.article))
+        yield "source", tuple(_source(entry.article, prediction.spans))
     yield "deadline", (Piece(_dating(fields)),)
     if move:
         yield "moved", (Piece(move_words(move)),)
@@ -145,13 +146,15 @@ def _fields(entry: Entry, today: date) -> dict[str, list[str]]:
     return fields
 
 
-def _source(article: Article) -> Iterator[Piece]:
+def _source(article: Article, spans: Sequence[Span]) -> Iterator[Piece]:
     title = harmless_on_page(article.title or "")
     if article.url:
-        yield link_to(article.url, title)
+        yield link_to(address_at(article.url, spans), title)
     elif title:
         yield Piece(title)
-    named = filter(None, (", ".join(article.authors), article.outlet, _iso(article.published)))
+    place = spans[0].locator if spans else None
+    told = (", ".join(article.authors), article.outlet, _iso(article.published), place)
+    named = filter(None, told)
     yield Piece(", ".join(map(harmless_on_page, named)))
     if article.archived_url:
         yield link_to(article.archived_url, "archived copy")

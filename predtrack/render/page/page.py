@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,9 +20,9 @@ from predtrack.models.identity import fold
 from predtrack.models.selection import Entry, by_deadline
 from predtrack.render.card import Card
 from predtrack.render.page.chances import sections_of
-from predtrack.render.page.facts import facts_of, names_of
+from predtrack.render.page.facts import Facts, facts_of, names_of
 from predtrack.render.page.figures import draw_counts
-from predtrack.render.page.states import State
+from predtrack.render.page.states import State, state_of
 from predtrack.render.page.table import headline, table_of
 from predtrack.render.page.timeline import MOST_LINES, Timeline, timeline_of
 from predtrack.render.text import counted, harmless_on_page
@@ -50,8 +50,11 @@ class Page:
         return self.card.scorecard.counted.day
 
 
-def to_page(page: Page) -> str:
-    """Return the page as one HTML document that asks for nothing from anywhere.
+def to_page(page: Page) -> Iterator[str]:
+    """Return the pieces of the page, one HTML document that asks for nothing from anywhere.
+
+    As they are taken, a prediction after the other is put into words: all at once, and the whole
+    text, would take several times the memory of the ledger.
 
     Raises:
         MissingExtra: jinja2 or matplotlib is not installed.
@@ -64,10 +67,10 @@ def to_page(page: Page) -> str:
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     style, script = _file("page.css"), _file("page.js")
-    text: str = environment.from_string(_file("page.html.j2")).render(
+    pieces: Iterator[str] = environment.from_string(_file("page.html.j2")).generate(
         policy=_policy(style, script), style=style, script=script, **_shown(page)
     )
-    return text
+    return pieces
 
 
 def _shown(page: Page) -> dict[str, Any]:
@@ -76,12 +79,13 @@ def _shown(page: Page) -> dict[str, Any]:
     authors = _authors(entries)
     places = {name: place for place, name in enumerate(authors)}
     moves = {move.id: move for move in page.card.scorecard.counted.remarks.moves}
-    facts = [
-        facts_of(entry, places, page.today, moves.get(entry.prediction.id)) for entry in entries
-    ]
+
+    def facts(entry: Entry) -> Facts:
+        return facts_of(entry, places, page.today, moves.get(entry.prediction.id))
+
     table = table_of(page.card)
     timeline = timeline_of(entries, facts, page.today)
-    states = Counter(one.state for one in facts)
+    states = Counter(state_of(one.prediction, page.today) for one in entries)
     return {
         "card": page.card,
         "by": " and ".join(label.lower() for label in table.labels),
@@ -92,7 +96,8 @@ def _shown(page: Page) -> dict[str, Any]:
         "timeline": timeline,
         "counts_drawing": _counts_drawing(timeline),
         "most_lines": MOST_LINES,
-        "facts": facts,
+        "has_facts": bool(entries),
+        "facts": map(facts, entries),
         "authors": list(authors.values()),
         "states": [(state, states[state]) for state in State if states[state]],
         "today": page.today.isoformat(),

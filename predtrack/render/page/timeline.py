@@ -59,6 +59,7 @@ class Timeline:
     today: float | None
     counts: Mapping[str, Mapping[State, int]]
     undated: int
+    by_horizon: int = 0
 
     @property
     def states(self) -> Sequence[State]:
@@ -68,13 +69,14 @@ class Timeline:
         return [state for state in State if state in found]
 
 
-def timeline_of(entries: Sequence[Entry], facts: Sequence[Facts], today: date) -> Timeline:
-    """Lay out the deadlines of entries, in their order; ``facts`` are theirs."""
-    dated = [pair for pair in zip(entries, facts, strict=True) if pair[1].latest]
+def timeline_of(entries: Sequence[Entry], facts: Callable[[Entry], Facts], today: date) -> Timeline:
+    """Lay out the deadlines of entries, in their order; ``facts`` gathers those of one."""
+    dated = [entry for entry in entries if entry.prediction.deadline.latest]
     undated = len(entries) - len(dated)
+    horizons = sum(entry.prediction.deadline.is_by_horizon for entry in entries)
     if len(dated) > MOST_LINES:
-        return Timeline((), (), None, _counts([one for one, _ in dated], today), undated)
-    spans = [(*_window(entry), one) for entry, one in dated]
+        return Timeline((), (), None, _counts(dated, today), undated, horizons)
+    spans = [(*_window(entry), facts(entry)) for entry in dated]
     if not spans:
         return Timeline((), (), None, {}, undated)
     axis = _Axis(min(start for start, *_ in spans), max(end for _, end, *_ in spans))
@@ -83,7 +85,7 @@ def timeline_of(entries: Sequence[Entry], facts: Sequence[Facts], today: date) -
         for start, end, known, one in spans
     ]
     now = axis.place(today) if axis.first <= today <= axis.last else None
-    return Timeline(lines, axis.ticks(), now, {}, undated)
+    return Timeline(lines, axis.ticks(), now, {}, undated, horizons)
 
 
 def _window(entry: Entry) -> tuple[date, date, bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from predtrack.reading.claims.rule import NEVER
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
@@ -18,10 +19,19 @@ def propose_claim(quote: str, *, language: Language) -> str:
     A quotation mark without its partner is dropped; a question keeps its question mark.
     """
     claim = _balanced(" ".join(quote.split())).strip()
-    lead_in, conjunction, opinion = _patterns(language)
-    claim = _without((lead_in, conjunction, opinion, lead_in), claim)
+    claim = without_opening(claim, language=language)
     claim = claim[:1].upper() + claim[1:]
     return claim if claim[-1:] in ".!?…" or claim[-2:-1] in ".!?…" else f"{claim.rstrip(' ,;:')}."
+
+
+def without_opening(words: str, *, language: Language) -> str:
+    """Return words without lead-in, conjunction and words of opinion, which stay before a mere noun."""
+    lead_in, conjunction, opinion = _patterns(language)
+    bare = _without((lead_in, conjunction), words)
+    said = _without((opinion, lead_in), bare)
+    finite = language.claims.finite
+    is_said = finite == NEVER or pattern(finite).search(plain(said))
+    return said if is_said else bare
 
 
 def without_lead_in(quote: str, *, language: Language) -> str:

@@ -1,0 +1,128 @@
+"""Finding claims: what has to be checked of a statement, one at a time, in words that stand alone."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from predtrack.models.deadline import Deadline
+from predtrack.models.statement import Claim
+from predtrack.reading.claims.passage import Passage
+from predtrack.reading.claims.peeling import Peeled, peeled
+from predtrack.reading.claims.proposing import propose_claim, without_opening
+from predtrack.reading.claims.splitting import Clause, DayOf, clauses_of, is_dated
+from predtrack.reading.claims.standing import (
+    Setting,
+    leaves_open,
+    said_before,
+    standing_alone,
+    with_context,
+    with_day,
+)
+from predtrack.reading.cues.matching import Seen
+from predtrack.reading.language import Language
+from predtrack.reading.voices.rule import Sort
+
+_STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]"
+"""Characters of text that is left as it is: it runs the other way, or has brackets of its own."""
+SCHEDULED = timedelta(days=100)
+"""The longest window that is a time at which something is to be, no stretch in which it may."""
+PRONOUNS = frozenset(
+    {Sort.FIRST, Sort.WE, Sort.YOU, Sort.HE, Sort.SHE, Sort.IT, Sort.THEY, Sort.NOBODY, Sort.WHO}
+)
+"""Sources that do not say by name who speaks."""
+LONGEST = 1_000
+"""Characters of a sentence that is said in other words than its own."""
+
+
+def whole_claim(
+    quote: str, start: int, deadline: Deadline, *, no_change: bool, language: Language
+) -> Claim:
+    """Return what a whole quote says as one claim, in its own words."""
+    text = propose_claim(quote, language=language)
+    return Claim(text, start, start + len(quote), deadline, no_change)
+
+
+def claims_of(
+    setting: Setting, strongest: int | None, day_of: DayOf, whole: Claim
+) -> tuple[Claim, ...]:
+    """Return the claims of a sentence; ``whole`` is the one that it makes as a whole.
+
+    ``strongest`` is the place in it of the words that speak most for a statement.
+    """
+    view, language = setting.view, setting.language
+    if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
+        return (whole,)
+    found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
+    clauses = clauses_of(found.said.words, day_of, language=language)
+    before = said_before(setting)
+    if len(clauses) == 1:
+        return (_worded(_single(found, setting), whole, before, setting),)
+    claims = []
+    for one in clauses:
+        own = found.said.part(one.start, one.end)
+        claims.append(_claim(found, one, own, before, setting, day_of))
+        before = own.as_in(setting.sentence).words
+    return tuple(claims)
+
+
+def _is_scheduled(deadline: Deadline) -> bool:
+    first, last = deadline.earliest, deadline.latest
+    return bool(is_dated(deadline) and first and last and last - first <= SCHEDULED)
+
+
+def _single(found: Peeled, setting: Setting) -> Passage:
+    """Return the words of the only claim; who says it stays where that alone explains a pronoun."""
+    view = setting.view
+    own = Passage.of(view.text, 0, len(view.text))
+    is_mixed = found.telling is None and found.said.words == own.words and view.quoted > 0
+    if is_mixed and (own.words.startswith('"') or leaves_open(own, setting)):
+        return own
+    said = _without_marks(standing_alone(_bare(found.said, setting), found, setting), setting)
+    is_named = found.telling is not None and view.sort(found.telling) not in PRONOUNS
+    return own if is_named and leaves_open(said, setting) else said
+
+
+def _bare(said: Passage, setting: Setting) -> Passage:
+    """Return what is said without the lead-in and words of opinion before it."""
+    bare = without_opening(said.words, language=setting.language)
+    return said.part(len(said.words) - len(bare))
+
+
+def _worded(said: Passage, claim: Claim, before: str, setting: Setting) -> Claim:
+    """Return a claim in other words, completed by its day and by what was said ``before`` it."""
+    language, at = setting.language, setting.view.start
+    text = propose_claim(said.as_in(setting.sentence).words, language=language)
+    text = with_context(with_day(text, claim.deadline, setting), before, setting)
+    return replace(claim, text=text, start=at + said.start, end=at + said.end)
+
+
+def _claim(
+    found: Peeled, clause: Clause, own: Passage, before: str, setting: Setting, day_of: DayOf
+) -> Claim:
+    """Return the claim of one of several clauses, whose ``own`` words these are."""
+    said = _without_marks(standing_alone(own, found, setting), setting)
+    words = said.as_in(setting.sentence).words
+    asks = setting.view.text.rstrip('" ').endswith("?") and not words.endswith("?")
+    language = setting.language
+    deadline = day_of(clause.head + own.words)
+    text = propose_claim(clause.head + words + ("?" if asks else ""), language=language)
+    text = with_day(text, deadline, setting)
+    text = text if clause.head else with_context(text, before, setting)
+    keeps = any(one.rule.no_change for one in Seen(clause.head + own.words, language).fired)
+    at = setting.view.start
+    return Claim(
+        text, at + own.start, at + own.end, deadline, keeps and deadline.latest is not None
+    )
+
+
+def _without_marks(said: Passage, setting: Setting) -> Passage:
+    """Take off the marks of what is quoted; those around a title or a word held up stay."""
+    view = setting.view
+    edges = {one.start - view.start - 1 for one in view.quotations}
+    edges |= {one.end - view.start for one in view.quotations}
+    marks = [at for at, char in enumerate(said.words) if char == '"' and said.places[at] in edges]
+    for at in reversed(marks):
+        said = said.replaced(at, at + 1, "")
+    return said
