@@ -497,7 +497,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch):
     for library in ("jinja2", "matplotlib"):
         with monkeypatch.context() as patched:
             patched.setitem(sys.modules, library, None)
-            with pytest.raises(MissingExtra, match=r"pip install '\.\[report\]' in "):
+            with pytest.raises(MissingExtra, match=r"pip install '\.\[publish\]' in "):
                 to_page(page_of())
 
 

@@ -6,6 +6,7 @@ What the reader does not give of a quote is read from it, as a scan would.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -129,8 +130,11 @@ def record_by_hand(
     *,
     signed: Signature,
     read: Read | None = None,
+    on_quote: Sequence[Prediction] | None = None,
 ) -> Recorded:
     """Record a quote of an article that is on record, with what was ``read`` of it.
+
+    ``on_quote`` is as in ``record``.
 
     Raises:
         QuoteNotFound: the text does not hold the quote.
@@ -157,7 +161,8 @@ def record_by_hand(
     if given.locator:
         first = spans[0] if spans else Span(0, 0, words)
         spans = (replace(first, locator=given.locator), *spans[1:])
-    return record(ledger, _draft(heard, given, deadline, spans), article, signed=signed)
+    draft = _draft(heard, given, deadline, spans)
+    return record(ledger, draft, article, signed=signed, on_quote=on_quote)
 
 
 def edit_by_hand(

@@ -70,11 +70,21 @@ class Recorded:
     is_new: bool
 
 
-def record(ledger: Ledger, draft: Draft, article: Article, *, signed: Signature) -> Recorded:
+def record(
+    ledger: Ledger,
+    draft: Draft,
+    article: Article,
+    *,
+    signed: Signature,
+    on_quote: Sequence[Prediction] | None = None,
+) -> Recorded:
     """Record a draft, unless its quote and claim are on record already.
 
-    One that had been removed comes back open, as the draft has it, with its history.
+    One that had been removed comes back open, as the draft has it, with its history. ``on_quote``
+    are the article's predictions with this quote, where it is known: to find them takes a while.
     """
+    if on_quote is not None:
+        return _record(ledger, draft, article, on_quote, signed=signed)
     (recorded,) = record_all(ledger, [draft], article, signed=signed)
     return recorded
 

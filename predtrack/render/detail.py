@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from predtrack.models.article import Article
+from predtrack.models.cells import CELLS, listed_record
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold
@@ -20,10 +21,8 @@ from predtrack.models.replay import article_deadline
 from predtrack.models.selection import Entry, said_by
 from predtrack.models.statement import Span, Voice
 from predtrack.render.listing import (
-    CELLS,
     Listing,
     deadline_word,
-    listed_record,
     percent_of,
     status_word,
 )
