@@ -50,7 +50,7 @@ COMMANDS: CommandTable = {
         "confirm": ("resolving", "Mark predictions as come true."),
         "fail": ("resolving", "Mark predictions as failed."),
         "resolve": ("resolving", "Resolve predictions: confirmed, failed, partly or void."),
-        "reopen": ("resolving", "Open a resolved prediction again."),
+        "reopen": ("resolving", "Open resolved predictions again."),
         "scorecard": ("scoring", "Show what the record adds up to."),
     },
     "Keep": {

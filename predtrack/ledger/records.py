@@ -174,6 +174,11 @@ class Records:
         """
         return self._get(Prediction, self._full_id(record_id, [Prediction]))
 
+    def get_all(self, record_ids: Iterable[str]) -> list[Prediction]:
+        """Return the predictions of several ids, each once, in their order; raises as ``get``."""
+        found = map(self.get, record_ids)
+        return list({one.id: one for one in found}.values())
+
     def get_article(self, record_id: str) -> Article:
         """Return the article of an id or a unique prefix; raises as ``get``."""
         return self._get(Article, self._full_id(record_id, [Article]))

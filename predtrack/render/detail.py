@@ -156,6 +156,35 @@ class ArticleDetail(Sheet):
         return [(name, value) for name, value in found if value]
 
 
+Detail = PredictionDetail | ArticleDetail
+
+
+@dataclass(frozen=True)
+class Details(Sheet):
+    """Several records one under the other, each as it is shown alone."""
+
+    details: Sequence[Detail]
+    columns: ClassVar[Sequence[Column]] = FIELDS
+
+    def rows(self) -> list[list[str]]:
+        """Return the fields of each, an empty line between them."""
+        rows = [row for one in self.details for row in [["", ""], *one.rows()]]
+        return rows[1:]
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield what each has alone."""
+        return (record for one in self.details for record in one.records())
+
+    def flat(self) -> list[Flat]:
+        """Return the rows of each."""
+        return [row for one in self.details for row in one.flat()]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(CELLS)
+
+
 def understood(prediction: Prediction, article: Article) -> list[Field]:
     """Say what was understood of a prediction when it was recorded."""
     deadline = prediction.deadline
