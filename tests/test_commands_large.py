@@ -11,10 +11,10 @@ import pytest
 from conftest import a_prediction, an_article, an_id, put_unchecked, replace
 
 from predtrack.cli import cli
-from predtrack.cli.rows import read_lines
 from predtrack.errors import DamagedLedger, UnreadableFile
 from predtrack.ledger import Ledger
-from predtrack.reading.text import read_text
+from predtrack.ledger.exchange.lines import read_lines
+from predtrack.reading.text import read_bytes, read_text
 
 MANY = 4000
 OUT = "out.jsonl"
@@ -38,6 +38,7 @@ def large(tmp_path_factory):
 def limited(monkeypatch):
     """Have files over a small limit refused."""
     monkeypatch.setitem(read_text.__kwdefaults__, "largest", LIMIT)
+    monkeypatch.setitem(read_bytes.__kwdefaults__, "largest", LIMIT)
 
 
 @pytest.fixture
@@ -84,9 +85,9 @@ def test_an_export_over_the_limit_is_written_again_and_comes_in(large, call, lim
 
 
 def test_any_other_file_over_the_limit_is_refused(call, limited, tmp_path):
-    (tmp_path / "rows.jsonl").write_text('{"type": "article"}\n' * LIMIT)
+    (tmp_path / "rows.csv").write_text("quote,outlet\n" * LIMIT)
     with pytest.raises(UnreadableFile, match="it is over"):
-        call("other.json", "import", "rows.jsonl")
+        call("other.json", "import", "rows.csv")
 
 
 @pytest.mark.parametrize(

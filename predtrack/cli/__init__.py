@@ -54,8 +54,8 @@ COMMANDS: CommandTable = {
         "scorecard": ("scoring", "Show what the record adds up to."),
     },
     "Keep": {
-        "export": ("keeping", "Write everything out as JSON Lines."),
-        "import": ("keeping", "Read exported records in."),
+        "export": ("exchanging", "Write records out, as a file of another sort too."),
+        "import": ("exchanging", "Read records in, those of other tools too."),
         "verify": ("keeping", "Check the ledger, and every quote against its article."),
         "restore": ("mending", "List the backups, or bring one back."),
         "undo": ("mending", "Take back the last change."),

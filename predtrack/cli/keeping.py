@@ -1,85 +1,21 @@
-"""Commands that keep the ledger: export, import, verify, path."""
+"""Commands that keep the ledger: verify, path."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from time import time
-from typing import Any
 
 import click
 
-from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.rows import numbered, read_lines, read_source, without_logins
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import blocks_of, put, put_pieces, say
-from predtrack.errors import ExitCode, PredtrackError
-from predtrack.ledger import Ledger
+from predtrack.cli.terminal import put, say
+from predtrack.errors import ExitCode
 from predtrack.ledger.kept import tidy
-from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Finding, Weight, verify
-from predtrack.models.record import json_lines
 from predtrack.render.text import counted
-from predtrack.storage.recognition import is_export, start_of
 
-LEDGER = '{"predtrack": {"schema": '
-"""How a ledger's own file begins."""
 HOUR = 3600
 """Seconds for which a text is left alone: a scan of another ledger may be about to record it."""
-
-
-@command("export")
-@output_file
-def export_command(session: Session, output: str | None, force: bool) -> None:
-    """Write everything out as JSON Lines.
-
-    First a header, then articles, events, aliases and predictions, the removed ones too.
-
-    \b
-    Example:
-      predtrack export --output backup.jsonl
-    """
-    lines = json_lines(export_records(session.ledger_to_read))
-    if output:
-        write_output(session, output, blocks_of(lines), force=force)
-    else:
-        put_pieces(lines)
-
-
-@command("import")
-@click.argument("source", metavar="FILE")
-@click.option("--replace", is_flag=True, help="Replace records that differ.")
-def import_command(session: Session, source: str, replace: bool) -> None:
-    """Read exported records in.
-
-    What is there already stays; all is written or nothing. A record that differs from the one on
-    file is shown, and replaced only with --replace: its history keeps what was replaced, and an
-    outcome on file stands; another one comes in as a second judgement.
-
-    \b
-    Example:
-      predtrack import backup.jsonl
-      predtrack import colleague/predictions.json
-      predtrack export --ledger old.json | predtrack import -
-    """
-    rows = without_logins(_rows_of(source))
-    with session.writing() as ledger:
-        imported = import_records(ledger, rows, source=source, replace=replace)
-    say(f"{imported}: {session}")
-
-
-def _rows_of(source: str) -> Iterator[tuple[int, Any]]:
-    """Read the rows of an export, or those that a ledger's own file would be exported as."""
-    start = start_of(Path(source)) if source != "-" else b""
-    if is_export(start):
-        return numbered(read_lines(Path(source)))
-    text = LEDGER if start.startswith(LEDGER.encode()) else read_source(source)
-    if not text.startswith(LEDGER):
-        return numbered(text.split("\n"))
-    if source == "-":
-        raise PredtrackError("this is a ledger's own file: import it by its name")
-    return enumerate(export_records(Ledger(source)), start=1)
 
 
 @command("verify")

@@ -10,11 +10,11 @@ import click
 from predtrack.cli.group import command
 from predtrack.cli.many import YES, ids_for_change, ids_to_change, say_each
 from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
-from predtrack.cli.rows import numbered, read_source, without_logins
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
-from predtrack.cli.terminal import say
+from predtrack.cli.terminal import read_source, say
 from predtrack.errors import UsageMistake, shorten
+from predtrack.ledger.exchange.lines import numbered, without_logins
 from predtrack.ledger.resolving import outcome_of, resolve, resolve_rows
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
 from predtrack.models.prediction import Prediction
@@ -161,9 +161,9 @@ def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:
     if is_spreadsheet(source, text):
         outcomes = read_outcomes(text, source=source, day_first=day_first)
         rows, waiting = outcomes.rows, outcomes.waiting
-    rows = without_logins(rows)
     with session.changing() as ledger:
-        resolved, unchanged = resolve_rows(ledger, rows, source=source, signed=session.signed)
+        bare = without_logins(rows, ledger.notices)
+        resolved, unchanged = resolve_rows(ledger, bare, source=source, signed=session.signed)
     _report(session, resolved)
     if unchanged:
         say(f"{counted(unchanged, 'row')} resolved so before, unchanged")

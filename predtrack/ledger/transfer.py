@@ -6,8 +6,8 @@ A line is one record with its ``type``: header, article, event, alias or predict
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from predtrack.errors import ImportConflicts, InvalidValue
@@ -35,18 +35,40 @@ KINDS: Mapping[str, type[Record]] = {
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import found: how many records were new, the same, or overwritten."""
+    """What an import found: how many records were new, the same, or differed from ours.
 
-    new: int
-    unchanged: int
-    replaced: int
+    ``left`` counts what stood in the file and cannot be carried, by what it is.
+    """
+
+    new: int = 0
+    unchanged: int = 0
+    replaced: int = 0
+    left: Counter[str] = field(default_factory=Counter)
 
     def __str__(self) -> str:
-        return f"{self.new} new, {self.unchanged} unchanged, {self.replaced} conflicting, 0 bad"
+        counts = f"{self.new} new, {self.unchanged} unchanged, {self.replaced} conflicting, 0 bad"
+        left = "; ".join(f"{number:,} {what}" for what, number in self.left.items())
+        return f"{counts}; not carried: {left}" if left else counts
+
+    @classmethod
+    def together(cls, parts: Iterable[Imported]) -> Imported:
+        """Return the sum of what several files brought."""
+        new, unchanged, replaced, left = 0, 0, 0, Counter[str]()
+        for part in parts:
+            new, unchanged = new + part.new, unchanged + part.unchanged
+            replaced, left = replaced + part.replaced, left + part.left
+        return cls(new, unchanged, replaced, left)
 
 
-def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
-    """Yield every record of the ledger, removed predictions too, as one dict a line."""
+def export_records(
+    ledger: Ledger, *, only: Container[str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield every record of the ledger, removed predictions too, as one dict a line.
+
+    ``only`` are the ids of some predictions: they come with those that they are linked with, and
+    with their articles.
+    """
+    chosen = None if only is None else _with_their_own(ledger, only)
     yield {"type": "header", "schema": SCHEMA}
     for word, records in (
         ("article", ledger.each(Article)),
@@ -55,7 +77,19 @@ def export_records(ledger: Ledger) -> Iterator[dict[str, Any]]:
         ("prediction", ledger.each(Prediction)),
     ):
         for record in records:
-            yield {"type": word, **fields_of(record)}
+            if chosen is None or isinstance(record, Event | Alias) or record.id in chosen:
+                yield {"type": word, **fields_of(record)}
+
+
+def _with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
+    """Return the ids of some predictions, of those linked with them, and of all their articles."""
+    taken: set[str] = set()
+    waiting = [one for one in ledger.each(Prediction) if one.id in only]
+    while waiting:
+        one = waiting.pop()
+        taken |= {one.id, one.article}
+        waiting += filter(None, map(ledger.find_prediction, {*one.linked} - taken))
+    return taken
 
 
 def import_records(

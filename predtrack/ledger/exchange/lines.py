@@ -1,4 +1,4 @@
-"""Rows of a JSON Lines file, numbered, each a value or the error that it is."""
+"""Lines of JSON, numbered, each a value or the error that it is."""
 
 from __future__ import annotations
 
@@ -8,23 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from predtrack.cli.terminal import read_input, say
 from predtrack.errors import InvalidValue, UnreadableFile, reason
 from predtrack.models.address import without_login
-from predtrack.reading.text import LARGEST, read_text
-from predtrack.render.text import counted
+from predtrack.reading.text import LARGEST
 from predtrack.storage.opening import open_to_read
 
 TOO_DEEP = "it is nested too deep"
-
-
-def read_source(source: str) -> str:
-    """Read a file of rows whole, or standard input for ``-``.
-
-    Raises:
-        UnreadableFile: the file cannot be read as text.
-    """
-    return read_input() if source == "-" else read_text(Path(source))
 
 
 def read_lines(path: Path, *, largest: int = LARGEST) -> Iterator[str]:
@@ -55,8 +44,10 @@ def numbered(lines: Iterable[str]) -> Iterator[tuple[int, Any]]:
             yield number, _value(line)
 
 
-def without_logins(rows: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
-    """Yield rows without user and password in their addresses; say at the end if there were any."""
+def without_logins(
+    rows: Iterable[tuple[int, Any]], notices: list[str]
+) -> Iterator[tuple[int, Any]]:
+    """Yield rows without user and password in their addresses; a notice says if there were any."""
     mended = 0
     for number, row in rows:
         try:
@@ -66,7 +57,8 @@ def without_logins(rows: Iterable[tuple[int, Any]]) -> Iterator[tuple[int, Any]]
             bare = InvalidValue(TOO_DEEP)
         yield number, bare
     if mended:
-        say(f"user and password were taken out of the addresses in {counted(mended, 'row')}")
+        where = f"{mended:,} rows" if mended > 1 else "1 row"
+        notices.append(f"user and password were taken out of the addresses in {where}")
 
 
 def _without_logins(value: Any) -> Any:

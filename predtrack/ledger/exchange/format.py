@@ -1,0 +1,110 @@
+"""What a format is, the file that it reads, and the records that it writes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from predtrack.errors import UnreadableFile
+from predtrack.ledger.acts import Book
+from predtrack.ledger.book import Ledger
+from predtrack.ledger.exchange.lines import read_lines
+from predtrack.ledger.transfer import Imported
+from predtrack.models.selection import Entry
+from predtrack.reading.text import decode, read_bytes
+from predtrack.storage.recognition import SNIFFED, start_of
+
+
+class File:
+    """A file that comes in; its bytes, its text and its JSON are read when they are asked for.
+
+    ``path`` is None where the bytes came from standard input.
+    """
+
+    def __init__(self, name: str, *, data: bytes | None = None) -> None:
+        self.name = name
+        self.path = Path(name) if data is None else None
+        self._data = data
+
+    @cached_property
+    def start(self) -> bytes:
+        """The bytes by which it is told, none where it cannot be read."""
+        return start_of(self.path) if self.path else self.data[:SNIFFED]
+
+    @cached_property
+    def data(self) -> bytes:
+        """All of its bytes; raises UnreadableFile."""
+        return read_bytes(self.path) if self.path else self._data or b""
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, whatever its encoding; raises UnreadableFile."""
+        return decode(self.data, self.name if self.path else "standard input")
+
+    @cached_property
+    def value(self) -> Any:
+        """What its JSON says, None where it is none."""
+        try:
+            return json.loads(self.text)
+        except (ValueError, RecursionError, UnreadableFile):
+            return None
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """Its lines without their ends, read as they are asked for; raises UnreadableFile."""
+        return read_lines(self.path) if self.path else iter(self.text.split("\n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user wants of an import.
+
+    ``columns`` are our names for the columns of a table to theirs; ``forecaster`` is whose
+    forecasts come in, of a file that holds those of several.
+    """
+
+    replace: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    forecaster: str | None = None
+    day_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """What goes out: a ledger's records, all of them or the ``entries`` that were chosen.
+
+    ``notices`` gathers what has to be said of it, a line each.
+    """
+
+    ledger: Ledger
+    chosen: Sequence[Entry] | None
+    today: date
+    for_excel: bool = False
+    notices: list[str] = field(default_factory=list)
+
+
+def _none(_: File) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A sort of file: its name, what it is to a person, how it is told, and what can be done.
+
+    ``is_one`` tells a file by its content and raises nothing; of a ``last`` format it is asked
+    after all others. ``bring`` puts what files hold on record; ``write`` gives the whole file, or
+    the pieces of a text, which ends with a line feed. ``endings`` are those of names.
+    """
+
+    name: str
+    what: str
+    is_one: Callable[[File], bool] = _none
+    bring: Callable[[Book, Sequence[File], Wishes], Imported] | None = None
+    write: Callable[[Outgoing], Iterable[str] | bytes] | None = None
+    endings: tuple[str, ...] = ()
+    last: bool = False

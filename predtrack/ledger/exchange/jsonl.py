@@ -1,0 +1,44 @@
+"""JSON Lines of predtrack's own: every record, losslessly, a line each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from predtrack.ledger.acts import Book
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.lines import numbered, without_logins
+from predtrack.ledger.transfer import KINDS, Imported, export_records, import_records
+from predtrack.models.record import json_lines
+
+TYPED = re.compile(rf'\s*\{{[^{{\[]*"type"\s*:\s*"(?:header|{"|".join(KINDS)})"'.encode())
+"""How a line of an export begins: its type stands before anything that is no plain value."""
+
+
+def is_one(file: File) -> bool:
+    """Tell whether the first line has the type of a record."""
+    return TYPED.match(file.start) is not None
+
+
+def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
+    """Put the records of exports into the ledger; raises as ``import_records``."""
+    return Imported.together(
+        import_records(
+            book,
+            without_logins(numbered(file.lines), book.notices),
+            source=file.name,
+            replace=wishes.replace,
+        )
+        for file in files
+    )
+
+
+def write(outgoing: Outgoing) -> Iterable[str]:
+    """Yield the records as JSON Lines; of a choice also what they hang on."""
+    only = None if outgoing.chosen is None else {one.prediction.id for one in outgoing.chosen}
+    return json_lines(export_records(outgoing.ledger, only=only))
+
+
+FORMAT = Format(
+    "jsonl", "JSON Lines of predtrack export", is_one, bring, write, endings=(".jsonl",)
+)
