@@ -14,12 +14,14 @@ from predtrack.cli.many import read_ids
 from predtrack.cli.options import SPAN, WHO, filter_options, one_of, output_options, selection_of
 from predtrack.cli.session import HOW_TO_START, Session
 from predtrack.cli.terminal import put, put_sheet, say, width
-from predtrack.errors import UsageMistake
+from predtrack.errors import PredtrackError, UsageMistake
 from predtrack.ledger import Ledger
 from predtrack.ledger.entries import article_of, brief_entries_of, each_entry, entries_of
+from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import (
     SORT_KEYS,
     Entry,
@@ -84,20 +86,53 @@ def list_command(
 
 @command("show")
 @click.argument("record_ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--web", is_flag=True, help="Open its address at the quote, in your browser.")
 @output_options
-def show_command(session: Session, record_ids: tuple[str, ...], form: str | None) -> None:
+def show_command(
+    session: Session, record_ids: tuple[str, ...], web: bool, form: str | None
+) -> None:
     """Show everything about a prediction or an article.
 
     \b
     Example:
       predtrack show h4kq
+      predtrack show h4kq --web
       predtrack list --overdue --ids | predtrack show -
     """
     from predtrack.render.detail import Details
 
     found = [session.ledger.get_either(one) for one in read_ids(record_ids)]
+    if web:
+        _open(session, found)
+        return
     details = [_detail(session, one) for one in {one.id: one for one in found}.values()]
     put_sheet(details[0] if len(details) == 1 else Details(details), form)
+
+
+def _open(session: Session, records: Sequence[Prediction | Article]) -> None:
+    """Open the address of one record in the user's browser, at the quote.
+
+    Raises:
+        UsageMistake: several are named.
+        PredtrackError: it has no address, or one that is not of the web, or no browser is there.
+    """
+    import webbrowser
+
+    if len(records) > 1:
+        raise UsageMistake("--web opens one at a time")
+    record = records[0]
+    if isinstance(record, Article):
+        article, link = record, record.url
+    else:
+        article = article_of(session.ledger, record)
+        link = quote_link(article.url, record)
+    if not link:
+        name = article.id
+        raise PredtrackError(f"article {name} has no address: predtrack edit {name} --url URL")
+    check_address(link)
+    if not webbrowser.open(link):
+        raise PredtrackError(f"no browser could be opened (BROWSER names one) for {link}")
+    say(f"opened {link}")
 
 
 def _detail(session: Session, record: Prediction | Article) -> Detail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from predtrack.cli.group import command
-from predtrack.cli.many import ids_for_change, ids_to_change
+from predtrack.cli.many import STDIN, ids_for_change, ids_to_change
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake, shorten
@@ -27,9 +27,9 @@ def link_command(session: Session, record_ids: tuple[str, ...], apart: bool, yes
       predtrack link h4kq 7wzc
       predtrack link 7wzc --apart
     """
+    if len(record_ids) == 1 and record_ids[0] != STDIN and not apart:
+        raise UsageMistake(f"two predictions or more are wanted: predtrack link {record_ids[0]} ID")
     ids = ids_for_change(session, record_ids, yes=yes)
-    if len(ids) == 1 and not apart:
-        raise UsageMistake(f"two predictions or more are wanted: predtrack link {ids[0]} ID")
     with session.changing() as ledger:
         named = ledger.get_all(ids)
         act = unlink if apart else link

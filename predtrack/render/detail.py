@@ -14,6 +14,7 @@ from predtrack.models.identity import fold
 from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Chosen, Forecast, Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
 from predtrack.models.selection import Entry, said_by
@@ -64,9 +65,10 @@ class PredictionDetail(Sheet):
         return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
-        """Return its record with ``overdue``, ``days_left`` and ``article_record``."""
+        """Return its record with ``overdue``, ``days_left``, ``link`` and ``article_record``."""
         record = listed_record(self.entry.prediction, self.today)
-        return [{**record, "article_record": to_record(self.entry.article)}]
+        link = quote_link(self.entry.article.url, self.entry.prediction)
+        return [{**record, "link": link, "article_record": to_record(self.entry.article)}]
 
     def flat(self) -> list[Flat]:
         """Return the one row that a listing of it has."""
@@ -93,7 +95,7 @@ class PredictionDetail(Sheet):
             ("id", prediction.id),
             ("kind", _kind(prediction)),
             *_places(prediction.spans),
-            *_source(article),
+            *_source(article, prediction),
             ("chosen", _chosen(prediction)),
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
@@ -269,11 +271,12 @@ def _named(article: Article) -> str:
     return article.id if article.label == article.id else f"{article.id} {article.label}"
 
 
-def _source(article: Article) -> Iterator[Field]:
+def _source(article: Article, prediction: Prediction) -> Iterator[Field]:
     yield "article", _named(article)
     yield "outlet", article.outlet or ""
     yield "published", _published(article)
-    yield "url", article.url or ""
+    yield "url", quote_link(article.url, prediction) or ""
+    yield "archived", quote_link(article.archived_url, prediction) or ""
     yield "text", article.path or "not kept"
 
 

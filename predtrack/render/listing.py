@@ -14,6 +14,7 @@ from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import RESOLVED, Status
 from predtrack.models.prediction import Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.record import fields_of, to_record
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
@@ -139,6 +140,7 @@ CELLS: Mapping[str, Cell] = {
     "outlet": lambda _, article, __: article.outlet,
     "title": lambda _, article, __: article.title,
     "url": lambda _, article, __: article.url,
+    "link": lambda one, article, __: quote_link(article.url, one),
     "published": lambda _, article, __: to_record(article.published),
     "tags": lambda one, _, __: "; ".join(one.tags),
     "chosen": lambda one, _, __: to_record(one.chosen),
