@@ -168,7 +168,7 @@ def due_command(
     \b
     Example:
       predtrack due --within 2w
-      predtrack due --check || mail -s "predictions are due" me
+      list=$(predtrack due --check 2>&1) || echo "$list" | mail -s "predictions are due" me
     """
     today = session.today
     parts: dict[str, Callable[[Brief], bool]] = {

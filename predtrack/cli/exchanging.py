@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,16 +12,24 @@ import click
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
 from predtrack.cli.session import Session
-from predtrack.cli.terminal import blocks_of, put_pieces, read_input_bytes, say
+from predtrack.cli.terminal import blocks_of, is_terminal, put_pieces, read_input_bytes, say
+from predtrack.errors import UsageMistake
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
-from predtrack.ledger.exchange.registry import format_in, format_out, readable
+from predtrack.ledger.exchange.registry import format_in, format_out, readable, writable
 from predtrack.ledger.transfer import Imported
 
 
 @command("export")
 @output_file
-def export_command(session: Session, output: str | None, force: bool) -> None:
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(writable()),
+    help="How to write it, if not as -o ends.",
+)
+def export_command(session: Session, output: str | None, force: bool, form: str | None) -> None:
     """Write records out, as a file of another sort too.
 
     First a header, then articles, events, aliases and predictions, the removed ones too.
@@ -28,16 +37,27 @@ def export_command(session: Session, output: str | None, force: bool) -> None:
     \b
     Example:
       predtrack export --output backup.jsonl
+      predtrack export -o predictions.ics
     """
     going = Outgoing(session.ledger_to_read, None, session.today)
-    wanted = format_out(output)
+    wanted = format_out(output, form)
     assert wanted.write
-    pieces = wanted.write(going)
-    assert not isinstance(pieces, bytes)
+    written = wanted.write(going)
     if output:
-        write_output(session, output, blocks_of(pieces), force=force)
+        blocks = [written] if isinstance(written, bytes) else blocks_of(written)
+        write_output(session, output, blocks, force=force)
     else:
-        put_pieces(pieces)
+        _put(written)
+    say(*going.notices)
+
+
+def _put(written: Iterable[str] | bytes) -> None:
+    if not isinstance(written, bytes):
+        put_pieces(written)
+        return
+    if is_terminal(sys.stdout):
+        raise UsageMistake("this is no text for a terminal: write a file with -o FILE")
+    click.echo(written, nl=False)
 
 
 @command("import")

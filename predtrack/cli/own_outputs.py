@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
 
 GENERATOR = '<meta name="generator" content="predtrack">'
+CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//predtrack//"
 HEAD = 2000
 """Characters at the start of a page among which its generator stands."""
 LATEX_HEAD = re.compile(r"\\begin\{tabular\}.*\n\\hline\n(.*)\\\\\n")
@@ -55,12 +56,17 @@ def is_own_output(path: Path) -> bool:
         text = read_text(path, encoding="utf-8")
     except PredtrackError:
         return False
-    kinds = (_is_page, _is_object, _is_csv, _is_table, _is_without_rows)
+    kinds = (_is_page, _is_calendar, _is_object, _is_csv, _is_table, _is_without_rows)
     return not text or any(is_one(text) for is_one in kinds)
 
 
 def _is_page(text: str) -> bool:
     return text.startswith("<!doctype html>") and GENERATOR in text[:HEAD]
+
+
+def _is_calendar(text: str) -> bool:
+    """Tell whether a text is a calendar of ours, by the product that it names."""
+    return text[:HEAD].replace("\r\n", "\n").startswith(CALENDAR)
 
 
 def _is_object(text: str) -> bool:
