@@ -280,9 +280,12 @@ class UntrustedPath(PredtrackError):
 class BadRows(PredtrackError):
     """Some rows of a file cannot be taken; none of the file was."""
 
-    def __init__(self, path: str, problems: Sequence[tuple[int, str]]) -> None:
-        lines = [f"{path}, line {number}: {problem}" for number, problem in problems[:SHOWN]]
-        super().__init__(*lines, *_and_more(len(problems) - SHOWN), "nothing was written")
+    def __init__(
+        self, path: str, problems: Sequence[tuple[int, str]], *, unit: str = "line"
+    ) -> None:
+        lines = [f"{path}, {unit} {number}: {problem}" for number, problem in problems[:SHOWN]]
+        end = f"{len(problems):,} bad; nothing was written"
+        super().__init__(*lines, *_and_more(len(problems) - SHOWN), end)
 
 
 class DamagedLedger(PredtrackError):

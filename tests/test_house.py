@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from predtrack.ledger.exchange.registry import formats
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "predtrack"
 
@@ -37,6 +39,7 @@ LIBRARIES = {
     "urllib3": {"reading"},
     "jinja2": {"render"},
     "matplotlib": {"render"},
+    "openpyxl": {"ledger"},
 }
 """Which rooms may use which library."""
 OF_THE_PAGE = {"jinja2", "matplotlib"}
@@ -92,6 +95,16 @@ def test_a_language_is_data_that_only_its_own_folder_knows(path):
         assert language_of(name) in {None, own}, "the engine takes a language as a value"
         if own and name.startswith("predtrack.reading"):
             assert language_of(name) or name in VALUES, f"{name} is no value"
+
+
+def test_a_format_that_comes_in_or_goes_out_is_one_file():
+    names = [one.name for one in formats()]
+    assert len({*names}) == len(names)
+    endings = [ending for one in formats() for ending in one.endings]
+    assert len({*endings}) == len(endings)
+    for path in (PACKAGE / "ledger" / "exchange").glob("*.py"):
+        if any(name.startswith("openpyxl") for name in imported(path)):
+            assert path.name == "xlsx_table.py"
 
 
 def test_the_values_of_a_language_know_no_engine():

@@ -100,9 +100,9 @@ def test_every_format_shows_the_link_and_keeps_the_bare_address(add, on):
     name = add(QUOTE, *FACTS)
     assert LINK in on("show", name).out
     record = shown(on, name)
-    assert (record["link"], record["article_record"]["url"]) == (LINK, PAGE)
+    assert (record["quote_link"], record["article_record"]["url"]) == (LINK, PAGE)
     (row,) = csv.DictReader(on("list", "-f", "csv").out.splitlines())
-    assert (row["url"], row["link"]) == (PAGE, LINK)
+    assert (row["url"], row["quote_link"]) == (PAGE, LINK)
     assert on("scorecard", "-o", "card.html").code == 0
     on("edit", record["article"], "--archived-url", "https://archive.example/1")
     assert "https://archive.example/1#:~:text=Prices" in on("show", name).out

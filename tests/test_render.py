@@ -13,13 +13,14 @@ from hypothesis import strategies as some
 from wcwidth import iter_graphemes, wcswidth
 
 from predtrack.errors import UsageMistake
+from predtrack.models.cells import from_csv_cell
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.render.card import Card
 from predtrack.render.detail import PredictionDetail, understood
-from predtrack.render.formats import DOCUMENT_FORMATS, format_of, from_csv_cell, render
+from predtrack.render.formats import DOCUMENT_FORMATS, format_of, render
 from predtrack.render.layout import lay_out
 from predtrack.render.listing import Listing, summary
 from predtrack.render.rate import percent

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.errors import BadRows, PredtrackError
-from predtrack.render.formats import from_csv_cell, to_csv_cell
+from predtrack.models.cells import from_csv_cell, to_csv_cell
 
 DAY = "2020-01-01"
 URLS = ["https://a.org/x;y", "https://b.org"]

@@ -7,32 +7,25 @@ cell is text; an empty one is null.
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
 from predtrack.errors import BadRows, InvalidValue, NotADate, shorten
+from predtrack.ledger.exchange.delimited import named_cells, records, several
 from predtrack.ledger.resolving import ROW_FIELDS
+from predtrack.models.cells import CELLS, from_csv_cell
 from predtrack.models.outcome import Status
 from predtrack.reading.dates import parse_day
-from predtrack.render.formats import from_csv_cell
-from predtrack.render.listing import CELLS
 
 ENDINGS = (".csv", ".tsv")
-PARTED_BY = ",;\t"
 KNOWN = ROW_FIELDS | CELLS.keys()
 """Columns that are read, and those that a listing has beside them, which are passed over."""
 WORDS = frozenset({"status", "reason"})
 """Columns that hold one of our words, which a spreadsheet may have capitalised."""
 
 _WAITING = (None, Status.OPEN.value)
-
-Numbered = tuple[int, list[str] | InvalidValue]
-"""The line that a record begins on, and its cells or the error that it is."""
 
 
 @dataclass
@@ -60,7 +53,7 @@ def read_outcomes(text: str, *, source: str, day_first: bool = False) -> Outcome
     Raises:
         BadRows: the first line does not name columns that are known.
     """
-    lines = _records(text)
+    lines = records(text, KNOWN)
     number, headings = next(lines, (1, []))
     try:
         names = _names(headings)
@@ -70,29 +63,6 @@ def read_outcomes(text: str, *, source: str, day_first: bool = False) -> Outcome
     for number, cells in lines:
         _take(outcomes, number, names, cells, day_first=day_first)
     return outcomes
-
-
-def _records(text: str) -> Iterator[Numbered]:
-    """Yield the cells of every line that is not empty, with the number that it begins on."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
-    start = 1
-    try:
-        for cells in reader:
-            if any(map(str.strip, cells)):
-                yield start, cells
-            start = reader.line_num + 1
-    except csv.Error as error:
-        yield start, InvalidValue(f"it is not CSV: {error}")
-
-
-def _delimiter(text: str) -> str:
-    """Choose what parts the first line into the most names that are known."""
-    first = text.lstrip().partition("\n")[0]
-    return max(PARTED_BY, key=lambda mark: sum(_name(cell) in KNOWN for cell in first.split(mark)))
-
-
-def _name(heading: str) -> str:
-    return heading.strip().strip('"').casefold()
 
 
 def _names(headings: list[str] | InvalidValue) -> list[str]:
@@ -133,14 +103,7 @@ def _take(
 def _row(
     names: Sequence[str], cells: list[str] | InvalidValue, *, day_first: bool
 ) -> dict[str, Any]:
-    if isinstance(cells, InvalidValue):
-        raise cells
-    nameless = [cell for cell in cells[len(names) :] if cell.strip()]
-    pairs = zip(names, cells, strict=False)
-    nameless += [cell for name, cell in pairs if not name and cell.strip()]
-    if nameless:
-        raise InvalidValue(f"'{shorten(nameless[0])}' stands in a column without a name")
-    found = dict(zip(names, cells, strict=False))
+    found = named_cells(names, cells)
     row = {name: _value(name, found.get(name, "")) for name in names if name in ROW_FIELDS}
     if row.get("on") and row["status"] not in _WAITING:
         row["on"] = parse_day(row["on"], day_first=day_first).isoformat()
@@ -152,5 +115,5 @@ def _value(name: str, cell: str) -> Any:
     if name in WORDS:
         text = text.casefold()
     if name == "evidence":
-        return [one for one in re.split(r";(?:\s+|$)|[\r\n]+", text) if one.strip()] or None
+        return several(text) or None
     return text or None

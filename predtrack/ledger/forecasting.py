@@ -92,14 +92,29 @@ def record_own(
     criterion: str | None = None,
 ) -> Recorded:
     """Record a reader's own question: its text is its quote and its claim."""
+    draft = own_draft(question, deadline, tags=tags, criterion=criterion)
+    return record(ledger, draft, own_article(ledger, signed), signed=signed)
+
+
+def own_draft(
+    question: str,
+    deadline: Deadline,
+    *,
+    tags: tuple[str, ...] = (),
+    criterion: str | None = None,
+) -> Draft:
+    """Return a reader's own question before it is recorded.
+
+    Raises:
+        InvalidValue: it is empty.
+    """
     text = check_claim(question)
-    draft = Draft(
+    return Draft(
         text, text, deadline, Kind.QUESTION, tags=tags, criterion=criterion, chosen=Chosen.HAND
     )
-    return record(ledger, draft, _own_article(ledger, signed), signed=signed)
 
 
-def _own_article(ledger: Ledger, signed: Signature) -> Article:
+def own_article(ledger: Ledger, signed: Signature) -> Article:
     """Return the record on which a reader's own questions hang, added where it is new."""
     for article in ledger.articles():
         if article.is_own and article.authors == (signed.by,):

@@ -11,12 +11,16 @@ Taken = TypeVar("Taken")
 
 
 def take_rows(
-    rows: Iterable[tuple[int, Any]], take: Callable[[Any], Taken], *, source: str
+    rows: Iterable[tuple[int, Any]],
+    take: Callable[[Any], Taken],
+    *,
+    source: str,
+    unit: str = "line",
 ) -> list[Taken]:
     """Take every numbered row; one that could not even be read is handed in as its error.
 
     Raises:
-        BadRows: some cannot be taken, each named with its line.
+        BadRows: some cannot be taken, each named with its line, or the ``unit`` that is numbered.
     """
     taken, problems = [], []
     for number, row in rows:
@@ -27,5 +31,5 @@ def take_rows(
         except PredtrackError as error:
             problems.append((number, str(error)))
     if problems:
-        raise BadRows(source, problems)
+        raise BadRows(source, problems, unit=unit)
     return taken

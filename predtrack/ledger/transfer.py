@@ -15,7 +15,7 @@ from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.names import rename_line
 from predtrack.ledger.records import Record
-from predtrack.ledger.replacing import merged
+from predtrack.ledger.replacing import Prefer, merged
 from predtrack.ledger.rows import take_rows
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
@@ -37,6 +37,7 @@ KINDS: Mapping[str, type[Record]] = {
 class Imported:
     """What an import found: how many records were new, the same, or differed from ours.
 
+    ``added`` had less here than there, and nothing otherwise: an outcome, a note, a forecast.
     ``left`` counts what stood in the file and cannot be carried, by what it is.
     """
 
@@ -44,20 +45,25 @@ class Imported:
     unchanged: int = 0
     replaced: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    added: int = 0
 
     def __str__(self) -> str:
         counts = f"{self.new} new, {self.unchanged} unchanged, {self.replaced} conflicting, 0 bad"
-        left = "; ".join(f"{number:,} {what}" for what, number in self.left.items())
+        counts += f", {self.added} added to" if self.added else ""
+        left = "; ".join(f"{what}: {number:,}" for what, number in self.left.items())
         return f"{counts}; not carried: {left}" if left else counts
 
     @classmethod
     def together(cls, parts: Iterable[Imported]) -> Imported:
         """Return the sum of what several files brought."""
-        new, unchanged, replaced, left = 0, 0, 0, Counter[str]()
-        for part in parts:
-            new, unchanged = new + part.new, unchanged + part.unchanged
-            replaced, left = replaced + part.replaced, left + part.left
-        return cls(new, unchanged, replaced, left)
+        brought = [*parts]
+        return cls(
+            new=sum(part.new for part in brought),
+            unchanged=sum(part.unchanged for part in brought),
+            replaced=sum(part.replaced for part in brought),
+            left=sum((part.left for part in brought), Counter[str]()),
+            added=sum(part.added for part in brought),
+        )
 
 
 def export_records(
@@ -93,18 +99,23 @@ def _with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
 
 
 def import_records(
-    ledger: Book, rows: Iterable[tuple[int, Any]], *, source: str, replace: bool
+    ledger: Book,
+    rows: Iterable[tuple[int, Any]],
+    *,
+    source: str,
+    replace: bool = False,
+    prefer: Prefer | None = None,
 ) -> Imported:
-    """Put numbered rows into the ledger; records that differ only where ``replace`` allows it.
+    """Put numbered rows into the ledger; records that differ only where ``prefer`` says how.
 
-    One that is replaced keeps its history, which says so.
+    One that is replaced keeps its history, which says so; ``replace`` prefers theirs.
 
     Raises:
         BadRows: some rows cannot be taken; none is.
         ImportConflicts: some records differ from those on file; nothing is written.
     """
     conflicts: list[str] = []
-    schema = SCHEMA
+    schema, side = SCHEMA, prefer or (Prefer.THEIRS if replace else None)
 
     def take(row: Any) -> str:
         nonlocal schema
@@ -121,7 +132,9 @@ def import_records(
         if present is None:
             ledger.put(record)
             return "new"
-        together = merged(present, record, source=source, signed=ledger.signed)
+        together = merged(
+            present, record, source=source, signed=ledger.signed, prefer=side or Prefer.THEIRS
+        )
         if together == present:
             return "unchanged"
         conflicts.append(_difference(present, record))
@@ -130,7 +143,7 @@ def import_records(
 
     taken = Counter(take_rows(rows, take, source=source))
     imported = Imported(taken["new"], taken["unchanged"], taken["replaced"])
-    if conflicts and not replace:
+    if conflicts and side is None:
         raise ImportConflicts(conflicts, str(imported))
     return imported
 

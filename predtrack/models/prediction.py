@@ -206,8 +206,8 @@ class Prediction(Standing, RecordValue, frozen=True):
         notes = tuple(after if one is note else one for one in self.notes)
         return self._changed(Did.NOTE, signed, notes=notes)
 
-    def forecast(self, forecast: Forecast, *, signed: Signature) -> Prediction:
-        """Return it with one forecast of a reader more.
+    def forecast(self, *made: Forecast, signed: Signature) -> Prediction:
+        """Return it with one forecast of a reader more, or with several.
 
         Raises:
             AlreadyResolved: it has its outcome.
@@ -215,7 +215,7 @@ class Prediction(Standing, RecordValue, frozen=True):
         """
         if not self.is_open:
             raise AlreadyResolved(self.id, self.status)
-        return self._changed(Did.FORECAST, signed, forecasts=(*self.forecasts, forecast))
+        return self._changed(Did.FORECAST, signed, forecasts=(*self.forecasts, *made))
 
     def with_evidence(self, evidence: Evidence, *, signed: Signature) -> Prediction:
         """Return it with more evidence for the outcome that it has.

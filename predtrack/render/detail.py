@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from predtrack.models.article import Article
+from predtrack.models.cells import CELLS, listed_record
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold
@@ -20,10 +21,8 @@ from predtrack.models.replay import article_deadline
 from predtrack.models.selection import Entry, said_by
 from predtrack.models.statement import Span, Voice
 from predtrack.render.listing import (
-    CELLS,
     Listing,
     deadline_word,
-    listed_record,
     percent_of,
     status_word,
 )
@@ -65,10 +64,10 @@ class PredictionDetail(Sheet):
         return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
-        """Return its record with ``overdue``, ``days_left``, ``link`` and ``article_record``."""
+        """Return its record, what today makes of it, ``quote_link`` and ``article_record``."""
         record = listed_record(self.entry.prediction, self.today)
         link = quote_link(self.entry.article.url, self.entry.prediction)
-        return [{**record, "link": link, "article_record": to_record(self.entry.article)}]
+        return [{**record, "quote_link": link, "article_record": to_record(self.entry.article)}]
 
     def flat(self) -> list[Flat]:
         """Return the one row that a listing of it has."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 
 from predtrack.errors import UsageMistake, shorten
+from predtrack.models.cells import csv_line, to_csv_cell
 from predtrack.models.record import json_lines
 from predtrack.render.layout import LEAST, lay_out
 from predtrack.render.sheet import Column, Sheet
@@ -18,8 +17,6 @@ from predtrack.render.text import harmless, wrap
 Format = Callable[[Sheet], str]
 LONGEST_CELL = 2000
 """Characters of a cell in a document's table, where every row is as wide as the widest."""
-FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # spreadsheets read wide ones too
-"""How a text begins that a spreadsheet takes for a formula, or would without its apostrophes."""
 
 
 def render(sheet: Sheet, name: str, *, width: int | None = None) -> str:
@@ -76,27 +73,7 @@ def to_csv(sheet: Sheet) -> str:
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     rows = (map(to_csv_cell, row.values()) for row in sheet.flat())
-    return "\n".join([_csv_line(sheet.headings), *map(_csv_line, rows)])
-
-
-def _csv_line(cells: Iterable[object]) -> str:
-    """Return a row without its end; written with the usual one, so that a bare CR is quoted."""
-    line = io.StringIO(newline="")
-    csv.writer(line).writerow(cells)
-    return line.getvalue().removesuffix("\r\n")
-
-
-def to_csv_cell(value: object) -> object:
-    """Return a value as a cell of CSV; a text like a formula gets an apostrophe before it."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    is_formula = isinstance(value, str) and FORMULA.match(value)
-    return f"'{value}" if is_formula else value
-
-
-def from_csv_cell(cell: str) -> str:
-    """Return the text that ``to_csv`` wrote as this cell."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+    return "\n".join([csv_line(sheet.headings), *map(csv_line, rows)])
 
 
 def to_markdown(sheet: Sheet) -> str:

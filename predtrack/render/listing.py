@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from predtrack.models.article import Article
+from predtrack.models.cells import (
+    CELLS,
+    flat_row,
+    last_forecast,
+    listed_record,
+    source_of,
+)
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import RESOLVED, Status
 from predtrack.models.prediction import Prediction
-from predtrack.models.quote_link import quote_link
-from predtrack.models.record import fields_of, to_record
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
 from predtrack.render.sheet import Column, Flat, Sheet
@@ -66,15 +70,12 @@ class Listing(Sheet):
         return [self._row(entry) for entry in self.entries]
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """Yield the records with ``overdue`` and ``days_left``."""
-        return (listed_record(entry.prediction, self.today) for entry in self.entries)
+        """Yield the records with ``overdue``, ``days_left``, and who said it where and when."""
+        return (listed_record(one.prediction, self.today) | source_of(one) for one in self.entries)
 
     def flat(self) -> list[Flat]:
         """Return what a spreadsheet needs, the article's facts beside each prediction."""
-        return [
-            {name: cell(one.prediction, one.article, self.today) for name, cell in CELLS.items()}
-            for one in self.entries
-        ]
+        return [flat_row(one, self.today) for one in self.entries]
 
     def _row(self, entry: Entry) -> list[str]:
         prediction = entry.prediction
@@ -96,76 +97,15 @@ def marks(prediction: Prediction) -> str:
     return "".join([*waits, *(f"[second judge: {one}] " for one in differing)])
 
 
-def _evidence(prediction: Prediction) -> str | None:
-    outcome = prediction.outcome
-    return "; ".join(one.url for one in outcome.evidence) if outcome else None
-
-
-def _last_forecast(prediction: Prediction) -> float | None:
-    in_order = sorted(prediction.forecasts, key=lambda one: one.at)
-    return in_order[-1].probability if in_order else None
-
-
 def forecast_cell(prediction: Prediction) -> str:
     """Write the latest forecast in percent, "-" for none."""
-    last = _last_forecast(prediction)
+    last = last_forecast(prediction)
     return "-" if last is None else percent_of(last)
 
 
 def percent_of(probability: float) -> str:
     """Write a probability in percent, with the decimals that it needs: "66.7%"."""
     return f"{probability * 100:.4g}%"
-
-
-Cell = Callable[[Prediction, Article, date], "str | int | float | bool | None"]
-CELLS: Mapping[str, Cell] = {
-    "id": lambda one, _, __: one.id,
-    "status": lambda one, _, __: one.status.value,
-    "overdue": lambda one, _, today: one.is_overdue(today),
-    "deadline": lambda one, _, __: to_record(one.deadline.latest),
-    "days_left": lambda one, _, today: days_left(one, today),
-    "basis": lambda one, _, __: one.deadline.basis.value,
-    "wording": lambda one, _, __: one.deadline.text,
-    "event": lambda one, _, __: one.deadline.event,
-    "review": lambda one, _, __: to_record(one.deadline.review),
-    "kind": lambda one, _, __: one.kind.value,
-    "no_change": lambda one, _, __: one.no_change,
-    "claim": lambda one, _, __: one.claim,
-    "quote": lambda one, _, __: one.quote,
-    "criterion": lambda one, _, __: one.criterion,
-    "voice": lambda one, _, __: to_record(one.voice),
-    "speaker": lambda one, _, __: one.speaker,
-    "role": lambda one, _, __: one.speaker_role,
-    "authors": lambda _, article, __: "; ".join(article.authors),
-    "outlet": lambda _, article, __: article.outlet,
-    "title": lambda _, article, __: article.title,
-    "url": lambda _, article, __: article.url,
-    "link": lambda one, article, __: quote_link(article.url, one),
-    "published": lambda _, article, __: to_record(article.published),
-    "tags": lambda one, _, __: "; ".join(one.tags),
-    "chosen": lambda one, _, __: to_record(one.chosen),
-    "on": lambda one, _, __: to_record(one.outcome.on) if one.outcome else None,
-    "decided": lambda one, _, __: to_record(one.outcome.decided) if one.outcome else None,
-    "evidence": lambda one, _, __: _evidence(one),
-    "observed": lambda one, _, __: one.outcome.observed if one.outcome else None,
-    "note": lambda one, _, __: one.outcome.note if one.outcome else None,
-    "reason": lambda one, _, __: to_record(one.outcome.reason) if one.outcome else None,
-    "forecast": lambda one, _, __: _last_forecast(one),
-}
-"""What a spreadsheet needs of a prediction, the article's facts beside it."""
-
-
-def listed_record(prediction: Prediction, today: date) -> dict[str, Any]:
-    """Return a prediction's record with what today makes of it."""
-    record = fields_of(prediction)
-    record["overdue"] = prediction.is_overdue(today)
-    record["days_left"] = days_left(prediction, today)
-    return record
-
-
-def days_left(prediction: Prediction, today: date) -> int | None:
-    """Count the days left of an open one, None of a resolved one or without a date."""
-    return prediction.deadline.days_left(today) if prediction.is_open else None
 
 
 def deadline_word(deadline: Deadline) -> str:

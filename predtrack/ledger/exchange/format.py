@@ -13,8 +13,11 @@ from typing import Any
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
+from predtrack.ledger.entries import each_entry
 from predtrack.ledger.exchange.lines import read_lines
+from predtrack.ledger.replacing import Prefer
 from predtrack.ledger.transfer import Imported
+from predtrack.models.cells import Value, flat_row
 from predtrack.models.selection import Entry
 from predtrack.reading.text import decode, read_bytes
 from predtrack.storage.recognition import SNIFFED, start_of
@@ -64,14 +67,21 @@ class File:
 class Wishes:
     """What the user wants of an import.
 
-    ``columns`` are our names for the columns of a table to theirs; ``forecaster`` is whose
-    forecasts come in, of a file that holds those of several.
+    ``prefer`` says which side stands where records contradict, None that nothing is written then;
+    rows of a table tell no time, so that the newer is ours. ``columns`` are our names for the
+    columns of a table to theirs; ``forecaster`` is whose forecasts come in, of a file that holds
+    those of several.
     """
 
-    replace: bool = False
+    prefer: Prefer | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     forecaster: str | None = None
     day_first: bool = False
+
+    @property
+    def replace(self) -> bool:
+        """True where theirs stands."""
+        return self.prefer is Prefer.THEIRS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,16 @@ class Outgoing:
     for_excel: bool = False
     notices: list[str] = field(default_factory=list)
 
+    def entries(self) -> Iterable[Entry]:
+        """Return the predictions that go out with their articles; no removed one, if all do."""
+        if self.chosen is not None:
+            return self.chosen
+        return each_entry(self.ledger, self.ledger.predictions())
+
+    def rows(self) -> Iterator[dict[str, Value]]:
+        """Yield them as rows of a table."""
+        return (flat_row(one, self.today) for one in self.entries())
+
 
 def _none(_: File) -> bool:
     return False
@@ -98,7 +118,8 @@ class Format:
 
     ``is_one`` tells a file by its content and raises nothing; of a ``last`` format it is asked
     after all others. ``bring`` puts what files hold on record; ``write`` gives the whole file, or
-    the pieces of a text, which ends with a line feed. ``endings`` are those of names.
+    the pieces of a text, which ends with a line feed. ``endings`` are those of names, which tell
+    the format; one that ``may_end`` otherwise is only told by name.
     """
 
     name: str
@@ -107,4 +128,5 @@ class Format:
     bring: Callable[[Book, Sequence[File], Wishes], Imported] | None = None
     write: Callable[[Outgoing], Iterable[str] | bytes] | None = None
     endings: tuple[str, ...] = ()
+    may_end: tuple[str, ...] = ()
     last: bool = False

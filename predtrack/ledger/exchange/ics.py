@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from predtrack.errors import MissingExtra
-from predtrack.ledger.entries import entries_of
 from predtrack.ledger.exchange.format import Format, Outgoing
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
@@ -44,7 +43,7 @@ def write(outgoing: Outgoing) -> bytes:
     calendar = Calendar()
     for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("x-wr-calname", "predtrack")):
         calendar.add(name, value)
-    entries = list(_entries(outgoing))
+    entries = list(outgoing.entries())
     dated = sorted(
         (day, one.prediction.id, one) for one in entries if (day := _day(one.prediction))
     )
@@ -54,12 +53,6 @@ def write(outgoing: Outgoing) -> bytes:
         outgoing.notices.append(f"{len(entries) - len(dated):,} without a day are not in it")
     written: bytes = calendar.to_ical()
     return written
-
-
-def _entries(outgoing: Outgoing) -> Iterable[Entry]:
-    if outgoing.chosen is not None:
-        return outgoing.chosen
-    return entries_of(outgoing.ledger, outgoing.ledger.predictions())
 
 
 def _day(prediction: Prediction) -> date | None:

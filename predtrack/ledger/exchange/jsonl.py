@@ -27,7 +27,7 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
             book,
             without_logins(numbered(file.lines), book.notices),
             source=file.name,
-            replace=wishes.replace,
+            prefer=wishes.prefer,
         )
         for file in files
     )

@@ -22,12 +22,12 @@ def formats() -> tuple[Format, ...]:
 
 def readable() -> list[str]:
     """Return the names of the formats that come in."""
-    return [one.name for one in formats() if one.bring]
+    return sorted(one.name for one in formats() if one.bring)
 
 
 def writable() -> list[str]:
     """Return the names of the formats that go out."""
-    return [one.name for one in formats() if one.write]
+    return sorted(one.name for one in formats() if one.write)
 
 
 def format_in(file: File, asked: str | None = None) -> Format:
@@ -53,7 +53,7 @@ def format_in(file: File, asked: str | None = None) -> Format:
 
 
 def format_out(path: str | None, asked: str | None = None) -> Format:
-    """Name the format that is asked for, or else that of a file's ending, or JSON Lines.
+    """Name the format that is asked for, or else that of a file's ending; of none, JSON Lines.
 
     Raises:
         UsageMistake: the ending is of no format, or of another than is asked for.
@@ -61,11 +61,9 @@ def format_out(path: str | None, asked: str | None = None) -> Format:
     ending = PurePath(path or "").suffix.lower()
     by_ending = {end: one for one in formats() if one.write for end in one.endings}
     wanted = next((one for one in formats() if one.name == (asked or "jsonl")), None)
-    if path is None:
-        assert wanted
-        return wanted
-    if asked and wanted:
-        if ending in by_ending and ending not in wanted.endings:
+    assert wanted
+    if asked or not ending:
+        if ending in by_ending and ending not in wanted.endings + wanted.may_end:
             raise UsageMistake(f"{path} ends as {by_ending[ending].name}, and -f says {asked}")
         return wanted
     if ending not in by_ending:

@@ -57,7 +57,7 @@ def to_page(page: Page) -> str:
         MissingExtra: jinja2 or matplotlib is not installed.
     """
     if not all(map(find_spec, LIBRARIES)):
-        raise MissingExtra("the page (HTML)", "report")
+        raise MissingExtra("the page (HTML)", "publish")
     from jinja2 import Environment, StrictUndefined
 
     environment = Environment(

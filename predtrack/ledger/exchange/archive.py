@@ -1,0 +1,51 @@
+"""Archives: the members of a ZIP, whose sizes are checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from predtrack.errors import UnreadableFile
+from predtrack.ledger.exchange.format import File
+
+MAGIC = b"PK\x03\x04"
+LARGEST = 100_000_000
+"""Bytes that the members of an archive may have together, unpacked."""
+MOST = 10_000
+"""Members that an archive may have."""
+
+
+def names_of(file: File) -> list[str]:
+    """Return the names of a ZIP's members, none where it is no ZIP that can be read."""
+    if not file.start.startswith(MAGIC):
+        return []
+    try:
+        with ZipFile(io.BytesIO(file.data)) as archive:
+            return archive.namelist()
+    except (BadZipFile, UnreadableFile, ValueError, OSError):
+        return []
+
+
+def unpacked(file: File, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Return the wanted members of a ZIP by name.
+
+    Raises:
+        UnreadableFile: it is damaged, closed by a password, or larger than it may be.
+    """
+    try:
+        with ZipFile(io.BytesIO(file.data)) as archive:
+            check_sizes(file, archive.infolist())
+            return {one: archive.read(one) for one in archive.namelist() if is_wanted(one)}
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise UnreadableFile(file.name, f"it is a damaged archive ({error})") from None
+
+
+def check_sizes(file: File, members: list[ZipInfo]) -> None:
+    """Refuse an archive that would fill the memory; its directory says what it unpacks to.
+
+    A member that has more than that is cut there, and then its checksum fails.
+    """
+    if len(members) > MOST or sum(one.file_size for one in members) > LARGEST:
+        why = f"unpacked it is over {LARGEST // 1_000_000} MB, or over {MOST:,} files"
+        raise UnreadableFile(file.name, why)
