@@ -59,6 +59,8 @@ COMMANDS: CommandTable = {
         "verify": ("keeping", "Check the ledger, and every quote against its article."),
         "restore": ("mending", "List the backups, or bring one back."),
         "undo": ("mending", "Take back the last change."),
+        "merge": ("merging", "Merge two versions of a ledger that began as one."),
+        "git-setup": ("merging", "Have git merge the ledger by its records."),
         "path": ("keeping", "Print the path of the ledger in use."),
     },
 }
@@ -76,7 +78,6 @@ GUESSES = {
     "init": "add (the first one makes the ledger)",
     "ls": "list",
     "mark": "confirm or fail",
-    "merge": "rename",
     "new": "add",
     "open": "list",
     "revert": "undo",
