@@ -275,7 +275,7 @@ def test_nothing_acknowledged_is_lost_or_the_conflict_is_shown(tmp_path_factory,
         data, torn = branches.paths[1].read_bytes(), {one.key for one in merged.conflicts}
         assert (b"<<<<<<<" in data) == bool(torn)
         clean += not torn
-        branches.paths[1].write_bytes(chosen(data, takes_theirs=seed % 2))
+        branches.paths[1].write_bytes(chosen(data, takes_theirs=seed % 2 == 1))
         if not torn:
             assert faults(ledger) == [], seed
         for side in known:

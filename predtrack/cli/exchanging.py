@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NoReturn
@@ -37,10 +38,19 @@ OF_EXCEL = ("csv", "tsv")
     type=click.Choice(writable()),
     help="How to write it, if not as -o ends.",
 )
+@click.option(
+    "--with-texts", is_flag=True, help="In a bundle, the texts of mails and of what is private too."
+)
 @click.option("--excel", is_flag=True, help="CSV that Excel opens as it is.")
 @filter_options
 def export_command(
-    session: Session, output: str | None, force: bool, form: str | None, excel: bool, **given: Any
+    session: Session,
+    output: str | None,
+    force: bool,
+    form: str | None,
+    with_texts: bool,
+    excel: bool,
+    **given: Any,
 ) -> None:
     """Write records out, as a file of another sort too.
 
@@ -49,18 +59,24 @@ def export_command(
     calendar (extra `publish`), .json, .yaml, .md, .db (SQLite), .jsonld (web annotations); -f names
     it, such as fatebook. The filters of `list` choose what goes out; all of it does without any.
 
+    A bundle (.zip) has the records and the texts that are kept, with checksums, for another place;
+    texts of mails, and of what has the tag private, only with --with-texts.
+
     \b
     Example:
       predtrack export --output backup.jsonl
       predtrack export -o 2026.xlsx --tag economy --from 2026
       predtrack export -o predictions.db
+      predtrack export -o bundle.zip
       predtrack export -o predictions.ics --status open
       predtrack export -f fatebook --unforecast > fatebook.csv
     """
     wanted = format_out(output, form)
     if excel and wanted.name not in OF_EXCEL:
         raise UsageMistake("--excel is for CSV; -o FILE.xlsx is a workbook of its own")
-    going = _going(session, given, for_excel=excel)
+    if with_texts and wanted.name != "bundle":
+        raise UsageMistake("--with-texts is for a bundle: -o FILE.zip")
+    going = replace(_going(session, given), for_excel=excel, with_texts=with_texts)
     assert wanted.write
     written = wanted.write(going)
     if output:
@@ -71,15 +87,13 @@ def export_command(
     say(*going.notices)
 
 
-def _going(session: Session, given: dict[str, Any], *, for_excel: bool) -> Outgoing:
+def _going(session: Session, given: dict[str, Any]) -> Outgoing:
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     if selection.takes_all:
-        return Outgoing(ledger, None, session.today, for_excel)
+        return Outgoing(ledger, None, session.today)
     entries = each_entry(ledger, ledger.predictions())
-    return Outgoing(
-        ledger, select(entries, selection, today=session.today), session.today, for_excel
-    )
+    return Outgoing(ledger, select(entries, selection, today=session.today), session.today)
 
 
 def _put(written: Iterable[str] | bytes) -> None:
@@ -155,6 +169,7 @@ def import_command(
     \b
     Example:
       predtrack import backup.jsonl
+      predtrack import bundle.zip
       predtrack import colleague/predictions.json
       predtrack import colleague/predictions.json --prefer newer
       predtrack import sheet.xlsx --map quote=Statement --map published="Said on" --dry-run
@@ -167,7 +182,7 @@ def import_command(
     if replace and prefer not in (None, Prefer.THEIRS):
         raise UsageMistake("--replace is --prefer theirs: give one of them")
     side = Prefer.THEIRS if replace else prefer and Prefer(prefer)
-    wishes = Wishes(prefer=side or None, **given)
+    wishes = Wishes(prefer=side or None, dry_run=dry_run, **given)
     if dry_run:
         _try(session, told, wishes)
         return

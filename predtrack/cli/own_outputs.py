@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from predtrack.errors import PredtrackError
+from predtrack.ledger.exchange.bundle import is_one as is_bundle
+from predtrack.ledger.exchange.format import File
 from predtrack.reading.text import read_text
 from predtrack.storage.recognition import is_export, start_of
 
@@ -50,7 +52,7 @@ NOTE = re.compile(
 
 def is_own_output(path: Path) -> bool:
     """Tell whether a file is empty, or an export or scorecard of predtrack's in any format."""
-    if is_export(start_of(path)):
+    if is_export(start_of(path)) or is_bundle(File(str(path))):
         return True
     try:
         text = read_text(path, encoding="utf-8")

@@ -7,7 +7,7 @@ lines of the record, so that no predtrack takes the file for a ledger before som
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +17,7 @@ from predtrack.errors import InvalidValue, shorten
 from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.faults import faults_of
-from predtrack.ledger.mending import mend
+from predtrack.ledger.mending import mend_those
 from predtrack.ledger.records import KINDS, TABLES, Record
 from predtrack.ledger.uniting import unite
 from predtrack.models.article import Article
@@ -120,8 +120,10 @@ def merge(base: Ledger, ours: Ledger, theirs: Ledger, *, signed: Signature) -> M
                 work.unite(name, kind, key)
             elif key in there:  # what one side took back and the other changed is kept
                 work.take(kind, key)
-    work.keep_articles()
-    mended = mend(work.book, signed=signed)
+    predictions = work.book.recorded_predictions()
+    work.keep_articles(predictions)
+    articles = {one.id: one for one in work.book.articles()}
+    mended = mend_those(work.book, predictions, articles, signed=signed)
     return Merged(work.book.tables, [one.on(work.book.tables) for one in work.conflicts], mended)
 
 
@@ -184,9 +186,9 @@ class _Merge:
         known = {article.id: article} if article else {}
         return {*faults_of(record, known, {*record.linked}, today=self.signed.day)}
 
-    def keep_articles(self) -> None:
+    def keep_articles(self, predictions: Iterable[Prediction]) -> None:
         """Keep the articles of what is kept, where one side took them back."""
-        needed = {one.article for one in self.book.recorded_predictions()}
+        needed = {one.article for one in predictions}
         for key in needed - {*self.book.article_ids()}:
             self.take(Article, key)
 

@@ -74,7 +74,7 @@ def export_records(
     ``only`` are the ids of some predictions: they come with those that they are linked with, and
     with their articles.
     """
-    chosen = None if only is None else _with_their_own(ledger, only)
+    chosen = None if only is None else with_their_own(ledger, only)
     yield {"type": "header", "schema": SCHEMA}
     for word, records in (
         ("article", ledger.each(Article)),
@@ -87,7 +87,7 @@ def export_records(
                 yield {"type": word, **fields_of(record)}
 
 
-def _with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
+def with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
     """Return the ids of some predictions, of those linked with them, and of all their articles."""
     taken: set[str] = set()
     waiting = [one for one in ledger.each(Prediction) if one.id in only]

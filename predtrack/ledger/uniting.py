@@ -107,6 +107,12 @@ class Union(Generic[Kept]):
                 found |= group & (ours | theirs)
         return found
 
+    @property
+    def _read_otherwise(self) -> frozenset[str]:
+        """What theirs says of how an article was read, where it says something."""
+        told = OF_READING & self.there.last.keys() - {"scans"}
+        return frozenset(name for name in told if self.there.last[name] is not None)
+
     def _agrees(self, name: str) -> bool:
         ours, theirs = self.here.last[name], self.there.last[name]
         return _bare(ours) == _bare(theirs) if name == "outcome" else bool(ours == theirs)
@@ -120,7 +126,8 @@ class Union(Generic[Kept]):
             Misshapen, InvalidValue: what comes of it breaks a rule of the record.
         """
         told = self._replayed([*self.here.steps, *self.shared, *self._added()])
-        values = {name: getattr(self.theirs, name) for name in self.contradicts} if theirs else {}
+        names = self.contradicts | self._read_otherwise if theirs else ()
+        values = {name: getattr(self.theirs, name) for name in names}
         if isinstance(told, Prediction) and isinstance(self.theirs, Prediction) and told.outcome:
             values = {name: one for name, one in values.items() if name not in VERDICT}
             values |= our_outcome(told, self.theirs, told.notes) if self._claimed & VERDICT else {}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.exchange.format import File
 
+DAMAGED = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
+"""What reading a ZIP may raise."""
 MAGIC = b"PK\x03\x04"
 LARGEST = 100_000_000
 """Bytes that the members of an archive may have together, unpacked."""
@@ -37,7 +40,7 @@ def unpacked(file: File, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
         with ZipFile(io.BytesIO(file.data)) as archive:
             check_sizes(file, archive.infolist())
             return {one: archive.read(one) for one in archive.namelist() if is_wanted(one)}
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except DAMAGED as error:
         raise UnreadableFile(file.name, f"it is a damaged archive ({error})") from None
 
 

@@ -77,6 +77,7 @@ class Wishes:
     columns: Mapping[str, str] = field(default_factory=dict)
     forecaster: str | None = None
     day_first: bool = False
+    dry_run: bool = False
 
     @property
     def replace(self) -> bool:
@@ -95,6 +96,7 @@ class Outgoing:
     chosen: Sequence[Entry] | None
     today: date
     for_excel: bool = False
+    with_texts: bool = False
     notices: list[str] = field(default_factory=list)
 
     def entries(self) -> Iterable[Entry]:
