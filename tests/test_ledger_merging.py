@@ -172,7 +172,9 @@ def test_the_same_verdict_gathers_its_evidence(branches):
         branches.on(side, lambda book, url=url: book.note(first(book), url=url))
     merged, ledger = branches.written()
     assert merged.conflicts == []
-    urls = [one.url for one in ledger.get(first(ledger)).outcome.evidence]
+    one = ledger.get(first(ledger))
+    assert [change.by for change in one.history[-2:]] == ["anna", "boris"]
+    urls = [it.url for it in one.outcome.evidence]
     assert urls == ["https://a.example", "https://b.example"]
 
 

@@ -113,6 +113,15 @@ class Union(Generic[Kept]):
         told = OF_READING & self.there.last.keys() - {"scans"}
         return frozenset(name for name in told if self.there.last[name] is not None)
 
+    @cached_property
+    def _ours_alone(self) -> frozenset[str]:
+        """The fields to which theirs adds nothing: they contradict, or an outcome hangs on them."""
+        found = set(self.contradicts)
+        for group in TOGETHER:
+            if group & found or (group is VERDICT and "status" in self._claimed):
+                found |= group & self._claimed
+        return frozenset(found)
+
     def _agrees(self, name: str) -> bool:
         ours, theirs = self.here.last[name], self.there.last[name]
         return _bare(ours) == _bare(theirs) if name == "outcome" else bool(ours == theirs)
@@ -140,9 +149,9 @@ class Union(Generic[Kept]):
         return replace(told, history=history, **values)
 
     def _added(self) -> Iterator[Step]:
-        """Yield what theirs did that ours has not, but for what both lay claim to."""
+        """Yield what theirs did that ours has not."""
         for step in self.there.steps:
-            left = step.without(self._claimed)
+            left = step.without(self._ours_alone)
             if left.change.was or not step.change.was:
                 yield left
 
