@@ -50,7 +50,7 @@ COMMANDS: CommandTable = {
         "confirm": ("resolving", "Mark predictions as come true."),
         "fail": ("resolving", "Mark predictions as failed."),
         "resolve": ("resolving", "Resolve predictions: confirmed, failed, partly or void."),
-        "reopen": ("resolving", "Open a resolved prediction again."),
+        "reopen": ("resolving", "Open resolved predictions again."),
         "scorecard": ("scoring", "Show what the record adds up to."),
     },
     "Keep": {
@@ -59,6 +59,8 @@ COMMANDS: CommandTable = {
         "verify": ("keeping", "Check the ledger, and every quote against its article."),
         "restore": ("mending", "List the backups, or bring one back."),
         "undo": ("mending", "Take back the last change."),
+        "merge": ("merging", "Merge two versions of a ledger that began as one."),
+        "git-setup": ("merging", "Have git merge the ledger by its records."),
         "path": ("keeping", "Print the path of the ledger in use."),
     },
 }
@@ -76,7 +78,6 @@ GUESSES = {
     "init": "add (the first one makes the ledger)",
     "ls": "list",
     "mark": "confirm or fail",
-    "merge": "rename",
     "new": "add",
     "open": "list",
     "revert": "undo",

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from predtrack.cli.group import command
+from predtrack.cli.many import read_ids
 from predtrack.cli.options import SPAN, WHO, filter_options, one_of, output_options, selection_of
 from predtrack.cli.session import HOW_TO_START, Session
 from predtrack.cli.terminal import put, put_sheet, say, width
+from predtrack.errors import PredtrackError, UsageMistake
 from predtrack.ledger import Ledger
 from predtrack.ledger.entries import article_of, brief_entries_of, each_entry, entries_of
+from predtrack.models.address import check_address
+from predtrack.models.article import Article
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import (
     SORT_KEYS,
     Entry,
@@ -33,6 +38,9 @@ from predtrack.render.formats import IN_PIECES
 from predtrack.render.listing import Listing, summary
 from predtrack.render.text import counted
 
+if TYPE_CHECKING:
+    from predtrack.render.detail import Detail
+
 
 @command("list")
 @filter_options
@@ -41,9 +49,16 @@ from predtrack.render.text import counted
     "--sort", type=one_of(Order), default=Order.DEADLINE.value, show_default=True, help="The order."
 )
 @click.option("--limit", "-n", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--ids", "ids_alone", is_flag=True, help="Whole ids alone, one a line.")
 @output_options
 def list_command(
-    session: Session, every: bool, sort: str, limit: int | None, form: str | None, **given: Any
+    session: Session,
+    every: bool,
+    sort: str,
+    limit: int | None,
+    ids_alone: bool,
+    form: str | None,
+    **given: Any,
 ) -> None:
     """List the open predictions, nearest deadline first.
 
@@ -51,38 +66,83 @@ def list_command(
     Example:
       predtrack list --due-within 30d --outlet CABAR.asia
       predtrack list --all --format csv > predictions.csv
+      predtrack list --tag economy --ids | predtrack edit - --add-tag 2026
     """
+    if ids_alone and form:
+        raise UsageMistake("--ids prints ids alone: give it without a format")
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     is_whole = every or selection.statuses or selection.objected or selection.disputed
     status = None if is_whole else Status.OPEN
     found = _chosen(ledger, selection, status, Order(sort), session.today)
     shown = found[:limit]
+    if ids_alone:
+        put("\n".join(one.id for one in shown))
+        return
     put_sheet(_listing(session, shown, form), form)
     if form in (None, "table") and ledger.exists:
         _say_summary(session, found, len(shown), selection)
 
 
 @command("show")
-@click.argument("record_id", metavar="ID")
+@click.argument("record_ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--web", is_flag=True, help="Open its address at the quote, in your browser.")
 @output_options
-def show_command(session: Session, record_id: str, form: str | None) -> None:
+def show_command(
+    session: Session, record_ids: tuple[str, ...], web: bool, form: str | None
+) -> None:
     """Show everything about a prediction or an article.
 
     \b
     Example:
       predtrack show h4kq
+      predtrack show h4kq --web
+      predtrack list --overdue --ids | predtrack show -
     """
+    from predtrack.render.detail import Details
+
+    found = [session.ledger.get_either(one) for one in read_ids(record_ids)]
+    if web:
+        _open(session, found)
+        return
+    details = [_detail(session, one) for one in {one.id: one for one in found}.values()]
+    put_sheet(details[0] if len(details) == 1 else Details(details), form)
+
+
+def _open(session: Session, records: Sequence[Prediction | Article]) -> None:
+    """Open the address of one record in the user's browser, at the quote.
+
+    Raises:
+        UsageMistake: several are named.
+        PredtrackError: it has no address, or one that is not of the web, or no browser is there.
+    """
+    import webbrowser
+
+    if len(records) > 1:
+        raise UsageMistake("--web opens one at a time")
+    record = records[0]
+    if isinstance(record, Article):
+        article, link = record, record.url
+    else:
+        article = article_of(session.ledger, record)
+        link = quote_link(article.url, record)
+    if not link:
+        name = article.id
+        raise PredtrackError(f"article {name} has no address: predtrack edit {name} --url URL")
+    check_address(link)
+    if not webbrowser.open(link):
+        raise PredtrackError(f"no browser could be opened (BROWSER names one) for {link}")
+    say(f"opened {link}")
+
+
+def _detail(session: Session, record: Prediction | Article) -> Detail:
     from predtrack.render.detail import ArticleDetail, PredictionDetail
 
     ledger = session.ledger
-    record = ledger.get_either(record_id)
     if isinstance(record, Prediction):
-        entry = Entry(record, article_of(ledger, record))
-        put_sheet(PredictionDetail(entry, session.today), form)
-        return
+        return PredictionDetail(Entry(record, article_of(ledger, record)), session.today)
     own = [Entry(one, record) for one in ledger.of_article(record.id) if not one.is_removed]
-    put_sheet(ArticleDetail(record, own, session.today), form)
+    return ArticleDetail(record, own, session.today)
 
 
 @command("due")
@@ -108,7 +168,7 @@ def due_command(
     \b
     Example:
       predtrack due --within 2w
-      predtrack due --check || mail -s "predictions are due" me
+      list=$(predtrack due --check 2>&1) || echo "$list" | mail -s "predictions are due" me
     """
     today = session.today
     parts: dict[str, Callable[[Brief], bool]] = {

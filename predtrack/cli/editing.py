@@ -15,12 +15,14 @@ from predtrack.cli.facts import (
     statement_given,
 )
 from predtrack.cli.group import command
+from predtrack.cli.many import STDIN, YES, ids_for_change, ids_to_change, say_each
 from predtrack.cli.options import ADDRESS, DAY, TEXT, one_of, with_options
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, has_screen, is_interactive, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
+from predtrack.ledger.acts import Book
 from predtrack.ledger.articles import edit_article
 from predtrack.ledger.byhand import edit_by_hand
 from predtrack.models.article import Article
@@ -35,9 +37,11 @@ ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
 
 
 @command("edit")
-@click.argument("record_id", metavar="ID")
+@ids_to_change()
 @click.option("--quote", type=TEXT, help="The quote, corrected.")
 @with_options(STATEMENT_OPTIONS)
+@click.option("--add-tag", type=TEXT, multiple=True, help="A topic more; --tag replaces them all.")
+@click.option("--drop-tag", type=TEXT, multiple=True, help="A topic less.")
 @click.option(
     "--review", type=DAY, metavar="DATE", help="When to look again at one without a deadline."
 )
@@ -45,9 +49,17 @@ ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
 @click.option("--why", type=TEXT, help="The reason, kept in the history.")
 @click.pass_context
 def edit_command(
-    ctx: click.Context, /, session: Session, record_id: str, why: str | None, **given: Any
+    ctx: click.Context,
+    /,
+    session: Session,
+    record_ids: tuple[str, ...],
+    why: str | None,
+    yes: bool,
+    **given: Any,
 ) -> None:
     """Correct a prediction or an article.
+
+    Several, named or read from standard input (-), are changed all or none, in one change.
 
     An empty value clears a field; `--deadline none` too. A speaker or a role makes the words
     another's, `--voice author` the article's own. After the deadline, a change of deadline, claim,
@@ -63,15 +75,18 @@ def edit_command(
       predtrack edit h4kq
       predtrack edit h4kq --criterion "no minister leaves office"
       predtrack edit c2m8 --published 2019-06-10
+      predtrack list --tag economy --ids | predtrack edit - --add-tag 2026
     """
-    if why is None and not _given(given) and has_screen():
+    is_one = len(record_ids) == 1 and record_ids[0] != STDIN
+    if is_one and why is None and not _given(given) and has_screen():
         from predtrack.cli.forms import edit_in_form
 
-        said = edit_in_form(ctx, session, record_id, _edit)
-    else:
-        _say_what_was_left(session, record_id)
-        said = _edit(session, record_id, why, **given)
-    say(*said)
+        say(*edit_in_form(ctx, session, record_ids[0], _edit))
+        return
+    ids = ids_for_change(session, record_ids, yes=yes)
+    if len(ids) == 1:
+        _say_what_was_left(session, ids[0])
+    say_each(_edit(session, ids, why, **given))
 
 
 def _say_what_was_left(session: Session, record_id: str) -> None:
@@ -94,7 +109,10 @@ def _say_what_was_left(session: Session, record_id: str) -> None:
 )
 @click.option("--objection", type=one_of(About), help="An objection, to this part of the record.")
 @click.option("--answer", type=click.Choice(ANSWERS), help="Answer the objection that waits.")
-def note_command(session: Session, record_id: str, text: str | None, **said: str | None) -> None:
+@YES
+def note_command(
+    session: Session, record_id: str, text: str | None, yes: bool, **said: str | None
+) -> None:
     """Put a note, evidence or an objection beside a prediction.
 
     Its status stays. Evidence for one that is resolved joins its outcome, without reopening it.
@@ -112,26 +130,34 @@ def note_command(session: Session, record_id: str, text: str | None, **said: str
     wrong = _mixed_up(said)
     if wrong:
         raise UsageMistake(wrong)
-    evidence, answer, objection = said["evidence"], said["answer"], said["objection"]
-    name, role = said["name"], said["role"]
+    ids = ids_for_change(session, [record_id], yes=yes)
     with session.changing() as book:
-        if answer:
-            noted = book.answer(record_id, answer, text or "", about=objection, name=name)
-            what = f"objection {answer} on"
-        elif objection:
-            noted = book.object_to(
-                record_id, objection, text or "", name=name, url=evidence, role=role
-            )
-            what = "objection waits on"
-        else:
-            noted = book.note(
-                record_id, text, url=evidence, role=role, name=name, status=said["status"]
-            )
-            joined = "outcome" in noted.history[-1].was
-            what = "evidence added to the outcome of" if joined else "noted on"
-    say(f"{what} {noted.id} in {session}: {shorten(noted.claim)}")
+        lines = [
+            line for one in book.get_all(ids) for line in _noted(session, book, one.id, text, said)
+        ]
+    say_each(lines)
+
+
+def _noted(
+    session: Session, book: Book, name: str, text: str | None, said: Mapping[str, str | None]
+) -> list[str]:
+    """Put what is said beside a prediction; return the lines that tell so."""
+    evidence, answer, objection = said["evidence"], said["answer"], said["objection"]
+    who, role = said["name"], said["role"]
+    if answer:
+        noted = book.answer(name, answer, text or "", about=objection, name=who)
+        what = f"objection {answer} on"
+    elif objection:
+        noted = book.object_to(name, objection, text or "", name=who, url=evidence, role=role)
+        what = "objection waits on"
+    else:
+        noted = book.note(name, text, url=evidence, role=role, name=who, status=said["status"])
+        joined = "outcome" in noted.history[-1].was
+        what = "evidence added to the outcome of" if joined else "noted on"
+    lines = [f"{what} {noted.id} in {session}: {shorten(noted.claim)}"]
     if "deadline" in noted.history[-1].was:
-        say(f"  to be looked at again after {noted.deadline.review}")
+        lines.append(f"  to be looked at again after {noted.deadline.review}")
+    return lines
 
 
 def _mixed_up(said: Mapping[str, str | None]) -> str:
@@ -144,9 +170,11 @@ def _mixed_up(said: Mapping[str, str | None]) -> str:
 
 
 @command("remove")
-@click.argument("record_id", metavar="ID")
+@ids_to_change()
 @click.option("--why", type=TEXT, help="duplicate or mistake; of a resolved one, why in words.")
-def remove_command(session: Session, record_id: str, why: str | None) -> None:
+def remove_command(
+    session: Session, record_ids: tuple[str, ...], why: str | None, yes: bool
+) -> None:
     """Take a duplicate or a mistake out of the count.
 
     Its record stays in the ledger with its history, and the scorecard says how many were removed,
@@ -158,40 +186,48 @@ def remove_command(session: Session, record_id: str, why: str | None) -> None:
       predtrack remove h4kq --why duplicate
       predtrack remove h4kq --why "the quote is another's, and stands in 7wzc"
     """
-    why = _removal(session, record_id, why)
+    ids = ids_for_change(session, record_ids, yes=yes)
+    why = _removal(session, ids, why)
     with session.changing() as book:
-        prediction = book.remove(record_id, why=why)
-    say(f"removed {prediction.id} from the count in {session}: {shorten(prediction.claim)}")
+        removed = [book.remove(one.id, why=why) for one in book.get_all(ids)]
+    say_each(
+        f"removed {one.id} from the count in {session}: {shorten(one.claim)}" for one in removed
+    )
 
 
-def _removal(session: Session, record_id: str, why: str | None) -> str:
-    """Return why a prediction is removed; of a resolved one it is asked for on a terminal."""
-    prediction = session.require_ledger().get(record_id)
-    is_told = bool(why) and (prediction.is_open or why not in list(Removal))
-    if not is_told and not prediction.is_open and is_interactive():
-        words: str = ask(f"{prediction.id} is {prediction.status}. Why is it removed?", kind=TEXT)
+def _removal(session: Session, ids: tuple[str, ...], why: str | None) -> str:
+    """Return why predictions are removed; of resolved ones it is asked for on a terminal."""
+    found = session.require_ledger().get_all(ids)
+    resolved = next((one for one in found if not one.is_open), None)
+    is_told = bool(why) and (resolved is None or why not in list(Removal))
+    if not is_told and resolved and is_interactive():
+        words: str = ask(f"{resolved.id} is {resolved.status}. Why is it removed?", kind=TEXT)
         session.wake()
         return words
-    if not why and prediction.is_open:
+    if not why and resolved is None:
         raise UsageMistake(f"say why with --why: {' or '.join(Removal)}")
     return why or ""
 
 
 def _edit(
     session: Session,
-    record_id: str,
+    record_ids: tuple[str, ...],
     why: str | None,
     check: Callable[[Prediction | Article], None] | None = None,
     **given: Any,
 ) -> list[str]:
-    """Change what the options say, once ``check`` has let the record pass; say what was done."""
+    """Change what the options say, once ``check`` has let the records pass; say what was done."""
+    said: list[str] = []
     with session.changing() as ledger:
-        record = ledger.get_either(record_id)
-        if check:
-            check(record)
-        if isinstance(record, Article):
-            return _edit_article(session, ledger, record, given, why)
-        return _edit_prediction(session, ledger, record, given, why)
+        records = {one.id: one for one in map(ledger.get_either, record_ids)}
+        for record in records.values():
+            if check:
+                check(record)
+            if isinstance(record, Article):
+                said += _edit_article(session, ledger, record, given, why)
+            else:
+                said += _edit_prediction(session, ledger, record, given, why)
+    return said
 
 
 def _edit_article(
@@ -229,6 +265,9 @@ def _edit_prediction(
     if edited is prediction:
         return [f"{prediction.id} says that already; nothing was changed"]
     said = [f"edited {edited.id} in {session}: {', '.join(edited.history[-1].was)}"]
+    lost = sorted({*prediction.tags} - {*edited.tags})
+    if given["tag"] and lost:
+        said.append(f"  --tag replaced {', '.join(lost)}; --add-tag keeps what is there")
     is_own = ledger.get_article(edited.article).is_own
     return said if is_own else [*said, *_deadline_lines(edited)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NoReturn
@@ -13,7 +14,7 @@ import click
 
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.options import TEXT, filter_options, selection_of
+from predtrack.cli.options import TEXT, filter_options, one_of, selection_of
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import blocks_of, is_terminal, put, put_pieces, read_input_bytes, say
 from predtrack.errors import UsageMistake
@@ -21,6 +22,7 @@ from predtrack.ledger.acts import Book
 from predtrack.ledger.entries import each_entry
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
 from predtrack.ledger.exchange.registry import format_in, format_out, readable, writable
+from predtrack.ledger.replacing import Prefer
 from predtrack.ledger.transfer import Imported
 from predtrack.models.selection import select
 
@@ -36,29 +38,45 @@ OF_EXCEL = ("csv", "tsv")
     type=click.Choice(writable()),
     help="How to write it, if not as -o ends.",
 )
+@click.option(
+    "--with-texts", is_flag=True, help="In a bundle, the texts of mails and of what is private too."
+)
 @click.option("--excel", is_flag=True, help="CSV that Excel opens as it is.")
 @filter_options
 def export_command(
-    session: Session, output: str | None, force: bool, form: str | None, excel: bool, **given: Any
+    session: Session,
+    output: str | None,
+    force: bool,
+    form: str | None,
+    with_texts: bool,
+    excel: bool,
+    **given: Any,
 ) -> None:
     """Write records out, as a file of another sort too.
 
     As JSON Lines nothing is lost: a header, then articles, events, aliases and predictions, the
-    removed ones too. Else the ending of -o FILE tells the format: .csv, .tsv, .xlsx (extra
-    `publish`), .json, .yaml, .md, .db (SQLite), .jsonld (web annotations); -f names it, such as
-    fatebook. The filters of `list` choose what goes out; all of it does without any.
+    removed ones too. Else the ending of -o FILE tells the format: .csv, .tsv, .xlsx and .ics, a
+    calendar (extra `publish`), .json, .yaml, .md, .db (SQLite), .jsonld (web annotations); -f names
+    it, such as fatebook. The filters of `list` choose what goes out; all of it does without any.
+
+    A bundle (.zip) has the records and the texts that are kept, with checksums, for another place;
+    texts of mails, and of what has the tag private, only with --with-texts.
 
     \b
     Example:
       predtrack export --output backup.jsonl
       predtrack export -o 2026.xlsx --tag economy --from 2026
       predtrack export -o predictions.db
+      predtrack export -o bundle.zip
+      predtrack export -o predictions.ics --status open
       predtrack export -f fatebook --unforecast > fatebook.csv
     """
     wanted = format_out(output, form)
     if excel and wanted.name not in OF_EXCEL:
         raise UsageMistake("--excel is for CSV; -o FILE.xlsx is a workbook of its own")
-    going = _going(session, given, for_excel=excel)
+    if with_texts and wanted.name != "bundle":
+        raise UsageMistake("--with-texts is for a bundle: -o FILE.zip")
+    going = replace(_going(session, given), for_excel=excel, with_texts=with_texts)
     assert wanted.write
     written = wanted.write(going)
     if output:
@@ -69,15 +87,13 @@ def export_command(
     say(*going.notices)
 
 
-def _going(session: Session, given: dict[str, Any], *, for_excel: bool) -> Outgoing:
+def _going(session: Session, given: dict[str, Any]) -> Outgoing:
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     if selection.takes_all:
-        return Outgoing(ledger, None, session.today, for_excel)
+        return Outgoing(ledger, None, session.today)
     entries = each_entry(ledger, ledger.predictions())
-    return Outgoing(
-        ledger, select(entries, selection, today=session.today), session.today, for_excel
-    )
+    return Outgoing(ledger, select(entries, selection, today=session.today), session.today)
 
 
 def _put(written: Iterable[str] | bytes) -> None:
@@ -116,10 +132,21 @@ def _read_columns(
 )
 @click.option("--day-first", is_flag=True, help="In a table, 04/03/2026 is 4 March.")
 @click.option("--forecaster", type=TEXT, metavar="NAME", help="Whose forecasts come in.")
-@click.option("--replace", is_flag=True, help="Replace records that differ.")
+@click.option(
+    "--prefer",
+    type=one_of(Prefer),
+    help="Unite what differs; where it contradicts, ours, theirs or the newer record stands.",
+)
+@click.option("--replace", is_flag=True, help="Short for --prefer theirs.")
 @click.option("--dry-run", is_flag=True, help="Print what would come in, and write nothing.")
 def import_command(
-    session: Session, sources: tuple[str, ...], form: str | None, dry_run: bool, **given: Any
+    session: Session,
+    sources: tuple[str, ...],
+    form: str | None,
+    prefer: str | None,
+    replace: bool,
+    dry_run: bool,
+    **given: Any,
 ) -> None:
     """Read records in, those of other tools too.
 
@@ -134,14 +161,17 @@ def import_command(
     says which column they are. Each row obeys the rules of `add` and `resolve`. Questions of other
     tools come in as your own (`add --mine`), with the forecasts of --forecaster.
 
-    A record that differs from the one on file is shown, and replaced only with --replace: its
-    history keeps what was replaced, and an outcome on file stands; another one comes in from an
-    export as a second judgement.
+    A record that differs from the one on file is shown, and nothing is written, unless --prefer
+    says whose stands where the two contradict. Histories with a beginning in common are united:
+    notes, forecasts, tags and evidence of both, in the order of time. What is replaced stays in the
+    history. An outcome on file stands; another one comes in as a second judgement.
 
     \b
     Example:
       predtrack import backup.jsonl
+      predtrack import bundle.zip
       predtrack import colleague/predictions.json
+      predtrack import colleague/predictions.json --prefer newer
       predtrack import sheet.xlsx --map quote=Statement --map published="Said on" --dry-run
       predtrack import fatebook.csv --forecaster "Ann Lee"
       predtrack import bets.json market-*.json --forecaster ann
@@ -149,11 +179,15 @@ def import_command(
     """
     files = [File(one, data=read_input_bytes() if one == "-" else None) for one in sources]
     told = [(format_in(file, form), file) for file in files]
+    if replace and prefer not in (None, Prefer.THEIRS):
+        raise UsageMistake("--replace is --prefer theirs: give one of them")
+    side = Prefer.THEIRS if replace else prefer and Prefer(prefer)
+    wishes = Wishes(prefer=side or None, dry_run=dry_run, **given)
     if dry_run:
-        _try(session, told, Wishes(**given))
+        _try(session, told, wishes)
         return
     with session.writing() as book:
-        imported = _bring(book, told, Wishes(**given))
+        imported = _bring(book, told, wishes)
     say(f"{imported}: {session}", *imported.not_carried)
 
 

@@ -90,6 +90,8 @@ def statement_given(given: dict[str, Any]) -> Given:
         chosen=Chosen(given["chosen"]) if given["chosen"] else None,
         review=given.get("review"),
         locator=given.get("at"),
+        add_tags=given.get("add_tag") or (),
+        drop_tags=given.get("drop_tag") or (),
         fiscal_year_ends=given.get("fiscal_year_ends"),
         **{name: given[name] for name in plain},
     )

@@ -9,6 +9,7 @@ import click
 
 from predtrack.cli.facts import statement_given
 from predtrack.cli.group import command
+from predtrack.cli.many import YES, ids_for_change, say_each
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
@@ -34,8 +35,14 @@ OF_OWN = frozenset({"tag", "deadline", "wording", "event", "criterion"})
     show_default=True,
     help="Whose words of probability.",
 )
+@YES
 def forecast_command(
-    session: Session, record_id: str, probability: str, on: date | None, lexicon: str
+    session: Session,
+    record_id: str,
+    probability: str,
+    on: date | None,
+    lexicon: str,
+    yes: bool,
 ) -> None:
     """Give your own probability of a prediction.
 
@@ -48,10 +55,13 @@ def forecast_command(
       predtrack forecast h4kq "very likely" --on 2026-10-01
     """
     believed = parse_probability(probability, lexicon)
+    ids = ids_for_change(session, [record_id], yes=yes)
     with session.changing() as ledger:
-        prediction = ledger.get(record_id)
-        changed = forecast(ledger, prediction, believed, signed=session.signed, on=on)
-    _say_forecast(session, changed)
+        changed = [
+            forecast(ledger, one, believed, signed=session.signed, on=on)
+            for one in ledger.get_all(ids)
+        ]
+    say_each(_forecast_line(session, one) for one in changed)
 
 
 def add_mine(
@@ -78,11 +88,11 @@ def add_mine(
     word = "recorded" if recorded.is_new else "already recorded"
     say(f"{word} in {session} as your own question: {shorten(prediction.claim)}")
     if believed is not None:
-        _say_forecast(session, prediction)
+        say(_forecast_line(session, prediction))
     put(prediction.id)
 
 
-def _say_forecast(session: Session, prediction: Prediction) -> None:
+def _forecast_line(session: Session, prediction: Prediction) -> str:
     made = prediction.forecasts[-1]
     what = f"{percent_of(made.probability)} on {made.at:%Y-%m-%d} by {made.by}"
-    say(f"forecast for {prediction.id} in {session}: {what}: {shorten(prediction.claim)}")
+    return f"forecast for {prediction.id} in {session}: {what}: {shorten(prediction.claim)}"

@@ -87,6 +87,7 @@ def edit_in_form(ctx: click.Context, session: Session, record_id: str, edit: Edi
         words = [record.id, *words_of(changed, ctx.command)]
         given = ctx.command.make_context("edit", words, parent=ctx.parent).params
         session.wake()
+        del given["yes"]  # one record is not asked about
         return edit(session, check=_only_if(base, fields, changed, ctx.command), **given)
 
     ledger = session.ledger.path

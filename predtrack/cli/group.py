@@ -118,7 +118,7 @@ class PredtrackGroup(click.Group):
         if cmd_name not in self._places:
             return None
         module = import_module(f"predtrack.cli.{self._places[cmd_name][0]}")
-        found: click.Command = getattr(module, f"{cmd_name}_command")
+        found: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return found
 
     def resolve_command(

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from predtrack.errors import PredtrackError
+from predtrack.ledger.exchange.bundle import is_one as is_bundle
+from predtrack.ledger.exchange.format import File
 from predtrack.reading.text import read_text
 from predtrack.storage.recognition import is_export, start_of
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
 
 GENERATOR = '<meta name="generator" content="predtrack">'
+CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//predtrack//"
 HEAD = 2000
 """Characters at the start of a page among which its generator stands."""
 LATEX_HEAD = re.compile(r"\\begin\{tabular\}.*\n\\hline\n(.*)\\\\\n")
@@ -50,18 +53,23 @@ NOTE = re.compile(
 def is_own_output(path: Path) -> bool:
     """Tell whether a file is empty, or an export or scorecard of predtrack's in any format."""
     start = start_of(path)
-    if is_export(start) or _is_page(start.decode("utf-8", "replace")):
-        return True  # either may be too large to be read for this
+    if is_export(start) or _is_page(start.decode("utf-8", "replace")) or is_bundle(File(str(path))):
+        return True  # any may be too large to be read for this
     try:
         text = read_text(path, encoding="utf-8")
     except PredtrackError:
         return False
-    kinds = (_is_object, _is_csv, _is_table, _is_without_rows)
+    kinds = (_is_calendar, _is_object, _is_csv, _is_table, _is_without_rows)
     return not text or any(is_one(text) for is_one in kinds)
 
 
 def _is_page(text: str) -> bool:
     return text.startswith("<!doctype html>") and GENERATOR in text[:HEAD]
+
+
+def _is_calendar(text: str) -> bool:
+    """Tell whether a text is a calendar of ours, by the product that it names."""
+    return text[:HEAD].replace("\r\n", "\n").startswith(CALENDAR)
 
 
 def _is_object(text: str) -> bool:

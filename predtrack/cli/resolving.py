@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from predtrack.cli.group import command
+from predtrack.cli.many import YES, ids_for_change, ids_to_change, say_each
 from predtrack.cli.options import DAY, TEXT, Parsed, one_of, read_address, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
@@ -63,9 +64,9 @@ outcome_options = with_options(OUTCOME_OPTIONS)
 
 
 @command("confirm")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@ids_to_change("ids")
 @outcome_options
-def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
+def confirm_command(session: Session, ids: tuple[str, ...], yes: bool, **given: Any) -> None:
     """Mark predictions as come true.
 
     Past the deadline, give the day with --on. One that says nothing will change takes its
@@ -74,14 +75,15 @@ def confirm_command(session: Session, ids: tuple[str, ...], **given: Any) -> Non
     \b
     Example:
       predtrack confirm h4kq --evidence https://example.org/report
+      predtrack list --tag vote --ids | predtrack confirm - --on 2026-10-04
     """
-    _resolve(session, ids, Status.CONFIRMED, given)
+    _resolve(session, ids, Status.CONFIRMED, given, yes=yes)
 
 
 @command("fail")
-@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@ids_to_change("ids")
 @outcome_options
-def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
+def fail_command(session: Session, ids: tuple[str, ...], yes: bool, **given: Any) -> None:
     """Mark predictions as failed.
 
     The day is the deadline where that has passed, else today, unless --on gives another. A
@@ -91,7 +93,7 @@ def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
     Example:
       predtrack fail 7wzc --on 2021-01-10 --evidence https://example.org/report
     """
-    _resolve(session, ids, Status.FAILED, given)
+    _resolve(session, ids, Status.FAILED, given, yes=yes)
 
 
 @command("resolve")
@@ -99,9 +101,15 @@ def fail_command(session: Session, ids: tuple[str, ...], **given: Any) -> None:
 @click.option("--from", "source", metavar="FILE", help="Resolve what the rows of a file name.")
 @click.option("--day-first", is_flag=True, help="In a spreadsheet, 04/03/2026 is 4 March.")
 @outcome_options
+@YES
 @click.option("--reason", type=one_of(Reason), help="For void: why it is neither.")
 def resolve_command(
-    session: Session, words: tuple[str, ...], source: str | None, day_first: bool, **given: Any
+    session: Session,
+    words: tuple[str, ...],
+    source: str | None,
+    day_first: bool,
+    yes: bool,
+    **given: Any,
 ) -> None:
     """Resolve predictions: confirmed, failed, partly or void.
 
@@ -128,35 +136,45 @@ def resolve_command(
     *ids, status = words or ("", "")
     if status not in RESOLVED or not ids or not ids[0]:
         raise UsageMistake(f"write predtrack resolve ID... STATUS, one of {', '.join(RESOLVED)}")
-    _resolve(session, tuple(ids), Status(status), given)
+    _resolve(session, tuple(ids), Status(status), given, yes=yes)
 
 
 @command("reopen")
-@click.argument("record_id", metavar="ID")
+@ids_to_change()
 @click.option("--why", type=TEXT, help="The reason, kept in the history.")
-def reopen_command(session: Session, record_id: str, why: str | None) -> None:
-    """Open a resolved prediction again.
+def reopen_command(
+    session: Session, record_ids: tuple[str, ...], why: str | None, yes: bool
+) -> None:
+    """Open resolved predictions again.
 
-    Its old outcome stays in the history.
+    The old outcome stays in the history. Of several, all are opened or none.
 
     \b
     Example:
       predtrack reopen h4kq --why "the report was withdrawn"
     """
+    ids = ids_for_change(session, record_ids, yes=yes)
     with session.changing() as book:
-        prediction = book.reopen(record_id, why=why)
-    say(f"reopened {prediction.id} in {session}: {shorten(prediction.claim)}")
+        reopened = [book.reopen(one.id, why=why) for one in book.get_all(ids)]
+    say_each(f"reopened {one.id} in {session}: {shorten(one.claim)}" for one in reopened)
 
 
-def _resolve(session: Session, ids: tuple[str, ...], status: Status, given: dict[str, Any]) -> None:
+def _resolve(
+    session: Session,
+    words: tuple[str, ...],
+    status: Status,
+    given: dict[str, Any],
+    *,
+    yes: bool,
+) -> None:
+    ids = ids_for_change(session, words, yes=yes)
     read = _read(session, given["evidence"], keeps=given.pop("keep"))
     with session.changing() as ledger:
-        found = sorted({ledger.get(one).id for one in ids})
-        shown = tuple(_piece(ledger, found[0], name, text, session.today) for name, text in read)
+        found = sorted(ledger.get_all(ids), key=lambda one: one.id)
+        owner = found[0].id
+        shown = tuple(_piece(ledger, owner, name, text, session.today) for name, text in read)
         outcome = outcome_of(status, signed=session.signed, **given | {"evidence": shown})
-        resolved = [
-            resolve(ledger, ledger.get(one), outcome, signed=session.signed) for one in found
-        ]
+        resolved = [resolve(ledger, one, outcome, signed=session.signed) for one in found]
     _report(session, resolved)
 
 

@@ -83,6 +83,8 @@ class Corrections(Said, total=False):
 
     quote: str
     review: Day
+    add_tags: str | Iterable[str]
+    drop_tags: str | Iterable[str]
 
 
 class Judgement(TypedDict, total=False):
@@ -587,6 +589,8 @@ SAID: Mapping[str, Callable[[Any], Any]] = {
     "speaker": check_text,
     "role": check_text,
     "tags": _names,
+    "add_tags": _names,
+    "drop_tags": _names,
     "deadline": _by,
     "wording": check_text,
     "event": check_text,

@@ -132,7 +132,7 @@ class Ledger(Records):
         """
         from predtrack.storage.repair import accept
 
-        return accept(self._file, self._rewrite)
+        return accept(self._file, self.rewrite)
 
     def put_beside(self, place: str, data: bytes, *, once: bool = False) -> None:
         """Put a file beside the ledger, whole, with the ledger's mode; ``place`` is relative.
@@ -228,7 +228,7 @@ class Ledger(Records):
             if faults:
                 raise InvalidValue(f"prediction {record.id}: {faults[0]}")
 
-    def _rewrite(self, tables: Tables) -> None:
+    def rewrite(self, tables: Tables) -> None:
         """Bring records that came from elsewhere to their fixed form, or raise."""
         whole = tables.schema == SCHEMA
         for name, table in tables.items():

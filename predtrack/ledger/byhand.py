@@ -20,9 +20,11 @@ from predtrack.ledger.events import note_event
 from predtrack.ledger.kept import keep_text, kept_of
 from predtrack.ledger.recording import Draft, Recorded, check_claim, edit, record, retag
 from predtrack.ledger.texts import places, text_of
+from predtrack.models.alias import NameKind
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.history import Signature
+from predtrack.models.identity import fold
 from predtrack.models.locator import Marks, located
 from predtrack.models.prediction import Chosen, Prediction
 from predtrack.models.statement import Claim, Kind, Span, Statement, Voice
@@ -55,8 +57,9 @@ class Given:
 
     ``deadline`` is a date or words that give one, or one that was worked out before; ``wording``
     the article's own words for it, ``event`` what it waits on, ``review`` the day to look again at
-    one without a date, ``locator`` its page or time. A ``speaker`` or his
-    ``role`` makes the voice another's.
+    one without a date, ``locator`` its page or time. A ``speaker`` or his ``role`` makes the voice
+    another's. ``tags`` stand in the place of those there are; ``add_tags`` and ``drop_tags`` leave
+    the others.
     """
 
     quote: str | None = None
@@ -67,6 +70,8 @@ class Given:
     speaker: str | None = None
     role: str | None = None
     tags: tuple[str, ...] | None = None
+    add_tags: tuple[str, ...] = ()
+    drop_tags: tuple[str, ...] = ()
     deadline: str | Deadline | None = None
     wording: str | None = None
     event: str | None = None
@@ -81,6 +86,8 @@ class Given:
     def __post_init__(self) -> None:
         if self.chosen_from and self.chosen is not Chosen.DRAWN:
             raise UsageMistake("what it was drawn from is said of one that was drawn")
+        if self.tags is not None and (self.add_tags or self.drop_tags):
+            raise UsageMistake("--tag replaces all tags: give it, or --add-tag and --drop-tag")
 
     @property
     def is_dated(self) -> bool:
@@ -274,8 +281,8 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given, today: date) 
     if given.no_change is not None:
         changes["no_change"] = given.no_change
     changes |= given.spoken(prediction)
-    if given.tags is not None:
-        changes["tags"] = retag(given.tags)
+    if given.tags is not None or given.add_tags or given.drop_tags:
+        changes["tags"] = _retagged(ledger, prediction, given)
     if given.chosen is not None:
         changes |= {"chosen": given.chosen, "chosen_from": given.chosen_from}
     if given.is_dated or given.review:
@@ -283,6 +290,15 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given, today: date) 
     if given.quote is not None:
         changes |= _requoted(ledger, prediction, given.quote)
     return changes
+
+
+def _retagged(ledger: Ledger, prediction: Prediction, given: Given) -> tuple[str, ...]:
+    """Return other tags, or those there are with some more and some less, by any of their names."""
+    if given.tags is not None:
+        return retag(given.tags)
+    aliases = ledger.aliases()
+    dropped = {fold(aliases.name_for(NameKind.TAG, tag)) for tag in given.drop_tags}
+    return retag((*({*prediction.tags} - dropped - {*retag(given.drop_tags)}), *given.add_tags))
 
 
 def _redated(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> Deadline:

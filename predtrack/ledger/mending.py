@@ -66,8 +66,19 @@ def mend(ledger: Ledger, *, signed: Signature) -> list[str]:
     """Bring what a merge left at odds to agree; return a line for each thing mended."""
     articles, _ = readable(ledger, Article, ledger.article_ids())
     predictions, _ = readable(ledger, Prediction, ledger.prediction_ids())
+    return mend_those(ledger, predictions, {one.id: one for one in articles}, signed=signed)
+
+
+def mend_those(
+    ledger: Ledger,
+    predictions: Iterable[Prediction],
+    articles: Mapping[str, Article],
+    *,
+    signed: Signature,
+) -> list[str]:
+    """Mend what is at odds among records that were read already."""
     lines = []
-    for odd in list(at_odds(ledger, predictions, {one.id: one for one in articles})):
+    for odd in list(at_odds(ledger, predictions, articles)):
         one = ledger.get(odd.prediction.id)  # its deadline may be mended by now
         if isinstance(odd, Stale):
             ledger.put(one.moved(odd.deadline, Did.MERGE, signed=signed, why=odd.why))

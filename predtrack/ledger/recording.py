@@ -33,6 +33,8 @@ from predtrack.models.statement import Kind, Likelihood, Span, Voice
 from predtrack.reading.deadlines import find_deadline, no_deadline
 from predtrack.reading.language import language_of
 
+WORDS = frozenset({"quote", "claim"})
+"""Fields that tell one prediction of an article from another."""
 NOTED_REVIEW = 6
 """Months after a note at which one looks again at what was due for another look."""
 
@@ -167,11 +169,17 @@ def edit(
     edited = prediction.edited(changes, signed=signed, why=why)
     if edited is prediction:
         return prediction
+    if WORDS & edited.history[-1].was.keys():
+        _refuse_same(ledger, edited)
+    ledger.put(edited)
+    return edited
+
+
+def _refuse_same(ledger: Ledger, edited: Prediction) -> None:
+    """Refuse what another prediction says already."""
     for other in ledger.of_article(edited.article):
         if other.id != edited.id and _quotes_alike(other, edited) and _claims_alike(other, edited):
             raise PredtrackError(f"{other.id} says that already, with the same quote")
-    ledger.put(edited)
-    return edited
 
 
 def remove(ledger: Ledger, prediction: Prediction, why: str, *, signed: Signature) -> Prediction:

@@ -32,6 +32,7 @@ from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
     from predtrack.storage.database import Database
+    from predtrack.storage.layout import Tables
 
 Record = Prediction | Article | Event | Alias
 Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
@@ -180,6 +181,11 @@ class Records:
         """
         return self._get(Prediction, self._full_id(record_id, [Prediction]))
 
+    def get_all(self, record_ids: Iterable[str]) -> list[Prediction]:
+        """Return the predictions of several ids, each once, in their order; raises as ``get``."""
+        found = map(self.get, record_ids)
+        return list({one.id: one for one in found}.values())
+
     def get_article(self, record_id: str) -> Article:
         """Return the article of an id or a unique prefix; raises as ``get``."""
         return self._get(Article, self._full_id(record_id, [Article]))
@@ -207,6 +213,20 @@ class Records:
     def find_alias(self, key: str) -> Alias | None:
         """Return the alias of a key (``alias_key``), None where there is none."""
         return self._get(Alias, key) if key in self._table(Alias) else None
+
+    def find_one(self, kind: type[Any], key: str) -> Any:
+        """Return the record of a kind and a full key, None where there is none."""
+        return self._get(kind, key) if key in self._table(kind) else None
+
+    def lines(self, kind: type[Record]) -> dict[str, bytes]:
+        """Return the lines of a kind's records, by key."""
+        table = self._table(kind)
+        return dict(zip(sorted(table), table.lines(), strict=True))
+
+    @property
+    def tables(self) -> Tables:
+        """The tables that hold the records."""
+        return self._store.read()
 
     def holds(self, full_id: str) -> bool:
         """Tell whether an article or a prediction has this id."""

@@ -15,7 +15,7 @@ from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.names import rename_line
 from predtrack.ledger.records import Record
-from predtrack.ledger.replacing import merged
+from predtrack.ledger.replacing import Prefer, merged
 from predtrack.ledger.rows import take_rows
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
@@ -78,7 +78,7 @@ def export_records(
     ``only`` are the ids of some predictions: they come with those that they are linked with, and
     with their articles.
     """
-    chosen = None if only is None else _with_their_own(ledger, only)
+    chosen = None if only is None else with_their_own(ledger, only)
     yield {"type": "header", "schema": SCHEMA}
     for word, records in (
         ("article", ledger.each(Article)),
@@ -91,7 +91,7 @@ def export_records(
                 yield {"type": word, **fields_of(record)}
 
 
-def _with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
+def with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
     """Return the ids of some predictions, of those linked with them, and of all their articles."""
     taken: set[str] = set()
     waiting = [one for one in ledger.each(Prediction) if one.id in only]
@@ -103,18 +103,23 @@ def _with_their_own(ledger: Ledger, only: Container[str]) -> set[str]:
 
 
 def import_records(
-    ledger: Book, rows: Iterable[tuple[int, Any]], *, source: str, replace: bool
+    ledger: Book,
+    rows: Iterable[tuple[int, Any]],
+    *,
+    source: str,
+    replace: bool = False,
+    prefer: Prefer | None = None,
 ) -> Imported:
-    """Put numbered rows into the ledger; records that differ only where ``replace`` allows it.
+    """Put numbered rows into the ledger; records that differ only where ``prefer`` says how.
 
-    One that is replaced keeps its history, which says so.
+    One that is replaced keeps its history, which says so; ``replace`` prefers theirs.
 
     Raises:
         BadRows: some rows cannot be taken; none is.
         ImportConflicts: some records differ from those on file; nothing is written.
     """
     conflicts: list[str] = []
-    schema = SCHEMA
+    schema, side = SCHEMA, prefer or (Prefer.THEIRS if replace else None)
 
     def take(row: Any) -> str:
         nonlocal schema
@@ -131,7 +136,9 @@ def import_records(
         if present is None:
             ledger.put(record)
             return "new"
-        together = merged(present, record, source=source, signed=ledger.signed)
+        together = merged(
+            present, record, source=source, signed=ledger.signed, prefer=side or Prefer.THEIRS
+        )
         if together == present:
             return "unchanged"
         conflicts.append(_difference(present, record))
@@ -140,7 +147,7 @@ def import_records(
 
     taken = Counter(take_rows(rows, take, source=source))
     imported = Imported(taken["new"], taken["unchanged"], taken["replaced"])
-    if conflicts and not replace:
+    if conflicts and side is None:
         raise ImportConflicts(conflicts, str(imported))
     return imported
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from predtrack.models.article import Article
 from predtrack.models.prediction import Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.record import fields_of, to_record
 from predtrack.models.selection import Entry
 
@@ -81,6 +82,7 @@ CELLS: Mapping[str, Cell] = {
     "outlet": lambda _, article, __: article.outlet,
     "title": lambda _, article, __: article.title,
     "url": lambda _, article, __: article.url,
+    "quote_link": lambda one, article, __: quote_link(article.url, one),
     "published": lambda _, article, __: to_record(article.published),
     "tags": lambda one, _, __: "; ".join(one.tags),
     "chosen": lambda one, _, __: to_record(one.chosen),
@@ -93,7 +95,7 @@ CELLS: Mapping[str, Cell] = {
     "forecast": lambda one, _, __: last_forecast(one),
 }
 """What a spreadsheet needs of a prediction, the article's facts beside it."""
-DERIVED = frozenset({"overdue", "days_left", "decided"})
+DERIVED = frozenset({"overdue", "days_left", "decided", "quote_link"})
 """Cells that follow from the others, or from the day on which somebody judges."""
 DAYS = frozenset({"deadline", "review", "earliest", "published", "on", "decided"})
 """Cells that hold a day."""
@@ -121,5 +123,6 @@ def source_of(entry: Entry) -> dict[str, Any]:
         "outlet": article.outlet,
         "title": article.title,
         "url": article.url,
+        "quote_link": quote_link(article.url, entry.prediction),
         "published": to_record(article.published),
     }

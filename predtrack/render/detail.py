@@ -12,10 +12,10 @@ from predtrack.models.cells import CELLS, listed_record
 from predtrack.models.deadline import Basis
 from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold
-from predtrack.models.locator import address_at
 from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Chosen, Forecast, Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.record import to_record
 from predtrack.models.replay import article_deadline
 from predtrack.models.selection import Entry, said_by
@@ -64,9 +64,10 @@ class PredictionDetail(Sheet):
         return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
-        """Return its record with ``overdue``, ``days_left`` and ``article_record``."""
+        """Return its record, what today makes of it, ``quote_link`` and ``article_record``."""
         record = listed_record(self.entry.prediction, self.today)
-        return [{**record, "article_record": to_record(self.entry.article)}]
+        link = quote_link(self.entry.article.url, self.entry.prediction)
+        return [{**record, "quote_link": link, "article_record": to_record(self.entry.article)}]
 
     def flat(self) -> list[Flat]:
         """Return the one row that a listing of it has."""
@@ -93,7 +94,7 @@ class PredictionDetail(Sheet):
             ("id", prediction.id),
             ("kind", _kind(prediction)),
             *_places(prediction.spans),
-            *_source(article, prediction.spans),
+            *_source(article, prediction),
             ("chosen", _chosen(prediction)),
             ("likelihood", _likelihood(prediction)),
             ("tags", ", ".join(prediction.tags)),
@@ -154,6 +155,35 @@ class ArticleDetail(Sheet):
             *_history(article),
         ]
         return [(name, value) for name, value in found if value]
+
+
+Detail = PredictionDetail | ArticleDetail
+
+
+@dataclass(frozen=True)
+class Details(Sheet):
+    """Several records one under the other, each as it is shown alone."""
+
+    details: Sequence[Detail]
+    columns: ClassVar[Sequence[Column]] = FIELDS
+
+    def rows(self) -> list[list[str]]:
+        """Return the fields of each, an empty line between them."""
+        rows = [row for one in self.details for row in [["", ""], *one.rows()]]
+        return rows[1:]
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """Yield what each has alone."""
+        return (record for one in self.details for record in one.records())
+
+    def flat(self) -> list[Flat]:
+        """Return the rows of each."""
+        return [row for one in self.details for row in one.flat()]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(CELLS)
 
 
 def understood(prediction: Prediction, article: Article) -> list[Field]:
@@ -244,11 +274,12 @@ def _named(article: Article) -> str:
     return article.id if article.label == article.id else f"{article.id} {article.label}"
 
 
-def _source(article: Article, spans: Sequence[Span]) -> Iterator[Field]:
+def _source(article: Article, prediction: Prediction) -> Iterator[Field]:
     yield "article", _named(article)
     yield "outlet", article.outlet or ""
     yield "published", _published(article)
-    yield "url", address_at(article.url, spans) if article.url else ""
+    yield "url", quote_link(article.url, prediction) or ""
+    yield "archived", quote_link(article.archived_url, prediction) or ""
     yield "text", article.path or "not kept"
 
 

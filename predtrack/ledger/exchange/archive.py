@@ -38,13 +38,15 @@ def unpacked(file: File, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
     Raises:
         UnreadableFile: it is damaged, closed by a password, or larger than it may be.
     """
+    import zlib
     from zipfile import BadZipFile, ZipFile
 
+    damaged = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
     try:
         with ZipFile(io.BytesIO(file.data)) as archive:
             check_sizes(file, archive.infolist())
             return {one: archive.read(one) for one in archive.namelist() if is_wanted(one)}
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+    except damaged as error:
         raise UnreadableFile(file.name, f"it is a damaged archive ({error})") from None
 
 

@@ -186,7 +186,7 @@ def bring_asked(
     imported = Imported(
         counts["new"], counts["unchanged"], len(desk.conflicts), left, counts["added"]
     )
-    if desk.conflicts and not wishes.replace:
+    if desk.conflicts and wishes.prefer is None:
         raise ImportConflicts(desk.conflicts, str(imported))
     return imported
 

@@ -15,6 +15,7 @@ from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.entries import each_entry
 from predtrack.ledger.exchange.lines import read_lines
+from predtrack.ledger.replacing import Prefer
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import Value, flat_row
 from predtrack.models.selection import Entry
@@ -69,14 +70,22 @@ class File:
 class Wishes:
     """What the user wants of an import.
 
-    ``columns`` are our names for the columns of a table to theirs; ``forecaster`` is whose
-    forecasts come in, of a file that holds those of several.
+    ``prefer`` says which side stands where records contradict, None that nothing is written then;
+    rows of a table tell no time, so that the newer is ours. ``columns`` are our names for the
+    columns of a table to theirs; ``forecaster`` is whose forecasts come in, of a file that holds
+    those of several.
     """
 
-    replace: bool = False
+    prefer: Prefer | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     forecaster: str | None = None
     day_first: bool = False
+    dry_run: bool = False
+
+    @property
+    def replace(self) -> bool:
+        """True where theirs stands."""
+        return self.prefer is Prefer.THEIRS
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class Outgoing:
     chosen: Sequence[Entry] | None
     today: date
     for_excel: bool = False
+    with_texts: bool = False
     notices: list[str] = field(default_factory=list)
 
     def entries(self) -> Iterable[Entry]:

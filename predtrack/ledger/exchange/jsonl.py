@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
@@ -11,6 +12,8 @@ from predtrack.ledger.exchange.lines import numbered, without_logins
 from predtrack.ledger.transfer import KINDS, Imported, export_records, import_records
 from predtrack.models.record import json_lines
 
+NAMED = 3
+"""How many articles are named."""
 TYPED = re.compile(rf'\s*\{{[^{{\[]*"type"\s*:\s*"(?:header|{"|".join(KINDS)})"'.encode())
 """How a line of an export begins: its type stands before anything that is no plain value."""
 
@@ -27,7 +30,7 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
             book,
             without_logins(numbered(file.lines), book.notices),
             source=file.name,
-            replace=wishes.replace,
+            prefer=wishes.prefer,
         )
         for file in files
     )
@@ -35,8 +38,32 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
 
 def write(outgoing: Outgoing) -> Iterable[str]:
     """Yield the records as JSON Lines; of a choice also what they hang on."""
-    only = None if outgoing.chosen is None else {one.prediction.id for one in outgoing.chosen}
-    return json_lines(export_records(outgoing.ledger, only=only))
+    left = list[str]()
+    yield from json_lines(
+        _noting_texts(export_records(outgoing.ledger, only=chosen_ids(outgoing)), left)
+    )
+    if left:
+        what = f"without the texts of {listed(left)}"
+        outgoing.notices.append(f"{what}: predtrack export -o FILE.zip takes them along")
+
+
+def chosen_ids(outgoing: Outgoing) -> set[str] | None:
+    """Return the ids of the predictions that were chosen, None where all go out."""
+    return None if outgoing.chosen is None else {one.prediction.id for one in outgoing.chosen}
+
+
+def listed(ids: Sequence[str]) -> str:
+    """Name articles: the first, and how many more."""
+    more = f" and {len(ids) - NAMED:,} more" if len(ids) > NAMED else ""
+    return f"{'article' if len(ids) == 1 else 'articles'} {', '.join(ids[:NAMED])}{more}"
+
+
+def _noting_texts(rows: Iterable[dict[str, Any]], left: list[str]) -> Iterable[dict[str, Any]]:
+    """Yield records, and gather the articles that have a text."""
+    for row in rows:
+        if row["type"] == "article" and row["sha256"]:
+            left.append(row["id"])
+        yield row
 
 
 FORMAT = Format(

@@ -35,7 +35,7 @@ def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
         raise PredtrackError("this is a ledger's own file: import it by its name")
     rows = enumerate(export_records(Ledger(file.path)), start=1)
     bare = without_logins(rows, book.notices)
-    return import_records(book, bare, source=file.name, replace=wishes.replace)
+    return import_records(book, bare, source=file.name, prefer=wishes.prefer)
 
 
 FORMAT = Format("ledger", "a ledger of predtrack", is_one, bring)

@@ -108,7 +108,18 @@ def _rows_of_article(article: Article) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 BESIDE = frozenset(
-    {"overdue", "days_left", "authors", "outlet", "title", "url", "published", "tags", "evidence"}
+    {
+        "overdue",
+        "days_left",
+        "authors",
+        "outlet",
+        "title",
+        "url",
+        "quote_link",
+        "published",
+        "tags",
+        "evidence",
+    }
     | {"forecast"}
 )
 """Cells of a list that stand in tables of their own, or follow from the day."""

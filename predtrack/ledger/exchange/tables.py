@@ -100,7 +100,7 @@ def bring_rows(
     imported = Imported(
         counts["new"], counts["unchanged"], counts["replaced"], desk.left, counts["added"]
     )
-    if desk.conflicts and not wishes.replace:
+    if desk.conflicts and wishes.prefer is None:
         raise ImportConflicts(desk.conflicts, str(imported))
     return imported
 

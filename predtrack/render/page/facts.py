@@ -9,13 +9,12 @@ from datetime import date
 
 from predtrack.errors import InvalidValue
 from predtrack.models.address import check_address
-from predtrack.models.article import Article
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
-from predtrack.models.locator import address_at
 from predtrack.models.note import Note
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Prediction
+from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import NOT_NAMED, Entry
 from predtrack.models.statement import Span, Voice
 from predtrack.render.detail import PredictionDetail, note_word
@@ -124,7 +123,7 @@ def link_to(address: str, words: str = "") -> Piece:
 def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
     prediction, fields = entry.prediction, _fields(entry, today)
     if not entry.article.is_own:
-        yield "source", tuple(_source(entry.article, prediction.spans))
+        yield "source", tuple(_source(entry))
     yield "deadline", (Piece(_dating(fields)),)
     if move:
         yield "moved", (Piece(move_words(move)),)
@@ -146,18 +145,20 @@ def _fields(entry: Entry, today: date) -> dict[str, list[str]]:
     return fields
 
 
-def _source(article: Article, spans: Sequence[Span]) -> Iterator[Piece]:
+def _source(entry: Entry) -> Iterator[Piece]:
+    prediction, article = entry.prediction, entry.article
     title = harmless_on_page(article.title or "")
-    if article.url:
-        yield link_to(address_at(article.url, spans), title)
+    url, archived = (quote_link(one, prediction) for one in (article.url, article.archived_url))
+    if url:
+        yield link_to(url, title or harmless_on_page(article.url or ""))
     elif title:
         yield Piece(title)
-    place = spans[0].locator if spans else None
+    place = prediction.spans[0].locator if prediction.spans else None
     told = (", ".join(article.authors), article.outlet, _iso(article.published), place)
     named = filter(None, told)
     yield Piece(", ".join(map(harmless_on_page, named)))
-    if article.archived_url:
-        yield link_to(article.archived_url, "archived copy")
+    if archived:
+        yield link_to(archived, "archived copy")
 
 
 def _dating(fields: Mapping[str, Sequence[str]]) -> str:

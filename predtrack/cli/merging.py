@@ -1,0 +1,106 @@
+"""Commands for git: merge, its merge driver, and git-setup, which tells git of it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from predtrack.cli.files import write_whole
+from predtrack.cli.group import command
+from predtrack.cli.session import Session
+from predtrack.cli.terminal import put, say
+from predtrack.errors import SHOWN, ExitCode, PredtrackError, UnreadableFile, reason
+
+CONFIG = """\
+git config merge.predtrack.name "predictions, united by their histories"
+git config merge.predtrack.driver "predtrack merge %O %A %B"\
+"""
+"""What tells git of the driver; a repository cannot carry it, as it names a program to run."""
+
+
+@command("merge")
+@click.argument("base", metavar="BASE")
+@click.argument("ours", metavar="OURS")
+@click.argument("theirs", metavar="THEIRS")
+@click.pass_context
+def merge_command(ctx: click.Context, session: Session, base: str, ours: str, theirs: str) -> None:
+    """Merge two versions of a ledger that began as one.
+
+    Writes OURS. Records that both changed are united by their histories: notes, forecasts, tags and
+    evidence of both, in the order of time, and what each changed alone. What contradicts, such as
+    two outcomes of one prediction, is a conflict: both values are named, both lines of the record
+    stand in OURS between git's marks, and it exits with 1. Choose one, take the marks out, and see
+    what `predtrack verify` says. Where a version cannot be read, OURS is left as git itself would.
+
+    \b
+    Example:
+      predtrack git-setup | sh      (git calls it from then on)
+      predtrack merge base.json predictions.json theirs.json
+    """
+    from predtrack.ledger.merging import merge, open_version
+
+    try:
+        versions = [open_version(Path(one), _bytes(one)) for one in (base, ours, theirs)]
+        merged = merge(*versions, signed=session.signed)
+    except PredtrackError:
+        _merge_lines(ours, base, theirs)
+        raise
+    write_whole(Path(ours), [merged.data()])
+    say(*(f"mended: {line}" for line in merged.mended))
+    say(*(f"conflict: {one}" for one in merged.conflicts[:SHOWN]))
+    if len(merged.conflicts) > SHOWN:
+        say(f"and {len(merged.conflicts) - SHOWN:,} more")
+    if merged.conflicts:
+        say("choose one line of each between the marks <<<<<<< and >>>>>>>, and take the marks out")
+        ctx.exit(ExitCode.FAILED)
+
+
+@command("git-setup")
+def git_setup_command(session: Session) -> None:
+    """Have git merge the ledger by its records.
+
+    Writes a line into .gitattributes beside the ledger, to be committed, and prints the lines that
+    each clone has to run once, as git takes no program from a repository.
+
+    \b
+    Example:
+      predtrack git-setup | sh
+    """
+    path = Path(os.path.realpath(session.require_ledger().path))
+    attributes, line = (
+        path.with_name(".gitattributes"),
+        f"{_pattern(path.name)} -text merge=predtrack",
+    )
+    text = _bytes(str(attributes)).decode("utf-8", "surrogateescape") if attributes.exists() else ""
+    if line in text.splitlines():
+        say(f"{attributes} says so already")
+    else:
+        before = text if text.endswith("\n") or not text else f"{text}\n"
+        write_whole(attributes, [f"{before}{line}\n".encode("utf-8", "surrogateescape")])
+        say(f"wrote {attributes}: commit it")
+    say("each clone runs once:")
+    put(CONFIG)
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise UnreadableFile(name, reason(error)) from None
+
+
+def _merge_lines(ours: str, base: str, theirs: str) -> None:
+    """Leave ours as git does without us: lines that both changed between its marks."""
+    with suppress(OSError):
+        words = ["git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs"]
+        subprocess.run([*words, "--", ours, base, theirs], check=False, capture_output=True)  # noqa: S603
+
+
+def _pattern(name: str) -> str:
+    """Return a file's name as a pattern of .gitattributes that it alone matches."""
+    escaped = "".join(f"\\{one}" if one in "*?[]\\!#" else one for one in name)
+    return f'"/{escaped}"' if " " in name else f"/{escaped}"
