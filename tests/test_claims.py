@@ -85,7 +85,7 @@ STANDING = [
     ("“I am going to win and my party will help,” said Anna Berg.", "Anna Berg is going to win and Berg's party will help."),
     ("“We will open two shops,” said Anna Berg, chief executive of Nord Group.", "Nord Group will open two shops."),
     ("Mr John Berg spoke. He will resign.", "John Berg will resign."),
-    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall. [Greece is in trouble.]"),
+    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall."),
     ("Rents will fall within six months.", "Rents will fall within six months [to 2026-09-14]."),
     ("Rents will fall next month.", "Rents will fall next month [2026-04]."),
     ("Rents will fall on Monday.", "Rents will fall on Monday [2026-03-16]."),

@@ -19,10 +19,10 @@ from operator import itemgetter
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
+from predtrack.models.statement import Claim, Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims.checkable import checked
-from predtrack.reading.claims.finding import claims_of, whole_claim
+from predtrack.reading.claims.finding import claims_of, worded_whole
 from predtrack.reading.claims.proposing import without_lead_in
 from predtrack.reading.claims.standing import Setting
 from predtrack.reading.cues.features import ALONE, Around, features_of
@@ -168,14 +168,11 @@ def find_statements(
         else:
             heard = read_voice(article, number, strongest)
             by_when = _within(horizons[sentence.block], deadline_of)
-            one = _statement(
-                text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language
-            )  # fmt: skip
             setting = Setting(article, number, heard, title, day)
-            claims = claims_of(
-                setting, reading.strongest, partial(_day_of, by_when, day), *one.claims
-            )
-            found[key] = replace(one, claims=checked(claims, one, language))
+            one = _statement(
+                text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language, setting
+            )  # fmt: skip
+            found[key] = replace(one, claims=checked(one.claims, one, language))
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
 
@@ -365,9 +362,12 @@ def _statement(
     deadline_of: DeadlineOf,
     published: date | None,
     language: Language,
+    setting: Setting | None = None,
 ) -> Statement:
+    """Make a statement; in its ``setting`` it makes claims that stand alone, else one as a whole."""
     end, deadline = start + len(quote), deadline_of(quote, published)
     no_change = reading.no_change and deadline.basis not in UNLIMITED
+    whole = Claim("", start, end, deadline, no_change)
     return Statement(
         quote=quote,
         start=start,
@@ -384,7 +384,11 @@ def _statement(
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claims=(whole_claim(quote, start, deadline, no_change=no_change, language=language),),
+        claims=claims_of(
+            setting, reading.strongest, partial(_day_of, deadline_of, published), whole
+        )
+        if setting
+        else (worded_whole(whole, quote, language=language),),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
-from predtrack.models.statement import Claim
+from predtrack.models.statement import Claim, Voice
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
@@ -36,24 +36,21 @@ LONGEST = 1_000
 """Characters of a sentence that is said in other words than its own."""
 
 
-def whole_claim(
-    quote: str, start: int, deadline: Deadline, *, no_change: bool, language: Language
-) -> Claim:
-    """Return what a whole quote says as one claim, in its own words."""
-    text = propose_claim(quote, language=language)
-    return Claim(text, start, start + len(quote), deadline, no_change)
+def worded_whole(claim: Claim, quote: str, *, language: Language) -> Claim:
+    """Return the one claim of a whole quote in its own words."""
+    return replace(claim, text=propose_claim(quote, language=language))
 
 
 def claims_of(
     setting: Setting, strongest: int | None, day_of: DayOf, whole: Claim
 ) -> tuple[Claim, ...]:
-    """Return the claims of a sentence; ``whole`` is the one that it makes as a whole.
+    """Return the claims of a sentence; ``whole`` has the place and the day of all of it, no words.
 
     ``strongest`` is the place in it of the words that speak most for a statement.
     """
     view, language = setting.view, setting.language
     if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
-        return (whole,)
+        return (worded_whole(whole, setting.sentence, language=language),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(found.said.words, day_of, language=language)
     before = said_before(setting)
@@ -109,7 +106,9 @@ def _claim(
     deadline = day_of(clause.head + own.words)
     text = propose_claim(clause.head + words + ("?" if asks else ""), language=language)
     text = with_day(text, deadline, setting)
-    text = text if clause.head else with_context(text, before, setting)
+    if not clause.head:
+        is_first = own.start == found.said.start
+        text = with_context(text, before, setting, is_first=is_first)
     keeps = any(one.rule.no_change for one in Seen(clause.head + own.words, language).fired)
     at = setting.view.start
     return Claim(
@@ -118,8 +117,10 @@ def _claim(
 
 
 def _without_marks(said: Passage, setting: Setting) -> Passage:
-    """Take off the marks of what is quoted; those around a title or a word held up stay."""
+    """Take off the marks of what is quoted; an author's own and those of a title stay."""
     view = setting.view
+    if setting.heard.voice is Voice.AUTHOR and not view.tellings:
+        return said
     edges = {one.start - view.start - 1 for one in view.quotations}
     edges |= {one.end - view.start for one in view.quotations}
     marks = [at for at, char in enumerate(said.words) if char == '"' and said.places[at] in edges]

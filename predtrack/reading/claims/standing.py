@@ -34,8 +34,10 @@ from predtrack.reading.voices.view import View
 LOOK_BACK = 2
 """Sentences before one in which a pronoun's person is looked for."""
 FAR = timedelta(days=300)
-"""From here on a month or day of no year is nearly a year away, and was not long ago."""
-CONTEXT = 300
+"""From here on a day of the month is nearly a year away, and was not long ago."""
+SPACES = 6
+"""Spaces of a sentence of the paragraph before that says something."""
+CONTEXT = 240
 """Characters of what was said before that a claim is given in brackets."""
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
@@ -118,27 +120,28 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
     return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
-def with_context(claim: str, before: str, setting: Setting) -> str:
+def with_context(claim: str, before: str, setting: Setting, *, is_first: bool = True) -> str:
     """Return a claim with the words before it in brackets, if it points at them: "This will …".
 
-    So it does where it names nobody and has something definite: "The plant will close". One that
-    speaks of "I" or "we" is given the title of what it stands in, which says more of that.
+    So the first of a sentence does where it names nobody: "The plant will close". One that speaks
+    of "I" or "we" is given the title of what it stands in, which says more of that.
     """
     words, levelled = _words_of(setting.language), plain(claim)
-    if words.speaking.search(levelled) and setting.title:
-        return f"{claim} [{setting.title.strip()}]"
-    points = words.pointing.match(levelled) and not words.expletive.match(levelled)
-    if not before or not (points or _is_unnamed(levelled, words, setting)):
-        return claim
-    return f"{claim} [{_cut(before)}]"
+    title = " ".join((setting.title or "").split())
+    if words.speaking.search(levelled) and " " in title:
+        return f"{claim} [{title}]"
+    if before and (_points(levelled, words) or (is_first and _is_unnamed(levelled, words))):
+        return f"{claim} [{_cut(before)}]"
+    return claim
 
 
-def _is_unnamed(claim: str, words: _Words, setting: Setting) -> bool:
-    """Tell whether a claim has something definite and no name, its first word apart."""
-    if not words.definite.match(claim) or _NAMED.search(claim):
-        return False
-    first = re.escape(claim.partition(" ")[0])
-    return not re.search(rf"[a-z,] {first}\b", setting.document.plain)
+def _points(claim: str, words: _Words) -> bool:
+    return bool(words.pointing.match(claim)) and not words.expletive.match(claim)
+
+
+def _is_unnamed(claim: str, words: _Words) -> bool:
+    """Tell whether a claim begins with something definite and names nobody."""
+    return bool(words.definite.match(claim)) and not _NAMED.search(claim)
 
 
 def _cut(text: str) -> str:
@@ -153,7 +156,8 @@ def said_before(setting: Setting) -> str:
     told: list[str] = []
     for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
         one = sentences[number]
-        is_near = sentences[setting.number].block - one.block <= 1
+        distance = sentences[setting.number].block - one.block
+        is_near = distance == 0 or (distance == 1 and one.text.count(" ") >= SPACES)
         if not is_near or setting.document.block_of(one).kind not in NAMING:
             break
         told.insert(0, one.text.strip())
@@ -165,14 +169,15 @@ def said_before(setting: Setting) -> str:
 def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
     """Return a claim with year or day in brackets behind the words that its deadline rests on.
 
-    A month or day that has just gone by may be the one that is meant: it gets no year.
+    A day of the month that has just gone by may be the one that is meant: it gets no year.
     """
     told, language = deadline.text, setting.language
     if not told or not is_dated(deadline) or _YEAR.search(told) or "[" in words:
         return words
     is_named = not _months(language).isdisjoint(_WORD.findall(told.lower()))
     last, written = deadline.latest, setting.published
-    if is_named and last and written and last - written > FAR:
+    is_day = is_named and any(map(str.isdigit, told))
+    if is_day and last and written and last - written > FAR:
         return words
     at = words.lower().find(told.lower())
     end = at + len(told)
