@@ -69,6 +69,7 @@ WHOLE = [
     "The rule will stay and the minister is popular.",
     "This year rents will fall, but they will rise again.",
     "The trains between Oslo and Bergen will be late and full.",
+    "Rents will rise from 2029 on, and so will wages.",
     "The bank could cut its rate, but it would pay dearly for that.",
 ]
 

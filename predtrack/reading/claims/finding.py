@@ -15,7 +15,6 @@ from predtrack.reading.claims.splitting import Clause, DayOf, clauses_of, is_dat
 from predtrack.reading.claims.standing import (
     Setting,
     leaves_open,
-    said_before,
     standing_alone,
     with_context,
     with_day,
@@ -52,11 +51,12 @@ def claims_of(
     if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
         return (worded_whole(whole, setting.sentence, language=language),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
-    clauses = clauses_of(found.said.words, day_of, language=language)
-    before = said_before(setting)
+    clauses = clauses_of(
+        found.said.words, day_of, language=language, has_day=is_dated(whole.deadline)
+    )
     if len(clauses) == 1:
-        return (_worded(_single(found, setting), whole, before, setting),)
-    claims = []
+        return (_worded(_single(found, setting), whole, setting),)
+    claims, before = [], None
     for one in clauses:
         own = found.said.part(one.start, one.end)
         claims.append(_claim(found, one, own, before, setting, day_of))
@@ -87,19 +87,19 @@ def _bare(said: Passage, setting: Setting) -> Passage:
     return said.part(len(said.words) - len(bare))
 
 
-def _worded(said: Passage, claim: Claim, before: str, setting: Setting) -> Claim:
-    """Return a claim in other words, completed by its day and by what was said ``before`` it."""
+def _worded(said: Passage, claim: Claim, setting: Setting) -> Claim:
+    """Return a claim in other words, completed by its day and by what was said before it."""
     language, at = setting.language, setting.view.start
     text = propose_claim(said.as_in(setting.sentence).words, language=language)
-    text = with_context(with_day(text, claim.deadline, setting), before, setting)
+    text = with_context(with_day(text, claim.deadline, setting), setting)
     return replace(claim, text=text, start=at + said.start, end=at + said.end)
 
 
 def _claim(
-    found: Peeled, clause: Clause, own: Passage, before: str, setting: Setting, day_of: DayOf
+    found: Peeled, clause: Clause, own: Passage, before: str | None, setting: Setting, day_of: DayOf
 ) -> Claim:
-    """Return the claim of one of several clauses, whose ``own`` words these are."""
-    said = _without_marks(standing_alone(own, found, setting), setting)
+    """Return the claim of one of several clauses, its ``own`` words behind those ``before`` it."""
+    said = _without_marks(standing_alone(_bare(own, setting), found, setting), setting)
     words = said.as_in(setting.sentence).words
     asks = setting.view.text.rstrip('" ').endswith("?") and not words.endswith("?")
     language = setting.language
@@ -107,8 +107,7 @@ def _claim(
     text = propose_claim(clause.head + words + ("?" if asks else ""), language=language)
     text = with_day(text, deadline, setting)
     if not clause.head:
-        is_first = own.start == found.said.start
-        text = with_context(text, before, setting, is_first=is_first)
+        text = with_context(text, setting, before=before)
     keeps = any(one.rule.no_change for one in Seen(clause.head + own.words, language).fired)
     at = setting.view.start
     return Claim(

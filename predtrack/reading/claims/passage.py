@@ -48,8 +48,11 @@ class Passage:
 
     def as_in(self, text: str) -> Passage:
         """Return it with the typography of the text that it was levelled from."""
-        if text.isascii():
+        if text.isascii() or not self.words:
             return self
+        own = text[self.start : self.end]
+        if plain(own) == self.words:
+            return Passage(own, self.places)
         pairs = zip(self.words, self.places, strict=True)
         words = "".join(
             text[at] if char != text[at] and plain(text[at]) == char else char for char, at in pairs

@@ -14,16 +14,36 @@ NEVER = r"(?!)"
 
 
 class ClaimWords(NamedTuple):
-    """Patterns of what stands before a claim, and of what parts and joins its clauses.
+    """Words and patterns by what they do to a claim.
 
-    ``lead_in``, ``conjunction`` and ``opinion`` stand before a claim: "third," and "but", and "I
-    think that". ``joint`` parts two clauses; its group ``that`` is the word by which both are told.
-    ``finite`` is a verb that shows its tense, ``past`` one of what has been, ``denied`` one that is negated, ``depending`` one of what depends on something else. ``breaks`` never
-    stand in a subject, ``openers`` only as its first word. ``opening`` begins what stands before the
-    first subject and ends with a comma, ``governing`` is who tells what follows; ``condition`` is a
-    condition behind a clause, ``contrast`` a joint behind which it is of the second clause alone.
-    ``whole`` forbids parting. A clause that shares its subject and has a day of its own begins with
-    one of ``verbs``, ``preposition`` or ``amount``; ``infinitive`` begins one.
+    Before it: ``lead_in``, ``conjunction`` and ``opinion`` ("third," and "but", and "I think that").
+
+    Parting it: ``joint`` parts two clauses, its group ``that`` the word by which both are told;
+    ``finite`` is a verb that shows its tense, ``past`` one of what has been, ``denied`` a negated one,
+    ``depending`` one of what rests on a condition. ``breaks`` never stand in a subject, ``openers``
+    only first. ``opening`` begins what stands before the first subject and ends with a comma,
+    ``governing`` is who tells what follows, ``condition`` a condition behind a clause, ``contrast`` a
+    joint behind which it is of the second clause alone; ``whole`` forbids parting. A clause that
+    shares its subject and has a day of its own begins with one of ``verbs`` or ``telling_verbs``, an
+    ``infinitive``, ``preposition`` or ``amount``.
+
+    Who says it: ``neutral`` verbs tell without a meaning of their own, those of them that are
+    ``reported`` in the past shift tenses, which ``backshift`` undoes where ``unshifted`` stands
+    nowhere and the subject is ``himself`` or a time is named. ``helper`` stands between who and verb,
+    ``hinge`` behind it, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
+    ``nobody`` says that it is not told, ``not_in_tail`` what is more than who tells it, and
+    ``going_on`` has in its group the verb by which he tells more.
+
+    Who is meant: ``first`` and ``many`` give what "I" and "we" and their forms become behind a name
+    (empty: the name alone, a space: an object), ``agreeing`` the verb behind it, ``modal`` verbs
+    without forms; ``heads`` are offices that speak for a body, ``everyone`` a "we" of all,
+    ``expletive`` an "it" that means nothing, ``contracted`` verbs written out. ``subjects`` are
+    replaced by a name, ``undone`` are pronouns that their sentence may explain; ``male`` and
+    ``female`` are first names in small letters.
+
+    What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
+    last day, ``article`` before a body's name; ``pointing``, ``definite`` and ``speaking`` tell that
+    the words before, or the title, are needed.
     """
 
     lead_in: str = NEVER

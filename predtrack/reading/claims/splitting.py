@@ -81,29 +81,32 @@ def _words_of(language: Language) -> _Words:
     return _Words(language.claims)
 
 
-def clauses_of(sentence: str, day_of: DayOf, *, language: Language) -> list[Clause]:
-    """Return the clauses of a levelled sentence, the whole one where it is not plainly parted."""
+def clauses_of(
+    sentence: str, day_of: DayOf, *, language: Language, has_day: bool = True
+) -> list[Clause]:
+    """Return the clauses of a levelled sentence, the whole one where it is not plainly parted.
+
+    ``has_day`` is whether its deadline is dated: without one no clause has a day of its own.
+    """
     words = _words_of(language)
-    is_open = len(sentence) <= LONGEST and not _BRACKETS.search(sentence)
-    if is_open and words.joint.search(sentence) and not words.whole.search(sentence):
-        parted = _Splitter(sentence, day_of, language).clauses()
-        if parted:
-            return parted
+    if len(sentence) <= LONGEST and not _BRACKETS.search(sentence):
+        lower = sentence[:1].lower() + sentence[1:]
+        finites = [one.start() for one in words.finite.finditer(lower)]
+        if len(finites) > (0 if has_day else 1):
+            parted = _Splitter(sentence, finites, day_of, language).clauses()
+            if parted and not words.whole.search(sentence):
+                return parted
     return [Clause(0, len(sentence))]
 
 
 class _Splitter:
     """One sentence, and where it may be parted."""
 
-    def __init__(self, sentence: str, day_of: DayOf, language: Language) -> None:
+    def __init__(
+        self, sentence: str, finites: list[int], day_of: DayOf, language: Language
+    ) -> None:
         self.sentence, self.day_of, self.language = sentence, day_of, language
-        self.words = _words_of(language)
-        self.finites = [
-            one.start()
-            for one in self.words.finite.finditer(
-                sentence.replace(sentence[:1], sentence[:1].lower(), 1)
-            )
-        ]
+        self.words, self.finites = _words_of(language), finites
         opening = self.words.opening.match(sentence)
         self.opening = sentence.find(", ") + 2 if opening else 0
         governing = self.words.governing.match(sentence, self.opening)

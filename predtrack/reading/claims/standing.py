@@ -120,19 +120,21 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
     return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
-def with_context(claim: str, before: str, setting: Setting, *, is_first: bool = True) -> str:
+def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
     """Return a claim with the words before it in brackets, if it points at them: "This will …".
 
     So the first of a sentence does where it names nobody: "The plant will close". One that speaks
-    of "I" or "we" is given the title of what it stands in, which says more of that.
+    of "I" or "we" is given the title of what it stands in, which says more of that. ``before`` is
+    the clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim)
     title = " ".join((setting.title or "").split())
     if words.speaking.search(levelled) and " " in title:
         return f"{claim} [{title}]"
-    if before and (_points(levelled, words) or (is_first and _is_unnamed(levelled, words))):
-        return f"{claim} [{_cut(before)}]"
-    return claim
+    if not (_points(levelled, words) or (before is None and _is_unnamed(levelled, words))):
+        return claim
+    told = _cut(_said_before(setting) if before is None else before)
+    return f"{claim} [{told}]" if told else claim
 
 
 def _points(claim: str, words: _Words) -> bool:
@@ -150,7 +152,7 @@ def _cut(text: str) -> str:
     return text if len(text) <= CONTEXT else f"{text[:CONTEXT].rpartition(' ')[0]}…"
 
 
-def said_before(setting: Setting) -> str:
+def _said_before(setting: Setting) -> str:
     """Return the sentence before a statement's, with the one before that if it points at it."""
     words, sentences = _words_of(setting.language), setting.document.sentences
     told: list[str] = []

@@ -144,7 +144,7 @@ CLAIMS = ClaimWords(
     depending=r"would(?:n't)?\b",
     denied=r"(?:\w+n't|\w+ (?:not|never|hardly|no longer))\b",
     breaks=frozenset(
-        "who whom whose which that where when why how what whether if unless until because although though since as than while whereas or".split()
+        "who whom whose which that where when why how what whether if unless until because although though since as than while whereas or so nor neither".split()
     ),
     openers=frozenset("i he she they we you it there this to not say says said".split()),
     opening=(
