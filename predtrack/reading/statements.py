@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from operator import itemgetter
 
 from msgspec.structs import replace
@@ -21,9 +21,8 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.features import ALONE, Around, features_of
+from predtrack.reading.cues.features import Around, features_of, kind_features
 from predtrack.reading.cues.matching import Seen
-from predtrack.reading.cues.rule import Rule
 from predtrack.reading.cues.weights import fitted_weights, kind_weights
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import Document, read_document
@@ -52,6 +51,8 @@ DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
 
 
+USUAL_SHARE, ASSUMED = 0.3, 6
+"""How much of a text usually looks ahead, and for how many sentences that is taken to speak."""
 STEM = 4
 """Letters by which long words of a headline and of its lead are compared."""
 LEAST = 0.1
@@ -68,30 +69,28 @@ Told = tuple[str, int, int, float]
 class Reading:
     """What one sentence amounts to: its score, and what each feature adds to it.
 
-    ``told`` are the features that add anything, first those that are ``rules``, by number;
-    ``fired`` all rules that fired.
+    ``told`` are the features that add anything, first those that are ``rules``, by number.
     """
 
     score: float
-    language: Language
+    seen: Seen
     told: tuple[Told, ...] = ()
     rules: int = 0
-    fired: tuple[Rule, ...] = ()
 
     @property
     def kind(self) -> Kind:
-        """The kind that the rules speak most for."""
-        return _kind_of(self.fired, self.language)
+        """The kind that the sentence speaks most for."""
+        return _kind_of(self.seen)
 
     @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds that its cues speak for, each by itself."""
-        return frozenset(rule.kind for rule in self.fired if rule.kind)
+        return frozenset(one.rule.kind for one in self.seen.fired if one.rule.kind)
 
     @property
     def no_change(self) -> bool:
         """Whether nothing changes by it, within the day or period that it names, if any."""
-        return any(rule.no_change for rule in self.fired)
+        return any(one.rule.no_change for one in self.seen.fired)
 
     @property
     def strongest(self) -> int | None:
@@ -141,10 +140,11 @@ def find_statements(
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
     article = Article(read_document(text, language=language, title=title))
-    deadline_of = deadline_of or _deadline_reader(
-        article.document.plain, language, fiscal_year_ends
+    deadline_of = cache(
+        deadline_of or _deadline_reader(article.document.plain, language, fiscal_year_ends)
     )
-    readings = [one for one in read_sentences(article.document, day) if one[1].score >= min_score]
+    weighed = read_sentences(article.document, day, deadline_of)
+    readings = [one for one in weighed if one[1].score >= min_score]
     for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
@@ -163,10 +163,10 @@ def find_statements(
 
 
 def read_sentences(
-    document: Document, published: date | None = None
+    document: Document, published: date | None = None, deadline_of: DeadlineOf | None = None
 ) -> Iterator[tuple[int, Reading]]:
     """Yield the number and the reading of each sentence in which anything speaks for a statement."""
-    for number, seen, around in candidates_of(document, published):
+    for number, seen, around in candidates_of(document, published, deadline_of):
         yield number, weigh(seen, around)
 
 
@@ -210,19 +210,27 @@ def silent_blocks(document: Document) -> frozenset[int]:
 
 
 def candidates_of(
-    document: Document, published: date | None = None
+    document: Document, published: date | None = None, deadline_of: DeadlineOf | None = None
 ) -> Iterator[tuple[int, Seen, Around]]:
     """Yield the sentences that are to be weighed, and what each stands in."""
+    deadline_of = deadline_of or _deadline_reader(document.plain, document.language, None)
     all_seen = [
         Seen(document.plain[one.start : one.end], document.language) for one in document.sentences
     ]
-    silent = silent_blocks(document)
+    silent, forward = silent_blocks(document), share_forward(all_seen)
     for number, (sentence, seen) in enumerate(zip(document.sentences, all_seen, strict=True)):
         if sentence.block not in silent and seen.is_candidate:
             before = all_seen[number - 1] if number else None
             behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
             quoted = document.share_quoted(sentence.start, sentence.end)
-            yield number, seen, Around(before, behind, quoted, published)
+            dated = deadline_of(sentence.text, published).basis is not Basis.NONE
+            yield number, seen, Around(before, behind, quoted, published, dated, forward)
+
+
+def share_forward(sentences: Sequence[Seen]) -> int:
+    """Tell how much of a text looks ahead, in eighths; of a short one, less can be told."""
+    ahead = sum(one.looks_ahead for one in sentences)
+    return int(8 * (ahead + USUAL_SHARE * ASSUMED) / (len(sentences) + ASSUMED))
 
 
 def read_quote(
@@ -243,9 +251,8 @@ def read_quote(
         UnknownLexicon: there is no lexicon of that name.
     """
     language = language or language_of()
-    reading = read_sentence(quote, language=language, published=published)
-    reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
+    reading = _read_alone(quote, language, published, deadline_of)
     place = None if reading.strongest is None else at + reading.strongest
     heard = _voice_at(quote if text is None else text, at, place, language)
     found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
@@ -274,12 +281,16 @@ def _voice_at(text: str, start: int, strongest: int | None, language: Language) 
     return Heard(Voice.AUTHOR)
 
 
-def read_sentence(
-    sentence: str, *, language: Language, published: date | None = None
-) -> Reading | None:
-    """Weigh one sentence that stands alone; None when nothing speaks for a statement."""
+def _read_alone(
+    sentence: str, language: Language, published: date | None, deadline_of: DeadlineOf
+) -> Reading:
+    """Weigh one sentence that stands alone; its score is 0 when nothing speaks for a statement."""
     seen = Seen(plain(sentence), language)
-    return weigh(seen, ALONE._replace(published=published)) if seen.is_candidate else None
+    if not seen.is_candidate:
+        return Reading(0.0, seen)
+    dated = deadline_of(sentence, published).basis is not Basis.NONE
+    around = Around(published=published, dated=dated, forward=share_forward([seen]))
+    return weigh(seen, around)
 
 
 def weigh(seen: Seen, around: Around) -> Reading:
@@ -290,9 +301,8 @@ def weigh(seen: Seen, around: Around) -> Reading:
         if name in weights.of and name not in told:
             told[name] = name, start, end, weights.of[name]
     odds = weights.bias + math.fsum(added for *_, added in told.values())
-    fired = tuple(one.rule for one in seen.fired)
-    rules = sum(rule.name in weights.of for rule in fired)
-    return Reading(_logistic(odds), seen.language, tuple(told.values()), rules, fired)
+    rules = sum(one.rule.name in weights.of for one in seen.fired)
+    return Reading(_logistic(odds), seen, tuple(told.values()), rules)
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -300,14 +310,15 @@ def same_words(quote: str, *, language: Language) -> str:
     return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
 
 
-def _kind_of(rules: Sequence[Rule], language: Language) -> Kind:
-    """Return the kind that these rules speak most for."""
-    weights = kind_weights(language)
+def _kind_of(seen: Seen) -> Kind:
+    """Return the kind that a sentence speaks most for."""
+    weights = kind_weights(seen.language)
     if not weights:
-        kinds = {rule.kind for rule in rules}
+        kinds = {one.rule.kind for one in seen.fired}
         return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+    names = tuple(kind_features(seen))
     odds = {
-        kind: one.bias + math.fsum(one.of.get(rule.name, 0.0) for rule in rules)
+        kind: one.bias + math.fsum(one.of.get(name, 0.0) for name in names)
         for kind, one in weights.items()
     }
     return Kind(max(odds, key=odds.__getitem__))

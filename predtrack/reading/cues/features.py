@@ -2,8 +2,8 @@
 
 A feature is a name and where in the sentence it rests. Rules go by their own names; the others'
 begin with their group: ``word`` and ``pair`` of words, words and sorts of words ``before`` and
-``after`` a cue, ``tense``, ``form``, ``year``, and what the sentences ``before-it`` and
-``behind-it`` are.
+``after`` a cue, ``tense``, ``form``, ``year``, what the sentences ``before-it`` and ``behind-it``
+are, and how much of the ``text`` looks ahead.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Container, Iterator
 from datetime import date
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
@@ -41,14 +42,17 @@ Feature = tuple[str, int, int]
 class Around(NamedTuple):
     """What a sentence stands in.
 
-    The sentences ``before`` and ``behind`` it, how much of it, from 0 to 1, is ``quoted``, and the
-    day its article was published.
+    The sentences ``before`` and ``behind`` it, how much of it, from 0 to 1, is ``quoted``, the
+    day its article was published, whether a deadline was ``dated`` in it as read from that day,
+    and how many eighths of the article look ``forward``.
     """
 
     before: Seen | None = None
     behind: Seen | None = None
     quoted: float = 0.0
     published: date | None = None
+    dated: bool = False
+    forward: int = 0
 
 
 ALONE = Around()
@@ -90,6 +94,16 @@ def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -
         _neighbour("before-it", around.before), _neighbour("behind-it", around.behind)
     ):
         yield name, 0, 0
+
+
+def kind_features(seen: Seen) -> Iterator[str]:
+    """Yield what tells the kind of a sentence: its rules, the kinds they give it, which is first."""
+    cues = [one for one in seen.fired if one.rule.kind]
+    yield from (one.rule.name for one in seen.fired)
+    yield f"tense:{seen.tense}"
+    if cues:
+        yield f"first:{min(cues, key=attrgetter('start')).rule.kind}"
+        yield f"kinds:{' '.join(sorted({str(one.rule.kind) for one in cues}))}"
 
 
 def _words(seen: Seen, known: Known) -> Iterator[Feature]:
@@ -134,6 +148,9 @@ def sorts_of(language: Language) -> dict[str, tuple[str, ...]]:
 def _form(seen: Seen, around: Around) -> Iterator[str]:
     yield f"form:length {bisect_left(LENGTHS, len(seen.words))}"
     yield f"tense:{seen.tense}"
+    yield f"text:{around.forward}"
+    if around.dated:
+        yield "form:dated"
     if around.quoted:
         yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
     yield from (f"form:{mark}" for mark in _MARKS if mark in seen.text)

@@ -62,6 +62,10 @@ SPEAKING = frozenset({Role.CUE, Role.SUPPORT})
 """What a rule does that speaks for a statement."""
 
 
+PLAINLY = 3.0
+"""What cues are worth together that leave little doubt."""
+
+
 @cache
 def _indexes(language: Language) -> tuple[_Index, _Index]:
     """Build the index of what speaks for a statement, and that of the masks."""
@@ -125,6 +129,11 @@ class Seen:
     def fired(self) -> list[Firing]:
         """The rules that the sentence fires, each once: those that speak for a statement first."""
         return _uncovered(self.cues, self._fire(_indexes(self.language)[1]))
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Tell whether its cues say by themselves that the sentence is of the future."""
+        return sum({one.rule.name: one.rule.prior for one in self.cues}.values()) >= PLAINLY
 
     @cached_property
     def tense(self) -> str:
