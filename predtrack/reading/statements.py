@@ -297,10 +297,12 @@ def weigh(seen: Seen, around: Around) -> Reading:
     """Score a sentence that stands in ``around``."""
     weights = fitted_weights(seen.language)
     told: dict[str, Told] = {}
+    added_by = weights.of.get
     for name, start, end in features_of(seen, around, weights.known):
-        if name in weights.of and name not in told:
-            told[name] = name, start, end, weights.of[name]
-    odds = weights.bias + math.fsum(added for *_, added in told.values())
+        added = added_by(name)
+        if added is not None and name not in told:
+            told[name] = name, start, end, added
+    odds = weights.bias + math.fsum([one[3] for one in told.values()])
     rules = sum(one.rule.name in weights.of for one in seen.fired)
     return Reading(_logistic(odds), seen, tuple(told.values()), rules)
 
