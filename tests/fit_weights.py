@@ -26,7 +26,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from predtrack.models.statement import Kind
-from predtrack.reading.cues.features import features_of, kind_features
+from predtrack.reading.cues.features import DATED, features_of, kind_features
 from predtrack.reading.cues.rule import Role
 from predtrack.reading.cues.weights import RULES as RULE_GROUP
 from predtrack.reading.cues.weights import Weights, prior_weights
@@ -123,6 +123,7 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
         shared = [min(sentence.end, last) - max(sentence.start, first) for first, last in places]
         row = rows[shared.index(max(shared))]
         row.features |= {name for name, *_ in features_of(seen, around)}
+        row.features |= {DATED} if around.dated() else set()
         row.of_kind |= set(kind_features(seen))
     yield from rows
 

@@ -21,7 +21,7 @@ from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Cue, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import BlockKind
 from predtrack.reading.claims import propose_claim, without_lead_in
-from predtrack.reading.cues.features import Around, features_of, kind_features
+from predtrack.reading.cues.features import DATED, Around, features_of, kind_features
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.weights import fitted_weights, kind_weights
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
@@ -143,7 +143,7 @@ def find_statements(
     deadline_of = cache(
         deadline_of or _deadline_reader(article.document.plain, language, fiscal_year_ends)
     )
-    weighed = read_sentences(article.document, day, deadline_of)
+    weighed = read_sentences(article.document, day, deadline_of, min_score)
     readings = [one for one in weighed if one[1].score >= min_score]
     for number, reading in without_headline(article.document, readings):
         sentence = article.document.sentences[number]
@@ -163,11 +163,17 @@ def find_statements(
 
 
 def read_sentences(
-    document: Document, published: date | None = None, deadline_of: DeadlineOf | None = None
+    document: Document,
+    published: date | None = None,
+    deadline_of: DeadlineOf | None = None,
+    least: float = 0.0,
 ) -> Iterator[tuple[int, Reading]]:
-    """Yield the number and the reading of each sentence in which anything speaks for a statement."""
+    """Yield the number and the reading of each sentence in which anything speaks for a statement.
+
+    Scores under the ``least`` are only near what they would be.
+    """
     for number, seen, around in candidates_of(document, published, deadline_of):
-        yield number, weigh(seen, around)
+        yield number, weigh(seen, around, least)
 
 
 def without_headline(
@@ -223,7 +229,7 @@ def candidates_of(
             before = all_seen[number - 1] if number else None
             behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
             quoted = document.share_quoted(sentence.start, sentence.end)
-            dated = deadline_of(sentence.text, published).basis is not Basis.NONE
+            dated = partial(_is_dated, sentence.text, published, deadline_of)
             yield number, seen, Around(before, behind, quoted, published, dated, forward)
 
 
@@ -288,13 +294,17 @@ def _read_alone(
     seen = Seen(plain(sentence), language)
     if not seen.is_candidate:
         return Reading(0.0, seen)
-    dated = deadline_of(sentence, published).basis is not Basis.NONE
+    dated = partial(_is_dated, sentence, published, deadline_of)
     around = Around(published=published, dated=dated, forward=share_forward([seen]))
     return weigh(seen, around)
 
 
-def weigh(seen: Seen, around: Around) -> Reading:
-    """Score a sentence that stands in ``around``."""
+def _is_dated(sentence: str, published: date | None, deadline_of: DeadlineOf) -> bool:
+    return deadline_of(sentence, published).basis is not Basis.NONE
+
+
+def weigh(seen: Seen, around: Around, least: float = 0.0) -> Reading:
+    """Score a sentence that stands in ``around``; its deadline is read where it can reach the least."""
     weights = fitted_weights(seen.language)
     told: dict[str, Told] = {}
     added_by = weights.of.get
@@ -303,6 +313,10 @@ def weigh(seen: Seen, around: Around) -> Reading:
         if added is not None and name not in told:
             told[name] = name, start, end, added
     odds = weights.bias + math.fsum([one[3] for one in told.values()])
+    added = weights.of.get(DATED, 0.0)
+    if added and _logistic(odds + max(added, 0.0)) >= least and around.dated():
+        told[DATED] = DATED, 0, 0, added
+        odds += added
     rules = sum(one.rule.name in weights.of for one in seen.fired)
     return Reading(_logistic(odds), seen, tuple(told.values()), rules)
 

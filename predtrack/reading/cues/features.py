@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -34,6 +34,9 @@ _FIGURES = re.compile(r"\d")
 _MARKS = "!$%,:;?£€"
 _ENDED = re.compile(r"[.?!…][\"') ]*$")
 
+DATED = "form:dated"
+"""The feature of a sentence with a deadline, asked for last: reading it costs most."""
+
 
 Feature = tuple[str, int, int]
 """A name and where in the sentence it rests, half-open; nowhere is [0, 0)."""
@@ -43,15 +46,15 @@ class Around(NamedTuple):
     """What a sentence stands in.
 
     The sentences ``before`` and ``behind`` it, how much of it, from 0 to 1, is ``quoted``, the
-    day its article was published, whether a deadline was ``dated`` in it as read from that day,
-    and how many eighths of the article look ``forward``.
+    day its article was published, what tells whether a deadline is ``dated`` in it as read from
+    that day, and how many eighths of the article look ``forward``.
     """
 
     before: Seen | None = None
     behind: Seen | None = None
     quoted: float = 0.0
     published: date | None = None
-    dated: bool = False
+    dated: Callable[[], bool] = bool
     forward: int = 0
 
 
@@ -79,7 +82,7 @@ EVERYTHING, NOTHING = Known(), Known((), (), (), ())
 
 
 def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -> Iterator[Feature]:
-    """Yield the features of a sentence, of words those that are known; one may come more than once."""
+    """Yield all features but ``DATED``, of words those that are known; one may come more than once."""
     fired = seen.fired
     cues = [one for one in fired if one.rule.role in SPEAKING]
     for one in fired:
@@ -149,8 +152,6 @@ def _form(seen: Seen, around: Around) -> Iterator[str]:
     yield f"form:length {bisect_left(LENGTHS, len(seen.words))}"
     yield f"tense:{seen.tense}"
     yield f"text:{around.forward}"
-    if around.dated:
-        yield "form:dated"
     if around.quoted:
         yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
     yield from (f"form:{mark}" for mark in _MARKS if mark in seen.text)
