@@ -64,7 +64,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
     rows = [row for file in chosen.file for row in read_rows(file)]
-    names = known_features(rows)
+    names = known_features(rows, [row.features for row in rows])
     odds = cross_validate(rows, names, chosen.strength)
     scale, shift = platt(rows, odds)
     print(figures(rows, scale * odds + shift))
@@ -104,14 +104,19 @@ def fit(rows: Sequence[Row], names: Sequence[str], strength: float) -> Weights:
         np.array([getattr(row, name) for row in rows]) for name in ("label", "counts")
     )
     best = fit_logistic(
-        matrix_of(rows, names), labels.astype(float), counts, np.zeros(len(names) + 1), pulls
+        matrix_of([row.features for row in rows], names),
+        labels.astype(float),
+        counts,
+        np.zeros(len(names) + 1),
+        pulls,
     )
     return Weights(float(best[0]), dict(zip(names, best[1:].tolist(), strict=True)))
 
 
 def cross_validate(rows: Sequence[Row], names: Sequence[str], strength: float) -> np.ndarray:
     """Return the log odds of each row by weights fitted without its outlet."""
-    matrix, folds, odds = matrix_of(rows, names), folds_of(rows), np.zeros(len(rows))
+    matrix = matrix_of([row.features for row in rows], names)
+    folds, odds = folds_of(rows), np.zeros(len(rows))
     for held in range(FOLDS):
         weights = fit(
             [row for row, n in zip(rows, folds, strict=True) if n != held], names, strength

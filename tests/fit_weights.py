@@ -27,7 +27,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from predtrack.models.statement import Kind
-from predtrack.reading.cues.features import features_of
+from predtrack.reading.cues.features import DATED, features_of, kind_features
 from predtrack.reading.cues.rule import Role
 from predtrack.reading.cues.weights import RULES as RULE_GROUP
 from predtrack.reading.cues.weights import Weights, prior_weights
@@ -66,6 +66,7 @@ class Row:
     counts: float
     at_random: bool
     features: set[str] = field(default_factory=set)
+    of_kind: set[str] = field(default_factory=set)
 
 
 def main() -> None:
@@ -121,7 +122,10 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
     for number, seen, around in candidates_of(document, day_of(run[0]["published"])):
         sentence = document.sentences[number]
         shared = [min(sentence.end, last) - max(sentence.start, first) for first, last in places]
-        rows[shared.index(max(shared))].features |= {name for name, *_ in features_of(seen, around)}
+        row = rows[shared.index(max(shared))]
+        row.features |= {name for name, *_ in features_of(seen, around)}
+        row.features |= {DATED} if around.dated() else set()
+        row.of_kind |= set(kind_features(seen))
     yield from rows
 
 
@@ -137,8 +141,9 @@ class Fitter:
 
     def __init__(self, rows: Sequence[Row], strength: float, held: float) -> None:
         self.rows = rows
-        self.names = sorted({*known_features(rows), *RULES})
-        self.matrix = matrix_of(rows, self.names)
+        features = [row.features for row in rows]
+        self.names = sorted({*known_features(rows, features), *RULES})
+        self.matrix = matrix_of(features, self.names)
         self.labels = np.array([row.label for row in rows], dtype=float)
         self.counts = np.array([row.counts for row in rows])
         self.candidates = np.array([bool(row.features) for row in rows])
@@ -165,22 +170,23 @@ class Fitter:
 
 
 class KindFitter:
-    """The statements among the rows, and the fit of their kinds by the rules that they fire.
+    """The statements among the rows, and the fit of their kinds.
 
     Multinomial logistic regression, each rule drawn towards the kind that its table gives it.
     """
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = [row for row in rows if row.label and row.features]
-        self.names = sorted(RULES)
-        self.matrix = matrix_of(self.rows, self.names)
+        features = [row.of_kind for row in self.rows]
+        self.names = sorted({*known_features(self.rows, features), *RULES})
+        self.matrix = matrix_of(features, self.names)
         self.labels = np.array(
             [KINDS.index(FULL_KIND.get(row.kind, row.kind)) for row in self.rows]
         )
         self.counts = np.array([row.counts for row in self.rows])
         self.center = np.zeros((len(self.names) + 1, len(KINDS)))
         for place, name in enumerate(self.names, start=1):
-            if RULES[name].kind:
+            if name in RULES and RULES[name].kind:
                 self.center[place, KINDS.index(RULES[name].kind)] = OF_KIND[RULES[name].kind]
         self.pulls = np.array([[0.01], *([HELD_KIND] for _ in self.names)])
 
@@ -220,34 +226,34 @@ class KindFitter:
         return {
             kind: {
                 "bias": round(float(weights[0, place]), 3),
-                "weights": {
-                    RULE_GROUP: {
-                        name: round(float(one), 2)
-                        for name, one in zip(self.names, weights[1:, place], strict=True)
+                "weights": grouped(
+                    {
+                        name: round(one, 2)
+                        for name, one in zip(self.names, weights[1:, place].tolist(), strict=True)
                         if abs(one) >= SMALL
                     }
-                },
+                ),
             }
             for place, kind in enumerate(KINDS)
         }
 
 
-def known_features(rows: Sequence[Row]) -> list[str]:
+def known_features(rows: Sequence[Row], features: Sequence[set[str]]) -> list[str]:
     outlets = defaultdict(set)
-    for row in rows:
-        for name in row.features:
+    for row, of_row in zip(rows, features, strict=True):
+        for name in of_row:
             outlets[name].add(row.outlet)
     return sorted(name for name, where in outlets.items() if len(where) >= FEWEST_OUTLETS)
 
 
-def matrix_of(rows: Sequence[Row], names: Sequence[str]) -> csr_matrix:
+def matrix_of(features: Sequence[set[str]], names: Sequence[str]) -> csr_matrix:
     place = {name: number for number, name in enumerate(names, start=1)}
-    cells = [(number, 0) for number in range(len(rows))]
+    cells = [(number, 0) for number in range(len(features))]
     cells += [
-        (n, place[name]) for n, row in enumerate(rows) for name in row.features if name in place
+        (n, place[name]) for n, of_row in enumerate(features) for name in of_row if name in place
     ]
     across, down = zip(*cells, strict=True)
-    return csr_matrix((np.ones(len(cells)), (across, down)), shape=(len(rows), len(names) + 1))
+    return csr_matrix((np.ones(len(cells)), (across, down)), shape=(len(features), len(names) + 1))
 
 
 def bounds_of(name: str) -> tuple[float | None, float | None]:
@@ -357,21 +363,28 @@ def wrong(rows: Sequence[Row], odds: np.ndarray) -> Iterator[str]:
 
 
 def store(weights: Weights, rows: Sequence[Row], kinds: dict[str, dict]) -> None:
-    groups: dict[str, dict[str, float]] = {RULE_GROUP: {}}
-    for name, one in weights.of.items():
-        if name in RULES:
-            groups[RULE_GROUP][name] = round(one, 3)
-        elif abs(one) >= SMALL:
-            group, _, rest = name.partition(":")
-            groups.setdefault(group, {})[rest] = round(one, 2)
+    known = {
+        name: round(one, 3 if name in RULES else 2)
+        for name, one in weights.of.items()
+        if name in RULES or abs(one) >= SMALL
+    }
     record = json.loads(WEIGHTS_FILE.read_text("utf-8"))
     record |= {
         "fitted": fitted_on(rows),
         "bias": round(weights.bias, 3),
-        "weights": groups,
+        "weights": grouped(known),
         "kinds": kinds,
     }
     write(record)
+
+
+def grouped(weights: dict[str, float]) -> dict[str, dict[str, float]]:
+    """Return weights by the group of their features, rules first."""
+    groups: dict[str, dict[str, float]] = {RULE_GROUP: {}}
+    for name, one in weights.items():
+        group, rest = (RULE_GROUP, name) if name in RULES else name.split(":", 1)
+        groups.setdefault(group, {})[rest] = one
+    return groups
 
 
 def fitted_on(rows: Sequence[Row]) -> dict[str, str | int]:

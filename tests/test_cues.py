@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.reading.cues.features import Around, features_of
+from predtrack.reading.cues.features import Around, features_of, kind_features
 from predtrack.reading.cues.matching import Seen, find_rules, try_rules
 from predtrack.reading.cues.rule import Role, Rule
 from predtrack.reading.cues.weights import fitted_weights
@@ -89,3 +89,11 @@ def test_what_a_neighbour_says_comes_in_the_order_of_its_words() -> None:
     fired = list(dict.fromkeys(one.rule.name for one in before.cues))
     assert len(fired) > 5
     assert names == [before.tense, *fired]
+
+
+def test_the_kind_is_told_by_the_first_cue_and_by_all() -> None:
+    names = set(kind_features(Seen("The bank expects that rates will fall.", ENGLISH)))
+    assert {"expects", "will", "first:expectation", "kinds:expectation prediction"} <= names
+    assert "first:prediction" in set(
+        kind_features(Seen("Rates will fall, she expects it.", ENGLISH))
+    )

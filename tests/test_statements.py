@@ -310,3 +310,16 @@ KINDS = [
 def test_the_kind_of_a_statement(sentence, kind, no_change):
     (one,) = find_statements(sentence, min_score=0)
     assert (one.kind, one.no_change) == (kind, no_change)
+
+
+def cues_of(text: str) -> list[set[str]]:
+    return [{cue.name for cue in one.cues} for one in find_statements(text, published="2026-03-04")]
+
+
+def test_a_deadline_and_a_text_that_looks_ahead_are_weighed() -> None:
+    dated, not_dated = cues_of("The bridge will open in June. The old road will be closed.")
+    assert "form:dated" in dated
+    assert "form:dated" not in not_dated
+    told = "The mayor spoke. The hall was full. It rained. Nobody left. " * 8
+    assert "text:3" in cues_of("The bridge will open.")[0]
+    assert "text:0" in cues_of(f"{told}The bridge will open.")[0]

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from operator import itemgetter
 
@@ -25,9 +25,8 @@ from predtrack.reading.claims.checkable import checked
 from predtrack.reading.claims.finding import claims_of, worded_whole
 from predtrack.reading.claims.proposing import without_lead_in
 from predtrack.reading.claims.standing import Setting
-from predtrack.reading.cues.features import ALONE, Around, features_of
+from predtrack.reading.cues.features import DATED, Around, features_of, kind_features
 from predtrack.reading.cues.matching import Seen
-from predtrack.reading.cues.rule import Rule
 from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import Document, read_document
@@ -57,6 +56,8 @@ DeadlineOf = Callable[[str, date | None], Deadline]
 """Reads the deadline of a quote, given the day its article was published."""
 
 
+USUAL_SHARE, ASSUMED = 0.3, 6
+"""How much of a text usually looks ahead, and for how many sentences that is taken to speak."""
 STEM = 4
 """Letters by which long words of a headline and of its lead are compared."""
 LEAST = 0.1
@@ -73,30 +74,28 @@ Told = tuple[str, int, int, float]
 class Reading:
     """What one sentence amounts to: its score, and what each feature adds to it.
 
-    ``told`` are the features that add anything, first those that are ``rules``, by number;
-    ``fired`` all rules that fired.
+    ``told`` are the features that add anything, first those that are ``rules``, by number.
     """
 
     score: float
-    language: Language
+    seen: Seen
     told: tuple[Told, ...] = ()
     rules: int = 0
-    fired: tuple[Rule, ...] = ()
 
     @property
     def kind(self) -> Kind:
-        """The kind that the rules speak most for."""
-        return _kind_of(self.fired, self.language)
+        """The kind that the sentence speaks most for."""
+        return _kind_of(self.seen)
 
     @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds that its cues speak for, each by itself."""
-        return frozenset(rule.kind for rule in self.fired if rule.kind)
+        return frozenset(one.rule.kind for one in self.seen.fired if one.rule.kind)
 
     @property
     def no_change(self) -> bool:
         """Whether nothing changes by it, within the day or period that it names, if any."""
-        return any(rule.no_change for rule in self.fired)
+        return any(one.rule.no_change for one in self.seen.fired)
 
     @property
     def strongest(self) -> int | None:
@@ -149,12 +148,12 @@ def find_statements(
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
     article = Article(read_document(text, language=language, title=title, turns=turns))
-    deadline_of = deadline_of or _deadline_reader(
-        article.document.plain, language, fiscal_year_ends
+    deadline_of = cache(
+        deadline_of or _deadline_reader(article.document.plain, language, fiscal_year_ends)
     )
     readings = [
         one
-        for one in read_sentences(article.document, day)
+        for one in read_sentences(article.document, day, deadline_of, min_score)
         if one[1].score >= min_score and not _is_horizon(article.document, one[0], deadline_of, day)
     ]
     said = {article.document.sentences[number].block for number, _ in readings}
@@ -180,11 +179,17 @@ def find_statements(
 
 
 def read_sentences(
-    document: Document, published: date | None = None
+    document: Document,
+    published: date | None = None,
+    deadline_of: DeadlineOf | None = None,
+    least: float = 0.0,
 ) -> Iterator[tuple[int, Reading]]:
-    """Yield the number and the reading of each sentence in which anything speaks for a statement."""
-    for number, seen, around in candidates_of(document, published):
-        yield number, weigh(seen, around)
+    """Yield the number and the reading of each sentence in which anything speaks for a statement.
+
+    Scores under the ``least`` are only near what they would be.
+    """
+    for number, seen, around in candidates_of(document, published, deadline_of):
+        yield number, weigh(seen, around, least)
 
 
 def without_headline(
@@ -227,19 +232,27 @@ def silent_blocks(document: Document) -> frozenset[int]:
 
 
 def candidates_of(
-    document: Document, published: date | None = None
+    document: Document, published: date | None = None, deadline_of: DeadlineOf | None = None
 ) -> Iterator[tuple[int, Seen, Around]]:
     """Yield the sentences that are to be weighed, and what each stands in."""
+    deadline_of = deadline_of or _deadline_reader(document.plain, document.language, None)
     all_seen = [
         Seen(document.plain[one.start : one.end], document.language) for one in document.sentences
     ]
-    silent = silent_blocks(document)
+    silent, forward = silent_blocks(document), share_forward(all_seen)
     for number, (sentence, seen) in enumerate(zip(document.sentences, all_seen, strict=True)):
         if sentence.block not in silent and seen.is_candidate:
             before = all_seen[number - 1] if number else None
             behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
             quoted = document.share_quoted(sentence.start, sentence.end)
-            yield number, seen, Around(before, behind, quoted, published)
+            dated = partial(_is_dated, sentence.text, published, deadline_of)
+            yield number, seen, Around(before, behind, quoted, published, dated, forward)
+
+
+def share_forward(sentences: Sequence[Seen]) -> int:
+    """Tell how much of a text looks ahead, in eighths; of a short one, less can be told."""
+    ahead = sum(one.looks_ahead for one in sentences)
+    return int(8 * (ahead + USUAL_SHARE * ASSUMED) / (len(sentences) + ASSUMED))
 
 
 def read_quote(
@@ -263,9 +276,8 @@ def read_quote(
         UnknownLexicon: there is no lexicon of that name.
     """
     language = language or language_of()
-    reading = read_sentence(quote, language=language, published=published)
-    reading = reading or Reading(0.0, language)
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
+    reading = _read_alone(quote, language, published, deadline_of)
     place = None if reading.strongest is None else at + reading.strongest
     article = Article(read_document(text or quote, language=language, title=title, turns=turns))
     number = _sentence_at(article.document, at if place is None else place)
@@ -316,25 +328,38 @@ def _sentence_at(document: Document, place: int) -> int | None:
     return next((n for n, one in enumerate(document.sentences) if place < one.end), None)
 
 
-def read_sentence(
-    sentence: str, *, language: Language, published: date | None = None
-) -> Reading | None:
-    """Weigh one sentence that stands alone; None when nothing speaks for a statement."""
+def _read_alone(
+    sentence: str, language: Language, published: date | None, deadline_of: DeadlineOf
+) -> Reading:
+    """Weigh one sentence that stands alone; its score is 0 when nothing speaks for a statement."""
     seen = Seen(plain(sentence), language)
-    return weigh(seen, ALONE._replace(published=published)) if seen.is_candidate else None
+    if not seen.is_candidate:
+        return Reading(0.0, seen)
+    dated = partial(_is_dated, sentence, published, deadline_of)
+    around = Around(published=published, dated=dated, forward=share_forward([seen]))
+    return weigh(seen, around)
 
 
-def weigh(seen: Seen, around: Around) -> Reading:
-    """Score a sentence that stands in ``around``."""
+def _is_dated(sentence: str, published: date | None, deadline_of: DeadlineOf) -> bool:
+    return deadline_of(sentence, published).basis is not Basis.NONE
+
+
+def weigh(seen: Seen, around: Around, least: float = 0.0) -> Reading:
+    """Score a sentence that stands in ``around``; its deadline is read where it can reach the least."""
     weights = fitted_weights(seen.language)
     told: dict[str, Told] = {}
+    added_by = weights.of.get
     for name, start, end in features_of(seen, around, weights.known):
-        if name in weights.of and name not in told:
-            told[name] = name, start, end, weights.of[name]
-    odds = weights.bias + math.fsum(added for *_, added in told.values())
-    fired = tuple(one.rule for one in seen.fired)
-    rules = sum(rule.name in weights.of for rule in fired)
-    return Reading(logistic(odds), seen.language, tuple(told.values()), rules, fired)
+        added = added_by(name)
+        if added is not None and name not in told:
+            told[name] = name, start, end, added
+    odds = weights.bias + math.fsum([one[3] for one in told.values()])
+    added = weights.of.get(DATED, 0.0)
+    if added and logistic(odds + max(added, 0.0)) >= least and around.dated():
+        told[DATED] = DATED, 0, 0, added
+        odds += added
+    rules = sum(one.rule.name in weights.of for one in seen.fired)
+    return Reading(logistic(odds), seen, tuple(told.values()), rules)
 
 
 def same_words(quote: str, *, language: Language) -> str:
@@ -342,14 +367,15 @@ def same_words(quote: str, *, language: Language) -> str:
     return " ".join(plain(without_lead_in(quote, language=language)).casefold().split())
 
 
-def _kind_of(rules: Sequence[Rule], language: Language) -> Kind:
-    """Return the kind that these rules speak most for."""
-    weights = kind_weights(language)
+def _kind_of(seen: Seen) -> Kind:
+    """Return the kind that a sentence speaks most for."""
+    weights = kind_weights(seen.language)
     if not weights:
-        kinds = {rule.kind for rule in rules}
+        kinds = {one.rule.kind for one in seen.fired}
         return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+    names = tuple(kind_features(seen))
     odds = {
-        kind: one.bias + math.fsum(one.of.get(rule.name, 0.0) for rule in rules)
+        kind: one.bias + math.fsum(one.of.get(name, 0.0) for name in names)
         for kind, one in weights.items()
     }
     return Kind(max(odds, key=odds.__getitem__))

@@ -2,18 +2,19 @@
 
 A feature is a name and where in the sentence it rests. Rules go by their own names; the others'
 begin with their group: ``word`` and ``pair`` of words, words and sorts of words ``before`` and
-``after`` a cue, ``tense``, ``form``, ``year``, and what the sentences ``before-it`` and
-``behind-it`` are.
+``after`` a cue, ``tense``, ``form``, ``year``, what the sentences ``before-it`` and ``behind-it``
+are, and how much of the ``text`` looks ahead.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
@@ -33,6 +34,9 @@ _FIGURES = re.compile(r"\d")
 _MARKS = "!$%,:;?£€"
 _ENDED = re.compile(r"[.?!…][\"') ]*$")
 
+DATED = "form:dated"
+"""The feature of a sentence with a deadline, asked for last: reading it costs most."""
+
 
 Feature = tuple[str, int, int]
 """A name and where in the sentence it rests, half-open; nowhere is [0, 0)."""
@@ -41,14 +45,17 @@ Feature = tuple[str, int, int]
 class Around(NamedTuple):
     """What a sentence stands in.
 
-    The sentences ``before`` and ``behind`` it, how much of it, from 0 to 1, is ``quoted``, and the
-    day its article was published.
+    The sentences ``before`` and ``behind`` it, how much of it, from 0 to 1, is ``quoted``, the
+    day its article was published, what tells whether a deadline is ``dated`` in it as read from
+    that day, and how many eighths of the article look ``forward``.
     """
 
     before: Seen | None = None
     behind: Seen | None = None
     quoted: float = 0.0
     published: date | None = None
+    dated: Callable[[], bool] = bool
+    forward: int = 0
 
 
 ALONE = Around()
@@ -75,7 +82,7 @@ EVERYTHING, NOTHING = Known(), Known((), (), (), ())
 
 
 def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -> Iterator[Feature]:
-    """Yield the features of a sentence, of words those that are known; one may come more than once."""
+    """Yield all features but ``DATED``, of words those that are known; one may come more than once."""
     fired = seen.fired
     cues = [one for one in fired if one.rule.role in SPEAKING]
     for one in fired:
@@ -90,6 +97,16 @@ def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -
         _neighbour("before-it", around.before), _neighbour("behind-it", around.behind)
     ):
         yield name, 0, 0
+
+
+def kind_features(seen: Seen) -> Iterator[str]:
+    """Yield what tells the kind of a sentence: its rules, the kinds they give it, which is first."""
+    cues = [one for one in seen.fired if one.rule.kind]
+    yield from (one.rule.name for one in seen.fired)
+    yield f"tense:{seen.tense}"
+    if cues:
+        yield f"first:{min(cues, key=attrgetter('start')).rule.kind}"
+        yield f"kinds:{' '.join(sorted({str(one.rule.kind) for one in cues}))}"
 
 
 def _words(seen: Seen, known: Known) -> Iterator[Feature]:
@@ -134,6 +151,7 @@ def sorts_of(language: Language) -> dict[str, tuple[str, ...]]:
 def _form(seen: Seen, around: Around) -> Iterator[str]:
     yield f"form:length {bisect_left(LENGTHS, len(seen.words))}"
     yield f"tense:{seen.tense}"
+    yield f"text:{around.forward}"
     if around.quoted:
         yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
     yield from (f"form:{mark}" for mark in _MARKS if mark in seen.text)

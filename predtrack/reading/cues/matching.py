@@ -30,16 +30,18 @@ class Firing(NamedTuple):
 
 Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
 """How many words stand before the one looked up; the matcher; the rule."""
+ANY = ""
+"""What stands for a next word that no start names."""
 
 
 class _Index:
-    """Some rules by the rarest word that they begin with and the words that stand before it."""
+    """Some rules by the rarest word that they begin with and the words that stand beside it."""
 
     def __init__(self, rules: Iterable[Rule], words: CueWords) -> None:
         self.headline: list[Rule] = []
         self._words = words
         self.by_word: dict[str, list[tuple[int, Rule]]] = {}
-        self.compiled: dict[str, list[Entry]] = {}
+        self.compiled: dict[str, dict[str, list[Entry]]] = {}
         for rule in rules:
             if rule.headline:
                 self.headline.append(rule)
@@ -47,19 +49,31 @@ class _Index:
             for word, before in sorted(rule.anchors(words)):
                 self.by_word.setdefault(word, []).append((before, rule))
 
-    def compile(self, word: str) -> list[Entry]:
-        """Make the entries of a word, when it first stands in a sentence.
+    def compile(self, word: str) -> dict[str, list[Entry]]:
+        """Make the entries of a word by the word behind it, when it first stands in a sentence.
 
         All rules cost more than everything else about reading one quote.
         """
-        found = self.compiled[word] = [
-            (before, rule.compiled(self._words).match, rule) for before, rule in self.by_word[word]
+        entries: list[tuple[set[str], Entry]] = [
+            (
+                rule.behind(word, before, self._words),
+                (before, rule.compiled(self._words).match, rule),
+            )
+            for before, rule in self.by_word[word]
         ]
+        found = self.compiled[word] = {
+            behind: [entry for named, entry in entries if ANY in named or behind in named]
+            for behind in {ANY}.union(*(named for named, _ in entries))
+        }
         return found
 
 
 SPEAKING = frozenset({Role.CUE, Role.SUPPORT})
 """What a rule does that speaks for a statement."""
+
+
+PLAINLY = 3.0
+"""What cues are worth together that leave little doubt."""
 
 
 @cache
@@ -126,6 +140,11 @@ class Seen:
         """The rules that the sentence fires, each once: those that speak for a statement first."""
         return _uncovered(self.cues, self._fire(_indexes(self.language)[1]))
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Tell whether its cues say by themselves that the sentence is of the future."""
+        return sum({one.rule.name: one.rule.prior for one in self.cues}.values()) >= PLAINLY
+
     @cached_property
     def tense(self) -> str:
         """Which tense most verbs of the sentence are in that show it: past, present or none."""
@@ -140,10 +159,11 @@ class Seen:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
         starts, lower, by_word = self.starts, self.lower, index.by_word
-        compiled = index.compiled
+        compiled, behind = index.compiled, [*self.words[1:], ANY]
         standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
         for number, word in standing:
-            for before, match, rule in compiled.get(word) or index.compile(word):
+            entries = compiled.get(word) or index.compile(word)
+            for before, match, rule in entries.get(behind[number]) or entries[ANY]:
                 if before <= number:
                     at = starts[number - before]
                     matched = match(self.text if rule.cased else lower, at)

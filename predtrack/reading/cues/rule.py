@@ -65,6 +65,13 @@ class Rule:
         starts = self.starts.lower().split("|")
         return frozenset(_rarest(words.token.findall(one), words.frequent) for one in starts)
 
+    def behind(self, word: str, before: int, words: CueWords) -> set[str]:
+        """Return what stands behind a word in the starts that have it there, empty at their end."""
+        starts = map(words.token.findall, self.starts.lower().split("|"))
+        return {
+            "".join(one[before + 1 : before + 2]) for one in starts if one[before:][:1] == [word]
+        }
+
     def compiled(self, words: CueWords) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))

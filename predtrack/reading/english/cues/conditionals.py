@@ -9,10 +9,10 @@ from predtrack.reading.cues.rule import Rule, cue, support
 CONDITIONALS: tuple[Rule, ...] = (
     cue("if-will", Kind.CONDITIONAL, "Quirk 15.33", 1.6, "if|unless|provided|provided that|as long as|assuming|should they|should the|should he|should she|should it|were the|in the event|in case|only if", r" [^.?!;]{2,160}\b(?:will|won't|'ll|could|may|might|going to|likely to|would|can expect|is set to|are set to|risks?|faces?|stands? to|is finished|is over|is in trouble|are in trouble|is likely|are likely|loses?|wins?|falls?|collapses?|dies)\b",
         fires=("If the drought lasts, the reservoir will be empty by August.", "Unless a buyer is found, the yard could close."),
-        silent=("If you ask me, the song is dull.", "The result was as if nobody had tried.")),
-    cue("will-if", Kind.CONDITIONAL, "Quirk 15.33", 1.6, "will|won't|'ll|could|may|might|going to|likely to|would|can|expected to|set to|should|faces|face|risks", r" [^.?!;]{2,160}\b(?:if|unless|provided that|as long as|should (?:the|he|she|it|they|a)|in the event|assuming)\b(?! (?:not|only)\b)",
+        silent=("If you ask me, the song is dull.", "Even if she stays, the party will split."), not_after="even |ask |asks |asked |see |know |tell "),
+    cue("will-if", Kind.CONDITIONAL, "Quirk 15.33", 1.6, "will|won't|'ll|could|may|might|going to|likely to|would|can|expected to|set to|should|faces|face|risks", r" [^.?!;]{2,160}\b(?:(?<!even )(?<!ask )(?<!asks )(?<!see )(?<!know )if|unless|provided that|as long as|should (?:the|he|she|it|they|a)|in the event|assuming)\b(?! (?:not|only)\b)",
         fires=("The reservoir will be empty by August if the drought lasts.", "The yard could close unless a buyer is found."),
-        silent=("She wondered if it was true.", "He will see to it.")),
+        silent=("She wondered if it was true.", "He will see to it.", "They will ask if it is safe.")),
     cue("if-were-to", Kind.CONDITIONAL, "Quirk 15.36", 1.6, "if|should|were", r"#6 (?:were to|was to|to (?:die|fall|lose|win|fail|leave|resign|succeed|collapse))\b[^.?!;]{2,160}\b(?:would|could|might)\b",
         fires=("If the premier were to resign, the party would split.", "Were he to leave, the fund could follow."),
         silent=("They were to blame.", "If so, say so.")),

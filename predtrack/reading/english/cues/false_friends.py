@@ -49,7 +49,7 @@ FALSE_FRIENDS: tuple[Rule, ...] = (
     cover("may-seem", "press", "may|might|could|would", r" (?:well |also |not |, )?(?:seem|sound|look like|appear|feel|not know|not like|think|say|remember|recall|wonder|ask|argue|object|have (?:noticed|heard|seen|read|thought)|know|be (?:true|right|surprised|said|tempted|forgiven|argued|thought|described|called|unaware|familiar|misdiagnosed|wrong|expected|further from|surprise|interest you|come as a surprise|a coincidence|because|why|mistaken)|explain|represent|reflect|be due to|be due)\b",
         fires=("It may seem odd, but the town has no baker.", "That might explain the empty seats."),
         silent=("It may rain all week.", "The seats might be sold out by noon.")),
-    cover("set-otherwise", "press", "is set in|are set in|was set in|set up|set out|set off|set against|set aside|set apart|set for life|sets out|due process|due diligence|due course of|dues|going to war|going to work|going to school|ready-to|likely to have|unlikely to have|bound to each|bound together|bound by", r"",
+    cover("set-otherwise", "press", "is set in|are set in|was set in|set up|set out|set off|set against|set aside|set apart|set for life|sets out|due process|due diligence|due course of|dues|going to war|going to work|going to school|ready-to|bound to each|bound together|bound by", r"",
         fires=("The novel is set in May 1940.", "Both firms are bound by the ruling."),
         silent=("The novel is set to appear in May.", "They are bound to appeal.")),
     cover("hope-idiom", "press", "hope for the best|last hope|only hope|beyond hope|no hope|in the hope|in hope|in hopes|without hope|false hope|ray of hope|high hopes|hope and|land of hope|sign of hope|gave hope|gives hope|had no|with no", r"",

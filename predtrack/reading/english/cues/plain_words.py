@@ -20,7 +20,7 @@ PLAIN_WORDS: tuple[Rule, ...] = (
     cue("guidance-figure", Kind.EXPECTATION, "press", 1.6, "guidance|outlook|in the range|expected at|estimated at|estimate|estimates|projecting|projection", r"#4 (?:of|at|for|to|between|earnings|revenue|sales|profits?|growth|losses)#5 (?:[$£€]?\d|a share|per share|the (?:full )?year|one|two|three|four|five)",
         fires=("Guidance for the year is at 23 per cent.", "Analysts currently estimate earnings of 2 a share."),
         silent=("He sought guidance from his father.", "The range is wide.")),
-    cue("potential-to", Kind.PREDICTION, "press", 0.6, "potential to|chance to|chances to|opportunity to|scope to|scope for|capable of|room for|in a position to", r" [a-z]",
+    cue("potential-to", Kind.PREDICTION, "press", 0.6, "potential to|chance to|chances to|opportunity to|scope to|scope for|capable of|room for|in a position to|ready to", r" [a-z]",
         fires=("The park has the potential to draw a million visitors.",),
         silent=("He has great potential.",)),
     cue("away-from", Kind.PREDICTION, "press", 1.4, "months away|weeks away|years away|days away|within reach|more to come|on the way|in the bag|in for a|up for grabs|bodes well|bode well|bodes ill|bode ill|be over by|in the wings|around the corner", r"",

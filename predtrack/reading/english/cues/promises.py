@@ -36,7 +36,7 @@ PROMISES: tuple[Rule, ...] = (
     cue("earmarked", Kind.PROMISE, "press", 2.0, "earmarked for|planned for|is planned|are planned|being planned|being prepared|being built|being created|being drawn up|under construction|is proposed|are proposed|been given the green light|will be the first|to be built|to be created|to be held|to be launched|to be replaced|to be introduced|to be announced|to be published|to be opened|to be sold", r"",
         fires=("A new stadium is planned for the harbour.", "The site is earmarked for flats."),
         silent=("A well-planned garden needs little water.", "They built it themselves.")),
-    cue("wants-to", Kind.PROMISE, "press", 0.6, "wants to|want to|keen to|eager to|wishes to|would like to|seeks to|seek to|seeking to|hopes to|ready to|prepared to|willing to", r" [a-z]",
+    cue("wants-to", Kind.PROMISE, "press", 0.6, "wants to|want to|keen to|eager to|wishes to|would like to|seeks to|seek to|seeking to|hopes to|prepared to|willing to", r" [a-z]",
         fires=("The government wants to pay families to move to the islands.",),
         silent=("He wants for nothing.",)),
     cue("refuses", Kind.PROMISE, "press", 1.0, "refuses to|refuse to|declines to|ruled out|rules out|no intention of|no plans to|no plans for|not planning|does not intend|do not intend|has no intention", r" [a-z]",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import Rule, cue, support
 
-MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|aug|sept?|oct|nov|dec)\b\.?"
+)
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 SOON = (
     rf"(?:on (?:{DAYS}|{MONTHS}|\d{{1,2}}|the \d{{1,2}}(?:st|nd|rd|th))|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
