@@ -35,8 +35,12 @@ HEADS = {
         TITLE, published=DAY, day_line="LONDON, November 24, 2026 (Agency) —"
     ),
     f"{TITLE}\n\nLONDON, March 3 (Agency) — ": Head(TITLE, yearless="March 3"),
-    "Budget Speech, 24 November 2026\n\n": Head(
-        "Budget Speech, 24 November 2026", published=DAY, day_line="Budget Speech, 24 November 2026"
+    f"{COURIER}, 24 November 2026\n{TITLE}\nBy Marta Kowal\n": Head(
+        TITLE, ("Marta Kowal",), COURIER, DAY, f"{COURIER}, 24 November 2026"
+    ),
+    "Budget Speech, 24 November 2026\n\n": Head("Budget Speech, 24 November 2026"),
+    "September 11, 2001: A Day of Change\nBy Marta Kowal\n": Head(
+        "September 11, 2001: A Day of Change", ("Marta Kowal",)
     ),
     f"{TITLE}\nUpdated 3/4/2026\n\n": Head(TITLE),
     f"{TITLE}\nThe yard was founded on 1 June 2001.\n": Head(TITLE),

@@ -19,6 +19,8 @@ LOOKED_AT = 4000
 """Characters from the text's beginning in which its head stands."""
 LINES = 8
 """Lines of a head, at most."""
+MOST_NAMES = 2
+"""Names beside a day that are no author's."""
 NAME = 60
 """Characters of a name."""
 
@@ -77,8 +79,7 @@ def _with_line(
     label = _LABEL.fullmatch(line)
     if label and (fact := _labelled(label[1], language)):
         return _with_fact(head, fact, label[2], language)
-    day = DAY_IN_WORDS.search(line)
-    if day and head.published is None and (found := _with_day(head, line, day, number, language)):
+    if head.published is None and (found := _with_day(head, line, number, lines, language)):
         return found
     by = re.match(words.by, line, re.IGNORECASE)
     if by and not head.authors:
@@ -106,31 +107,58 @@ def _with_fact(head: Head, fact: str, words: str, language: Language) -> Head:
 
 
 def _with_day(
-    head: Head, line: str, day: re.Match[str], number: int, language: Language
+    head: Head, line: str, number: int, lines: Sequence[str], language: Language
 ) -> Head | None:
     """Return a head with the day of a line, None where the line says more than who, where, when."""
+    day = DAY_IN_WORDS.search(line)
+    beside = _beside(line, day, language) if day else None
+    if day is None or beside is None:
+        return None
+    authors, outlets = beside
+    if outlets and number == 0 and not (authors or _is_above_title(line, day, lines, language)):
+        return None
+    return replace(
+        head,
+        authors=head.authors or authors,
+        outlet=head.outlet or next(iter(outlets), None),
+        published=day_in(day[0]),
+        day_line=line,
+    )
+
+
+def _is_above_title(
+    line: str, day: re.Match[str], lines: Sequence[str], language: Language
+) -> bool:
+    """Tell whether a first line, which ends with its day, names the outlet above the title."""
+    follows = lines[1] if len(lines) > 1 else ""
+    is_title = follows and not (_ENDED.search(follows) or DAY_IN_WORDS.search(follows))
+    has_by = re.match(language.head.by, follows, re.IGNORECASE)
+    return bool(is_title and not has_by and day.end() == len(line.rstrip()) and ":" not in line)
+
+
+def tells_day_alone(line: str, language: Language) -> bool:
+    """Tell whether a line with a day says no more than by whom, where and when."""
+    day = DAY_IN_WORDS.search(line)
+    return day is not None and _beside(line, day, language) is not None
+
+
+def _beside(
+    line: str, day: re.Match[str], language: Language
+) -> tuple[tuple[str, ...], list[str]] | None:
+    """Return the authors and the other names beside a day; None where the line says more."""
     rest = f"{line[: day.start()]} | {line[day.end() :]}"
     parts = [one.strip(" .:") for one in _PARTED.split(rest) if one]
     parts = [one for one in parts if one and not re.fullmatch(language.head.beside, one.lower())]
     authors: list[str] = []
-    outlets: list[str] = []
+    names: list[str] = []
     for part in parts:
         by = re.match(language.head.by, part, re.IGNORECASE)
         if by:
             authors += _names(part[by.end() :], language)
         elif not re.search(language.head.offices, part, re.IGNORECASE):
-            outlets.append(part)
-    if len(outlets) > 2 or not all(_is_name(one, language) for one in outlets):  # noqa: PLR2004
-        return None
-    if outlets and number == 0 and not authors:
-        return replace(head, title=line, published=day_in(day[0]), day_line=line)
-    return replace(
-        head,
-        authors=head.authors or tuple(authors),
-        outlet=head.outlet or (outlets[0] if outlets else None),
-        published=day_in(day[0]),
-        day_line=line,
-    )
+            names.append(part)
+    is_all = len(names) <= MOST_NAMES and all(_is_name(one, language) for one in names)
+    return (tuple(authors), names) if is_all else None
 
 
 def _with_dateline(head: Head, line: str) -> Head:

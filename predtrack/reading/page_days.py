@@ -16,7 +16,9 @@ from typing import Any, NamedTuple
 
 from predtrack.models.article import PublishedBasis
 from predtrack.reading.dates import DAY_IN_WORDS, MONTH_NAMES, day_in
-from predtrack.reading.page_parts import is_around, text_of
+from predtrack.reading.head import tells_day_alone
+from predtrack.reading.language import Language
+from predtrack.reading.page_parts import is_around, text_of, without_surroundings
 from predtrack.reading.page_schema import Node, words_of
 
 STATED = (
@@ -46,6 +48,10 @@ IN_ADDRESS = re.compile(
     rf"/((?:19|20)\d\d)[/-](\d\d?|{MONTH_NAMES}[a-z]*)[/-](\d\d?)(?=[/-]|\.\w+$|$)", re.IGNORECASE
 )
 OFFSET = re.compile(r"T.*[+-](?!00:?00)\d\d:?\d\d\s*$")
+TOLD = frozenset(
+    "p li aside footer nav img script a blockquote figure meta link title h1 h2 h3 h4 h5 h6".split()
+)
+"""Elements whose days are no guess at the page's: they tell of other things."""
 SHOWN = 100
 """Characters of a line that tells the day a page was published."""
 UNSHOWN = frozenset("script style noscript template head title html body".split())
@@ -68,15 +74,14 @@ class Mark(NamedTuple):
 
 
 def find_published(
-    tree: Any, article: Node, heading: Any, addresses: Sequence[str]
+    tree: Any, article: Node, heading: Any, addresses: Sequence[str], language: Language
 ) -> Published | None:
     """Find the day a page was published, None where nothing tells it.
 
     ``article`` is its JSON-LD, ``heading`` the element of its headline.
     """
-    return _stated([*_stating(tree, article, heading)]) or _inferred(
-        tree, article, heading, addresses
-    )
+    stated = _stated([*_stating(tree, article, heading)])
+    return stated or _inferred(_telling(tree, article, heading, addresses, language))
 
 
 def _stated(marks: Sequence[Mark]) -> Published | None:
@@ -156,21 +161,23 @@ def _value(element: Any) -> str:
     return element.get("datetime") or element.get("content") or text_of(element)
 
 
-def _inferred(tree: Any, article: Node, heading: Any, addresses: Sequence[str]) -> Published | None:
-    for mark in _telling(tree, article, heading, addresses):
+def _inferred(marks: Iterator[Mark]) -> Published | None:
+    for mark in marks:
         if day := day_in(mark.text):
             return Published(day, PublishedBasis.INFERRED, mark.where)
     return None
 
 
-def _telling(tree: Any, article: Node, heading: Any, addresses: Sequence[str]) -> Iterator[Mark]:
+def _telling(
+    tree: Any, article: Node, heading: Any, addresses: Sequence[str], language: Language
+) -> Iterator[Mark]:
     """Yield what tells the day without stating it, the best first."""
     named = dict(reversed([*metas(tree)]))
     yield from (Mark(named[name], f"its tag {name}") for name in OTHERS if name in named)
     for address in addresses:
         if found := IN_ADDRESS.search(address):
             yield Mark("-".join(found.group(1, 2, 4)), f"its address ({found[0]})")
-    yield from _shown(tree, heading)
+    yield from _shown(tree, heading, language)
     if guess := _guess(tree, heading):
         yield Mark(guess, "a guess of trafilatura's")
     changed = words_of(article.get("dateModified"))
@@ -181,7 +188,7 @@ def _telling(tree: Any, article: Node, heading: Any, addresses: Sequence[str]) -
     )
 
 
-def _shown(tree: Any, heading: Any) -> Iterator[Mark]:
+def _shown(tree: Any, heading: Any, language: Language) -> Iterator[Mark]:
     """Yield the days that stand alone, or beside a name, between headline and text."""
     for element in _head_elements(tree, heading):
         words = text_of(element)
@@ -189,7 +196,7 @@ def _shown(tree: Any, heading: Any) -> Iterator[Mark]:
         found = DAY_IN_WORDS.search(words)
         if stamp:
             yield Mark(stamp, f"the time at its head (“{words or stamp}”)")
-        elif found and not words.endswith("."):
+        elif found and tells_day_alone(words, language):
             yield Mark(found[0], f"the words at its head (“{words}”)")
 
 
@@ -216,23 +223,9 @@ def _guess(tree: Any, heading: Any) -> str | None:
     if heading is None:
         return None
     bare = deepcopy(tree)
-    for one in list(
-        bare.iter(
-            "p",
-            "li",
-            "aside",
-            "footer",
-            "nav",
-            "img",
-            "script",
-            "a",
-            "blockquote",
-            "figure",
-            "meta",
-            "link",
-        )
-    ):
-        if one.getparent() is not None:
+    without_surroundings(bare)
+    for one in list(bare.iter()):
+        if one.tag in TOLD or len((one.text or "").strip()) > SHOWN:
             one.drop_tree()
     found: str | None = find_date(bare, extensive_search=False, original_date=True)
     return found

@@ -62,7 +62,7 @@ def read_facts(tree: Any, address: str | None) -> Facts:
         outlet=outlet,
         address=canonical,
         language=code,
-        published=find_published(tree, article, heading, addresses),
+        published=find_published(tree, article, heading, addresses, language_of(code)),
     )
 
 
