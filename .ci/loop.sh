@@ -11,6 +11,9 @@ printf '<html><body><article><h1>Fares</h1><p>%s</p></article></body></html>' \
     'The city council said that bus fares will rise by the end of 2031, and that no line will close.' \
     > "$folder/page.html"
 on_ledger scan "$folder/page.html" --published 2026-01-31 --outlet 'The Paper' --save
+printf 'WEBVTT\n\n00:31:10.000 --> 00:31:12.000\n<v Ann Lee>Fares will rise by the end of 2031.\n' \
+    > "$folder/talk.vtt"
+on_ledger scan "$folder/talk.vtt" --published 2026-01-31 --title Talk --save
 id=$(on_ledger add 'Prices will fall within six months.' --title Prices --published 2020-01-31)
 on_ledger list
 on_ledger confirm "$id" --on 2020-05-01 --evidence https://example.org/report

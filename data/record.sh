@@ -1,7 +1,8 @@
 #!/bin/sh
 # Records the statements of the two founding articles into data/predictions.json, through predtrack
-# itself: scan finds them, edit adds the articles' facts, the claims, the tags and the event. Run it
-# from the project's folder; the ledger must not be there yet.
+# itself: scan finds them, without another copy of the texts, which are at hand in seeds/; edit adds
+# the articles' facts, the claims, the tags and the event. Run it from the project's folder; the
+# ledger must not be there yet.
 set -eu
 
 vote='parliamentary election, Kazakhstan'
@@ -17,7 +18,7 @@ claim() {
 }
 
 on_ledger scan seeds/000_296883c032065925.txt seeds/004_52b364d7740e111a.txt \
-    --published 2019-06-10 --published-basis inferred --outlet CABAR.asia --language en --save
+    --published 2019-06-10 --published-basis inferred --outlet CABAR.asia --language en --save --no-keep
 
 on_ledger edit ywfxpccf --url 'https://cabar.asia/?p=13492' \
     --title '(opinion on the presidential election and the coming parliamentary election in Kazakhstan)'

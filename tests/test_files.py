@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from datetime import date
 
 import pytest
@@ -91,6 +92,15 @@ def test_what_only_looks_like_markdown_is_left_as_it_is():
         "> so",
     ):
         assert read_markdown(text) is None
+
+
+@pytest.mark.parametrize(
+    "mark", ["[", "![a", "[^a", "<!-- ", "[a](", "**a ", "_a ", "<a", "> ", "# "]
+)
+def test_marks_without_end_take_no_time(mark):
+    begun = time.process_time()
+    read_markdown("# Fares\n" + mark * (100_000 // len(mark)))
+    assert time.process_time() - begun < 2
 
 
 def test_heads_feet_and_numbers_of_pages_are_left_off_and_words_put_together(reader):

@@ -18,6 +18,10 @@ SAID = [
     "The harbour will reopen to ferries in the spring, the port authority says, once the last of the two cranes has been taken down.",
     "Nobody who lives behind the quay expects the noise to end before 2030, and few of them would move away because of it.",
 ]
+MORE = [
+    f"The {name} yard will close in {year}, as the port has no further use for it."
+    for name, year in (("old", 2031), ("new", 2032))
+]
 TITLE = "Harbour to reopen in spring"
 
 
@@ -227,6 +231,13 @@ PAGES = {
     "a time at its head": (
         page(top="<div><time datetime='2026-11-24T10:15'>yesterday</time></div>"),
         inferred("the time at its head (“yesterday”)"),
+    ),
+    "a body made of parts with names that mislead": (
+        page(
+            top='<div class="author-info">By <b class="author">Marta Kowal</b><time itemprop="datePublished">24 November 2026</time></div>',
+            body="".join(f'<div class="elementor-widget paywall has-sidebar"><p>{one}</p></div>' for one in (*SAID, *MORE)),
+        ),
+        stated(authors=("Marta Kowal",), sentences=("By Marta Kowal", *SAID, *MORE)),
     ),
     "words of another language": (
         page(schema({"@type": ["NewsArticle", "Article"], "datePublished": "2026-11-24", "inLanguage": "en-US", "headline": TITLE}), lang=""),

@@ -14,13 +14,15 @@ AROUND = frozenset({"aside", "footer", "nav", "form", "dialog", "template", "nos
 """Elements that hold no part of an article."""
 CALLED = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|respond|replies|related|recommend\w*|read-?(?:more|also|next)|more-(?:from|stories|on)"
-    r"|see-?also|also-read|most-(?:read|popular|viewed)|popular|trending|teasers?|sidebar|promos?|newsletters?|subscribe"
-    r"|signup|paywall|ads?|advert\w*|ad-\w+|sponsor\w*|outbrain|taboola|polls?|quiz|share|sharing|social|breadcrumbs?"
-    r"|(?:author|writer|about|contributor)-?(?:bio|box|card|info|author)|bio|biography|author-?description|cookies?|consent"
-    r"|tags|tag-list|byline-bio|footer|copyright|skip-link|widget)(?:$|[\s_-])",
+    r"|see-?also|also-read|most-(?:read|popular|viewed)|popular|trending|sidebar|promos?|newsletters?|subscribe"
+    r"|signup|ads?|advert\w*|ad-\w+|sponsor\w*|outbrain|taboola|polls?|quiz|share|sharing|social|breadcrumbs?"
+    r"|(?:author|writer|contributor)-?(?:bio|box)|about-(?:the-)?author|bio|biography|author-?description|cookies?|consent"
+    r"|tags|tag-list|byline-bio|footer|copyright|skip-link)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Names by class or id of what stands around an article."""
+BESIDES = re.compile(r"(?:^|(?<=\s))(?:has|with|without|no)[-_]\S+", re.IGNORECASE)
+"""Names that only say what stands beside: "has-sidebar"."""
 PULLED = re.compile(
     r"(?:^|[\s_-])(?:pull-?quotes?|pull|blockquote-pull)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -64,7 +66,7 @@ def _is_named_so(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.tag in NEVER:
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag in AROUND or bool(CALLED.search(names))
+    return element.tag in AROUND or bool(CALLED.search(BESIDES.sub("", names)))
 
 
 def without_surroundings(tree: Any) -> None:
