@@ -1,15 +1,18 @@
 """Export and import: lossless, idempotent, all or nothing."""
 
+from datetime import timedelta
+
 import pytest
 from conftest import ARTICLE, PUBLISHED, SIGNED, SIX_MONTHS, TODAY, a_prediction, resolved
 
 from predtrack.errors import BadRows, ImportConflicts
 from predtrack.ledger import Ledger
 from predtrack.ledger.events import note_event
+from predtrack.ledger.replacing import Prefer
 from predtrack.ledger.transfer import export_records, import_records
 from predtrack.ledger.verifying import Weight, verify
 from predtrack.models.alias import Alias, NameKind
-from predtrack.models.history import Did
+from predtrack.models.history import Did, Signature
 from predtrack.models.note import Role
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Removal
@@ -280,3 +283,44 @@ def test_what_one_side_removed_is_not_passed_over(filled, empty):
         book.remove("aaaa", why="mistake")
     with pytest.raises(BadRows, match="aaaaaaaa is not removed here and is there"):
         bring(empty, export_records(filled), replace=True)
+
+
+PREFERRED = [
+    (Prefer.OURS, "Ours."),
+    (Prefer.THEIRS, "Theirs."),
+    (Prefer.NEWER, "Theirs."),
+]
+
+
+@pytest.mark.parametrize(("prefer", "claim"), PREFERRED)
+def test_what_contradicts_is_as_preferred_and_the_rest_is_united(filled, empty, prefer, claim):
+    bring(empty, export_records(filled))
+    later = Signature(SIGNED.at + timedelta(hours=1), "theirs")
+    for ledger, by, at, words in ((empty, "ours", SIGNED.at, "Ours."), (filled, "theirs", later.at, "Theirs.")):  # fmt: skip
+        with ledger.writing(by=by, at=at) as book:
+            book.edit("aaaa", claim=words, why="so")
+            book.note("aaaa", f"note of {by}")
+    rows = list(enumerate(export_records(filled), start=1))
+    with empty.writing(by="ours", at=later.at) as writing:
+        import_records(writing, rows, source="in.jsonl", prefer=prefer)
+    one = empty.get("aaaa")
+    assert one.claim == claim
+    assert [note.text for note in one.notes] == ["note of ours", "note of theirs"]
+    assert not [it for it in verify(empty, today=TODAY) if it.weight is Weight.FAULT]
+    with empty.writing(by="ours", at=later.at) as writing:
+        again = import_records(writing, rows, source="in.jsonl", prefer=prefer)
+    assert again.replaced == 0
+
+
+def test_the_option_says_whose_stands(add, on, run, tmp_path):
+    facts = ("--title", "Prices", "--outlet", "The Paper", "--published", "2026-01-15")
+    name = add("Prices will fall.", *facts)
+    (tmp_path / "theirs.json").write_bytes((tmp_path / "ledger.json").read_bytes())
+    on("edit", name, "--claim", "Ours.")
+    run("--ledger", "theirs.json", "edit", name, "--claim", "Theirs.")
+    assert on("import", "theirs.json").code == 1
+    assert on("import", "theirs.json", "--prefer", "ours", "--replace").code == 2
+    assert on("import", "theirs.json", "--prefer", "ours").code == 0
+    assert "Ours." in on("show", name).out
+    assert on("import", "theirs.json", "--prefer", "theirs").code == 0
+    assert "Theirs." in on("list").out

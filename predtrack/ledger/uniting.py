@@ -83,13 +83,16 @@ class Side:
 
 @dataclass(frozen=True)
 class Union(Generic[Kept]):
-    """Two sides of a record that have a beginning in common; ``known`` are its entries there."""
+    """Two sides of a record that have a beginning in common.
+
+    ``known`` counts the entries of that beginning, ``course`` is all that ours did since.
+    """
 
     ours: Kept
     theirs: Kept
     here: Side
     there: Side
-    shared: Sequence[Step]
+    course: Sequence[Step]
     known: int
 
     @cached_property
@@ -115,12 +118,19 @@ class Union(Generic[Kept]):
 
     @cached_property
     def _ours_alone(self) -> frozenset[str]:
-        """The fields to which theirs adds nothing: they contradict, or an outcome hangs on them."""
-        found = set(self.contradicts)
+        """The fields to which theirs adds nothing.
+
+        They contradict, or an outcome hangs on them, or theirs was taken in their place before.
+        """
+        found = {name for name in self._claimed if self._is_replaced(name)} | self.contradicts
         for group in TOGETHER:
             if group & found or (group is VERDICT and "status" in self._claimed):
                 found |= group & self._claimed
         return frozenset(found)
+
+    def _is_replaced(self, name: str) -> bool:
+        acts = [step.change.did for step in self.here.steps if name in step.change.was]
+        return acts[-1:] == [Did.REPLACE]
 
     def _agrees(self, name: str) -> bool:
         ours, theirs = self.here.last[name], self.there.last[name]
@@ -134,7 +144,7 @@ class Union(Generic[Kept]):
         Raises:
             Misshapen, InvalidValue: what comes of it breaks a rule of the record.
         """
-        told = self._replayed([*self.here.steps, *self.shared, *self._added()])
+        told = self._replayed([*self.course, *self._added()])
         names = self.contradicts | self._read_otherwise if theirs else ()
         values = {name: getattr(self.theirs, name) for name in names}
         if isinstance(told, Prediction) and isinstance(self.theirs, Prediction) and told.outcome:
@@ -177,13 +187,9 @@ def unite(ours: Kept, theirs: Kept) -> Union[Kept] | None:
     if not _began_alike(here.base, there.base, is_article=isinstance(ours, Article)):
         return None
     marks = Counter(step.mark for step in here.steps) & Counter(step.mark for step in there.steps)
-    our_own, shared = _parted(here.steps, marks)
-    their_own, _ = _parted(there.steps, marks)
-    here, there = (
-        dataclasses.replace(here, steps=our_own),
-        dataclasses.replace(there, steps=their_own),
-    )
-    return Union(ours, theirs, here, there, shared, known)
+    ours_alone = dataclasses.replace(here, steps=_own(here.steps, marks))
+    theirs_alone = dataclasses.replace(there, steps=_own(there.steps, marks))
+    return Union(ours, theirs, ours_alone, theirs_alone, here.steps, known)
 
 
 def _side(record: Record, known: int) -> Side:
@@ -196,15 +202,15 @@ def _side(record: Record, known: int) -> Side:
     return Side(state, steps[::-1], last)
 
 
-def _parted(steps: Sequence[Step], marks: Mapping[str, int]) -> tuple[list[Step], list[Step]]:
-    """Part the acts that only one side has from those that both have."""
-    own, shared = list[Step](), list[Step]()
-    left = dict(marks)
+def _own(steps: Sequence[Step], marks: Mapping[str, int]) -> list[Step]:
+    """Return the acts of a side that the other has not, by the marks of those that both have."""
+    own, left = list[Step](), dict(marks)
     for step in steps:
-        is_shared = left.get(step.mark, 0) > 0
-        left[step.mark] = left.get(step.mark, 0) - is_shared
-        (shared if is_shared else own).append(step)
-    return own, shared
+        if left.get(step.mark, 0) > 0:
+            left[step.mark] -= 1
+        else:
+            own.append(step)
+    return own
 
 
 def _began_alike(ours: Fields, theirs: Fields, *, is_article: bool) -> bool:
