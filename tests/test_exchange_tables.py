@@ -140,7 +140,7 @@ def test_a_row_that_breaks_a_rule_stops_them_all(bring, tmp_path, head, row, sai
     ("text", "said"),
     [
         (f"{HEAD}\n", "rows.csv has no rows"),
-        ("", "no kind of file that is known"),
+        ("", "it is empty"),
         ("outlet,date\nP,2026-01-15\n", "line 1: no column is called 'quote' or 'claim' (--map quote=NAME); there are outlet, date"),
         ("quote,outlet\nIt rains.,P\n", "no column is called 'published'"),
         ("quote,date\nIt rains.,2026-01-15\n", "no column is called 'outlet'"),
@@ -382,7 +382,8 @@ def test_a_workbook_that_cannot_be_taken(bring, tmp_path, rows, merged, said):
         ("a.json", '{"type": "header", "schema": 9}\n', [], "its schema is 9, this predtrack knows"),
         ("a.bin", b"\0\1\2\3" * 100, [], "it is a binary file"),
         ("a.pdf", b"%PDF-1.7 x", [], "it is a PDF"),
-        ("a.json", '{"x": 1}', [], "it is no kind of file that is known; -f names one of annotations, csv"),
+        ("a.json", '{"x": 1}', [], "it is no kind of file that is known; -f names one of annotations, bundle, csv"),
+        ("a.txt", " \n", [], "it is empty"),
         ("a.csv", b"\0\1\2\3" * 100, ["-f", "csv"], "it is not a CSV table"),
         ("a.zip", b"PK\3\4 rubbish", [], "an archive"),
         ("a.xlsx", b"PK\3\4 rubbish", ["-f", "xlsx"], "it is not a workbook of Excel"),

@@ -34,23 +34,18 @@ def test_too_little_memory_is_said(tmp_path, environment):
 
 
 @pytest.mark.parametrize(
-    ("data", "what"),
+    ("data", "why"),
     [
-        (b"%PDF-1.7\nPrices will fall.", "a PDF"),
-        (b"PK\x03\x04word/document.xml", "an archive, or a file of an office program"),
-        (b"{\\rtf1 Prices will fall.}", "an RTF file"),
-        (b'<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', "a feed"),
-        (b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "a feed"),
-        (b"From: a@b.example\nSubject: x\n y\nMIME-Version: 1.0\n\nPrices will fall.", "a mail"),
+        (b"%PDF-1.7\nPrices will fall.", "damaged, or cut off: save it anew"),
+        (b"PK\x03\x04word/document.xml", "a damaged archive"),
+        (b"{\\rtf1 Prices will fall.}", "an RTF file: save the text of the article as a file"),
     ],
 )
-def test_what_is_no_text_is_called_by_its_name(run, tmp_path, data, what):
+def test_what_cannot_be_read_is_called_by_its_name(run, tmp_path, data, why):
     (tmp_path / "article").write_bytes(data)
     result = run("scan", "article")
     assert (result.code, result.out) == (1, "")
-    assert result.err == (
-        f"predtrack: cannot read article: it is {what}: save the text of the article as a file\n"
-    )
+    assert result.err == f"predtrack: cannot read article: it is {why}\n"
 
 
 @pytest.mark.parametrize(
@@ -71,8 +66,11 @@ def test_a_ledger_of_another_comes_in_by_its_name(run, on, add, tmp_path):
     assert (piped.code, "import it by its name" in piped.err) == (1, True)
 
 
+HEADER = '{"type": "header", "schema": 3}\n'
+
+
 def test_of_many_bad_rows_ten_are_shown(run):
-    result = run("--ledger", "new.json", "import", "-", stdin="x\n" * 500)
+    result = run("--ledger", "new.json", "import", "-", "-f", "jsonl", stdin=HEADER + "x\n" * 500)
     assert result.code == 1
     assert len(result.err.splitlines()) == 12
-    assert result.err.splitlines()[-2:] == ["and 490 more", "nothing was written"]
+    assert result.err.splitlines()[-2:] == ["and 490 more", "500 bad; nothing was written"]

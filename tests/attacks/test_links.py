@@ -65,12 +65,13 @@ def test_a_linked_lock_file_is_never_emptied(written, words):
     replace(written.beside / "predictions.json.lock", "link", written)
     if words[0] == "verify":
         written.ledger.write_bytes(written.ledger.read_bytes() + b"\n")
+    typed = {"scan": TEXT, "import": '{"type": "header", "schema": 3}\n'}.get(words[0], "")
     if words[0] == "scan":
-        done = written.run(*words, stdin=TEXT)
+        done = written.run(*words, stdin=typed)
         assert done.code == 1
         assert "predictions.json.lock" in done.err
     else:
-        assert "predictions.json.lock" in written.refuses(*words)
+        assert "predictions.json.lock" in written.refuses(*words, stdin=typed)
 
 
 @pytest.mark.parametrize("kind", IN_THE_WAY)

@@ -42,10 +42,9 @@ def format_in(file: File, asked: str | None = None) -> Format:
     told = next((one for one in formats() if one.bring and one.is_one(file)), None)
     if asked is None:
         if told is None:
-            _ = file.text  # says what is wrong with it, if it is no text at all
-            raise UnreadableFile(
-                file.name, f"it is no kind of file that is known; -f names one of {_listed()}"
-            )
+            is_empty = not file.text.strip()  # says what is wrong with it, if it is no text at all
+            known = f"it is no kind of file that is known; -f names one of {_listed()}"
+            raise UnreadableFile(file.name, "it is empty" if is_empty else known)
         return told
     wanted = next(one for one in formats() if one.name == asked)
     if not wanted.is_one(file):
