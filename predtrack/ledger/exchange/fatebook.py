@@ -11,7 +11,6 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import chain
 from typing import Any, NamedTuple
 
 from predtrack.errors import BadRows, InvalidValue, PredtrackError, UnreadableFile
@@ -20,6 +19,7 @@ from predtrack.ledger.exchange.asked import (
     Asked,
     Row,
     bring_asked,
+    day_of,
     forecaster_among,
     instant,
     probability,
@@ -174,18 +174,14 @@ def _asked(
     return Asked(
         title,
         asked=instant(row[ASKED]) if row[ASKED] else None,
-        due=_day(row[DUE]),
+        due=day_of(row[DUE]),
         forecasts=tuple(made),
         status=status,
-        judged=_day(row[RESOLVED]),
+        judged=day_of(row[RESOLVED]),
         reason=Reason.AMBIGUOUS if status is Status.VOID else None,
         tags=tuple(several(row[TAGS])),
         notes=tuple((row[name].strip(), None) for name in (NOTES, COMMENTS) if row[name].strip()),
     )
-
-
-def _day(text: str) -> date | None:
-    return instant(text).date() if text.strip() else None
 
 
 def write(outgoing: Outgoing) -> Iterable[str]:
@@ -216,7 +212,7 @@ def _cells(entry: Entry, made: Forecast) -> Iterator[str]:
         NOTES: one.criterion or "",
         TAGS: "; ".join(one.tags),
     }
-    return (values.get(name, "") for name in chain(COLUMNS))
+    return (values.get(name, "") for name in COLUMNS)
 
 
 def _asked_at(one: Prediction) -> date | None:

@@ -9,7 +9,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import PurePath
 
 from predtrack.errors import BadRows, InvalidValue, PredtrackError
@@ -19,6 +18,7 @@ from predtrack.ledger.exchange.asked import (
     Asked,
     Row,
     bring_asked,
+    day_of,
     forecaster_among,
     instant,
     probability,
@@ -128,10 +128,10 @@ def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> Asked:
     return Asked(
         title,
         asked=instant(opened) if opened else None,
-        due=_day(question.get("Scheduled Close Time", "")),
+        due=day_of(question.get("Scheduled Close Time", "")),
         forecasts=tuple(_forecast(one) for one in forecasts),
         status=STATUSES.get(word),
-        judged=_day(question.get("Resolution Known Time", "")),
+        judged=day_of(question.get("Resolution Known Time", "")),
         reason=REASONS.get(word),
         notes=((None, url),) if is_address(url) else (),
     )
@@ -140,10 +140,6 @@ def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> Asked:
 def _forecast(cells: Cells) -> Forecast:
     believed = probability(cells["Probability Yes"])
     return Forecast(instant(cells["Start Time"]), cells["Forecaster Username"], believed)
-
-
-def _day(text: str) -> date | None:
-    return instant(text).date() if text.strip() else None
 
 
 FORMAT = Format("metaculus", "a Metaculus data download", is_one, bring)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from predtrack.errors import InvalidValue, PredtrackError
@@ -13,6 +12,7 @@ from predtrack.ledger.exchange.asked import (
     Asked,
     Row,
     bring_asked,
+    day_of,
     forecaster_among,
     instant,
     probability,
@@ -89,10 +89,10 @@ def _asked(title: str, one: Mapping[str, Any], name: str | None) -> Asked:
     return Asked(
         title,
         asked=instant(str(one["created_at"])),
-        due=_day(one.get("deadline")),
+        due=day_of(str(one.get("deadline") or "")),
         forecasts=tuple(_forecast(each) for each in own if each.get("confidence") is not None),
         status=Status.VOID if is_withdrawn else status,
-        judged=_day(one.get("last_judgement_at")),
+        judged=day_of(str(one.get("last_judgement_at") or "")),
         reason=Reason.WITHDRAWN if is_withdrawn else None,
         notes=tuple((str(each["comment"]).strip(), None) for each in own if each.get("comment")),
     )
@@ -102,10 +102,6 @@ def _forecast(response: Mapping[str, Any]) -> Forecast:
     percent = probability(response["confidence"])
     at = instant(str(response.get("created_at")))
     return Forecast(at, str(response.get("user_label")), percent / 100)
-
-
-def _day(text: Any) -> date | None:
-    return instant(str(text)).date() if text else None
 
 
 FORMAT = Format("predictionbook", "PredictionBook JSON", is_one, bring)
