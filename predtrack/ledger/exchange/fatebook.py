@@ -26,7 +26,7 @@ from predtrack.ledger.exchange.asked import (
     titled_apart,
 )
 from predtrack.ledger.exchange.delimited import first_line, names_in, several
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import csv_line
 from predtrack.models.outcome import Reason, Status
@@ -76,12 +76,8 @@ def is_one(file: File) -> bool:
     return names[0] == TITLE.casefold() and any(one.casefold() in names for one in WANTED[1:])
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the questions of exports, with one person's forecasts; raises as ``bring_asked``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the questions of an export, with one person's forecasts; raises as ``bring_asked``."""
     lines = list(_lines(file))
     rows = [row for _, row in lines if isinstance(row, dict)]
     name = forecaster_among((row[BY] for row in rows), wishes, source=file.name)
@@ -225,4 +221,4 @@ def _stamp(moment: date | None) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S}" if isinstance(moment, datetime) else f"{moment} 00:00:00"
 
 
-FORMAT = Format("fatebook", "a Fatebook CSV", is_one, bring, write, may_end=(".csv",))
+FORMAT = Format("fatebook", "a Fatebook CSV", is_one, each(bring), write, may_end=(".csv",))

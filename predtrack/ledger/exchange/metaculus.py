@@ -24,7 +24,7 @@ from predtrack.ledger.exchange.asked import (
     probability,
     titled_apart,
 )
-from predtrack.ledger.exchange.format import File, Format, Wishes
+from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.address import is_address
 from predtrack.models.outcome import Reason, Status
@@ -51,12 +51,8 @@ def is_one(file: File) -> bool:
     return {QUESTIONS, FORECASTS} <= {PurePath(one).name for one in names_of(file)}
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the binary questions of downloads that one person forecast; as ``bring_asked``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the binary questions of a download that one person forecast; as ``bring_asked``."""
     members = unpacked(file, lambda one: PurePath(one).name in WANTED)
     tables = {PurePath(name).name: _table(file, name, data) for name, data in members.items()}
     questions, left = _binary(tables[QUESTIONS])
@@ -142,4 +138,4 @@ def _forecast(cells: Cells) -> Forecast:
     return Forecast(instant(cells["Start Time"]), cells["Forecaster Username"], believed)
 
 
-FORMAT = Format("metaculus", "a Metaculus data download", is_one, bring)
+FORMAT = Format("metaculus", "a Metaculus data download", is_one, each(bring))

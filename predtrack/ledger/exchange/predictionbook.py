@@ -18,7 +18,7 @@ from predtrack.ledger.exchange.asked import (
     probability,
     titled_apart,
 )
-from predtrack.ledger.exchange.format import File, Format, Wishes
+from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.outcome import Reason, Status
 from predtrack.models.prediction import Forecast
@@ -32,15 +32,11 @@ def is_one(file: File) -> bool:
     return "user" in value and all(isinstance(one, dict) for one in value["predictions"])
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the questions of downloads, with one person's answers; raises as ``bring_asked``.
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the questions of a download, with one person's answers; raises as ``bring_asked``.
 
     Whose they are is said by the file's user, where nobody is asked for.
     """
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     predictions = file.value["predictions"]
     user = file.value["user"].get("name") if isinstance(file.value["user"], dict) else None
     responses = [one for each in predictions for one in _responses(each)]
@@ -104,4 +100,4 @@ def _forecast(response: Mapping[str, Any]) -> Forecast:
     return Forecast(at, str(response.get("user_label")), percent / 100)
 
 
-FORMAT = Format("predictionbook", "PredictionBook JSON", is_one, bring)
+FORMAT = Format("predictionbook", "PredictionBook JSON", is_one, each(bring))
