@@ -64,7 +64,8 @@ def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
     Raises:
         UnwritableFile: it cannot be written, or something else stands in its place.
     """
-    place = _put(ledger, article.id, text)
+    place = _place(article.id, text)
+    ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
     if article.path is not None:
         return article
     kept = replace(article, path=place)
@@ -78,7 +79,9 @@ def keep_evidence(ledger: Ledger, owner: str, url: str, text: str, day: date) ->
     Raises:
         UnwritableFile: it cannot be written, or something else stands in its place.
     """
-    return Evidence(url, day, f"text kept: {_put(ledger, owner, text)}")
+    place = _place(owner, text)
+    ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
+    return Evidence(url, day, f"text kept: {place}")
 
 
 def evidence_problem(ledger: Records, piece: Evidence) -> str | None:
@@ -164,11 +167,9 @@ def follow_mode(ledger: Records, like: os.stat_result) -> None:
             dress_file(path, like)
 
 
-def _put(ledger: Ledger, owner: str, text: str) -> str:
-    """Keep a text for an article or a prediction, and return its name beside the ledger."""
-    place = f"{TEXTS}/{owner}-{text_digest(text)[:DIGITS]}.txt"
-    ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
-    return place
+def _place(owner: str, text: str) -> str:
+    """Return the name of a text that is kept for an article or a prediction."""
+    return f"{TEXTS}/{owner}-{text_digest(text)[:DIGITS]}.txt"
 
 
 def _needs(ledger: Records, owner: str, path: Path) -> bool:
