@@ -249,7 +249,7 @@ def test_a_workbook_without_its_extra_is_one_clear_line(monkeypatch, ledger, tmp
         ledger.writing() as book,
         pytest.raises(MissingExtra, match="reading a workbook needs"),
     ):
-        xlsx_table.bring(book, [file], Wishes())
+        xlsx_table.bring(book, file, Wishes())
 
 
 def test_an_empty_ledger_gives_empty_files(on, out):

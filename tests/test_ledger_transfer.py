@@ -34,10 +34,10 @@ def empty(tmp_path):
     return Ledger(tmp_path / "other.json")
 
 
-def bring(ledger, rows, *, replace=False):
+def bring(ledger, rows, *, prefer=None):
     with ledger.writing() as writing:
         numbered = enumerate(rows, 1)
-        return import_records(writing, numbered, source="in.jsonl", replace=replace)
+        return import_records(writing, numbered, source="in.jsonl", prefer=prefer)
 
 
 def test_what_goes_out_comes_in_again(filled, empty):
@@ -67,7 +67,7 @@ def test_a_conflict_is_shown_and_only_overwritten_when_asked(filled, empty):
         bring(empty, [*rows, new])
     assert empty.get("aaaa").claim == "Claim aaaaaaaa."
     assert empty.find_prediction("dddddddd") is None
-    bring(empty, [*rows, new], replace=True)
+    bring(empty, [*rows, new], prefer=Prefer.THEIRS)
     assert empty.get("aaaa").claim == "Other."
     assert empty.get("dddd").status is Status.FAILED
 
@@ -76,13 +76,13 @@ def test_what_is_replaced_leaves_a_trace_and_a_second_time_changes_nothing(fille
     bring(empty, export_records(filled))
     rows = list(export_records(filled))
     rows[3] |= {"claim": "Other.", "tags": ["theirs"]}
-    assert bring(empty, rows, replace=True).replaced == 1
+    assert bring(empty, rows, prefer=Prefer.THEIRS).replaced == 1
     one = empty.get("aaaa")
     assert [change.did for change in one.history] == [Did.RECORD, Did.REPLACE]
     assert one.history[-1].why == "by in.jsonl"
     assert one.history[-1].was == {"claim": "Claim aaaaaaaa.", "tags": []}
     assert bring(empty, rows).unchanged == len(rows) - 1
-    assert bring(empty, rows, replace=True).replaced == 0
+    assert bring(empty, rows, prefer=Prefer.THEIRS).replaced == 0
     assert not [one for one in verify(empty, today=TODAY) if one.weight is Weight.FAULT]
 
 
@@ -95,13 +95,13 @@ def test_outcomes_that_differ_never_merge(filled, empty):
     rows = list(export_records(filled))
     with pytest.raises(ImportConflicts, match="aaaaaaaa differs in status"):
         bring(empty, rows)
-    bring(empty, rows, replace=True)
+    bring(empty, rows, prefer=Prefer.THEIRS)
     one = empty.get("aaaa")
     assert (one.status, one.outcome.by) == (Status.CONFIRMED, "ours")
     (note,) = one.notes
     assert (note.role, note.status, note.by) == (Role.JUDGE, Status.FAILED, "theirs")
     assert (note.text, note.url) == ("No.; https://b.example", "https://a.example")
-    assert bring(empty, rows, replace=True).replaced == 0
+    assert bring(empty, rows, prefer=Prefer.THEIRS).replaced == 0
 
 
 def test_an_outcome_of_theirs_is_taken_where_ours_is_open_and_ours_is_never_taken_back(
@@ -112,12 +112,12 @@ def test_an_outcome_of_theirs_is_taken_where_ours_is_open_and_ours_is_never_take
     with filled.writing(by="theirs", at=SIGNED.at) as book:
         book.fail("aaaa")
     newer = list(export_records(filled))
-    bring(empty, newer, replace=True)
+    bring(empty, newer, prefer=Prefer.THEIRS)
     one = empty.get("aaaa")
     assert (one.status, [change.did for change in one.history]) == (
         Status.FAILED, [Did.RECORD, Did.RESOLVE],
     )  # fmt: skip
-    bring(empty, older, replace=True)
+    bring(empty, older, prefer=Prefer.THEIRS)
     assert empty.get("aaaa") == one
 
 
@@ -127,7 +127,7 @@ def test_a_history_that_does_not_say_how_it_came_so_is_not_taken(filled, empty):
         book.note("aaaa", "A source.")
     rows = list(export_records(filled))
     rows[3]["claim"] = "Slipped in."
-    bring(empty, rows, replace=True)
+    bring(empty, rows, prefer=Prefer.THEIRS)
     one = empty.get("aaaa")
     assert one.claim == "Slipped in."
     assert one.history[-1].did is Did.REPLACE
@@ -190,7 +190,7 @@ def test_aliases_go_out_and_come_in(filled, empty):
     rows[3] |= {"stands_for": "Other"}
     with pytest.raises(ImportConflicts, match=r"А\. Ли differs in stands_for"):
         bring(empty, rows)
-    bring(empty, rows, replace=True)
+    bring(empty, rows, prefer=Prefer.THEIRS)
     assert [one.stands_for for one in empty.aliases()] == ["Other"]
 
 
@@ -214,7 +214,7 @@ def test_a_replaced_alias_closes_no_circle_either(empty):
     with_alias(with_alias(empty), Alias(NameKind.AUTHOR, "Bo", "А. Ли"))
     row = alias_row(name="А. Ли", stands_for="Bo")
     with pytest.raises(BadRows, match="here Bo stands for"):
-        bring(empty, [row], replace=True)
+        bring(empty, [row], prefer=Prefer.THEIRS)
 
 
 def test_a_header_of_a_later_schema_is_refused(empty):
@@ -246,7 +246,7 @@ def test_an_older_export_takes_nothing_back(filled, empty):
         book.reopen("aaaa", why="misread")
         book.edit("aaaa", criterion="Above 2 %.", why="clearer")
     before = empty.get("aaaa")
-    assert bring(empty, older, replace=True).replaced == 0
+    assert bring(empty, older, prefer=Prefer.THEIRS).replaced == 0
     assert empty.get("aaaa") == before
 
 
@@ -254,7 +254,7 @@ def test_the_same_verdict_gathers_its_evidence_and_is_no_second_judgement(filled
     bring(empty, export_records(filled))
     judged(empty, "anna", evidence=["https://a.example"])
     judged(filled, "anna", evidence=["https://b.example"])
-    bring(empty, export_records(filled), replace=True)
+    bring(empty, export_records(filled), prefer=Prefer.THEIRS)
     one = empty.get("aaaa")
     assert [piece.url for piece in one.outcome.evidence] == [
         "https://a.example", "https://b.example",
@@ -270,7 +270,7 @@ def test_an_objection_answered_on_one_side_waits_on_neither(filled, empty):
         book.note("aaaa", "A source.")
     with filled.writing(by="theirs", at=SIGNED.at) as book:
         book.answer("aaaa", "rejected", "It is.")
-    bring(empty, export_records(filled), replace=True)
+    bring(empty, export_records(filled), prefer=Prefer.THEIRS)
     states = [note.state for note in empty.get("aaaa").notes if note.state]
     assert states == ["rejected"]
 
@@ -282,7 +282,7 @@ def test_what_one_side_removed_is_not_passed_over(filled, empty):
     with filled.writing(by="theirs", at=SIGNED.at) as book:
         book.remove("aaaa", why="mistake")
     with pytest.raises(BadRows, match="aaaaaaaa is not removed here and is there"):
-        bring(empty, export_records(filled), replace=True)
+        bring(empty, export_records(filled), prefer=Prefer.THEIRS)
 
 
 PREFERRED = [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.lines import find_lines, is_wrapped
+from predtrack.reading.lines import WIDEST, find_lines, least_full
 from predtrack.reading.statements import find_statements
 
 BRIDGE = (
@@ -31,14 +31,14 @@ def wrapped(width: int) -> str:
 @pytest.mark.parametrize("width", [60, 72, 80])
 def test_wrapped_paragraphs_are_put_together(width: int) -> None:
     text = wrapped(width)
-    assert is_wrapped(text)
+    assert least_full(text) <= WIDEST
     found = [" ".join(one.quote.split()) for one in find_statements(text)]
     assert found == [one.quote for one in find_statements("\n".join(PARAGRAPHS))]
 
 
 def test_a_paragraph_a_line_stays() -> None:
     text = "\n".join(PARAGRAPHS)
-    assert not is_wrapped(text)
+    assert least_full(text) > WIDEST
     assert [line for _, line in find_lines(text, language=ENGLISH)] == text.splitlines(
         keepends=True
     )

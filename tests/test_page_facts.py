@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from predtrack.reading.document import read_document
 from predtrack.reading.language import language_of
 from predtrack.reading.pages import PageReader
-from predtrack.reading.sentences import find_sentences
 
 DAY = date(2026, 11, 24)
 FIRST = "The harbour will reopen to ferries in the spring, the port authority says, once the last of the two cranes has been taken down."
@@ -258,7 +258,9 @@ def test_a_page_is_read_right(reader, name):
     source, want = PAGES[name]
     read = reader.read(source, "a.html")
     said = [
-        one.text for one in find_sentences(read.text, language=language_of()) if one.text != TITLE
+        one.text
+        for one in read_document(read.text, language=language_of()).sentences
+        if one.text != TITLE
     ]
     found = Want(
         read.published, read.published_basis, read.published_note, read.authors, read.title or "",

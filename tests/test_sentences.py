@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from predtrack.reading.document import read_document
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.sentences import PIECE, find_sentences
+from predtrack.reading.sentences import PIECE
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()))
 
@@ -57,13 +58,13 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "sentences"), CASES)
 def test_cuts_as_a_reader_would(text: str, sentences: list[str]) -> None:
-    assert [one.text for one in find_sentences(text, language=ENGLISH)] == sentences
+    assert [one.text for one in read_document(text, language=ENGLISH).sentences] == sentences
 
 
 @given(ANY_TEXT)
 def test_every_place_holds_its_words_in_order(text: str) -> None:
     end = 0
-    for one in find_sentences(text, language=ENGLISH):
+    for one in read_document(text, language=ENGLISH).sentences:
         assert text[one.start : one.end] == one.text
         assert end <= one.start < one.end
         end = one.end
@@ -72,18 +73,18 @@ def test_every_place_holds_its_words_in_order(text: str) -> None:
 @pytest.mark.parametrize("char", ["\x00", "\ud800", "ש", "\u202e", "😀", "İ"])
 def test_strange_characters_move_no_place(char: str) -> None:
     text = f"a{char}b. Second one{char}. Third."
-    assert [one.text for one in find_sentences(text, language=ENGLISH)][-1] == "Third."
+    assert [one.text for one in read_document(text, language=ENGLISH).sentences][-1] == "Third."
 
 
 def test_a_line_without_end_is_cut_at_white_space() -> None:
     text = "word " * PIECE
-    pieces = [one.text for one in find_sentences(text, language=ENGLISH)]
+    pieces = [one.text for one in read_document(text, language=ENGLISH).sentences]
     assert all(len(piece) <= PIECE for piece in pieces)
     assert " ".join(pieces) == text.strip()
 
 
 def test_a_long_line_is_cut_at_its_sentences() -> None:
     sentence = "The council met on the hill and talked about the price of bread. "
-    assert {one.text for one in find_sentences(sentence * 300, language=ENGLISH)} == {
+    assert {one.text for one in read_document(sentence * 300, language=ENGLISH).sentences} == {
         sentence.strip()
     }

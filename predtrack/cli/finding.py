@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import InTheFuture, PredtrackError, shorten
+from predtrack.errors import InTheFuture, PredtrackError
 from predtrack.ledger import Ledger
-from predtrack.ledger.articles import article_for, known_article
-from predtrack.ledger.kept import keep_text
-from predtrack.ledger.linking import nearly_the_same
-from predtrack.ledger.recording import Draft, Recorded
+from predtrack.ledger.articles import known_article
 from predtrack.ledger.scanning import (
-    decline,
     declined_of,
     draw_key,
     on_record,
     quote_digest,
-    record_drafts,
 )
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis
 from predtrack.models.locator import located
-from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Statement
 from predtrack.reading.statements import find_statements
 
@@ -186,28 +180,6 @@ def known_on_record(session: Session, source: Source) -> Article | None:
         return None
 
 
-def save(
-    session: Session,
-    ledger: Ledger,
-    found: Found,
-    drafts: Sequence[Draft],
-    *,
-    begun: datetime | None = None,
-    declined: tuple[Statement, bool] | None = None,
-) -> list[Recorded]:
-    """Record drafts of an article, inside a change; what fails, fails before the text is kept.
-
-    ``declined`` is a statement, and whether it is never to be asked about again.
-    """
-    facts, signed = found.source.facts, session.signed
-    article, _ = article_for(ledger, facts, known=None, signed=signed)
-    if declined:
-        decline(ledger, article, declined[0], never=declined[1])
-    if found.source.keeps:
-        article = keep_text(ledger, article, found.source.text)
-    return record_drafts(ledger, drafts, article, found.claims, signed=signed, begun=begun)
-
-
 def coverage_lines(ledger: Ledger, found: Found) -> list[str]:
     """Say how much of what was found is on record, what is worth checking apart; or nothing.
 
@@ -220,22 +192,3 @@ def coverage_lines(ledger: Ledger, found: Found) -> list[str]:
     taken = sum(one.is_worth_checking for one in recorded)
     every = f"recorded {len(recorded)} of {len(found.statements)}"
     return [f"{every}, of those worth checking (*) {taken} of {worth}"]
-
-
-def new_lines(ledger: Ledger, groups: Sequence[Sequence[Prediction]]) -> list[list[str]]:
-    """Say what was recorded of each article, and what is nearly the same as something on record."""
-    alike = {
-        one.id: other.id
-        for one, other in nearly_the_same(ledger, [one for group in groups for one in group])
-    }
-    return [
-        [
-            *(f"  {one.id} {shorten(one.claim)}" for one in group),
-            *(
-                f"nearly the same is on record; if it is: predtrack link {one.id} {alike[one.id]}"
-                for one in group
-                if one.id in alike
-            ),
-        ]
-        for group in groups
-    ]

@@ -15,7 +15,7 @@ from predtrack.cli.many import YES, ids_for_change, ids_to_change, say_each
 from predtrack.cli.options import DAY, TEXT, Parsed, one_of, read_address, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
-from predtrack.cli.terminal import read_source, say
+from predtrack.cli.terminal import read_input, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.exchange.lines import numbered, without_logins
@@ -24,6 +24,7 @@ from predtrack.ledger.resolving import outcome_of, resolve, resolve_rows
 from predtrack.models.address import is_address
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
 from predtrack.models.prediction import Prediction
+from predtrack.reading.text import read_text
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
 
@@ -207,7 +208,7 @@ def _piece(ledger: Ledger, owner: str, name: str, text: str | None, today: date)
 
 
 def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:
-    text, waiting = read_source(source), 0
+    text, waiting = read_input() if source == "-" else read_text(Path(source)), 0
     rows: Iterable[tuple[int, Any]] = numbered(text.split("\n"))
     if is_spreadsheet(source, text):
         outcomes = read_outcomes(text, source=source, day_first=day_first)

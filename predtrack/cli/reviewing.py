@@ -8,9 +8,10 @@ import click
 
 from predtrack.cli.asking import KEYS, KeyMeant, ask_words
 from predtrack.cli.editor import OUT_OF_REACH
-from predtrack.cli.finding import Found, coverage_lines, new_lines, save
+from predtrack.cli.finding import Found, coverage_lines
 from predtrack.cli.options import DAY_OR_NONE
 from predtrack.cli.revising import Candidate, Desk, revise
+from predtrack.cli.saving import new_lines, save
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import ask, has_terminal, say
 from predtrack.errors import LockedLedger, PredtrackError, UsageMistake, shorten

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import accumulate
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.feeds import completed, new_entries, on_record
-from predtrack.cli.finding import (
-    Found,
-    coverage_lines,
-    found_in,
-    new_lines,
-    save,
-    statements_in,
-)
+from predtrack.cli.finding import Found, coverage_lines, found_in, statements_in
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
@@ -36,6 +28,8 @@ from predtrack.cli.options import (
     with_options,
 )
 from predtrack.cli.reviewing import DAY_ASKED, review
+from predtrack.cli.saving import Proposed, all_of, save_chosen, save_each, save_together
+from predtrack.cli.screen import TABLE, Screen, counted_from_day
 from predtrack.cli.session import Session
 from predtrack.cli.sources import (
     ReadingOptions,
@@ -45,34 +39,20 @@ from predtrack.cli.sources import (
     read_source,
     source_of,
 )
-from predtrack.cli.terminal import ask, is_interactive, is_terminal, put, put_sheet, say
+from predtrack.cli.terminal import ask, is_interactive, is_terminal, say
 from predtrack.errors import ExitCode, PredtrackError, UsageMistake, shorten
-from predtrack.ledger.scanning import Choice, draft_of, draw
-from predtrack.models.feed import Entry, Feed
+from predtrack.ledger.scanning import Choice, draw
+from predtrack.models.feed import Feed
 from predtrack.models.prediction import Chosen
-from predtrack.models.record import to_record
-from predtrack.models.statement import Claim, Statement
+from predtrack.models.statement import Statement
 from predtrack.reading.likelihood import NAMES
 from predtrack.reading.pages import Page, PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
-from predtrack.render.entries import Entries
-from predtrack.render.findings import Findings, source_line
-from predtrack.render.listing import dated_words
 from predtrack.render.text import counted
 
-if TYPE_CHECKING:
-    from predtrack.ledger.acts import Book
-    from predtrack.ledger.recording import Recorded
-
-Proposed = tuple[Statement, Claim]
-"""A claim that can be recorded, behind its statement."""
 MEGABYTE = 1_000_000
-TABLE = (None, "table")
-"""The formats that are for people."""
 Opened = tuple[Source | Feed, Sequence[Statement] | None]
 """What a name stands for, and the statements of an article where they are found already."""
-STREAMED = (*TABLE, "jsonl")
-"""The formats in which an article is shown before the next is read."""
 PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
 SEEDS = 1_000_000
@@ -215,49 +195,6 @@ def scan_command(
         ctx.exit(ExitCode.FAILED)
 
 
-class Screen:
-    """Where an article's statements are shown once it is its turn: now, or all at the end."""
-
-    def __init__(
-        self,
-        names: Sequence[str],
-        form: str | None,
-        *,
-        explains: bool,
-        draws: bool,
-        is_many: bool,
-    ) -> None:
-        self.names, self.form, self.is_many = names, form, is_many
-        self._explains, self._draws = explains, draws
-        self.held: list[Found] = []
-        self._number = 1
-        self._entries: list[tuple[Entry, str | None]] = []
-
-    def show(self, found: Found) -> None:
-        """Show what was found in an article, where its format does not need all at once."""
-        if self.form in TABLE:
-            _show(found, explains=self._explains, is_many=self.is_many)
-        elif self.form in STREAMED:
-            put_sheet(_sheet(found, first=self._number), self.form)
-            self._number += len(found.statements)
-
-    def list_entries(self, entries: Sequence[tuple[Entry, str | None]]) -> None:
-        """Show the entries of a feed, where its format does not need all at once."""
-        self._entries += entries
-        if self.form in STREAMED:
-            put_sheet(Entries(entries), self.form)
-
-    def hold(self, found: Found) -> None:
-        """Hold what was found in an article where it is shown, or drawn from, with all others."""
-        if self.form not in STREAMED or self._draws:
-            self.held.append(found)
-
-    def close(self) -> None:
-        """Show what waits for its format: entries of feeds, or what was found."""
-        if self.form not in STREAMED:
-            put_sheet(Entries(self._entries) if self._entries else _together(self.held), self.form)
-
-
 def _scanned(session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]) -> int:
     """Read the articles, show or record each; return how many failed."""
     failures = 0
@@ -332,7 +269,7 @@ def _save_waiting(
 ) -> int:
     """Record the articles that wait, then say of each what became of it; return how many failed."""
     found = [one for one in waiting if isinstance(one, Found)]
-    saved = iter(_save_together(session, found, Choice(Chosen.ALL, tags=given["tag"])))
+    saved = iter(save_together(session, found, Choice(Chosen.ALL, tags=given["tag"])))
     failures = 0
     for one in waiting:
         if isinstance(one, Found):
@@ -344,30 +281,6 @@ def _save_waiting(
         else:
             say(*outcome)
     return failures
-
-
-def _save_together(
-    session: Session, found: Sequence[Found], choice: Choice
-) -> list[list[str] | PredtrackError]:
-    """Record all of some articles in one change, in halves where one of them stands in its way.
-
-    Returns what is to be said of each, or why it was not recorded.
-    """
-    from predtrack.cli.editor import OUT_OF_REACH
-
-    if not found:
-        return []
-    try:
-        parts = [(one, _all_of(one.unrecorded(session.ledger))) for one in found]
-        return [*_saved(session, parts, choice)]
-    except OUT_OF_REACH as error:
-        return [error] * len(found)
-    except PredtrackError as error:
-        half = len(found) // 2
-        if not half:
-            return [error]
-        halves = (found[:half], found[half:])
-        return [said for some in halves for said in _save_together(session, some, choice)]
 
 
 def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
@@ -443,7 +356,7 @@ def _find(
 
 def _told_its_day(session: Session, found: Found) -> Found:
     """Ask a person for an article's day; an empty answer goes on without one."""
-    say(f"{shorten(found.source.name)}: {_counted_from_day(found)}")
+    say(f"{shorten(found.source.name)}: {counted_from_day(found)}")
     while True:
         day = ask(DAY_ASKED, kind=DAY_OR_NONE)
         if not day:
@@ -452,14 +365,6 @@ def _told_its_day(session: Session, found: Found) -> Found:
             return found.told(session, {"published": day})
         except PredtrackError as error:
             say(*str(error).split("\n"))
-
-
-def _counted_from_day(found: Found) -> str:
-    """Say that deadlines wait for an article's day, and what of it is known."""
-    number = counted(len(found.undated), "deadline")
-    yearless = found.source.yearless
-    known = f" (“{yearless}”, its dateline says without a year)" if yearless else ""
-    return f"{number} counted from the publication date, which is not known{known}"
 
 
 def _opened(session: Session, pages: PageReader, given: dict[str, Any], name: str) -> Opened:
@@ -496,29 +401,6 @@ def _finding(given: dict[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
 
 
-def _show(found: Found, *, explains: bool, is_many: bool) -> None:
-    if is_many:
-        put(f"{found.source.name}:")
-    put_sheet(_sheet(found, explains=explains), None)
-    if dated := dated_words(claim.deadline for _, claim in _all_of(found.statements)):
-        say(dated)
-    say(*source_line(found.source.facts.authors, found.published, found.source.telling))
-    if found.undated:
-        say(f"{_counted_from_day(found)}: give --published")
-
-
-def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:
-    facts, statements = to_record(found.source.facts), found.statements
-    offered = [(first + place, statements[place], facts) for place in found.offered]
-    return Findings(offered, explains=explains)
-
-
-def _together(found: Sequence[Found]) -> Findings:
-    firsts = accumulate((len(one.statements) for one in found), initial=1)
-    sheets = (_sheet(one, first=first) for one, first in zip(found, firsts, strict=False))
-    return Findings([row for sheet in sheets for row in sheet.found])
-
-
 def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
     """Return the claims that --pick chooses, None where it is not given."""
     if not given["pick"]:
@@ -526,11 +408,6 @@ def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
     statements = found.statements
     picks = parse_picks(given["pick"], [len(one.claims) for one in statements])
     return [(statements[number], statements[number].claims[place]) for number, place in picks]
-
-
-def _all_of(statements: Iterable[Statement]) -> list[Proposed]:
-    """Return all claims of statements, each with its statement."""
-    return [(one, claim) for one in statements for claim in one.claims]
 
 
 def _record(
@@ -542,13 +419,13 @@ def _record(
         return review(session, found, choice, explains=given["explain"])
     if given["save"]:
         choice = Choice(Chosen.ALL, tags=given["tag"])
-        part = found, _all_of(found.unrecorded(session.ledger))
-        say(*_saved(session, [part], choice)[0])
+        part = found, all_of(found.unrecorded(session.ledger))
+        say(*save_each(session, [part], choice)[0])
     elif picked is not None:
         recorded = found.recorded(session.ledger)
         new = [one for one in picked if one[0] not in recorded or len(one[0].claims) > 1]
         choice = Choice(Chosen.PICKED, tags=given["tag"])
-        _save(session, [(found, new)], choice, known=len(picked) - len(new))
+        save_chosen(session, [(found, new)], choice, known=len(picked) - len(new))
         say(*coverage_lines(session.ledger, found.looked_up(session)))
     elif not given["draw"]:
         _say_what_next(session, found)
@@ -572,13 +449,13 @@ def _record_drawn(
     }
     drawn = draw(candidates, number, seed)
     parts = [
-        (found, _all_of(one for one in found.statements if found.draw_key(one) in drawn))
+        (found, all_of(one for one in found.statements if found.draw_key(one) in drawn))
         for found in population
     ]
     what = f"{number} of {len(candidates)}, seed {seed}, min-score {given['min_score']:g}"
     if given["min_checkable"]:
         what += f", min-checkable {given['min_checkable']:g}"
-    _save(session, parts, Choice(Chosen.DRAWN, what, given["tag"]))
+    save_chosen(session, parts, Choice(Chosen.DRAWN, what, given["tag"]))
     say(f"drawn: {what}")
 
 
@@ -586,53 +463,6 @@ def _seed(given: int | None) -> int:
     from secrets import randbelow
 
     return randbelow(SEEDS) if given is None else given
-
-
-def _save(
-    session: Session,
-    parts: Sequence[tuple[Found, Sequence[Proposed]]],
-    choice: Choice,
-    *,
-    known: int = 0,
-) -> None:
-    """Record claims of one or more articles in one change; ``known`` were there before."""
-    with session.writing() as ledger:
-        recorded = [one for part in _put(session, ledger, parts, choice) for one in part]
-        new = [one.prediction for one in recorded if one.is_new]
-        (lines,) = new_lines(ledger, [new])
-    say(_recorded_line(session, len(new), known + len(recorded) - len(new)), *lines)
-
-
-def _saved(
-    session: Session, parts: Sequence[tuple[Found, Sequence[Proposed]]], choice: Choice
-) -> list[list[str]]:
-    """Record claims of articles in one change; return what is to be said of each article."""
-    with session.writing() as ledger:
-        recorded = _put(session, ledger, parts, choice)
-        new = [[one.prediction for one in part if one.is_new] for part in recorded]
-        lines = new_lines(ledger, new)
-    return [
-        [_recorded_line(session, len(own), found.claims - len(own)), *told]
-        for (found, _), own, told in zip(parts, new, lines, strict=True)
-    ]
-
-
-def _put(
-    session: Session,
-    ledger: Book,
-    parts: Sequence[tuple[Found, Sequence[Proposed]]],
-    choice: Choice,
-) -> list[list[Recorded]]:
-    """Put claims on record, inside a change."""
-    recorded = []
-    for found, claims in parts:
-        drafts = [draft_of(ledger, *one, found.published, choice) for one in claims]
-        recorded.append(save(session, ledger, found, drafts))
-    return recorded
-
-
-def _recorded_line(session: Session, new: int, again: int) -> str:
-    return f"{new} recorded in {session}" + (f", {again} were there already" if again else "")
 
 
 def _say_what_next(session: Session, found: Found) -> None:

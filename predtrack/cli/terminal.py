@@ -124,17 +124,6 @@ def has_terminal() -> bool:
     return True
 
 
-def read_source(source: str) -> str:
-    """Read a file as text, or standard input for ``-``.
-
-    Raises:
-        UnreadableFile: it cannot be read as text.
-    """
-    from predtrack.reading.text import read_text
-
-    return read_input() if source == "-" else read_text(Path(source))
-
-
 def read_input() -> str:
     """Read standard input whole, in the encoding that it is found to be in."""
     from predtrack.reading.text import decode_text

@@ -6,94 +6,41 @@ An act that fails leaves nothing of itself: a program may catch its error and go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from enum import StrEnum
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from predtrack.errors import InvalidValue, NotFound
 from predtrack.ledger.book import Ledger
-from predtrack.models.address import check_address, without_login
-from predtrack.models.article import Article, PublishedBasis
+from predtrack.ledger.saying import (
+    Corrections,
+    Day,
+    Facts,
+    Judgement,
+    Recording,
+    Said,
+    as_several,
+    checked_address,
+    checked_day,
+    checked_facts,
+    checked_given,
+    checked_probability,
+    checked_text,
+    checked_word,
+)
+from predtrack.models.address import without_login
+from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
 from predtrack.models.event import Event
 from predtrack.models.history import Signature
 from predtrack.models.identity import text_digest
 from predtrack.models.note import About, Objection, Role
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
-from predtrack.models.prediction import Chosen, Prediction, Removal
-from predtrack.models.record import Misshapen, from_record
-from predtrack.models.statement import Kind, Voice
+from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.text import check_text
 
 if TYPE_CHECKING:
-    from predtrack.ledger.byhand import Given, Read
-
-Day = date | str
-One = TypeVar("One")
-Word = TypeVar("Word", bound=StrEnum)
-
-
-class Facts(TypedDict, total=False):
-    """What may be said of an article; None or an empty text clears it in an edit."""
-
-    title: str | None
-    outlet: str | None
-    authors: str | Iterable[str]
-    url: str | None
-    archived_url: str | None
-    published: Day | None
-    published_basis: PublishedBasis | str | None
-    language: str | None
-
-
-class Said(TypedDict, total=False):
-    """What may be said of a statement; None leaves it to the quote, or clears it in an edit.
-
-    ``deadline`` is a day, or words such as "within two years"; ``wording`` the article's own words
-    for it, ``event`` the name of what it waits on. A ``speaker`` or ``role`` makes the ``voice``
-    another's; ``chosen`` is how it came to be recorded, "hand" unless said, and ``chosen_from``
-    what it was drawn from.
-    """
-
-    claim: str | None
-    kind: Kind | str | None
-    no_change: bool | None
-    voice: Voice | str | None
-    speaker: str | None
-    role: str | None
-    tags: str | Iterable[str] | None
-    deadline: Day | Deadline | None
-    wording: str | None
-    event: str | None
-    criterion: str | None
-    translation: str | None
-    chosen: Chosen | str | None
-    chosen_from: str | None
-
-
-class Recording(Said, Facts, total=False):
-    """What may be said of a statement, and of the article that it stands in."""
-
-
-class Corrections(Said, total=False):
-    """What may be corrected in a prediction."""
-
-    quote: str
-    review: Day
-    add_tags: str | Iterable[str]
-    drop_tags: str | Iterable[str]
-
-
-class Judgement(TypedDict, total=False):
-    """What may be said of an outcome: its day, what shows it, what was seen, and why so."""
-
-    on: Day | None
-    evidence: str | Iterable[str | Evidence]
-    observed: str | None
-    note: str | None
+    from predtrack.ledger.byhand import Read
 
 
 class Book(Ledger):
@@ -130,7 +77,7 @@ class Book(Ledger):
         from predtrack.ledger.byhand import record_by_hand
         from predtrack.reading.quotes import check_quote
 
-        words, given, facts = check_quote(quote), _given(said), _facts(said)
+        words, given, facts = check_quote(quote), checked_given(said), checked_facts(said)
         with self._whole():
             source, read = self._source(article, text, facts)
             done = record_by_hand(self, words, source, given, read=read, signed=self.signed)
@@ -155,8 +102,8 @@ class Book(Ledger):
         """
         from predtrack.ledger.forecasting import ask_own
 
-        given = _given(Said(deadline=deadline, event=event, tags=tags, criterion=criterion))
-        believed = None if probability is None else _probability(probability)
+        given = checked_given(Said(deadline=deadline, event=event, tags=tags, criterion=criterion))
+        believed = None if probability is None else checked_probability(probability)
         with self._whole():
             done = ask_own(
                 self, check_text(question), given, probability=believed, signed=self.signed
@@ -207,17 +154,17 @@ class Book(Ledger):
         """
         from predtrack.ledger.resolving import outcome_of, resolve
 
-        ruling = _word(Status, status)
+        ruling = checked_word(Status, status)
         if ruling not in RESOLVED:
             raise InvalidValue(f"a status is wanted: {', '.join(RESOLVED)}")
         outcome = outcome_of(
             ruling,
             signed=self.signed,
-            on=_day(judged.get("on")),
-            evidence=tuple(self._shown(one) for one in _several(judged.get("evidence", ()))),
-            observed=_text(judged.get("observed")),
-            note=_text(judged.get("note")),
-            reason=_word(Reason, reason) if reason else None,
+            on=checked_day(judged.get("on")),
+            evidence=tuple(self._shown(one) for one in as_several(judged.get("evidence", ()))),
+            observed=checked_text(judged.get("observed")),
+            note=checked_text(judged.get("note")),
+            reason=checked_word(Reason, reason) if reason else None,
         )
         return resolve(self, self.get(record_id), outcome, signed=self.signed)
 
@@ -231,7 +178,7 @@ class Book(Ledger):
             IllegalMove: it is open.
             WhyNeeded: the reason is empty.
         """
-        prediction = self.get(record_id).reopened(signed=self.signed, why=_text(why))
+        prediction = self.get(record_id).reopened(signed=self.signed, why=checked_text(why))
         self.put(prediction)
         return prediction
 
@@ -254,10 +201,10 @@ class Book(Ledger):
         """
         from predtrack.ledger.byhand import edit_by_hand
 
-        given = _given(changes, clears=True)
+        given = checked_given(changes, clears=True)
         with self._whole():
             return edit_by_hand(
-                self, self.get(record_id), given, signed=self.signed, why=_text(why)
+                self, self.get(record_id), given, signed=self.signed, why=checked_text(why)
             )
 
     def edit_article(
@@ -274,9 +221,9 @@ class Book(Ledger):
         """
         from predtrack.ledger.articles import edit_article
 
-        facts, article = _facts(changes), self.get_article(record_id)
+        facts, article = checked_facts(changes), self.get_article(record_id)
         with self._whole():
-            return edit_article(self, article, facts, signed=self.signed, why=_text(why))[0]
+            return edit_article(self, article, facts, signed=self.signed, why=checked_text(why))[0]
 
     def note(
         self,
@@ -305,11 +252,11 @@ class Book(Ledger):
         return note(
             self,
             self.get(record_id),
-            _text(text),
-            url=_address(url or "") or None,
-            role=_word(Role, role) if role else Role.READER,
-            name=_text(name),
-            status=_word(Status, status) if status else None,
+            checked_text(text),
+            url=checked_address(url or "") or None,
+            role=checked_word(Role, role) if role else Role.READER,
+            name=checked_text(name),
+            status=checked_word(Status, status) if status else None,
             signed=self.signed,
         )
 
@@ -337,11 +284,11 @@ class Book(Ledger):
         return object_to(
             self,
             self.get(record_id),
-            _word(About, about),
-            _text(text),
-            name=_text(name),
-            url=_address(url or "") or None,
-            role=_word(Role, role) if role else None,
+            checked_word(About, about),
+            checked_text(text),
+            name=checked_text(name),
+            url=checked_address(url or "") or None,
+            role=checked_word(Role, role) if role else None,
             signed=self.signed,
         )
 
@@ -368,10 +315,10 @@ class Book(Ledger):
         return answer(
             self,
             self.get(record_id),
-            _word(Objection, state),
-            _text(reason),
-            about=_word(About, about) if about else None,
-            name=_text(name),
+            checked_word(Objection, state),
+            checked_text(reason),
+            about=checked_word(About, about) if about else None,
+            name=checked_text(name),
             signed=self.signed,
         )
 
@@ -390,8 +337,8 @@ class Book(Ledger):
         """
         from predtrack.ledger.forecasting import forecast
 
-        believed = _probability(probability)
-        return forecast(self, self.get(record_id), believed, signed=self.signed, on=_day(on))
+        believed = checked_probability(probability)
+        return forecast(self, self.get(record_id), believed, signed=self.signed, on=checked_day(on))
 
     def link(self, record_ids: Iterable[str]) -> list[Prediction]:
         """Link predictions that make the same claim; return those that this changed.
@@ -404,7 +351,7 @@ class Book(Ledger):
         """
         from predtrack.ledger.linking import link
 
-        named = [self.get(one) for one in _several(record_ids)]
+        named = [self.get(one) for one in as_several(record_ids)]
         with self._whole():
             return link(self, named, signed=self.signed)
 
@@ -419,7 +366,7 @@ class Book(Ledger):
         """
         from predtrack.ledger.linking import unlink
 
-        named = [self.get(one) for one in _several(record_ids)]
+        named = [self.get(one) for one in as_several(record_ids)]
         with self._whole():
             return unlink(self, named, signed=self.signed)
 
@@ -454,11 +401,11 @@ class Book(Ledger):
         """
         from predtrack.ledger.events import date_event, note_event
 
-        name, known = check_text(name), _day(day)
+        name, known = check_text(name), checked_day(day)
         if known is None:
             return note_event(self, name, signed=self.signed)
         with self._whole():
-            return date_event(self, name, known, signed=self.signed, why=_text(why)).event
+            return date_event(self, name, known, signed=self.signed, why=checked_text(why)).event
 
     def _source(
         self, article: Article | str | None, text: str | None, facts: dict[str, Any]
@@ -504,118 +451,3 @@ class Book(Ledger):
             else:
                 self._store.close()
             raise
-
-
-def _given(said: Said, *, clears: bool = False) -> Given:
-    """Check what is said of a statement; where it ``clears``, None stands for an empty field."""
-    from predtrack.ledger.byhand import Given
-
-    fields = _checked(said, SAID)
-    if clears:
-        fields |= {name: empty for name, empty in CLEARED.items() if fields.get(name, 0) is None}
-    return Given(**fields)
-
-
-def _facts(facts: Facts) -> dict[str, Any]:
-    """Check what is said of an article; an empty text is None."""
-    return {name: value or None for name, value in _checked(facts, FACTS).items()}
-
-
-def _checked(
-    given: Mapping[str, Any], checks: Mapping[str, Callable[[Any], Any]]
-) -> dict[str, Any]:
-    return {
-        name: None if given[name] is None else check(given[name])
-        for name, check in checks.items()
-        if name in given
-    }
-
-
-def _day(day: Day | None) -> date | None:
-    from predtrack.reading.dates import parse_day
-
-    if isinstance(day, str):
-        return parse_day(day)
-    return day.date() if isinstance(day, datetime) else day
-
-
-def _published(day: Day) -> date | None:
-    return _day(day or None)
-
-
-def _by(deadline: Day | Deadline) -> str | Deadline:
-    if isinstance(deadline, str):
-        return check_text(deadline)
-    return deadline if isinstance(deadline, Deadline) else str(_day(deadline))
-
-
-def _text(text: str | None) -> str | None:
-    return check_text(text) or None if text is not None else None
-
-
-def _address(text: str) -> str:
-    return check_address(without_login(text.strip())) if text.strip() else ""
-
-
-def _several(values: str | Iterable[One]) -> tuple[str | One, ...]:
-    """Return what is given as several, or as one text."""
-    return (values,) if isinstance(values, str) else tuple(values)
-
-
-def _names(names: str | Iterable[str]) -> tuple[str, ...]:
-    return tuple(filter(None, map(check_text, _several(names))))
-
-
-def _probability(probability: float | str) -> float:
-    from predtrack.reading.probability import parse_probability
-
-    return parse_probability(probability) if isinstance(probability, str) else probability
-
-
-def _word(words: type[Word], word: str) -> Word:
-    """Return the member of an enum that a word is; raises InvalidValue where it is none."""
-    try:
-        return from_record(words, word)
-    except Misshapen as error:
-        raise InvalidValue(str(error)) from None
-
-
-SAID: Mapping[str, Callable[[Any], Any]] = {
-    "quote": check_text,
-    "claim": check_text,
-    "kind": partial(_word, Kind),
-    "no_change": bool,
-    "voice": partial(_word, Voice),
-    "speaker": check_text,
-    "role": check_text,
-    "tags": _names,
-    "add_tags": _names,
-    "drop_tags": _names,
-    "deadline": _by,
-    "wording": check_text,
-    "event": check_text,
-    "criterion": check_text,
-    "translation": check_text,
-    "review": _day,
-    "chosen": partial(_word, Chosen),
-    "chosen_from": check_text,
-}
-"""How each thing that is said of a statement is checked."""
-CLEARED: Mapping[str, str | tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("speaker", "role", "deadline", "wording", "event", "criterion", "translation"), ""
-    ),
-    "tags": (),
-}
-"""What clears a field."""
-FACTS: Mapping[str, Callable[[Any], Any]] = {
-    "title": check_text,
-    "outlet": check_text,
-    "authors": _names,
-    "url": _address,
-    "archived_url": _address,
-    "published": _published,
-    "published_basis": partial(_word, PublishedBasis),
-    "language": check_text,
-}
-"""How each fact of an article is checked."""

@@ -107,19 +107,18 @@ def import_records(
     rows: Iterable[tuple[int, Any]],
     *,
     source: str,
-    replace: bool = False,
     prefer: Prefer | None = None,
 ) -> Imported:
     """Put numbered rows into the ledger; records that differ only where ``prefer`` says how.
 
-    One that is replaced keeps its history, which says so; ``replace`` prefers theirs.
+    One that is replaced keeps its history, which says so.
 
     Raises:
         BadRows: some rows cannot be taken; none is.
         ImportConflicts: some records differ from those on file; nothing is written.
     """
     conflicts: list[str] = []
-    schema, side = SCHEMA, prefer or (Prefer.THEIRS if replace else None)
+    schema = SCHEMA
 
     def take(row: Any) -> str:
         nonlocal schema
@@ -137,7 +136,7 @@ def import_records(
             ledger.put(record)
             return "new"
         together = merged(
-            present, record, source=source, signed=ledger.signed, prefer=side or Prefer.THEIRS
+            present, record, source=source, signed=ledger.signed, prefer=prefer or Prefer.THEIRS
         )
         if together == present:
             return "unchanged"
@@ -147,7 +146,7 @@ def import_records(
 
     taken = Counter(take_rows(rows, take, source=source))
     imported = Imported(taken["new"], taken["unchanged"], taken["replaced"])
-    if conflicts and side is None:
+    if conflicts and prefer is None:
         raise ImportConflicts(conflicts, str(imported))
     return imported
 

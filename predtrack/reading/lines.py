@@ -47,11 +47,6 @@ def find_lines(text: str, *, language: Language) -> Iterator[tuple[int, str]]:
         yield start, "".join(held)
 
 
-def is_wrapped(text: str) -> bool:
-    """Tell whether a text's lines were cut at a column."""
-    return least_full(text) <= WIDEST
-
-
 def least_full(text: str) -> int:
     """Return the characters of a line that wrapping has cut, more than any has if none was."""
     lines = [line.rstrip() for line in text.splitlines()]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
-from predtrack.reading.blocks import Block, BlockKind, find_blocks
+from predtrack.reading.blocks import Block, BlockKind
 from predtrack.reading.language import Language, SentenceWords
 from predtrack.reading.patterns import pattern
 
@@ -49,11 +49,6 @@ class Sentence(NamedTuple):
 
 NOT_READ = frozenset({BlockKind.FURNITURE, BlockKind.DATELINE, BlockKind.LABEL})
 """Blocks that hold no sentence of the article."""
-
-
-def find_sentences(text: str, *, language: Language) -> Iterator[Sentence]:
-    """Yield the sentences of ``text`` in order; furniture lines are left out."""
-    return sentences_of(text, find_blocks(text, language=language), language=language)
 
 
 def sentences_of(text: str, blocks: Sequence[Block], *, language: Language) -> Iterator[Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -50,18 +51,34 @@ CHOSEN = {
 """How a prediction came to be recorded."""
 
 
+class Detail(Sheet):
+    """One record, its fields one under the other."""
+
+    columns: ClassVar[Sequence[Column]] = FIELDS
+    is_one: ClassVar[bool] = True
+
+    @abstractmethod
+    def fields(self) -> list[Field]:
+        """Return every field that holds something, name and value, in reading order."""
+
+    def rows(self) -> list[list[str]]:
+        """Return its fields, name and value; one that stands several times in a row named once."""
+        fields = self.fields()
+        names = ["", *(name for name, _ in fields)]
+        return [[name if name != names[n] else "", value] for n, (name, value) in enumerate(fields)]
+
+    @property
+    def headings(self) -> Sequence[str]:
+        """The names of the flat rows."""
+        return list(CELLS)
+
+
 @dataclass(frozen=True)
-class PredictionDetail(Sheet):
+class PredictionDetail(Detail):
     """One prediction with its article."""
 
     entry: Entry
     today: date
-    columns: ClassVar[Sequence[Column]] = FIELDS
-    is_one: ClassVar[bool] = True
-
-    def rows(self) -> list[list[str]]:
-        """Return its fields, name and value."""
-        return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
         """Return its record, what today makes of it, ``quote_link`` and ``article_record``."""
@@ -72,11 +89,6 @@ class PredictionDetail(Sheet):
     def flat(self) -> list[Flat]:
         """Return the one row that a listing of it has."""
         return Listing([self.entry], self.today, {}).flat()
-
-    @property
-    def headings(self) -> Sequence[str]:
-        """The names of the flat rows."""
-        return list(CELLS)
 
     def fields(self) -> list[Field]:
         """Return every field that holds something, name and value, in reading order."""
@@ -108,18 +120,12 @@ class PredictionDetail(Sheet):
 
 
 @dataclass(frozen=True)
-class ArticleDetail(Sheet):
+class ArticleDetail(Detail):
     """One article with the predictions recorded from it."""
 
     article: Article
     entries: Sequence[Entry]
     today: date
-    columns: ClassVar[Sequence[Column]] = FIELDS
-    is_one: ClassVar[bool] = True
-
-    def rows(self) -> list[list[str]]:
-        """Return its fields, name and value."""
-        return _rows(self.fields())
 
     def records(self) -> list[dict[str, Any]]:
         """Return its record with the records of its predictions."""
@@ -129,11 +135,6 @@ class ArticleDetail(Sheet):
     def flat(self) -> list[Flat]:
         """Return the rows of its predictions."""
         return Listing(self.entries, self.today, {}).flat()
-
-    @property
-    def headings(self) -> Sequence[str]:
-        """The names of the flat rows."""
-        return list(CELLS)
 
     def fields(self) -> list[Field]:
         """Return every field that holds something, name and value, in reading order."""
@@ -155,9 +156,6 @@ class ArticleDetail(Sheet):
             *_history(article),
         ]
         return [(name, value) for name, value in found if value]
-
-
-Detail = PredictionDetail | ArticleDetail
 
 
 @dataclass(frozen=True)
@@ -201,12 +199,6 @@ def understood(prediction: Prediction, article: Article) -> list[Field]:
         ("quote", f"at {counted(found, 'place')} of the text" if found else "not checked"),
         ("deadline", when),
     ]
-
-
-def _rows(fields: Sequence[Field]) -> list[list[str]]:
-    """Name a field once where it stands several times in a row."""
-    names = ["", *(name for name, _ in fields)]
-    return [[name if name != names[n] else "", value] for n, (name, value) in enumerate(fields)]
 
 
 def _status(prediction: Prediction, today: date) -> str:

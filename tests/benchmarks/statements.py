@@ -15,8 +15,9 @@ from pathlib import Path
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Statement
+from predtrack.reading.blocks import find_blocks
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.sentences import find_sentences
+from predtrack.reading.sentences import sentences_of
 from predtrack.reading.statements import find_statements
 
 GOLD = Path(__file__).parent.parent / "gold" / "statements.jsonl"
@@ -35,8 +36,12 @@ HOSTILE = {
 def main() -> None:
     """Print the table."""
     news = newspaper()
-    sentences = sum(1 for _ in find_sentences(news, language=ENGLISH))
-    cutting = best_of(lambda: sum(1 for _ in find_sentences(news, language=ENGLISH)))
+
+    def cut() -> int:
+        blocks = find_blocks(news, language=ENGLISH)
+        return sum(1 for _ in sentences_of(news, blocks, language=ENGLISH))
+
+    sentences, cutting = cut(), best_of(cut)
     dated = best_of(lambda: find_statements(news, published="2026-01-15"))
     whole = best_of(lambda: undated(news))
     print(f"{sentences} sentences, {len(news)} characters")

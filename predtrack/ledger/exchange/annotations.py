@@ -12,7 +12,7 @@ from typing import Any
 
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.fields import check_columns
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes, each
 from predtrack.ledger.exchange.lines import without_logins
 from predtrack.ledger.transfer import Imported
 from predtrack.models.address import is_address
@@ -40,12 +40,8 @@ def is_one(file: File) -> bool:
     return bool(found) and all(isinstance(one, dict) and "target" in one for one in found)
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
     """Record what is marked in articles; raises as ``bring_rows``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     from predtrack.ledger.exchange.tables import bring_rows
 
     check_columns(wishes.columns)
@@ -179,5 +175,11 @@ def _selector(entry: Entry) -> list[dict[str, Any]]:
 
 
 FORMAT = Format(
-    "annotations", "web annotations", is_one, bring, write, endings=(".jsonld",), may_end=(".json",)
+    "annotations",
+    "web annotations",
+    is_one,
+    each(bring),
+    write,
+    endings=(".jsonld",),
+    may_end=(".json",),
 )

@@ -94,6 +94,11 @@ def instant(text: str) -> datetime:
         raise InvalidValue(f"'{shorten(text)}' is no date (2023-05-01 14:03:07)") from None
 
 
+def day_of(text: str) -> date | None:
+    """Return the day of an instant, None of an empty text; raises as ``instant``."""
+    return instant(text).date() if text.strip() else None
+
+
 def milliseconds(value: Any) -> datetime:
     """Read an instant that is counted in milliseconds since 1970.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -19,7 +19,7 @@ from predtrack.errors import PredtrackError, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.exchange.archive import LARGEST, MOST, names_of, unpacked
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.exchange.jsonl import chosen_ids, listed
 from predtrack.ledger.exchange.lines import numbered, without_logins
 from predtrack.ledger.kept import DIGITS, TEXTS
@@ -77,16 +77,12 @@ def is_one(file: File) -> bool:
     return {MANIFEST, RECORDS} <= {*names_of(file)}
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Put the records of bundles on record and keep their texts; raises as ``import_records``.
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Put the records of a bundle on record and keep its texts; raises as ``import_records``.
 
     Raises:
-        UnreadableFile: a bundle is damaged, a checksum fails, or it holds what no bundle holds.
+        UnreadableFile: it is damaged, a checksum fails, or it holds what no bundle holds.
     """
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     members = _sound_members(file)
     try:
         lines = members.pop(RECORDS).decode("utf-8").split("\n")
@@ -204,4 +200,4 @@ def _member(name: str) -> ZipInfo:
     return member
 
 
-FORMAT = Format("bundle", "a bundle of predtrack", is_one, bring, write, endings=(".zip",))
+FORMAT = Format("bundle", "a bundle of predtrack", is_one, each(bring), write, endings=(".zip",))

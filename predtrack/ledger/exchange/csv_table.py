@@ -9,7 +9,7 @@ from predtrack.errors import InvalidValue, PredtrackError, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.delimited import first_line, named_cells, records
 from predtrack.ledger.exchange.fields import KNOWN
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import CELLS, csv_line, from_csv_cell, to_csv_cell
 
@@ -26,12 +26,8 @@ def is_one(file: File) -> bool:
     return line != "" and line[0] not in "{[<"
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the rows of delimited files; raises as ``bring_rows``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the rows of a delimited file; raises as ``bring_rows``."""
     from predtrack.ledger.exchange.tables import bring_rows, columns_of
 
     theirs = {name.casefold() for name in wishes.columns.values()}
@@ -75,4 +71,4 @@ def write(outgoing: Outgoing) -> Iterable[str]:
     return delimited(outgoing, ",")
 
 
-FORMAT = Format("csv", "a CSV table", is_one, bring, write, endings=(".csv",), last=True)
+FORMAT = Format("csv", "a CSV table", is_one, each(bring), write, endings=(".csv",), last=True)

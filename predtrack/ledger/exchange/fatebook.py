@@ -11,7 +11,6 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import chain
 from typing import Any, NamedTuple
 
 from predtrack.errors import BadRows, InvalidValue, PredtrackError, UnreadableFile
@@ -20,13 +19,14 @@ from predtrack.ledger.exchange.asked import (
     Asked,
     Row,
     bring_asked,
+    day_of,
     forecaster_among,
     instant,
     probability,
     titled_apart,
 )
 from predtrack.ledger.exchange.delimited import first_line, names_in, several
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import csv_line
 from predtrack.models.outcome import Reason, Status
@@ -76,12 +76,8 @@ def is_one(file: File) -> bool:
     return names[0] == TITLE.casefold() and any(one.casefold() in names for one in WANTED[1:])
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the questions of exports, with one person's forecasts; raises as ``bring_asked``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the questions of an export, with one person's forecasts; raises as ``bring_asked``."""
     lines = list(_lines(file))
     rows = [row for _, row in lines if isinstance(row, dict)]
     name = forecaster_among((row[BY] for row in rows), wishes, source=file.name)
@@ -174,18 +170,14 @@ def _asked(
     return Asked(
         title,
         asked=instant(row[ASKED]) if row[ASKED] else None,
-        due=_day(row[DUE]),
+        due=day_of(row[DUE]),
         forecasts=tuple(made),
         status=status,
-        judged=_day(row[RESOLVED]),
+        judged=day_of(row[RESOLVED]),
         reason=Reason.AMBIGUOUS if status is Status.VOID else None,
         tags=tuple(several(row[TAGS])),
         notes=tuple((row[name].strip(), None) for name in (NOTES, COMMENTS) if row[name].strip()),
     )
-
-
-def _day(text: str) -> date | None:
-    return instant(text).date() if text.strip() else None
 
 
 def write(outgoing: Outgoing) -> Iterable[str]:
@@ -216,7 +208,7 @@ def _cells(entry: Entry, made: Forecast) -> Iterator[str]:
         NOTES: one.criterion or "",
         TAGS: "; ".join(one.tags),
     }
-    return (values.get(name, "") for name in chain(COLUMNS))
+    return (values.get(name, "") for name in COLUMNS)
 
 
 def _asked_at(one: Prediction) -> date | None:
@@ -229,4 +221,4 @@ def _stamp(moment: date | None) -> str:
     return f"{moment:%Y-%m-%d %H:%M:%S}" if isinstance(moment, datetime) else f"{moment} 00:00:00"
 
 
-FORMAT = Format("fatebook", "a Fatebook CSV", is_one, bring, write, may_end=(".csv",))
+FORMAT = Format("fatebook", "a Fatebook CSV", is_one, each(bring), write, may_end=(".csv",))

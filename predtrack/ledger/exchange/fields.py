@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from predtrack.errors import InvalidValue, NotADate, PredtrackError, UsageMistake, shorten
-from predtrack.ledger.acts import FACTS, SAID
 from predtrack.ledger.exchange.delimited import several
+from predtrack.ledger.saying import FACTS, SAID
 from predtrack.models.address import without_login
 from predtrack.models.cells import DERIVED
 from predtrack.models.deadline import Basis, Deadline

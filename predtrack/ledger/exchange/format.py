@@ -113,6 +113,15 @@ class Outgoing:
         return (flat_row(one, self.today) for one in self.entries())
 
 
+Bring = Callable[[Book, Sequence[File], Wishes], Imported]
+"""Puts what files of one format hold on record, those that stand together at once."""
+
+
+def each(bring: Callable[[Book, File, Wishes], Imported]) -> Bring:
+    """Return what brings in files one after the other."""
+    return lambda book, files, wishes: Imported.together(bring(book, one, wishes) for one in files)
+
+
 def _none(_: File) -> bool:
     return False
 
@@ -130,7 +139,7 @@ class Format:
     name: str
     what: str
     is_one: Callable[[File], bool] = _none
-    bring: Callable[[Book, Sequence[File], Wishes], Imported] | None = None
+    bring: Bring | None = None
     write: Callable[[Outgoing], Iterable[str] | bytes] | None = None
     endings: tuple[str, ...] = ()
     may_end: tuple[str, ...] = ()

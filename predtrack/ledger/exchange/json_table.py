@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from predtrack.ledger.acts import Book
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.exchange.lines import without_logins
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import listed_record, source_of
@@ -32,12 +32,8 @@ def is_one(file: File) -> bool:
     return isinstance(file.value, list) and all(isinstance(one, dict) for one in file.value)
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the objects of lists; raises as ``bring_rows``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the objects of a list; raises as ``bring_rows``."""
     from predtrack.ledger.exchange.tables import bring_rows, columns_of
 
     flat = [_flat(one) for one in file.value]
@@ -104,4 +100,6 @@ def write(outgoing: Outgoing) -> Iterable[str]:
     yield "\n]"
 
 
-FORMAT = Format("json", "a list of objects", is_one, bring, write, endings=(".json",), last=True)
+FORMAT = Format(
+    "json", "a list of objects", is_one, each(bring), write, endings=(".json",), last=True
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from predtrack.ledger.acts import Book
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.exchange.lines import numbered, without_logins
 from predtrack.ledger.transfer import KINDS, Imported, export_records, import_records
 from predtrack.models.record import json_lines
@@ -23,17 +23,10 @@ def is_one(file: File) -> bool:
     return TYPED.match(file.start) is not None
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Put the records of exports into the ledger; raises as ``import_records``."""
-    return Imported.together(
-        import_records(
-            book,
-            without_logins(numbered(file.lines), book.notices),
-            source=file.name,
-            prefer=wishes.prefer,
-        )
-        for file in files
-    )
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Put the records of an export into the ledger; raises as ``import_records``."""
+    rows = without_logins(numbered(file.lines), book.notices)
+    return import_records(book, rows, source=file.name, prefer=wishes.prefer)
 
 
 def write(outgoing: Outgoing) -> Iterable[str]:
@@ -67,5 +60,5 @@ def _noting_texts(rows: Iterable[dict[str, Any]], left: list[str]) -> Iterable[d
 
 
 FORMAT = Format(
-    "jsonl", "JSON Lines of predtrack export", is_one, bring, write, endings=(".jsonl",)
+    "jsonl", "JSON Lines of predtrack export", is_one, each(bring), write, endings=(".jsonl",)
 )

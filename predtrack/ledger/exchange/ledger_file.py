@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from predtrack.errors import PredtrackError
 from predtrack.ledger.acts import Book
 from predtrack.ledger.book import Ledger
-from predtrack.ledger.exchange.format import File, Format, Wishes
+from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.exchange.lines import without_logins
 from predtrack.ledger.transfer import Imported, export_records, import_records
 
@@ -20,17 +19,13 @@ def is_one(file: File) -> bool:
     return HEADER.match(file.start) is not None
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Put the records of other ledgers into this one; raises as ``import_records``.
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Put the records of another ledger into this one; raises as ``import_records``.
 
     Raises:
         PredtrackError: it came from standard input, where nobody can tell what stands beside it.
         DamagedLedger, NewerLedger: it cannot be read.
     """
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     if file.path is None:
         raise PredtrackError("this is a ledger's own file: import it by its name")
     rows = enumerate(export_records(Ledger(file.path)), start=1)
@@ -38,4 +33,4 @@ def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     return import_records(book, bare, source=file.name, prefer=wishes.prefer)
 
 
-FORMAT = Format("ledger", "a ledger of predtrack", is_one, bring)
+FORMAT = Format("ledger", "a ledger of predtrack", is_one, each(bring))

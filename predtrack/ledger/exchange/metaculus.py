@@ -9,7 +9,6 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import PurePath
 
 from predtrack.errors import BadRows, InvalidValue, PredtrackError
@@ -19,12 +18,13 @@ from predtrack.ledger.exchange.asked import (
     Asked,
     Row,
     bring_asked,
+    day_of,
     forecaster_among,
     instant,
     probability,
     titled_apart,
 )
-from predtrack.ledger.exchange.format import File, Format, Wishes
+from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.address import is_address
 from predtrack.models.outcome import Reason, Status
@@ -51,12 +51,8 @@ def is_one(file: File) -> bool:
     return {QUESTIONS, FORECASTS} <= {PurePath(one).name for one in names_of(file)}
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the binary questions of downloads that one person forecast; as ``bring_asked``."""
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the binary questions of a download that one person forecast; as ``bring_asked``."""
     members = unpacked(file, lambda one: PurePath(one).name in WANTED)
     tables = {PurePath(name).name: _table(file, name, data) for name, data in members.items()}
     questions, left = _binary(tables[QUESTIONS])
@@ -128,10 +124,10 @@ def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> Asked:
     return Asked(
         title,
         asked=instant(opened) if opened else None,
-        due=_day(question.get("Scheduled Close Time", "")),
+        due=day_of(question.get("Scheduled Close Time", "")),
         forecasts=tuple(_forecast(one) for one in forecasts),
         status=STATUSES.get(word),
-        judged=_day(question.get("Resolution Known Time", "")),
+        judged=day_of(question.get("Resolution Known Time", "")),
         reason=REASONS.get(word),
         notes=((None, url),) if is_address(url) else (),
     )
@@ -142,8 +138,4 @@ def _forecast(cells: Cells) -> Forecast:
     return Forecast(instant(cells["Start Time"]), cells["Forecaster Username"], believed)
 
 
-def _day(text: str) -> date | None:
-    return instant(text).date() if text.strip() else None
-
-
-FORMAT = Format("metaculus", "a Metaculus data download", is_one, bring)
+FORMAT = Format("metaculus", "a Metaculus data download", is_one, each(bring))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from predtrack.errors import InvalidValue, PredtrackError
@@ -13,12 +12,13 @@ from predtrack.ledger.exchange.asked import (
     Asked,
     Row,
     bring_asked,
+    day_of,
     forecaster_among,
     instant,
     probability,
     titled_apart,
 )
-from predtrack.ledger.exchange.format import File, Format, Wishes
+from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.outcome import Reason, Status
 from predtrack.models.prediction import Forecast
@@ -32,15 +32,11 @@ def is_one(file: File) -> bool:
     return "user" in value and all(isinstance(one, dict) for one in value["predictions"])
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the questions of downloads, with one person's answers; raises as ``bring_asked``.
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the questions of a download, with one person's answers; raises as ``bring_asked``.
 
     Whose they are is said by the file's user, where nobody is asked for.
     """
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     predictions = file.value["predictions"]
     user = file.value["user"].get("name") if isinstance(file.value["user"], dict) else None
     responses = [one for each in predictions for one in _responses(each)]
@@ -89,10 +85,10 @@ def _asked(title: str, one: Mapping[str, Any], name: str | None) -> Asked:
     return Asked(
         title,
         asked=instant(str(one["created_at"])),
-        due=_day(one.get("deadline")),
+        due=day_of(str(one.get("deadline") or "")),
         forecasts=tuple(_forecast(each) for each in own if each.get("confidence") is not None),
         status=Status.VOID if is_withdrawn else status,
-        judged=_day(one.get("last_judgement_at")),
+        judged=day_of(str(one.get("last_judgement_at") or "")),
         reason=Reason.WITHDRAWN if is_withdrawn else None,
         notes=tuple((str(each["comment"]).strip(), None) for each in own if each.get("comment")),
     )
@@ -104,8 +100,4 @@ def _forecast(response: Mapping[str, Any]) -> Forecast:
     return Forecast(at, str(response.get("user_label")), percent / 100)
 
 
-def _day(text: Any) -> date | None:
-    return instant(str(text)).date() if text else None
-
-
-FORMAT = Format("predictionbook", "PredictionBook JSON", is_one, bring)
+FORMAT = Format("predictionbook", "PredictionBook JSON", is_one, each(bring))

@@ -108,19 +108,7 @@ def _rows_of_article(article: Article) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 BESIDE = frozenset(
-    {
-        "overdue",
-        "days_left",
-        "authors",
-        "outlet",
-        "title",
-        "url",
-        "quote_link",
-        "published",
-        "tags",
-        "evidence",
-    }
-    | {"forecast"}
+    "authors days_left evidence forecast outlet overdue published quote_link tags title url".split()
 )
 """Cells of a list that stand in tables of their own, or follow from the day."""
 

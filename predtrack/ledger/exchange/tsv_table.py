@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from predtrack.ledger.exchange import csv_table
 from predtrack.ledger.exchange.delimited import first_line
-from predtrack.ledger.exchange.format import File, Format, Outgoing
+from predtrack.ledger.exchange.format import File, Format, Outgoing, each
 
 
 def is_one(file: File) -> bool:
@@ -20,5 +20,5 @@ def write(outgoing: Outgoing) -> Iterable[str]:
 
 
 FORMAT = Format(
-    "tsv", "a table with tabs", is_one, csv_table.bring, write, endings=(".tsv",), last=True
+    "tsv", "a table with tabs", is_one, each(csv_table.bring), write, endings=(".tsv",), last=True
 )

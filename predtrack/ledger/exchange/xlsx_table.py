@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from predtrack.errors import InvalidValue, MissingExtra, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.archive import names_of, unpacked
-from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes
+from predtrack.ledger.exchange.format import File, Format, Outgoing, Row, Wishes, each
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import CELLS, DAYS
 
@@ -29,17 +29,13 @@ def is_one(file: File) -> bool:
     return "xl/workbook.xml" in names_of(file)
 
 
-def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
-    """Record the rows of workbooks; raises as ``bring_rows``.
+def bring(book: Book, file: File, wishes: Wishes) -> Imported:
+    """Record the rows of a workbook; raises as ``bring_rows``.
 
     Raises:
         MissingExtra: openpyxl is not installed.
         UnreadableFile: a workbook is damaged, or larger than it may be.
     """
-    return Imported.together(_bring(book, file, wishes) for file in files)
-
-
-def _bring(book: Book, file: File, wishes: Wishes) -> Imported:
     from predtrack.ledger.exchange.tables import bring_rows, columns_of
 
     rows = _cells(file)
@@ -146,4 +142,4 @@ def _stand_in(match: re.Match[str]) -> str:
     return f"_x{ord(match[0]):04X}_"
 
 
-FORMAT = Format("xlsx", "a workbook of Excel", is_one, bring, write, endings=(".xlsx",))
+FORMAT = Format("xlsx", "a workbook of Excel", is_one, each(bring), write, endings=(".xlsx",))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
 from predtrack.reading.language import Language
-from predtrack.reading.typography import lowered, plain
+from predtrack.reading.typography import lowered
 
 _ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
 
@@ -82,21 +82,6 @@ def _indexes(language: Language) -> tuple[_Index, _Index]:
     words = language.cues
     cues = _Index((rule for rule in words.rules if rule.role in SPEAKING), words)
     return cues, _Index((rule for rule in words.rules if rule.role not in SPEAKING), words)
-
-
-def find_rules(sentence: str, *, language: Language) -> list[Firing]:
-    """Return the rules that one sentence fires, each once: cues in their order, then the others.
-
-    Empty when no cue and no support fires: masks alone make no statement.
-    """
-    seen = Seen(plain(sentence), language)
-    return list(seen.fired) if seen.is_candidate else []
-
-
-def try_rules(sentence: str, *, language: Language) -> list[Firing]:
-    """Return every rule that fires, masks also where nothing speaks for a statement."""
-    seen = Seen(plain(sentence), language)
-    return list(seen.fired)
 
 
 def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
