@@ -18,6 +18,7 @@ WRITTEN = date(2026, 3, 14)
 
 # fmt: off
 CASES = [
+    ("«", "«."),
     ("First of all, the new power will listen.", "The new power will listen."),
     ("Third, I am expecting a reshuffle very soon.", "I am expecting a reshuffle very soon."),
     ("Third, I am expecting that he will go very soon.", "He will go very soon."),

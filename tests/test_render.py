@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from conftest import ARTICLE, SIX_MONTHS, TODAY, a_prediction, an_article, replace, resolved
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 from wcwidth import iter_graphemes, wcswidth
 
@@ -126,6 +126,7 @@ def test_a_text_is_cut_between_graphemes(text, width):
 
 
 @given(ODD, some.integers(4, 40))
+@example("ᄀᄀᄀ", 4)
 def test_wrapped_lines_fit_and_lose_nothing(text, width):
     lines = wrap(text, width)
     assert all(width_of(line) <= width for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import repeat
 
@@ -128,11 +128,20 @@ def _spelled_unless_joining(match: re.Match[str]) -> str:
     return match[0] if match[0] in JOINING else _spelled(match)
 
 
+def _narrow_letters(word: str, width: int) -> Iterator[tuple[str, int]]:
+    """Part a word into letters, and one that is wider than a line into its characters."""
+    for letter, columns in _letters(word):
+        if columns <= width or len(letter) == 1:
+            yield letter, columns
+        else:
+            yield from ((char, width_of(char)) for char in letter)
+
+
 def _pieces(word: str, width: int) -> list[str]:
     if width_of(word) <= width:
         return [word]
     pieces, piece, room = [], "", width
-    for letter, columns in _letters(word):
+    for letter, columns in _narrow_letters(word, width):
         if piece and columns > room:
             pieces.append(piece)
             piece, room = "", width

@@ -12,16 +12,20 @@ from predtrack.reading.typography import plain
 
 _QUOTES = '"“”„«»'
 
+ENDS = (".", "!", "?", "…")
+"""What ends a sentence, with a closing mark behind it or not."""
+
 
 def propose_claim(quote: str, *, language: Language) -> str:
     """Return ``quote`` as a claim: lead-in and words of opinion off, capital, final full stop.
 
     A quotation mark without its partner is dropped; a question keeps its question mark.
     """
-    claim = _balanced(" ".join(quote.split())).strip()
-    claim = without_opening(claim, language=language)
+    words = " ".join(quote.split())
+    claim = without_opening(_balanced(words).strip(), language=language) or words
     claim = claim[:1].upper() + claim[1:]
-    return claim if claim[-1:] in ".!?…" or claim[-2:-1] in ".!?…" else f"{claim.rstrip(' ,;:')}."
+    is_ended = claim.endswith(ENDS) or claim[:-1].endswith(ENDS)
+    return claim if is_ended else f"{claim.rstrip(' ,;:')}."
 
 
 def without_opening(words: str, *, language: Language) -> str:
