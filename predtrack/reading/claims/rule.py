@@ -42,8 +42,9 @@ class ClaimWords(NamedTuple):
     ``female`` are first names in small letters.
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
-    last day, ``article`` before a body's name; ``pointing``, ``definite`` and ``speaking`` tell that
-    the words before, or the title, are needed.
+    last day, ``article`` before a body's name; ``pointing``, ``definite``, ``bare`` (of what a claim
+    is about) and ``speaking`` tell that the words before, or the title, are needed, ``answering`` that a sentence tells nothing without
+    the one before it; ``unsettled`` times may end on another day than the one that was read.
     """
 
     lead_in: str = NEVER
@@ -89,6 +90,9 @@ class ClaimWords(NamedTuple):
     pointing: str = NEVER
     definite: str = NEVER
     speaking: str = NEVER
+    bare: str = NEVER
+    answering: str = NEVER
+    unsettled: str = NEVER
     until: str = ""
     article: str = ""
     male: frozenset[str] = frozenset()

@@ -18,6 +18,7 @@ from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.claims.splitting import is_dated
+from predtrack.reading.deadlines.yearends import US_FEDERAL
 from predtrack.reading.document import NAMING, Document
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
@@ -33,12 +34,16 @@ from predtrack.reading.voices.view import View
 
 LOOK_BACK = 2
 """Sentences before one in which a pronoun's person is looked for."""
-FAR = timedelta(days=300)
-"""From here on a day of the month is nearly a year away, and was not long ago."""
+FAR = timedelta(days=180)
+"""From here on a day of the month that has gone by is as near as the next one."""
+WEEK = timedelta(days=7)
+"""How far off a day of the week is that may as well be the day of publication."""
 SPACES = 6
 """Spaces of a sentence of the paragraph before that says something."""
+SHORT, ROOM = 196, 160
+"""Characters of a claim with its brackets, and those of brackets that a long one is given still."""
 CONTEXT = 240
-"""Characters of what was said before that a claim is given in brackets."""
+"""Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
 SOURCE = 6
@@ -47,7 +52,7 @@ MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = re.compile(r"[\w']+")
-_NAMED = re.compile(r"[\w,] [A-Z]")
+_NAMED = re.compile(r"[\w,] \[?[A-Z][\w.]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -91,6 +96,9 @@ class _Words:
         self.everyone, self.expletive = pattern(words.everyone), pattern(words.expletive)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.definite = pattern(words.definite, re.IGNORECASE)
+        self.bare = pattern(words.bare)
+        self.answering = pattern(words.answering, re.IGNORECASE)
+        self.unsettled = pattern(words.unsettled, re.IGNORECASE)
         self.speaking = pattern(words.speaking)
         self.country, self.countries = pattern(words.country), pattern(words.countries)
 
@@ -121,65 +129,89 @@ def leaves_open(said: Passage, setting: Setting) -> bool:
 
 
 def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
-    """Return a claim with the words before it in brackets, if it points at them: "This will …".
+    """Return a claim with what it points at in brackets: "This will …", "the plant will close".
 
-    So the first of a sentence does where it names nobody: "The plant will close". One that speaks
-    of "I" or "we" is given the title of what it stands in, which says more of that. ``before`` is
-    the clause before, None for the sentence before.
+    One that speaks of "I" or "we" is given who speaks, where that is known, and the title of what
+    it stands in; the others, and it where neither is known, the words before, or else the title.
+    ``before`` is the clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim)
     title = " ".join((setting.title or "").split())
-    if words.speaking.search(levelled) and " " in title:
-        return f"{claim} [{title}]"
-    if not (_points(levelled, words) or (before is None and _is_unnamed(levelled, words))):
-        return claim
-    told = _cut(_said_before(setting) if before is None else before)
+    title = title if " " in title else ""
+    who = setting.heard.speaker or ""
+    speaks = words.speaking.search(levelled) is not None and not (who and who in levelled)
+    told = "; ".join(filter(None, (_who(setting), title))) if speaks else ""
+    is_open = speaks or _points(levelled, words) or _is_definite(levelled, words)
+    if not told and (is_open or (before is None and _is_unnamed(levelled, words))):
+        room = max(ROOM, SHORT - len(claim))
+        told = _cut(before, room) if before else _said_before(setting, room, is_open=is_open)
+        told = told or title
     return f"{claim} [{told}]" if told else claim
+
+
+def _who(setting: Setting) -> str:
+    """Return the person who says "I" or "we", with his office, if his full name is known."""
+    heard, name = setting.heard, setting.heard.speaker or ""
+    is_known = " " in name and is_person(name, setting.language)
+    if heard.voice is not Voice.OTHER or not is_known:
+        return ""
+    return f"{name}, {heard.role}" if heard.role else name
 
 
 def _points(claim: str, words: _Words) -> bool:
     return bool(words.pointing.match(claim)) and not words.expletive.match(claim)
 
 
-def _is_unnamed(claim: str, words: _Words) -> bool:
+def _is_definite(claim: str, words: _Words) -> bool:
     """Tell whether a claim begins with something definite and names nobody."""
     return bool(words.definite.match(claim)) and not _NAMED.search(claim)
 
 
-def _cut(text: str) -> str:
+def _is_unnamed(claim: str, words: _Words) -> bool:
+    """Tell whether a claim names nobody, or nobody before the verb of something definite."""
+    is_nameless = not _NAMED.search(claim) and not words.countries.search(claim)
+    return is_nameless or words.bare.match(claim) is not None
+
+
+def _cut(text: str, room: int) -> str:
     """Return words on one line, without marks around them, cut where they are many."""
     text = " ".join(text.split()).strip(' "“”')
-    return text if len(text) <= CONTEXT else f"{text[:CONTEXT].rpartition(' ')[0]}…"
+    return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
 
 
-def _said_before(setting: Setting) -> str:
-    """Return the sentence before a statement's, with the one before that if it points at it."""
+def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
+    """Return the sentence before a statement's, with the one before that if it needs it.
+
+    It does where it points at it, names nobody, or but answers it ("Not quite."), when it alone
+    tells nothing. A statement that is not ``is_open`` needs a name from them.
+    """
     words, sentences = _words_of(setting.language), setting.document.sentences
-    told: list[str] = []
+    told = ""
     for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
         one = sentences[number]
         distance = sentences[setting.number].block - one.block
         is_near = distance == 0 or (distance == 1 and one.text.count(" ") >= SPACES)
         if not is_near or setting.document.block_of(one).kind not in NAMING:
             break
-        told.insert(0, one.text.strip())
-        if not words.pointing.match(plain(one.text).lstrip('" ')):
+        is_answer = words.answering.fullmatch(plain(told))
+        if told and not is_answer and len(one.text) + len(told) >= CONTEXT:
             break
-    return " ".join(told) if len(" ".join(told)) <= CONTEXT else "".join(told[-1:])
+        room = max(room, CONTEXT) if told else room
+        told = f"{one.text.strip()} {told}".strip()
+        levelled = plain(one.text)
+        if _NAMED.search(levelled) and not words.pointing.match(levelled.lstrip('" [')):
+            break
+    levelled = plain(told)
+    tells = (is_open or _NAMED.search(levelled)) and not words.answering.fullmatch(levelled)
+    return _cut(told, room) if tells else ""
 
 
 def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
-    """Return a claim with year or day in brackets behind the words that its deadline rests on.
-
-    A day of the month that has just gone by may be the one that is meant: it gets no year.
-    """
+    """Return a claim with year or day in brackets behind the words that its deadline rests on."""
     told, language = deadline.text, setting.language
     if not told or not is_dated(deadline) or _YEAR.search(told) or "[" in words:
         return words
-    is_named = not _months(language).isdisjoint(_WORD.findall(told.lower()))
-    last, written = deadline.latest, setting.published
-    is_day = is_named and any(map(str.isdigit, told))
-    if is_day and last and written and last - written > FAR:
+    if _is_unsettled(told, deadline, setting):
         return words
     at = words.lower().find(told.lower())
     end = at + len(told)
@@ -188,6 +220,26 @@ def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
     possessive = language.names.possessive
     end += len(possessive) if words.startswith(possessive, end) else 0
     return f"{words[:end]} [{_day(deadline, told, language)}]{words[end:]}"
+
+
+def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
+    """Tell whether another day may be meant: then a claim gets none.
+
+    A day of the month that has just gone by may be, or on a Monday that Monday; a fiscal year ends
+    as its company's do, and "for six weeks" begins when it begins.
+    """
+    language, last, written = setting.language, deadline.latest, setting.published
+    parts = frozenset(_WORD.findall(told.lower().replace("'", " ")))
+    away = last - written if last and written else timedelta()
+    is_day = not parts.isdisjoint(_months(language)) and any(map(str.isdigit, told))
+    is_weekday = not parts.isdisjoint(chain.from_iterable(language.times.weekdays))
+    why, federal = deadline.assumption or "", US_FEDERAL.why.partition("{")[0]
+    return (
+        (is_day and away > FAR)
+        or (is_weekday and away == WEEK)
+        or why.startswith(federal)
+        or _words_of(language).unsettled.search(told) is not None
+    )
 
 
 @cache
