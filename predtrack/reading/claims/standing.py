@@ -44,6 +44,8 @@ SHORT, ROOM = 196, 160
 """Characters of a claim with its brackets, and those of brackets that a long one is given still."""
 CONTEXT = 240
 """Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
+SOME = 60
+"""Characters of the farther one that tell something."""
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
 SOURCE = 6
@@ -135,18 +137,24 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     it stands in; the others, and it where neither is known, the words before, or else the title.
     ``before`` is the clause before, None for the sentence before.
     """
-    words, levelled = _words_of(setting.language), plain(claim)
+    words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
     title = " ".join((setting.title or "").split())
-    title = title if " " in title else ""
-    who = setting.heard.speaker or ""
-    speaks = words.speaking.search(levelled) is not None and not (who and who in levelled)
-    told = "; ".join(filter(None, (_who(setting), title))) if speaks else ""
+    speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
+    who = _who(setting) if speaks else ""
+    told = title if speaks and " " in title else ""
     is_open = speaks or _points(levelled, words) or _is_definite(levelled, words)
     if not told and (is_open or (before is None and _is_unnamed(levelled, words))):
-        room = max(ROOM, SHORT - len(claim))
+        room = max(ROOM, SHORT - len(claim) - len(who))
         told = _cut(before, room) if before else _said_before(setting, room, is_open=is_open)
-        told = told or title
+        told = told or (title if " " in title else "")
+    told = "; ".join(filter(None, (who, told)))
     return f"{claim} [{told}]" if told else claim
+
+
+def _is_own(claim: str, setting: Setting) -> bool:
+    """Tell whether a claim names who says it."""
+    name = setting.heard.speaker
+    return bool(name) and surname(name or "", setting.language) in claim
 
 
 def _who(setting: Setting) -> str:
@@ -173,6 +181,16 @@ def _is_unnamed(claim: str, words: _Words) -> bool:
     return is_nameless or words.bare.match(claim) is not None
 
 
+def _needs(sentence: str, words: _Words) -> bool:
+    """Tell whether a sentence is itself not understood without the one before it."""
+    return bool(
+        not _NAMED.search(sentence)
+        or words.pointing.match(sentence)
+        or words.bare.match(sentence)
+        or words.speaking.search(sentence)
+    )
+
+
 def _cut(text: str, room: int) -> str:
     """Return words on one line, without marks around them, cut where they are many."""
     text = " ".join(text.split()).strip(' "“”')
@@ -193,13 +211,11 @@ def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
         is_near = distance == 0 or (distance == 1 and one.text.count(" ") >= SPACES)
         if not is_near or setting.document.block_of(one).kind not in NAMING:
             break
-        is_answer = words.answering.fullmatch(plain(told))
-        if told and not is_answer and len(one.text) + len(told) >= CONTEXT:
-            break
         room = max(room, CONTEXT) if told else room
-        told = f"{one.text.strip()} {told}".strip()
-        levelled = plain(one.text)
-        if _NAMED.search(levelled) and not words.pointing.match(levelled.lstrip('" [')):
+        if room - len(told) < SOME:
+            break
+        told = f"{_cut(one.text, room - len(told))} {told}".strip() if told else one.text.strip()
+        if not _needs(plain(one.text).lstrip('" ['), words):
             break
     levelled = plain(told)
     tells = (is_open or _NAMED.search(levelled)) and not words.answering.fullmatch(levelled)
