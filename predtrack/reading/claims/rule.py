@@ -43,7 +43,7 @@ class ClaimWords(NamedTuple):
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
     last day, ``article`` before a body's name; ``pointing``, ``definite``, ``bare`` (of what a claim
-    is about) and ``speaking`` tell that the words before, or the title, are needed, ``answering`` that a sentence tells nothing without
+    is about) and ``speaking`` tell that the words before, or the title, are needed, ``idle`` an "it" for which they are not, ``answering`` that a sentence tells nothing without
     the one before it; ``unsettled`` times may end on another day than the one that was read.
     """
 
@@ -91,6 +91,7 @@ class ClaimWords(NamedTuple):
     definite: str = NEVER
     speaking: str = NEVER
     bare: str = NEVER
+    idle: str = NEVER
     answering: str = NEVER
     unsettled: str = NEVER
     until: str = ""

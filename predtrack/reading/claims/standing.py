@@ -16,7 +16,6 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Voice
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled
-from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.claims.splitting import is_dated
 from predtrack.reading.deadlines.yearends import US_FEDERAL
 from predtrack.reading.document import NAMING, Document
@@ -54,7 +53,6 @@ MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = re.compile(r"[\w']+")
-_NAMED = re.compile(r"[\w,] \[?[A-Z][\w.]")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -92,13 +90,15 @@ class Setting:
 class _Words:
     """The words of claims of a language that standing alone asks for, compiled."""
 
-    def __init__(self, words: ClaimWords) -> None:
-        self.made_of = words
+    def __init__(self, language: Language) -> None:
+        self.made_of = words = language.claims
+        times = chain.from_iterable((*language.times.months, *language.times.weekdays))
+        self.named = pattern(rf"[\w,] \[?(?!(?i:{'|'.join(times)})\b)[A-Z][\w.]")
         self.modal, self.heads = pattern(words.modal), pattern(words.heads)
         self.everyone, self.expletive = pattern(words.everyone), pattern(words.expletive)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.definite = pattern(words.definite, re.IGNORECASE)
-        self.bare = pattern(words.bare)
+        self.bare, self.idle = pattern(words.bare), pattern(words.idle)
         self.answering = pattern(words.answering, re.IGNORECASE)
         self.unsettled = pattern(words.unsettled, re.IGNORECASE)
         self.speaking = pattern(words.speaking)
@@ -107,7 +107,7 @@ class _Words:
 
 @cache
 def _words_of(language: Language) -> _Words:
-    return _Words(language.claims)
+    return _Words(language)
 
 
 def standing_alone(said: Passage, peeled: Peeled, setting: Setting) -> Passage:
@@ -167,24 +167,24 @@ def _who(setting: Setting) -> str:
 
 
 def _points(claim: str, words: _Words) -> bool:
-    return bool(words.pointing.match(claim)) and not words.expletive.match(claim)
+    return bool(words.pointing.match(claim)) and not words.idle.match(claim)
 
 
 def _is_definite(claim: str, words: _Words) -> bool:
     """Tell whether a claim begins with something definite and names nobody."""
-    return bool(words.definite.match(claim)) and not _NAMED.search(claim)
+    return bool(words.definite.match(claim)) and not words.named.search(claim)
 
 
 def _is_unnamed(claim: str, words: _Words) -> bool:
     """Tell whether a claim names nobody, or nobody before the verb of something definite."""
-    is_nameless = not _NAMED.search(claim) and not words.countries.search(claim)
+    is_nameless = not words.named.search(claim) and not words.countries.search(claim)
     return is_nameless or words.bare.match(claim) is not None
 
 
 def _needs(sentence: str, words: _Words) -> bool:
     """Tell whether a sentence is itself not understood without the one before it."""
     return bool(
-        not _NAMED.search(sentence)
+        not words.named.search(sentence)
         or words.pointing.match(sentence)
         or words.bare.match(sentence)
         or words.speaking.search(sentence)
@@ -204,7 +204,7 @@ def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
     tells nothing. A statement that is not ``is_open`` needs a name from them.
     """
     words, sentences = _words_of(setting.language), setting.document.sentences
-    told = ""
+    told, tells, is_named = "", False, is_open
     for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
         one = sentences[number]
         distance = sentences[setting.number].block - one.block
@@ -215,11 +215,12 @@ def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
         if room - len(told) < SOME:
             break
         told = f"{_cut(one.text, room - len(told))} {told}".strip() if told else one.text.strip()
-        if not _needs(plain(one.text).lstrip('" ['), words):
+        levelled = setting.document.plain[one.start : one.end]
+        tells = tells or not words.answering.fullmatch(levelled)
+        is_named = is_named or words.named.search(levelled) is not None
+        if not _needs(levelled.lstrip('" ['), words):
             break
-    levelled = plain(told)
-    tells = (is_open or _NAMED.search(levelled)) and not words.answering.fullmatch(levelled)
-    return _cut(told, room) if tells else ""
+    return _cut(told, room) if tells and is_named else ""
 
 
 def with_day(words: str, deadline: Deadline, setting: Setting) -> str:

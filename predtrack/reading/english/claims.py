@@ -153,14 +153,16 @@ CLAIMS = ClaimWords(
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     pointing=(
-        rf"(?:[\w'-]+,? ){{0,12}}(?:(?:those|these|such) [a-z]|that (?:{NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time)\b)[a-z])|(?:[\w'-]+,? ){{0,3}}this (?:is|will|would|may|might|could)\b"
-        rf"|(?:[\w'-]+,? ){{0,16}}the (?:{KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
-        r"|(?:[\w'-]+,? ){0,12}(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b"
+        rf"(?:[\w'-]+,? ){{0,18}}(?:(?:those|these|such) [a-z]|that (?:{NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)[a-z]"
+        rf"|the (?:{KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
+        r"|(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b)"
         r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
-        r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
+        r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"
+        r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
         r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
         r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
     ),
+    idle=r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b|[Ii]t (?:\w+ ){1,4}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b",
     until="to",
     article="the",
     male=MALE,
