@@ -113,6 +113,8 @@ STANDING = [
     ("Rents will fall over the next two years.", "Rents will fall over the next two years [to 2028-03-14]."),
     ("Rents will fall in fiscal ’27.", "Rents will fall in fiscal ’27."),
     ("The fiscal year ends on 31 March. Rents will fall this fiscal year.", "Rents will fall this fiscal year [to 2026-03-31]."),
+    ("Rents will fall as we get through ’28.", "Rents will fall as we get through ’28."),
+    ("Rents will fall until at least next month.", "Rents will fall until at least next month."),
     ("Rents will fall in the third quarter.", "Rents will fall in the third quarter."),
     ("Rents will fall on Saturday.", "Rents will fall on Saturday."),
     ("Rents will fall by 5 October.", "Rents will fall by 5 October."),

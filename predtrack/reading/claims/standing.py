@@ -255,7 +255,7 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
         (is_day and away > FAR)
         or (is_weekday and away == WEEK)
         or why.startswith(federal)
-        or _words_of(language).unsettled.search(told) is not None
+        or _words_of(language).unsettled.search(plain(told)) is not None
     )
 
 
