@@ -42,9 +42,10 @@ class ClaimWords(NamedTuple):
     ``female`` are first names in small letters.
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
-    last day, ``article`` before a body's name; ``pointing``, ``definite``, ``bare`` (of what a claim
-    is about) and ``speaking`` tell that the words before, or the title, are needed, ``idle`` an "it" for which they are not, ``answering`` that a sentence tells nothing without
-    the one before it; ``unsettled`` times may end on another day than the one that was read.
+    last day, ``article`` before a body's name; ``unsettled`` times may end on another day than the
+    one that was read. ``pointing``, ``definite``, ``bare`` (of what a claim is about) and
+    ``speaking`` tell that the words before, or the title, are needed, ``idle`` an "it" for which
+    they are not, ``answering`` that a sentence tells nothing without the one before it.
     """
 
     lead_in: str = NEVER

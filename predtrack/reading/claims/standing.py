@@ -16,6 +16,7 @@ from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Voice
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled
+from predtrack.reading.claims.rule import NEVER
 from predtrack.reading.claims.splitting import is_dated
 from predtrack.reading.deadlines.yearends import US_FEDERAL
 from predtrack.reading.document import NAMING, Document
@@ -92,8 +93,9 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         self.made_of = words = language.claims
-        times = chain.from_iterable((*language.times.months, *language.times.weekdays))
-        self.named = pattern(rf"[\w,] \[?(?!(?i:{'|'.join(times)})\b)[A-Z][\w.]")
+        days = chain.from_iterable((*language.times.months, *language.times.weekdays))
+        calendar = "|".join(map(re.escape, days)) or NEVER
+        self.named = pattern(rf"[\w,] \[?(?!(?i:{calendar})\b)[A-Z][\w.]")
         self.modal, self.heads = pattern(words.modal), pattern(words.heads)
         self.everyone, self.expletive = pattern(words.everyone), pattern(words.expletive)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
