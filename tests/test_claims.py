@@ -96,6 +96,30 @@ STANDING = [
     ("Rents fell. This will help Greece.", "This will help Greece. [Rents fell.]"),
     ("Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
     ("Rents fell. It will rain in Greece.", "It will rain in Greece."),
+    ("Rents fell. It will mean the end of the boom.", "It will mean the end of the boom. [Rents fell.]"),
+    ("The mayor of Oslo spoke. Rents will fall by 2030.", "Rents will fall by 2030. [The mayor of Oslo spoke.]"),
+    ("It was a long day. Rents will fall by 2030.", "Rents will fall by 2030."),
+    ("The mayor of Oslo spoke. Greece will leave by 2030.", "Greece will leave by 2030."),
+    ("Oslo Council met. Norway’s king will sign the bill.", "Norway’s king will sign the bill. [Oslo Council met.]"),
+    ("Many in Oslo rent. The new rule will help Norway.", "The new rule will help Norway. [Many in Oslo rent.]"),
+    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go? Not quite.]"),
+    ("Not quite. Her deputy will resign.", "Her deputy will resign."),
+    ("Oslo is full. Few leave it. That will change.", "That will change. [Oslo is full. Few leave it.]"),
+    ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; Oslo is full,” said Anna Berg.]"),
+    ("I anticipate that rents will fall by 2030.", "Rents will fall by 2030."),
+    ("Oslo is full. If Oslo builds, Norway would win the next vote.", "If Oslo builds, Norway would win the next vote."),
+    ("If Norway builds, Oslo is lost. Norway would win the next vote.", "Norway would win the next vote. [If Norway builds, Oslo is lost.]"),
+    ("Rents will fall for six weeks.", "Rents will fall for six weeks."),
+    ("Rents will fall over a six-week period.", "Rents will fall over a six-week period."),
+    ("Rents will fall over the next two years.", "Rents will fall over the next two years [to 2028-03-14]."),
+    ("Rents will fall in fiscal ’27.", "Rents will fall in fiscal ’27."),
+    ("The fiscal year ends on 31 March. Rents will fall this fiscal year.", "Rents will fall this fiscal year [to 2026-03-31]."),
+    ("Rents will fall as we get through ’28.", "Rents will fall as we get through ’28."),
+    ("Rents will fall until at least next month.", "Rents will fall until at least next month."),
+    ("Rents will fall in the third quarter.", "Rents will fall in the third quarter."),
+    ("Rents will fall on Saturday.", "Rents will fall on Saturday."),
+    ("Rents will fall by 5 October.", "Rents will fall by 5 October."),
+    ("Rents will fall by 5 August.", "Rents will fall by 5 August [2026]."),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 
@@ -149,6 +173,23 @@ def test_a_sentence_keeps_its_own_words_where_others_could_mean_something_else(
 ) -> None:
     statements = scan(sentence, published=WRITTEN, min_score=0)
     assert [one.text for one in statements[0].claims] == [sentence]
+
+
+def test_a_title_tells_what_nothing_before_does() -> None:
+    claims = [
+        scan("The plant will close by 2030.", title=title, published=WRITTEN)[0].claim
+        for title in ("Nordbank in Oslo", "Nordbank")
+    ]
+    assert claims == [
+        "The plant will close by 2030. [Nordbank in Oslo]",
+        "The plant will close by 2030.",
+    ]
+
+
+def test_what_stands_before_is_cut() -> None:
+    claim = scan(f"Oslo has {'many ' * 80}homes. They will fall by 2030.")[-1].claim
+    assert claim.endswith("many…]")
+    assert len(claim) < 200
 
 
 def test_a_claim_says_where_it_stands() -> None:

@@ -42,8 +42,10 @@ class ClaimWords(NamedTuple):
     ``female`` are first names in small letters.
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
-    last day, ``article`` before a body's name; ``pointing``, ``definite`` and ``speaking`` tell that
-    the words before, or the title, are needed.
+    last day, ``article`` before a body's name; ``unsettled`` times may end on another day than the
+    one that was read. ``pointing``, ``definite``, ``bare`` (of what a claim is about) and
+    ``speaking`` tell that the words before, or the title, are needed, ``idle`` an "it" for which
+    they are not, ``answering`` that a sentence tells nothing without the one before it.
     """
 
     lead_in: str = NEVER
@@ -89,6 +91,10 @@ class ClaimWords(NamedTuple):
     pointing: str = NEVER
     definite: str = NEVER
     speaking: str = NEVER
+    bare: str = NEVER
+    idle: str = NEVER
+    answering: str = NEVER
+    unsettled: str = NEVER
     until: str = ""
     article: str = ""
     male: frozenset[str] = frozenset()

@@ -16,8 +16,8 @@ ORDINAL = (
     r"|in other words|as a result|consequently|accordingly|similarly|likewise|furthermore|additionally|more importantly|after all|well|look)"
 )
 OPINION = (
-    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|reckon|bet|am sure|are sure|am convinced|am confident|have no doubt)"
-    r"|(?:i am|i'm|we are|we're) (?:expecting|predicting|sure|convinced|confident|certain)"
+    r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|anticipate|reckon|bet|am sure|are sure|am convinced|am confident|have no doubt)"
+    r"|(?:i am|i'm|we are|we're) (?:expecting|anticipating|predicting|sure|convinced|confident|certain)"
     r"|in (?:my|our) (?:view|opinion)|it follows|my (?:prediction|bet|forecast) is|mark my words|make no mistake)"
 )
 JOINT = (
@@ -35,6 +35,20 @@ VERBS = frozenset(
     " produce publish put quadruple quit raise reach recover reduce release reopen replace report resign resume retire return rise roll run"
     " scrap see sell send serve set ship shrink shut sign slow speak spend split stabilise stabilize stand start stay stop suspend switch take"
     " tell top triple try turn unveil visit vote win withdraw work".split()
+)
+NOUNS = (
+    r"bill|act|law|legislation|measure|plan|deal|agreement|proposal|policy|programme|program|scheme|project|decision|move|ruling|case|rule|change|report"
+    r"|study|problem|issue|trend|process|approach|strategy|effort|company|firm|plant|bank|team|party|group|region|country|state|city|investment|increase|cut"
+    r"|rate|figure|number|amount|level|tax|crisis|conflict|war|vote|election|race|match|game|kind|sort|type|happens"
+)
+KNOWN = (
+    r"bill|legislation|package|proposals?|plan|deal|agreement|measures?|programme|scheme|project|extension|study|report|findings|ruling|decision|changes?"
+    r"|talks|summit|meeting|lawsuit|case|procedure|committee|campaign|strategy|sector|industry|company|firm|carmaker|airline|plant|site|product|part|component"
+    r"|impact|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
+)
+UNIQUE = (
+    r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
+    r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
 # fmt: on
 
@@ -130,11 +144,25 @@ CLAIMS = ClaimWords(
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
     definite=r"the [a-z]",
     speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
-    pointing=(
-        r"(?:(?:[\w'-]+,? ){0,12}(?:those|these|such) [a-z]|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
-        r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
-        r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time)))"
+    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her)\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
+    answering=(
+        r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
+    unsettled=(
+        r"\b(?:quarter|full[- ]year)\b|\bat least\b|'\d\d\b"
+        r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
+    ),
+    pointing=(
+        rf"(?:[\w'-]+,? ){{0,18}}(?:(?:those|these|such) [a-z]|that (?:{NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)[a-z]"
+        rf"|the (?:{KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
+        r"|(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b)"
+        r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
+        r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"
+        r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
+        r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
+        r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
+    ),
+    idle=r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b|[Ii]t (?:\w+ ){1,4}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b",
     until="to",
     article="the",
     male=MALE,
