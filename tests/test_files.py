@@ -208,6 +208,9 @@ def test_labels_are_blocks_of_their_own():
         (b'{"text": "a", "segments": []}', "a transcript"), (rss(), "a feed"),
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]>\n<rss>", "a feed"), (mail("a"), "a mail"),
         (b"WEBVTTER", None), (b'{"type": "header"}', None), (b"12 --> 13", None), (b"Subject: no mail", None),
+        (b"To: b@example.org\nFrom: Ann Lee <ann@example.org>\n\nHello.", "a mail"),
+        (b"Date: Tue, 24 Nov 2026 10:00:00 +0100\nContent-Transfer-Encoding: 8bit\n\n", "a mail"),
+        (b"From: Ann Lee\n", None),
         (b"", None), (b"Prices will fall.", None),
     ],
 )  # fmt: skip
