@@ -95,6 +95,8 @@ STANDING = [
     ("Rents fell. This will help Greece.", "This will help Greece. [Rents fell.]"),
     ("Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
     ("Rents fell. It will rain in Greece.", "It will rain in Greece."),
+    ("“Rents fell,” said Anna Berg. This will help Greece.", "This will help Greece. [“Rents fell,” said Anna Berg.]"),
+    ("What 2027 brings\n\nBy Mary Berg\n\nShe will resign in May 2027.", "She will resign in May 2027."),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 

@@ -18,7 +18,7 @@ from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.claims.splitting import is_dated
-from predtrack.reading.document import NAMING, Document
+from predtrack.reading.document import NAMING, Document, names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
 from predtrack.reading.patterns import pattern
@@ -148,7 +148,9 @@ def _is_unnamed(claim: str, words: _Words) -> bool:
 
 def _cut(text: str) -> str:
     """Return words on one line, without marks around them, cut where they are many."""
-    text = " ".join(text.split()).strip(' "“”')
+    text = " ".join(text.split())
+    inside = text.strip(' "“”')
+    text = text if set(inside) & set('"“”') else inside
     return text if len(text) <= CONTEXT else f"{text[:CONTEXT].rpartition(' ')[0]}…"
 
 
@@ -350,7 +352,8 @@ def _antecedent(setting: Setting, place: int, sort: Sort) -> str | None:
     spans = [(view.start, view.start + place)]
     for number in range(max(0, setting.number - LOOK_BACK), setting.number):
         one = setting.document.sentences[number]
-        spans.append((one.start, one.end))
+        if not names_author(setting.document, one.block):
+            spans.append((one.start, one.end))
     rivals: dict[str, Speaker] = {}
     for name in find_names(setting.document.plain, spans, language=language):
         if name.is_body:

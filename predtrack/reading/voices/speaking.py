@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from predtrack.reading.document import names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
 from predtrack.reading.voices.article import Article
@@ -157,6 +158,8 @@ def _antecedent(article: Article, number: int, view: View, telling: Telling, sor
     other = number
     while not named and other > 0 and number - other < LOOK_BACK:
         other -= 1
+        if names_author(article.document, article.block(other)):
+            break
         before = article.view(other)
         named = _named(article, before, before.start, before.end, sort)
     return named.pop() if len(named) == 1 else NOBODY
