@@ -1,5 +1,6 @@
 """The commands, run as a user runs them: the installed entry point, in processes of their own."""
 
+import csv
 import json
 import subprocess
 from datetime import date
@@ -814,7 +815,6 @@ def test_only_a_text_of_wide_or_joined_letters_loads_wcwidth(terminal, add, quot
 
 def test_a_csv_of_the_list_says_who_says_it_and_how_it_was_chosen(on, add):
     add("Prices will fall.", "--title", "T", "--speaker", "Nora Berg", "--role", "minister")
-    head, row = on("list", "-f", "csv").out.splitlines()
-    named = dict(zip(head.split(","), row.split(","), strict=True))
+    (named,) = csv.DictReader(on("list", "-f", "csv").out.splitlines())
     wanted = {"voice": "other", "speaker": "Nora Berg", "role": "minister", "chosen": "hand"}
     assert {name: named[name] for name in wanted} == wanted

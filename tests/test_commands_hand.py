@@ -67,6 +67,15 @@ def test_edit_mends_whose_words_they_are(on, add, words, wanted):
     assert on("verify").code == 0
 
 
+def test_a_quote_on_record_makes_no_second_claim_unless_that_is_given(on, add, tmp_path):
+    (tmp_path / "a.txt").write_text("Nordbank has a plant. The plant will close.")
+    on("scan", "a.txt", "--save")
+    (scanned,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert scanned.claim != scanned.quote
+    assert add(scanned.quote, "--article", "a.txt") == scanned.id
+    assert add(scanned.quote, "--article", "a.txt", "--claim", "It closes.") != scanned.id
+
+
 def test_outlet_and_day_are_enough_for_a_broadcast(on, add):
     broadcast = ("--outlet", "Radio Norte", "--published", "2026-01-15")
     first = shown(on, add(QUOTE, *broadcast))["article"]

@@ -382,7 +382,7 @@ def test_a_workbook_that_cannot_be_taken(bring, tmp_path, rows, merged, said):
         ("a.json", '{"type": "header", "schema": 9}\n', [], "its schema is 9, this predtrack knows"),
         ("a.bin", b"\0\1\2\3" * 100, [], "it is a binary file"),
         ("a.pdf", b"%PDF-1.7 x", [], "it is a PDF"),
-        ("a.json", '{"x": 1}', [], "it is no kind of file that is known; -f names one of annotations, csv"),
+        ("a.json", '{"x": 1}', [], "it is no kind of file that is known; -f names one of annotations, bundle, csv"),
         ("a.csv", b"\0\1\2\3" * 100, ["-f", "csv"], "it is not a CSV table"),
         ("a.zip", b"PK\3\4 rubbish", [], "an archive"),
         ("a.xlsx", b"PK\3\4 rubbish", ["-f", "xlsx"], "it is not a workbook of Excel"),
