@@ -154,7 +154,8 @@ def test_one_attribution_is_of_a_whole_quotation(text: str, speakers: list[str |
 QUOTING = [
     ("Anna Berg said:\n\n> Rents will fall.\n> Fares will rise.\n\nRoads will close.", ["Anna Berg", "Anna Berg", AUTHOR]),
     ("> Rents will fall, said Bo Ek.\n\nNo: rents will rise.", [None, AUTHOR]),
-    ("“It is late,” said Anna Berg.\n\n>> “Rents will fall.”", ["Anna Berg"]),
+    ("Anna Berg said:\n\n> Rents will fall.\n\n> Fares will rise.", ["Anna Berg", "Anna Berg"]),
+    ("“It is late,” said Anna Berg.\n\n>> “Rents will fall.”", [None]),
     ("What 2027 brings\n\nBy Anna Berg\n\nShe said that rents will fall.", [None]),
     ("What 2027 brings\n\nAnna Berg, 24 November 2026\n\nShe said that rents will fall.", [None]),
 ]  # fmt: skip

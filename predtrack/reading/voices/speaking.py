@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from predtrack.reading.blocks import is_blockquote
 from predtrack.reading.document import names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
-from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.article import NEAR, Article
 from predtrack.reading.voices.people import NOBODY, Speaker, whom
 from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
@@ -130,7 +131,18 @@ def _after_in_block(article: Article, number: int) -> Iterator[tuple[int, Tellin
 
 
 def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
-    """Yield that of the paragraphs before, and of the next one where the quotation runs on."""
+    """Yield that of the paragraphs before, and of the next one where the quotation runs on.
+
+    Of a blockquote it is only that which introduces it: what is above it may be of somebody else.
+    """
+    document, first = article.document, number
+    if is_blockquote(document.text, document.blocks[article.block(number)]):
+        for other in range(number - 1, max(-1, number - 1 - NEAR), -1):
+            if not is_blockquote(document.text, document.blocks[article.block(other)]):
+                break
+            first = other
+        yield from introduction(article, first)
+        return
     if view.quotations[-1].runs_on:
         for other in article.next_block(number):
             telling = saying_of(article.view(other))
