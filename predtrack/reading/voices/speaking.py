@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from predtrack.reading.blocks import is_blockquote
@@ -135,13 +136,8 @@ def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[i
 
     Of a blockquote it is only that which introduces it: what is above it may be of somebody else.
     """
-    document, first = article.document, number
-    if is_blockquote(document.text, document.blocks[article.block(number)]):
-        for other in range(number - 1, max(-1, number - 1 - NEAR), -1):
-            if not is_blockquote(document.text, document.blocks[article.block(other)]):
-                break
-            first = other
-        yield from introduction(article, first)
+    if _is_apart(article, number):
+        yield from introduction(article, _first_apart(article, number))
         return
     if view.quotations[-1].runs_on:
         for other in article.next_block(number):
@@ -152,6 +148,17 @@ def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[i
         telling = saying_of(article.view(other))
         if telling:
             yield other, telling
+
+
+def _first_apart(article: Article, number: int) -> int:
+    """Return the first sentence of a blockquote, of those that are looked at."""
+    earlier = range(number - 1, max(-1, number - 1 - NEAR), -1)
+    return min(takewhile(partial(_is_apart, article), earlier), default=number)
+
+
+def _is_apart(article: Article, number: int) -> bool:
+    document = article.document
+    return is_blockquote(document.text, document.blocks[article.block(number)])
 
 
 def _speaker(article: Article, number: int, view: View, telling: Telling) -> Speaker:
