@@ -67,7 +67,7 @@ LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
-_BLOCKQUOTE = re.compile(r"\s*(?:>[ \t]?){1,9}")
+_BLOCKQUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _MARKER = " \t\u00a0*-–—•·|>»"
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
 _PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2}(?:, \d{4})?(?: \([^()]{2,30}\))? ?[–—-]{1,2} "

@@ -22,7 +22,7 @@ _TOLD = re.compile(
     r"|^(?:```|~~~)|^\[[^\]\n]{1,99}\]: +<?https?://",
     re.MULTILINE,
 )
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?){0,9}")
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)*")
 
 
 def _blockquote(found: re.Match[str]) -> str:
