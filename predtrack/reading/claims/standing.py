@@ -192,6 +192,14 @@ def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
     return f"{words[:end]} [{_day(deadline, told, language)}]{words[end:]}"
 
 
+def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language) -> str:
+    """Return a claim with the day of its other deadline in the brackets that ``with_day`` gave it."""
+    if not (old.text and is_dated(old) and new.latest):
+        return claim
+    before, after = (f"[{_day(one, old.text, language)}]" for one in (old, new))
+    return claim.replace(before, after) if claim.count(before) == 1 else claim
+
+
 @cache
 def _months(language: Language) -> frozenset[str]:
     return frozenset(chain.from_iterable(language.times.months))
