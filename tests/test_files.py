@@ -86,6 +86,9 @@ def test_what_is_not_the_articles_own_is_left_off(reader, name, gone):
 def test_a_blockquote_has_a_mark_before_each_of_its_paragraphs(reader):
     text = f"# Fares\n\nHe said:\n\n> Prices **will**\n> fall. And\nso on.\n>\n> {RENTS}\n\nNo."
     told = f"He said:\n\n> Prices will fall. And so on.\n\n> {RENTS}\n\nNo.\n"
+    assert (
+        read_file(reader, "a", f"# Fares\n\n- > {RENTS}\n".encode()).text == f"Fares\n\n> {RENTS}\n"
+    )
     assert read_file(reader, "a", text.encode()).text.partition("He said")[2] == told[7:]
     page = ARTICLE.replace(
         "</article>", f"<blockquote>{RENTS}<br>And <b>so</b> on.</blockquote></article>"
