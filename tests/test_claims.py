@@ -105,7 +105,7 @@ STANDING = [
     ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go? Not quite.]"),
     ("Not quite. Her deputy will resign.", "Her deputy will resign."),
     ("Oslo is full. Few leave it. That will change.", "That will change. [Oslo is full. Few leave it.]"),
-    ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; Oslo is full,” said Anna Berg.]"),
+    ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; “Oslo is full,” said Anna Berg.]"),
     ("I anticipate that rents will fall by 2030.", "Rents will fall by 2030."),
     ("Oslo is full. If Oslo builds, Norway would win the next vote.", "If Oslo builds, Norway would win the next vote."),
     ("If Norway builds, Oslo is lost. Norway would win the next vote.", "Norway would win the next vote. [If Norway builds, Oslo is lost.]"),
@@ -120,6 +120,8 @@ STANDING = [
     ("Rents will fall on Saturday.", "Rents will fall on Saturday."),
     ("Rents will fall by 5 October.", "Rents will fall by 5 October."),
     ("Rents will fall by 5 August.", "Rents will fall by 5 August [2026]."),
+    ("“Rents fell,” said Anna Berg. This will help Greece.", "This will help Greece. [“Rents fell,” said Anna Berg.]"),
+    ("What 2027 brings\n\nBy Mary Berg\n\nShe will resign in May 2027.", "She will resign in May 2027."),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 

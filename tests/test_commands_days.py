@@ -5,6 +5,8 @@ import json
 import pytest
 from test_page_facts import meta, page
 
+from predtrack.ledger import Ledger
+
 TEXT = (
     "Tolls on the old bridge\nBy Marta Kowal\nThe Harbour Courier, 24 November 2025\n\n"
     "The tolls on the old bridge will fall within six months, the port authority says, as the cranes are down.\n"
@@ -104,3 +106,18 @@ def test_on_a_terminal_the_day_is_asked_for_once_an_article(terminal, on, tmp_pa
     articles = {one["path"]: one for one in json.loads(on("articles", "--json").out)}
     assert articles["a.txt"]["published"] == day
     assert articles["a.txt"]["published_basis"] == ("stated" if day else None)
+
+
+def test_a_claim_names_the_day_that_another_day_of_its_article_gives(on, tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Rents will fall within six months, and fares will rise by May 2031."
+    )
+    on("scan", "a.txt", "--save", "--published", "2026-01-15", "--title", "Rents")
+    first, second = sorted(
+        Ledger(tmp_path / "ledger.json").predictions(), key=lambda one: one.claim, reverse=True
+    )
+    assert "[to 2026-07-15]" in first.claim
+    assert on("edit", first.article, "--published", "2026-02-15").code == 0
+    again = [Ledger(tmp_path / "ledger.json").get(one.id) for one in (first, second)]
+    assert [one.claim for one in again] == [first.claim.replace("07-15", "08-15"), second.claim]
+    assert on("verify").code == 0

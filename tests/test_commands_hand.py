@@ -67,6 +67,42 @@ def test_edit_mends_whose_words_they_are(on, add, words, wanted):
     assert on("verify").code == 0
 
 
+def test_a_quote_on_record_makes_no_second_claim_unless_that_is_given(on, add, tmp_path):
+    (tmp_path / "a.txt").write_text("Nordbank has a plant. The plant will close.")
+    on("scan", "a.txt", "--save")
+    (scanned,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert scanned.claim != scanned.quote
+    assert add(scanned.quote, "--article", "a.txt") == scanned.id
+    assert add(scanned.quote, "--article", "a.txt", "--claim", "It closes.") != scanned.id
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [("The quays\n\nBy Bo Ek\n\n23 November 2025", "2026-01-15"), ("By Bo Ek\n\n1 May 2999", None)],
+)
+def test_a_texts_head_gives_way_to_the_record_and_to_the_calendar(on, add, tmp_path, head, day):
+    url = ("--url", "https://example.org/quays")
+    facts = ("--title", "Quays", "--author", "Ann Lee", "--published", "2026-01-15")
+    known = add("Rents will rise.", *url, *facts) if day else None
+    (tmp_path / "a.txt").write_text(f"{head}\n\nThe ferry will sail, and the plant will close.")
+    words = ("The ferry will sail, and the plant will close.", "--article", "a.txt")
+    article = shown(on, add(*words, *(url if known else ())))["article_record"]
+    assert article.get("published") == day
+    assert article["authors"] == (["Ann Lee"] if known else ["Bo Ek"])
+
+
+@pytest.mark.parametrize(
+    "words", [("scan", "a.txt", "--save"), ("add", "Rents will fall.", "--article", "a.txt")]
+)
+def test_a_text_whose_head_names_an_article_on_record_is_that_one(on, add, tmp_path, words):
+    name = add("Rents will rise.", *FACTS, "--author", "A. Lee")
+    head = "Prices\n\nBy Ann Lee\n\nThe Paper, 15 January 2026"
+    (tmp_path / "a.txt").write_text(f"{head}\n\nRents will fall. The plant will close.")
+    assert on(*words).code == 0
+    assert shown(on, name)["article_record"]["authors"] == ["A. Lee"]
+    assert len(Ledger(tmp_path / "ledger.json").articles()) == 1
+
+
 def test_outlet_and_day_are_enough_for_a_broadcast(on, add):
     broadcast = ("--outlet", "Radio Norte", "--published", "2026-01-15")
     first = shown(on, add(QUOTE, *broadcast))["article"]

@@ -247,3 +247,12 @@ def test_answers_are_kept_when_the_terminal_is_closed(live, recorded):
     live.hang_up()
     assert live.end() != 0
     assert quotes(recorded) == [PRICES]
+
+
+def test_a_claim_that_names_its_day_names_another_one_once_that_is_told(terminal, tmp_path):
+    (tmp_path / "s.txt").write_text("Prices will fall within six months.")
+    scan = f"{SCAN} s.txt --published 2026-01-15 --review"
+    terminal(scan, answers=["e", "8", "2026-02-15", "", ""])
+    (one,) = Ledger(tmp_path / "ledger.json").predictions()
+    assert one.deadline.latest.isoformat() == "2026-08-15"
+    assert one.claim.endswith("[to 2026-08-15].")

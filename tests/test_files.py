@@ -83,6 +83,19 @@ def test_what_is_not_the_articles_own_is_left_off(reader, name, gone):
     assert gone not in read_file(reader, "a", FILES[name][0]).text
 
 
+def test_a_blockquote_has_a_mark_before_each_of_its_paragraphs(reader):
+    text = f"# Fares\n\nHe said:\n\n> Prices **will**\n> fall. And\nso on.\n>\n> {RENTS}\n\nNo."
+    told = f"He said:\n\n> Prices will fall. And so on.\n\n> {RENTS}\n\nNo.\n"
+    assert (
+        read_file(reader, "a", f"# Fares\n\n- > {RENTS}\n".encode()).text == f"Fares\n\n> {RENTS}\n"
+    )
+    assert read_file(reader, "a", text.encode()).text.partition("He said")[2] == told[7:]
+    page = ARTICLE.replace(
+        "</article>", f"<blockquote>{RENTS}<br>And <b>so</b> on.</blockquote></article>"
+    )
+    assert f"\n> {RENTS} And so on." in read_file(reader, "a", page.encode()).text
+
+
 def test_what_only_looks_like_markdown_is_left_as_it_is():
     for text in (
         "#tag and 2 * 3 * 4",
@@ -208,6 +221,9 @@ def test_labels_are_blocks_of_their_own():
         (b'{"text": "a", "segments": []}', "a transcript"), (rss(), "a feed"),
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]>\n<rss>", "a feed"), (mail("a"), "a mail"),
         (b"WEBVTTER", None), (b'{"type": "header"}', None), (b"12 --> 13", None), (b"Subject: no mail", None),
+        (b"To: b@example.org\nFrom: Ann Lee <ann@example.org>\n\nHello.", "a mail"),
+        (b"Date: Tue, 24 Nov 2026 10:00:00 +0100\nContent-Transfer-Encoding: 8bit\n\n", "a mail"),
+        (b"From: Ann Lee\n", None),
         (b"", None), (b"Prices will fall.", None),
     ],
 )  # fmt: skip

@@ -323,3 +323,8 @@ def test_a_deadline_and_a_text_that_looks_ahead_are_weighed() -> None:
     told = "The mayor spoke. The hall was full. It rained. Nobody left. " * 8
     assert "text:3" in cues_of("The bridge will open.")[0]
     assert "text:0" in cues_of(f"{told}The bridge will open.")[0]
+
+
+def test_a_headline_that_the_lead_repeats_below_a_byline_counts_once():
+    text = "Fares will rise\n\nBy Anna Lee\n\nFares will rise within six months, I believe."
+    assert [one.start for one in find_statements(text)] == [text.rindex("Fares")]

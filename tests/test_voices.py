@@ -151,6 +151,26 @@ def test_one_attribution_is_of_a_whole_quotation(text: str, speakers: list[str |
     assert [who(one) for one in found(text)] == speakers
 
 
+QUOTING = [
+    ("Anna Berg said:\n\n> Rents will fall.\n> Fares will rise.\n\nRoads will close.", ["Anna Berg", "Anna Berg", AUTHOR]),
+    ("> Rents will fall, said Bo Ek.\n\nNo: rents will rise.", [None, AUTHOR]),
+    ("Anna Berg said:\n\n> Rents will fall.\n\n> Fares will rise.", ["Anna Berg", "Anna Berg"]),
+    ("“It is late,” said Anna Berg.\n\n>> “Rents will fall.”", [None]),
+    ("What 2027 brings\n\nBy Anna Berg\n\nShe said that rents will fall.", [None]),
+    ("What 2027 brings\n\nAnna Berg, 24 November 2026\n\nShe said that rents will fall.", [None]),
+]  # fmt: skip
+"""Blockquotes, and heads whose author no pronoun means."""
+
+
+@pytest.mark.parametrize(("text", "speakers"), QUOTING)
+def test_a_blockquote_is_anothers_and_a_byline_says_nothing(
+    text: str, speakers: list[str | None]
+) -> None:
+    found = find_statements(text)
+    assert [who(one) for one in found] == speakers
+    assert not any(">" in one.quote for one in found)
+
+
 def test_a_transcript_is_of_whom_its_labels_name() -> None:
     text = "BERG: Rents will fall.\nDAHL: They will not fall.\nBERG: They will.\nHenrik Dahl is a minister."
     assert [who(one) for one in found(text)] == ["Berg", "Henrik Dahl", "Berg"]

@@ -159,7 +159,7 @@ def _add_asking(
             given["quote_option"] = _quote(str(ask("Quote, word for word")), None)
         words = check_quote(given["quote_option"])
         _say_on_record(session.ledger, words)
-        _ask_for_missing(session.ledger, given, words)
+        _ask_for_missing(session, given, words)
         _add(
             session, words, {name: value for name, value in given.items() if name != "quote_option"}
         )
@@ -167,7 +167,7 @@ def _add_asking(
 
 def _add(session: Session, words: str, given: dict[str, Any]) -> None:
     facts = ArticleFacts(**article_changes(given))
-    named = _fetched(session.ledger, facts, given) or _article(session.ledger, facts, given)
+    named = _fetched(session, facts, given) or _article(session, facts, given)
     with session.writing() as ledger:
         known = ledger.find_article(named.known.id) if named.known else None
         source, moves = article_for(ledger, named.facts, known=known, signed=session.signed)
@@ -249,15 +249,15 @@ class Named(NamedTuple):
         return self.read.text if self.read else None
 
 
-def _article(ledger: Ledger, facts: ArticleFacts, given: dict[str, Any]) -> Named:
+def _article(session: Session, facts: ArticleFacts, given: dict[str, Any]) -> Named:
     """Find the article that is named, with its facts and its text."""
-    name = given["article"]
+    name, ledger = given["article"], session.ledger
     if name is None:
         return _on_record(ledger, known_article(ledger, facts), facts, given)
     if not name:
         raise UsageMistake("--article needs a file, an id or `last`")
     if Path(name).exists():
-        return _of_source(ledger, name, facts, given)
+        return _of_source(session, name, facts, given)
     known = last_article(ledger) if name == "last" else _article_of_id(ledger, name)
     return _on_record(ledger, known, facts, given)
 
@@ -269,17 +269,18 @@ def _on_record(
     return Named(known, facts, read_of(ledger, known, keep=given["keep"]) if known else None)
 
 
-def _of_source(ledger: Ledger, name: str, facts: ArticleFacts, given: dict[str, Any]) -> Named:
+def _of_source(session: Session, name: str, facts: ArticleFacts, given: dict[str, Any]) -> Named:
     """Read a file or a page; what is given of it goes before what it says of itself."""
     from predtrack.cli.sources import ReadingOptions, page_reader, read_source
 
-    options = ReadingOptions(any_language=True, keep=given["keep"])
+    options, ledger = ReadingOptions(any_language=True, keep=given["keep"]), session.ledger
     with page_reader(allow_private=given["allow_private"]) as pages:
         source = read_source(ledger, pages, name, facts.given(), options)
     read = Read(source.text, source.marks, source.turns, keeps=source.keeps)
     text = ArticleFacts(path=source.facts.path, sha256=source.facts.sha256)
     if known_article(ledger, text):  # what is on record goes before what it says of itself
         return Named(None, replace(facts, path=text.path, sha256=text.sha256), read)
+    source = source.yielding(known_article(ledger, source.facts), session.today)
     return Named(None, source.facts, read)
 
 
@@ -293,19 +294,19 @@ def _article_of_id(ledger: Ledger, name: str) -> Article:
         raise NotFound("article", name, hint=hint) from None
 
 
-def _fetched(ledger: Ledger, facts: ArticleFacts, given: dict[str, Any]) -> Named | None:
+def _fetched(session: Session, facts: ArticleFacts, given: dict[str, Any]) -> Named | None:
     """Read the page where its address is all that is known; go on without it where that fails."""
     is_bare = given["article"] is None and facts.given().keys() == {"url"}
-    if not is_bare or known_article(ledger, facts):
+    if not is_bare or known_article(session.ledger, facts):
         return None
     try:
-        return _of_source(ledger, str(facts.url), ArticleFacts(), given)
+        return _of_source(session, str(facts.url), ArticleFacts(), given)
     except PredtrackError as error:
         say(*f"{error}".split("\n"), "going on with the address alone")
         return None
 
 
-def _ask_for_missing(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
+def _ask_for_missing(session: Session, given: dict[str, Any], quote: str) -> None:
     """Ask a person for the article, who says it, and the claim; only who is asked those, by when.
 
     Raises:
@@ -320,7 +321,7 @@ def _ask_for_missing(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
         _ask_for_facts(given)
     if given["claim"] is not None and is_known:
         return
-    _ask_who(ledger, given, quote)
+    _ask_who(session, given, quote)
     if given["claim"] is None:
         proposed = propose_claim(" ".join(quote.split()), language=language_of())
         given["claim"] = ask("Claim, in one sentence", default=proposed)
@@ -329,10 +330,10 @@ def _ask_for_missing(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
         given["deadline"] = ask(question) or None
 
 
-def _ask_who(ledger: Ledger, given: dict[str, Any], quote: str) -> None:
+def _ask_who(session: Session, given: dict[str, Any], quote: str) -> None:
     """Ask who says it, with what the text or the quote says of that, and what he is."""
     facts = ArticleFacts(**article_changes(given))
-    named = _article(ledger, facts, given)
+    named = _article(session, facts, given)
     text = named.text
     spans = find_spans(text, quote) if text else ()
     if text and not spans:

@@ -22,6 +22,9 @@ from predtrack.models.statement import Kind, Statement
 from predtrack.render.findings import kind_of, who
 from predtrack.render.listing import deadline_word
 
+DATED = ("deadline", "claim")
+"""What is read anew from another day or title of the article, where nobody has changed it."""
+
 
 @dataclass(frozen=True)
 class Candidate:
@@ -77,7 +80,7 @@ class Desk:
         Raises:
             PredtrackError: it cannot be.
         """
-        found, proposed = self.found.told(self.session, {name: value}), self._proposed().deadline
+        found, before = self.found.told(self.session, {name: value}), self._proposed()
         if found.known:
             self.session.wake()
             signed = self.session.signed
@@ -87,9 +90,10 @@ class Desk:
             say(*moved_lines(moves))
         self.found = found
         self.look_up()
-        is_dating = name in ("published", "title")
-        if is_dating and self.candidate and self.laid.draft.deadline == proposed:
-            self.change(deadline=self._proposed().deadline)
+        if name in ("published", "title") and self.candidate:
+            laid, now = self.laid.draft, self._proposed()
+            read = [one for one in DATED if getattr(laid, one) == getattr(before, one)]
+            self.change(**{one: getattr(now, one) for one in read})
 
     def look_up(self) -> None:
         """Look the article up again after a change of the ledger."""

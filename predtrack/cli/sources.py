@@ -50,7 +50,7 @@ class Source:
     notes: tuple[str, ...] = ()
 
     def yielding(self, known: Article | None, today: date) -> Source:
-        """Return it without what it says with less weight than the record, or cannot mean.
+        """Return it with the record's facts for what it says with less weight, or cannot mean.
 
         An inferred day gives way to the recorded one, and is none where it is to come; what a
         text's head says gives way too.
@@ -58,11 +58,13 @@ class Source:
         facts, read = self.facts, self.read
         day = read.published if read.published_basis is PublishedBasis.INFERRED else None
         if day and facts.published == day and (day > today or (known and known.published)):
-            facts = replace(facts, published=None, published_basis=None, published_note=None)
+            on = known.published if known else None
+            facts = replace(facts, published=on, published_basis=None, published_note=None)
         if known and self.told == FROM_HEAD:
             own = [one for one in HEAD_FACTS if getattr(facts, one) == getattr(read, one)]
-            given_way: dict[str, Any] = dict.fromkeys(one for one in own if getattr(known, one))
-            facts = replace(facts, **given_way)
+            facts = replace(
+                facts, **{one: getattr(known, one) or getattr(facts, one) for one in own}
+            )
         return replace(self, facts=facts)
 
     @property

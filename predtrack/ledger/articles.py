@@ -307,6 +307,8 @@ def _shown(value: object) -> str:
 def _move_deadlines(
     ledger: Ledger, before: Article, after: Article, signed: Signature, why: str | None
 ) -> Moves:
+    from predtrack.reading.claims.standing import with_other_day
+
     assert after.published is not None
     reason = f"published {after.published}, not {before.published or 'without a date'}"
     moves = []
@@ -317,7 +319,10 @@ def _move_deadlines(
         deadline = redated(ledger, prediction, before, after)
         if deadline != prediction.deadline:
             full = f"{reason}: {why}" if why else reason
-            moved = prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=full)
+            claim = with_other_day(
+                prediction.claim, prediction.deadline, deadline, language_of(after.language)
+            )
+            moved = prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=full, claim=claim)
             ledger.put(moved)
             moves.append((prediction, moved))
     return [(old, new) for old, new in moves if _days(old.deadline) != _days(new.deadline)]

@@ -141,7 +141,8 @@ def record_by_hand(
 ) -> Recorded:
     """Record a quote of an article that is on record, with what was ``read`` of it.
 
-    ``on_quote`` is as in ``record``.
+    One that is on record makes no further claim unless that is given. ``on_quote`` is as in
+    ``record``.
 
     Raises:
         QuoteNotFound: the text does not hold the quote.
@@ -169,6 +170,10 @@ def record_by_hand(
         first = spans[0] if spans else Span(0, 0, words)
         spans = (replace(first, locator=given.locator), *spans[1:])
     draft = _draft(heard, given, deadline, spans)
+    same = ledger.of_article(article.id) if on_quote is None else on_quote
+    known = [one for one in same if not one.is_removed and fold(one.quote) == fold(words)]
+    if known and given.claim is None:
+        return Recorded(known[0], is_new=False)
     return record(ledger, draft, article, signed=signed, on_quote=on_quote)
 
 

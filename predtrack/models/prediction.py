@@ -143,10 +143,19 @@ class Prediction(Standing, RecordValue, frozen=True):
         return self._changed(Did.EDIT, signed, why, **changes)
 
     def moved(
-        self, deadline: Deadline, did: Did, *, signed: Signature, why: str | None
+        self,
+        deadline: Deadline,
+        did: Did,
+        *,
+        signed: Signature,
+        why: str | None,
+        claim: str | None = None,
     ) -> Prediction:
-        """Return it with the deadline that an event's or an article's date gives it."""
-        return self._changed(did, signed, why, deadline=deadline)
+        """Return it with the deadline that an event's or an article's date gives it.
+
+        ``claim`` is its claim where that names the day.
+        """
+        return self._changed(did, signed, why, deadline=deadline, claim=claim or self.claim)
 
     def sourced(self, *, signed: Signature, why: str) -> Prediction:
         """Return it with an entry that says what was corrected in its article."""

@@ -1,7 +1,8 @@
 """Blocks: what each line of a text is, from headline to furniture.
 
 A block is a line of ``lines``, without the white space around it; a dateline is a block of its own
-before its paragraph, and so is a speaker's name in a transcript ("BERG:"). Furniture is what is not the article (subscriptions, cookies, disclaimers): a
+before its paragraph, and so is a speaker's name in a transcript ("BERG:"). The "> " before another's
+words is left out of it. Furniture is what is not the article (subscriptions, cookies, disclaimers): a
 line as a whole or not at all. Offsets are half-open.
 """
 
@@ -66,6 +67,7 @@ LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
 
 _ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
+_BLOCKQUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _MARKER = " \t\u00a0*-–—•·|>»"
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
 _PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2}(?:, \d{4})?(?: \([^()]{2,30}\))? ?[–—-]{1,2} "
@@ -118,9 +120,11 @@ def find_blocks(
     """
     blocks: list[Block] = []
     for offset, line in find_lines(text, language=language):
-        words = line.strip()
+        mark = _BLOCKQUOTE.match(line)
+        inside = line[mark.end() :] if mark else line
+        words = inside.strip()
         if words:
-            start = offset + len(line) - len(line.lstrip())
+            start = offset + len(line) - len(inside.lstrip())
             blocks += _parted(words, start, len(blocks), language)
     if title:
         blocks = _titled(text, blocks, title)
@@ -172,6 +176,12 @@ def _titled(text: str, blocks: list[Block], title: str) -> list[Block]:
 
 def _same(words: str) -> str:
     return " ".join(plain(words).casefold().rstrip(" .").split())
+
+
+def is_blockquote(text: str, block: Block) -> bool:
+    """Tell whether a block is behind the mark of another's words: "> "."""
+    begins = text.rfind("\n", 0, block.start) + 1
+    return _BLOCKQUOTE.match(text, begins, block.start) is not None
 
 
 def is_furniture(line: str, *, language: Language) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from predtrack.reading.blocks import Block, BlockKind, Turns, find_blocks
+from predtrack.reading.blocks import HEAD, Block, BlockKind, Turns, find_blocks, is_blockquote
 from predtrack.reading.language import Language
 from predtrack.reading.names import Name, Person, count_full_names, find_names, people_of
 from predtrack.reading.quotations import Quotation, find_quotations
@@ -105,22 +105,31 @@ class Document:
 def read_document(
     text: str, *, language: Language, title: str | None = None, turns: Turns = ()
 ) -> Document:
-    """Read a text once; the line that is its ``title`` is its headline.
+    """Read a text once; the line that is its ``title`` is its headline, a blockquote a quotation.
 
     ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
     """
     levelled = _levelled(text)
     blocks = find_blocks(text, language=language, title=title, turns=turns)
-    read = [(one.start, one.end) for one in blocks if one.kind is not BlockKind.FURNITURE]
+    read = [one for one in blocks if one.kind is not BlockKind.FURNITURE]
+    apart = {one: is_blockquote(text, one) for one in read} if ">" in text else {}
+    marked = [(one.start, one.end) for one in read if not apart.get(one)]
+    whole = [Quotation(one.start, one.end) for one in read if apart.get(one)]
     return Document(
         text,
         language,
         levelled,
         blocks,
         tuple(sentences_of(text, blocks, language=language)),
-        find_quotations(text, read, language=language),
+        tuple(sorted([*find_quotations(text, marked, language=language), *whole])),
         turns,
     )
+
+
+def names_author(document: Document, number: int) -> bool:
+    """Tell whether a block may name the article's author: no pronoun of the text means that one."""
+    kind = document.blocks[number].kind
+    return kind is BlockKind.BYLINE or (kind is BlockKind.SUBHEAD and number < HEAD)
 
 
 def _levelled(text: str) -> str:

@@ -80,6 +80,7 @@ def without_surroundings(tree: Any) -> None:
         if element.getparent() is not None and _length(element) <= whole * MOST:
             element.drop_tree()
     _pulled_quotes_dropped(tree)
+    _blockquotes_marked(tree, whole)
     for element in list(tree.iter("sup")):
         _levelled(element)
 
@@ -103,6 +104,18 @@ def _pulled_quotes_dropped(tree: Any) -> None:
         said = text_of(element).strip("\"'“”‘’«» .")
         if words.count(said) > 1 and element.getparent() is not None:
             element.drop_tree()
+
+
+def _blockquotes_marked(tree: Any, whole: int) -> None:
+    """Put the "> " of another's words before the paragraphs of blockquotes that are not the article."""
+    for quote in tree.iter("blockquote"):
+        if _length(quote) > whole * MOST:
+            continue
+        for line in list(quote.iter("br")):
+            line.tail = f" {line.tail or ''}"
+            line.drop_tag()
+        for one in list(quote.iter("p")) or [quote]:
+            one.text = f"> {(one.text or '').lstrip()}"
 
 
 def _elements(tree: Any) -> Iterator[Any]:

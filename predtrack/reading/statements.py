@@ -29,7 +29,7 @@ from predtrack.reading.cues.features import DATED, Around, features_of, kind_fea
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
-from predtrack.reading.document import Document, read_document
+from predtrack.reading.document import NAMING, Document, read_document
 from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
 from predtrack.reading.language import Language, language_of
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
@@ -202,7 +202,9 @@ def without_headline(
     if len(readings) < 2 or not _is_headline(document, readings[0][0]):  # noqa: PLR2004
         return readings
     (first, _), (second, _) = readings[:2]
-    bodies = (n for n, _ in enumerate(document.sentences) if not _is_headline(document, n))
+    bodies = (
+        n for n, one in enumerate(document.sentences) if document.block_of(one).kind in NAMING
+    )
     if second != next(bodies, None):
         return readings
     words, lead = (_long_words(document.sentences[n].text) for n in (first, second))

@@ -22,7 +22,7 @@ OTHERS = {
     "an RTF file": rb"\{\\rtf\d",
     "a feed": rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]{0,300}>\s*){0,9}<(?:rss|feed|rdf:RDF)[\s>]",
     "a mail": rb"(?i)(?:[A-Z][\w-]{0,60}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,99}){0,99}"
-    rb"(?:MIME-Version|Message-ID):",
+    rb"(?:(?:MIME-Version|Message-ID|Received|Content-Transfer-Encoding):|From:[^\n]{0,200}\S@\S)",
 }
 """What a file may be that is no text, and the pattern of how it begins, made when one is read."""
 

@@ -19,7 +19,7 @@ from predtrack.reading.claims.peeling import Peeled
 from predtrack.reading.claims.rule import NEVER
 from predtrack.reading.claims.splitting import is_dated
 from predtrack.reading.deadlines.yearends import US_FEDERAL
-from predtrack.reading.document import NAMING, Document
+from predtrack.reading.document import NAMING, Document, names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
 from predtrack.reading.patterns import pattern
@@ -195,7 +195,9 @@ def _needs(sentence: str, words: _Words) -> bool:
 
 def _cut(text: str, room: int) -> str:
     """Return words on one line, without marks around them, cut where they are many."""
-    text = " ".join(text.split()).strip(' "“”')
+    text = " ".join(text.split())
+    inside = text.strip(' "“”')
+    text = text if set(inside) & set('"“”') else inside
     return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
 
 
@@ -259,6 +261,14 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
         or why.startswith(federal)
         or _words_of(language).unsettled.search(plain(told)) is not None
     )
+
+
+def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language) -> str:
+    """Return a claim with the day of its other deadline in the brackets that ``with_day`` gave it."""
+    if not (old.text and is_dated(old) and new.latest):
+        return claim
+    before, after = (f"[{_day(one, old.text, language)}]" for one in (old, new))
+    return claim.replace(before, after) if claim.count(before) == 1 else claim
 
 
 @cache
@@ -421,7 +431,8 @@ def _antecedent(setting: Setting, place: int, sort: Sort) -> str | None:
     spans = [(view.start, view.start + place)]
     for number in range(max(0, setting.number - LOOK_BACK), setting.number):
         one = setting.document.sentences[number]
-        spans.append((one.start, one.end))
+        if not names_author(setting.document, one.block):
+            spans.append((one.start, one.end))
     rivals: dict[str, Speaker] = {}
     for name in find_names(setting.document.plain, spans, language=language):
         if name.is_body:

@@ -1,12 +1,14 @@
 """Markdown: the words of a text without its marks (CommonMark 0.31, and what blogs add to it).
 
 The text that is kept, quoted and proven is the one without marks. What is Markdown has a heading, a
-link, bold words, a fence or front matter; a text without any of these is left as it is.
+link, bold words, a fence or front matter; a text without any of these is left as it is. The "> " of
+a blockquote stays, for it says whose words these are.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from predtrack.models.article import PublishedBasis
@@ -20,7 +22,17 @@ _TOLD = re.compile(
     r"|^(?:```|~~~)|^\[[^\]\n]{1,99}\]: +<?https?://",
     re.MULTILINE,
 )
-_PIECES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)*")
+
+
+def _blockquote(found: re.Match[str]) -> str:
+    """Return a blockquote with each of its paragraphs in one line, behind one mark."""
+    lines = (_QUOTED.sub("", line).strip() for line in found[0].split("\n"))
+    paragraphs = " ".join(line or "\n" for line in lines).split("\n")
+    return "\n\n".join(f"> {one.strip()}" for one in paragraphs if one.strip())
+
+
+_PIECES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.MULTILINE), put)
     for pattern, put in (
         (r"^(```|~~~).*\n(?:(?!\1).*\n){0,2000}(?:\1.*(?:\n|$))?", ""),  # a fence, with its code
@@ -28,7 +40,8 @@ _PIECES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"^ {0,3}\[[^\]\n]{1,99}\]:.*(?:\n|$)", ""),  # a link's address, a footnote
         (r"^ {0,3}(?:=+|-{2,}|(?:[-*_] ?){3,})[ \t]*(?:\n|$)", "\n"),  # underlined, or a rule
         (r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", r"\1"),
-        (r"^ {0,3}(?:> ?){1,9}", ""),
+        (r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=>)", ""),  # an item that is a blockquote
+        (r"^[ \t]*>.*(?:\n(?! {0,3}[#`~|*+-])[ \t]*[^\s].*)*", _blockquote),
         (r"!\[[^\[\]\n]{0,300}\](?:\([^)\n]{0,999}\)|\[[^\]\n]{0,99}\])", ""),  # a picture
         (r"\[\^[^\[\]\n]{1,99}\]", ""),
         (r"\[([^\[\]\n]{1,500})\](?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,999}\)|\[[^\]\n]{0,99}\])", r"\1"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from predtrack.reading.blocks import BlockKind
+from predtrack.reading.blocks import BlockKind, is_blockquote
 from predtrack.reading.document import Document
 from predtrack.reading.voices.view import View
 
@@ -85,7 +85,8 @@ class Article:
 
     def _is_quoted(self, block: int) -> bool:
         one = self.document.blocks[block]
-        return self.document.plain[one.start : one.start + 1] == '"'
+        is_marked = self.document.plain[one.start : one.start + 1] == '"'
+        return is_marked or is_blockquote(self.document.text, one)
 
     @cached_property
     def labels(self) -> dict[int, tuple[int, int]]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from functools import partial
+from itertools import islice, takewhile
 from typing import NamedTuple
 
+from predtrack.reading.blocks import is_blockquote
+from predtrack.reading.document import names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
-from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.article import NEAR, Article
 from predtrack.reading.voices.people import NOBODY, Speaker, whom
 from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
@@ -129,7 +132,13 @@ def _after_in_block(article: Article, number: int) -> Iterator[tuple[int, Tellin
 
 
 def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
-    """Yield that of the paragraphs before, and of the next one where the quotation runs on."""
+    """Yield that of the paragraphs before, and of the next one where the quotation runs on.
+
+    Of a blockquote it is only that which introduces it: what is above it may be of somebody else.
+    """
+    if _is_apart(article, number):
+        yield from introduction(article, _first_apart(article, number))
+        return
     if view.quotations[-1].runs_on:
         for other in article.next_block(number):
             telling = saying_of(article.view(other))
@@ -139,6 +148,17 @@ def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[i
         telling = saying_of(article.view(other))
         if telling:
             yield other, telling
+
+
+def _first_apart(article: Article, number: int) -> int:
+    """Return the first sentence of a blockquote, of those that are looked at."""
+    earlier = range(number - 1, max(-1, number - 1 - NEAR), -1)
+    return min(takewhile(partial(_is_apart, article), earlier), default=number)
+
+
+def _is_apart(article: Article, number: int) -> bool:
+    document = article.document
+    return is_blockquote(document.text, document.blocks[article.block(number)])
 
 
 def _speaker(article: Article, number: int, view: View, telling: Telling) -> Speaker:
@@ -157,6 +177,8 @@ def _antecedent(article: Article, number: int, view: View, telling: Telling, sor
     other = number
     while not named and other > 0 and number - other < LOOK_BACK:
         other -= 1
+        if names_author(article.document, article.block(other)):
+            break
         before = article.view(other)
         named = _named(article, before, before.start, before.end, sort)
     return named.pop() if len(named) == 1 else NOBODY
