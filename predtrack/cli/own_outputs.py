@@ -106,7 +106,10 @@ def _is_table(text: str) -> bool:
 
 
 def _are_headings(cells: Iterable[str]) -> bool:
+    from predtrack.render.card import CHOSEN
+
     first, *others = [cell.strip() for cell in cells]
+    others = others[:-1] if others[-1:] == [CHOSEN.heading] else others
     return _is_row_heading(first) and any(
         others == [column.heading for column in sheet.columns[1:]] for sheet in _sheets()
     )

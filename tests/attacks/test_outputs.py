@@ -188,10 +188,11 @@ CARDS = (
 """What a scorecard may be asked for; some of these have no row."""
 
 
+@pytest.mark.parametrize("chosen", [None, "all"])
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_what_predtrack_wrote_itself_is_known(stage, ending):
+def test_what_predtrack_wrote_itself_is_known(stage, ending, chosen):
     outcome = Outcome(Status.CONFIRMED, date(2020, 1, 1), date(2020, 1, 1), "reader")
-    judged = a_prediction("bbbbbbbb", status="confirmed", outcome=to_record(outcome))
+    judged = a_prediction("bbbbbbbb", status="confirmed", outcome=to_record(outcome), chosen=chosen)
     stage.forge(predictions=[a_prediction(), judged, a_prediction("cccccccc", kind="question")])
     for words in CARDS:
         for ledger in (stage.ledger, stage.free / "none.json"):
