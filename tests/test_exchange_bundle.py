@@ -126,6 +126,18 @@ def test_the_text_of_evidence_goes_along(add, on, there, tmp_path):
     assert (tmp_path / "there" / place).read_bytes() == data
 
 
+def test_the_text_of_evidence_that_stays_behind_is_said(add, on, there, tmp_path):
+    name = add("Wages will rise.", *FACTS, "--tag", "private")
+    (tmp_path / "seen.txt").write_text("They rose.\n")
+    on("confirm", name, "--on", "2026-03-01", "-e", "seen.txt")
+    said = f"without the texts of evidence for prediction {name}"
+    assert said in on("export", "-o", "out.zip").err
+    assert said in on("export", "-o", "out.jsonl").err
+    assert on("export", "-o", "out.zip", "--with-texts").err == "wrote out.zip\n"
+    assert there("import", "../out.zip").code == 0
+    assert there("verify").code == 0
+
+
 def rezipped(path, change):
     """Write the bundle anew, its members changed; the manifest follows where it is asked to."""
     inside = members(path)

@@ -37,8 +37,6 @@ from predtrack.storage.beside import read
 MANIFEST, RECORDS = "manifest.json", "records.jsonl"
 TEXT = re.compile(rf"{TEXTS}/[a-z0-9]{{8,64}}-([0-9a-f]{{{DIGITS}}})\.txt")
 """The name of a text, with the first digits of what it holds; no other may stand in a bundle."""
-EVIDENCE = re.compile(rf"text kept: ({TEXT.pattern})\Z")
-"""How the note on a piece of evidence ends whose text is kept."""
 VERSION = 1
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every member: a ZIP knows none before."""
@@ -176,18 +174,32 @@ def _text(ledger: Ledger, article: Article) -> str | None:
 
 
 def _evidence(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, bytes]]:
-    """Yield name and text of the evidence that is kept and holds what it is named for."""
-    folder, private = outgoing.ledger.folder, _private(outgoing.ledger)
+    """Yield name and text of the evidence that is kept and holds what it is named for.
+
+    A notice says of which predictions one stays behind.
+    """
+    folder = outgoing.ledger.folder
+    private = set() if outgoing.with_texts else _private(outgoing.ledger)
+    left = dict[str, None]()
     for one in outgoing.ledger.predictions():
         if not one.outcome or (only is not None and one.id not in only):
             continue
-        if one.article in private and not outgoing.with_texts:
-            continue
-        for piece in one.outcome.evidence:
-            named = EVIDENCE.search(piece.note or "")
-            data = _kept(folder / named[1]) if named else None
-            if named and data is not None and sha256(data).hexdigest().startswith(named[2]):
-                yield named[1], data
+        for name in filter(None, (piece.kept for piece in one.outcome.evidence)):
+            data = None if one.article in private else _kept(folder / name)
+            if data is None or not sha256(data).hexdigest().startswith(_digits(name)):
+                left[one.id] = None
+            else:
+                yield name, data
+    if left:
+        named = listed([*left], "prediction")
+        outgoing.notices.append(f"without the texts of evidence for {named}")
+
+
+def _digits(name: str) -> str:
+    """Return the first digits of what a text holds that has such a name."""
+    named = TEXT.fullmatch(name)
+    assert named
+    return named[1]
 
 
 def _kept(path: Path) -> bytes | None:
