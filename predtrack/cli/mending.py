@@ -59,7 +59,7 @@ def _list_backups(session: Session, form: str | None) -> None:
 
 
 def _what_helps(session: Session, lines: list[BackupLine]) -> list[str]:
-    """Say what to do: where the ledger is damaged, what its damage asks for, a merge to be settled."""
+    """Say what to do: of a damaged ledger what its damage asks for, as to settle a merge."""
     try:
         session.ledger.prediction_ids()
     except PredtrackError as error:

@@ -15,6 +15,7 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import SHOWN, ExitCode, PredtrackError, UnreadableFile, reason
 
+ATTRIBUTES = ".gitattributes"
 CONFIG = """\
 git config merge.predtrack.name "predictions, united by their histories"
 git config merge.predtrack.driver "predtrack merge %O %A %B"\
@@ -43,8 +44,9 @@ def merge_command(ctx: click.Context, session: Session, base: str, ours: str, th
     """
     from predtrack.ledger.merging import merge, open_version
 
+    before, here, there = ((Path(one), _bytes(one)) for one in (base, ours, theirs))
     try:
-        versions = [open_version(Path(one), _bytes(one)) for one in (base, ours, theirs)]
+        versions = open_version(*before, is_base=True), open_version(*here), open_version(*there)
         merged = merge(*versions, signed=session.signed)
     except PredtrackError:
         _merge_lines(ours, base, theirs)
@@ -71,26 +73,39 @@ def git_setup_command(session: Session) -> None:
       predtrack git-setup | sh
     """
     path = Path(os.path.realpath(session.require_ledger().path))
-    attributes, line = (
-        path.with_name(".gitattributes"),
-        f"{_pattern(path.name)} -text merge=predtrack",
-    )
-    text = _bytes(str(attributes)).decode("utf-8", "surrogateescape") if attributes.exists() else ""
+    attributes, line = path.with_name(ATTRIBUTES), f"{_pattern(path.name)} -text merge=predtrack"
+    text = _attributes(attributes).decode("utf-8", "surrogateescape")
     if line in text.splitlines():
         say(f"{attributes} says so already")
     else:
         before = text if text.endswith("\n") or not text else f"{text}\n"
-        write_whole(attributes, [f"{before}{line}\n".encode("utf-8", "surrogateescape")])
+        data = f"{before}{line}\n".encode("utf-8", "surrogateescape")
+        with session.changing() as book:
+            book.put_beside(ATTRIBUTES, data, once=False)
         say(f"wrote {attributes}: commit it")
     say("each clone runs once:")
     put(CONFIG)
 
 
-def _bytes(name: str) -> bytes:
+def _attributes(path: Path) -> bytes:
+    """Return what git is told beside the ledger, nothing where that is not said; follow no link."""
+    from predtrack.storage.beside import read
+
     try:
-        return Path(name).read_bytes()
+        return read(path)
+    except FileNotFoundError:
+        return b""
     except OSError as error:
-        raise UnreadableFile(name, reason(error)) from None
+        raise UnreadableFile(str(path), reason(error)) from None
+
+
+def _bytes(name: str) -> bytes:
+    from predtrack.storage.loading import read_content
+
+    content = read_content(Path(name))
+    if content is None:
+        raise UnreadableFile(name, "no such file")
+    return content.data
 
 
 def _merge_lines(ours: str, base: str, theirs: str) -> None:
