@@ -15,6 +15,8 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import SHOWN, ExitCode, PredtrackError, UnreadableFile, reason
 
+END = b"}"
+"""How a whole version ends, also one that was edited by hand; git takes what is cut for deleted."""
 ATTRIBUTES = ".gitattributes"
 CONFIG = """\
 git config merge.predtrack.name "predictions, united by their histories"
@@ -35,7 +37,8 @@ def merge_command(ctx: click.Context, session: Session, base: str, ours: str, th
     evidence of both, in the order of time, and what each changed alone. What contradicts, such as
     two outcomes of one prediction, is a conflict: both values are named, both lines of the record
     stand in OURS between git's marks, and it exits with 1. Choose one, take the marks out, and see
-    what `predtrack verify` says. Where a version cannot be read, OURS is left as git itself would.
+    what `predtrack verify` says. Where a version cannot be read, OURS is left as git itself would,
+    where one is empty or cut short, as it is.
 
     \b
     Example:
@@ -49,7 +52,8 @@ def merge_command(ctx: click.Context, session: Session, base: str, ours: str, th
         versions = open_version(*before, is_base=True), open_version(*here), open_version(*there)
         merged = merge(*versions, signed=session.signed)
     except PredtrackError:
-        _merge_lines(ours, base, theirs)
+        if all(data.rstrip().endswith(END) for _, data in (here, there)):
+            _merge_lines(ours, base, theirs)
         raise
     write_whole(Path(ours), [merged.data()])
     say(*(f"mended: {line}" for line in merged.mended))

@@ -28,3 +28,15 @@ def test_a_merge_waits_for_no_pipe(stage, place):
     words[place] = stage.free / "pipe"
     os.mkfifo(words[place])
     stage.refuses("merge", *words, code=3)
+
+
+@pytest.mark.parametrize("left", [b"", b" \n", bytes(4096), b'{"predtrack": {"schema": 3,\n'])
+def test_a_side_without_records_takes_nothing_from_the_other(stage, left):
+    stage.forge()
+    base, empty = stage.free / "base.json", stage.free / "empty.json"
+    base.write_bytes(stage.ledger.read_bytes())
+    empty.write_bytes(left)
+    with stage.unchanged():
+        assert stage.run("merge", base, stage.ledger, empty).code == 3
+    assert stage.run("merge", base, empty, stage.ledger).code == 3
+    assert empty.read_bytes() == left
