@@ -138,6 +138,23 @@ def test_the_text_of_evidence_that_stays_behind_is_said(add, on, there, tmp_path
     assert there("verify").code == 0
 
 
+@pytest.mark.parametrize("name", ["a.eml", "a.txt", "-"])
+def test_a_mail_stays_behind_however_its_text_came_to_be_kept(add, on, tmp_path, name):
+    mail = "From: Ann <ann@a.example>\nMessage-ID: <1@a.example>\nSubject: Wages\n\nWages will rise in May.\n"
+    (tmp_path / "a.eml").write_text(mail)
+    (tmp_path / "a.txt").write_text(mail)
+    words = ("scan", name, "--keep", "--save", "--published", "2026-01-15")
+    assert on(*words, stdin=mail if name == "-" else None).code == 0
+    one = add("Prices will rise.", *FACTS)
+    if name != "-":
+        assert on("confirm", one, "--on", "2026-03-01", "-e", name).code == 0
+    assert len([*(tmp_path / "articles").iterdir()]) == (1 if name == "-" else 2)
+    assert "mails or private" in on("export", "-o", "out.zip").err
+    assert sorted(members(tmp_path / "out.zip")) == ["manifest.json", "records.jsonl"]
+    assert on("export", "-o", "out.zip", "--with-texts").code == 0
+    assert len(members(tmp_path / "out.zip")) == (3 if name == "-" else 4)
+
+
 def rezipped(path, change):
     """Write the bundle anew, its members changed; the manifest follows where it is asked to."""
     inside = members(path)

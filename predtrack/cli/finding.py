@@ -14,7 +14,7 @@ from predtrack.cli.terminal import say
 from predtrack.errors import InTheFuture, PredtrackError, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import article_for, known_article
-from predtrack.ledger.kept import keep_text
+from predtrack.ledger.kept import PRIVATE, keep_text
 from predtrack.ledger.linking import nearly_the_same
 from predtrack.ledger.recording import Draft, Recorded
 from predtrack.ledger.scanning import (
@@ -205,6 +205,8 @@ def save(
         decline(ledger, article, declined[0], never=declined[1])
     if found.source.keeps:
         article = keep_text(ledger, article, found.source.text)
+        if found.source.is_private:
+            drafts = [replace(one, tags=(*one.tags, PRIVATE)) for one in drafts]
     return record_drafts(ledger, drafts, article, found.claims, signed=signed, begun=begun)
 
 

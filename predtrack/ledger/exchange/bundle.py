@@ -22,7 +22,7 @@ from predtrack.ledger.exchange.archive import LARGEST, MOST, names_of, unpacked
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
 from predtrack.ledger.exchange.jsonl import chosen_ids, listed
 from predtrack.ledger.exchange.lines import numbered, without_logins
-from predtrack.ledger.kept import DIGITS, TEXTS
+from predtrack.ledger.kept import DIGITS, PRIVATE, TEXTS
 from predtrack.ledger.texts import text_of
 from predtrack.ledger.transfer import (
     Imported,
@@ -31,6 +31,7 @@ from predtrack.ledger.transfer import (
     with_their_own,
 )
 from predtrack.models.article import Article
+from predtrack.models.outcome import Evidence
 from predtrack.models.record import json_lines
 from predtrack.storage.beside import read
 
@@ -40,8 +41,6 @@ TEXT = re.compile(rf"{TEXTS}/[a-z0-9]{{8,64}}-([0-9a-f]{{{DIGITS}}})\.txt")
 VERSION = 1
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every member: a ZIP knows none before."""
-PRIVATE = "private"
-"""The tag of what is nobody else's business."""
 MAILS = frozenset({".eml", ".mbox"})
 """Endings of files whose texts somebody sent to somebody."""
 
@@ -184,8 +183,11 @@ def _evidence(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, 
     for one in outgoing.ledger.predictions():
         if not one.outcome or (only is not None and one.id not in only):
             continue
-        for name in filter(None, (piece.kept for piece in one.outcome.evidence)):
-            data = None if one.article in private else _kept(folder / name)
+        for piece in one.outcome.evidence:
+            if (name := piece.kept) is None:
+                continue
+            stays = one.article in private or (_is_private(piece) and not outgoing.with_texts)
+            data = None if stays else _kept(folder / name)
             if data is None or not sha256(data).hexdigest().startswith(_digits(name)):
                 left[one.id] = None
             else:
@@ -193,6 +195,10 @@ def _evidence(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, 
     if left:
         named = listed([*left], "prediction")
         outgoing.notices.append(f"without the texts of evidence for {named}")
+
+
+def _is_private(piece: Evidence) -> bool:
+    return (piece.note or "").startswith(PRIVATE) or PurePath(piece.url).suffix.lower() in MAILS
 
 
 def _digits(name: str) -> str:
