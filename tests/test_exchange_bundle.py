@@ -155,6 +155,16 @@ def test_a_mail_stays_behind_however_its_text_came_to_be_kept(add, on, tmp_path,
     assert len(members(tmp_path / "out.zip")) == (3 if name == "-" else 4)
 
 
+def test_the_evidence_of_what_was_removed_goes_along_with_it(add, on, there, tmp_path):
+    name = add("Wages will rise.", *FACTS)
+    (tmp_path / "seen.txt").write_text("They rose.\n")
+    assert on("confirm", name, "--on", "2026-03-01", "-e", "seen.txt").code == 0
+    assert on("remove", name, "--why", "twice").code == 0
+    assert on("export", "-o", "out.zip").err == "wrote out.zip\n"
+    assert there("import", "../out.zip").code == 0
+    assert there("verify").code == 0
+
+
 def rezipped(path, change):
     """Write the bundle anew, its members changed; the manifest follows where it is asked to."""
     inside = members(path)

@@ -32,6 +32,7 @@ from predtrack.ledger.transfer import (
 )
 from predtrack.models.article import Article
 from predtrack.models.outcome import Evidence
+from predtrack.models.prediction import Prediction
 from predtrack.models.record import json_lines
 from predtrack.storage.beside import read
 
@@ -160,7 +161,7 @@ def _texts(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, str
 
 def _private(ledger: Ledger) -> set[str]:
     """Return the articles whose texts are nobody else's: mails, and where a tag says so."""
-    tagged = {one.article for one in ledger.predictions() if PRIVATE in one.tags}
+    tagged = {one.article for one in ledger.each(Prediction) if PRIVATE in one.tags}
     mails = (one for one in ledger.articles() if PurePath(one.path or "").suffix.lower() in MAILS)
     return tagged | {one.id for one in mails}
 
@@ -180,7 +181,7 @@ def _evidence(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, 
     folder = outgoing.ledger.folder
     private = set() if outgoing.with_texts else _private(outgoing.ledger)
     left = dict[str, None]()
-    for one in outgoing.ledger.predictions():
+    for one in outgoing.ledger.each(Prediction):
         if not one.outcome or (only is not None and one.id not in only):
             continue
         for piece in one.outcome.evidence:
