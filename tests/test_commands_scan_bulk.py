@@ -55,6 +55,15 @@ def test_one_that_cannot_be_recorded_keeps_no_other_from_it(on, articles, tmp_pa
     assert len(Ledger(tmp_path / "ledger.json").predictions()) == 12
 
 
+@pytest.mark.parametrize("words", [["--save"], ["--draw", "1"], ["--save", "--jobs", "2"]])
+def test_a_damaged_ledger_is_said_once_and_nothing_is_read(on, articles, tmp_path, words):
+    (tmp_path / "ledger.json").write_text('{"predtrack": {"schema": 3')
+    result = on("scan", *articles(3), *PUBLISHED, *words)
+    assert result.code == 3
+    assert result.out == ""
+    assert result.err.count("the ledger is damaged") == 1
+
+
 def test_the_same_article_twice_is_recorded_once(on, articles, tmp_path):
     (name,) = articles(1)
     result = on("scan", name, name, *PUBLISHED, "--save")

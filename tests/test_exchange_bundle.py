@@ -126,6 +126,45 @@ def test_the_text_of_evidence_goes_along(add, on, there, tmp_path):
     assert (tmp_path / "there" / place).read_bytes() == data
 
 
+def test_the_text_of_evidence_that_stays_behind_is_said(add, on, there, tmp_path):
+    name = add("Wages will rise.", *FACTS, "--tag", "private")
+    (tmp_path / "seen.txt").write_text("They rose.\n")
+    on("confirm", name, "--on", "2026-03-01", "-e", "seen.txt")
+    said = f"without the texts of evidence for prediction {name}"
+    assert said in on("export", "-o", "out.zip").err
+    assert said in on("export", "-o", "out.jsonl").err
+    assert on("export", "-o", "out.zip", "--with-texts").err == "wrote out.zip\n"
+    assert there("import", "../out.zip").code == 0
+    assert there("verify").code == 0
+
+
+@pytest.mark.parametrize("name", ["a.eml", "a.txt", "-"])
+def test_a_mail_stays_behind_however_its_text_came_to_be_kept(add, on, tmp_path, name):
+    mail = "From: Ann <ann@a.example>\nMessage-ID: <1@a.example>\nSubject: Wages\n\nWages will rise in May.\n"
+    (tmp_path / "a.eml").write_text(mail)
+    (tmp_path / "a.txt").write_text(mail)
+    words = ("scan", name, "--keep", "--save", "--published", "2026-01-15")
+    assert on(*words, stdin=mail if name == "-" else None).code == 0
+    one = add("Prices will rise.", *FACTS)
+    if name != "-":
+        assert on("confirm", one, "--on", "2026-03-01", "-e", name).code == 0
+    assert len([*(tmp_path / "articles").iterdir()]) == (1 if name == "-" else 2)
+    assert "mails or private" in on("export", "-o", "out.zip").err
+    assert sorted(members(tmp_path / "out.zip")) == ["manifest.json", "records.jsonl"]
+    assert on("export", "-o", "out.zip", "--with-texts").code == 0
+    assert len(members(tmp_path / "out.zip")) == (3 if name == "-" else 4)
+
+
+def test_the_evidence_of_what_was_removed_goes_along_with_it(add, on, there, tmp_path):
+    name = add("Wages will rise.", *FACTS)
+    (tmp_path / "seen.txt").write_text("They rose.\n")
+    assert on("confirm", name, "--on", "2026-03-01", "-e", "seen.txt").code == 0
+    assert on("remove", name, "--why", "twice").code == 0
+    assert on("export", "-o", "out.zip").err == "wrote out.zip\n"
+    assert there("import", "../out.zip").code == 0
+    assert there("verify").code == 0
+
+
 def rezipped(path, change):
     """Write the bundle anew, its members changed; the manifest follows where it is asked to."""
     inside = members(path)

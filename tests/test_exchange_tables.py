@@ -222,6 +222,27 @@ def test_what_the_record_lacks_is_added_and_nothing_is_taken_back(bring, on):
     assert [one["url"] for one in record["outcome"]["evidence"]] == ["https://a.example", "https://b.example"]  # fmt: skip
 
 
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "json"])
+def test_evidence_whose_text_is_kept_comes_in_as_far_as_it_can(on, run, tmp_path, ending):
+    (tmp_path / "seen.txt").write_text("They fell.\n")
+    facts = ("--outlet", "The Paper", "--published", "2026-01-15")
+    on("add", "Prices will fall by May 2026.", *facts)
+    (record,) = listed(on)
+    shown = ("-e", "seen.txt", "-e", "https://a.example/x")
+    assert on("confirm", record["id"], "--on", "2026-05-01", *shown).code == 0
+    assert on("export", "-o", f"out.{ending}").code == 0
+    done = run("import", f"out.{ending}", "--ledger", "other.json")
+    assert "1 new, 0 unchanged" in done.err
+    assert "not carried: kept texts of evidence: 1" in done.err
+    (there,) = json.loads(run("list", "--all", "--json", "--ledger", "other.json").out)
+    assert [one["url"] for one in there["outcome"]["evidence"]] == ["https://a.example/x"]
+    assert run("verify", "--ledger", "other.json").code == 0
+    assert "0 new, 1 unchanged" in run("import", f"out.{ending}", "--ledger", "other.json").err
+    assert "0 new, 1 unchanged" in on("import", f"out.{ending}").err
+    if ending == "csv":
+        assert "1 row resolved so before" in on("resolve", "--from", "out.csv").err
+
+
 def test_notes_and_evidence_of_what_is_open_stand_beside_it(bring, on):
     text = f"{HEAD},note,evidence\n{ROW},Look again.,https://a.example\n"
     assert bring("rows.csv", text).code == 0
@@ -329,6 +350,7 @@ def test_json_with_any_names(bring, on):
         ([{"quote": 1}], "no column is called 'outlet'"),
         ([{"quote": {"a": 1}, "title": "T"}], "object 1: quote: a text is wanted"),
         ([{"quote": "x", "title": "T", "status": "failed", "evidence": [{"u": 1}]}], "object 1: evidence: "),
+        ([{"quote": "x", "title": "T", "status": "failed", "evidence": [None]}], "is not a web address"),
         ([], "rows.json has no rows"),
     ],
 )  # fmt: skip

@@ -177,6 +177,10 @@ def test_a_conflict_is_to_be_settled_or_aborted_and_never_restored(repository, r
         assert "git merge --abort" in done.err
         assert "restore" not in done.err
         assert repository.path.read_bytes() == before
+    listed = run("--ledger", repository.path, "restore")
+    assert listed.code == 0
+    assert "git merge --abort" in listed.err
+    assert "predtrack restore" not in listed.err
     repository.reset()
     assert run("--ledger", repository.path, "verify").code == 0
 

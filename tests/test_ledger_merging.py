@@ -230,6 +230,18 @@ def test_a_version_that_cannot_be_read_is_merged_as_git_does(branches, run):
         Ledger(branches.paths[1]).prediction_ids()
 
 
+@pytest.mark.parametrize("side", [1, 2])
+@pytest.mark.parametrize("left", [b"", b"\n"])
+def test_a_side_that_is_empty_is_damaged_and_takes_nothing_away(branches, run, side, left):
+    branches.on(3 - side, noting("one"))
+    branches.paths[side].write_bytes(left)
+    done = run("merge", *branches.paths)
+    assert done.code == 3
+    assert branches.paths[side].name in done.err
+    branches.paths[0].write_bytes(left)
+    assert run("merge", *branches.paths).code == 3
+
+
 ACTS = {
     "note": lambda book, one, chance: book.note(one, f"note {chance.random()}"),
     "forecast": lambda book, one, chance: book.forecast(one, chance.random()),

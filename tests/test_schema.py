@@ -162,9 +162,8 @@ def test_a_sealed_record_that_is_none_is_damage(run, tmp_path, old, new, said):
 
 
 def test_a_row_nested_too_deep_is_named_by_its_line(run, tmp_path):
-    (tmp_path / "rows.jsonl").write_text(
-        '{"type": "header", "schema": 3}\n' + "[" * 10_000 + "]" * 10_000 + "\n"
-    )
+    deep = "[" * 10_000 + "]" * 10_000
+    (tmp_path / "rows.jsonl").write_text(f'\n{{"type": "article", "authors": {deep}}}\n')
     found = run("import", "rows.jsonl")
     assert found.code == 1
     assert "rows.jsonl, line 2: it is nested too deep" in found.err

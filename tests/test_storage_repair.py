@@ -205,6 +205,36 @@ def test_a_step_that_somebody_tampered_with_brings_nothing_about(path, field, da
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"by": {}}, "it was changed since by other means"),
+        ({"what": ["x"]}, "it was changed since by other means"),
+    ],
+)
+def test_a_step_of_another_shape_is_none(path, change, said):
+    ledger = filled(path)
+    resolve(ledger, "aaaaaaaa")
+    tamper(path, change)
+    with pytest.raises(NothingToUndo, match=said):
+        ledger.undo(signed=ANNA)
+    assert [one.change for one in ledger.backups()] == [None]
+
+
+def test_of_what_a_step_says_no_more_is_shown_than_a_line_takes(path):
+    ledger = filled(path)
+    resolve(ledger, "aaaaaaaa")
+    tamper(path, {"what": "x\n" * 100_000})
+    what = ledger.undo(signed=ANNA).what
+    assert len(what) <= 500
+    assert "\n" not in what
+
+
+def tamper(path, change):
+    step = path.parent / ".predtrack" / f"{path.name}.2.step"
+    step.write_text(json.dumps(json.loads(step.read_bytes()) | change))
+
+
 def test_what_was_undone_can_be_restored(path):
     ledger = filled(path)
     resolve(ledger, "aaaaaaaa")

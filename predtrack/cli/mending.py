@@ -8,6 +8,7 @@ from predtrack.cli.group import command
 from predtrack.cli.options import output_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put_sheet, say
+from predtrack.errors import PredtrackError
 from predtrack.ledger import Ledger
 from predtrack.render.backups import BackupLine, BackupRegister
 
@@ -54,7 +55,16 @@ def _list_backups(session: Session, form: str | None) -> None:
     lines = _backup_lines(session.ledger)
     put_sheet(BackupRegister(lines), form)
     if form is None:
-        say(f"Next: predtrack restore {lines[0].number}" if lines else f"no backups of {session}")
+        say(*_what_helps(session, lines))
+
+
+def _what_helps(session: Session, lines: list[BackupLine]) -> list[str]:
+    """Say what to do: of a damaged ledger what its damage asks for, as to settle a merge."""
+    try:
+        session.ledger.prediction_ids()
+    except PredtrackError as error:
+        return str(error).split("\n")
+    return [f"Next: predtrack restore {lines[0].number}" if lines else f"no backups of {session}"]
 
 
 def _backup_lines(ledger: Ledger) -> list[BackupLine]:

@@ -15,6 +15,9 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import SHOWN, ExitCode, PredtrackError, UnreadableFile, reason
 
+END = b"}"
+"""How a whole version ends, also one that was edited by hand; git takes what is cut for deleted."""
+ATTRIBUTES = ".gitattributes"
 CONFIG = """\
 git config merge.predtrack.name "predictions, united by their histories"
 git config merge.predtrack.driver "predtrack merge %O %A %B"\
@@ -34,7 +37,8 @@ def merge_command(ctx: click.Context, session: Session, base: str, ours: str, th
     evidence of both, in the order of time, and what each changed alone. What contradicts, such as
     two outcomes of one prediction, is a conflict: both values are named, both lines of the record
     stand in OURS between git's marks, and it exits with 1. Choose one, take the marks out, and see
-    what `predtrack verify` says. Where a version cannot be read, OURS is left as git itself would.
+    what `predtrack verify` says. Where a version cannot be read, OURS is left as git itself would,
+    where one is empty or cut short, as it is.
 
     \b
     Example:
@@ -43,11 +47,13 @@ def merge_command(ctx: click.Context, session: Session, base: str, ours: str, th
     """
     from predtrack.ledger.merging import merge, open_version
 
+    before, here, there = ((Path(one), _bytes(one)) for one in (base, ours, theirs))
     try:
-        versions = [open_version(Path(one), _bytes(one)) for one in (base, ours, theirs)]
+        versions = open_version(*before, is_base=True), open_version(*here), open_version(*there)
         merged = merge(*versions, signed=session.signed)
     except PredtrackError:
-        _merge_lines(ours, base, theirs)
+        if all(data.rstrip().endswith(END) for _, data in (here, there)):
+            _merge_lines(ours, base, theirs)
         raise
     write_whole(Path(ours), [merged.data()])
     say(*(f"mended: {line}" for line in merged.mended))
@@ -71,26 +77,39 @@ def git_setup_command(session: Session) -> None:
       predtrack git-setup | sh
     """
     path = Path(os.path.realpath(session.require_ledger().path))
-    attributes, line = (
-        path.with_name(".gitattributes"),
-        f"{_pattern(path.name)} -text merge=predtrack",
-    )
-    text = _bytes(str(attributes)).decode("utf-8", "surrogateescape") if attributes.exists() else ""
+    attributes, line = path.with_name(ATTRIBUTES), f"{_pattern(path.name)} -text merge=predtrack"
+    text = _attributes(attributes).decode("utf-8", "surrogateescape")
     if line in text.splitlines():
         say(f"{attributes} says so already")
     else:
         before = text if text.endswith("\n") or not text else f"{text}\n"
-        write_whole(attributes, [f"{before}{line}\n".encode("utf-8", "surrogateescape")])
+        data = f"{before}{line}\n".encode("utf-8", "surrogateescape")
+        with session.changing() as book:
+            book.put_beside(ATTRIBUTES, data, once=False)
         say(f"wrote {attributes}: commit it")
     say("each clone runs once:")
     put(CONFIG)
 
 
-def _bytes(name: str) -> bytes:
+def _attributes(path: Path) -> bytes:
+    """Return what git is told beside the ledger, nothing where that is not said; follow no link."""
+    from predtrack.storage.beside import read
+
     try:
-        return Path(name).read_bytes()
+        return read(path)
+    except FileNotFoundError:
+        return b""
     except OSError as error:
-        raise UnreadableFile(name, reason(error)) from None
+        raise UnreadableFile(str(path), reason(error)) from None
+
+
+def _bytes(name: str) -> bytes:
+    from predtrack.storage.loading import read_content
+
+    content = read_content(Path(name))
+    if content is None:
+        raise UnreadableFile(name, "no such file")
+    return content.data
 
 
 def _merge_lines(ours: str, base: str, theirs: str) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +27,9 @@ from predtrack.models.prediction import Prediction
 from predtrack.reading.text import read_text
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
+
+if TYPE_CHECKING:
+    from predtrack.cli.sources import Source
 
 
 def read_evidence(text: str) -> str:
@@ -173,7 +176,7 @@ def _resolve(
     with session.changing() as ledger:
         found = sorted(ledger.get_all(ids), key=lambda one: one.id)
         owner = found[0].id
-        shown = tuple(_piece(ledger, owner, name, text, session.today) for name, text in read)
+        shown = tuple(_piece(ledger, owner, *one, session.today) for one in read)
         outcome = outcome_of(status, signed=session.signed, **given | {"evidence": shown})
         resolved = [resolve(ledger, one, outcome, signed=session.signed) for one in found]
     _report(session, resolved)
@@ -181,30 +184,30 @@ def _resolve(
 
 def _read(
     session: Session, evidence: Sequence[str], *, keeps: bool
-) -> list[tuple[str, str | None]]:
-    """Read the texts of evidence that are to be kept; return each piece's name with its text.
+) -> list[tuple[str, Source | None]]:
+    """Read the texts of evidence that are to be kept; return each piece's name with what was read.
 
     Raises:
         UnreadableFile, UnreadablePage, MissingExtra: one cannot be read.
     """
     from predtrack.cli.sources import ReadingOptions, page_reader, read_source
 
-    def text_of(name: str) -> str | None:
+    def source(name: str) -> Source | None:
         if is_address(name) and not keeps:
             return None
         options = ReadingOptions(any_language=True)
-        return read_source(session.ledger, pages, name, {}, options).text
+        return read_source(session.ledger, pages, name, {}, options)
 
     with page_reader(allow_private=False) as pages:
-        return [(name, text_of(name)) for name in evidence]
+        return [(name, source(name)) for name in evidence]
 
 
-def _piece(ledger: Ledger, owner: str, name: str, text: str | None, today: date) -> Evidence:
+def _piece(ledger: Ledger, owner: str, name: str, source: Source | None, today: date) -> Evidence:
     """Return a piece of evidence, its text kept for a prediction where that was read."""
-    if text is None:
+    if source is None:
         return Evidence(name, today)
     path = name if is_address(name) else os.path.relpath(os.path.realpath(name), ledger.folder)
-    return keep_evidence(ledger, owner, path, text, today)
+    return keep_evidence(ledger, owner, path, source.text, today, is_private=source.is_private)
 
 
 def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import article_for
-from predtrack.ledger.kept import keep_text
+from predtrack.ledger.kept import PRIVATE, keep_text
 from predtrack.ledger.linking import nearly_the_same
 from predtrack.ledger.recording import Draft, Recorded
 from predtrack.ledger.scanning import Choice, decline, draft_of, record_drafts
@@ -121,6 +122,8 @@ def save(
         decline(ledger, article, declined[0], never=declined[1])
     if found.source.keeps:
         article = keep_text(ledger, article, found.source.text)
+        if found.source.is_private:
+            drafts = [replace(one, tags=(*one.tags, PRIVATE)) for one in drafts]
     return record_drafts(ledger, drafts, article, found.claims, signed=signed, begun=begun)
 
 

@@ -57,6 +57,8 @@ PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
 SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
+RECORDING = ("save", "pick", "asks", "draw")
+"""The options of which each records what is found."""
 MOST_JOBS = 256
 """Processes that read at most."""
 CHOICES = [
@@ -182,6 +184,8 @@ def scan_command(
       predtrack scan https://example.org/feed.xml --new --save
     """
     _check_choice(given, names)
+    if any(given[name] for name in RECORDING):
+        session.ledger.prediction_ids()  # one that cannot be read is said once, before any article
     is_many = len(names) > 1 or given["new"]
     screen = Screen(
         names, form, explains=given["explain"], draws=bool(given["draw"]), is_many=is_many
@@ -284,11 +288,11 @@ def _save_waiting(
 
 
 def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
-    if sum(bool(given[name]) for name in ("save", "pick", "asks", "draw")) > 1:
+    if sum(bool(given[name]) for name in RECORDING) > 1:
         raise UsageMistake("choose one of --save, --pick, --review and --draw")
     if given["seed"] is not None and not given["draw"]:
         raise UsageMistake("--seed is the number that --draw draws by: give --draw N")
-    if given["tag"] and not any(given[name] for name in ("save", "pick", "asks", "draw")):
+    if given["tag"] and not any(given[name] for name in RECORDING):
         raise UsageMistake("--tag is for what is recorded: give --save, --pick, --review or --draw")
     if given["jobs"] > 1 and given["asks"]:
         raise UsageMistake("--jobs reads ahead, --review one after the other: give one of them")
@@ -305,7 +309,7 @@ def _check_choice(given: dict[str, Any], names: Sequence[str]) -> None:
 
 def _check_listing(name: str, given: dict[str, Any]) -> None:
     """Refuse what is for articles where the entries of a feed are listed."""
-    if any(given[one] for one in ("save", "pick", "asks", "draw")):
+    if any(given[one] for one in RECORDING):
         raise UsageMistake(
             f"{name} is a feed: predtrack scan --new scans its articles, with --save or --review"
         )

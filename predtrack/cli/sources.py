@@ -34,7 +34,8 @@ class Source:
     ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
     that it says itself, ``told`` where it does, ``yearless`` its day where that has no year.
     ``marks`` say where in the text its pages or moments begin, ``turns`` where speakers' names
-    stand; its text is kept where it ``keeps``. ``notes`` are to be said of how it was read.
+    stand; its text is kept where it ``keeps``, and nobody else's where it ``is_private``. ``notes``
+    are to be said of how it was read.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Source:
     marks: Marks = ()
     turns: Turns = ()
     keeps: bool = True
+    is_private: bool = False
     notes: tuple[str, ...] = ()
 
     def yielding(self, known: Article | None, today: date) -> Source:
@@ -169,6 +171,7 @@ def source_of(
         marks=page.marks,
         turns=page.turns,
         keeps=keeps,
+        is_private=page.is_private,
         notes=notes,
     )
 

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
+PRIVATE = "private"
+"""The tag of what is nobody else's business, and how the note on such evidence begins."""
 NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
 RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
@@ -73,15 +75,20 @@ def keep_text(ledger: Ledger, article: Article, text: str) -> Article:
     return kept
 
 
-def keep_evidence(ledger: Ledger, owner: str, url: str, text: str, day: date) -> Evidence:
+def keep_evidence(
+    ledger: Ledger, owner: str, url: str, text: str, day: date, *, is_private: bool = False
+) -> Evidence:
     """Keep the text of a piece of evidence for a prediction, and return the piece, looked at today.
+
+    Its note says where the text is ``private``, as that of a mail is.
 
     Raises:
         UnwritableFile: it cannot be written, or something else stands in its place.
     """
     place = _place(owner, text)
     ledger.put_beside(place, text.encode("utf-8", "surrogatepass"), once=True)
-    return Evidence(url, day, f"text kept: {place}")
+    note = f"text kept: {place}"
+    return Evidence(url, day, f"{PRIVATE}; {note}" if is_private else note)
 
 
 def evidence_problem(ledger: Records, piece: Evidence) -> str | None:

@@ -93,13 +93,13 @@ class _Desk:
         """Leave the tables as they are: who asked for the merge writes them."""
 
 
-def open_version(path: Path, data: bytes) -> Ledger:
-    """Open a version of a ledger by its bytes, an empty one where there are none.
+def open_version(path: Path, data: bytes, *, is_base: bool = False) -> Ledger:
+    """Open a version of a ledger by its bytes; a base without any is that of two which began apart.
 
     Raises:
         DamagedLedger, NewerLedger: it is none that can be read.
     """
-    tables = load(path, data) if data.strip() else tables_of({})
+    tables = tables_of({}) if is_base and not data.strip() else load(path, data)
     ledger = Ledger(path, store=_Desk(tables))
     if tables.schema != SCHEMA:
         ledger.rewrite(tables)

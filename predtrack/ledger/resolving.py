@@ -105,7 +105,9 @@ def resolve_rows(
     def take(row: Any) -> Prediction | None:
         prediction = _named(ledger, _checked(row), quotes)
         before = prediction.outcome.evidence if prediction.outcome else ()
-        outcome = _outcome(row, signed, {one.url: one for one in before})
+        outcome = _outcome(
+            row, signed, {name: one for one in before for name in (one.url, one.shown)}
+        )
         if prediction.id not in done and _is_resolved_so(prediction, outcome):
             return None
         done.add(prediction.id)

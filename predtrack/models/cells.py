@@ -52,7 +52,7 @@ def days_left(prediction: Prediction, today: date) -> int | None:
 
 def _evidence(prediction: Prediction) -> str | None:
     outcome = prediction.outcome
-    return "; ".join(one.url for one in outcome.evidence) if outcome else None
+    return "; ".join(one.shown for one in outcome.evidence) if outcome else None
 
 
 Value = str | int | float | bool | None

@@ -9,8 +9,10 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from msgspec.structs import replace
+
 from predtrack.errors import InvalidValue
-from predtrack.models.address import check_address
+from predtrack.models.address import check_address, is_address
 from predtrack.models.record import RecordValue
 
 
@@ -38,7 +40,9 @@ class Reason(StrEnum):
     NOT_A_PREDICTION = "not-a-prediction"
 
 
-KEPT = re.compile(r"text kept: (articles/[a-z0-9]{8,64}-[0-9a-f]{12}\.txt)\Z")
+KEPT_NAME = r"articles/[a-z0-9]{8,64}-[0-9a-f]{12}\.txt"
+"""The name of a kept text, from the ledger's folder."""
+KEPT = re.compile(rf"text kept: ({KEPT_NAME})\Z")
 """How the note on a piece of evidence ends whose text is kept."""
 
 
@@ -62,6 +66,19 @@ class Evidence(RecordValue, frozen=True):
         """Where beside the ledger its text is kept, None where it is not."""
         named = KEPT.search(self.note or "")
         return named[1] if named else None
+
+    @property
+    def shown(self) -> str:
+        """Its web address; of a reader's file, whose name says nothing elsewhere, its kept text."""
+        return self.url if is_address(self.url) or not self.kept else self.kept
+
+    @property
+    def elsewhere(self) -> Evidence | None:
+        """What is left of it without the ledger beside which its text is kept; None of a file."""
+        if not self.kept:
+            return self
+        note = KEPT.sub("", self.note or "").strip()
+        return replace(self, note=note or None) if is_address(self.url) else None
 
 
 class Outcome(RecordValue, frozen=True):

@@ -15,17 +15,20 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from errno import EEXIST
 from pathlib import Path
 
+from predtrack.errors import shorten
 from predtrack.storage.beside import dress, dress_file, make_real_folder, put, read
 from predtrack.storage.durable import make_folder, removed_on_failure, sync, write
 from predtrack.storage.layout import SCHEMA
 from predtrack.storage.recognition import FOLDER
 
 IGNORE_ALL = b"*\n"
+LONGEST = 500
+"""Characters that are read of what a change was."""
 STEPS = 20
 """Changes that can be taken back, one after the other."""
 VERSION, STEP, NOTE, UNDONE = ENDINGS = "", ".step", ".note", ".undone"
@@ -238,12 +241,15 @@ class BackupFolder:
 
 
 def _read_note(path: Path) -> Change | None:
-    """Return what a note says, None where it was never finished."""
+    """Return what a note says, None where it was never finished or is none of ours."""
     try:
         said = json.loads(read(path))
-        return Change(**{name: said[name] for name in Change.__slots__ if name in said})
-    except (OSError, ValueError, TypeError):
+        change = Change(**{name: said[name] for name in Change.__slots__ if name in said})
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
+    if not isinstance(change.by, str) or not isinstance(change.what, str):
+        return None
+    return replace(change, what=shorten(change.what, LONGEST))
 
 
 def _content(path: Path) -> bytes | None:

@@ -19,6 +19,10 @@ MOST = 10_000
 """Members that an archive may have."""
 
 
+DAMAGED = (EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+"""What reading a damaged archive may raise, beside the errors of zipfile and zlib themselves."""
+
+
 def names_of(file: File) -> list[str]:
     """Return the names of a ZIP's members, none where it is no ZIP that can be read."""
     if not file.start.startswith(MAGIC):
@@ -28,7 +32,7 @@ def names_of(file: File) -> list[str]:
     try:
         with ZipFile(io.BytesIO(file.data)) as archive:
             return archive.namelist()
-    except (BadZipFile, UnreadableFile, ValueError, OSError):
+    except (BadZipFile, UnreadableFile, *DAMAGED):
         return []
 
 
@@ -41,12 +45,11 @@ def unpacked(file: File, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
     import zlib
     from zipfile import BadZipFile, ZipFile
 
-    damaged = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error)
     try:
         with ZipFile(io.BytesIO(file.data)) as archive:
             check_sizes(file, archive.infolist())
             return {one: archive.read(one) for one in archive.namelist() if is_wanted(one)}
-    except damaged as error:
+    except (BadZipFile, zlib.error, *DAMAGED) as error:
         raise UnreadableFile(file.name, f"it is a damaged archive ({error})") from None
 
 

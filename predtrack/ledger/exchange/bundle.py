@@ -22,7 +22,7 @@ from predtrack.ledger.exchange.archive import LARGEST, MOST, names_of, unpacked
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.exchange.jsonl import chosen_ids, listed
 from predtrack.ledger.exchange.lines import numbered, without_logins
-from predtrack.ledger.kept import DIGITS, TEXTS
+from predtrack.ledger.kept import DIGITS, PRIVATE, TEXTS
 from predtrack.ledger.texts import text_of
 from predtrack.ledger.transfer import (
     Imported,
@@ -31,19 +31,17 @@ from predtrack.ledger.transfer import (
     with_their_own,
 )
 from predtrack.models.article import Article
+from predtrack.models.outcome import Evidence
+from predtrack.models.prediction import Prediction
 from predtrack.models.record import json_lines
 from predtrack.storage.beside import read
 
 MANIFEST, RECORDS = "manifest.json", "records.jsonl"
 TEXT = re.compile(rf"{TEXTS}/[a-z0-9]{{8,64}}-([0-9a-f]{{{DIGITS}}})\.txt")
 """The name of a text, with the first digits of what it holds; no other may stand in a bundle."""
-EVIDENCE = re.compile(rf"text kept: ({TEXT.pattern})\Z")
-"""How the note on a piece of evidence ends whose text is kept."""
 VERSION = 1
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every member: a ZIP knows none before."""
-PRIVATE = "private"
-"""The tag of what is nobody else's business."""
 MAILS = frozenset({".eml", ".mbox"})
 """Endings of files whose texts somebody sent to somebody."""
 
@@ -159,7 +157,7 @@ def _texts(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, str
 
 def _private(ledger: Ledger) -> set[str]:
     """Return the articles whose texts are nobody else's: mails, and where a tag says so."""
-    tagged = {one.article for one in ledger.predictions() if PRIVATE in one.tags}
+    tagged = {one.article for one in ledger.each(Prediction) if PRIVATE in one.tags}
     mails = (one for one in ledger.articles() if PurePath(one.path or "").suffix.lower() in MAILS)
     return tagged | {one.id for one in mails}
 
@@ -172,18 +170,39 @@ def _text(ledger: Ledger, article: Article) -> str | None:
 
 
 def _evidence(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, bytes]]:
-    """Yield name and text of the evidence that is kept and holds what it is named for."""
-    folder, private = outgoing.ledger.folder, _private(outgoing.ledger)
-    for one in outgoing.ledger.predictions():
+    """Yield name and text of the evidence that is kept and holds what it is named for.
+
+    A notice says of which predictions one stays behind.
+    """
+    folder = outgoing.ledger.folder
+    private = set() if outgoing.with_texts else _private(outgoing.ledger)
+    left = dict[str, None]()
+    for one in outgoing.ledger.each(Prediction):
         if not one.outcome or (only is not None and one.id not in only):
             continue
-        if one.article in private and not outgoing.with_texts:
-            continue
         for piece in one.outcome.evidence:
-            named = EVIDENCE.search(piece.note or "")
-            data = _kept(folder / named[1]) if named else None
-            if named and data is not None and sha256(data).hexdigest().startswith(named[2]):
-                yield named[1], data
+            if (name := piece.kept) is None:
+                continue
+            stays = one.article in private or (_is_private(piece) and not outgoing.with_texts)
+            data = None if stays else _kept(folder / name)
+            if data is None or not sha256(data).hexdigest().startswith(_digits(name)):
+                left[one.id] = None
+            else:
+                yield name, data
+    if left:
+        named = listed([*left], "prediction")
+        outgoing.notices.append(f"without the texts of evidence for {named}")
+
+
+def _is_private(piece: Evidence) -> bool:
+    return (piece.note or "").startswith(PRIVATE) or PurePath(piece.url).suffix.lower() in MAILS
+
+
+def _digits(name: str) -> str:
+    """Return the first digits of what a text holds that has such a name."""
+    named = TEXT.fullmatch(name)
+    assert named
+    return named[1]
 
 
 def _kept(path: Path) -> bytes | None:

@@ -5,6 +5,7 @@ A cell is text, or what a workbook or JSON has: a number, a day, a list. An empt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from predtrack.ledger.saying import FACTS, SAID
 from predtrack.models.address import without_login
 from predtrack.models.cells import DERIVED
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
+from predtrack.models.outcome import KEPT_NAME, RESOLVED, Evidence, Reason, Status
 from predtrack.models.record import Misshapen, from_record
 from predtrack.models.text import check_text
 from predtrack.reading.dates import parse_day
@@ -104,9 +105,15 @@ def _evidence(value: Any) -> tuple[str | Evidence, ...]:
 
 def _piece(value: Any) -> str | Evidence:
     try:
-        return from_record(Evidence, value) if isinstance(value, dict) else without_login(value)
+        read = from_record(Evidence, value) if isinstance(value, dict) else _named_piece(value)
     except Misshapen as error:
         raise InvalidValue(f"evidence: {error}") from None
+    return read
+
+
+def _named_piece(value: Any) -> str | Evidence:
+    name = without_login(_text(value))
+    return Evidence(name, note=f"text kept: {name}") if re.fullmatch(KEPT_NAME, name) else name
 
 
 def _notes(value: Any) -> tuple[Noted, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.exchange.lines import numbered, without_logins
 from predtrack.ledger.transfer import KINDS, Imported, export_records, import_records
+from predtrack.models.outcome import KEPT
 from predtrack.models.record import json_lines
 
 NAMED = 3
 """How many articles are named."""
+TEXTS_OF = {"article": "of", "prediction": "of evidence for"}
+"""How the texts of a record are called."""
 TYPED = re.compile(rf'\s*\{{[^{{\[]*"type"\s*:\s*"(?:header|{"|".join(KINDS)})"'.encode())
 """How a line of an export begins: its type stands before anything that is no plain value."""
 
@@ -31,12 +34,12 @@ def bring(book: Book, file: File, wishes: Wishes) -> Imported:
 
 def write(outgoing: Outgoing) -> Iterable[str]:
     """Yield the records as JSON Lines; of a choice also what they hang on."""
-    left = list[str]()
+    left = {noun: list[str]() for noun in TEXTS_OF}
     yield from json_lines(
         _noting_texts(export_records(outgoing.ledger, only=chosen_ids(outgoing)), left)
     )
-    if left:
-        what = f"without the texts of {listed(left)}"
+    if named := [f"{TEXTS_OF[noun]} {listed(ids, noun)}" for noun, ids in left.items() if ids]:
+        what = f"without the texts {' and '.join(named)}"
         outgoing.notices.append(f"{what}: predtrack export -o FILE.zip takes them along")
 
 
@@ -45,18 +48,27 @@ def chosen_ids(outgoing: Outgoing) -> set[str] | None:
     return None if outgoing.chosen is None else {one.prediction.id for one in outgoing.chosen}
 
 
-def listed(ids: Sequence[str]) -> str:
-    """Name articles: the first, and how many more."""
+def listed(ids: Sequence[str], noun: str = "article") -> str:
+    """Name records: the first, and how many more."""
     more = f" and {len(ids) - NAMED:,} more" if len(ids) > NAMED else ""
-    return f"{'article' if len(ids) == 1 else 'articles'} {', '.join(ids[:NAMED])}{more}"
+    return f"{noun if len(ids) == 1 else f'{noun}s'} {', '.join(ids[:NAMED])}{more}"
 
 
-def _noting_texts(rows: Iterable[dict[str, Any]], left: list[str]) -> Iterable[dict[str, Any]]:
-    """Yield records, and gather the articles that have a text."""
+def _noting_texts(
+    rows: Iterable[dict[str, Any]], left: Mapping[str, list[str]]
+) -> Iterable[dict[str, Any]]:
+    """Yield records, and gather those that have a text, or evidence whose text is kept."""
     for row in rows:
         if row["type"] == "article" and row["sha256"]:
-            left.append(row["id"])
+            left["article"].append(row["id"])
+        elif row["type"] == "prediction" and _has_kept(row["outcome"]):
+            left["prediction"].append(row["id"])
         yield row
+
+
+def _has_kept(outcome: Mapping[str, Any] | None) -> bool:
+    pieces = outcome["evidence"] if outcome else ()
+    return any(KEPT.search(piece["note"] or "") for piece in pieces)
 
 
 FORMAT = Format(

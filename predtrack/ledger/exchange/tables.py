@@ -168,6 +168,7 @@ class _Desk:
         if not isinstance(row, Mapping):
             raise InvalidValue("a row has columns with names")
         told = read_row(row, day_first=self.wishes.day_first)
+        told.judged.update(self._carried(told.judged))
         if row.get("forecast") not in (None, ""):
             self.left["forecasts without a day"] += 1
         known = self._known(told)
@@ -177,6 +178,14 @@ class _Desk:
         if known.is_removed:
             return "unchanged"
         return self._compared(known, told)
+
+    def _carried(self, judged: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the evidence without texts that are kept beside another ledger, and count them."""
+        pieces = judged.get("evidence", ())
+        carried = [one if isinstance(one, str) else one.elsewhere for one in pieces]
+        if lost := sum(one is not piece for one, piece in zip(carried, pieces, strict=True)):
+            self.left["kept texts of evidence"] += lost
+        return {"evidence": tuple(filter(None, carried))} if lost else {}
 
     def _known(self, told: Told) -> Prediction | None:
         """Find what a row is about: by its article, quote and claim, else by its id.
