@@ -155,7 +155,8 @@ class Prediction(Standing, RecordValue, frozen=True):
 
         ``claim`` is its claim where that names the day.
         """
-        return self._changed(did, signed, why, deadline=deadline, claim=claim or self.claim)
+        words = {} if claim in (None, self.claim) else {"claim": claim}
+        return self._changed(did, signed, why, deadline=deadline, **words)
 
     def sourced(self, *, signed: Signature, why: str) -> Prediction:
         """Return it with an entry that says what was corrected in its article."""
