@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import select
+import signal
 import subprocess
 import termios
 import threading
@@ -311,7 +312,8 @@ def _drain(descriptor):
 
 
 def _take_terminal():
-    """Make standard output the controlling terminal of this new session."""
+    """Make standard output the controlling terminal of this new session, whose end is heeded."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have had it ignored
     fcntl.ioctl(1, termios.TIOCSCTTY, 0)
 
 
