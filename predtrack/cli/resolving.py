@@ -190,6 +190,8 @@ def _read(
     Raises:
         UnreadableFile, UnreadablePage, MissingExtra: one cannot be read.
     """
+    if not keeps and all(map(is_address, evidence)):
+        return [(name, None) for name in evidence]  # without loading what reads texts
     from predtrack.cli.sources import ReadingOptions, page_reader, read_source
 
     def source(name: str) -> Source | None:
