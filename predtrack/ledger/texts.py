@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import nullcontext, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from predtrack.errors import QuoteNotFound, TextChanged, UnreadableFile, UntrustedPath
 from predtrack.ledger.book import Ledger
@@ -18,10 +19,11 @@ from predtrack.models.article import Article
 from predtrack.models.feed import Feed
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Span
-from predtrack.reading.files.opening import read_file
-from predtrack.reading.pages import PageReader
 from predtrack.reading.quotes import find_spans, nearest_passage
 from predtrack.reading.text import decode_text, read_bytes
+
+if TYPE_CHECKING:
+    from predtrack.reading.pages import PageReader
 
 
 def text_of(ledger: Ledger, article: Article) -> str | None:
@@ -55,6 +57,9 @@ def text_at_path(ledger: Ledger, article: Article, *, pages: PageReader | None =
         text = decode_text(data, str(path), encoding=article.encoding)
         if text_digest(text) == article.sha256:
             return text
+    from predtrack.reading.files.opening import read_file
+    from predtrack.reading.pages import PageReader
+
     with nullcontext(pages) if pages else PageReader() as reader:
         read = read_file(reader, str(path), data, encoding=article.encoding)
     if isinstance(read, Feed):
