@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from predtrack.errors import PredtrackError
-from predtrack.ledger.exchange.bundle import is_one as is_bundle
-from predtrack.ledger.exchange.format import File
 from predtrack.reading.text import read_text
 from predtrack.storage.recognition import is_export, start_of
 
@@ -52,6 +50,9 @@ NOTE = re.compile(
 
 def is_own_output(path: Path) -> bool:
     """Tell whether a file is empty, or an export or scorecard of predtrack's in any format."""
+    from predtrack.ledger.exchange.bundle import is_one as is_bundle
+    from predtrack.ledger.exchange.format import File
+
     start = start_of(path)
     if is_export(start) or _is_page(start.decode("utf-8", "replace")) or is_bundle(File(str(path))):
         return True  # any may be too large to be read for this
