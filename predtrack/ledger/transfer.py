@@ -6,7 +6,7 @@ A line is one record with its ``type``: header, article, event, alias or predict
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +56,12 @@ class Imported:
         """What was left, in a line; none where nothing was."""
         left = "; ".join(f"{what}: {number:,}" for what, number in self.left.items())
         return [f"not carried: {left}"] if left else []
+
+    def unless(self, conflicts: Sequence[str], prefer: Prefer | None) -> Imported:
+        """Return it, unless records differ and nobody says whose stand: raises ImportConflicts."""
+        if conflicts and prefer is None:
+            raise ImportConflicts(conflicts, str(self))
+        return self
 
     @classmethod
     def together(cls, parts: Iterable[Imported]) -> Imported:
@@ -146,9 +152,7 @@ def import_records(
 
     taken = Counter(take_rows(rows, take, source=source))
     imported = Imported(taken["new"], taken["unchanged"], taken["replaced"])
-    if conflicts and prefer is None:
-        raise ImportConflicts(conflicts, str(imported))
-    return imported
+    return imported.unless(conflicts, prefer)
 
 
 def _difference(ours: Record, theirs: Record) -> str:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import (
-    ImportConflicts,
     InTheFuture,
     InvalidValue,
     PredtrackError,
@@ -76,6 +75,14 @@ class Asked:
 
 
 Row = tuple[int, "Asked | PredtrackError"]
+
+
+def tried(make: Callable[..., Asked], *given: Any) -> Asked | PredtrackError:
+    """Return the question that is made of what is given, or the error that says why none is."""
+    try:
+        return make(*given)
+    except PredtrackError as error:
+        return error
 
 
 def instant(text: str) -> datetime:
@@ -191,9 +198,7 @@ def bring_asked(
     imported = Imported(
         counts["new"], counts["unchanged"], len(desk.conflicts), left, counts["added"]
     )
-    if desk.conflicts and wishes.prefer is None:
-        raise ImportConflicts(desk.conflicts, str(imported))
-    return imported
+    return imported.unless(desk.conflicts, wishes.prefer)
 
 
 @dataclass

@@ -54,8 +54,10 @@ def write(outgoing: Outgoing) -> bytes:
     """
     only = chosen_ids(outgoing)
     chosen = None if only is None else with_their_own(outgoing.ledger, only)
-    texts = list(_texts(outgoing, chosen))
-    members = {name: data for _, name, data in texts} | dict(_evidence(outgoing, chosen))
+    private = set() if outgoing.with_texts else _private(outgoing.ledger)
+    texts = list(_texts(outgoing, chosen, private))
+    evidence = dict(_evidence(outgoing, chosen, private))
+    members = {name: data for _, name, data in texts} | evidence
     members[RECORDS] = _records(outgoing, only, {article for article, _, _ in texts})
     if len(members) >= MOST or sum(map(len, members.values())) > LARGEST:
         raise PredtrackError(
@@ -134,9 +136,10 @@ def _records(outgoing: Outgoing, only: set[str] | None, with_text: set[str]) -> 
     return ("".join(lines) + "\n").encode("utf-8")
 
 
-def _texts(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, str, bytes]]:
+def _texts(
+    outgoing: Outgoing, only: set[str] | None, private: set[str]
+) -> Iterator[tuple[str, str, bytes]]:
     """Yield article, name and text of what can be proven; a notice says which texts stay behind."""
-    private = set() if outgoing.with_texts else _private(outgoing.ledger)
     lost, withheld = list[str](), list[str]()
     for article in outgoing.ledger.articles():
         if not article.sha256 or (only is not None and article.id not in only):
@@ -169,13 +172,14 @@ def _text(ledger: Ledger, article: Article) -> str | None:
         return None
 
 
-def _evidence(outgoing: Outgoing, only: set[str] | None) -> Iterator[tuple[str, bytes]]:
+def _evidence(
+    outgoing: Outgoing, only: set[str] | None, private: set[str]
+) -> Iterator[tuple[str, bytes]]:
     """Yield name and text of the evidence that is kept and holds what it is named for.
 
     A notice says of which predictions one stays behind.
     """
     folder = outgoing.ledger.folder
-    private = set() if outgoing.with_texts else _private(outgoing.ledger)
     left = dict[str, None]()
     for one in outgoing.ledger.each(Prediction):
         if not one.outcome or (only is not None and one.id not in only):

@@ -24,6 +24,7 @@ from predtrack.ledger.exchange.asked import (
     instant,
     probability,
     titled_apart,
+    tried,
 )
 from predtrack.ledger.exchange.delimited import first_line, names_in, several
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
@@ -154,10 +155,7 @@ def _question(
             made.append(Forecast(instant(one[AT]), one[BY], probability(one[BELIEVED])))
         except PredtrackError as error:
             yield number, error
-    try:
-        yield first, _asked(title, row, made, left)
-    except PredtrackError as error:
-        yield first, error
+    yield first, tried(_asked, title, row, made, left)
 
 
 def _asked(

@@ -104,11 +104,7 @@ def _evidence(value: Any) -> tuple[str | Evidence, ...]:
 
 
 def _piece(value: Any) -> str | Evidence:
-    try:
-        read = from_record(Evidence, value) if isinstance(value, dict) else _named_piece(value)
-    except Misshapen as error:
-        raise InvalidValue(f"evidence: {error}") from None
-    return read
+    return _named(Evidence, "evidence", value) if isinstance(value, dict) else _named_piece(value)
 
 
 def _named_piece(value: Any) -> str | Evidence:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from predtrack.errors import PredtrackError
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.asked import (
     Asked,
@@ -19,6 +18,7 @@ from predtrack.ledger.exchange.asked import (
     milliseconds,
     probability,
     titled_apart,
+    tried,
 )
 from predtrack.ledger.exchange.format import File, Format, Wishes
 from predtrack.ledger.transfer import Imported
@@ -92,10 +92,7 @@ def _asked_of(
 ) -> Iterator[Row]:
     titles = titled_apart((one, str(markets[one]["question"]), None) for one in chosen)
     for number, (key, bets) in enumerate(chosen.items(), start=1):
-        try:
-            yield number, _asked(titles[key], markets[key], bets)
-        except PredtrackError as error:
-            yield number, error
+        yield number, tried(_asked, titles[key], markets[key], bets)
 
 
 def _asked(title: str, market: Record, bets: Sequence[Record]) -> Asked:

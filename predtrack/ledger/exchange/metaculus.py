@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 
-from predtrack.errors import BadRows, InvalidValue, PredtrackError
+from predtrack.errors import BadRows, InvalidValue
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.archive import names_of, unpacked
 from predtrack.ledger.exchange.asked import (
@@ -23,6 +23,7 @@ from predtrack.ledger.exchange.asked import (
     instant,
     probability,
     titled_apart,
+    tried,
 )
 from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.transfer import Imported
@@ -109,10 +110,7 @@ def _asked_of(
     titles = titled_apart((one, questions[one]["Question Title"], None) for one in by_question)
     for name, forecasts in by_question.items():
         number = int(name) if name.isdecimal() else 0
-        try:
-            yield number, _asked(titles[name], questions[name], forecasts)
-        except PredtrackError as error:
-            yield number, error
+        yield number, tried(_asked, titles[name], questions[name], forecasts)
 
 
 def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> Asked:

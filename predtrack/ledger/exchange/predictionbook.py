@@ -17,6 +17,7 @@ from predtrack.ledger.exchange.asked import (
     instant,
     probability,
     titled_apart,
+    tried,
 )
 from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.transfer import Imported
@@ -67,10 +68,7 @@ def _questions(predictions: Sequence[Mapping[str, Any]], name: str | None) -> It
             broken[number] = error
     titles = titled_apart(named)
     for number, one in enumerate(predictions, start=1):
-        try:
-            yield number, broken.get(number) or _asked(titles[number], one, name)
-        except PredtrackError as error:
-            yield number, error
+        yield number, broken.get(number) or tried(_asked, titles[number], one, name)
 
 
 def _asked(title: str, one: Mapping[str, Any], name: str | None) -> Asked:

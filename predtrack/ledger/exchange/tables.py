@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from predtrack.errors import BadRows, ImportConflicts, InvalidValue, PredtrackError, shorten
+from predtrack.errors import BadRows, InvalidValue, PredtrackError, shorten
 from predtrack.ledger.acts import Book
 from predtrack.ledger.articles import ArticleFacts, article_for, known_article
 from predtrack.ledger.byhand import Given, Read, read_of, record_by_hand
@@ -100,9 +100,7 @@ def bring_rows(
     imported = Imported(
         counts["new"], counts["unchanged"], counts["replaced"], desk.left, counts["added"]
     )
-    if desk.conflicts and wishes.prefer is None:
-        raise ImportConflicts(desk.conflicts, str(imported))
-    return imported
+    return imported.unless(desk.conflicts, wishes.prefer)
 
 
 def _plain(heading: str) -> str:

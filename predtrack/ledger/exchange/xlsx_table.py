@@ -59,7 +59,7 @@ def _cells(file: File) -> Iterator[tuple[int, Any]]:
 
     A formula is the value that was worked out for it; one without is an error.
     """
-    values, formulas = _sheet(file, shows_values=True), _sheet(file, shows_values=False)
+    values, formulas = _sheets(file)
     if values.merged_cells.ranges:
         where = min(str(one) for one in values.merged_cells.ranges)
         raise UnreadableFile(file.name, f"cells are merged ({where}): take them apart first")
@@ -87,14 +87,21 @@ def _plain(value: Any) -> Any:
     )
 
 
-def _sheet(file: File, *, shows_values: bool) -> Worksheet:
+def _sheets(file: File) -> tuple[Worksheet, Worksheet]:
+    """Return the first sheet with the values of its formulas, and with the formulas themselves."""
     try:
-        from openpyxl import load_workbook
+        import openpyxl  # noqa: F401  # said before the file is looked into
     except ImportError:
         raise MissingExtra("reading a workbook", "publish") from None
     for name, data in unpacked(file, lambda one: one.endswith((".xml", ".rels"))).items():
         if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
             raise UnreadableFile(file.name, f"{name} in it is no part of a workbook")
+    return _sheet(file, shows_values=True), _sheet(file, shows_values=False)
+
+
+def _sheet(file: File, *, shows_values: bool) -> Worksheet:
+    from openpyxl import load_workbook
+
     try:
         book = load_workbook(io.BytesIO(file.data), data_only=shows_values)
         sheet: Worksheet = book.worksheets[0]
