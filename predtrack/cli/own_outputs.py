@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from predtrack.errors import PredtrackError
 from predtrack.reading.text import read_text
-from predtrack.storage.recognition import is_export, start_of
+from predtrack.storage.recognition import is_export
 
 if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
@@ -53,8 +53,8 @@ def is_own_output(path: Path) -> bool:
     from predtrack.ledger.exchange.bundle import is_one as is_bundle
     from predtrack.ledger.exchange.format import File
 
-    start = start_of(path)
-    if is_export(start) or _is_page(start.decode("utf-8", "replace")) or is_bundle(File(str(path))):
+    file = File(str(path))
+    if is_export(file.start) or _is_page(file.start.decode("utf-8", "replace")) or is_bundle(file):
         return True  # any may be too large to be read for this
     try:
         text = read_text(path, encoding="utf-8")

@@ -190,18 +190,15 @@ def _read(
     Raises:
         UnreadableFile, UnreadablePage, MissingExtra: one cannot be read.
     """
-    if not keeps and all(map(is_address, evidence)):
+    wanted = [name for name in evidence if keeps or not is_address(name)]
+    if not wanted:
         return [(name, None) for name in evidence]  # without loading what reads texts
     from predtrack.cli.sources import ReadingOptions, page_reader, read_source
 
-    def source(name: str) -> Source | None:
-        if is_address(name) and not keeps:
-            return None
-        options = ReadingOptions(any_language=True)
-        return read_source(session.ledger, pages, name, {}, options)
-
+    options = ReadingOptions(any_language=True)
     with page_reader(allow_private=False) as pages:
-        return [(name, source(name)) for name in evidence]
+        read = {name: read_source(session.ledger, pages, name, {}, options) for name in wanted}
+    return [(name, read.get(name)) for name in evidence]
 
 
 def _piece(ledger: Ledger, owner: str, name: str, source: Source | None, today: date) -> Evidence:

@@ -189,12 +189,12 @@ class BackupFolder:
 
     def prune(self, keep: int) -> None:
         """Delete all but the newest ``keep`` versions, the last that was undone, and the steps."""
-        undone = self._numbers(UNDONE)
-        plain = sorted(self._numbers(VERSION) - undone)[-keep:]
-        last = sorted(undone)[-1:]
-        steps = sorted(self._numbers(STEP))[-STEPS:]
+        kept = sorted(self._kept())
+        undone = [number for number, ending in kept if ending == UNDONE]
+        plain = [n for n, ending in kept if ending == VERSION and n not in undone][-keep:]
+        last, steps = undone[-1:], [n for n, ending in kept if ending == STEP][-STEPS:]
         stay = {VERSION: plain + last, NOTE: plain, UNDONE: last, STEP: steps}
-        for number, ending in self._kept():
+        for number, ending in kept:
             if number not in stay[ending]:
                 self._path(number, ending).unlink(missing_ok=True)
 
