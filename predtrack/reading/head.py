@@ -14,6 +14,7 @@ from datetime import date
 from predtrack.reading.blocks import SHORT, BlockKind, find_blocks
 from predtrack.reading.dates import DAY_IN_WORDS, MONTH_NAMES, day_in
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 
 LOOKED_AT = 4000
 """Characters from the text's beginning in which its head stands."""
@@ -81,7 +82,7 @@ def _with_line(
         return _with_fact(head, fact, label[2], language)
     if head.published is None and (found := _with_day(head, line, number, lines, language)):
         return found
-    by = re.match(words.by, line, re.IGNORECASE)
+    by = pattern(words.by, re.IGNORECASE).match(line)
     if by and not head.authors:
         return replace(head, authors=_names(line[by.end() :], language))
     if head.title is None and not _ENDED.search(line):
@@ -93,7 +94,7 @@ def _with_line(
 
 def _labelled(label: str, language: Language) -> str | None:
     named = language.head.labels.items()
-    return next((one for one, words in named if re.fullmatch(words, label.lower())), None)
+    return next((one for one, words in named if pattern(words).fullmatch(label.lower())), None)
 
 
 def _with_fact(head: Head, fact: str, words: str, language: Language) -> Head:
@@ -132,7 +133,7 @@ def _is_above_title(
     """Tell whether a first line, which ends with its day, names the outlet above the title."""
     follows = lines[1] if len(lines) > 1 else ""
     is_title = follows and not (_ENDED.search(follows) or DAY_IN_WORDS.search(follows))
-    has_by = re.match(language.head.by, follows, re.IGNORECASE)
+    has_by = pattern(language.head.by, re.IGNORECASE).match(follows)
     return bool(is_title and not has_by and day.end() == len(line.rstrip()) and ":" not in line)
 
 
@@ -148,14 +149,15 @@ def _beside(
     """Return the authors and the other names beside a day; None where the line says more."""
     rest = f"{line[: day.start()]} | {line[day.end() :]}"
     parts = [one.strip(" .:") for one in _PARTED.split(rest) if one]
-    parts = [one for one in parts if one and not re.fullmatch(language.head.beside, one.lower())]
+    beside, by_whom = pattern(language.head.beside), pattern(language.head.by, re.IGNORECASE)
+    parts = [one for one in parts if one and not beside.fullmatch(one.lower())]
     authors: list[str] = []
     names: list[str] = []
     for part in parts:
-        by = re.match(language.head.by, part, re.IGNORECASE)
+        by = by_whom.match(part)
         if by:
             authors += _names(part[by.end() :], language)
-        elif not re.search(language.head.offices, part, re.IGNORECASE):
+        elif not _offices(language).search(part):
             names.append(part)
     is_all = len(names) <= MOST_NAMES and all(_is_name(one, language) for one in names)
     return (tuple(authors), names) if is_all else None
@@ -171,19 +173,20 @@ def _with_dateline(head: Head, line: str) -> Head:
 
 def _names(words: str, language: Language) -> tuple[str, ...]:
     """Return the names in a list of authors, without what they are."""
-    listed = re.split(rf"{language.head.and_}|\s*[|;]\s*", words.strip(" ."), flags=re.IGNORECASE)
+    between = pattern(rf"{language.head.and_}|\s*[|;]\s*", re.IGNORECASE)
+    listed = between.split(words.strip(" ."))
     named = (one.strip() for one in listed if one)
-    return tuple(
-        one
-        for one in named
-        if len(one) <= NAME and not re.search(language.head.offices, one, re.IGNORECASE)
-    )
+    return tuple(one for one in named if len(one) <= NAME and not _offices(language).search(one))
+
+
+def _offices(language: Language) -> re.Pattern[str]:
+    return pattern(language.head.offices, re.IGNORECASE)
 
 
 def _is_name(words: str, language: Language) -> bool:
     """Tell whether words are a name: each with a capital but for small ones."""
     form = rf"(?:(?:{language.head.small}) |{_WORD} ){{0,6}}{_WORD}"
-    return len(words) <= NAME and re.fullmatch(form, words) is not None
+    return len(words) <= NAME and pattern(form).fullmatch(words) is not None
 
 
 def _is_outlet_first(head: Head, lines: Sequence[str], language: Language) -> bool:

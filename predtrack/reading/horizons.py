@@ -29,6 +29,10 @@ TITLE, UNMARKED = 0, 7
 """Levels of a title and of a heading without marks; those between are Markdown's."""
 LONGEST = 2 * SHORT
 """Characters of a title."""
+FEW = 8
+"""Words of a heading that is nothing but a time."""
+SEASON = 80
+"""Days of the least time that a heading names alone: a shorter one may be the day of an issue."""
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
 DATED = frozenset({Basis.STATED, Basis.RELATIVE})
 
@@ -81,12 +85,6 @@ def horizon_of(
         return None
     why = f'no day of its own: by the horizon of the text, "{" ".join(heading.strip(_DRESS).split())}"'
     return replace(found, basis=Basis.ARTICLE, assumption=why)
-
-
-FEW = 8
-"""Words of a heading that is nothing but a time."""
-SEASON = 80
-"""Days of the least time that a heading names alone: a shorter one may be the day of an issue."""
 
 
 def read_again(

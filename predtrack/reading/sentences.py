@@ -147,9 +147,9 @@ def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
 
 def _is_hour(before: str, after: str, words: SentenceWords) -> bool:
     """Tell whether an hour goes on: before a day or a time zone, or as what something is at."""
-    if re.match(pattern(words.hour_next), _bare(after)):
+    if pattern(words.hour_next).match(_bare(after)):
         return True
-    ends = re.search(rf"(?:{words.hour})$", before)
+    ends = pattern(rf"(?:{words.hour})$").search(before)
     return ends is not None and not _begins_sentence(after, words)
 
 

@@ -11,7 +11,7 @@ from predtrack.models.statement import Claim, Voice
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
-from predtrack.reading.claims.splitting import Clause, DayOf, clauses_of, is_dated
+from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of, is_dated
 from predtrack.reading.claims.standing import (
     Setting,
     leaves_open,
@@ -31,8 +31,6 @@ PRONOUNS = frozenset(
     {Sort.FIRST, Sort.WE, Sort.YOU, Sort.HE, Sort.SHE, Sort.IT, Sort.THEY, Sort.NOBODY, Sort.WHO}
 )
 """Sources that do not say by name who speaks."""
-LONGEST = 1_000
-"""Characters of a sentence that is said in other words than its own."""
 
 
 def worded_whole(claim: Claim, quote: str, *, language: Language) -> Claim:

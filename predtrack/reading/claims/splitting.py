@@ -21,7 +21,7 @@ from predtrack.reading.patterns import pattern
 MOST = 12
 """Joints of a sentence that is parted: one with more is a list."""
 LONGEST = 1_000
-"""Characters of a sentence that is parted."""
+"""Characters of a sentence that is parted, or said in other words than its own."""
 NEAR = 30
 """Characters behind a clause's verb in which it says something of the future."""
 SUBJECT = 12

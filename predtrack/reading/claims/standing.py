@@ -54,6 +54,7 @@ MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = re.compile(r"[\w']+")
+_BEHIND = re.compile(r" ([\w']+)")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -250,7 +251,7 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
     as its company's do, and "for six weeks" begins when it begins.
     """
     language, last, written = setting.language, deadline.latest, setting.published
-    parts = frozenset(_WORD.findall(told.lower().replace("'", " ")))
+    parts = _parts_of(told)
     away = last - written if last and written else timedelta()
     is_day = not parts.isdisjoint(_months(language)) and any(map(str.isdigit, told))
     is_weekday = not parts.isdisjoint(chain.from_iterable(language.times.weekdays))
@@ -271,6 +272,11 @@ def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language)
     return claim.replace(before, after) if claim.count(before) == 1 else claim
 
 
+def _parts_of(told: str) -> frozenset[str]:
+    """Return the words of a time, in small letters, what an apostrophe joins apart."""
+    return frozenset(_WORD.findall(told.lower().replace("'", " ")))
+
+
 @cache
 def _months(language: Language) -> frozenset[str]:
     return frozenset(chain.from_iterable(language.times.months))
@@ -281,7 +287,7 @@ def _day(deadline: Deadline, told: str, language: Language) -> str:
     last = deadline.latest
     if last is None:
         return ""
-    parts = set(_WORD.findall(told.lower().replace("'", " ")))
+    parts = _parts_of(told)
     times, is_month_end = language.times, (last + timedelta(days=1)).day == 1
     is_year_end = is_month_end and last.month == 12  # noqa: PLR2004
     if not parts.isdisjoint(_months(language)) or (
@@ -403,7 +409,7 @@ def _spoken(
     if form:
         return pronoun.start(), pronoun.end(), f"\0{form.rstrip()}"
     agreeing = words.made_of.agreeing
-    behind = re.compile(r" ([\w']+)").match(text, pronoun.end())
+    behind = _BEHIND.match(text, pronoun.end())
     if behind and words.modal.fullmatch(behind[1]):
         return pronoun.start(), pronoun.end(), "\0"
     if behind and behind[1] in agreeing:
