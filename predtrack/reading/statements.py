@@ -168,12 +168,9 @@ def find_statements(
                 found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
             heard = read_voice(article, number, strongest)
-            by_when = _within(horizons[sentence.block], deadline_of)
             setting = Setting(article, number, heard, title, day)
-            one = _statement(
-                text, sentence.text, sentence.start, reading, heard, lexicon, by_when, day, language, setting
-            )  # fmt: skip
-            found[key] = replace(one, claims=checked(one.claims, one, language))
+            by_when = _within(horizons[sentence.block], deadline_of)
+            found[key] = _in_setting(setting, reading, by_when, lexicon)
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
 
@@ -288,10 +285,14 @@ def read_quote(
     if text and number is not None:
         horizons = find_horizons(article.document, deadline_of, published, title=title)
         horizon = next(islice(horizons, article.document.sentences[number].block, None))
-    deadline_of = _within(horizon, deadline_of)
-    found = _statement(quote, quote, 0, reading, heard, lexicon, deadline_of, published, language)
+    deadline = _within(horizon, deadline_of)(quote, published)
+    found = _statement(Span.of(quote, 0, len(quote)), reading, heard, deadline, lexicon)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
-    return replace(found, kind=Kind.QUESTION) if is_asked else found
+    return replace(
+        found,
+        kind=Kind.QUESTION if is_asked else found.kind,
+        claims=(worded_whole(_whole(found), quote, language=language),),
+    )
 
 
 def _deadline_reader(
@@ -383,44 +384,45 @@ def _kind_of(seen: Seen) -> Kind:
     return Kind(max(odds, key=odds.__getitem__))
 
 
-def _statement(
-    text: str,
-    quote: str,
-    start: int,
-    reading: Reading,
-    heard: Heard,
-    lexicon: str,
-    deadline_of: DeadlineOf,
-    published: date | None,
-    language: Language,
-    setting: Setting | None = None,
+def _in_setting(
+    setting: Setting, reading: Reading, deadline_of: DeadlineOf, lexicon: str
 ) -> Statement:
-    """Make a statement; in its ``setting`` it makes claims that stand alone, else one as a whole."""
-    end, deadline = start + len(quote), deadline_of(quote, published)
-    no_change = reading.no_change and deadline.basis not in UNLIMITED
-    whole = Claim("", start, end, deadline, no_change)
+    """Make the statement of a sentence where it stands, with claims that stand alone."""
+    sentence, language = setting.document.sentences[setting.number], setting.language
+    span = Span.of(setting.document.text, sentence.start, sentence.end)
+    deadline = deadline_of(sentence.text, setting.published)
+    one = _statement(span, reading, setting.heard, deadline, lexicon)
+    day_of = partial(_day_of, deadline_of, setting.published)
+    claims = claims_of(setting, reading.strongest, day_of, _whole(one))
+    return replace(one, claims=checked(claims, one, language))
+
+
+def _statement(
+    span: Span, reading: Reading, heard: Heard, deadline: Deadline, lexicon: str
+) -> Statement:
+    """Make a statement of its words at their place, without claims yet."""
     return Statement(
-        quote=quote,
-        start=start,
-        end=end,
-        spans=(Span.of(text, start, end),),
+        quote=span.exact,
+        start=span.start,
+        end=span.end,
+        spans=(span,),
         kind=reading.kind,
-        no_change=no_change,
+        no_change=reading.no_change and deadline.basis not in UNLIMITED,
         score=reading.score,
-        cues=reading.cues(quote, start),
+        cues=reading.cues(span.exact, span.start),
         deadline=deadline,
-        likelihood=find_likelihood(quote, lexicon, language=language),
+        likelihood=find_likelihood(span.exact, lexicon, language=reading.seen.language),
         voice=heard.voice,
         speaker=heard.speaker,
         speaker_role=heard.role,
         attribution=heard.attribution,
         voice_cues=heard.cues,
-        claims=claims_of(
-            setting, reading.strongest, partial(_day_of, deadline_of, published), whole
-        )
-        if setting
-        else (worded_whole(whole, quote, language=language),),
     )
+
+
+def _whole(one: Statement) -> Claim:
+    """Return the place and the day of the claim that is all of a statement, without words."""
+    return Claim("", one.start, one.end, one.deadline, one.no_change)
 
 
 def _day_of(deadline_of: DeadlineOf, published: date | None, words: str) -> Deadline:
