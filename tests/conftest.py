@@ -11,6 +11,7 @@ import subprocess
 import termios
 import threading
 import time
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -339,11 +340,31 @@ class Site(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def site():
-    """A web server of this machine, and its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+@contextmanager
+def served(handler):
+    """A web server of this machine that answers by a handler, and its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site():
+    with served(Site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """A browser without a window, which remembers what it says and what it asks for."""
+    from selenium import webdriver
+
+    options = webdriver.ChromeOptions()
+    for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
+        options.add_argument(word)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
+    yield driver
+    driver.quit()

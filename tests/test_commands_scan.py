@@ -1,10 +1,9 @@
 """The command scan, run as a user runs it."""
 
 import json
-import threading
-from http.server import ThreadingHTTPServer
 
 import pytest
+from conftest import served
 from test_pages import ARTICLE, Pages
 
 from predtrack.ledger import Ledger
@@ -198,11 +197,8 @@ def test_review_without_a_terminal_is_refused(on, article):
 
 @pytest.fixture
 def site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Pages) as address:
+        yield address
 
 
 def test_a_page_is_scanned_and_its_text_kept(on, site, tmp_path):

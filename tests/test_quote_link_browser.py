@@ -1,13 +1,11 @@
 """Links to a quote in a browser: what they name is in view, and nothing where it is wrong."""
 
-import threading
 import time
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 
 import pytest
-from conftest import a_prediction
-from selenium import webdriver
+from conftest import a_prediction, served
 
 from predtrack.models.quote_link import quote_link
 from predtrack.models.statement import Span
@@ -59,21 +57,8 @@ def site(tmp_path_factory):
         def log_message(self, *_):
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Site, directory=folder))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    options = webdriver.ChromeOptions()
-    for word in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage"):
-        options.add_argument(word)
-    driver = webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
-    yield driver
-    driver.quit()
+    with served(partial(Site, directory=folder)) as address:
+        yield address
 
 
 IN_VIEW = """
