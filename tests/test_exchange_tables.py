@@ -410,6 +410,10 @@ def test_a_workbook_that_cannot_be_taken(bring, tmp_path, rows, merged, said):
         ("a.zip", b"PK\3\4 rubbish", [], "an archive"),
         ("a.xlsx", b"PK\3\4 rubbish", ["-f", "xlsx"], "it is not a workbook of Excel"),
         ("a.json", '[{"quote": "x"', [], "no kind of file"),
+        ("a.ics", "begin:vcalendar\r\n", [], "it is a calendar (iCalendar), which only goes out; import reads annotations,"),
+        ("a.db", b"SQLite format 3\0\4", [], "it is an SQLite database, which only goes out"),
+        ("a.yml", b"\xef\xbb\xbf- id: x\n", [], "it is YAML, which only goes out"),
+        ("a.md", "# Predictions\n\n## T\n", [], "it is Markdown, which only goes out"),
     ],
 )  # fmt: skip
 def test_a_file_is_told_by_its_content(bring, tmp_path, name, data, words, said):

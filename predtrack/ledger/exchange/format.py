@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -122,6 +123,11 @@ def each(bring: Callable[[Book, File, Wishes], Imported]) -> Bring:
     return lambda book, files, wishes: Imported.together(bring(book, one, wishes) for one in files)
 
 
+def begins(*starts: bytes) -> Callable[[File], bool]:
+    """Return what tells a file by its first bytes, whatever the case; a mark of UTF-8 is passed."""
+    return lambda file: file.start.removeprefix(BOM_UTF8).upper().startswith(starts)
+
+
 def _none(_: File) -> bool:
     return False
 
@@ -132,7 +138,8 @@ class Format:
 
     ``is_one`` tells a file by its content and raises nothing; of a ``last`` format it is asked
     after all others. ``bring`` puts what files hold on record; ``write`` gives the whole file, or
-    the pieces of a text, which ends with a line feed. ``endings`` are those of names, which tell
+    the pieces of a text, which ends with a line feed; what cannot be brought in is told all the
+    same, to be refused by its name. ``endings`` are those of names, which tell
     the format; one that ``may_end`` otherwise is only told by name.
     """
 

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from predtrack.errors import MissingExtra
-from predtrack.ledger.exchange.format import Format, Outgoing
+from predtrack.ledger.exchange.format import Format, Outgoing, begins
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import Entry, said_by
@@ -122,4 +122,6 @@ def _text(text: str) -> str:
     return FORBIDDEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-FORMAT = Format("ics", "a calendar (iCalendar)", write=write, endings=(".ics",))
+FORMAT = Format(
+    "ics", "a calendar (iCalendar)", begins(b"BEGIN:VCALENDAR"), write=write, endings=(".ics",)
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from predtrack.ledger.exchange.format import Format, Outgoing
+from predtrack.ledger.exchange.format import Format, Outgoing, begins
 from predtrack.models.article import Article
 from predtrack.models.outcome import Outcome
 from predtrack.models.prediction import Prediction
@@ -66,4 +66,4 @@ def _text(text: str) -> str:
     return START.sub(r"\\\1", SPECIAL.sub(r"\\\1", line))
 
 
-FORMAT = Format("markdown", "Markdown", write=write, endings=(".md",))
+FORMAT = Format("markdown", "Markdown", begins(b"# PREDICTIONS\n"), write=write, endings=(".md",))

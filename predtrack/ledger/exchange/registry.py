@@ -37,14 +37,17 @@ def format_in(file: File, asked: str | None = None) -> Format:
     """Tell the format of a file by its content, or check that it is the one that is asked for.
 
     Raises:
-        UnreadableFile: it is none that is known, or another than was said.
+        UnreadableFile: it is none that is known, one that only goes out, or another than was said.
     """
-    told = next((one for one in formats() if one.bring and one.is_one(file)), None)
+    told = next((one for one in formats() if one.is_one(file)), None)
     if asked is None:
         if told is None:
             is_empty = not file.text.strip()  # says what is wrong with it, if it is no text at all
             known = f"it is no kind of file that is known; -f names one of {_listed()}"
             raise UnreadableFile(file.name, "it is empty" if is_empty else known)
+        if not told.bring:
+            readers = f"it is {told.what}, which only goes out; import reads {_listed()}"
+            raise UnreadableFile(file.name, readers)
         return told
     wanted = next(one for one in formats() if one.name == asked)
     if not wanted.is_one(file):

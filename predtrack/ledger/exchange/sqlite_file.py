@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from predtrack.ledger.exchange.format import Format, Outgoing
+from predtrack.ledger.exchange.format import Format, Outgoing, begins
 from predtrack.models.article import Article
 from predtrack.models.cells import flat_row
 from predtrack.models.prediction import Prediction
@@ -138,4 +138,10 @@ def _recorded(one: Prediction) -> Any:
     return to_record(one.history[0].at) if one.history else None
 
 
-FORMAT = Format("sqlite", "an SQLite database", write=write, endings=(".db", ".sqlite"))
+FORMAT = Format(
+    "sqlite",
+    "an SQLite database",
+    begins(b"SQLITE FORMAT 3\0"),
+    write=write,
+    endings=(".db", ".sqlite"),
+)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from predtrack.ledger.exchange.format import Format, Outgoing
+from predtrack.ledger.exchange.format import Format, Outgoing, begins
 from predtrack.ledger.exchange.json_table import records_of
 
 UNPRINTABLE = re.compile("[\x7f-\xa0\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -58,4 +58,4 @@ def _scalar(value: Any) -> str:
     return UNPRINTABLE.sub(lambda one: f"\\u{ord(one[0]):04x}", text)
 
 
-FORMAT = Format("yaml", "YAML", write=write, endings=(".yaml", ".yml"))
+FORMAT = Format("yaml", "YAML", begins(b"- ID:"), write=write, endings=(".yaml", ".yml"))
