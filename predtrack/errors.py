@@ -407,26 +407,33 @@ class ChangedByAnother(PredtrackError):
 
 def _installing(extra: str) -> str:
     """Return the command that installs an extra from where predtrack itself was installed."""
-    clone = _clone()
-    return f"pip install '.[{extra}]' in {clone}" if clone else f"pip install 'predtrack[{extra}]'"
+    source = _source()
+    if source.startswith("file:"):
+        from urllib.parse import unquote, urlsplit
+
+        path = Path(unquote(urlsplit(source).path))
+        if path.is_file():
+            return f"pip install '{path}[{extra}]'"
+        if (path / "pyproject.toml").is_file():
+            return f"pip install '.[{extra}]' in {path}"
+        source = ""
+    return f"pip install 'predtrack[{extra}]{source and f' @ {source}'}'"
 
 
-def _clone() -> str | None:
-    """Return the project's folder that predtrack was installed from, None where there is none."""
+def _source() -> str:
+    """Return the address that predtrack was installed from, nothing where it was an index."""
     here = Path(__file__).parent.parent
     if (here / "pyproject.toml").is_file():
-        return str(here)
+        return here.as_uri()
     import json
     from importlib.metadata import PackageNotFoundError, distribution
-    from urllib.parse import unquote, urlsplit
 
     try:
         told = json.loads(distribution("predtrack").read_text("direct_url.json") or "{}")
     except (PackageNotFoundError, OSError, ValueError):
-        return None
-    address = str(told.get("url", ""))
-    folder = Path(unquote(urlsplit(address).path)) if address.startswith("file:") else None
-    return str(folder) if folder and (folder / "pyproject.toml").is_file() else None
+        return ""
+    kind = told.get("vcs_info", {}).get("vcs")
+    return f"{kind}+{told['url']}" if kind else str(told.get("url", ""))
 
 
 def _listed(candidates: Iterable[tuple[str, str]]) -> list[str]:

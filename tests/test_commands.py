@@ -36,14 +36,65 @@ def article(tmp_path):
 
 
 def test_the_help_page_lists_every_command_with_its_own_summary(run):
-    page = run()
+    page = run("-h")
     assert page.code == 0
-    assert run("-h").out == page.out
+    assert run("help").out == page.out
     for name in NAMES:
         _, summary = next(part[name] for part in COMMANDS.values() if name in part)
         command = group.get_command(None, name)
         assert summary in page.out
         assert command.help.split("\n")[0] == summary
+
+
+def test_a_newcomer_meets_five_commands_first(run):
+    result = run()
+    assert result.code == 0
+    assert result.out.splitlines()[0] == "Keep score of what articles say will happen."
+    assert [line.split()[1] for line in result.out.splitlines()[1:-1]] == [
+        "scan", "list", "show", "confirm", "scorecard",
+    ]  # fmt: skip
+    assert result.out.endswith("All commands: predtrack -h\n")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_shows_the_usual_options_and_how_to_see_all(run, name):
+    usual, every = run(name, "-h").out, run(name, "--help-all").out
+    assert f"All options: predtrack {name} --help-all" in usual
+    assert "--trust-paths" not in usual
+    assert {"--ledger", "--user", "--wait", "--trust-paths"} <= {*every.split()}
+    assert {word for word in usual.split("Options:")[-1].split() if word.startswith("--")} <= {
+        *every.replace(",", " ").split(), "--help-all",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_usual_options_are_options_of_the_command(name):
+    command = group.get_command(None, name)
+    assert command.usual <= {one.name for one in command.params}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_of_a_command_is_its_help(run, name):
+    assert run("help", name).out == run(name, "-h").out
+
+
+def test_help_of_what_is_no_command_names_the_nearest(run):
+    result = run("help", "lst")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean predtrack list?" in result.err
+    assert "confirm has no commands of its own" in run("help", "confirm", "list").err
+
+
+@pytest.mark.parametrize("name", ["article.txt", "https://example.org/a"])
+def test_an_article_in_the_place_of_a_command_is_to_be_scanned(run, tmp_path, name):
+    (tmp_path / "article.txt").write_text("Prices will fall.")
+    assert f"to read an article, predtrack scan {name} (see" in run(name).err
+
+
+def test_a_wrong_option_names_the_nearest(run):
+    result = run("list", "--outlett", "x")
+    assert result.code == 2
+    assert "--outlet" in result.err.replace("--outlett", "")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -294,8 +294,17 @@ def test_without_the_extra_one_line_says_what_to_install(on, tmp_path, monkeypat
     assert result.err.count("\n") == 1
 
 
-def test_without_a_clone_the_extra_is_named_as_the_index_has_it(monkeypatch):
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("", "pip install 'predtrack[read]'"),
+        ("file:///gone/folder", "pip install 'predtrack[read]'"),
+        ("https://a.example/p.whl", "pip install 'predtrack[read] @ https://a.example/p.whl'"),
+        ("git+https://a.example/p", "pip install 'predtrack[read] @ git+https://a.example/p'"),
+    ],
+)
+def test_an_extra_is_named_as_it_can_be_had_where_predtrack_came_from(monkeypatch, source, said):
     from predtrack import errors
 
-    monkeypatch.setattr(errors, "_clone", lambda: None)
-    assert str(errors.MissingExtra("it", "read")).endswith("pip install 'predtrack[read]'")
+    monkeypatch.setattr(errors, "_source", lambda: source)
+    assert str(errors.MissingExtra("it", "read")).endswith(said)

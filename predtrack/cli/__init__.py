@@ -26,42 +26,43 @@ from predtrack.errors import (
 )
 
 COMMANDS: CommandTable = {
-    "Record": {
+    "Every day": {
         "scan": ("scanning", "Find the forward-looking statements of articles."),
         "add": ("recording", "Record a prediction by hand."),
-        "edit": ("editing", "Correct a prediction or an article."),
-        "note": (
-            "editing",
-            "Put a note, evidence or an objection beside a prediction.",
-        ),
-        "remove": ("editing", "Take a duplicate or a mistake out of the count."),
-        "forecast": ("forecasting", "Give your own probability of a prediction."),
-        "link": ("linking", "Link predictions that make the same claim."),
-        "rename": ("naming", "Bring the spellings of a name together, or list the aliases."),
-        "event": ("events", "List the events, or give one its date."),
-    },
-    "Look": {
         "list": ("browsing", "List the open predictions, nearest deadline first."),
-        "show": ("browsing", "Show everything about a prediction or an article."),
         "due": ("browsing", "Show what is overdue, due soon, or to be looked at again."),
-        "articles": ("browsing", "List the articles and what came from each."),
-    },
-    "Resolve": {
+        "show": ("browsing", "Show everything about a prediction or an article."),
         "confirm": ("resolving", "Mark predictions as come true."),
         "fail": ("resolving", "Mark predictions as failed."),
         "resolve": ("resolving", "Resolve predictions: confirmed, failed, partly or void."),
-        "reopen": ("resolving", "Open resolved predictions again."),
         "scorecard": ("scoring", "Show what the record adds up to."),
+        "forecast": ("forecasting", "Give your own probability of a prediction."),
     },
-    "Keep": {
+    "Correct": {
+        "edit": ("editing", "Correct a prediction or an article."),
+        "note": ("editing", "Put a note, evidence or an objection beside a prediction."),
+        "reopen": ("resolving", "Open resolved predictions again."),
+        "remove": ("editing", "Take a duplicate or a mistake out of the count."),
+        "undo": ("mending", "Take back the last change."),
+    },
+    "Names and events": {
+        "articles": ("browsing", "List the articles and what came from each."),
+        "event": ("events", "List the events, or give one its date."),
+        "link": ("linking", "Link predictions that make the same claim."),
+        "rename": ("naming", "Bring the spellings of a name together, or list the aliases."),
+    },
+    "Publish and exchange": {
         "export": ("exchanging", "Write records out, as a file of another sort too."),
         "import": ("exchanging", "Read records in, those of other tools too."),
-        "verify": ("keeping", "Check the ledger, and every quote against its article."),
-        "restore": ("mending", "List the backups, or bring one back."),
-        "undo": ("mending", "Take back the last change."),
         "merge": ("merging", "Merge two versions of a ledger that began as one."),
         "git-setup": ("merging", "Have git merge the ledger by its records."),
+    },
+    "Keep": {
+        "verify": ("keeping", "Check the ledger, and every quote against its article."),
+        "restore": ("mending", "List the backups, or bring one back."),
         "path": ("keeping", "Print the path of the ledger in use."),
+        "completion": ("completing", "Print the lines that let a shell complete commands and ids."),
+        "help": ("helping", "Show the help of a command."),
     },
 }
 """Command to module of ``predtrack.cli`` and summary, under the headings of the help page."""
@@ -80,14 +81,30 @@ GUESSES = {
     "mark": "confirm or fail",
     "new": "add",
     "open": "list",
+    "partly": "resolve ID partly",
+    "people": "scorecard --by speaker",
+    "remind": "due",
     "revert": "undo",
     "rm": "remove",
     "rollback": "restore",
     "score": "scorecard",
     "search": "list --search",
     "stats": "scorecard",
+    "todo": "due",
+    "void": "resolve ID void",
 }
 """What people type, and the command that does it."""
+
+
+FIRST = """\
+Keep score of what articles say will happen.
+  predtrack scan FILE --review    read an article, choose what to record
+  predtrack list                  what is open        (due: what is due)
+  predtrack show ID               everything about one
+  predtrack confirm ID -e URL     it came true        (fail: it did not)
+  predtrack scorecard             who was right
+All commands: predtrack -h"""
+"""What a newcomer meets first."""
 
 
 @click.group(cls=PredtrackGroup, table=COMMANDS, guesses=GUESSES)
@@ -106,7 +123,7 @@ def cli(ctx: click.Context) -> None:
       predtrack scorecard --by author
     """
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        click.echo(FIRST)
 
 
 def main() -> None:

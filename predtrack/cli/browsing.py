@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from predtrack.cli.completing import RECORDS
 from predtrack.cli.group import command
 from predtrack.cli.many import read_ids
 from predtrack.cli.options import SPAN, WHO, filter_options, one_of, output_options, selection_of
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from predtrack.render.detail import Detail
 
 
-@command("list")
+@command("list", usual="every who outlet tag search overdue due_within sort limit form")
 @filter_options
 @click.option("--all", "every", is_flag=True, help="The resolved ones too.")
 @click.option(
@@ -85,7 +86,7 @@ def list_command(
 
 
 @command("show")
-@click.argument("record_ids", nargs=-1, required=True, metavar="ID...")
+@click.argument("record_ids", nargs=-1, required=True, metavar="ID...", shell_complete=RECORDS)
 @click.option("--web", is_flag=True, help="Open its address at the quote, in your browser.")
 @output_options
 def show_command(

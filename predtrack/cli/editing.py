@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from predtrack.cli.completing import PREDICTIONS
 from predtrack.cli.facts import (
     ARTICLE_OPTIONS,
     ARTICLE_PARAMETERS,
@@ -36,7 +37,10 @@ ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
 """What an objection can be answered by."""
 
 
-@command("edit")
+@command(
+    "edit",
+    usual="claim kind speaker deadline add_tag drop_tag title author outlet published why",
+)
 @ids_to_change()
 @click.option("--quote", type=TEXT, help="The quote, corrected.")
 @with_options(STATEMENT_OPTIONS)
@@ -99,7 +103,7 @@ def _say_what_was_left(session: Session, record_id: str) -> None:
 
 
 @command("note")
-@click.argument("record_id", metavar="ID")
+@click.argument("record_id", metavar="ID", shell_complete=PREDICTIONS)
 @click.argument("text", required=False, type=TEXT)
 @click.option("--evidence", "-e", type=ADDRESS, metavar="URL", help="An address that shows it.")
 @click.option("--role", type=one_of(Role), help="Who says it: a reader, if nothing is said.")

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from predtrack.cli.completing import EVENTS
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY, output_options
 from predtrack.cli.session import Session
@@ -18,7 +19,7 @@ from predtrack.render.text import counted
 
 
 @command("event")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=EVENTS)
 @click.argument("day", required=False, type=DAY, metavar="[DATE]")
 @click.option("--why", help="The reason for another date, kept in the history.")
 @output_options

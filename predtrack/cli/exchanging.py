@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from predtrack.cli.completing import files
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
 from predtrack.cli.options import TEXT, filter_options, one_of, selection_of
@@ -29,7 +30,7 @@ from predtrack.models.selection import select
 OF_EXCEL = ("csv", "tsv")
 
 
-@command("export")
+@command("export", usual="output form with_texts who outlet tag")
 @output_file
 @click.option(
     "--format",
@@ -118,7 +119,7 @@ def _read_columns(
 
 
 @command("import")
-@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True, shell_complete=files)
 @click.option(
     "--format", "-f", "form", type=click.Choice(readable()), help="What sort of file it is."
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from predtrack.cli.completing import EVENTS, OUTLETS, PEOPLE, TAGS
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.ledger.byhand import Given
 from predtrack.models.article import PublishedBasis
@@ -19,9 +20,20 @@ STATEMENT_OPTIONS = [
     click.option(
         "--voice", type=one_of(Voice), help="Whose words they are: the author's, or another's."
     ),
-    click.option("--speaker", type=TEXT, help="Who is quoted, if it is not the author."),
+    click.option(
+        "--speaker",
+        type=TEXT,
+        shell_complete=PEOPLE,
+        help="Who is quoted, if it is not the author.",
+    ),
     click.option("--role", type=TEXT, help="The office of who is quoted."),
-    click.option("--tag", type=TEXT, multiple=True, help="A topic; may be given several times."),
+    click.option(
+        "--tag",
+        type=TEXT,
+        multiple=True,
+        shell_complete=TAGS,
+        help="A topic; may be given several times.",
+    ),
     click.option(
         "--deadline", type=TEXT, help="By when: a date, or words such as 'within two years'."
     ),
@@ -29,7 +41,11 @@ STATEMENT_OPTIONS = [
         "--wording", type=TEXT, help="The article's own words, beside a date given by hand."
     ),
     click.option(
-        "--event", type=TEXT, metavar="NAME", help="The event it waits on, with whose it is."
+        "--event",
+        type=TEXT,
+        metavar="NAME",
+        shell_complete=EVENTS,
+        help="The event it waits on, with whose it is.",
     ),
     click.option(
         "--criterion", type=TEXT, help="What will count as true, fixed before the outcome."
@@ -45,9 +61,13 @@ STATEMENT_OPTIONS = [
 ARTICLE_OPTIONS = [
     click.option("--title", type=TEXT, help="The article's title."),
     click.option(
-        "--author", type=TEXT, multiple=True, help="Its author; may be given several times."
+        "--author",
+        type=TEXT,
+        multiple=True,
+        shell_complete=PEOPLE,
+        help="Its author; may be given several times.",
     ),
-    click.option("--outlet", type=TEXT, help="Where it was published."),
+    click.option("--outlet", type=TEXT, shell_complete=OUTLETS, help="Where it was published."),
     click.option("--url", type=ADDRESS_OR_NONE, help="Its address."),
     click.option("--archived-url", type=ADDRESS_OR_NONE, help="An archived copy of it."),
     click.option("--published", type=DAY_OR_NONE, metavar="DATE", help="The day it was published."),

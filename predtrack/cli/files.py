@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from predtrack.cli.completing import files
 from predtrack.cli.own_outputs import is_own_output
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
@@ -22,7 +23,11 @@ def output_file(function: Any) -> Any:
     """Give a command the options ``--output`` and ``--force``."""
     force = click.option("--force", is_flag=True, help="Write over a file that is not predtrack's.")
     output = click.option(
-        "--output", "-o", metavar="FILE", help="Write a file instead of standard output."
+        "--output",
+        "-o",
+        metavar="FILE",
+        shell_complete=files,
+        help="Write a file instead of standard output.",
     )
     return output(force(function))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from predtrack.cli.completing import OPEN
 from predtrack.cli.facts import statement_given
 from predtrack.cli.group import command
 from predtrack.cli.many import YES, ids_for_change, say_each
@@ -25,7 +26,7 @@ OF_OWN = frozenset({"tag", "deadline", "wording", "event", "criterion"})
 
 
 @command("forecast")
-@click.argument("record_id", metavar="ID")
+@click.argument("record_id", metavar="ID", shell_complete=OPEN)
 @click.argument("probability")
 @click.option("--on", type=DAY, metavar="DATE", help="The day you thought so, if it was earlier.")
 @click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,9 +12,13 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, Stopped, UsageMistake
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 CommandTable = Mapping[str, Mapping[str, tuple[str, str]]]
 SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+HELP_ALL = "--help-all"
 MOST_SECONDS = 86_400
 """The longest that another writer is waited for: a day."""
 
@@ -56,6 +60,24 @@ def everywhere() -> list[click.Option]:
     ]
 
 
+def _help_all() -> click.Option:
+    return click.Option(
+        [HELP_ALL],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_all,
+        help="Show all options, those of every command too, and exit.",
+    )
+
+
+def _show_all(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        ctx.meta[HELP_ALL] = True
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
 def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     if value is not None:
         ctx.ensure_object(Session).given[str(param.name)] = value
@@ -68,12 +90,31 @@ def _remember_wait(ctx: click.Context, param: click.Parameter, value: float | No
 
 
 class PredtrackCommand(click.Command):
-    """A command with the options that are understood everywhere."""
+    """A command with the options that are understood everywhere.
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        options["params"] = [*(options.get("params") or ()), *everywhere()]
+    Its help shows the ``usual`` options, or all of its own where none are named; ``--help-all``
+    those of every command too.
+    """
+
+    def __init__(self, *args: Any, usual: frozenset[str] = frozenset(), **options: Any) -> None:
+        own = options.get("params") or ()
+        self.usual = usual or {one.name for one in own}
+        options["params"] = [*own, *everywhere(), _help_all()]
         options["context_settings"] = SETTINGS
         super().__init__(*args, **options)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the usual options, or all of them."""
+        every = [one for one in self.get_params(ctx) if isinstance(one, click.Option)]
+        is_all = ctx.meta.get(HELP_ALL, False)
+        shown = [one for one in every if is_all or one.name in self.usual]
+        records = [record for one in shown if (record := one.get_help_record(ctx))]
+        if records:
+            with formatter.section("Options"):
+                formatter.write_dl(records)
+        if not is_all:
+            formatter.write_paragraph()
+            formatter.write_text(f"All options: {ctx.command_path} {HELP_ALL}")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error that its words are wrong names its help."""
@@ -86,11 +127,15 @@ class PredtrackCommand(click.Command):
             raise click.UsageError(str(error), ctx) from error
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], PredtrackCommand]:
-    """Make a function a command of this name; its first parameter is the session."""
+def command(name: str, *, usual: str = "") -> Callable[[Callable[..., Any]], PredtrackCommand]:
+    """Make a function a command of this name; its first parameter is the session.
+
+    ``usual`` are the parameters of the options that its help shows, all of them where it is empty.
+    """
+    named = frozenset(usual.split())
 
     def decorate(function: Callable[..., Any]) -> PredtrackCommand:
-        return click.command(name, cls=PredtrackCommand)(click.pass_obj(function))
+        return click.command(name, cls=PredtrackCommand, usual=named)(click.pass_obj(function))
 
     return decorate
 
@@ -130,6 +175,17 @@ class PredtrackGroup(click.Group):
             raise click.UsageError(f"there is no command '{name}'" + self._guess(name), ctx)
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete the name of a command from the table; options as every command does."""
+        from click.shell_completion import CompletionItem
+
+        names = [
+            CompletionItem(name, help=summary)
+            for name, (_, summary) in self._places.items()
+            if name.startswith(incomplete)
+        ]
+        return names + click.Command.shell_complete(self, ctx, incomplete)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands under their headings, from the table alone."""
         for heading, part in self._table.items():
@@ -139,10 +195,22 @@ class PredtrackGroup(click.Group):
     def _guess(self, name: str) -> str:
         if name in self._guesses:
             return f": you may want predtrack {self._guesses[name]}"
+        if _is_article(name):
+            from shlex import quote
+
+            return f": to read an article, predtrack scan {quote(name)}"
         from difflib import get_close_matches
 
         near = get_close_matches(name, self._places, n=1)
         return f": did you mean predtrack {near[0]}?" if near else ""
+
+
+def _is_article(name: str) -> bool:
+    from pathlib import Path
+
+    from predtrack.models.address import is_address
+
+    return is_address(name) or Path(name).is_file()
 
 
 def complain(error: PredtrackError | click.ClickException) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.exceptions import Exit
 
+from predtrack.cli.completing import RECORDS, Complete
 from predtrack.cli.options import with_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import has_terminal, is_terminal, read_input, say
@@ -23,9 +24,9 @@ YES = click.option(
 )
 
 
-def ids_to_change(name: str = "record_ids") -> Callable[[Any], Any]:
+def ids_to_change(name: str = "record_ids", complete: Complete = RECORDS) -> Callable[[Any], Any]:
     """Give a command the ids of what it changes, and the option that answers its question."""
-    ids = click.argument(name, nargs=-1, required=True, metavar="ID...")
+    ids = click.argument(name, nargs=-1, required=True, metavar="ID...", shell_complete=complete)
     return with_options([ids, YES])
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from predtrack.cli.completing import files
 from predtrack.cli.files import write_whole
 from predtrack.cli.group import command
 from predtrack.cli.session import Session
@@ -26,9 +27,9 @@ git config merge.predtrack.driver "predtrack merge %O %A %B"\
 
 
 @command("merge")
-@click.argument("base", metavar="BASE")
-@click.argument("ours", metavar="OURS")
-@click.argument("theirs", metavar="THEIRS")
+@click.argument("base", metavar="BASE", shell_complete=files)
+@click.argument("ours", metavar="OURS", shell_complete=files)
+@click.argument("theirs", metavar="THEIRS", shell_complete=files)
 @click.pass_context
 def merge_command(ctx: click.Context, session: Session, base: str, ours: str, theirs: str) -> None:
     """Merge two versions of a ledger that began as one.

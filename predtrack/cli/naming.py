@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from predtrack.cli.completing import OUTLETS
 from predtrack.cli.group import command
 from predtrack.cli.options import TEXT, one_of, output_options
 from predtrack.cli.session import Session
@@ -27,7 +28,7 @@ from predtrack.render.text import counted
 )
 @click.argument("old", type=TEXT, required=False)
 @click.argument("new", type=TEXT, required=False)
-@click.option("--outlet", type=TEXT, help="Only in this outlet's articles.")
+@click.option("--outlet", type=TEXT, shell_complete=OUTLETS, help="Only in this outlet's articles.")
 @click.option("--article", "articles", multiple=True, type=TEXT, help="Only in this one (its id).")
 @click.option("--split", "shared", type=TEXT, help="Part two of this name: the one of --article.")
 @click.option("--apart", "pair", nargs=2, type=TEXT, help="Two names that are two persons'.")

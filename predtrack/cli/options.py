@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from predtrack.cli.completing import ARTICLES, AUTHORS, EVENTS, OUTLETS, PEOPLE, SPEAKERS, TAGS
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, UsageMistake, shorten
@@ -222,19 +223,28 @@ WHO = click.option(
     multiple=True,
     type=TEXT,
     metavar="NAME",
+    shell_complete=PEOPLE,
     help="Said by this person, in an article of his own or quoted in another's.",
 )
 FILTERS = [
     WHO,
     click.option(
-        "--author", multiple=True, type=TEXT, help="Of this author (a whole word of the name)."
+        "--author",
+        multiple=True,
+        type=TEXT,
+        shell_complete=AUTHORS,
+        help="Of this author (a whole word of the name).",
     ),
-    click.option("--outlet", multiple=True, help="Of this outlet."),
-    click.option("--speaker", multiple=True, help="Quoting this person."),
-    click.option("--tag", multiple=True, help="With this tag."),
-    click.option("--article", multiple=True, metavar="ID", help="From this article."),
+    click.option("--outlet", multiple=True, shell_complete=OUTLETS, help="Of this outlet."),
+    click.option("--speaker", multiple=True, shell_complete=SPEAKERS, help="Quoting this person."),
+    click.option("--tag", multiple=True, shell_complete=TAGS, help="With this tag."),
+    click.option(
+        "--article", multiple=True, metavar="ID", shell_complete=ARTICLES, help="From this article."
+    ),
     click.option("--kind", multiple=True, type=one_of(Kind), help="Of this kind."),
-    click.option("--event", multiple=True, metavar="NAME", help="Tied to this event."),
+    click.option(
+        "--event", multiple=True, metavar="NAME", shell_complete=EVENTS, help="Tied to this event."
+    ),
     click.option("--search", metavar="TEXT", help="With this text in it, in any case."),
     click.option("--status", multiple=True, type=one_of(Status), help="In this status."),
     click.option("--overdue", is_flag=True, help="Open past the deadline."),

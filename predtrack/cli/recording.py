@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from predtrack.cli.asking import WHO, who_given
+from predtrack.cli.completing import files
 from predtrack.cli.facts import ARTICLE_OPTIONS, STATEMENT_OPTIONS, article_changes, statement_given
 from predtrack.cli.group import command
 from predtrack.cli.options import (
@@ -56,14 +57,18 @@ from predtrack.render.findings import who
 from predtrack.render.listing import deadline_word
 
 
-@command("add")
+@command("add", usual="claim kind speaker tag deadline article title author outlet url published")
 @click.argument("quote", required=False)
 @click.argument("probability", required=False)
 @click.option("--quote", "quote_option", metavar="TEXT", help="The quote; - is standard input.")
 @with_options(STATEMENT_OPTIONS)
 @click.option("--mine", is_flag=True, help="It is your own question, with your PROBABILITY.")
 @click.option(
-    "--article", type=NAME, metavar="FILE|ID|last", help="The article's text, its id, or `last`."
+    "--article",
+    type=NAME,
+    metavar="FILE|ID|last",
+    shell_complete=files,
+    help="The article's text, its id, or `last`.",
 )
 @click.option(
     "--at",

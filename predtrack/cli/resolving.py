@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from predtrack.cli.completing import OPEN
 from predtrack.cli.group import command
 from predtrack.cli.many import YES, ids_for_change, ids_to_change, say_each
 from predtrack.cli.options import DAY, TEXT, Parsed, one_of, read_address, with_options
@@ -68,7 +69,7 @@ outcome_options = with_options(OUTCOME_OPTIONS)
 
 
 @command("confirm")
-@ids_to_change("ids")
+@ids_to_change("ids", OPEN)
 @outcome_options
 def confirm_command(session: Session, ids: tuple[str, ...], yes: bool, **given: Any) -> None:
     """Mark predictions as come true.
@@ -85,7 +86,7 @@ def confirm_command(session: Session, ids: tuple[str, ...], yes: bool, **given: 
 
 
 @command("fail")
-@ids_to_change("ids")
+@ids_to_change("ids", OPEN)
 @outcome_options
 def fail_command(session: Session, ids: tuple[str, ...], yes: bool, **given: Any) -> None:
     """Mark predictions as failed.
@@ -101,7 +102,7 @@ def fail_command(session: Session, ids: tuple[str, ...], yes: bool, **given: Any
 
 
 @command("resolve")
-@click.argument("words", nargs=-1, metavar="[ID... STATUS]")
+@click.argument("words", nargs=-1, metavar="[ID... STATUS]", shell_complete=OPEN)
 @click.option("--from", "source", metavar="FILE", help="Resolve what the rows of a file name.")
 @click.option("--day-first", is_flag=True, help="In a spreadsheet, 04/03/2026 is 4 March.")
 @outcome_options

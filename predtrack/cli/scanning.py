@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from predtrack.cli.completing import TAGS, files
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.feeds import completed, new_entries, on_record
 from predtrack.cli.finding import Found, coverage_lines, found_in, statements_in
@@ -81,7 +82,11 @@ CHOICES = [
         "--seed", type=click.IntRange(min=0), metavar="S", help="Draw the same again by its number."
     ),
     click.option(
-        "--tag", type=TEXT, multiple=True, help="A topic of what is recorded; may be given again."
+        "--tag",
+        type=TEXT,
+        multiple=True,
+        shell_complete=TAGS,
+        help="A topic of what is recorded; may be given again.",
     ),
 ]
 FINDING_OPTIONS = [
@@ -146,8 +151,10 @@ READING_OPTIONS = [
 ]
 
 
-@command("scan")
-@click.argument("names", nargs=-1, required=True, type=NAME, metavar="ARTICLE...")
+@command("scan", usual="title author outlet published save pick asks tag explain form")
+@click.argument(
+    "names", nargs=-1, required=True, type=NAME, metavar="ARTICLE...", shell_complete=files
+)
 @click.option("--new", is_flag=True, help="Scan the articles of a feed that are not on record.")
 @with_options(ARTICLE_OPTIONS)
 @with_options(CHOICES)

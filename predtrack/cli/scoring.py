@@ -98,7 +98,7 @@ def parse_by(text: str) -> tuple[By, ...]:
     return tuple(map(By, words))
 
 
-@command("scorecard")
+@command("scorecard", usual="by who outlet tag first last output form")
 @click.option(
     "--by",
     type=Parsed("grouping", parse_by),

@@ -164,6 +164,11 @@ class Records:
         """Yield every record of a kind, removed predictions too, read as they are asked for."""
         return self._each(kind, sorted(self._table(kind)))
 
+    def beginning(self, prefix: str) -> Iterator[Prediction]:
+        """Yield every prediction, removed or not, whose id begins so, read as it is asked for."""
+        every = self._table(Prediction)
+        return self._each(Prediction, sorted(one for one in every if one.startswith(prefix)))
+
     def of_article(self, article_id: str) -> list[Prediction]:
         """Return the predictions of an article, the removed ones too."""
         keys = self._table(Prediction).holding(article_id.encode())
