@@ -1,4 +1,4 @@
-"""The calendar: what its readers find in it, and the lines of the README that send reminders."""
+"""The calendar: what its readers find in it, and the lines of the docs that send reminders."""
 
 import re
 import shlex
@@ -127,10 +127,10 @@ def test_another_calendar_is_not_written_over(add, on, tmp_path):
 
 
 def reminders():
-    """Return the commands of the README that send the list."""
-    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-    (cron,) = re.findall(r"^0 7 \* \* 1 (.*)$", readme, re.MULTILINE)
-    (unit,) = re.findall(r"^ExecStart=(.*)$", readme, re.MULTILINE)
+    """Return the commands of the docs that send the list."""
+    page = (PROJECT / "docs" / "commands.md").read_text(encoding="utf-8")
+    (cron,) = re.findall(r"^0 7 \* \* 1 (.*)$", page, re.MULTILINE)
+    (unit,) = re.findall(r"^ExecStart=(.*)$", page, re.MULTILINE)
     return cron, unit.replace("$$", "$")
 
 
@@ -154,5 +154,5 @@ def test_a_mail_is_sent_only_when_something_is_overdue(add, terminal, tmp_path, 
         assert "Prices will fall." in sent.read_text() or "damaged" in sent.read_text()
 
 
-def test_the_help_sends_the_list_as_the_readme_does(run):
+def test_the_help_sends_the_list_as_the_docs_do(run):
     assert reminders()[0] in run("due", "-h").out
