@@ -79,7 +79,7 @@ def drafts(tmp_path):
 def test_every_option_of_edit_is_a_field_of_a_form():
     known = PREDICTION_VALUES.keys() | ARTICLE_VALUES.keys() | {"why"}
     of_many = {"record_ids", "yes", "add_tag", "drop_tag"}
-    everywhere = {"ledger", "user", "wait", "trust_paths", "now"}
+    everywhere = {"ledger", "user", "wait", "trust_paths", "now", "help_all"}
     assert {option.name for option in edit_command.params} - everywhere - of_many == known
 
 

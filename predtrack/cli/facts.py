@@ -8,8 +8,9 @@ import click
 
 from predtrack.cli.completing import EVENTS, OUTLETS, PEOPLE, TAGS
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
-from predtrack.ledger.byhand import Given
+from predtrack.ledger.byhand import Given, texts_in
 from predtrack.models.article import PublishedBasis
+from predtrack.models.fields import PLAIN_FIELDS
 from predtrack.models.prediction import Chosen
 from predtrack.models.statement import Kind, Voice
 
@@ -47,10 +48,7 @@ STATEMENT_OPTIONS = [
         shell_complete=EVENTS,
         help="The event it waits on, with whose it is.",
     ),
-    click.option(
-        "--criterion", type=TEXT, help="What will count as true, fixed before the outcome."
-    ),
-    click.option("--translation", type=TEXT, help="The quote in your language."),
+    *(click.option(f"--{one.name}", type=TEXT, help=one.help) for one in PLAIN_FIELDS),
     click.option(
         "--chosen",
         type=click.Choice([one.value for one in Chosen if one is not Chosen.DRAWN]),
@@ -104,8 +102,7 @@ def statement_given(given: dict[str, Any]) -> Given:
         quote=given.get("quote"),
         kind=Kind(given["kind"]) if given["kind"] else None,
         tags=given["tag"] or None,
-        criterion=given["criterion"],
-        translation=given["translation"],
+        texts=texts_in(given),
         voice=Voice(given["voice"]) if given["voice"] else None,
         chosen=Chosen(given["chosen"]) if given["chosen"] else None,
         review=given.get("review"),

@@ -6,6 +6,7 @@ What a person changes in a form becomes the words of the command, and is read an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import click
@@ -17,6 +18,7 @@ from predtrack.errors import ChangedMeanwhile, InvalidValue, UsageMistake, short
 from predtrack.ledger import Ledger
 from predtrack.ledger.entries import article_of
 from predtrack.models.article import Article
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.prediction import GUARDED, Prediction
 from predtrack.models.selection import said_by
 from predtrack.render.form import Field, Values, changed_fields, write_form
@@ -47,8 +49,7 @@ PREDICTION_VALUES: Mapping[str, ValueOf] = {
     "deadline": lambda one: one.deadline.latest and one.deadline.latest.isoformat(),
     "wording": lambda one: one.deadline.text,
     "event": lambda one: one.deadline.event,
-    "criterion": lambda one: one.criterion,
-    "translation": lambda one: one.translation,
+    **{name: attrgetter(name) for name in PLAIN_NAMES},
     "chosen": lambda one: one.chosen,
     "review": lambda one: one.deadline.review and one.deadline.review.isoformat(),
 }

@@ -6,8 +6,8 @@ What the reader does not give of a quote is read from it, as a scan would.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from predtrack.ledger.texts import places, text_of
 from predtrack.models.alias import NameKind
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold
 from predtrack.models.locator import Marks, located
@@ -47,10 +48,6 @@ class Read(NamedTuple):
     keeps: bool = True
 
 
-NULLABLE = ("criterion", "translation")
-"""Fields that an empty text clears."""
-
-
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a reader says of a statement: None where nothing, an empty text to clear a field.
@@ -59,7 +56,7 @@ class Given:
     the article's own words for it, ``event`` what it waits on, ``review`` the day to look again at
     one without a date, ``locator`` its page or time. A ``speaker`` or his ``role`` makes the voice
     another's. ``tags`` stand in the place of those there are; ``add_tags`` and ``drop_tags`` leave
-    the others.
+    the others. ``texts`` are those of plain fields, by name.
     """
 
     quote: str | None = None
@@ -75,8 +72,7 @@ class Given:
     deadline: str | Deadline | None = None
     wording: str | None = None
     event: str | None = None
-    criterion: str | None = None
-    translation: str | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
     review: date | None = None
     locator: str | None = None
     chosen: Chosen | None = None
@@ -115,6 +111,17 @@ class Given:
         kept = before.speaker_role if speaker == before.speaker else None
         role = kept if self.role is None else self.role or None
         return {"voice": Voice.OTHER, "speaker": speaker, "speaker_role": role}
+
+
+def given_of(said: Mapping[str, Any]) -> Given:
+    """Return what is said by name, the texts of plain fields among the rest."""
+    others = {name: value for name, value in said.items() if name not in PLAIN_NAMES}
+    return Given(texts=texts_in(said), **others)
+
+
+def texts_in(said: Mapping[str, Any]) -> dict[str, str]:
+    """Return the texts of plain fields that are said, by name; an empty one clears its field."""
+    return {name: said[name] for name in PLAIN_NAMES if said.get(name) is not None}
 
 
 def read_of(ledger: Ledger, article: Article, *, keep: bool | None = None) -> Read | None:
@@ -265,8 +272,7 @@ def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span,
         speaker=read.speaker,
         speaker_role=read.speaker_role,
         tags=retag(given.tags or ()),
-        criterion=given.criterion or None,
-        translation=given.translation or None,
+        texts=given.texts,
         spans=spans,
         likelihood=read.likelihood,
         chosen=given.chosen or Chosen.HAND,
@@ -276,9 +282,7 @@ def _draft(read: Statement, given: Given, deadline: Deadline, spans: tuple[Span,
 
 def _changes(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> dict[str, Any]:
     """Return the fields that are given, with their new values."""
-    changes: dict[str, Any] = {
-        name: value or None for name in NULLABLE if (value := getattr(given, name)) is not None
-    }
+    changes: dict[str, Any] = {name: text or None for name, text in given.texts.items()}
     if given.claim is not None:
         changes["claim"] = check_claim(given.claim)
     if given.kind is not None:

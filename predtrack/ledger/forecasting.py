@@ -74,7 +74,7 @@ def ask_own(
         deadline = replace(deadline, assumption="counted from the day it was asked")
     if given.event:
         note_event(ledger, given.event, signed=signed)
-    tags, criterion = retag(given.tags or ()), given.criterion or None
+    tags, criterion = retag(given.tags or ()), given.texts.get("criterion")
     recorded = record_own(ledger, question, deadline, signed=signed, tags=tags, criterion=criterion)
     if probability is None:
         return recorded
@@ -109,9 +109,8 @@ def own_draft(
         InvalidValue: it is empty.
     """
     text = check_claim(question)
-    return Draft(
-        text, text, deadline, Kind.QUESTION, tags=tags, criterion=criterion, chosen=Chosen.HAND
-    )
+    texts = {"criterion": criterion} if criterion else {}
+    return Draft(text, text, deadline, Kind.QUESTION, tags=tags, texts=texts, chosen=Chosen.HAND)
 
 
 def own_article(ledger: Ledger, signed: Signature) -> Article:

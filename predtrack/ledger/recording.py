@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -23,6 +23,7 @@ from predtrack.ledger.linking import unlink
 from predtrack.ledger.names import place_of, settle
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.history import Signature
 from predtrack.models.identity import fold, prediction_ids
 from predtrack.models.note import Note, Role
@@ -41,7 +42,7 @@ NOTED_REVIEW = 6
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A prediction before it is recorded."""
+    """A prediction before it is recorded; ``texts`` are those of its plain fields, by name."""
 
     quote: str
     claim: str
@@ -52,16 +53,16 @@ class Draft:
     speaker: str | None = None
     speaker_role: str | None = None
     tags: tuple[str, ...] = ()
-    criterion: str | None = None
-    translation: str | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
     likelihood: Likelihood | None = None
     chosen: Chosen | None = None
     chosen_from: str | None = None
 
     def values(self) -> dict[str, Any]:
-        """Return the draft's fields, by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        """Return the values of the prediction's fields, by name."""
+        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "texts"}
+        return values | {name: self.texts.get(name) or None for name in PLAIN_NAMES}
 
 
 @dataclass(frozen=True, slots=True)

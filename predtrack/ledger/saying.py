@@ -15,6 +15,7 @@ from predtrack.errors import InvalidValue
 from predtrack.models.address import check_address, without_login
 from predtrack.models.article import PublishedBasis
 from predtrack.models.deadline import Deadline
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import Misshapen, from_record
@@ -91,12 +92,12 @@ class Judgement(TypedDict, total=False):
 
 def checked_given(said: Said, *, clears: bool = False) -> Given:
     """Check what is said of a statement; where it ``clears``, None stands for an empty field."""
-    from predtrack.ledger.byhand import Given
+    from predtrack.ledger.byhand import given_of
 
     fields = _checked(said, SAID)
     if clears:
         fields |= {name: empty for name, empty in CLEARED.items() if fields.get(name, 0) is None}
-    return Given(**fields)
+    return given_of(fields)
 
 
 def checked_facts(facts: Facts) -> dict[str, Any]:
@@ -193,17 +194,14 @@ SAID: Mapping[str, Callable[[Any], Any]] = {
     "deadline": _by,
     "wording": check_text,
     "event": check_text,
-    "criterion": check_text,
-    "translation": check_text,
+    **dict.fromkeys(PLAIN_NAMES, check_text),
     "review": checked_day,
     "chosen": partial(checked_word, Chosen),
     "chosen_from": check_text,
 }
 """How each thing that is said of a statement is checked."""
 CLEARED: Mapping[str, str | tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("speaker", "role", "deadline", "wording", "event", "criterion", "translation"), ""
-    ),
+    **dict.fromkeys(("speaker", "role", "deadline", "wording", "event", *PLAIN_NAMES), ""),
     "tags": (),
 }
 """What clears a field."""

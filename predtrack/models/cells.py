@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from predtrack.models.article import Article
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.record import fields_of, to_record
@@ -57,6 +58,16 @@ def _evidence(prediction: Prediction) -> str | None:
 
 Value = str | int | float | bool | None
 Cell = Callable[[Prediction, Article, date], Value]
+
+
+def _plain(name: str) -> Cell:
+    def cell(one: Prediction, _: Article, __: date) -> Value:
+        text: str | None = getattr(one, name)
+        return text
+
+    return cell
+
+
 CELLS: Mapping[str, Cell] = {
     "id": lambda one, _, __: one.id,
     "status": lambda one, _, __: one.status.value,
@@ -73,8 +84,7 @@ CELLS: Mapping[str, Cell] = {
     "no_change": lambda one, _, __: one.no_change,
     "claim": lambda one, _, __: one.claim,
     "quote": lambda one, _, __: one.quote,
-    "criterion": lambda one, _, __: one.criterion,
-    "translation": lambda one, _, __: one.translation,
+    **{name: _plain(name) for name in PLAIN_NAMES},
     "voice": lambda one, _, __: to_record(one.voice),
     "speaker": lambda one, _, __: one.speaker,
     "role": lambda one, _, __: one.speaker_role,

@@ -20,6 +20,7 @@ from predtrack.errors import (
     WhyNeeded,
 )
 from predtrack.models.deadline import Deadline
+from predtrack.models.fields import PLAIN_FIELDS
 from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import check_ids
 from predtrack.models.note import Note, Objection
@@ -29,7 +30,8 @@ from predtrack.models.standing import Standing, voice_of
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 GUARDED = frozenset(
-    {"deadline", "claim", "kind", "no_change", "criterion", "voice", "speaker", "quote", "chosen"}
+    {"deadline", "claim", "kind", "no_change", "voice", "speaker", "quote", "chosen"}
+    | {one.name for one in PLAIN_FIELDS if one.guarded}
 )
 """Fields whose change after the deadline could turn a miss into a hit: it needs its reason."""
 JUDGED = frozenset({"deadline", "kind", "no_change"})

@@ -17,6 +17,7 @@ from predtrack.models.alias import PERSONS, Aliases, NameKind
 from predtrack.models.article import Article
 from predtrack.models.deadline import AFTER_DATES, Basis
 from predtrack.models.event import event_key
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.identity import fold, words_of
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
@@ -269,7 +270,7 @@ def _words(name: str) -> str:
 def _searched(entry: Entry) -> str:
     prediction, article = entry.prediction, entry.article
     texts = [
-        prediction.claim, prediction.quote, prediction.translation, prediction.criterion,
+        prediction.claim, prediction.quote, *(getattr(prediction, name) for name in PLAIN_NAMES),
         prediction.speaker, article.title, article.outlet, *article.authors, *prediction.tags,
         *(note.text for note in prediction.notes),
     ]  # fmt: skip

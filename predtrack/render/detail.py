@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from predtrack.models.article import Article
 from predtrack.models.cells import CELLS, listed_record
 from predtrack.models.deadline import Basis
+from predtrack.models.fields import PLAIN_FIELDS
 from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold
 from predtrack.models.note import Note
@@ -95,11 +96,11 @@ class PredictionDetail(Detail):
         prediction, article = self.entry.prediction, self.entry.article
         found = [
             ("said", f"“{prediction.quote}”"),
-            ("translation", prediction.translation or ""),
+            *_plain(prediction, "quote"),
             ("said by", f"{_asserter(prediction, article)} ({_how_known(prediction, article)})"),
             ("what we checked", prediction.claim),
             ("worded by", _wording(prediction)),
-            ("criterion", prediction.criterion or ""),
+            *_plain(prediction, "claim"),
             *_deadline(prediction),
             ("scored by", _scored_by(prediction, article)),
             ("status", _status(prediction, self.today)),
@@ -209,6 +210,13 @@ def _status(prediction: Prediction, today: date) -> str:
     if not prediction.is_open or days is None:
         return word
     return f"{word}, {time_left(days)}" + (" left" if days > 0 else "")
+
+
+def _plain(prediction: Prediction, about: str) -> Iterator[Field]:
+    """Yield the plain fields that stand under the quote, or under the claim."""
+    for one in PLAIN_FIELDS:
+        if one.about == about:
+            yield one.name, getattr(prediction, one.name) or ""
 
 
 def _places(spans: Sequence[Span]) -> Iterator[Field]:

@@ -16,6 +16,7 @@ from predtrack.ledger.saying import FACTS, SAID
 from predtrack.models.address import without_login
 from predtrack.models.cells import DERIVED
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.outcome import KEPT_NAME, RESOLVED, Evidence, Reason, Status
 from predtrack.models.record import Misshapen, from_record
 from predtrack.models.text import check_text
@@ -122,7 +123,7 @@ def _notes(value: Any) -> tuple[Noted, ...]:
 
 
 PLAIN: Mapping[str, Callable[[Any], Any]] = {
-    **dict.fromkeys(("quote", "claim", "criterion", "translation", "speaker", "role"), _text),
+    **dict.fromkeys(("quote", "claim", "speaker", "role", *PLAIN_NAMES), _text),
     **dict.fromkeys(("wording", "event", "assumption", "observed", "note", "id"), _text),
     **dict.fromkeys(("title", "outlet", "url", "language", "archived_url"), _text),
     **dict.fromkeys(("kind", "voice", "chosen", "basis", "status", "reason"), _word),

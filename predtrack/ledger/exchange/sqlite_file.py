@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from predtrack.ledger.exchange.format import Format, Outgoing, begins
 from predtrack.models.article import Article
 from predtrack.models.cells import flat_row
+from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.selection import Entry
@@ -20,7 +21,7 @@ from predtrack.models.selection import Entry
 if TYPE_CHECKING:
     import sqlite3
 
-SCHEMA = """
+SCHEMA = f"""
 PRAGMA foreign_keys = ON;
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, title TEXT, outlet TEXT, url TEXT, archived_url TEXT, published TEXT,
@@ -32,7 +33,7 @@ CREATE TABLE authors (
 CREATE TABLE predictions (
     id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES articles (id), status TEXT NOT NULL,
     kind TEXT NOT NULL, no_change INTEGER NOT NULL, claim TEXT NOT NULL, quote TEXT NOT NULL,
-    criterion TEXT, translation TEXT, voice TEXT, speaker TEXT, role TEXT, deadline TEXT,
+    {" TEXT, ".join(PLAIN_NAMES)} TEXT, voice TEXT, speaker TEXT, role TEXT, deadline TEXT,
     basis TEXT, wording TEXT, event TEXT, review TEXT, earliest TEXT, assumption TEXT, chosen TEXT,
     "on" TEXT, decided TEXT, observed TEXT, note TEXT, reason TEXT, recorded TEXT
 );
@@ -72,7 +73,7 @@ CREATE VIEW score_by_who AS
             / nullif(sum(status IN ('confirmed', 'failed', 'partly')), 0) AS hit_rate
     FROM asserters JOIN predictions ON predictions.id = prediction
     WHERE kind <> 'question' GROUP BY who ORDER BY who;
-"""
+"""  # noqa: S608  # of names that are ours
 MATCHING = "INSERT INTO predictions_fts (predictions_fts) VALUES ('rebuild')"
 
 

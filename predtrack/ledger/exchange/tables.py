@@ -16,7 +16,7 @@ from typing import Any
 from predtrack.errors import BadRows, InvalidValue, PredtrackError, shorten
 from predtrack.ledger.acts import Book
 from predtrack.ledger.articles import ArticleFacts, article_for, known_article
-from predtrack.ledger.byhand import Given, Read, read_of, record_by_hand
+from predtrack.ledger.byhand import Read, given_of, read_of, record_by_hand
 from predtrack.ledger.deadlines import understand_deadline
 from predtrack.ledger.events import note_event
 from predtrack.ledger.exchange.fields import (
@@ -220,7 +220,7 @@ class _Desk:
             book,
             told.quote,
             article,
-            Given(**told.said),
+            given_of(told.said),
             signed=book.signed,
             read=read,
             on_quote=[book.get(one) for one in known],
