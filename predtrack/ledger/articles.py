@@ -307,7 +307,7 @@ def _shown(value: object) -> str:
 def _move_deadlines(
     ledger: Ledger, before: Article, after: Article, signed: Signature, why: str | None
 ) -> Moves:
-    from predtrack.reading.claims.standing import with_other_day
+    from predtrack.reading.claims.days import with_other_day
 
     assert after.published is not None
     reason = f"published {after.published}, not {before.published or 'without a date'}"

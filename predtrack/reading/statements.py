@@ -24,7 +24,7 @@ from predtrack.reading.blocks import BlockKind, Turns
 from predtrack.reading.claims.checkable import checked
 from predtrack.reading.claims.finding import claims_of, worded_whole
 from predtrack.reading.claims.proposing import without_lead_in
-from predtrack.reading.claims.standing import Setting
+from predtrack.reading.claims.setting import Setting
 from predtrack.reading.cues.features import DATED, Around, features_of, kind_features
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic

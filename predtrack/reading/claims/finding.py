@@ -8,17 +8,14 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim, Voice
+from predtrack.reading.claims.context import with_context
+from predtrack.reading.claims.days import with_day
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
+from predtrack.reading.claims.setting import Setting
 from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of, is_dated
-from predtrack.reading.claims.standing import (
-    Setting,
-    leaves_open,
-    standing_alone,
-    with_context,
-    with_day,
-)
+from predtrack.reading.claims.standing import leaves_open, standing_alone
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Sort

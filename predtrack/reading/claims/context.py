@@ -1,0 +1,142 @@
+"""Context: what a claim points at, in square brackets behind it: who speaks, a title, words before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import chain
+
+from predtrack.models.statement import Voice
+from predtrack.reading.claims.rule import NEVER
+from predtrack.reading.claims.setting import LOOK_BACK, Setting
+from predtrack.reading.document import NAMING
+from predtrack.reading.language import Language
+from predtrack.reading.names import surname
+from predtrack.reading.patterns import pattern
+from predtrack.reading.typography import plain
+from predtrack.reading.voices.sources import is_person
+
+SPACES = 6
+"""Spaces of a sentence of the paragraph before that says something."""
+SHORT, ROOM = 196, 160
+"""Characters of a claim with its brackets, and those of brackets that a long one is given still."""
+CONTEXT = 240
+"""Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
+SOME = 60
+"""Characters of the farther one that tell something."""
+
+
+class _Words:
+    """The words of claims of a language that its context asks for, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.claims
+        days = chain.from_iterable((*language.times.months, *language.times.weekdays))
+        calendar = "|".join(map(re.escape, days)) or NEVER
+        self.named = pattern(rf"[\w,] \[?(?!(?i:{calendar})\b)[A-Z][\w.]")
+        self.pointing = pattern(words.pointing, re.IGNORECASE)
+        self.definite = pattern(words.definite, re.IGNORECASE)
+        self.bare, self.idle = pattern(words.bare), pattern(words.idle)
+        self.answering = pattern(words.answering, re.IGNORECASE)
+        self.speaking = pattern(words.speaking)
+        self.countries = pattern(words.countries)
+
+
+@cache
+def _words_of(language: Language) -> _Words:
+    return _Words(language)
+
+
+def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
+    """Return a claim with what it points at in brackets: "This will …", "the plant will close".
+
+    One that speaks of "I" or "we" is given who speaks, where that is known, and the title of what
+    it stands in; the others, and it where neither is known, the words before, or else the title.
+    ``before`` is the clause before, None for the sentence before.
+    """
+    words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
+    title = " ".join((setting.title or "").split())
+    speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
+    who = _who(setting) if speaks else ""
+    told = title if speaks and " " in title else ""
+    is_open = speaks or _points(levelled, words) or _is_definite(levelled, words)
+    if not told and (is_open or (before is None and _is_unnamed(levelled, words))):
+        room = max(ROOM, SHORT - len(claim) - len(who))
+        told = _cut(before, room) if before else _said_before(setting, room, is_open=is_open)
+        told = told or (title if " " in title else "")
+    told = "; ".join(filter(None, (who, told)))
+    return f"{claim} [{told}]" if told else claim
+
+
+def _is_own(claim: str, setting: Setting) -> bool:
+    """Tell whether a claim names who says it."""
+    name = setting.heard.speaker
+    return bool(name) and surname(name or "", setting.language) in claim
+
+
+def _who(setting: Setting) -> str:
+    """Return the person who says "I" or "we", with his office, if his full name is known."""
+    heard, name = setting.heard, setting.heard.speaker or ""
+    is_known = " " in name and is_person(name, setting.language)
+    if heard.voice is not Voice.OTHER or not is_known:
+        return ""
+    return f"{name}, {heard.role}" if heard.role else name
+
+
+def _points(claim: str, words: _Words) -> bool:
+    return bool(words.pointing.match(claim)) and not words.idle.match(claim)
+
+
+def _is_definite(claim: str, words: _Words) -> bool:
+    """Tell whether a claim begins with something definite and names nobody."""
+    return bool(words.definite.match(claim)) and not words.named.search(claim)
+
+
+def _is_unnamed(claim: str, words: _Words) -> bool:
+    """Tell whether a claim names nobody, or nobody before the verb of something definite."""
+    is_nameless = not words.named.search(claim) and not words.countries.search(claim)
+    return is_nameless or words.bare.match(claim) is not None
+
+
+def _needs(sentence: str, words: _Words) -> bool:
+    """Tell whether a sentence is itself not understood without the one before it."""
+    return bool(
+        not words.named.search(sentence)
+        or words.pointing.match(sentence)
+        or words.bare.match(sentence)
+        or words.speaking.search(sentence)
+    )
+
+
+def _cut(text: str, room: int) -> str:
+    """Return words on one line, without marks around them, cut where they are many."""
+    text = " ".join(text.split())
+    inside = text.strip(' "“”')
+    text = text if set(inside) & set('"“”') else inside
+    return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
+
+
+def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
+    """Return the sentence before a statement's, with the one before that if it needs it.
+
+    It does where it points at it, names nobody, or but answers it ("Not quite."), when it alone
+    tells nothing. A statement that is not ``is_open`` needs a name from them.
+    """
+    words, sentences = _words_of(setting.language), setting.document.sentences
+    told, tells, is_named = "", False, is_open
+    for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
+        one = sentences[number]
+        distance = sentences[setting.number].block - one.block
+        is_near = distance == 0 or (distance == 1 and one.text.count(" ") >= SPACES)
+        if not is_near or setting.document.block_of(one).kind not in NAMING:
+            break
+        room = max(room, CONTEXT) if told else room
+        if room - len(told) < SOME:
+            break
+        told = f"{_cut(one.text, room - len(told))} {told}".strip() if told else one.text.strip()
+        levelled = setting.document.plain[one.start : one.end]
+        tells = tells or not words.answering.fullmatch(levelled)
+        is_named = is_named or words.named.search(levelled) is not None
+        if not _needs(levelled.lstrip('" ['), words):
+            break
+    return _cut(told, room) if tells and is_named else ""
