@@ -20,10 +20,14 @@ SPACES = 6
 """Spaces of a sentence of the paragraph before that says something."""
 SHORT, ROOM = 196, 160
 """Characters of a claim with its brackets, and those of brackets that a long one is given still."""
-CONTEXT = 240
+CONTEXT = 200
 """Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
+TITLE, LEAST = 110, 90
+"""Characters of a title, and those that the words before are given beside it and a long claim."""
 SOME = 60
 """Characters of the farther one that tell something."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
 class _Words:
@@ -38,7 +42,8 @@ class _Words:
         self.definite = pattern(words.definite, re.IGNORECASE)
         self.bare, self.idle = pattern(words.bare), pattern(words.idle)
         self.answering = pattern(words.answering, re.IGNORECASE)
-        self.speaking = pattern(words.speaking)
+        self.speaking, self.open = pattern(words.speaking), pattern(words.open)
+        self.relative, self.finite = pattern(words.relative), pattern(words.finite)
         self.countries = pattern(words.countries)
 
 
@@ -48,24 +53,43 @@ def _words_of(language: Language) -> _Words:
 
 
 def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
-    """Return a claim with what it points at in brackets: "This will …", "the plant will close".
+    """Return a claim with what it leaves open in brackets: "This will …", "the plant will close".
 
-    One that speaks of "I" or "we" is given who speaks, where that is known, and the title of what
-    it stands in; the others, and it where neither is known, the words before, or else the title.
-    ``before`` is the clause before, None for the sentence before.
+    That is who says "I" or "we", where it is known; the title of what it stands in, with its day
+    where the claim counts from it; and the words before, where it points at them or there is no
+    title. ``before`` is the clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
-    title = " ".join((setting.title or "").split())
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
-    who = _who(setting) if speaks else ""
-    told = title if speaks and " " in title else ""
-    is_open = speaks or _points(levelled, words) or _is_definite(levelled, words)
-    if not told and (is_open or (before is None and _is_unnamed(levelled, words))):
-        room = max(ROOM, SHORT - len(claim) - len(who))
-        told = _cut(before, room) if before else _said_before(setting, room, is_open=is_open)
-        told = told or (title if " " in title else "")
-    told = "; ".join(filter(None, (who, told)))
-    return f"{claim} [{told}]" if told else claim
+    points = _points(levelled, words) or _is_definite(levelled, words)
+    is_unnamed = before is None and _is_unnamed(levelled, words)
+    day = _day_written(levelled, setting, words)
+    is_whole = words.finite.search(levelled) and not words.open.search(levelled)
+    if is_whole and not (speaks or points or is_unnamed or day):
+        return claim
+    title = _title(claim, setting)
+    told = [_who(setting) if speaks else "", ", ".join(filter(None, (title, day)))]
+    if points or (not title and (speaks or is_unnamed)):
+        room = max(LEAST, max(ROOM, SHORT - len(claim)) - sum(map(len, told)))
+        is_open = points or speaks
+        told += [
+            _cut(before, room) if before else _said_before(setting, room, title, is_open=is_open)
+        ]
+    brackets = "; ".join(filter(None, told))
+    return f"{claim} [{brackets}]" if brackets else claim
+
+
+def _title(claim: str, setting: Setting) -> str:
+    """Return the title of what a statement stands in, empty where it is one word or in the claim."""
+    title = _cut(setting.title or "", TITLE)
+    return title if " " in title and title not in claim else ""
+
+
+def _day_written(claim: str, setting: Setting, words: _Words) -> str:
+    """Return when a claim was written that counts from that day, and has no year beside it."""
+    if not setting.published or _YEAR.search(claim) or not words.relative.search(claim):
+        return ""
+    return f"{setting.language.claims.written} {setting.published}"
 
 
 def _is_own(claim: str, setting: Setting) -> bool:
@@ -98,14 +122,11 @@ def _is_unnamed(claim: str, words: _Words) -> bool:
     return is_nameless or words.bare.match(claim) is not None
 
 
-def _needs(sentence: str, words: _Words) -> bool:
-    """Tell whether a sentence is itself not understood without the one before it."""
-    return bool(
-        not words.named.search(sentence)
-        or words.pointing.match(sentence)
-        or words.bare.match(sentence)
-        or words.speaking.search(sentence)
-    )
+def _needs(sentence: str, words: _Words, *, has_title: bool) -> bool:
+    """Tell whether a sentence is itself not understood without the one before it, or the title."""
+    if words.pointing.match(sentence) or words.bare.match(sentence):
+        return True
+    return not (has_title or (words.named.search(sentence) and not words.speaking.search(sentence)))
 
 
 def _cut(text: str, room: int) -> str:
@@ -116,11 +137,11 @@ def _cut(text: str, room: int) -> str:
     return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
 
 
-def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
+def _said_before(setting: Setting, room: int, title: str, *, is_open: bool) -> str:
     """Return the sentence before a statement's, with the one before that if it needs it.
 
-    It does where it points at it, names nobody, or but answers it ("Not quite."), when it alone
-    tells nothing. A statement that is not ``is_open`` needs a name from them.
+    It does where it points at it, or but answers it ("Not quite."), when it alone tells nothing, or
+    where it names nobody and there is no ``title``. A statement that is not ``is_open`` needs a name from them.
     """
     words, sentences = _words_of(setting.language), setting.document.sentences
     told, tells, is_named = "", False, is_open
@@ -137,6 +158,6 @@ def _said_before(setting: Setting, room: int, *, is_open: bool) -> str:
         levelled = setting.document.plain[one.start : one.end]
         tells = tells or not words.answering.fullmatch(levelled)
         is_named = is_named or words.named.search(levelled) is not None
-        if not _needs(levelled.lstrip('" ['), words):
+        if not _needs(levelled.lstrip('" ['), words, has_title=bool(title)):
             break
     return _cut(told, room) if tells and is_named else ""

@@ -20,8 +20,8 @@ from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Sort
 
-_STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]"
-"""Characters of text that is left as it is: it runs the other way, or has brackets of its own."""
+_STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Characters of text that runs the other way: it is left as it is."""
 SCHEDULED = timedelta(days=100)
 """The longest window that is a time at which something is to be, no stretch in which it may."""
 PRONOUNS = frozenset(
@@ -45,6 +45,8 @@ def claims_of(
     view, language = setting.view, setting.language
     if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
         return (worded_whole(whole, setting.sentence, language=language),)
+    if "[" in view.text or "]" in view.text:
+        return (_in_context(worded_whole(whole, setting.sentence, language=language), setting),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(
         found.said.words, day_of, language=language, has_day=is_dated(whole.deadline)
@@ -57,6 +59,11 @@ def claims_of(
         claims.append(_claim(found, one, own, before, setting, day_of))
         before = own.as_in(setting.sentence).words
     return tuple(claims)
+
+
+def _in_context(claim: Claim, setting: Setting) -> Claim:
+    """Return a claim that has brackets of its own with what it leaves open in others."""
+    return replace(claim, text=with_context(claim.text, setting))
 
 
 def _is_scheduled(deadline: Deadline) -> bool:

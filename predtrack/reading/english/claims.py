@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from predtrack.reading.claims.rule import ClaimWords
+from predtrack.reading.english.calendar import MONTHS, WEEKDAYS
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
 
@@ -50,6 +51,7 @@ UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
+DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
 # fmt: on
 
 CLAIMS = ClaimWords(
@@ -144,6 +146,17 @@ CLAIMS = ClaimWords(
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
     definite=r"the [a-z]",
     speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
+    open=(
+        rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{NOUNS}))\b"
+        rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
+    ),
+    relative=(
+        r"(?i:\b(?:this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
+        r" (?:days?|weeks?|weekend|months?|quarters?|years?|decades?|spring|summer|autumn|winter|season)\b"
+        r"|\b(?:today|tomorrow|tonight|yesterday|(?:days?|weeks?|months?|years?) (?:from now|ago))\b)"
+        rf"|\b(?:{DAYS})\b"
+    ),
+    written="written",
     bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her)\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
