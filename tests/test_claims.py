@@ -27,6 +27,7 @@ CASES = [
     ("But in my view, rents will fall.", "Rents will fall."),
     ("“Rents will fall,” said Cole.", "“Rents will fall,” said Cole."),
     ("“Rents will fall.", "Rents will fall."),
+    ("“Rents will fall,” said Cole. “", "“Rents will fall,” said Cole."),
     ("And will rents fall?", "Will rents fall?"),
     ("Rents  will\nfall,", "Rents will fall."),
     ("Therefore, it follows that rents will fall.", "Rents will fall."),
@@ -196,6 +197,8 @@ TITLED = [
     ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo this year]"),
     ("Norway will leave by 2030.", "Norway will leave by 2030."),
     ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo this year, written 2026-03-14]"),
+    ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo this year]"),
+    ("Norway will leave soon.", "Norway will leave soon. [Oslo this year, written 2026-03-14]"),
     ("The plan for Oslo this year will fail by 2030.", "The plan for Oslo this year will fail by 2030."),
     ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo this year]"),
 ]

@@ -22,6 +22,8 @@ SHORT, ROOM = 196, 160
 """Characters of a claim with its brackets, and those of brackets that a long one is given still."""
 CONTEXT = 200
 """Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
+MOST = 6
+"""Words of a name with which a claim begins."""
 TITLE, LEAST = 110, 90
 """Characters of a title, and those that the words before are given beside it and a long claim."""
 SOME = 60
@@ -43,7 +45,8 @@ class _Words:
         self.bare, self.idle = pattern(words.bare), pattern(words.idle)
         self.answering = pattern(words.answering, re.IGNORECASE)
         self.speaking, self.open = pattern(words.speaking), pattern(words.open)
-        self.relative, self.finite = pattern(words.relative), pattern(words.finite)
+        self.relative = pattern(words.relative)
+        self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{MOST}}}{words.finite}")
         self.countries = pattern(words.countries)
 
 
@@ -64,8 +67,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     points = _points(levelled, words) or _is_definite(levelled, words)
     is_unnamed = before is None and _is_unnamed(levelled, words)
     day = _day_written(levelled, setting, words)
-    is_whole = words.finite.search(levelled) and not words.open.search(levelled)
-    if is_whole and not (speaks or points or is_unnamed or day):
+    if not (speaks or points or is_unnamed or day) and _is_whole(levelled, words):
         return claim
     title = _title(claim, setting)
     told = [_who(setting) if speaks else "", ", ".join(filter(None, (title, day)))]
@@ -114,6 +116,11 @@ def _points(claim: str, words: _Words) -> bool:
 def _is_definite(claim: str, words: _Words) -> bool:
     """Tell whether a claim begins with something definite and names nobody."""
     return bool(words.definite.match(claim)) and not words.named.search(claim)
+
+
+def _is_whole(claim: str, words: _Words) -> bool:
+    """Tell whether a claim begins with a name and its verb, and leaves nothing open behind it."""
+    return bool(words.whole.match(claim)) and not words.open.search(claim)
 
 
 def _is_unnamed(claim: str, words: _Words) -> bool:
