@@ -198,6 +198,8 @@ TITLED = [
     ("Norway will leave by 2030.", "Norway will leave by 2030."),
     ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo this year, written 2026-03-14]"),
     ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo this year]"),
+    ("Norway will leave.", "Norway will leave. [Oslo this year]"),
+    ("Norway will grow as the year goes on.", "Norway will grow as the year goes on. [Oslo this year, written 2026-03-14]"),
     ("Norway will leave soon.", "Norway will leave soon. [Oslo this year, written 2026-03-14]"),
     ("The plan for Oslo this year will fail by 2030.", "The plan for Oslo this year will fail by 2030."),
     ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo this year]"),

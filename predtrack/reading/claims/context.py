@@ -119,8 +119,9 @@ def _is_definite(claim: str, words: _Words) -> bool:
 
 
 def _is_whole(claim: str, words: _Words) -> bool:
-    """Tell whether a claim begins with a name and its verb, and leaves nothing open behind it."""
-    return bool(words.whole.match(claim)) and not words.open.search(claim)
+    """Tell whether a claim has a name, its verb and a year, and leaves nothing open behind them."""
+    has_name = words.whole.match(claim) is not None
+    return has_name and bool(_YEAR.search(claim)) and not words.open.search(claim)
 
 
 def _is_unnamed(claim: str, words: _Words) -> bool:

@@ -151,7 +151,7 @@ CLAIMS = ClaimWords(
         rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
     ),
     relative=(
-        r"(?i:\b(?:this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
+        r"(?i:\b(?:the|this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
         r" (?:days?|weeks?|weekend|months?|quarters?|years?|decades?|spring|summer|autumn|winter|season)\b"
         r"|\b(?:today|tomorrow|tonight|yesterday|soon|at (?:this|the) moment|(?:days?|weeks?|months?|years?) (?:from now|ago))\b)"
         rf"|\b(?:{DAYS})\b"
