@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 
@@ -62,11 +62,20 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
 
 
 def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language) -> str:
-    """Return a claim with the day of its other deadline in the brackets that ``with_day`` gave it."""
-    if not (old.text and is_dated(old) and new.latest):
+    """Return a claim with the day of its other deadline in the brackets that ``with_day`` gave it.
+
+    They go where the other has no day.
+    """
+    if not (old.text and is_dated(old)):
         return claim
-    before, after = (f"[{_day(one, old.text, language)}]" for one in (old, new))
-    return claim.replace(before, after) if claim.count(before) == 1 else claim
+    before, after = (f" [{_day(one, old.text, language)}]" for one in (old, new))
+    return claim.replace(before, after if new.latest else "") if claim.count(before) == 1 else claim
+
+
+def written_on(claim: str, before: date | None, after: date, language: Language) -> str:
+    """Return a claim with the corrected day of publication in its brackets, where they name it."""
+    written = language.claims.written
+    return claim.replace(f"{written} {before}", f"{written} {after}") if written else claim
 
 
 def _parts_of(told: str) -> frozenset[str]:
