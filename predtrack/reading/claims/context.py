@@ -29,6 +29,7 @@ TITLE, LEAST = 110, 90
 SOME = 60
 """Characters of the farther one that tell something."""
 
+_ROUND = str.maketrans("[]", "()")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
@@ -72,7 +73,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     title = _title(claim, setting)
     told = [_who(setting) if speaks else "", ", ".join(filter(None, (title, day)))]
     if points or (not title and (speaks or is_unnamed)):
-        room = max(LEAST, max(ROOM, SHORT - len(claim)) - sum(map(len, told)))
+        room = max(LEAST if title else ROOM, SHORT - len(claim) - sum(map(len, told)))
         is_open = points or speaks
         told += [
             _cut(before, room) if before else _said_before(setting, room, title, is_open=is_open)
@@ -138,8 +139,11 @@ def _needs(sentence: str, words: _Words, *, has_title: bool) -> bool:
 
 
 def _cut(text: str, room: int) -> str:
-    """Return words on one line, without marks around them, cut where they are many."""
-    text = " ".join(text.split())
+    """Return words on one line, without marks around them, cut where they are many.
+
+    Their square brackets are round then: they stand in others.
+    """
+    text = " ".join(text.translate(_ROUND).split())
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
     return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
