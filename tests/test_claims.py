@@ -191,25 +191,38 @@ def test_a_title_tells_what_nothing_before_does() -> None:
 
 # fmt: off
 TITLED = [
-    ("The plant will close by 2030.", "The plant will close by 2030. [Oslo this year]"),
-    ("Nordbank lost its case. The plant will close by 2030.", "The plant will close by 2030. [Oslo this year; Nordbank lost its case.]"),
-    ("We will win by 2030.", "We will win by 2030. [Oslo this year]"),
-    ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo this year]"),
+    ("The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief]"),
+    ("Nordbank lost its case. The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief; Nordbank lost its case.]"),
+    ("We will win by 2030.", "We will win by 2030. [Oslo in brief]"),
+    ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo in brief]"),
     ("Norway will leave by 2030.", "Norway will leave by 2030."),
-    ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo this year, written 2026-03-14]"),
-    ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo this year]"),
-    ("Norway will leave.", "Norway will leave. [Oslo this year]"),
-    ("Norway will grow as the year goes on.", "Norway will grow as the year goes on. [Oslo this year, written 2026-03-14]"),
-    ("Norway will leave soon.", "Norway will leave soon. [Oslo this year, written 2026-03-14]"),
-    ("The plan for Oslo this year will fail by 2030.", "The plan for Oslo this year will fail by 2030."),
-    ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo this year]"),
+    ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo in brief, written 2026-03-14]"),
+    ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo in brief]"),
+    ("Norway will leave.", "Norway will leave. [Oslo in brief]"),
+    ("Nordbank met. It said it hoped that rents will fall.", "It said it hoped that rents will fall. [Oslo in brief; Nordbank met.]"),
+    ("Nordbank met. It is unlikely to raise rents in Norway.", "It is unlikely to raise rents in Norway. [Oslo in brief; Nordbank met.]"),
+    ("Nordbank met. It is unlikely that rents in Norway will rise.", "It is unlikely that rents in Norway will rise. [Oslo in brief]"),
+    ("Norway will grow as the year goes on.", "Norway will grow as the year goes on. [Oslo in brief, written 2026-03-14]"),
+    ("Norway will leave soon.", "Norway will leave soon. [Oslo in brief, written 2026-03-14]"),
+    ("The plan for Oslo in brief will fail by 2030.", "The plan for Oslo in brief will fail by 2030."),
+    ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo in brief]"),
 ]
 # fmt: on
 
 
 @pytest.mark.parametrize(("text", "claim"), TITLED)
 def test_a_title_tells_what_a_claim_leaves_open(text: str, claim: str) -> None:
-    assert scan(text, title="Oslo this year", published=WRITTEN, min_score=0)[-1].claim == claim
+    assert scan(text, title="Oslo in brief", published=WRITTEN, min_score=0)[-1].claim == claim
+
+
+def test_the_day_of_writing_stands_beside_a_title_that_counts_from_it() -> None:
+    (statement,) = scan("Will Norway leave?", title="What Monday brings", published=WRITTEN)
+    assert statement.claim == "Will Norway leave? [What Monday brings, written 2026-03-14]"
+
+
+def test_brackets_of_what_stands_before_are_round() -> None:
+    (_, statement) = scan("“Rents [here] will fall.” This will help Norway.", published=WRITTEN)
+    assert statement.claim == "This will help Norway. [Rents (here) will fall.]"
 
 
 def test_what_stands_before_is_cut() -> None:

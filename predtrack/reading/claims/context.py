@@ -67,10 +67,10 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
     points = _points(levelled, words) or _is_definite(levelled, words)
     is_unnamed = before is None and _is_unnamed(levelled, words)
-    day = _day_written(levelled, setting, words)
-    if not (speaks or points or is_unnamed or day) and _is_whole(levelled, words):
+    if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
     title = _title(claim, setting)
+    day = _day_written(levelled, title, setting, words)
     told = [_who(setting) if speaks else "", ", ".join(filter(None, (title, day)))]
     if points or (not title and (speaks or is_unnamed)):
         room = max(LEAST if title else ROOM, SHORT - len(claim) - sum(map(len, told)))
@@ -88,9 +88,10 @@ def _title(claim: str, setting: Setting) -> str:
     return title if " " in title and title not in claim else ""
 
 
-def _day_written(claim: str, setting: Setting, words: _Words) -> str:
-    """Return when a claim was written that counts from that day, and has no year beside it."""
-    if not setting.published or _YEAR.search(claim) or not words.relative.search(claim):
+def _day_written(claim: str, title: str, setting: Setting, words: _Words) -> str:
+    """Return when a claim was written that counts from that day, or its title does, without a year."""
+    is_dated = _YEAR.search(claim) or not words.relative.search(f"{claim} {title}")
+    if is_dated or not setting.published:
         return ""
     return f"{setting.language.claims.written} {setting.published}"
 

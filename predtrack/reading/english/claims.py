@@ -45,11 +45,15 @@ NOUNS = (
 KNOWN = (
     r"bill|legislation|package|proposals?|plan|deal|agreement|measures?|programme|scheme|project|extension|study|report|findings|ruling|decision|changes?"
     r"|talks|summit|meeting|lawsuit|case|procedure|committee|campaign|strategy|sector|industry|company|firm|carmaker|airline|plant|site|product|part|component"
-    r"|impact|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
+    r"|impact|moves?|amounts?|facility|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
 )
 UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
+)
+RAISING = (
+    r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
+    r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
 DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
 # fmt: on
@@ -175,7 +179,10 @@ CLAIMS = ClaimWords(
         r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
         r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
     ),
-    idle=r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b|[Ii]t (?:\w+ ){1,4}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b",
+    idle=(
+        r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b"
+        rf"|[Ii]t (?!(?:\w+ ){{0,4}}(?:{RAISING})\b)(?:\w+ ){{1,4}}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b"
+    ),
     until="to",
     article="the",
     male=MALE,
