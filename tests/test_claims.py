@@ -199,7 +199,7 @@ TITLED = [
     ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo in brief, written 2026-03-14]"),
     ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo in brief]"),
     ("Norway will leave.", "Norway will leave. [Oslo in brief]"),
-    ("Nordbank met. It said it hoped that rents will fall.", "It said it hoped that rents will fall. [Oslo in brief; Nordbank met.]"),
+    ("Nordbank met. It hopes that rents will fall.", "It hopes that rents will fall. [Oslo in brief; Nordbank met.]"),
     ("Nordbank met. It is unlikely to raise rents in Norway.", "It is unlikely to raise rents in Norway. [Oslo in brief; Nordbank met.]"),
     ("Nordbank met. It is unlikely that rents in Norway will rise.", "It is unlikely that rents in Norway will rise. [Oslo in brief]"),
     ("Norway will grow as the year goes on.", "Norway will grow as the year goes on. [Oslo in brief, written 2026-03-14]"),

@@ -24,7 +24,7 @@ CONTEXT = 200
 """Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
 MOST = 6
 """Words of a name with which a claim begins."""
-TITLE, LEAST = 110, 90
+TITLE, LEAST = 110, 120
 """Characters of a title, and those that the words before are given beside it and a long claim."""
 SOME = 60
 """Characters of the farther one that tell something."""
