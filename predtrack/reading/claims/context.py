@@ -72,7 +72,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     title = _title(claim, setting)
     day = _day_written(levelled, title, setting, words)
     told = [_who(setting) if speaks else "", ", ".join(filter(None, (title, day)))]
-    if points or (not title and (speaks or is_unnamed)):
+    if points or (not title and (speaks or is_unnamed or words.open.search(levelled))):
         room = max(LEAST if title else ROOM, SHORT - len(claim) - sum(map(len, told)))
         is_open = points or speaks
         told += [
