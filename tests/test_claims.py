@@ -118,6 +118,7 @@ STANDING = [
     ("Rents will fall as we get through ’28.", "Rents will fall as we get through ’28."),
     ("Rents will fall until at least next month.", "Rents will fall until at least next month. [written 2026-03-14]"),
     ("Rents will fall in the third quarter.", "Rents will fall in the third quarter. [written 2026-03-14]"),
+    ("Rents will fall in the 21st century.", "Rents will fall in the 21st century."),
     ("Rents will fall on Saturday.", "Rents will fall on Saturday. [written 2026-03-14]"),
     ("Rents will fall by 5 October.", "Rents will fall by 5 October. [written 2026-03-14]"),
     ("Rents will fall by 5 August.", "Rents will fall by 5 August [2026]."),

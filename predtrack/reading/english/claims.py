@@ -166,7 +166,7 @@ CLAIMS = ClaimWords(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
     unsettled=(
-        r"\b(?:quarter|full[- ]year)\b|\bat least\b|'\d\d\b"
+        r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     pointing=(
