@@ -221,6 +221,11 @@ def test_the_day_of_writing_stands_beside_a_title_that_counts_from_it() -> None:
     assert statement.claim == "Will Norway leave? [What Monday brings, written 2026-03-14]"
 
 
+def test_a_title_that_runs_the_other_way_stands_in_no_brackets() -> None:
+    (statement,) = scan("The plant will close by 2030.", title="Nordbank \u202ein Oslo")
+    assert statement.claim == "The plant will close by 2030."
+
+
 def test_brackets_of_what_stands_before_are_round() -> None:
     (_, statement) = scan("“Rents [here] will fall.” This will help Norway.", published=WRITTEN)
     assert statement.claim == "This will help Norway. [Rents (here) will fall.]"

@@ -1,4 +1,4 @@
-"""Context: what a claim points at, in square brackets behind it: who speaks, a title, words before it."""
+"""Context: what a claim leaves open, in square brackets behind it: who speaks, a title, a day, words."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ TITLE, LEAST = 110, 120
 """Characters of a title, and those that the words before are given beside it and a long claim."""
 SOME = 60
 """Characters of the farther one that tell something."""
+
+BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
 
 _ROUND = str.maketrans("[]", "()")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
@@ -89,7 +92,7 @@ def _title(claim: str, setting: Setting) -> str:
 
 
 def _day_written(claim: str, title: str, setting: Setting, words: _Words) -> str:
-    """Return when a claim was written that counts from that day, or its title does, without a year."""
+    """Return when a claim was written that counts from that day, as it or its title does."""
     is_dated = _YEAR.search(claim) or not words.relative.search(f"{claim} {title}")
     if is_dated or not setting.published:
         return ""
@@ -142,8 +145,10 @@ def _needs(sentence: str, words: _Words, *, has_title: bool) -> bool:
 def _cut(text: str, room: int) -> str:
     """Return words on one line, without marks around them, cut where they are many.
 
-    Their square brackets are round then: they stand in others.
+    Their square brackets are round then, as they stand in others. What runs the other way is none.
     """
+    if not BACKWARDS.isdisjoint(text):
+        return ""
     text = " ".join(text.translate(_ROUND).split())
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
@@ -154,7 +159,8 @@ def _said_before(setting: Setting, room: int, title: str, *, is_open: bool) -> s
     """Return the sentence before a statement's, with the one before that if it needs it.
 
     It does where it points at it, or but answers it ("Not quite."), when it alone tells nothing, or
-    where it names nobody and there is no ``title``. A statement that is not ``is_open`` needs a name from them.
+    where it names nobody and there is no ``title``. A statement that is not ``is_open`` needs a
+    name from them.
     """
     words, sentences = _words_of(setting.language), setting.document.sentences
     told, tells, is_named = "", False, is_open

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim, Voice
-from predtrack.reading.claims.context import with_context
+from predtrack.reading.claims.context import BACKWARDS, with_context
 from predtrack.reading.claims.days import with_day
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled
@@ -20,8 +20,6 @@ from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Sort
 
-_STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Characters of text that runs the other way: it is left as it is."""
 SCHEDULED = timedelta(days=100)
 """The longest window that is a time at which something is to be, no stretch in which it may."""
 PRONOUNS = frozenset(
@@ -43,7 +41,7 @@ def claims_of(
     ``strongest`` is the place in it of the words that speak most for a statement.
     """
     view, language = setting.view, setting.language
-    if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
+    if len(view.text) > LONGEST or any(char in BACKWARDS for char in view.text):
         return (worded_whole(whole, setting.sentence, language=language),)
     if "[" in view.text or "]" in view.text:
         return (_in_context(worded_whole(whole, setting.sentence, language=language), setting),)
