@@ -27,6 +27,7 @@ CASES = [
     ("But in my view, rents will fall.", "Rents will fall."),
     ("“Rents will fall,” said Cole.", "“Rents will fall,” said Cole."),
     ("“Rents will fall.", "Rents will fall."),
+    ("“Rents will fall,” said Cole. “", "“Rents will fall,” said Cole."),
     ("And will rents fall?", "Will rents fall?"),
     ("Rents  will\nfall,", "Rents will fall."),
     ("Therefore, it follows that rents will fall.", "Rents will fall."),
@@ -91,7 +92,7 @@ STANDING = [
     ("Rents will fall within six months.", "Rents will fall within six months [to 2026-09-14]."),
     ("Rents will fall next month.", "Rents will fall next month [2026-04]."),
     ("Rents will fall on Monday.", "Rents will fall on Monday [2026-03-16]."),
-    ("Rents will fall by 10 March.", "Rents will fall by 10 March."),
+    ("Rents will fall by 10 March.", "Rents will fall by 10 March. [written 2026-03-14]"),
     ("Rents will fall in June 2027.", "Rents will fall in June 2027."),
     ("Rents fell. This will help Greece.", "This will help Greece. [Rents fell.]"),
     ("Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
@@ -115,10 +116,11 @@ STANDING = [
     ("Rents will fall in fiscal ’27.", "Rents will fall in fiscal ’27."),
     ("The fiscal year ends on 31 March. Rents will fall this fiscal year.", "Rents will fall this fiscal year [to 2026-03-31]."),
     ("Rents will fall as we get through ’28.", "Rents will fall as we get through ’28."),
-    ("Rents will fall until at least next month.", "Rents will fall until at least next month."),
-    ("Rents will fall in the third quarter.", "Rents will fall in the third quarter."),
-    ("Rents will fall on Saturday.", "Rents will fall on Saturday."),
-    ("Rents will fall by 5 October.", "Rents will fall by 5 October."),
+    ("Rents will fall until at least next month.", "Rents will fall until at least next month. [written 2026-03-14]"),
+    ("Rents will fall in the third quarter.", "Rents will fall in the third quarter. [written 2026-03-14]"),
+    ("Rents will fall in the 21st century.", "Rents will fall in the 21st century."),
+    ("Rents will fall on Saturday.", "Rents will fall on Saturday. [written 2026-03-14]"),
+    ("Rents will fall by 5 October.", "Rents will fall by 5 October. [written 2026-03-14]"),
     ("Rents will fall by 5 August.", "Rents will fall by 5 August [2026]."),
     ("“Rents fell,” said Anna Berg. This will help Greece.", "This will help Greece. [“Rents fell,” said Anna Berg.]"),
     ("What 2027 brings\n\nBy Mary Berg\n\nShe will resign in May 2027.", "She will resign in May 2027."),
@@ -186,6 +188,47 @@ def test_a_title_tells_what_nothing_before_does() -> None:
         "The plant will close by 2030. [Nordbank in Oslo]",
         "The plant will close by 2030.",
     ]
+
+
+# fmt: off
+TITLED = [
+    ("The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief]"),
+    ("Nordbank lost its case. The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief; Nordbank lost its case.]"),
+    ("We will win by 2030.", "We will win by 2030. [Oslo in brief]"),
+    ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo in brief]"),
+    ("Norway will leave by 2030.", "Norway will leave by 2030."),
+    ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo in brief, written 2026-03-14]"),
+    ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo in brief]"),
+    ("Norway will leave.", "Norway will leave. [Oslo in brief]"),
+    ("Nordbank met. It hopes that rents will fall.", "It hopes that rents will fall. [Oslo in brief; Nordbank met.]"),
+    ("Nordbank met. It is unlikely to raise rents in Norway.", "It is unlikely to raise rents in Norway. [Oslo in brief; Nordbank met.]"),
+    ("Nordbank met. It is unlikely that rents in Norway will rise.", "It is unlikely that rents in Norway will rise. [Oslo in brief]"),
+    ("Norway will grow as the year goes on.", "Norway will grow as the year goes on. [Oslo in brief, written 2026-03-14]"),
+    ("Norway will leave soon.", "Norway will leave soon. [Oslo in brief, written 2026-03-14]"),
+    ("The plan for Oslo in brief will fail by 2030.", "The plan for Oslo in brief will fail by 2030."),
+    ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo in brief]"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "claim"), TITLED)
+def test_a_title_tells_what_a_claim_leaves_open(text: str, claim: str) -> None:
+    assert scan(text, title="Oslo in brief", published=WRITTEN, min_score=0)[-1].claim == claim
+
+
+def test_the_day_of_writing_stands_beside_a_title_that_counts_from_it() -> None:
+    (statement,) = scan("Will Norway leave?", title="What Monday brings", published=WRITTEN)
+    assert statement.claim == "Will Norway leave? [What Monday brings, written 2026-03-14]"
+
+
+def test_a_title_that_runs_the_other_way_stands_in_no_brackets() -> None:
+    (statement,) = scan("The plant will close by 2030.", title="Nordbank \u202ein Oslo")
+    assert statement.claim == "The plant will close by 2030."
+
+
+def test_brackets_of_what_stands_before_are_round() -> None:
+    (_, statement) = scan("“Rents [here] will fall.” This will help Norway.", published=WRITTEN)
+    assert statement.claim == "This will help Norway. [Rents (here) will fall.]"
 
 
 def test_what_stands_before_is_cut() -> None:

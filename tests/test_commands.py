@@ -142,7 +142,7 @@ def test_add_finds_every_place_of_the_quote_in_the_file(add, on, article):
     assert [span["start"] for span in record["spans"]] == [0, 66]
     assert all(TEXT[span["start"] : span["end"]] == span["exact"] for span in record["spans"])
     assert record["article_record"]["path"] == "article.txt"
-    assert record["claim"] == QUOTE
+    assert record["claim"] == f"{QUOTE[:-1]} [to 2026-07-15]."
 
 
 def test_add_prints_the_id_alone_and_says_what_it_understood(on, article):

@@ -76,6 +76,38 @@ def test_a_quote_on_record_makes_no_second_claim_unless_that_is_given(on, add, t
     assert add(scanned.quote, "--article", "a.txt", "--claim", "It closes.") != scanned.id
 
 
+DATED = ("--article", "a.txt", *FACTS)
+
+
+def test_add_proposes_the_claim_of_a_whole_sentence_as_a_scan_does(on, add, tmp_path):
+    (tmp_path / "a.txt").write_text("Nordbank has a plant. The plant will close, and soon.")
+    whole = shown(on, add("The plant will close, and soon.", *DATED))
+    on("remove", whole["id"], "--why", "again")
+    part = shown(on, add("The plant will close", *DATED))
+    known = "written 2026-01-15; Nordbank has a plant."
+    assert whole["claim"] == f"The plant will close, and soon. [{known}]"
+    assert part["claim"] == "The plant will close."
+
+
+def test_the_brackets_of_a_claim_follow_its_deadline(on, add, tmp_path):
+    (tmp_path / "a.txt").write_text("Norway has a plant. Norway’s plant will close next month.")
+    name = add("Norway’s plant will close next month.", *DATED)
+    claims = [shown(on, name)["claim"]]
+    for day in ("2026-03-15", "none"):
+        assert on("edit", name, "--deadline", day, "--why", "asked").code == 0
+        claims.append(shown(on, name)["claim"])
+    said = "Norway’s plant will close next month"
+    assert claims == [f"{said} [2026-02].", f"{said} [to 2026-03-15].", f"{said}."]
+
+
+def test_a_claim_follows_the_day_on_which_it_was_written(on, add, tmp_path):
+    (tmp_path / "a.txt").write_text("Oslo has a plant. It will close soon.")
+    name = add("It will close soon.", *DATED)
+    article = shown(on, name)["article"]
+    assert on("edit", article, "--published", "2026-01-14").code == 0
+    assert "written 2026-01-14" in shown(on, name)["claim"]
+
+
 @pytest.mark.parametrize(
     ("head", "day"),
     [("The quays\n\nBy Bo Ek\n\n23 November 2025", "2026-01-15"), ("By Bo Ek\n\n1 May 2999", None)],

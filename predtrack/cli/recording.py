@@ -49,8 +49,7 @@ from predtrack.ledger.recording import Recorded
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.locator import check_locator
-from predtrack.reading.claims.proposing import propose_claim
-from predtrack.reading.language import language_of
+from predtrack.models.statement import Statement
 from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
 from predtrack.render.detail import understood
 from predtrack.render.findings import who
@@ -326,28 +325,33 @@ def _ask_for_missing(session: Session, given: dict[str, Any], quote: str) -> Non
         _ask_for_facts(given)
     if given["claim"] is not None and is_known:
         return
-    _ask_who(session, given, quote)
+    read = _read(session, given, quote)
+    _ask_who(given, read)
     if given["claim"] is None:
-        proposed = propose_claim(" ".join(quote.split()), language=language_of())
-        given["claim"] = ask("Claim, in one sentence", default=proposed)
+        given["claim"] = ask("Claim, in one sentence", default=" ".join(read.claim.split()))
     if not (given["deadline"] or given["event"] or given["wording"]):
         question = "Deadline, a date or words (empty for what the quote says)"
         given["deadline"] = ask(question) or None
 
 
-def _ask_who(session: Session, given: dict[str, Any], quote: str) -> None:
-    """Ask who says it, with what the text or the quote says of that, and what he is."""
-    facts = ArticleFacts(**article_changes(given))
-    named = _article(session, facts, given)
-    text = named.text
+def _read(session: Session, given: dict[str, Any], quote: str) -> Statement:
+    """Read a quote in its article, as far as that is given.
+
+    Raises:
+        QuoteNotFound: the article's text does not hold the quote.
+    """
+    named = _article(session, ArticleFacts(**article_changes(given)), given)
+    text, facts = named.text, named.facts
     spans = find_spans(text, quote) if text else ()
     if text and not spans:
-        where = given["article"] or named.facts.title or ""
-        raise QuoteNotFound(where, nearest_passage(text, quote))
+        raise QuoteNotFound(given["article"] or facts.title or "", nearest_passage(text, quote))
+    return read_words(quote, facts.published, named.read, tuple(spans), title=facts.title)
+
+
+def _ask_who(given: dict[str, Any], read: Statement) -> None:
+    """Ask who says it, with what the text or the quote says of that, and what he is."""
     if given["voice"] or given["speaker"] is not None or given["role"]:
         return
-    facts = named.facts
-    read = read_words(quote, facts.published, named.read, tuple(spans), title=facts.title)
     given |= who_given(ask(f"Who says it: {WHO} (Enter: {who(read)})", kind=TEXT))
     if given["speaker"]:
         given["role"] = ask("Role or office (Enter for none)", kind=TEXT) or None

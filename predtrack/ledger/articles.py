@@ -307,7 +307,7 @@ def _shown(value: object) -> str:
 def _move_deadlines(
     ledger: Ledger, before: Article, after: Article, signed: Signature, why: str | None
 ) -> Moves:
-    from predtrack.reading.claims.standing import with_other_day
+    from predtrack.reading.claims.days import with_other_day, written_on
 
     assert after.published is not None
     reason = f"published {after.published}, not {before.published or 'without a date'}"
@@ -316,12 +316,11 @@ def _move_deadlines(
         _check_outcome(prediction, after.published)
         if prediction.is_removed or not prediction.is_open:
             continue
-        deadline = redated(ledger, prediction, before, after)
-        if deadline != prediction.deadline:
+        deadline, language = redated(ledger, prediction, before, after), language_of(after.language)
+        claim = with_other_day(prediction.claim, prediction.deadline, deadline, language)
+        claim = written_on(claim, before.published, after.published, language)
+        if (deadline, claim) != (prediction.deadline, prediction.claim):
             full = f"{reason}: {why}" if why else reason
-            claim = with_other_day(
-                prediction.claim, prediction.deadline, deadline, language_of(after.language)
-            )
             moved = prediction.moved(deadline, Did.PUBLISHED, signed=signed, why=full, claim=claim)
             ledger.put(moved)
             moves.append((prediction, moved))

@@ -30,8 +30,9 @@ from predtrack.models.locator import Marks, located
 from predtrack.models.prediction import Chosen, Prediction
 from predtrack.models.statement import Claim, Kind, Span, Statement, Voice
 from predtrack.reading.blocks import Turns
+from predtrack.reading.claims.days import with_other_day
 from predtrack.reading.deadlines import GivenYearEnd, no_deadline
-from predtrack.reading.language import tell_language
+from predtrack.reading.language import language_of, tell_language
 from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
 
@@ -295,7 +296,7 @@ def _changes(ledger: Ledger, prediction: Prediction, given: Given, today: date) 
     if given.chosen is not None:
         changes |= {"chosen": given.chosen, "chosen_from": given.chosen_from}
     if given.is_dated or given.review:
-        changes["deadline"] = _redated(ledger, prediction, given, today)
+        changes |= _dated(ledger, prediction, given, today)
     if given.quote is not None:
         changes |= _requoted(ledger, prediction, given.quote)
     return changes
@@ -308,6 +309,16 @@ def _retagged(ledger: Ledger, prediction: Prediction, given: Given) -> tuple[str
     aliases = ledger.aliases()
     dropped = {fold(aliases.name_for(NameKind.TAG, tag)) for tag in given.drop_tags}
     return retag((*({*prediction.tags} - dropped - {*retag(given.drop_tags)}), *given.add_tags))
+
+
+def _dated(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> dict[str, Any]:
+    """Return another deadline, and the claim with its day where brackets had the old one's."""
+    deadline = _redated(ledger, prediction, given, today)
+    if given.claim is not None:
+        return {"deadline": deadline}
+    language = language_of(ledger.get_article(prediction.article).language)
+    claim = with_other_day(prediction.claim, prediction.deadline, deadline, language)
+    return {"deadline": deadline, "claim": claim}
 
 
 def _redated(ledger: Ledger, prediction: Prediction, given: Given, today: date) -> Deadline:

@@ -24,7 +24,7 @@ from predtrack.reading.blocks import BlockKind, Turns
 from predtrack.reading.claims.checkable import checked
 from predtrack.reading.claims.finding import claims_of, worded_whole
 from predtrack.reading.claims.proposing import without_lead_in
-from predtrack.reading.claims.standing import Setting
+from predtrack.reading.claims.setting import Setting
 from predtrack.reading.cues.features import DATED, Around, features_of, kind_features
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic
@@ -268,8 +268,9 @@ def read_quote(
 ) -> Statement:
     """Read a quote that a person picked, whatever its score, as a scan reads a sentence.
 
-    Whose voice it is, and what headings say by when, is read from the ``text`` where that is given,
-    at whose place ``at`` it stands; ``title`` is the article's.
+    Whose voice it is, what headings say by when, and what a claim of a whole sentence leaves open is
+    read from the ``text`` where that is given, at whose place ``at`` it stands; ``title`` is the
+    article's.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
@@ -288,11 +289,14 @@ def read_quote(
     deadline = _within(horizon, deadline_of)(quote, published)
     found = _statement(Span.of(quote, 0, len(quote)), reading, heard, deadline, lexicon)
     is_asked = quote.rstrip("\"'”’»)").endswith("?") and not reading.kinds
-    return replace(
-        found,
-        kind=Kind.QUESTION if is_asked else found.kind,
-        claims=(worded_whole(_whole(found), quote, language=language),),
-    )
+    claim = worded_whole(_whole(found), quote, language=language)
+    if text and number is not None and article.document.sentences[number].text.strip() == quote:
+        setting = Setting(article, number, heard, title, published)
+        day_of = partial(_day_of, deadline_of, published)
+        claims = claims_of(setting, reading.strongest, day_of, _whole(found))
+        claim = replace(claim, text=claims[0].text) if len(claims) == 1 else claim
+    kind = Kind.QUESTION if is_asked else found.kind
+    return replace(found, kind=kind, claims=(claim,))
 
 
 def _deadline_reader(

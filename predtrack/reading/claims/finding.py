@@ -8,23 +8,18 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim, Voice
+from predtrack.reading.claims.context import BACKWARDS, with_context
+from predtrack.reading.claims.days import with_day
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
+from predtrack.reading.claims.setting import Setting
 from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of, is_dated
-from predtrack.reading.claims.standing import (
-    Setting,
-    leaves_open,
-    standing_alone,
-    with_context,
-    with_day,
-)
+from predtrack.reading.claims.standing import leaves_open, standing_alone
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Sort
 
-_STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]"
-"""Characters of text that is left as it is: it runs the other way, or has brackets of its own."""
 SCHEDULED = timedelta(days=100)
 """The longest window that is a time at which something is to be, no stretch in which it may."""
 PRONOUNS = frozenset(
@@ -46,8 +41,10 @@ def claims_of(
     ``strongest`` is the place in it of the words that speak most for a statement.
     """
     view, language = setting.view, setting.language
-    if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
+    if len(view.text) > LONGEST or any(char in BACKWARDS for char in view.text):
         return (worded_whole(whole, setting.sentence, language=language),)
+    if "[" in view.text or "]" in view.text:
+        return (_in_context(worded_whole(whole, setting.sentence, language=language), setting),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(
         found.said.words, day_of, language=language, has_day=is_dated(whole.deadline)
@@ -60,6 +57,11 @@ def claims_of(
         claims.append(_claim(found, one, own, before, setting, day_of))
         before = own.as_in(setting.sentence).words
     return tuple(claims)
+
+
+def _in_context(claim: Claim, setting: Setting) -> Claim:
+    """Return a claim that has brackets of its own with what it leaves open in others."""
+    return replace(claim, text=with_context(claim.text, setting))
 
 
 def _is_scheduled(deadline: Deadline) -> bool:

@@ -64,6 +64,6 @@ def _balanced(words: str) -> str:
     marks = [char for char in words if char in _QUOTES]
     if len(marks) % 2 == 0:
         return words
-    if words[:1] in _QUOTES:
+    if words[:1] in _QUOTES and words[-2:-1] != " ":
         return words[1:]
     return words[:-1] if words[-1:] in _QUOTES else words

@@ -42,10 +42,12 @@ class ClaimWords(NamedTuple):
     ``female`` are first names in small letters.
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
-    last day, ``article`` before a body's name; ``unsettled`` times may end on another day than the
-    one that was read. ``pointing``, ``definite``, ``bare`` (of what a claim is about) and
-    ``speaking`` tell that the words before, or the title, are needed, ``idle`` an "it" for which
-    they are not, ``answering`` that a sentence tells nothing without the one before it.
+    last day, ``article`` before a body's name, ``written`` before the day of publication;
+    ``unsettled`` times may end on another day than the one that was read. ``pointing``,
+    ``definite`` and ``bare`` (of what a claim is about) tell that the words before are needed,
+    ``speaking`` who speaks, ``open`` the title, ``relative`` the day on which it was written;
+    ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
+    the one before it.
     """
 
     lead_in: str = NEVER
@@ -91,12 +93,15 @@ class ClaimWords(NamedTuple):
     pointing: str = NEVER
     definite: str = NEVER
     speaking: str = NEVER
+    open: str = NEVER
+    relative: str = NEVER
     bare: str = NEVER
     idle: str = NEVER
     answering: str = NEVER
     unsettled: str = NEVER
     until: str = ""
     article: str = ""
+    written: str = ""
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()

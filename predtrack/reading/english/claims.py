@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from predtrack.reading.claims.rule import ClaimWords
+from predtrack.reading.english.calendar import MONTHS, WEEKDAYS
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
 
@@ -44,12 +45,17 @@ NOUNS = (
 KNOWN = (
     r"bill|legislation|package|proposals?|plan|deal|agreement|measures?|programme|scheme|project|extension|study|report|findings|ruling|decision|changes?"
     r"|talks|summit|meeting|lawsuit|case|procedure|committee|campaign|strategy|sector|industry|company|firm|carmaker|airline|plant|site|product|part|component"
-    r"|impact|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
+    r"|impact|moves?|amounts?|facility|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
 )
 UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
+RAISING = (
+    r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
+    r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
+)
+DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
 # fmt: on
 
 CLAIMS = ClaimWords(
@@ -144,12 +150,23 @@ CLAIMS = ClaimWords(
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
     definite=r"the [a-z]",
     speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
+    open=(
+        rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{NOUNS}))\b"
+        rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
+    ),
+    relative=(
+        r"(?i:\b(?:the|this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
+        r" (?:days?|weeks?|weekend|months?|quarters?|years?|decades?|spring|summer|autumn|winter|season)\b"
+        r"|\b(?:today|tomorrow|tonight|yesterday|soon|at (?:this|the) moment|(?:days?|weeks?|months?|years?) (?:from now|ago))\b)"
+        rf"|\b(?:{DAYS})\b"
+    ),
+    written="written",
     bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her)\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
     unsettled=(
-        r"\b(?:quarter|full[- ]year)\b|\bat least\b|'\d\d\b"
+        r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     pointing=(
@@ -162,7 +179,10 @@ CLAIMS = ClaimWords(
         r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
         r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
     ),
-    idle=r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b|[Ii]t (?:\w+ ){1,4}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b",
+    idle=(
+        r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b"
+        rf"|[Ii]t (?!(?:\w+ ){{0,4}}(?:{RAISING})\b)(?:\w+ ){{1,4}}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b"
+    ),
     until="to",
     article="the",
     male=MALE,

@@ -1,0 +1,112 @@
+"""Days of a claim: year, month or day in square brackets behind the words that leave it open."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain
+
+from predtrack.models.deadline import Deadline
+from predtrack.reading.claims.setting import Setting
+from predtrack.reading.claims.splitting import is_dated
+from predtrack.reading.deadlines.yearends import US_FEDERAL
+from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
+from predtrack.reading.times import Unit
+from predtrack.reading.typography import plain
+
+FAR = timedelta(days=180)
+"""From here on a day of the month that has gone by is as near as the next one."""
+WEEK = timedelta(days=7)
+"""How far off a day of the week is that may as well be the day of publication."""
+
+_WORD = re.compile(r"[\w']+")
+_YEAR = re.compile(r"\d{4}")
+
+
+def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
+    """Return a claim with year or day in brackets behind the words that its deadline rests on."""
+    told, language = deadline.text, setting.language
+    if not told or not is_dated(deadline) or _YEAR.search(told) or "[" in words:
+        return words
+    if _is_unsettled(told, deadline, setting):
+        return words
+    at = words.lower().find(told.lower())
+    end = at + len(told)
+    if at < 0 or words[end : end + 1].isalnum():
+        return words
+    possessive = language.names.possessive
+    end += len(possessive) if words.startswith(possessive, end) else 0
+    return f"{words[:end]} [{_day(deadline, told, language)}]{words[end:]}"
+
+
+def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
+    """Tell whether another day may be meant: then a claim gets none.
+
+    A day of the month that has just gone by may be, or on a Monday that Monday; a fiscal year ends
+    as its company's do, and "for six weeks" begins when it begins.
+    """
+    language, last, written = setting.language, deadline.latest, setting.published
+    parts = _parts_of(told)
+    away = last - written if last and written else timedelta()
+    is_day = not parts.isdisjoint(_months(language)) and any(map(str.isdigit, told))
+    is_weekday = not parts.isdisjoint(chain.from_iterable(language.times.weekdays))
+    why, federal = deadline.assumption or "", US_FEDERAL.why.partition("{")[0]
+    return (
+        (is_day and away > FAR)
+        or (is_weekday and away == WEEK)
+        or why.startswith(federal)
+        or _unsettled(language).search(plain(told)) is not None
+    )
+
+
+def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language) -> str:
+    """Return a claim with the day of its other deadline in the brackets that ``with_day`` gave it.
+
+    They go where the other has no day.
+    """
+    if not (old.text and is_dated(old)):
+        return claim
+    before, after = (f" [{_day(one, old.text, language)}]" for one in (old, new))
+    return claim.replace(before, after if new.latest else "") if claim.count(before) == 1 else claim
+
+
+def written_on(claim: str, before: date | None, after: date, language: Language) -> str:
+    """Return a claim with the corrected day of publication in its brackets, where they name it."""
+    written = language.claims.written
+    return claim.replace(f"{written} {before}", f"{written} {after}") if written else claim
+
+
+def _parts_of(told: str) -> frozenset[str]:
+    """Return the words of a time, in small letters, what an apostrophe joins apart."""
+    return frozenset(_WORD.findall(told.lower().replace("'", " ")))
+
+
+@cache
+def _months(language: Language) -> frozenset[str]:
+    return frozenset(chain.from_iterable(language.times.months))
+
+
+def _day(deadline: Deadline, told: str, language: Language) -> str:
+    """Name what a deadline means by the least that is missing: year, month, or day."""
+    last = deadline.latest
+    if last is None:
+        return ""
+    parts = _parts_of(told)
+    times, is_month_end = language.times, (last + timedelta(days=1)).day == 1
+    is_year_end = is_month_end and last.month == 12  # noqa: PLR2004
+    if not parts.isdisjoint(_months(language)) or (
+        is_year_end and not parts.isdisjoint(times.units[Unit.YEAR])
+    ):
+        return str(last.year)
+    if is_month_end and not parts.isdisjoint(times.units[Unit.MONTH]):
+        return f"{last:%Y-%m}"
+    if deadline.earliest == last:
+        return last.isoformat()
+    return f"{language.claims.until} {last.isoformat()}"
+
+
+@cache
+def _unsettled(language: Language) -> re.Pattern[str]:
+    return pattern(language.claims.unsettled, re.IGNORECASE)
