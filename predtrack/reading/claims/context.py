@@ -18,14 +18,12 @@ from predtrack.reading.voices.sources import is_person
 
 SPACES = 6
 """Spaces of a sentence of the paragraph before that says something."""
-SHORT, ROOM = 196, 160
-"""Characters of a claim with its brackets, and those of brackets that a long one is given still."""
-CONTEXT = 200
-"""Characters of two sentences that stand in brackets where the nearer one alone tells too little."""
+SHORT = 196
+"""Characters of a claim with its brackets, where the sentence is not longer by itself."""
 MOST = 6
 """Words of a name with which a claim begins."""
 TITLE, LEAST = 110, 120
-"""Characters of a title, and those that the words before are given beside it and a long claim."""
+"""Characters of a title, and those that the words before are given beside a long claim."""
 SOME = 60
 """Characters of the farther one that tell something."""
 
@@ -63,8 +61,8 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     """Return a claim with what it leaves open in brackets: "This will …", "the plant will close".
 
     That is who says "I" or "we", where it is known; the title of what it stands in, with its day
-    where the claim counts from it; and the words before, where it points at them or there is no
-    title. ``before`` is the clause before, None for the sentence before.
+    where the claim counts from it, if there is room; and the words before, where it points at them
+    or there is no title. ``before`` is the clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
@@ -73,10 +71,13 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
     title = _title(claim, setting)
+    if not (speaks or points or is_unnamed) and len(claim) + len(title) > SHORT:
+        title = ""
     day = _day_written(levelled, title, setting, words)
     told = [_who(setting) if speaks else "", ", ".join(filter(None, (title, day)))]
     if points or (not title and (speaks or is_unnamed or words.open.search(levelled))):
-        room = max(LEAST if title else ROOM, SHORT - len(claim) - sum(map(len, told)))
+        room = SHORT - len(claim) - sum(map(len, told))
+        room = room if room >= SOME else LEAST
         is_open = points or speaks
         told += [
             _cut(before, room) if before else _said_before(setting, room, title, is_open=is_open)
@@ -170,7 +171,6 @@ def _said_before(setting: Setting, room: int, title: str, *, is_open: bool) -> s
         is_near = distance == 0 or (distance == 1 and one.text.count(" ") >= SPACES)
         if not is_near or setting.document.block_of(one).kind not in NAMING:
             break
-        room = max(room, CONTEXT) if told else room
         if room - len(told) < SOME:
             break
         told = f"{_cut(one.text, room - len(told))} {told}".strip() if told else one.text.strip()
