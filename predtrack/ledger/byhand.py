@@ -5,12 +5,11 @@ What the reader does not give of a quote is read from it, as a scan would.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import BeforePublication, UsageMistake
@@ -51,8 +50,7 @@ NULLABLE = ("criterion", "translation")
 """Fields that an empty text clears."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What a reader says of a statement: None where nothing, an empty text to clear a field.
 
     ``deadline`` is a date or words that give one, or one that was worked out before; ``wording``
@@ -336,7 +334,7 @@ def _reworded(ledger: Ledger, prediction: Prediction, given: Given, today: date)
         return old if given.wording is None else in_words(old, given.wording, quote)
     wording = old.text if given.wording is None else given.wording or None
     article = ledger.get_article(prediction.article)
-    given = dataclasses.replace(given, wording=wording)
+    given = replace(given, wording=wording)
     return _deadline(ledger, given, article, quote, today)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain
 from typing import Any
 
+import msgspec
 from msgspec import structs
 
 from predtrack.errors import (
@@ -39,8 +39,7 @@ NOTED_REVIEW = 6
 """Months after a note at which one looks again at what was due for another look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A prediction before it is recorded."""
 
     quote: str
@@ -61,11 +60,10 @@ class Draft:
 
     def values(self) -> dict[str, Any]:
         """Return the draft's fields, by name."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in self.__struct_fields__}
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """The prediction on record, and whether it was not there before."""
 
     prediction: Prediction

@@ -7,16 +7,17 @@ kept by the value's identity, so it is compiled once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+import msgspec
+
 from predtrack.models.statement import Hedge
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.rule import CueWords
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import NO_TABLE, TimeWords
 from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
 
@@ -132,8 +133,7 @@ class HedgeWords(NamedTuple):
     denied: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(msgspec.Struct, frozen=True, eq=False):
     """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
 
     ``letters`` are its small letters and ``small_words`` its commonest words.
@@ -144,17 +144,17 @@ class Language:
     small_words: frozenset[str]
     cues: CueWords
     times: TimeWords
-    sentences: SentenceWords = field(default_factory=SentenceWords)
-    furniture: FurnitureWords = field(default_factory=FurnitureWords)
-    claims: ClaimWords = field(default_factory=ClaimWords)
-    checking: CheckWords = field(default_factory=CheckWords)
-    horizons: HorizonWords = field(default_factory=HorizonWords)
-    likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
-    hedges: HedgeWords = field(default_factory=HedgeWords)
-    head: HeadWords = field(default_factory=HeadWords)
-    blocks: BlockWords = field(default_factory=BlockWords)
-    names: NameWords = field(default_factory=NameWords)
-    voices: VoiceWords = field(default_factory=VoiceWords)
+    sentences: SentenceWords = msgspec.field(default_factory=SentenceWords)
+    furniture: FurnitureWords = msgspec.field(default_factory=FurnitureWords)
+    claims: ClaimWords = msgspec.field(default_factory=ClaimWords)
+    checking: CheckWords = msgspec.field(default_factory=CheckWords)
+    horizons: HorizonWords = msgspec.field(default_factory=HorizonWords)
+    likelihood: LikelihoodWords = msgspec.field(default_factory=LikelihoodWords)
+    hedges: HedgeWords = msgspec.field(default_factory=HedgeWords)
+    head: HeadWords = msgspec.field(default_factory=HeadWords)
+    blocks: BlockWords = msgspec.field(default_factory=BlockWords)
+    names: NameWords = msgspec.field(default_factory=NameWords)
+    voices: VoiceWords = msgspec.field(default_factory=VoiceWords)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Name it by its code: another process has the same."""
@@ -194,7 +194,7 @@ SHARE = 0.14
 LETTERS_SHARE = 0.6
 """Least share of the language's letters among all."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def reads_as(text: str, language: Language) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
@@ -25,7 +26,7 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
 )
 _WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
-_SENTENCE_END = re.compile(r"[\w)]{3,}\.$")
+_SENTENCE_END = pattern(r"[\w)]{3,}\.$")
 
 
 class Name(NamedTuple):
@@ -38,8 +39,7 @@ class Name(NamedTuple):
     is_body: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody of an article: the fullest form of the name, and an office or honorific, or none."""
 
     name: str

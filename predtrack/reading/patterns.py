@@ -61,7 +61,7 @@ def use(shelf: Shelf) -> None:
 
 @cache
 def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
-    """Return the pattern of a language's words; one made of what others wrote is none of these."""
+    """Return a pattern of the engine's or of a language's; one of what others wrote is none."""
     return _shelves[0].bring(words, int(flags)) if _shelves else re.compile(words, flags)
 
 

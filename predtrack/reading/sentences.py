@@ -23,16 +23,16 @@ SEEN = 48
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
 
-_BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_INNER_END = re.compile(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
-_LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,4}")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹†‡]+\s*")
-_MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
-_LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
+_BREAK = pattern(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
+_INNER_END = pattern(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
+_LAST_WORD = pattern(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
+_INITIALS = pattern(r"[A-Z](?:\.[A-Z]){0,4}")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
+_NUMBERED = pattern(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
+_RAISED = pattern(r"[⁰¹²³⁴-⁹†‡]+\s*")
+_MARKER = pattern(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
+_LONE_MARKER = pattern(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
 
 
 class Sentence(NamedTuple):

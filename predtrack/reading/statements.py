@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from itertools import islice
 from operator import itemgetter
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
@@ -70,8 +70,7 @@ Told = tuple[str, int, int, float]
 """A feature, where in the sentence it rests, half-open, and what it adds to the log odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What one sentence amounts to: its score, and what each feature adds to it.
 
     ``told`` are the features that add anything, first those that are ``rules``, by number.

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import chain
+
+import msgspec
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Voice
@@ -53,13 +54,12 @@ SOURCE = 6
 MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
-_WORD = re.compile(r"[\w']+")
-_BEHIND = re.compile(r" ([\w']+)")
-_YEAR = re.compile(r"\d{4}")
+_WORD = pattern(r"[\w']+")
+_BEHIND = pattern(r" ([\w']+)")
+_YEAR = pattern(r"\d{4}")
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """Where a statement stands, and whose words it is; title and day are the article's."""
 
     article: Article

@@ -8,7 +8,6 @@ are, and how much of the ``text`` looks ahead.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from datetime import date
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 
 NEAR_BEFORE, NEAR_AFTER = 3, 6
 """Words on either side of the beginning of a cue that stand near it."""
@@ -29,10 +29,10 @@ LENGTHS = (7, 17, 31)
 QUOTED_WHOLE = 0.8
 """Share in quotation marks of a sentence that is a quotation."""
 
-_YEAR = re.compile(r"(?:1[89]|20)(?<!\w\d\d)\d\d\b")
-_FIGURES = re.compile(r"\d")
+_YEAR = pattern(r"(?:1[89]|20)(?<!\w\d\d)\d\d\b")
+_FIGURES = pattern(r"\d")
 _MARKS = "!$%,:;?£€"
-_ENDED = re.compile(r"[.?!…][\"') ]*$")
+_ENDED = pattern(r"[.?!…][\"') ]*$")
 
 DATED = "form:dated"
 """The feature of a sentence with a deadline, asked for last: reading it costs most."""

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered
 
-_ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
+_ENDS = pattern(r"[.?!:;,…][\"')\]]*\s*$")
 
 
 class Firing(NamedTuple):
@@ -99,7 +100,7 @@ def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
 @cache
 def _splitter(token: re.Pattern[str]) -> re.Pattern[str]:
     """Return what cuts a text into what stands between words and the words, in turn."""
-    return re.compile(f"({token.pattern})", token.flags)
+    return pattern(f"({token.pattern})", token.flags)
 
 
 class Seen:

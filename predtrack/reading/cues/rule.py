@@ -15,17 +15,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+import msgspec
+
 from predtrack.models.statement import Kind
 from predtrack.reading.patterns import pattern
 
 WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
-_GAP = re.compile(r"#(\d)")
+_GAP = pattern(r"#(\d)")
 
 
 class Role(StrEnum):
@@ -37,8 +38,7 @@ class Role(StrEnum):
     AGAINST = "against"  # hides nothing and speaks against a statement
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A named cue or mask: what it looks for, where it comes from, and sentences that prove it.
 
     ``prior`` is the log odds it is worth before any labelled sentence was seen; the fitted weight

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from predtrack.reading.cues.features import NOTHING, Known
 from predtrack.reading.language import Language
@@ -20,8 +21,7 @@ RULES = "rules"
 """The group whose features go by their own names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(msgspec.Struct, frozen=True):
     """A bias, and what each feature adds to it; ``known`` are those of words, by their group."""
 
     bias: float

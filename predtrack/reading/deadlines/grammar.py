@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
@@ -197,7 +198,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     What stands before a word is asked last: so the engine looks for the words' first letters.
     """
     whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
-    return re.compile("|".join(whole) or "(?!)")
+    return pattern("|".join(whole) or "(?!)")
 
 
 def _longest(text: str, common: frozenset[str]) -> str:

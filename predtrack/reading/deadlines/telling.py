@@ -5,14 +5,13 @@ They serve to leave most sentences alone after one look, and to read the others 
 
 from __future__ import annotations
 
-import re
-
 from predtrack.reading.deadlines.tokens import Token
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import DASH, POINT, SLASH, TELLING, WITHIN_WORD
 
-_WORD = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
+_WORD = pattern(r"[^\W_]+")
+_NUMERIC = pattern(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
 
 REACH = 11
 """Tokens that a phrase may begin before its telling word."""

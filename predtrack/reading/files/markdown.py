@@ -13,16 +13,17 @@ from datetime import date
 
 from predtrack.models.article import PublishedBasis
 from predtrack.reading.pages import Page
+from predtrack.reading.patterns import pattern
 
 LOOKED_AT = 100_000
 """Characters from the beginning in which Markdown shows."""
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_TOLD = re.compile(
+_FRONT = pattern(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_TOLD = pattern(
     r"^ {0,3}#{1,6}[ \t]+\S|\[[^\[\]\n]{1,300}\]\((?:https?://|/|#)|(?<![*\w])\*\*\w[^*\n]{0,300}\*\*"
     r"|^(?:```|~~~)|^\[[^\]\n]{1,99}\]: +<?https?://",
     re.MULTILINE,
 )
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)*")
+_QUOTED = pattern(r"^[ \t]*(?:>[ \t]?)*")
 
 
 def _blockquote(found: re.Match[str]) -> str:
@@ -56,7 +57,7 @@ _PIECES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     )
 )  # fmt: skip
 """Each mark and what is left of it, in the order in which they are taken off."""
-_AUTHORS = re.compile(r"\s*(?:,|;| and |&)\s*")
+_AUTHORS = pattern(r"\s*(?:,|;| and |&)\s*")
 
 
 def read_markdown(text: str) -> Page | None:
@@ -69,8 +70,8 @@ def read_markdown(text: str) -> Page | None:
         return None
     words = text[front.end() :] if facts and front else text
     heading = re.search(r"^ {0,3}# +(.+?)[ #]*$", words, re.MULTILINE)
-    for pattern, put in _PIECES:
-        words = pattern.sub(put, words)
+    for marked, put in _PIECES:
+        words = marked.sub(put, words)
     title = facts.get("title") or (without_marks(heading[1]) if heading else None)
     published = _day(facts.get("date") or facts.get("published"))
     return Page(
@@ -90,8 +91,8 @@ def read_markdown(text: str) -> Page | None:
 
 def without_marks(line: str) -> str:
     """Return a line's words without the marks in it."""
-    for pattern, put in _PIECES:
-        line = pattern.sub(put, line)
+    for marked, put in _PIECES:
+        line = marked.sub(put, line)
     return line.strip()
 
 

@@ -6,10 +6,11 @@ Patterns run over levelled text: straight quotes and hyphens, ordinary spaces.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
+
+import msgspec
 
 NEVER = r"(?!)"
 """The pattern of a language that has no such words."""
@@ -63,8 +64,7 @@ class Sort(StrEnum):
     THING = "thing"  # other words
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """Words by which somebody says, thinks, intends or shows what stands beside them.
 
     ``fires`` and ``silent`` are sentences in which the row must and must not be found.

@@ -23,10 +23,10 @@ NEAR = 60
 MOST_ASIDES = 6
 """Commas that are gone back over from a verb to its subject."""
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_BOUND = re.compile(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
-_AFTER_SAID = re.compile(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $""")
-_COLON = re.compile(r"(?:^|[\"' ])([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}): ?(?=[\"'])")
+_TOKEN = pattern(r"[^\W\d_]+")
+_BOUND = pattern(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
+_AFTER_SAID = pattern(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $""")
+_COLON = pattern(r"(?:^|[\"' ])([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}): ?(?=[\"'])")
 
 Place = tuple[int, int]
 
