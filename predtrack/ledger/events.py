@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from difflib import get_close_matches
 
 import msgspec
 
@@ -114,6 +113,8 @@ def known_events(ledger: Ledger) -> dict[str, Event]:
 
 def near_names(ledger: Ledger, name: str) -> list[str]:
     """Return the names of events that are nearly this one, without being it."""
+    from difflib import get_close_matches
+
     known = known_events(ledger)
     key = event_key(name)
     return [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -28,7 +28,7 @@ Range = tuple[float, float, float]
 """The lowest, middle and highest probability that words stand for, from 0 to 1."""
 
 
-class SentenceWords(NamedTuple):
+class SentenceWords(msgspec.Struct, frozen=True):
     """What tells where a sentence ends.
 
     Abbreviations in small letters without their last full stop: ``never_last`` do not end a
@@ -50,7 +50,7 @@ class SentenceWords(NamedTuple):
     says_next: str = NOTHING
 
 
-class FurnitureWords(NamedTuple):
+class FurnitureWords(msgspec.Struct, frozen=True):
     """Patterns of furniture lines in small letters and straight quotes.
 
     ``openings`` begin such a line; ``anywhere`` stand anywhere in it, each by a piece of its words.
@@ -60,7 +60,7 @@ class FurnitureWords(NamedTuple):
     anywhere: Mapping[str, str] = NO_TABLE
 
 
-class HeadWords(NamedTuple):
+class HeadWords(msgspec.Struct, frozen=True):
     """What tells the facts in the head of a text, in small letters.
 
     ``labels`` are patterns of what stands before a colon, by the fact that follows: ``title``,
@@ -77,14 +77,14 @@ class HeadWords(NamedTuple):
     small: str = NOTHING
 
 
-class CheckWords(NamedTuple):
+class CheckWords(msgspec.Struct, frozen=True):
     """Words by which a claim can be checked or cannot, by sort; ``pronouns`` name nobody."""
 
     sorts: Mapping[str, frozenset[str]] = NO_TABLE
     pronouns: frozenset[str] = frozenset()
 
 
-class HorizonWords(NamedTuple):
+class HorizonWords(msgspec.Struct, frozen=True):
     """Patterns of titles and headings by which what stands below them will show.
 
     ``ahead`` look ahead; ``alone`` begins a heading that is nothing but a time, ``beyond`` may
@@ -104,7 +104,7 @@ class HorizonWords(NamedTuple):
     news: str = NOTHING
 
 
-class LikelihoodWords(NamedTuple):
+class LikelihoodWords(msgspec.Struct, frozen=True):
     """Words of probability by lexicon, and what changes them.
 
     ``forms`` gives a second form of a lexicon's words; every phrase holds one of the ``stems``; an
@@ -121,7 +121,7 @@ class LikelihoodWords(NamedTuple):
     not_behind: str = ""
 
 
-class HedgeWords(NamedTuple):
+class HedgeWords(msgspec.Struct, frozen=True):
     """Hedges and boosters by strength, weakest first: the weakest that a statement holds counts.
 
     ``not_hedges`` is the pattern of words that only look like some, ``denied`` that of what must

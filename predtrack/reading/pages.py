@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from signal import SIGALRM
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -25,6 +24,9 @@ from predtrack.models.locator import Marks
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.blocks import Turns
 from predtrack.reading.networks import PRIVATE
+
+if TYPE_CHECKING:
+    import subprocess
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
 """Starts the process that reads, with the modules of this one and none from the folder it is in."""
@@ -203,6 +205,8 @@ class PageReader:
 
 
 def _started() -> subprocess.Popen[bytes]:
+    import subprocess
+
     return subprocess.Popen(  # noqa: S603  # ourselves
         [sys.executable, "-c", START, *sys.path],
         stdin=subprocess.PIPE,

@@ -6,7 +6,6 @@ rules begin with their group.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from functools import cache
@@ -80,7 +79,7 @@ def _flat(groups: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
 @cache
 def _record(language: Language) -> dict[str, Any]:
     fitted = language.cues.weights
-    record: dict[str, Any] = json.loads(fitted.read_text("utf-8")) if fitted else {}
+    record: dict[str, Any] = msgspec.json.decode(fitted.read_bytes()) if fitted else {}
     return record
 
 

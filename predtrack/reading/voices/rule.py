@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 import msgspec
 
@@ -78,7 +77,7 @@ class Saying(msgspec.Struct, frozen=True):
     silent: tuple[str, ...]
 
 
-class BlockWords(NamedTuple):
+class BlockWords(msgspec.Struct, frozen=True):
     """What tells the blocks of a text, and where a line or a quotation goes on.
 
     ``agencies`` stand in brackets of a dateline. ``comments`` is the line above what readers say,
@@ -103,7 +102,7 @@ class BlockWords(NamedTuple):
     possessors: frozenset[str] = frozenset()
 
 
-class NameWords(NamedTuple):
+class NameWords(msgspec.Struct, frozen=True):
     """Words that stand in names, beside them, or for people.
 
     All but ``honorifics``, ``suffixes``, ``lead_ins``, ``no_names``, ``male`` and ``female`` are in
@@ -135,7 +134,7 @@ class NameWords(NamedTuple):
     posts: frozenset[str] = frozenset()
 
 
-class VoiceWords(NamedTuple):
+class VoiceWords(msgspec.Struct, frozen=True):
     """The rows of saying, and the patterns by which their subjects are found.
 
     ``helpers`` is what may stand between subject and verb, ``be`` what makes it passive, ``participle``
