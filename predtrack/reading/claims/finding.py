@@ -23,7 +23,7 @@ from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Sort
 
-_STRANGE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]"
+_STRANGE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069[]")
 """Characters of text that is left as it is: it runs the other way, or has brackets of its own."""
 SCHEDULED = timedelta(days=100)
 """The longest window that is a time at which something is to be, no stretch in which it may."""
@@ -46,7 +46,7 @@ def claims_of(
     ``strongest`` is the place in it of the words that speak most for a statement.
     """
     view, language = setting.view, setting.language
-    if len(view.text) > LONGEST or any(char in _STRANGE for char in view.text):
+    if len(view.text) > LONGEST or not _STRANGE.isdisjoint(view.text):
         return (worded_whole(whole, setting.sentence, language=language),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
 from predtrack.reading.language import Language
@@ -21,7 +22,7 @@ from predtrack.reading.typography import lowered
 _ENDS = pattern(r"[.?!:;,…][\"')\]]*\s*$")
 
 
-class Firing(NamedTuple):
+class Firing(msgspec.Struct, frozen=True):
     """A rule and where it matched, [start, end) in the sentence."""
 
     rule: Rule
@@ -151,8 +152,12 @@ class Seen:
     def tense(self) -> str:
         """Which tense most verbs of the sentence are in that show it: past, present or none."""
         made_of, ends = self.language.cues, self.language.cues.past_endings
-        past = len([one for one in self.words if one in made_of.past or one.endswith(ends)])
-        present = len([one for one in self.words if one in made_of.present])
+        is_past, ended = (
+            made_of.past.__contains__,
+            [one for one in self.words if one.endswith(ends)],
+        )
+        past = sum(map(is_past, self.words)) + len(ended) - sum(map(is_past, ended))
+        present = sum(map(made_of.present.__contains__, self.words))
         if past == present:
             return "none"
         return "past" if past > present else "present"
