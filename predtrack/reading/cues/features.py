@@ -122,29 +122,31 @@ def _words(seen: Seen, known: Known) -> Iterator[Feature]:
 
 
 def _near(seen: Seen, cues: list[Firing], known: Known) -> Iterator[Feature]:
-    for cue in cues[:MOST_CUES]:
-        at = bisect_left(seen.starts, cue.start, hi=len(seen.words))
+    last, places = len(seen.words), dict.fromkeys(one.start for one in cues[:MOST_CUES])
+    for place in places:
+        at = bisect_left(seen.starts, place, hi=last)
         yield from _beside("before", seen, slice(max(0, at - NEAR_BEFORE), at), known.before)
         yield from _beside("after", seen, slice(at, at + NEAR_AFTER), known.after)
 
 
 def _beside(side: str, seen: Seen, places: slice, known: Container[str]) -> Iterator[Feature]:
     """Yield the words that stand on one side of a cue, and their sorts."""
-    sorts = sorts_of(seen.language)
+    sorts = sorts_of(seen.language, side)
     for word, start in zip(seen.words[places], seen.starts[places], strict=False):
         if word in known:
             yield f"{side}:{word}", start, start + len(word)
-        for sort in sorts.get(word, ()):
-            yield f"{side}-sort:{sort}", start, start + len(word)
+        if word in sorts:
+            for name in sorts[word]:
+                yield name, start, start + len(word)
 
 
 @cache
-def sorts_of(language: Language) -> dict[str, tuple[str, ...]]:
-    """Return the sorts of each word that is of any."""
+def sorts_of(language: Language, side: str) -> dict[str, tuple[str, ...]]:
+    """Return the features of each word that is of a sort, on one side of a cue."""
     found: dict[str, tuple[str, ...]] = {}
     for sort, words in language.cues.sorts.items():
         for word in words.split():
-            found[word] = (*found.get(word, ()), sort)
+            found[word] = (*found.get(word, ()), f"{side}-sort:{sort}")
     return found
 
 
