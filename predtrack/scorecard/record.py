@@ -251,7 +251,7 @@ def _mark(case: Case, today: date) -> Mark:
         case.status is Status.OPEN and case.has_closed(today),
         case.is_dated,
         case.is_by_horizon,
-        case.is_assumed and case.status is Status.FAILED,
+        case.is_assumed,
         case.has_evidence,
         case.is_judged_twice,
         case.is_disputed,
