@@ -29,7 +29,7 @@ class Case(msgspec.Struct, frozen=True):
     where the words are another's who is not named, or no author is. ``is_dated`` says that it gave
     a date itself, ``is_by_horizon`` that its article's title or a heading did, ``is_assumed`` that
     it failed by a date that rests on what can fail somebody, ``is_judged_twice`` that a second
-    judge has spoken, ``is_disputed`` that he says otherwise, ``objections`` where each of them stands,
+    judge has spoken, ``is_disputed`` that he says otherwise, ``objections`` where each stands,
     ``had_criterion`` that the criterion stood before the outcome; ``words`` are the quote in
     English where there is a translation, ``mid`` the middle of its words of probability, from 0
     to 1.
