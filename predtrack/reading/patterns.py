@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -63,6 +63,15 @@ def use(shelf: Shelf) -> None:
 def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern of the engine's or of a language's; one of what others wrote is none."""
     return _shelves[0].bring(words, int(flags)) if _shelves else re.compile(words, flags)
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return what fits any of these words as a whole one, and nothing where there is none.
+
+    What stands before a word is asked last: so the engine looks for the words' first letters.
+    """
+    whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
+    return "|".join(whole) or "(?!)"
 
 
 def _fit() -> str:

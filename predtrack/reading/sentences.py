@@ -131,7 +131,8 @@ def _behind(line: str, begin: int, end: int) -> str:
 
 def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
     """Tell whether the full stop that ``before`` ends with belongs to an abbreviation."""
-    word = _LAST_WORD.search(before, max(0, len(before) - LONGEST_WORD))
+    nearest = max(before.rfind(" ") + 1, len(before) - LONGEST_WORD)
+    word = _LAST_WORD.search(before, nearest)
     if word is None:
         return False
     name, is_first = word[1].lower(), word.start() == 0

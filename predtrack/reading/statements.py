@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, repeat
 from operator import itemgetter
 
 import msgspec
@@ -377,7 +377,7 @@ def _kind_of(seen: Seen) -> Kind:
         return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
     names = tuple(kind_features(seen))
     odds = {
-        kind: one.bias + math.fsum(one.of.get(name, 0.0) for name in names)
+        kind: one.bias + math.fsum(map(one.of.get, names, repeat(0.0)))
         for kind, one in weights.items()
     }
     return Kind(max(odds, key=odds.__getitem__))

@@ -29,11 +29,9 @@ def plain(text: str) -> str:
     # the backtick is the only mark of the table that printable ASCII has
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    return _FANCY.sub(_levelled, text)
-
-
-def _levelled(mark: re.Match[str]) -> str:
-    return LEVEL[mark[0]]
+    for mark in {*_FANCY.findall(text)}:
+        text = text.replace(mark, LEVEL[mark])
+    return text
 
 
 def lowered(text: str) -> str:

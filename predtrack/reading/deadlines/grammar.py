@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
-from predtrack.reading.patterns import pattern
+from predtrack.reading.patterns import any_word, pattern
 from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
@@ -115,7 +115,7 @@ def grammar_of(language: Language) -> Grammar:
             for word in meanings.keys() | classes.keys()
         },
         lexeme=words.lexeme,
-        fiscal=_any_of(word for word, bits in classes.items() if bits & FISCAL),
+        fiscal=pattern(any_word(word for word, bits in classes.items() if bits & FISCAL)),
         telling=frozenset(word for word, bits in classes.items() if bits & TELLING) | years.keys(),
         prepositions=prepositions,
         vague=vague,
@@ -190,15 +190,6 @@ def _telling(
 
 
 _EVENTS = EVENT | PHASE | YEARLY | NAMED_YEARLY
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of these words, one that never fits where there is none.
-
-    What stands before a word is asked last: so the engine looks for the words' first letters.
-    """
-    whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
-    return pattern("|".join(whole) or "(?!)")
 
 
 def _longest(text: str, common: frozenset[str]) -> str:

@@ -10,7 +10,7 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import DASH, POINT, SLASH, TELLING, WITHIN_WORD
 
-_WORD = pattern(r"[^\W_]+")
+_WORD, _ASCII_WORD = pattern(r"[^\W_]+"), pattern(r"[a-z0-9]+")
 _NUMERIC = pattern(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
 
 REACH = 11
@@ -19,7 +19,8 @@ REACH = 11
 
 def tells(levelled: str, telling: frozenset[str]) -> bool:
     """Tell whether a levelled text may speak of a time."""
-    return not telling.isdisjoint(_WORD.findall(levelled)) or bool(_NUMERIC.search(levelled))
+    words = (_ASCII_WORD if levelled.isascii() else _WORD).findall(levelled)
+    return not telling.isdisjoint(words) or bool(_NUMERIC.search(levelled))
 
 
 def telling_places(tokens: list[Token]) -> list[int]:
