@@ -1,4 +1,4 @@
-"""Patterns: a language's regular expressions, made once a version of Python and not once a start.
+"""Patterns: regular expressions of the reading, made once a version of Python and not once a start.
 
 Compiling those that one article asks for takes longer than reading it. What the compiler of ``re``
 made of them is handed out as bytes, and taken back as such at the next start; whatever does not

@@ -152,10 +152,8 @@ class Seen:
     def tense(self) -> str:
         """Which tense most verbs of the sentence are in that show it: past, present or none."""
         made_of, ends = self.language.cues, self.language.cues.past_endings
-        is_past, ended = (
-            made_of.past.__contains__,
-            [one for one in self.words if one.endswith(ends)],
-        )
+        ended = [one for one in self.words if one.endswith(ends)]
+        is_past = made_of.past.__contains__  # a word of both sorts counts once
         past = sum(map(is_past, self.words)) + len(ended) - sum(map(is_past, ended))
         present = sum(map(made_of.present.__contains__, self.words))
         if past == present:
