@@ -43,7 +43,7 @@ def test_is_well_formed(rule: Rule) -> None:
     assert (rule.kind is None) == (rule.role is not Role.CUE)
     assert rule.prior >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else rule.prior <= 0
     assert not re.search(r"[\\()?*+\[\]{}]", rule.starts), "starts are plain words"
-    assert all(rule.anchors(ENGLISH.cues)), "every start holds a word to be looked up by"
+    assert all(rule.beginnings(ENGLISH.cues)), "every start holds a word to be looked up by"
     nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled(ENGLISH.cues).pattern)
     assert all(group[:1] in " ," for group in nested), "a repeated group begins with its separator"
 

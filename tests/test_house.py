@@ -29,7 +29,7 @@ STRANGERS = {
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {
     "click": {"cli"},
-    "msgspec": {"models", "reading", "ledger", "cli"},
+    "msgspec": {"models", "reading", "ledger", "scorecard", "render", "cli"},
     "tinydb": {"storage", "ledger"},
     "tabulate": {"render"},
     "wcwidth": {"render"},

@@ -2,11 +2,11 @@
 
 import threading
 import time
-from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from msgspec.structs import replace
 
 from predtrack.errors import MissingExtra, UnreadablePage
 from predtrack.models.address import is_address

@@ -1,5 +1,7 @@
 import os
 import re
+import subprocess
+import sys
 
 import msgspec
 import pytest
@@ -49,6 +51,29 @@ def test_another_shelf_does_not_compile(monkeypatch):
     monkeypatch.setattr(re, "compile", None)
     monkeypatch.setattr(patterns, "_made", None)
     assert patterns.Shelf(lambda: packed).bring("[ab]+", 0).match("abba")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        (("may", "can't go"), "Dismay may: he can't go.", ["may", "can't go"]),
+        (("may",), "maybe dismay", []),
+        ((), "may", []),
+    ],
+)
+def test_any_word_is_a_whole_one(words, text, found):
+    assert re.findall(patterns.any_word(words), text) == found
+
+
+def test_what_the_reading_is_made_of_can_be_kept(tmp_path):
+    code = """
+from predtrack.reading.patterns import Shelf, use
+use(shelf := Shelf())
+from predtrack import scan
+scan("It will rain.")
+assert b"ud800" in shelf.packed()
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=tmp_path)
 
 
 def of_another_python():

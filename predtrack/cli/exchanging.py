@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NoReturn
 
 import click
+from msgspec.structs import replace
 
 from predtrack.cli.completing import files
 from predtrack.cli.files import output_file, write_output

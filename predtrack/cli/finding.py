@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from msgspec import structs
+from msgspec.structs import replace
 
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from predtrack.cli.sources import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """What was found in one article: which one is on record, None where it is not.
 
     ``how`` are the options of ``find_statements``. What can be checked less than ``min_checkable``

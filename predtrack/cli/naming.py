@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import click
+import msgspec
 
 from predtrack.cli.completing import OUTLETS
 from predtrack.cli.group import command
@@ -71,8 +71,7 @@ def rename_command(
         _rename(session, asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What is asked of ``rename``."""
 
     kind: NameKind | None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.cli.asking import KEYS, NOBODY, WHO, KeyMeant, ask_words, who_given
 from predtrack.cli.finding import Found
@@ -26,8 +28,7 @@ DATED = ("deadline", "claim")
 """What is read anew from another day or title of the article, where nobody has changed it."""
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """A statement as it would be recorded: one claim, or two where it was split."""
 
     draft: Draft

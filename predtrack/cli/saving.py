@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from predtrack.cli.finding import Found
 from predtrack.cli.session import Session
@@ -63,10 +64,10 @@ def save_together(
 
     Returns what is to be said of each, or why it was not recorded.
     """
-    from predtrack.cli.editor import OUT_OF_REACH
-
     if not found:
         return []
+    from predtrack.cli.editor import OUT_OF_REACH
+
     try:
         parts = [(one, all_of(one.unrecorded(session.ledger))) for one in found]
         return [*save_each(session, parts, choice)]

@@ -28,7 +28,6 @@ from predtrack.cli.options import (
     parse_picks,
     with_options,
 )
-from predtrack.cli.reviewing import DAY_ASKED, review
 from predtrack.cli.saving import Proposed, all_of, save_chosen, save_each, save_together
 from predtrack.cli.screen import TABLE, Screen, counted_from_day
 from predtrack.cli.session import Session
@@ -367,6 +366,8 @@ def _find(
 
 def _told_its_day(session: Session, found: Found) -> Found:
     """Ask a person for an article's day; an empty answer goes on without one."""
+    from predtrack.cli.reviewing import DAY_ASKED
+
     say(f"{shorten(found.source.name)}: {counted_from_day(found)}")
     while True:
         day = ask(DAY_ASKED, kind=DAY_OR_NONE)
@@ -426,6 +427,8 @@ def _record(
 ) -> bool:
     """Record what was chosen; False where the reader wants to stop."""
     if given["asks"]:
+        from predtrack.cli.reviewing import review
+
         choice = Choice(Chosen.PICKED, tags=given["tag"])
         return review(session, found, choice, explains=given["explain"])
     if given["save"]:

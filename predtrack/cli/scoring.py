@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
@@ -42,8 +43,7 @@ if TYPE_CHECKING:
 MOST_GROUPINGS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """What a scorecard was asked for, beside what counts in it."""
 
     of: Of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +24,11 @@ BESIDE = Path("data", "predictions.json")
 """Where a project keeps its ledger, under the current folder."""
 
 
-@dataclass
 class Session:
     """What was given before or after the command, and what follows from it."""
 
-    given: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, given: dict[str, Any] | None = None) -> None:
+        self.given: dict[str, Any] = {} if given is None else given
 
     @cached_property
     def now(self) -> datetime:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.cli.options import read_address
 from predtrack.cli.terminal import read_input_bytes, say
@@ -27,8 +29,7 @@ from predtrack.reading.text import LARGEST, read_bytes
 from predtrack.render.text import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """An article that was read: its name on the command line, its text, and its facts.
 
     ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
@@ -87,8 +88,7 @@ HEAD_FACTS = ("title", "authors", "outlet")
 """What is read from a text's head, beside its day."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
+class ReadingOptions(msgspec.Struct, frozen=True):
     """How a source is read, and whether its text is kept: None as it is usual for its kind."""
 
     encoding: str | None = None

@@ -8,9 +8,10 @@ cell is text; an empty one is null.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
+
+import msgspec
 
 from predtrack.errors import BadRows, InvalidValue, NotADate, shorten
 from predtrack.ledger.exchange.delimited import named_cells, records, several
@@ -28,11 +29,10 @@ WORDS = frozenset({"status", "reason"})
 _WAITING = (None, Status.OPEN.value)
 
 
-@dataclass
-class Outcomes:
+class Outcomes(msgspec.Struct):
     """The rows of a spreadsheet with a status, and how many are still open or have none."""
 
-    rows: list[tuple[int, Any]] = field(default_factory=list)
+    rows: list[tuple[int, Any]] = msgspec.field(default_factory=list)
     waiting: int = 0
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import structs
+from msgspec.structs import replace
 
 from predtrack.errors import (
     BeforePublication,
@@ -42,8 +43,7 @@ NO_QUARREL = frozenset({"path", "encoding", "origin"})
 """Facts of how an article was read: another reading of the same one may differ in them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
+class ArticleFacts(msgspec.Struct, frozen=True):
     """What is said of an article; None where nothing is."""
 
     title: str | None = None
@@ -62,7 +62,7 @@ class ArticleFacts:
 
     def given(self) -> dict[str, Any]:
         """Return the facts that are given, by name."""
-        named = {field.name: getattr(self, field.name) for field in fields(self)}
+        named = {name: getattr(self, name) for name in self.__struct_fields__}
         return {name: value for name, value in named.items() if value}
 
     @property

@@ -5,12 +5,11 @@ What the reader does not give of a quote is read from it, as a scan would.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import BeforePublication, UsageMistake
@@ -49,8 +48,7 @@ class Read(NamedTuple):
     keeps: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What a reader says of a statement: None where nothing, an empty text to clear a field.
 
     ``deadline`` is a date or words that give one, or one that was worked out before; ``wording``
@@ -73,7 +71,7 @@ class Given:
     deadline: str | Deadline | None = None
     wording: str | None = None
     event: str | None = None
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     review: date | None = None
     locator: str | None = None
     chosen: Chosen | None = None
@@ -351,7 +349,7 @@ def _reworded(ledger: Ledger, prediction: Prediction, given: Given, today: date)
         return old if given.wording is None else in_words(old, given.wording, quote)
     wording = old.text if given.wording is None else given.wording or None
     article = ledger.get_article(prediction.article)
-    given = dataclasses.replace(given, wording=wording)
+    given = replace(given, wording=wording)
     return _deadline(ledger, given, article, quote, today)
 
 

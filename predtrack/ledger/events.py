@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
+
+import msgspec
 
 from predtrack.errors import NotFound
 from predtrack.ledger.book import Ledger
@@ -16,8 +16,7 @@ from predtrack.models.history import Did, Signature, followed
 from predtrack.models.prediction import Prediction
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True):
     """An event with its date, the predictions that got it, and those published after it."""
 
     event: Event
@@ -114,6 +113,8 @@ def known_events(ledger: Ledger) -> dict[str, Event]:
 
 def near_names(ledger: Ledger, name: str) -> list[str]:
     """Return the names of events that are nearly this one, without being it."""
+    from difflib import get_close_matches
+
     known = known_events(ledger)
     key = event_key(name)
     return [

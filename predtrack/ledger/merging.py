@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from predtrack.errors import InvalidValue, shorten
 from predtrack.ledger.acts import Book
@@ -50,13 +51,12 @@ class Conflict(NamedTuple):
         return f"{self.table.removesuffix('s')} {self.key}: {'; '.join(said)}"
 
 
-@dataclass
-class Merged:
+class Merged(msgspec.Struct):
     """What came of a merge: the tables, the conflicts in them, and what was mended."""
 
     tables: Tables
-    conflicts: list[Conflict] = field(default_factory=list)
-    mended: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = msgspec.field(default_factory=list)
+    mended: list[str] = msgspec.field(default_factory=list)
 
     def data(self) -> bytes:
         """Return the file: a ledger, or one with the marks of its conflicts."""
@@ -127,14 +127,13 @@ def merge(base: Ledger, ours: Ledger, theirs: Ledger, *, signed: Signature) -> M
     return Merged(work.book.tables, [one.on(work.book.tables) for one in work.conflicts], mended)
 
 
-@dataclass
-class _Merge:
+class _Merge(msgspec.Struct):
     """A merge at work: our side as it grows, and theirs."""
 
     book: Book
     theirs: Ledger
     signed: Signature
-    conflicts: list[_Found] = field(default_factory=list)
+    conflicts: list[_Found] = msgspec.field(default_factory=list)
 
     def take(self, kind: type[Record], key: str) -> None:
         """Take a record as theirs has it, or has not."""

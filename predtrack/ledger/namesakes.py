@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, starmap
+
+import msgspec
 
 from predtrack.errors import InvalidValue, NotFound, PredtrackError
 from predtrack.ledger.book import Ledger
@@ -104,8 +105,7 @@ def propose(ledger: Ledger) -> list[Proposal]:
     return sorted(found, key=lambda one: (fold(one.longer), fold(one.name)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(msgspec.Struct, frozen=True):
     """A name of the record that may be a person's, with where it stands and which offices."""
 
     name: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from datetime import date
 from itertools import chain
 from typing import Any
 
+import msgspec
 from msgspec import structs
 
 from predtrack.errors import (
@@ -40,8 +40,7 @@ NOTED_REVIEW = 6
 """Months after a note at which one looks again at what was due for another look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A prediction before it is recorded; ``texts`` are those of its plain fields, by name."""
 
     quote: str
@@ -53,7 +52,7 @@ class Draft:
     speaker: str | None = None
     speaker_role: str | None = None
     tags: tuple[str, ...] = ()
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = msgspec.field(default_factory=dict)
     spans: tuple[Span, ...] = ()
     likelihood: Likelihood | None = None
     chosen: Chosen | None = None
@@ -61,12 +60,12 @@ class Draft:
 
     def values(self) -> dict[str, Any]:
         """Return the values of the prediction's fields, by name."""
-        values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "texts"}
+        names = (name for name in self.__struct_fields__ if name != "texts")
+        values = {name: getattr(self, name) for name in names}
         return values | {name: self.texts.get(name) or None for name in PLAIN_NAMES}
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """The prediction on record, and whether it was not there before."""
 
     prediction: Prediction

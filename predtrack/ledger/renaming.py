@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue, NotFound, PredtrackError
@@ -65,8 +65,7 @@ class Scope(NamedTuple):
 EVERYWHERE = Scope()
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(msgspec.Struct, frozen=True):
     """A name and its new spelling: the records changed, and how many had the new one before.
 
     ``merged`` counts articles for an author or an outlet, predictions for a speaker or a tag.

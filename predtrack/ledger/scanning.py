@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import PredtrackError, UsageMistake
@@ -24,8 +24,7 @@ BESIDE = f"{FOLDER}/declined"
 """Where the reader's "never ask again" is kept: beside the ledger, not part of the record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """How statements were chosen to be recorded, and the tags that they get."""
 
     chosen: Chosen

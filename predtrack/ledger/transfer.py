@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+import msgspec
 
 from predtrack.errors import ImportConflicts, InvalidValue
 from predtrack.ledger.acts import Book
@@ -33,8 +34,7 @@ KINDS: Mapping[str, type[Record]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(msgspec.Struct, frozen=True):
     """What an import found: how many records were new, the same, or differed from ours.
 
     ``added`` had less here than there, and nothing otherwise: an outcome, a note, a forecast.
@@ -44,7 +44,7 @@ class Imported:
     new: int = 0
     unchanged: int = 0
     replaced: int = 0
-    left: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = msgspec.field(default_factory=Counter)
     added: int = 0
 
     def __str__(self) -> str:

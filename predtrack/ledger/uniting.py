@@ -8,15 +8,14 @@ what it was judged by, is one side's alone.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, Generic, NamedTuple, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.ledger.gathering import our_outcome
@@ -67,8 +66,7 @@ class Step(NamedTuple):
         return Step(replace(self.change, was=was), self.after)
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(msgspec.Struct, frozen=True, dict=True):
     """One side of a record: how it was when they parted, and what it alone did since."""
 
     base: Fields
@@ -81,8 +79,7 @@ class Side:
         return frozenset(name for step in self.steps for name in step.change.was)
 
 
-@dataclass(frozen=True)
-class Union(Generic[Kept]):
+class Union(msgspec.Struct, Generic[Kept], frozen=True, dict=True):
     """Two sides of a record that have a beginning in common.
 
     ``known`` counts the entries of that beginning, ``course`` is all that ours did since.
@@ -187,8 +184,8 @@ def unite(ours: Kept, theirs: Kept) -> Union[Kept] | None:
     if not _began_alike(here.base, there.base, is_article=isinstance(ours, Article)):
         return None
     marks = Counter(step.mark for step in here.steps) & Counter(step.mark for step in there.steps)
-    ours_alone = dataclasses.replace(here, steps=_own(here.steps, marks))
-    theirs_alone = dataclasses.replace(there, steps=_own(there.steps, marks))
+    ours_alone = replace(here, steps=_own(here.steps, marks))
+    theirs_alone = replace(there, steps=_own(there.steps, marks))
     return Union(ours, theirs, ours_alone, theirs_alone, here.steps, known)
 
 

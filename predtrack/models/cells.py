@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -22,6 +21,8 @@ FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # spreadsheets read wide one
 
 def csv_line(cells: Iterable[object], *, delimiter: str = ",") -> str:
     """Return a row without its end; written with the usual one, so that a bare CR is quoted."""
+    import csv
+
     line = io.StringIO(newline="")
     csv.writer(line, delimiter=delimiter).writerow(cells)
     return line.getvalue().removesuffix("\r\n")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urljoin
 
+import msgspec
+from msgspec.structs import replace
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(msgspec.Struct, frozen=True):
     """An entry of a feed: what it says of an article, and the address that it leads to."""
 
     title: str | None
@@ -17,8 +18,7 @@ class Entry:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """A feed's title and its entries, in its order; their addresses may be from the feed's own."""
 
     title: str | None

@@ -7,11 +7,10 @@ the database, the line of ``show``, and what ``list --search`` looks at. The rec
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class PlainField:
+class PlainField(msgspec.Struct, frozen=True):
     """A text beside a prediction: its name, the help of its option, and what it stands under.
 
     ``about`` is what `show` puts it under: the quote or the claim. One that is ``guarded`` changes

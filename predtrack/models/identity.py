@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from base64 import b32encode
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -125,5 +124,7 @@ def _digest(text: str) -> bytes:
 
 
 def _lengthened(digest: bytes) -> Iterator[str]:
+    from base64 import b32encode
+
     letters = b32encode(digest).decode().rstrip("=").lower()
     return (letters[:length] for length in range(SHORTEST, len(letters) + 1))

@@ -20,8 +20,8 @@ from predtrack.errors import TOO_DEEP, InvalidValue, shorten
 
 Kept = TypeVar("Kept")
 
-PLACE = re.compile(r"(.*) - at `\$\.?(.*)`", re.DOTALL)
-INDEX = re.compile(r"\[(\d*)\]")
+PLACE = r"(?s)(.*) - at `\$\.?(.*)`"
+INDEX = r"\[(\d*)\]"
 WORDS = {
     "str": "text",
     "int": "a whole number",
@@ -33,9 +33,9 @@ WORDS = {
     "datetime": "an instant (2020-12-31T09:00:00Z)",
 }
 """What msgspec's names of types are to a reader."""
-EXPECTED = re.compile(r"Expected `([^`]*)`")
-ENCODED = re.compile(r"Invalid RFC3339 encoded (\w+)")
-FIELD = re.compile(r"Object (contains unknown|missing required) field `(.*)`", re.DOTALL)
+EXPECTED = r"Expected `([^`]*)`"
+ENCODED = r"Invalid RFC3339 encoded (\w+)"
+FIELD = r"(?s)Object (contains unknown|missing required) field `(.*)`"
 
 
 DECODING = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
@@ -204,21 +204,21 @@ def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
     """Say msgspec's reason in our words, with the value; its place in ours: ``spans.0.start``."""
     if isinstance(error, RecursionError):
         return Misshapen("", TOO_DEEP)
-    match = PLACE.fullmatch(str(error))
+    match = re.fullmatch(PLACE, str(error))
     problem, place = match.groups() if match else (str(error), "")
-    steps = INDEX.sub(r".\1", place).strip(".").split(".") if place else []
+    steps = re.sub(INDEX, r".\1", place).strip(".").split(".") if place else []
     return Misshapen(".".join(steps), _in_words(problem, kind, record, steps))
 
 
 def _in_words(problem: str, kind: Any, record: object, steps: Sequence[str]) -> str:
-    field = FIELD.fullmatch(problem)
+    field = re.fullmatch(FIELD, problem)
     if field:
         is_unknown = field[1] == "contains unknown"
         return f"'{shorten(field[2])}' is {'unknown' if is_unknown else 'missing'}"
     shown = shorten(repr(_at(record, steps)), 40)
     if problem.startswith("Invalid enum value"):
         return f"{shown} is none of {', '.join(_choices(kind, steps))}"
-    wanted = EXPECTED.match(problem) or ENCODED.match(problem)
+    wanted = re.match(EXPECTED, problem) or re.match(ENCODED, problem)
     if wanted:
         name = wanted[1].removesuffix(" | null")
         return f"{shown} is not {WORDS.get(name, name)}"

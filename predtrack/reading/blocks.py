@@ -66,21 +66,21 @@ LAST = 4
 LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
 
-_ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
-_BLOCKQUOTE = re.compile(r"\s*(?:>[ \t]?)+")
+_ITEM = pattern(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s")
+_BLOCKQUOTE = pattern(r"\s*(?:>[ \t]?)+")
 _MARKER = " \t\u00a0*-–—•·|>»"
-_ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
+_ENDED = pattern(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
 _PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2}(?:, \d{4})?(?: \([^()]{2,30}\))? ?[–—-]{1,2} "
 _BEFORE_AGENCY = r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w. ]{1,20}){0,2} ?"
-LABEL = re.compile(
+LABEL = pattern(
     r"([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|(?:[A-Z][\w.'-]{1,30} ){0,3}[A-Z][\w.'-]{1,30}(?: \d{1,3})?)"
     r"(?: \([^)]{1,60}\))?: (?=\S)"
 )
 """A speaker's name, in group 1, and all that stands before the words."""
 _LABELLED = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.HEADLINE})
 _BYLINE = BlockKind.BYLINE
-_NAMED = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),? ")
-_QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
+_NAMED = pattern(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),? ")
+_QUOTED = pattern(r"""["“«„‘].{8,300}["”»’“]$""")
 
 
 class Patterns(NamedTuple):

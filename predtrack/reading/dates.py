@@ -8,25 +8,27 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, timedelta
+
+import msgspec
 
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Basis
+from predtrack.reading.patterns import pattern
 
-QUARTER = re.compile(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
+QUARTER = pattern(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
 MONTHS = 12
-NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
-MIDNIGHT = re.compile(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
+NUMERIC = pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+MIDNIGHT = pattern(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 """What a spreadsheet writes behind a day."""
 
-SHORT_YEAR = re.compile(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d\d)", re.IGNORECASE)
-PAST = re.compile(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
+SHORT_YEAR = pattern(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d\d)", re.IGNORECASE)
+PAST = pattern(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
 MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
-WHOLE = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
+ISO = pattern(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
+WHOLE = pattern(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
 """How programs write a day, whatever stands behind it."""
-DAY_IN_WORDS = re.compile(
+DAY_IN_WORDS = pattern(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.?,? (?:of )?{MONTH_NAMES}[a-z]*\.?,? \d{{4}}"
     rf"|{MONTH_NAMES}[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
     r"|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b",
@@ -38,8 +40,7 @@ EPOCH = date(1970, 1, 1)
 """What a program writes that knows no day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(msgspec.Struct, frozen=True):
     """From the first day to the last, both inside it."""
 
     first: date

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+
+import msgspec
 
 from predtrack.reading.blocks import HEAD, Block, BlockKind, Turns, find_blocks, is_blockquote
 from predtrack.reading.language import Language
@@ -26,8 +27,7 @@ NAMING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _start, _end = attrgetter("start"), attrgetter("end")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, dict=True):
     """A text with its blocks, its sentences, and what of it stands in quotation marks.
 
     ``plain`` is the text with its typography levelled, each character in its place; the people and

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from predtrack.errors import UnreadableFile
+from predtrack.reading.patterns import pattern
 
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before that of UTF-16, which it begins with
@@ -43,10 +44,10 @@ _DECLARATION = re.compile(
     rb"""(?is)\s{0,99}<(?:\?xml\b[^>]{0,200}?\bencoding\s*=|.{0,4000}?<meta\b[^>]{0,300}?\bcharset\s*=)\s*["']?\s*([\w.:-]{1,40})"""
 )
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BEYOND = pattern(r"[^\x00-\x7f]")
 _UPPER = bytes(range(0x80, 0x100))
 _WORDS = re.compile(rb"[\x80-\xff]{3,}")
-_MISPLACED = re.compile(
+_MISPLACED = pattern(
     r"(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ¡-¦¨©¬®¯±-³¸¹¼-¿](?=[a-zß-öø-ÿ])"  # "wonÕt", "by³o"
     r"|(?<=[a-z])[À-ÖØ-ÞŽ](?!\w)"  # "cafŽ"
     r"|(?<![À-ÖØ-öø-ÿ])[À-ÖØ-öø-ÿ]{3,}"  # "Ïðàâèòåëüñòâî"

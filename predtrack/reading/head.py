@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.blocks import SHORT, BlockKind, find_blocks
 from predtrack.reading.dates import DAY_IN_WORDS, MONTH_NAMES, day_in
@@ -25,17 +27,16 @@ MOST_NAMES = 2
 NAME = 60
 """Characters of a name."""
 
-_ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
-_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,20}?)\s*:\s+(\S.*)")
-_PARTED = re.compile(r"\s*[|·•–—/]\s*|\s+-{1,2}\s+|\s*,\s+|\s{3,}|[()\[\]]")
+_ENDED = pattern(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
+_LABEL = pattern(r"\s*([A-Za-z][A-Za-z ]{1,20}?)\s*:\s+(\S.*)")
+_PARTED = pattern(r"\s*[|·•–—/]\s*|\s+-{1,2}\s+|\s*,\s+|\s{3,}|[()\[\]]")
 _WORD = r"(?:[A-Z0-9][\w.&'’-]*|[\w-]+\.[a-z]{2,6})"
-_YEARLESS = re.compile(
+_YEARLESS = pattern(
     rf"(?:{MONTH_NAMES}[a-z]*\.? \d{{1,2}}|\d{{1,2}} {MONTH_NAMES}[a-z]*)\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What the head of a text says; None where it says nothing.
 
     ``day_line`` are the words that its day was read from, ``yearless`` a day without its year.

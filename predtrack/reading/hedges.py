@@ -12,7 +12,7 @@ from functools import cache
 
 from predtrack.models.statement import Hedge
 from predtrack.reading.language import Language
-from predtrack.reading.patterns import pattern
+from predtrack.reading.patterns import any_word, pattern
 from predtrack.reading.typography import lowered, plain
 
 EVEN = 0.55
@@ -28,7 +28,9 @@ def _patterns(language: Language) -> Patterns:
     words = language.hedges
     by_strength = {
         hedge: pattern(
-            r"\b" + (words.denied if hedge is Hedge.CERTAIN else "") + rf"(?:{'|'.join(listed)})\b"
+            rf"\b{words.denied}(?:{'|'.join(listed)})\b"
+            if hedge is Hedge.CERTAIN
+            else any_word(listed)
         )
         for hedge, listed in words.words.items()
     }

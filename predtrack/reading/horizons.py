@@ -36,10 +36,10 @@ SEASON = 80
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
 DATED = frozenset({Basis.STATED, Basis.RELATIVE})
 
-_MARKS = re.compile(r"(#{1,6})\s")
+_MARKS = pattern(r"(#{1,6})\s")
 _DRESS = "#*_ \t"
-_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![\d.,]\d|\d)")
-_WORD = re.compile(r"\w")
+_YEAR = pattern(r"(?<![\d.,])\d{4}(?![\d.,]\d|\d)")
+_WORD = pattern(r"\w")
 
 
 def find_horizons(

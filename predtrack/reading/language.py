@@ -7,16 +7,17 @@ kept by the value's identity, so it is compiled once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from predtrack.models.statement import Hedge
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.rule import CueWords
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import NO_TABLE, TimeWords
 from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
 
@@ -27,7 +28,7 @@ Range = tuple[float, float, float]
 """The lowest, middle and highest probability that words stand for, from 0 to 1."""
 
 
-class SentenceWords(NamedTuple):
+class SentenceWords(msgspec.Struct, frozen=True):
     """What tells where a sentence ends.
 
     Abbreviations in small letters without their last full stop: ``never_last`` do not end a
@@ -49,7 +50,7 @@ class SentenceWords(NamedTuple):
     says_next: str = NOTHING
 
 
-class FurnitureWords(NamedTuple):
+class FurnitureWords(msgspec.Struct, frozen=True):
     """Patterns of furniture lines in small letters and straight quotes.
 
     ``openings`` begin such a line; ``anywhere`` stand anywhere in it, each by a piece of its words.
@@ -59,7 +60,7 @@ class FurnitureWords(NamedTuple):
     anywhere: Mapping[str, str] = NO_TABLE
 
 
-class HeadWords(NamedTuple):
+class HeadWords(msgspec.Struct, frozen=True):
     """What tells the facts in the head of a text, in small letters.
 
     ``labels`` are patterns of what stands before a colon, by the fact that follows: ``title``,
@@ -76,14 +77,14 @@ class HeadWords(NamedTuple):
     small: str = NOTHING
 
 
-class CheckWords(NamedTuple):
+class CheckWords(msgspec.Struct, frozen=True):
     """Words by which a claim can be checked or cannot, by sort; ``pronouns`` name nobody."""
 
     sorts: Mapping[str, frozenset[str]] = NO_TABLE
     pronouns: frozenset[str] = frozenset()
 
 
-class HorizonWords(NamedTuple):
+class HorizonWords(msgspec.Struct, frozen=True):
     """Patterns of titles and headings by which what stands below them will show.
 
     ``ahead`` look ahead; ``alone`` begins a heading that is nothing but a time, ``beyond`` may
@@ -103,7 +104,7 @@ class HorizonWords(NamedTuple):
     news: str = NOTHING
 
 
-class LikelihoodWords(NamedTuple):
+class LikelihoodWords(msgspec.Struct, frozen=True):
     """Words of probability by lexicon, and what changes them.
 
     ``forms`` gives a second form of a lexicon's words; every phrase holds one of the ``stems``; an
@@ -120,7 +121,7 @@ class LikelihoodWords(NamedTuple):
     not_behind: str = ""
 
 
-class HedgeWords(NamedTuple):
+class HedgeWords(msgspec.Struct, frozen=True):
     """Hedges and boosters by strength, weakest first: the weakest that a statement holds counts.
 
     ``not_hedges`` is the pattern of words that only look like some, ``denied`` that of what must
@@ -132,8 +133,7 @@ class HedgeWords(NamedTuple):
     denied: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
+class Language(msgspec.Struct, frozen=True, eq=False):
     """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
 
     ``letters`` are its small letters and ``small_words`` its commonest words.
@@ -144,17 +144,17 @@ class Language:
     small_words: frozenset[str]
     cues: CueWords
     times: TimeWords
-    sentences: SentenceWords = field(default_factory=SentenceWords)
-    furniture: FurnitureWords = field(default_factory=FurnitureWords)
-    claims: ClaimWords = field(default_factory=ClaimWords)
-    checking: CheckWords = field(default_factory=CheckWords)
-    horizons: HorizonWords = field(default_factory=HorizonWords)
-    likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
-    hedges: HedgeWords = field(default_factory=HedgeWords)
-    head: HeadWords = field(default_factory=HeadWords)
-    blocks: BlockWords = field(default_factory=BlockWords)
-    names: NameWords = field(default_factory=NameWords)
-    voices: VoiceWords = field(default_factory=VoiceWords)
+    sentences: SentenceWords = msgspec.field(default_factory=SentenceWords)
+    furniture: FurnitureWords = msgspec.field(default_factory=FurnitureWords)
+    claims: ClaimWords = msgspec.field(default_factory=ClaimWords)
+    checking: CheckWords = msgspec.field(default_factory=CheckWords)
+    horizons: HorizonWords = msgspec.field(default_factory=HorizonWords)
+    likelihood: LikelihoodWords = msgspec.field(default_factory=LikelihoodWords)
+    hedges: HedgeWords = msgspec.field(default_factory=HedgeWords)
+    head: HeadWords = msgspec.field(default_factory=HeadWords)
+    blocks: BlockWords = msgspec.field(default_factory=BlockWords)
+    names: NameWords = msgspec.field(default_factory=NameWords)
+    voices: VoiceWords = msgspec.field(default_factory=VoiceWords)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Name it by its code: another process has the same."""
@@ -194,7 +194,7 @@ SHARE = 0.14
 LETTERS_SHARE = 0.6
 """Least share of the language's letters among all."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def reads_as(text: str, language: Language) -> bool:

@@ -7,11 +7,11 @@ anywhere a line that stops within a sentence goes on in the next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 
 WIDEST = 100
 """Characters of a line that was cut by wrapping, not by its writer."""
@@ -28,9 +28,9 @@ SMALL_SHARE = 0.5
 LOOKED_AT = 50_000
 """Characters from the text's beginning by which it is judged."""
 
-_ENDED = re.compile(r"""[.!?…:;]["”'’»)\]]{0,3}\s*$""")
-_ITEM = re.compile(r"\s*(?:[-–—•·*▪►‣]|\(?\d{1,3}[.)])\s")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
+_ENDED = pattern(r"""[.!?…:;]["”'’»)\]]{0,3}\s*$""")
+_ITEM = pattern(r"\s*(?:[-–—•·*▪►‣]|\(?\d{1,3}[.)])\s")
+_LAST_WORD = pattern(r"([^\W\d_]+)\s*$")
 
 
 def find_lines(text: str, *, language: Language) -> Iterator[tuple[int, str]]:

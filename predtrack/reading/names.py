@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
@@ -25,7 +26,7 @@ _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
 )
 _WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
-_SENTENCE_END = re.compile(r"[\w)]{3,}\.$")
+_SENTENCE_END = pattern(r"[\w)]{3,}\.$")
 
 
 class Name(NamedTuple):
@@ -38,8 +39,7 @@ class Name(NamedTuple):
     is_body: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody of an article: the fullest form of the name, and an office or honorific, or none."""
 
     name: str
@@ -76,9 +76,8 @@ def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
     while at >= 0:
         end = at + len(last)
         if paragraphs[at - 1 : at] == " " and not paragraphs[end : end + 1].isalnum():
-            word = paragraphs[max(0, at - LONGEST) : at - 1].rpartition(" ")[2]
-            is_name = not word.islower() or word in small
-            leading = is_name and before.search(paragraphs, max(0, at - LONGEST), at)
+            first = _first_before(paragraphs, at, small)
+            leading = first < at and before.search(paragraphs, first, at)
             if leading:
                 yield leading[0] + last
         at = paragraphs.find(last, end)
@@ -86,8 +85,21 @@ def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
 
 @cache
 def _small(language: Language) -> frozenset[str]:
-    """Return the words in small letters that can stand before the last one of a name."""
-    return frozenset(one.rpartition(" ")[2] for one in language.names.particles)
+    """Return the words in small letters that can stand in a name."""
+    return frozenset(" ".join(language.names.particles).split())
+
+
+def _first_before(text: str, at: int, small: frozenset[str]) -> int:
+    """Return from where on a name can begin that goes on to the word at a place."""
+    first = max(0, at - LONGEST)
+    end = at - 1
+    while end > first:
+        begin = max(first, text.rfind(" ", first, end) + 1)
+        word = text[begin:end]
+        if not word[:1].isupper() and word not in small:
+            return end + 1 if word.islower() else begin
+        end = begin - 1
+    return first
 
 
 @cache

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from importlib import import_module
 from resource import RLIMIT_AS, getrlimit, setrlimit
 from signal import ITIMER_REAL, SIG_DFL, SIGALRM, setitimer, signal
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from predtrack.errors import UnreadableFile, UnreadablePage
 from predtrack.models.address import same_page, without_login

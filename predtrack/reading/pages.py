@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from signal import SIGALRM
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
+
+import msgspec
 
 from predtrack.errors import MissingExtra, UnreadablePage, reason
 from predtrack.models.article import PublishedBasis
@@ -25,6 +25,9 @@ from predtrack.models.record import from_record, to_record
 from predtrack.reading.blocks import Turns
 from predtrack.reading.networks import PRIVATE
 
+if TYPE_CHECKING:
+    import subprocess
+
 START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
 """Starts the process that reads, with the modules of this one and none from the folder it is in."""
 
@@ -33,8 +36,7 @@ FROM_PAGE, FROM_FILE = "from the page", "from the file"
 """What the facts of an article are read from, beside its text's head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A page's main text and what it says about itself; None where it says nothing.
 
     ``origin`` is where it was read, where it gives itself another address as its ``url``.
@@ -65,8 +67,7 @@ class Page:
     has_head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(msgspec.Struct, frozen=True):
     """What a page may cost, and where none but the user may lead.
 
     ``seconds`` are those of each of the two steps, fetching and reading; ``largest``, of what is
@@ -85,8 +86,7 @@ ANYWHERE = Limits(private=())
 """The limits for one who lets redirects lead into private networks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What is wanted of the process that reads: the page of an address, or of ``size`` bytes.
 
     ``reader`` is the module of ``files`` that reads those bytes, a page's where it is None;
@@ -205,6 +205,8 @@ class PageReader:
 
 
 def _started() -> subprocess.Popen[bytes]:
+    import subprocess
+
     return subprocess.Popen(  # noqa: S603  # ourselves
         [sys.executable, "-c", START, *sys.path],
         stdin=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""Patterns: a language's regular expressions, made once a version of Python and not once a start.
+"""Patterns: regular expressions of the reading, made once a version of Python and not once a start.
 
 Compiling those that one article asks for takes longer than reading it. What the compiler of ``re``
 made of them is handed out as bytes, and taken back as such at the next start; whatever does not
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -61,8 +61,17 @@ def use(shelf: Shelf) -> None:
 
 @cache
 def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
-    """Return the pattern of a language's words; one made of what others wrote is none of these."""
+    """Return a pattern of the engine's or of a language's; one of what others wrote is none."""
     return _shelves[0].bring(words, int(flags)) if _shelves else re.compile(words, flags)
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return what fits any of these words as a whole one, and nothing where there is none.
+
+    What stands before a word is asked last: so the engine looks for the words' first letters.
+    """
+    whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
+    return "|".join(whole) or "(?!)"
 
 
 def _fit() -> str:

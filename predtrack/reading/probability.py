@@ -5,16 +5,15 @@ The words are those of the default language, as all that the reader sees and typ
 
 from __future__ import annotations
 
-import re
-
 from predtrack.errors import UsageMistake, shorten
 from predtrack.reading.language import language_of
 from predtrack.reading.likelihood import find_likelihood
+from predtrack.reading.patterns import pattern
 
 NUMBER = r"\d{1,9}(?:\.\d{1,9}|,(?!\d{3}\b)\d{1,9})?"
-PERCENT = re.compile(rf"({NUMBER}) ?%")
-PARTS = re.compile(rf"({NUMBER}) ?([/:]) ?({NUMBER})")
-DECIMAL = re.compile(r"0?[.,]\d{1,17}|1\.0{1,17}")
+PERCENT = pattern(rf"({NUMBER}) ?%")
+PARTS = pattern(rf"({NUMBER}) ?([/:]) ?({NUMBER})")
+DECIMAL = pattern(r"0?[.,]\d{1,17}|1\.0{1,17}")
 PLACES = 12
 """Decimals that are kept: 66.6% and 0.666 are the same number."""
 

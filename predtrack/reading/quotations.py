@@ -27,7 +27,7 @@ SINGLE = frozenset("‘’'`")
 FIRST = 8
 """Characters of a paragraph in which the mark stands that opens it."""
 
-_MARK = re.compile(r"[“”„‟«»\"‘’'`´](?:(?<=`)`|(?<=')')?")
+_MARK = pattern(r"[“”„‟«»\"‘’'`´](?:(?<=`)`|(?<=')')?")
 _BEFORE_OPENING = " \t\r\n\u00a0([{-–—―/:>"
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+import msgspec
 from sentencex import get_sentence_boundaries
 
 from predtrack.reading.blocks import Block, BlockKind
@@ -22,20 +22,22 @@ SEEN = 48
 """Characters that are looked at on either side of a full stop."""
 PIECE = 4000
 """Characters that are cut at once; a longer sentence is cut at white space."""
+LONGEST_WORD = 29
+"""Characters of the longest abbreviation, and of an end of a word that is taken for none."""
 
-_BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_INNER_END = re.compile(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
-_LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,4}")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹†‡]+\s*")
-_MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
-_LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
+_BREAK = pattern(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
+_INNER_END = pattern(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
+_LAST_WORD = pattern(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
+_INITIALS = pattern(r"[A-Z](?:\.[A-Z]){0,4}")
+_FIRST_WORD = pattern(r"[^\W\d_]+")
+_NUMBERED = pattern(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
+_RAISED = pattern(r"[⁰¹²³⁴-⁹†‡]+\s*")
+_MARKER = pattern(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
+_LONE_MARKER = pattern(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
 
 
-class Sentence(NamedTuple):
+class Sentence(msgspec.Struct, frozen=True):
     """A sentence, its place, and the number of its block.
 
     ``text`` is what stands at [start, end) of the whole.
@@ -129,7 +131,8 @@ def _behind(line: str, begin: int, end: int) -> str:
 
 def _is_abbreviated(before: str, after: str, words: SentenceWords) -> bool:
     """Tell whether the full stop that ``before`` ends with belongs to an abbreviation."""
-    word = _LAST_WORD.search(before)
+    nearest = max(before.rfind(" ") + 1, len(before) - LONGEST_WORD)
+    word = _LAST_WORD.search(before, nearest)
     if word is None:
         return False
     name, is_first = word[1].lower(), word.start() == 0
@@ -192,6 +195,10 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int] | None:
     words = line[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
+    if start >= end:
+        return None
+    if line[start].isalpha() and line[start + 1 : start + 2] != ")":
+        return start, end  # no marker begins so
     marker = _MARKER.match(line, start, end) or _RAISED.match(line, start, end)
     if marker:
         start = marker.end()

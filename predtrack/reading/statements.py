@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, repeat
 from operator import itemgetter
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
@@ -70,8 +70,7 @@ Told = tuple[str, int, int, float]
 """A feature, where in the sentence it rests, half-open, and what it adds to the log odds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What one sentence amounts to: its score, and what each feature adds to it.
 
     ``told`` are the features that add anything, first those that are ``rules``, by number.
@@ -382,7 +381,7 @@ def _kind_of(seen: Seen) -> Kind:
         return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
     names = tuple(kind_features(seen))
     odds = {
-        kind: one.bias + math.fsum(one.of.get(name, 0.0) for name in names)
+        kind: one.bias + math.fsum(map(one.of.get, names, repeat(0.0)))
         for kind, one in weights.items()
     }
     return Kind(max(odds, key=odds.__getitem__))

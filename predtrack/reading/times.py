@@ -14,6 +14,8 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+import msgspec
+
 
 class Kind(IntEnum):
     """What sort of token it is; the meaning of its value depends on it."""
@@ -127,7 +129,7 @@ NO_TABLE: Mapping[Any, Any] = MappingProxyType({})
 """What stands for a table that a language does not have."""
 
 
-class TimeWords(NamedTuple):
+class TimeWords(msgspec.Struct, frozen=True):
     """A language's words of time.
 
     ``lexeme`` cuts a levelled text into tokens; a number that ends in a letter is an ordinal.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from predtrack.models.identity import STRAIGHT
+from predtrack.reading.patterns import pattern
 
 SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 LONG_DASHES = "–—―"
@@ -20,7 +21,7 @@ LEVEL: dict[str, str] = {
     **dict.fromkeys(SPACES, " "),
 }
 """A typographic mark or space to its plain form."""
-_FANCY = re.compile(f"[{re.escape(''.join(sorted(LEVEL.keys() - set(LONG_DASHES))))}]")
+_FANCY = pattern(f"[{re.escape(''.join(sorted(LEVEL.keys() - set(LONG_DASHES))))}]")
 
 
 def plain(text: str) -> str:
@@ -28,11 +29,9 @@ def plain(text: str) -> str:
     # the backtick is the only mark of the table that printable ASCII has
     if text.isascii() and text.isprintable() and "`" not in text:
         return text
-    return _FANCY.sub(_levelled, text)
-
-
-def _levelled(mark: re.Match[str]) -> str:
-    return LEVEL[mark[0]]
+    for mark in {*_FANCY.findall(text)}:
+        text = text.replace(mark, LEVEL[mark])
+    return text
 
 
 def lowered(text: str) -> str:

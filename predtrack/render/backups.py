@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
+
+import msgspec
 
 from predtrack.models.record import to_record
 from predtrack.render.sheet import Column, Flat, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class BackupLine:
+class BackupLine(msgspec.Struct, frozen=True):
     """A version: its number, when it was written, its size in bytes, and what replaced it."""
 
     number: int
@@ -37,7 +38,7 @@ class BackupRegister(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return [field.name for field in fields(BackupLine)]
+        return [*BackupLine.__struct_fields__]
 
     def rows(self) -> list[list[str]]:
         """Return number, instant, size, and the change before which it stood."""

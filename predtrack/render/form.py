@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import dropwhile
+
+import msgspec
 
 from predtrack.errors import InvalidValue, shorten
 from predtrack.render.text import harmless
@@ -22,8 +23,7 @@ Values = Mapping[str, tuple[str, ...]]
 """The values of each field, by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """A field: its name, its values, what is said above it, whether it may stand there twice."""
 
     name: str

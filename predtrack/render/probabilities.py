@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, ClassVar
+
+from msgspec.structs import asdict
 
 from predtrack.render.listing import percent_of
 from predtrack.render.notes import filter_words, name_some

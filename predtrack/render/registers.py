@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+import msgspec
+
 from predtrack.models.alias import Alias, Proposal
 from predtrack.models.article import Article
 from predtrack.models.event import Event
@@ -15,8 +17,7 @@ from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleCount:
+class ArticleCount(msgspec.Struct, frozen=True):
     """An article with the statements found in it, the predictions recorded and still open.
 
     ``dated`` are those that gave a date themselves, ``by_horizon`` those that have their text's.

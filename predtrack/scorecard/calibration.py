@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum, log, sqrt
+
+import msgspec
 
 Z95 = 1.959963984540054
 """The standard normal quantile of a 95 % interval."""
@@ -24,8 +25,7 @@ Pair = tuple[float, bool]
 """A probability from 0 to 1, and whether it happened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decomposition:
+class Decomposition(msgspec.Struct, frozen=True):
     """Murphy's parts of a Brier score, which is reliability - resolution + uncertainty."""
 
     reliability: float
@@ -33,8 +33,7 @@ class Decomposition:
     uncertainty: float
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(msgspec.Struct, frozen=True):
     """The pairs whose probability lies from ``low`` to ``high`` percent.
 
     ``mean`` is their mean probability, ``rate`` how often it happened, with the ends of Wilson's

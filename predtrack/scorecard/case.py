@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import dropwhile
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.models.alias import Aliases
 from predtrack.models.article import Article
@@ -21,14 +22,14 @@ NO_ONE = Aliases()
 """No name stands for another."""
 
 
-class Case(NamedTuple):
+class Case(msgspec.Struct, frozen=True):
     """One prediction, as a score counts it.
 
     ``who`` names who said it, each by the name of the person: the speaker or the authors; nobody
     where the words are another's who is not named, or no author is. ``is_dated`` says that it gave
     a date itself, ``is_by_horizon`` that its article's title or a heading did, ``is_assumed`` that
-    the date rests on what can fail somebody, ``is_judged_twice`` that a second judge has spoken,
-    ``is_disputed`` that he says otherwise, ``objections`` where each of them stands,
+    it failed by a date that rests on what can fail somebody, ``is_judged_twice`` that a second
+    judge has spoken, ``is_disputed`` that he says otherwise, ``objections`` where each stands,
     ``had_criterion`` that the criterion stood before the outcome; ``words`` are the quote in
     English where there is a translation, ``mid`` the middle of its words of probability, from 0
     to 1.
@@ -93,7 +94,7 @@ def case_of(prediction: Prediction, article: Article, aliases: Aliases = NO_ONE)
         deadline.latest,
         deadline.is_dated,
         deadline.is_by_horizon,
-        deadline.is_assumed,
+        prediction.status is Status.FAILED and deadline.is_assumed,
         article,
         aliases.persons(prediction.asserters(article), article.place),
         prediction.voice,

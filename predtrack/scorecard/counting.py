@@ -6,9 +6,10 @@ Each is taken as its article gave it, and as it stood at the end of the day of t
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+import msgspec
 
 from predtrack.models.article import Article
 from predtrack.models.deadline import Deadline
@@ -39,8 +40,7 @@ class Of(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """A deadline that was moved: the one that counts, and the other.
 
     ``edited`` is the reader's where the article's counts, with the status that it was judged by
@@ -55,8 +55,7 @@ class Move:
     passed: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remarks:
+class Remarks(msgspec.Struct, frozen=True):
     """What the histories of some predictions say that bears on their score.
 
     ``rejudged`` were judged again after a first outcome; ``altered`` had fields that decide how
@@ -79,8 +78,7 @@ class Remarks:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """A prediction that was taken out of the count: the status that it had, and why."""
 
     id: str
@@ -88,8 +86,7 @@ class Taken:
     why: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(msgspec.Struct, frozen=True):
     """What a score counts, on its day.
 
     Left out of it are the ``removed``, those recorded ``later``, and the ``quoted``: the words of
@@ -112,8 +109,7 @@ class Counted:
     doubtful: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(msgspec.Struct, frozen=True):
     """All that was ever recorded, as its article gave it, by how it stood on a day.
 
     ``later`` were not recorded yet, and are as they are now. ``reworked`` are those whose history

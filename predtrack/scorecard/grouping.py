@@ -7,11 +7,12 @@ the same day of the third month, that day included.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
+
+import msgspec
 
 from predtrack.models.identity import fold
 from predtrack.models.selection import NOT_NAMED
@@ -34,8 +35,7 @@ class By(StrEnum):
     HEDGE = "hedge"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A group before it is added up: its key and label, a part for each ``By``, and its cases."""
 
     key: tuple[str, ...]

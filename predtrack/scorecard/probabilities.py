@@ -9,10 +9,11 @@ those of the forecasts' instants.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
+
+import msgspec
 
 from predtrack.models.history import Did
 from predtrack.models.identity import fold
@@ -47,8 +48,7 @@ READINGS: dict[str, Callable[[Likelihood], float]] = {
 EVEN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(msgspec.Struct, frozen=True):
     """The scores of some probabilities; None where there is none, or where it is undefined.
 
     ``key`` and ``labels`` name its row, empty for all; ``reading`` which end of the words it takes,
@@ -79,8 +79,7 @@ class Scores:
         return ", ".join(filter(None, (" / ".join(self.labels), self.reading))) or "all"
 
 
-@dataclass(frozen=True, slots=True)
-class ProbabilityScore:
+class ProbabilityScore(msgspec.Struct, frozen=True):
     """The scores by row, that of all last, and what was left out of them.
 
     ``late`` are the forecasts made after the outcome or the deadline; ``backdated`` counts those

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
@@ -37,8 +39,7 @@ MIN_N = 5
 """Fewest resolved in a row that is ranked, where nothing else is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(msgspec.Struct, frozen=True):
     """A rate with the ends of its 95 % interval; None where nothing was counted."""
 
     rate: float | None
@@ -46,8 +47,7 @@ class Interval:
     high: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """The open questions, counted apart: how they were answered."""
 
     yes: int = 0
@@ -56,8 +56,7 @@ class Asked:
     open: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """Counts of assertions, and of questions beside them.
 
     ``dated`` are the assertions that gave a date, ``by_horizon`` those that have their text's,
@@ -112,8 +111,7 @@ class Tally:
         return Interval(successes / self.n, low, high)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(msgspec.Struct, frozen=True):
     """One row: its key and labels, a part for each ``By``, and what it adds up to.
 
     ``sort`` is whom it is about, None where the rows are not by who said it.
@@ -125,16 +123,14 @@ class Group:
     sort: Sort | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True):
     """How many statements were found by scanning, and how many of those are on record."""
 
     found: int
     recorded: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(msgspec.Struct, frozen=True):
     """Groups with their total, and beside them what was counted and the base rate of the whole.
 
     ``left_out`` counts what the grouping cannot count fairly, ``repeats`` the linked cases that
@@ -255,7 +251,7 @@ def _mark(case: Case, today: date) -> Mark:
         case.status is Status.OPEN and case.has_closed(today),
         case.is_dated,
         case.is_by_horizon,
-        case.is_assumed and case.status is Status.FAILED,
+        case.is_assumed,
         case.has_evidence,
         case.is_judged_twice,
         case.is_disputed,

@@ -15,10 +15,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from errno import EEXIST
 from pathlib import Path
+from typing import NamedTuple
 
 from predtrack.errors import shorten
 from predtrack.storage.beside import dress, dress_file, make_real_folder, put, read
@@ -35,8 +35,7 @@ VERSION, STEP, NOTE, UNDONE = ENDINGS = "", ".step", ".note", ".undone"
 """How the names of what is kept end, behind the number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One change of a ledger as a whole: by whom, what, and to which version it led.
 
     ``created`` marks the change before which there was no ledger. ``lines`` are those that it
@@ -51,8 +50,7 @@ class Change:
     lines: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """A version that is kept: its number, its file, and the change that replaced it, if known."""
 
     number: int
@@ -153,7 +151,7 @@ class BackupFolder:
         with removed_on_failure(path), removed_on_failure(note):
             if self.ledger.exists():
                 _link_or_copy(self.ledger, path)
-            data = json.dumps(asdict(change)).encode()
+            data = json.dumps(change._asdict()).encode()
             write(note, lambda: [data], like=self.like)
         return number
 
@@ -244,12 +242,12 @@ def _read_note(path: Path) -> Change | None:
     """Return what a note says, None where it was never finished or is none of ours."""
     try:
         said = json.loads(read(path))
-        change = Change(**{name: said[name] for name in Change.__slots__ if name in said})
+        change = Change(**{name: said[name] for name in Change._fields if name in said})
     except (OSError, ValueError, TypeError, RecursionError):
         return None
     if not isinstance(change.by, str) or not isinstance(change.what, str):
         return None
-    return replace(change, what=shorten(change.what, LONGEST))
+    return change._replace(what=shorten(change.what, LONGEST))
 
 
 def _content(path: Path) -> bytes | None:

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from predtrack.errors import TOO_DEEP, shorten
 from predtrack.storage.layout import HEADER, LAST, LATER, TABLES
@@ -27,8 +26,7 @@ SETTLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong with a ledger: where ("line 14"), and what."""
 
     place: str

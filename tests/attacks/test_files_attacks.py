@@ -3,13 +3,13 @@
 import gzip
 import json
 import time
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from canary import seen
 from file_samples import archive, docx, encrypted_pdf, mail, packed, pdf, rss, vtt
 from forged import an_article, digest
+from msgspec.structs import replace
 
 from predtrack.errors import PredtrackError
 from predtrack.reading.files.opening import read_file

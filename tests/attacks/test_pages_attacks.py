@@ -10,11 +10,11 @@ import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import unquote
 
 import pytest
+from msgspec.structs import replace
 from test_pages import ARTICLE
 
 from predtrack.errors import InvalidValue, UnreadablePage

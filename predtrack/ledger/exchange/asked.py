@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import chain, count
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from predtrack.errors import (
     InTheFuture,
@@ -45,8 +46,7 @@ NAMED = 5
 """Forecasters that an error names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """A question of another tool: when it was asked and is due, what was believed, how it ended.
 
     ``judged`` is the day on which it was resolved there; ``notes`` are texts and addresses.
@@ -201,15 +201,14 @@ def bring_asked(
     return imported.unless(desk.conflicts, wishes.prefer)
 
 
-@dataclass
-class _Desk:
+class _Desk(msgspec.Struct):
     """Takes the questions of one file; ``conflicts`` are those that were resolved otherwise."""
 
     book: Book
     article: Article
     judge: str
     wishes: Wishes
-    conflicts: list[str] = field(default_factory=list)
+    conflicts: list[str] = msgspec.field(default_factory=list)
 
     def recorded(self, rows: list[Row]) -> Iterator[tuple[int, Any]]:
         """Yield each question with its prediction: that on record, or one recorded for it."""

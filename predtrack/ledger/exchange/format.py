@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.acts import Book
@@ -67,8 +68,7 @@ class File:
         return read_lines(self.path) if self.path else iter(self.text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(msgspec.Struct, frozen=True):
     """What the user wants of an import.
 
     ``prefer`` says which side stands where records contradict, None that nothing is written then;
@@ -78,7 +78,7 @@ class Wishes:
     """
 
     prefer: Prefer | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = msgspec.field(default_factory=dict)
     forecaster: str | None = None
     day_first: bool = False
     dry_run: bool = False
@@ -89,8 +89,7 @@ class Wishes:
         return self.prefer is Prefer.THEIRS
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(msgspec.Struct, frozen=True):
     """What goes out: a ledger's records, all of them or the ``entries`` that were chosen.
 
     ``notices`` gathers what has to be said of it, a line each.
@@ -101,7 +100,7 @@ class Outgoing:
     today: date
     for_excel: bool = False
     with_texts: bool = False
-    notices: list[str] = field(default_factory=list)
+    notices: list[str] = msgspec.field(default_factory=list)
 
     def entries(self) -> Iterable[Entry]:
         """Return the predictions that go out with their articles; no removed one, if all do."""
@@ -132,8 +131,7 @@ def _none(_: File) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """A sort of file: its name, what it is to a person, how it is told, and what can be done.
 
     ``is_one`` tells a file by its content and raises nothing; of a ``last`` format it is asked

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+import msgspec
 
 from predtrack.errors import BadRows, InvalidValue, PredtrackError, shorten
 from predtrack.ledger.acts import Book
@@ -47,8 +48,7 @@ DATING = ("deadline", "wording", "event")
 """Fields that say by when."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(msgspec.Struct, frozen=True):
     """The columns of a table: our name of each, None for one that is not read."""
 
     names: Sequence[str | None]
@@ -141,17 +141,16 @@ def _refuse_lacking(headings: Sequence[str], names: set[str]) -> None:
         )
 
 
-@dataclass
-class _Desk:
+class _Desk(msgspec.Struct, dict=True):
     """Takes one row after the other, and knows what is on record."""
 
     book: Book
     wishes: Wishes
     source: str
     left: Counter[str]
-    conflicts: list[str] = field(default_factory=list)
-    _sources: dict[tuple[Any, ...], str] = field(default_factory=dict)
-    _given_here: set[str] = field(default_factory=set)
+    conflicts: list[str] = msgspec.field(default_factory=list)
+    _sources: dict[tuple[Any, ...], str] = msgspec.field(default_factory=dict)
+    _given_here: set[str] = msgspec.field(default_factory=set)
 
     @cached_property
     def _on_record(self) -> dict[tuple[str, str], list[str]]:

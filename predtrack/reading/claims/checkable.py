@@ -7,7 +7,6 @@ whether a name or a bare pronoun stands before its cue, and words of some sorts,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,13 +18,14 @@ from predtrack.reading.cues.features import Feature
 from predtrack.reading.cues.weights import check_weights, logistic
 from predtrack.reading.hedges import find_hedge
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered, plain
 
 LONG = 31
 """Words from which a claim is long."""
 
-_NUMBER = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]\d))\d[\d.,]*")
-_NAME = re.compile(r"(?:(?<=[a-z,;:] )|^[A-Z][\w.'-]* )[\"']?[A-Z][\w.'-]+")
+_NUMBER = pattern(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]\d))\d[\d.,]*")
+_NAME = pattern(r"(?:(?<=[a-z,;:] )|^[A-Z][\w.'-]* )[\"']?[A-Z][\w.'-]+")
 
 
 def checked(

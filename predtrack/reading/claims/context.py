@@ -31,7 +31,7 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 """Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
 
 _ROUND = str.maketrans("[]", "()")
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
 class _Words:

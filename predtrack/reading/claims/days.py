@@ -21,8 +21,8 @@ FAR = timedelta(days=180)
 WEEK = timedelta(days=7)
 """How far off a day of the week is that may as well be the day of publication."""
 
-_WORD = re.compile(r"[\w']+")
-_YEAR = re.compile(r"\d{4}")
+_WORD = pattern(r"[\w']+")
+_YEAR = pattern(r"\d{4}")
 
 
 def with_day(words: str, deadline: Deadline, setting: Setting) -> str:

@@ -41,7 +41,7 @@ def claims_of(
     ``strongest`` is the place in it of the words that speak most for a statement.
     """
     view, language = setting.view, setting.language
-    if len(view.text) > LONGEST or any(char in BACKWARDS for char in view.text):
+    if len(view.text) > LONGEST or not BACKWARDS.isdisjoint(view.text):
         return (worded_whole(whole, setting.sentence, language=language),)
     if "[" in view.text or "]" in view.text:
         return (_in_context(worded_whole(whole, setting.sentence, language=language), setting),)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 NEVER = r"(?!)"
 """The pattern of a language that has no such words."""
 
 
-class ClaimWords(NamedTuple):
+class ClaimWords(msgspec.Struct, frozen=True):
     """Words and patterns by what they do to a claim.
 
     Before it: ``lead_in``, ``conjunction`` and ``opinion`` ("third," and "but", and "I think that").

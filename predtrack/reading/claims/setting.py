@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from predtrack.reading.document import Document
 from predtrack.reading.language import Language
@@ -15,8 +16,7 @@ LOOK_BACK = 2
 """Sentences before one in which it is told what is meant in it."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """Where a statement stands, and whose words it is; title and day are the article's."""
 
     article: Article

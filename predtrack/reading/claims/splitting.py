@@ -27,10 +27,10 @@ NEAR = 30
 SUBJECT = 12
 """Words of a subject."""
 
-_WORD = re.compile(r"[^\s,;:\"]+")
-_BOUND = re.compile(r"[;:\"]|,(?!\d)")
+_WORD = pattern(r"[^\s,;:\"]+")
+_BOUND = pattern(r"[;:\"]|,(?!\d)")
 _ENDS = " ,;:-–—"
-_BRACKETS = re.compile(r"[()\[\]{}]")
+_BRACKETS = pattern(r"[()\[\]{}]")
 
 DayOf = Callable[[str], Deadline]
 """Reads the deadline of some words."""

@@ -28,8 +28,8 @@ SOURCE = 6
 MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
-_WORD = re.compile(r"[\w']+")
-_BEHIND = re.compile(r" ([\w']+)")
+_WORD = pattern(r"[\w']+")
+_BEHIND = pattern(r" ([\w']+)")
 
 
 class _Words:

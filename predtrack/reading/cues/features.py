@@ -8,7 +8,6 @@ are, and how much of the ``text`` looks ahead.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from datetime import date
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 
 NEAR_BEFORE, NEAR_AFTER = 3, 6
 """Words on either side of the beginning of a cue that stand near it."""
@@ -29,10 +29,10 @@ LENGTHS = (7, 17, 31)
 QUOTED_WHOLE = 0.8
 """Share in quotation marks of a sentence that is a quotation."""
 
-_YEAR = re.compile(r"(?:1[89]|20)(?<!\w\d\d)\d\d\b")
-_FIGURES = re.compile(r"\d")
+_YEAR = pattern(r"(?:1[89]|20)(?<!\w\d\d)\d\d\b")
+_FIGURES = pattern(r"\d")
 _MARKS = "!$%,:;?£€"
-_ENDED = re.compile(r"[.?!…][\"') ]*$")
+_ENDED = pattern(r"[.?!…][\"') ]*$")
 
 DATED = "form:dated"
 """The feature of a sentence with a deadline, asked for last: reading it costs most."""
@@ -122,29 +122,31 @@ def _words(seen: Seen, known: Known) -> Iterator[Feature]:
 
 
 def _near(seen: Seen, cues: list[Firing], known: Known) -> Iterator[Feature]:
-    for cue in cues[:MOST_CUES]:
-        at = bisect_left(seen.starts, cue.start, hi=len(seen.words))
+    last, places = len(seen.words), dict.fromkeys(one.start for one in cues[:MOST_CUES])
+    for place in places:
+        at = bisect_left(seen.starts, place, hi=last)
         yield from _beside("before", seen, slice(max(0, at - NEAR_BEFORE), at), known.before)
         yield from _beside("after", seen, slice(at, at + NEAR_AFTER), known.after)
 
 
 def _beside(side: str, seen: Seen, places: slice, known: Container[str]) -> Iterator[Feature]:
     """Yield the words that stand on one side of a cue, and their sorts."""
-    sorts = sorts_of(seen.language)
+    sorts = sorts_of(seen.language, side)
     for word, start in zip(seen.words[places], seen.starts[places], strict=False):
         if word in known:
             yield f"{side}:{word}", start, start + len(word)
-        for sort in sorts.get(word, ()):
-            yield f"{side}-sort:{sort}", start, start + len(word)
+        if word in sorts:
+            for name in sorts[word]:
+                yield name, start, start + len(word)
 
 
 @cache
-def sorts_of(language: Language) -> dict[str, tuple[str, ...]]:
-    """Return the sorts of each word that is of any."""
+def sorts_of(language: Language, side: str) -> dict[str, tuple[str, ...]]:
+    """Return the features of each word that is of a sort, on one side of a cue."""
     found: dict[str, tuple[str, ...]] = {}
     for sort, words in language.cues.sorts.items():
         for word in words.split():
-            found[word] = (*found.get(word, ()), sort)
+            found[word] = (*found.get(word, ()), f"{side}-sort:{sort}")
     return found
 
 

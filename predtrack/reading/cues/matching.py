@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.cues.rule import CueWords, Role, Rule
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered
 
-_ENDS = re.compile(r"[.?!:;,…][\"')\]]*\s*$")
+_ENDS = pattern(r"[.?!:;,…][\"')\]]*\s*$")
 
 
-class Firing(NamedTuple):
+class Firing(msgspec.Struct, frozen=True):
     """A rule and where it matched, [start, end) in the sentence."""
 
     rule: Rule
@@ -40,14 +42,15 @@ class _Index:
     def __init__(self, rules: Iterable[Rule], words: CueWords) -> None:
         self.headline: list[Rule] = []
         self._words = words
-        self.by_word: dict[str, list[tuple[int, Rule]]] = {}
+        self.by_word: dict[str, list[tuple[int, list[list[str]], Rule]]] = {}
         self.compiled: dict[str, dict[str, list[Entry]]] = {}
         for rule in rules:
             if rule.headline:
                 self.headline.append(rule)
                 continue
-            for word, before in sorted(rule.anchors(words)):
-                self.by_word.setdefault(word, []).append((before, rule))
+            starts = rule.beginnings(words)
+            for word, before in sorted({_rarest(one, words.frequent) for one in starts}):
+                self.by_word.setdefault(word, []).append((before, starts, rule))
 
     def compile(self, word: str) -> dict[str, list[Entry]]:
         """Make the entries of a word by the word behind it, when it first stands in a sentence.
@@ -55,17 +58,32 @@ class _Index:
         All rules cost more than everything else about reading one quote.
         """
         entries: list[tuple[set[str], Entry]] = [
-            (
-                rule.behind(word, before, self._words),
-                (before, rule.compiled(self._words).match, rule),
-            )
-            for before, rule in self.by_word[word]
+            (_behind(word, before, starts), (before, rule.compiled(self._words).match, rule))
+            for before, starts, rule in self.by_word[word]
         ]
         found = self.compiled[word] = {
             behind: [entry for named, entry in entries if ANY in named or behind in named]
             for behind in {ANY}.union(*(named for named, _ in entries))
         }
         return found
+
+
+def _rarest(start: list[str], frequent: frozenset[str]) -> tuple[str, int]:
+    """Return the rarest word of a start, and how many stand before it."""
+    if len(start) == 1:
+        return start[0], 0
+    rarity = [(word not in frequent, len(word)) for word in start]
+    place = rarity.index(max(rarity))
+    return start[place], place
+
+
+def _behind(word: str, before: int, starts: list[list[str]]) -> set[str]:
+    """Return what stands behind a word in the starts that have it there, empty at their end."""
+    return {
+        "".join(one[before + 1 : before + 2])
+        for one in starts
+        if one[before : before + 1] == [word]
+    }
 
 
 SPEAKING = frozenset({Role.CUE, Role.SUPPORT})
@@ -99,7 +117,7 @@ def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
 @cache
 def _splitter(token: re.Pattern[str]) -> re.Pattern[str]:
     """Return what cuts a text into what stands between words and the words, in turn."""
-    return re.compile(f"({token.pattern})", token.flags)
+    return pattern(f"({token.pattern})", token.flags)
 
 
 class Seen:
@@ -134,8 +152,10 @@ class Seen:
     def tense(self) -> str:
         """Which tense most verbs of the sentence are in that show it: past, present or none."""
         made_of, ends = self.language.cues, self.language.cues.past_endings
-        past = len([one for one in self.words if one in made_of.past or one.endswith(ends)])
-        present = len([one for one in self.words if one in made_of.present])
+        ended = [one for one in self.words if one.endswith(ends)]
+        is_past = made_of.past.__contains__  # a word of both sorts counts once
+        past = sum(map(is_past, self.words)) + len(ended) - sum(map(is_past, ended))
+        present = sum(map(made_of.present.__contains__, self.words))
         if past == present:
             return "none"
         return "past" if past > present else "present"

@@ -15,17 +15,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.models.statement import Kind
 from predtrack.reading.patterns import pattern
 
 WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
-_GAP = re.compile(r"#(\d)")
+_GAP = pattern(r"#(\d)")
 
 
 class Role(StrEnum):
@@ -37,8 +37,7 @@ class Role(StrEnum):
     AGAINST = "against"  # hides nothing and speaks against a statement
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """A named cue or mask: what it looks for, where it comes from, and sentences that prove it.
 
     ``prior`` is the log odds it is worth before any labelled sentence was seen; the fitted weight
@@ -60,17 +59,9 @@ class Rule:
     headline: bool = False
     not_after: str = ""
 
-    def anchors(self, words: CueWords) -> frozenset[tuple[str, int]]:
-        """Return the rarest word of each start, in small letters, and how many stand before it."""
-        starts = self.starts.lower().split("|")
-        return frozenset(_rarest(words.token.findall(one), words.frequent) for one in starts)
-
-    def behind(self, word: str, before: int, words: CueWords) -> set[str]:
-        """Return what stands behind a word in the starts that have it there, empty at their end."""
-        starts = map(words.token.findall, self.starts.lower().split("|"))
-        return {
-            "".join(one[before + 1 : before + 2]) for one in starts if one[before:][:1] == [word]
-        }
+    def beginnings(self, words: CueWords) -> list[list[str]]:
+        """Return the words of each start, in small letters."""
+        return [*map(words.token.findall, self.starts.lower().split("|"))]
 
     def compiled(self, words: CueWords) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
@@ -79,12 +70,7 @@ class Rule:
         return pattern(rf"{never}(?:{self.starts})\b{then}")
 
 
-def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:
-    place = max(range(len(words)), key=lambda at: (words[at] not in frequent, len(words[at])))
-    return words[place], place
-
-
-class CueWords(NamedTuple):
+class CueWords(msgspec.Struct, frozen=True):
     """The rules of a language by family, cues first, and what they are made of.
 
     ``token``, a pattern without groups, finds the words by which rules are looked up, in small

@@ -6,12 +6,12 @@ rules begin with their group.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from predtrack.reading.cues.features import NOTHING, Known
 from predtrack.reading.language import Language
@@ -20,8 +20,7 @@ RULES = "rules"
 """The group whose features go by their own names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(msgspec.Struct, frozen=True):
     """A bias, and what each feature adds to it; ``known`` are those of words, by their group."""
 
     bias: float
@@ -80,7 +79,7 @@ def _flat(groups: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
 @cache
 def _record(language: Language) -> dict[str, Any]:
     fitted = language.cues.weights
-    record: dict[str, Any] = json.loads(fitted.read_text("utf-8")) if fitted else {}
+    record: dict[str, Any] = msgspec.json.decode(fitted.read_bytes()) if fitted else {}
     return record
 
 

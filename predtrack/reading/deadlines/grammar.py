@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
+from predtrack.reading.patterns import any_word, pattern
 from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
@@ -98,6 +99,7 @@ def grammar_of(language: Language) -> Grammar:
     vague = WordTree([*_listed(words.review.items()), *untimed])
     holidays = WordTree(words.holidays.items())
     week_of = WordTree((text, True) for text in words.week_of)
+    years = {str(year): (Kind.NUMBER, year, TELLING) for year in YEARS}
     meanings = dict(_meanings(words))
     tables = (words.places, words.short_ends, words.decades, words.sections, words.middles)
     classes = _classes(words)
@@ -107,13 +109,14 @@ def grammar_of(language: Language) -> Grammar:
     _add(classes, SHORT_END, words.short_ends)
     _add(classes, FULL_WEEKDAY, (names[0] for names in words.weekdays))
     return Grammar(
-        lexicon={
+        lexicon=years
+        | {
             word: (*(meanings.get(word) or meaning_of(word)[:2]), classes.get(word, 0))
             for word in meanings.keys() | classes.keys()
         },
         lexeme=words.lexeme,
-        fiscal=_any_of(word for word, bits in classes.items() if bits & FISCAL),
-        telling=frozenset(word for word, bits in classes.items() if bits & TELLING),
+        fiscal=pattern(any_word(word for word, bits in classes.items() if bits & FISCAL)),
+        telling=frozenset(word for word, bits in classes.items() if bits & TELLING) | years.keys(),
         prepositions=prepositions,
         vague=vague,
         holidays=holidays,
@@ -140,8 +143,7 @@ def _listed(rows: Iterable[tuple[T, tuple[str, ...]]]) -> Iterator[tuple[str, T]
 
 
 def _meanings(words: TimeWords) -> Iterator[tuple[str, tuple[Kind, int]]]:
-    """Yield each word that has a kind, with its kind and value; the last of a word counts."""
-    yield from ((str(year), (Kind.NUMBER, year)) for year in YEARS)
+    """Yield each word that has a kind but for years, with its kind and value; the last counts."""
     rows: tuple[tuple[Kind, Iterable[tuple[int, tuple[str, ...]]]], ...] = (
         (Kind.MONTH, enumerate(words.months, 1)),
         (Kind.WEEKDAY, enumerate(words.weekdays)),
@@ -178,9 +180,8 @@ def _add(classes: dict[str, int], bit: int, members: Iterable[str]) -> None:
 def _telling(
     words: TimeWords, meanings: Mapping[str, tuple[Kind, int]], classes: Mapping[str, int]
 ) -> Iterator[str]:
-    """Yield the words that tell of a time."""
+    """Yield the words that tell of a time, but for years."""
     yield from (word for word, (kind, _) in meanings.items() if kind in TIMED)
-    yield from (str(year) for year in YEARS)
     yield from [word for word, bits in classes.items() if bits & _EVENTS]
     yield from words.decades
     yield from (second for _, second in words.compound_events)
@@ -189,15 +190,6 @@ def _telling(
 
 
 _EVENTS = EVENT | PHASE | YEARLY | NAMED_YEARLY
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of any of these words, one that never fits where there is none.
-
-    What stands before a word is asked last: so the engine looks for the words' first letters.
-    """
-    whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
-    return re.compile("|".join(whole) or "(?!)")
 
 
 def _longest(text: str, common: frozenset[str]) -> str:

@@ -6,7 +6,6 @@ ends as the text says anywhere ("the fiscal year that ended on Jan. 31").
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from predtrack.errors import NotADate
@@ -14,10 +13,11 @@ from predtrack.reading.deadlines.grammar import grammar_of
 from predtrack.reading.deadlines.tokens import Token, level, lex
 from predtrack.reading.deadlines.yearends import YearEnd, month_and_day, said_year_end
 from predtrack.reading.language import Language, language_of
+from predtrack.reading.patterns import pattern
 
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
-_BEHIND_DAY = re.compile(r"[/-]\d{1,2}[/-]\d\d")
-_IN_NUMBERS = re.compile(r"(?:--)?(\d{1,2})[-/](\d{1,2})")
+_NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
+_BEHIND_DAY = pattern(r"[/-]\d{1,2}[/-]\d\d")
+_IN_NUMBERS = pattern(r"(?:--)?(\d{1,2})[-/](\d{1,2})")
 MONTHS = 12
 MENTIONS = 40
 """Mentions of a fiscal year that are looked at."""

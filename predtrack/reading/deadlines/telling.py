@@ -5,14 +5,13 @@ They serve to leave most sentences alone after one look, and to read the others 
 
 from __future__ import annotations
 
-import re
-
 from predtrack.reading.deadlines.tokens import Token
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Kind
 from predtrack.reading.wordclasses import DASH, POINT, SLASH, TELLING, WITHIN_WORD
 
-_WORD = re.compile(r"[^\W_]+")
-_NUMERIC = re.compile(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
+_WORD, _ASCII_WORD = pattern(r"[^\W_]+"), pattern(r"[a-z0-9]+")
+_NUMERIC = pattern(r"\d(?:[/a-z]|[.-]\d+[.-]\d|(?<=[a-z]\d)|(?<='\d)\d(?![\w']))")
 
 REACH = 11
 """Tokens that a phrase may begin before its telling word."""
@@ -20,7 +19,8 @@ REACH = 11
 
 def tells(levelled: str, telling: frozenset[str]) -> bool:
     """Tell whether a levelled text may speak of a time."""
-    return not telling.isdisjoint(_WORD.findall(levelled)) or bool(_NUMERIC.search(levelled))
+    words = (_ASCII_WORD if levelled.isascii() else _WORD).findall(levelled)
+    return not telling.isdisjoint(words) or bool(_NUMERIC.search(levelled))
 
 
 def telling_places(tokens: list[Token]) -> list[int]:

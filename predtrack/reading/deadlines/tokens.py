@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Kind
 from predtrack.reading.typography import hyphened, lowered, plain
 
@@ -26,7 +27,7 @@ CENTURY = 100
 PIVOT = 70
 """Two digits below this are of this century, from it on of the last."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _PLAIN = (Kind.WORD, 0, 0)
 
 
@@ -62,7 +63,7 @@ def level(text: str) -> str:
 
 
 _BARE_HOST = "www."
-_SPACELESS = re.compile(r"\S+")
+_SPACELESS = pattern(r"\S+")
 
 
 def _without_address(word: re.Match[str]) -> str:

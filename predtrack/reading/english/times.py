@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from predtrack.reading.english import calendar
 from predtrack.reading.english.classes import CLASSES
 from predtrack.reading.english.daynames import NAMES
 from predtrack.reading.english.holidays import HOLIDAYS
 from predtrack.reading.english.prepositions import PREPOSITIONS
 from predtrack.reading.english.vague import NOT_VAGUE, REVIEW_MONTHS
+from predtrack.reading.patterns import pattern
 from predtrack.reading.times import TimeWords, words_of
 
-LEXEME = re.compile(
+LEXEME = pattern(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"

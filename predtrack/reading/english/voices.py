@@ -7,6 +7,7 @@ usage.
 
 from __future__ import annotations
 
+from predtrack.reading.patterns import any_word
 from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
 # fmt: off
@@ -68,7 +69,10 @@ SAYINGS: tuple[Saying, ...] = (
 VOICES = VoiceWords(
     sayings=SAYINGS,
     needs={"put": " it"},
-    persons={"i": r"\b(?:I|me|my|My)\b", "we": r"\b(?:[Ww]e|us|[Oo]urs?)\b", "you": r"\b[Yy]our?\b"},
+    persons={
+        name: any_word(words.split())
+        for name, words in (("i", "I me my My"), ("we", "we We us our Our ours Ours"), ("you", "you You your Your"))
+    },
     helpers=(
         r"(?:(?:'s|'ve|'d|'ll|n't|\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|also|then|later|now|still|once|never|both|all"
         r"|just|even|already|further|often|always|first|long|does|do|did|not|been|be|being|again|going|set|due"
@@ -121,7 +125,7 @@ VOICES = VoiceWords(
     other_verb=(
         r"[,!?]\"+ ((?:(?:[Tt]he|[Aa]n?) (?:[a-z-]+ ){0,2})?[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}) ([a-z]{3,14}(?:ed|s))\b"
     ),
-    past=r"\bwould\b",
+    past=any_word(["would"]),
     priors={
         "label": 6.0, "introduced": 5.0, "same-tense": 2.4,  # what goes on in a report's tense belongs to it
         "cue-is:tells:intends:somebody": 3.4, "cue-is:tells:thinks:somebody": 1.2,  # somebody's plan is his

@@ -13,16 +13,17 @@ from datetime import date
 
 from predtrack.models.article import PublishedBasis
 from predtrack.reading.pages import Page
+from predtrack.reading.patterns import pattern
 
 LOOKED_AT = 100_000
 """Characters from the beginning in which Markdown shows."""
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_TOLD = re.compile(
+_FRONT = pattern(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_TOLD = pattern(
     r"^ {0,3}#{1,6}[ \t]+\S|\[[^\[\]\n]{1,300}\]\((?:https?://|/|#)|(?<![*\w])\*\*\w[^*\n]{0,300}\*\*"
     r"|^(?:```|~~~)|^\[[^\]\n]{1,99}\]: +<?https?://",
     re.MULTILINE,
 )
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)*")
+_QUOTED = pattern(r"^[ \t]*(?:>[ \t]?)*")
 
 
 def _blockquote(found: re.Match[str]) -> str:
@@ -32,31 +33,28 @@ def _blockquote(found: re.Match[str]) -> str:
     return "\n\n".join(f"> {one.strip()}" for one in paragraphs if one.strip())
 
 
-_PIECES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern, re.MULTILINE), put)
-    for pattern, put in (
-        (r"^(```|~~~).*\n(?:(?!\1).*\n){0,2000}(?:\1.*(?:\n|$))?", ""),  # a fence, with its code
-        (r"<!--(?:[^<]|<(?!!--)){0,9999}?-->", ""),
-        (r"^ {0,3}\[[^\]\n]{1,99}\]:.*(?:\n|$)", ""),  # a link's address, a footnote
-        (r"^ {0,3}(?:=+|-{2,}|(?:[-*_] ?){3,})[ \t]*(?:\n|$)", "\n"),  # underlined, or a rule
-        (r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", r"\1"),
-        (r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=>)", ""),  # an item that is a blockquote
-        (r"^[ \t]*>.*(?:\n(?! {0,3}[#`~|*+-])[ \t]*[^\s].*)*", _blockquote),
-        (r"!\[[^\[\]\n]{0,300}\](?:\([^)\n]{0,999}\)|\[[^\]\n]{0,99}\])", ""),  # a picture
-        (r"\[\^[^\[\]\n]{1,99}\]", ""),
-        (r"\[([^\[\]\n]{1,500})\](?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,999}\)|\[[^\]\n]{0,99}\])", r"\1"),
-        (r"<(https?://[^>\s]{1,999})>", r"\1"),
-        (r"</?[a-zA-Z][^<>\n]{0,300}>", ""),
-        (r"(?<![\\\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*\\])\1(?![*\w])", r"\2"),
-        (r"(?<![\\\w_])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_\\])\1(?![_\w])", r"\2"),
-        (r"(?<![\\~])~~(?=\S)([^~\n]{1,2000})~~", r"\1"),
-        (r"(?<![\\`])(`{1,2})(?!`)([^`\n]{1,300})\1(?!`)", r"\2"),
-        (r"\\([\\`*_{}\[\]()#+.!<>~|-])", r"\1"),
-        (r" {2,}$|\\$", ""),
-    )
+_PIECES: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
+    (r"^(```|~~~).*\n(?:(?!\1).*\n){0,2000}(?:\1.*(?:\n|$))?", ""),  # a fence, with its code
+    (r"<!--(?:[^<]|<(?!!--)){0,9999}?-->", ""),
+    (r"^ {0,3}\[[^\]\n]{1,99}\]:.*(?:\n|$)", ""),  # a link's address, a footnote
+    (r"^ {0,3}(?:=+|-{2,}|(?:[-*_] ?){3,})[ \t]*(?:\n|$)", "\n"),  # underlined, or a rule
+    (r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*$", r"\1"),
+    (r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=>)", ""),  # an item that is a blockquote
+    (r"^[ \t]*>.*(?:\n(?! {0,3}[#`~|*+-])[ \t]*[^\s].*)*", _blockquote),
+    (r"!\[[^\[\]\n]{0,300}\](?:\([^)\n]{0,999}\)|\[[^\]\n]{0,99}\])", ""),  # a picture
+    (r"\[\^[^\[\]\n]{1,99}\]", ""),
+    (r"\[([^\[\]\n]{1,500})\](?:\((?:[^()\n]|\([^()\n]{0,300}\)){0,999}\)|\[[^\]\n]{0,99}\])", r"\1"),
+    (r"<(https?://[^>\s]{1,999})>", r"\1"),
+    (r"</?[a-zA-Z][^<>\n]{0,300}>", ""),
+    (r"(?<![\\\w*])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*\\])\1(?![*\w])", r"\2"),
+    (r"(?<![\\\w_])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_\\])\1(?![_\w])", r"\2"),
+    (r"(?<![\\~])~~(?=\S)([^~\n]{1,2000})~~", r"\1"),
+    (r"(?<![\\`])(`{1,2})(?!`)([^`\n]{1,300})\1(?!`)", r"\2"),
+    (r"\\([\\`*_{}\[\]()#+.!<>~|-])", r"\1"),
+    (r" {2,}$|\\$", ""),
 )  # fmt: skip
 """Each mark and what is left of it, in the order in which they are taken off."""
-_AUTHORS = re.compile(r"\s*(?:,|;| and |&)\s*")
+_AUTHORS = pattern(r"\s*(?:,|;| and |&)\s*")
 
 
 def read_markdown(text: str) -> Page | None:
@@ -69,8 +67,8 @@ def read_markdown(text: str) -> Page | None:
         return None
     words = text[front.end() :] if facts and front else text
     heading = re.search(r"^ {0,3}# +(.+?)[ #]*$", words, re.MULTILINE)
-    for pattern, put in _PIECES:
-        words = pattern.sub(put, words)
+    for marked, put in _PIECES:
+        words = pattern(marked, re.MULTILINE).sub(put, words)
     title = facts.get("title") or (without_marks(heading[1]) if heading else None)
     published = _day(facts.get("date") or facts.get("published"))
     return Page(
@@ -90,8 +88,8 @@ def read_markdown(text: str) -> Page | None:
 
 def without_marks(line: str) -> str:
     """Return a line's words without the marks in it."""
-    for pattern, put in _PIECES:
-        line = pattern.sub(put, line)
+    for marked, put in _PIECES:
+        line = pattern(marked, re.MULTILINE).sub(put, line)
     return line.strip()
 
 

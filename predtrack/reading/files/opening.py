@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from predtrack.models.feed import Feed
 from predtrack.reading.encodings import decode

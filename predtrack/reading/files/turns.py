@@ -7,13 +7,13 @@ before, as captions that roll do, says only what is new in it. Times are in seco
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from predtrack.errors import UnreadablePage
 from predtrack.models.locator import time_locator
 from predtrack.reading.pages import Page
+from predtrack.reading.patterns import pattern
 
 PAUSE = 2.5
 """Seconds of silence that end a paragraph."""
@@ -23,10 +23,10 @@ LONG = 500
 """Characters behind which a paragraph ends with its sentence."""
 TOUCHING = 0.1
 """Seconds by which what repeats another may begin behind its end."""
-_ENDED = re.compile(r"""[.!?…]["”'’»)\]]{0,3}$""")
-_SOUND = re.compile(r"[\[(][^\])]{1,80}[\])]|[♪♫#*]+[^♪♫]*[♪♫#*]*")
-_LABEL = re.compile(r"(?:>> ?|- ?)?([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]*){0,5}):\s+(?=\S)")
-_CHANGE = re.compile(r">> ?|-{1,2} (?=\S)")
+_ENDED = pattern(r"""[.!?…]["”'’»)\]]{0,3}$""")
+_SOUND = pattern(r"[\[(][^\])]{1,80}[\])]|[♪♫#*]+[^♪♫]*[♪♫#*]*")
+_LABEL = pattern(r"(?:>> ?|- ?)?([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]*){0,5}):\s+(?=\S)")
+_CHANGE = pattern(r">> ?|-{1,2} (?=\S)")
 
 
 class Cue(NamedTuple):

@@ -33,9 +33,9 @@ SHORTEST_LABEL = 3
 REACH = 120
 """Characters behind a name in which an aside gives an office."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_MACHINE = re.compile(r"(?:speaker|spk|unknown)(?:[ _-]?\d+)?", re.IGNORECASE)
-_STRANGE = re.compile(r"[\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\"<>{}|]")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_MACHINE = pattern(r"(?:speaker|spk|unknown)(?:[ _-]?\d+)?", re.IGNORECASE)
+_STRANGE = pattern(r"[\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\"<>{}|]")
 
 
 class Speaker(NamedTuple):

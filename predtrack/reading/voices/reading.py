@@ -7,7 +7,8 @@ the telling that the sentence belongs to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from predtrack.models.statement import Attribution, Cue, Voice, Words
 from predtrack.reading.cues.weights import voice_weights
@@ -20,8 +21,7 @@ LEAST = 0.02
 """Log odds under which a sign tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(msgspec.Struct, frozen=True):
     """Whose voice a sentence is: who speaks, the words that told, and what each sign added."""
 
     voice: Voice

@@ -6,10 +6,10 @@ Patterns run over levelled text: straight quotes and hyphens, ordinary spaces.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 NEVER = r"(?!)"
 """The pattern of a language that has no such words."""
@@ -63,8 +63,7 @@ class Sort(StrEnum):
     THING = "thing"  # other words
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """Words by which somebody says, thinks, intends or shows what stands beside them.
 
     ``fires`` and ``silent`` are sentences in which the row must and must not be found.
@@ -78,7 +77,7 @@ class Saying:
     silent: tuple[str, ...]
 
 
-class BlockWords(NamedTuple):
+class BlockWords(msgspec.Struct, frozen=True):
     """What tells the blocks of a text, and where a line or a quotation goes on.
 
     ``agencies`` stand in brackets of a dateline. ``comments`` is the line above what readers say,
@@ -103,7 +102,7 @@ class BlockWords(NamedTuple):
     possessors: frozenset[str] = frozenset()
 
 
-class NameWords(NamedTuple):
+class NameWords(msgspec.Struct, frozen=True):
     """Words that stand in names, beside them, or for people.
 
     All but ``honorifics``, ``suffixes``, ``lead_ins``, ``no_names``, ``male`` and ``female`` are in
@@ -135,7 +134,7 @@ class NameWords(NamedTuple):
     posts: frozenset[str] = frozenset()
 
 
-class VoiceWords(NamedTuple):
+class VoiceWords(msgspec.Struct, frozen=True):
     """The rows of saying, and the patterns by which their subjects are found.
 
     ``helpers`` is what may stand between subject and verb, ``be`` what makes it passive, ``participle``

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import Row, Sort
@@ -62,7 +64,7 @@ SHARES: tuple[tuple[float, Share], ...] = (
 """The least share, from 0 to 1, of each word for a part of a sentence."""
 
 
-class Sign(NamedTuple):
+class Sign(msgspec.Struct, frozen=True):
     """A sign and the words of the sentence that it rests on, at [start, end)."""
 
     name: str

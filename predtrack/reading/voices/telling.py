@@ -23,10 +23,10 @@ NEAR = 60
 MOST_ASIDES = 6
 """Commas that are gone back over from a verb to its subject."""
 
-_TOKEN = re.compile(r"[^\W\d_]+")
-_BOUND = re.compile(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
-_AFTER_SAID = re.compile(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $""")
-_COLON = re.compile(r"(?:^|[\"' ])([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}): ?(?=[\"'])")
+_TOKEN, _ASCII_TOKEN = pattern(r"[^\W\d_]+"), pattern(r"[a-z]+")
+_BOUND = pattern(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
+_AFTER_SAID = pattern(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $""")
+_COLON = pattern(r"(?:^|[\"' ])([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}): ?(?=[\"'])")
 
 Place = tuple[int, int]
 
@@ -72,7 +72,7 @@ class Tellings:
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
-        words = self.rows.keys() & set(_TOKEN.findall(lower))
+        words = self.rows.keys() & set((_ASCII_TOKEN if lower.isascii() else _TOKEN).findall(lower))
         if not words:
             return []
         tokens = sorted(place for word in words for place in _places(lower, word))

@@ -6,12 +6,12 @@ text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from predtrack.reading.document import Document
+from predtrack.reading.patterns import pattern
 from predtrack.reading.quotations import Quotation
 from predtrack.reading.sentences import Sentence
 from predtrack.reading.typography import lowered
@@ -30,8 +30,8 @@ MOST_HELD_UP = 2
 LONG = 3
 """Letters of a word that has a capital in a title."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_PARENTHESIS = re.compile(r'(?: [^,"]{0,30})?, ')
+_WORD = pattern(r"[^\W\d_]+")
+_PARENTHESIS = pattern(r'(?: [^,"]{0,30})?, ')
 
 
 class Said(NamedTuple):

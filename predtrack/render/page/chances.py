@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from predtrack.render.listing import percent_of
 from predtrack.render.page.figures import draw_calibration
@@ -25,8 +26,7 @@ DRAWN = {"": "the readers' forecasts", "middle": "the middle of what the words m
 """The readings whose calibration is drawn; the others have theirs in the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A section of the page; ``rows`` and ``bins`` are cells, none where nothing is scored.
 
     ``is_single`` where one score stands in it, whose name the bins need not repeat.

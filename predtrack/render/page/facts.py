@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from predtrack.errors import InvalidValue
 from predtrack.models.address import check_address
@@ -35,8 +36,7 @@ TOLD = frozenset({Did.EDIT, Did.REOPEN, Did.PUBLISHED, Did.EVENT, Did.REMOVE, Di
 OWN_QUESTION = "the reader's own question"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """A line of words, a link where ``href`` is given."""
 
     words: str
@@ -47,8 +47,7 @@ Row = tuple[str, tuple[Piece, ...]]
 """A name and the lines that belong to it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A quote in its context."""
 
     before: str
@@ -56,8 +55,7 @@ class Passage:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """What stands on the page of one prediction.
 
     ``authors`` are the places of those who said it in the page's list of authors; days are ISO

@@ -8,12 +8,13 @@ from __future__ import annotations
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
 from typing import Any
+
+import msgspec
 
 from predtrack.errors import MissingExtra
 from predtrack.models.identity import fold
@@ -31,8 +32,7 @@ from predtrack.scorecard.probabilities import ProbabilityScore
 LIBRARIES = ("jinja2", "matplotlib")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """What the page shows: the record, the forecasts and the words apart, and every prediction."""
 
     card: Card

@@ -6,8 +6,9 @@ Rates and the ends of intervals run from 0 to 100, percent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+import msgspec
 
 from predtrack.render.card import Card
 from predtrack.render.text import harmless_on_page
@@ -25,8 +26,7 @@ HEADINGS = {
 """The card's short headings, written out; others stand as they are, in lower case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(msgspec.Struct, frozen=True):
     """A rate with its interval, as it is drawn; hollow where too few are resolved to rank."""
 
     low: float
@@ -35,8 +35,7 @@ class Drawn:
     is_ranked: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """A group: its labels, the card's cells, and what stands beside them."""
 
     labels: Sequence[str]
@@ -47,8 +46,7 @@ class Row:
     asked: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """The headings and rows of a scorecard; the last row is the total, no rows where no group is.
 
     ``labels`` are the headings of the groups' labels, ``cells`` those of the numbers; ``asked`` is
@@ -66,8 +64,7 @@ class Table:
         return any(row.drawn and not row.drawn.is_ranked for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True):
     """One of the headline's figures, with what belongs to it."""
 
     name: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from predtrack.models.selection import Entry
 from predtrack.render.page.facts import Facts
@@ -31,16 +32,14 @@ MARGIN = 3
 """Percent of the axis that stay empty at each end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(msgspec.Struct, frozen=True):
     """A day that is marked on the axis."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A window on the axis, its deadline at the end; ``known`` is whether its start was given."""
 
     facts: Facts
@@ -50,8 +49,7 @@ class Line:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(msgspec.Struct, frozen=True):
     """Lines on an axis with its ticks, or counts by period and state; empty where none is dated."""
 
     lines: Sequence[Line]
@@ -115,8 +113,7 @@ def _latest(entry: Entry) -> date:
     return latest
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(msgspec.Struct, frozen=True):
     """Days from the first to the last, both on it."""
 
     first: date

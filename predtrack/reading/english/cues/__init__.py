@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from predtrack.reading.cues.rule import CueWords, Rule
@@ -22,6 +21,7 @@ from predtrack.reading.english.cues.questions import QUESTIONS
 from predtrack.reading.english.cues.schedule import SCHEDULE
 from predtrack.reading.english.cues.telling import TELLING
 from predtrack.reading.english.cues.unchanged import UNCHANGED
+from predtrack.reading.patterns import pattern
 
 # fmt: off
 FAMILIES: dict[str, tuple[Rule, ...]] = {
@@ -47,7 +47,7 @@ ADVERBS = (
 
 CUES = CueWords(
     families=FAMILIES,
-    token=re.compile(r"[a-z]+|'ll"),
+    token=pattern(r"[a-z]+|'ll"),
     frequent=FREQUENT,
     adverbs=ADVERBS,
     past=frozenset("was were had did said didn wasn weren".split()),
