@@ -6,7 +6,7 @@ from predtrack.reading.cues.rule import Rule, against, cover
 
 # fmt: off
 HYPOTHETICAL: tuple[Rule, ...] = (
-    cover("way-is-to", "Quirk 15.10", "way|ways|idea|point|trick|task|challenge|purpose|answer|solution|job|key|response|option|role|mission|strategy|alternative|best|thing|duty|priority|instinct|temptation|point of it all|all you", r"#9 (?:is|are|was|were) to\b", prior=-0.3,
+    cover("way-is-to", "Quirk 15.10", "way|ways|goal|goals|aim|aims|idea|point|trick|task|challenge|purpose|answer|solution|job|key|response|option|role|mission|strategy|alternative|best|thing|duty|priority|instinct|temptation|point of it all|all you", r"#9 (?:is|are|was|were) to\b", prior=-0.3,
         fires=("The best way out of it is to talk.", "Their job is to check the books."),
         silent=("The minister is to resign.", "The job will go to his deputy.")),
     cover("in-this-call", "press", "i will|i'll|we will|we'll|i am going to|i'm going to|let me|who will|will now|which i will|which we will", r"~ (?:turn (?:now|to|it|next)|(?:hand|pass|turn) (?:it|you|the call|things) |walk (?:you|through)|open (?:it|the (?:call|line))|take (?:your )?questions|share|give you|touch|go over|talk|speak|provide (?:an update|some|more|additional)|update you|refer|conclude|close with|recap|highlight|jump in|now|cover|be back)\b", prior=-1.5,
@@ -30,5 +30,26 @@ HYPOTHETICAL: tuple[Rule, ...] = (
         fires=("They check the wires to make sure it will work.",), silent=("It will surely work.",)),
     against("if-you", "Quirk 15.33", -0.4, "if you|when you|if someone|if anyone|if a man|if everyone|if people|if one|for anyone|every time|in a given", r"",
         fires=("If you press the bell, somebody will come.",), silent=("If she asks, they will come.",)),
+    against("likelier-than", "Quirk 15.64", -1.5, "more likely|less likely|as likely|likelier", r" (?:to|than|that)\b",
+        fires=("Older drivers are more likely to own two cars.", "It was less likely than a draw."),
+        silent=("He is likely to own two cars.",)),
+    against("hope-it-will", "press", -0.6, "hope|hopes|hoping|hoped|hopeful", r"#9 (?:will|would|can|could|is|are)\b",
+        fires=("We hope that the new bridge will bring people together.",),
+        silent=("The new bridge will open in hope and joy.",)),
+    against("talk-of-plans", "press", -0.5, "outlined|unveiled|unveils|backs|backed|backing|opposes|opposed|oppose|rejects|rejected|supports|supported|presented|criticised|criticized|against|about|details of|called|shelved|on hold", r"#3 (?:plan|plans|proposal|proposals|pledge|pledges|promise|promises|vow)\b",
+        fires=("The mayor backed a plan to plant more trees.",),
+        silent=("The mayor plans to plant more trees.",)),
+    against("plan-of-somebody", "Quirk 17.35", -0.4, "his plan|her plan|their plan|its plan|our plan|the plan|a plan|his promise|her promise|their promise|its promise|the promise|a promise|his pledge|her pledge|their pledge|its pledge|the pledge|a pledge|his vow|her vow|their vow|a vow|his plans|her plans|their plans|its plans|the plans", r" (?:to|for|that)\b",
+        fires=("Her promise to plant more trees won the election.",),
+        silent=("She promises to plant more trees.",)),
+    against("maybe", "Quirk 8.129", -0.4, "maybe", r"",
+        fires=("Maybe the clock is wrong.",), silent=("The clock may be wrong.",)),
+    against("would-in-general", "Quirk 4.58", -0.3, "would require|would allow|would provide|would make|would cut|would raise|would increase|would reduce|would end|would create|would give|would force|would ban|would let|would cost|would save|would expand|would establish|would eliminate|would prohibit|would extend|would repeal", r" [a-z\d$]",
+        fires=("It would require a new pump in each house.",), silent=("It would rain.", "They require a pump.")),
+    against("asked-in-wonder", "Quirk 11.23", -0.5, "how|what|who|why|where", r" (?:is|are|am|would|could|can|will|should)\b[^?]{0,200}\?",
+        fires=("How are we to pay for that?", "Who would want to live there?"),
+        silent=("Will we pay for that?",)),
+    against("will-tell", "press", -0.5, "i will|i'll|we'll|we will|i'm going to|let me", r"~ (?:tell|say|never|always|tread|run|just|not)\b",
+        fires=("I will tell you a secret.", "We'll never know."), silent=("They will tell you a secret.",)),
 )
 # fmt: on
