@@ -109,14 +109,15 @@ def beside_features(scores: Mapping[int, float], number: int, count: int) -> Ite
     What has no score scores nothing.
     """
     near = range(max(0, number - NEIGHBOURS), min(count, number + NEIGHBOURS + 1))
-    for group, other in (("before-it", number - 1), ("behind-it", number + 1)):
-        yield f"{group}:{_step(scores.get(other, 0.0)) if other in near else 'none'}"
-    others = math.fsum([scores.get(other, 0.0) for other in near if other != number])
-    yield f"near-it:{_step(OFTEN * others / (len(near) - 1)) if len(near) > 1 else 'none'}"
+    known = {other: scores.get(other, 0.0) for other in near if other != number}
+    yield f"before-it:{_step(known.get(number - 1))}"
+    yield f"behind-it:{_step(known.get(number + 1))}"
+    mean = math.fsum(known.values()) / len(known) if known else None
+    yield f"near-it:{_step(mean and OFTEN * mean)}"
 
 
-def _step(score: float) -> int:
-    return min(STEPS - 1, int(STEPS * score))
+def _step(score: float | None) -> str:
+    return "none" if score is None else str(min(STEPS - 1, int(STEPS * score)))
 
 
 def kind_features(seen: Seen) -> Iterator[str]:

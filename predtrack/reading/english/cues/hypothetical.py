@@ -6,7 +6,7 @@ from predtrack.reading.cues.rule import Rule, against, cover
 
 # fmt: off
 HYPOTHETICAL: tuple[Rule, ...] = (
-    cover("way-is-to", "Quirk 15.10", "way|ways|goal|goals|aim|aims|idea|point|trick|task|challenge|purpose|answer|solution|job|key|response|option|role|mission|strategy|alternative|best|thing|duty|priority|instinct|temptation|point of it all|all you", r"#9 (?:is|are|was|were) to\b", prior=-0.3,
+    cover("way-is-to", "Quirk 15.10", "way|ways|idea|point|trick|task|challenge|purpose|answer|solution|job|key|response|option|role|mission|strategy|alternative|best|thing|duty|priority|instinct|temptation|point of it all|all you", r"#9 (?:is|are|was|were) to\b", prior=-0.3,
         fires=("The best way out of it is to talk.", "Their job is to check the books."),
         silent=("The minister is to resign.", "The job will go to his deputy.")),
     cover("in-this-call", "press", "i will|i'll|we will|we'll|i am going to|i'm going to|let me|who will|will now|which i will|which we will", r"~ (?:turn (?:now|to|it|next)|(?:hand|pass|turn) (?:it|you|the call|things) |walk (?:you|through)|open (?:it|the (?:call|line))|take (?:your )?questions|share|give you|touch|go over|talk|speak|provide (?:an update|some|more|additional)|update you|refer|conclude|close with|recap|highlight|jump in|now|cover|be back)\b", prior=-1.5,
