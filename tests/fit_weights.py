@@ -6,7 +6,8 @@ penalty draws each rule's weight towards its prior and all else towards nothing;
 statement never counts against one, masks never for one. A feature that is no rule is weighed if it
 stands in at least five outlets. The figures printed are cross-validated by outlet, and so is the
 scale by which the log odds become a probability (Platt 1999), at the natural rate: ``draw`` says
-which rows were drawn at random. Weights that tell next to nothing are left out.
+which rows were drawn at random. What the neighbours of a sentence score by themselves is weighed by
+scores that were fitted without its outlet. Weights that tell next to nothing are left out.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from predtrack.models.statement import Kind
-from predtrack.reading.cues.features import DATED, features_of, kind_features
+from predtrack.reading.cues.features import DATED, beside_features, features_of, kind_features
 from predtrack.reading.cues.rule import Role
 from predtrack.reading.cues.weights import RULES as RULE_GROUP
 from predtrack.reading.cues.weights import Weights, prior_weights
@@ -40,7 +41,9 @@ FIGURES_FILE = Path(__file__).parent / "gold" / "statements-figures.json"
 LEAST_SCORES = (0.2, DEFAULT_MIN_SCORE, 0.6)
 RULES = {rule.name: rule for rule in ENGLISH.cues.rules}
 PRIORS = prior_weights(ENGLISH).of
-FOLDS, SEED = 10, 7
+FOLDS, SEED, ROUNDS = 10, 7, 2
+BESIDE = ("before-it:", "behind-it:", "near-it:")
+"""The groups of what neighbours score, and how often they are weighed anew."""
 FEWEST_OUTLETS = 5
 OF_DOUBT, OF_OTHERS = 0.5, 1.3
 """What a doubtful label counts, and a row of another file than that of runs."""
@@ -65,6 +68,7 @@ class Row:
     kind: str
     counts: float
     at_random: bool
+    run: int = 0
     features: set[str] = field(default_factory=set)
     of_kind: set[str] = field(default_factory=set)
 
@@ -83,9 +87,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
     rows = [row for file in chosen.file for row in read_rows(file)]
-    fitter = Fitter(rows, chosen.strength, chosen.held)
-    odds = fitter.cross_validate()
-    scale, shift = platt(rows, odds)
+    fitter, odds, (scale, shift) = fitted(rows, chosen.strength, chosen.held)
     print(figures(rows, odds, scale, shift))
     kinds = KindFitter(rows)
     scores = (scale * odds + shift).tolist()
@@ -103,18 +105,44 @@ def main() -> None:
 def read_rows(file: Path) -> Iterator[Row]:
     records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     records = [one for one in records if one.get("language", "en") == "en"]
-    for _, run in groupby(records, key=lambda one: one.get("run") or one["article"]):
-        yield from run_rows(list(run))
+    runs = groupby(records, key=lambda one: one.get("run") or one["article"])
+    for number, (_, run) in enumerate(runs):
+        yield from run_rows(list(run), hash((file, number)))
 
 
-def run_rows(run: Sequence[dict]) -> Iterator[Row]:
+def fitted(
+    rows: Sequence[Row], strength: float, held: float
+) -> tuple[Fitter, np.ndarray, tuple[float, float]]:
+    """Return the fit, its log odds without the outlet of each row, and their scale and shift."""
+    for _ in range(ROUNDS):
+        fitter = Fitter(rows, strength, held)
+        odds, alone = fitter.cross_validate()
+        scale, shift = platt(rows, odds)
+        stand_beside(rows, 1 / (1 + np.exp(-(scale * alone + shift))))
+    fitter = Fitter(rows, strength, held)
+    odds, _ = fitter.cross_validate()
+    return fitter, odds, platt(rows, odds)
+
+
+def stand_beside(rows: Sequence[Row], scores: np.ndarray) -> None:
+    """Give each candidate the features of what its neighbours score by themselves."""
+    for _, run in groupby(range(len(rows)), key=lambda at: rows[at].run):
+        places = list(run)
+        by_number = dict(enumerate(scores[places].tolist()))
+        for number, at in enumerate(places):
+            if rows[at].features:
+                rows[at].features -= {one for one in rows[at].features if one.startswith(BESIDE)}
+                rows[at].features |= {*beside_features(by_number, number, len(places))}
+
+
+def run_rows(run: Sequence[dict], number_of_run: int) -> Iterator[Row]:
     """Read a run as one text; a sentence has the features of what overlaps it most."""
     rows, places, end = [], [], 0
     for one in run:
         counts = 1.0 if "run" in one else OF_OTHERS
         counts *= OF_DOUBT if one.get("doubt") else 1.0
         rows.append(Row(one.get("outlet") or one["article"], one["sentence"], bool(one["label"]),
-                        one.get("kind") or "none", counts, one.get("draw") == "random"))  # fmt: skip
+                        one.get("kind") or "none", counts, one.get("draw") == "random", number_of_run))  # fmt: skip
         places.append((end, end + len(one["sentence"])))
         end = places[-1][1] + 1
     text = " ".join(one["sentence"] for one in run)
@@ -158,15 +186,21 @@ class Fitter:
         best = fit_logistic(*known, self.center, self.pulls, self.bounds)
         return Weights(float(best[0]), dict(zip(self.names, best[1:].tolist(), strict=True)))
 
-    def cross_validate(self) -> np.ndarray:
-        """Return the log odds of each row by weights fitted without its outlet."""
+    def cross_validate(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the log odds of each row by weights fitted without its outlet, and those alone.
+
+        Alone is without its neighbours and its deadline.
+        """
         folds, odds = folds_of(self.rows), np.full(len(self.rows), -np.inf)
+        alone, others = odds.copy(), [name.startswith((*BESIDE, DATED)) for name in self.names]
         for held in range(FOLDS):
             weights = self.fit(np.flatnonzero(folds != held))
             known = np.array([weights.bias, *(weights.of[name] for name in self.names)])
             out = (folds == held) & self.candidates
             odds[out] = self.matrix[out] @ known
-        return odds
+            known[1:][others] = 0.0
+            alone[out] = self.matrix[out] @ known
+        return odds, alone
 
 
 class KindFitter:

@@ -9,7 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from predtrack.reading.cues.features import Around, features_of, kind_features
+from predtrack.reading.cues.features import (
+    EVERYTHING,
+    beside_features,
+    features_of,
+    kind_features,
+)
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.rule import Role, Rule
 from predtrack.reading.cues.weights import fitted_weights
@@ -79,17 +84,29 @@ def test_masks_alone_make_nothing() -> None:
     assert not Seen("In May 1998 the town had no goodwill left.", ENGLISH).is_candidate
 
 
-def test_what_a_neighbour_says_comes_in_the_order_of_its_words() -> None:
-    before = Seen("If rates may rise, we will wait, could sell and hope to be expected.", ENGLISH)
-    seen = Seen("Rents will fall.", ENGLISH)
-    names = [
-        name.removeprefix("before-it:")
-        for name, *_ in features_of(seen, Around(before))
-        if name.startswith("before-it:")
-    ]
-    fired = list(dict.fromkeys(one.rule.name for one in before.cues))
-    assert len(fired) > 5
-    assert names == [before.tense, *fired]
+@pytest.mark.parametrize(
+    ("scores", "number", "count", "names"),
+    [
+        ({}, 0, 1, ["before-it:none", "behind-it:none", "near-it:none"]),
+        ({}, 1, 3, ["before-it:0", "behind-it:0", "near-it:0"]),
+        ({0: 0.95, 1: 0.5}, 1, 2, ["before-it:4", "behind-it:none", "near-it:4"]),
+        ({0: 0.95, 2: 0.3}, 1, 5, ["before-it:4", "behind-it:1", "near-it:2"]),
+        ({9: 1.0}, 4, 20, ["before-it:0", "behind-it:0", "near-it:0"]),
+    ],
+)
+def test_what_the_neighbours_score_is_told_in_steps(
+    scores: dict[int, float], number: int, count: int, names: list[str]
+) -> None:
+    assert [*beside_features(scores, number, count)] == names
+
+
+def test_two_rules_are_told_together_where_they_are_known() -> None:
+    seen = Seen("The bank expects that rates will fall.", ENGLISH)
+    both = {name for name, *_ in features_of(seen) if name.startswith("both:")}
+    assert "both:expects will" in both
+    known = EVERYTHING._replace(both={"expects will"})
+    told = [name for name, *_ in features_of(seen, known=known) if name.startswith("both:")]
+    assert told == ["both:expects will"]
 
 
 def test_the_kind_is_told_by_the_first_cue_and_by_all() -> None:

@@ -1,15 +1,15 @@
 """Statements: what a text says about the future, found sentence by sentence.
 
-A sentence in which anything speaks for a statement is weighed: its score is the logistic function
-of a bias plus what each of its features adds; ``Cue.added`` keeps each part, so that the score can
-be explained. Offsets count characters of the text, half-open.
+A sentence with a cue, masked or not, is weighed: its score is the logistic function of a bias plus
+what each of its features adds, and then what its neighbours score by themselves; ``Cue.added``
+keeps each part, so that the score can be explained. Offsets count characters of the text, half-open.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from itertools import islice, repeat
@@ -25,7 +25,13 @@ from predtrack.reading.claims.checkable import checked
 from predtrack.reading.claims.finding import claims_of, worded_whole
 from predtrack.reading.claims.proposing import without_lead_in
 from predtrack.reading.claims.setting import Setting
-from predtrack.reading.cues.features import DATED, Around, features_of, kind_features
+from predtrack.reading.cues.features import (
+    DATED,
+    Around,
+    beside_features,
+    features_of,
+    kind_features,
+)
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.cues.weights import fitted_weights, kind_weights, logistic
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
@@ -113,6 +119,37 @@ class Reading(msgspec.Struct, frozen=True):
         return (*cues, Cue(THE_REST, "", at, at, rest)) if rest else tuple(cues)
 
 
+class Weighed(msgspec.Struct, frozen=True):
+    """A sentence in what it stands in, and what told of it by itself."""
+
+    seen: Seen
+    around: Around
+    told: tuple[Told, ...]
+
+    @property
+    def odds(self) -> float:
+        """Log odds of a statement before its deadline and its neighbours are heard."""
+        bias = fitted_weights(self.seen.language).bias
+        return bias + math.fsum([one[3] for one in self.told])
+
+    @property
+    def alone(self) -> float:
+        """Its score by itself, from 0 to 1."""
+        return logistic(self.odds)
+
+    def reading(self, beside: Iterable[str], least: float = 0.0) -> Reading:
+        """Score it ``beside`` its neighbours; its deadline is read where it can reach the least."""
+        weights = fitted_weights(self.seen.language)
+        more = [(name, 0, 0, weights.of[name]) for name in beside if name in weights.of]
+        odds = self.odds + math.fsum([one[3] for one in more])
+        added = weights.of.get(DATED, 0.0)
+        if added and logistic(odds + max(added, 0.0)) >= least and self.around.dated():
+            more.append((DATED, 0, 0, added))
+            odds += added
+        rules = sum(one.rule.name in weights.of for one in self.seen.fired)
+        return Reading(logistic(odds), self.seen, (*self.told, *more), rules)
+
+
 def find_statements(
     text: str,
     *,
@@ -180,12 +217,17 @@ def read_sentences(
     deadline_of: DeadlineOf | None = None,
     least: float = 0.0,
 ) -> Iterator[tuple[int, Reading]]:
-    """Yield the number and the reading of each sentence in which anything speaks for a statement.
+    """Yield the number and the reading of each sentence that has a cue.
 
     Scores under the ``least`` are only near what they would be.
     """
-    for number, seen, around in candidates_of(document, published, deadline_of):
-        yield number, weigh(seen, around, least)
+    weighed = {
+        number: weigh(seen, around)
+        for number, seen, around in candidates_of(document, published, deadline_of)
+    }
+    scores = {number: one.alone for number, one in weighed.items()}
+    for number, one in weighed.items():
+        yield number, one.reading(beside_features(scores, number, len(document.sentences)), least)
 
 
 def without_headline(
@@ -239,12 +281,10 @@ def candidates_of(
     ]
     silent, forward = silent_blocks(document), share_forward(all_seen)
     for number, (sentence, seen) in enumerate(zip(document.sentences, all_seen, strict=True)):
-        if sentence.block not in silent and seen.is_candidate:
-            before = all_seen[number - 1] if number else None
-            behind = all_seen[number + 1] if number + 1 < len(all_seen) else None
+        if sentence.block not in silent and seen.cues:
             quoted = document.share_quoted(sentence.start, sentence.end)
             dated = partial(_is_dated, sentence.text, published, deadline_of)
-            yield number, seen, Around(before, behind, quoted, published, dated, forward)
+            yield number, seen, Around(quoted, published, dated, forward)
 
 
 def share_forward(sentences: Sequence[Seen]) -> int:
@@ -339,19 +379,19 @@ def _read_alone(
 ) -> Reading:
     """Weigh one sentence that stands alone; its score is 0 when nothing speaks for a statement."""
     seen = Seen(plain(sentence), language)
-    if not seen.is_candidate:
+    if not seen.cues:
         return Reading(0.0, seen)
     dated = partial(_is_dated, sentence, published, deadline_of)
     around = Around(published=published, dated=dated, forward=share_forward([seen]))
-    return weigh(seen, around)
+    return weigh(seen, around).reading(beside_features({}, 0, 1))
 
 
 def _is_dated(sentence: str, published: date | None, deadline_of: DeadlineOf) -> bool:
     return deadline_of(sentence, published).basis is not Basis.NONE
 
 
-def weigh(seen: Seen, around: Around, least: float = 0.0) -> Reading:
-    """Score a sentence that stands in ``around``; its deadline is read where it can reach the least."""
+def weigh(seen: Seen, around: Around) -> Weighed:
+    """Weigh what a sentence has by itself, but its deadline."""
     weights = fitted_weights(seen.language)
     told: dict[str, Told] = {}
     added_by = weights.of.get
@@ -359,13 +399,7 @@ def weigh(seen: Seen, around: Around, least: float = 0.0) -> Reading:
         added = added_by(name)
         if added is not None and name not in told:
             told[name] = name, start, end, added
-    odds = weights.bias + math.fsum([one[3] for one in told.values()])
-    added = weights.of.get(DATED, 0.0)
-    if added and logistic(odds + max(added, 0.0)) >= least and around.dated():
-        told[DATED] = DATED, 0, 0, added
-        odds += added
-    rules = sum(one.rule.name in weights.of for one in seen.fired)
-    return Reading(logistic(odds), seen, tuple(told.values()), rules)
+    return Weighed(seen, around, tuple(told.values()))
 
 
 def same_words(quote: str, *, language: Language) -> str:

@@ -2,17 +2,18 @@
 
 A feature is a name and where in the sentence it rests. Rules go by their own names; the others'
 begin with their group: ``word`` and ``pair`` of words, words and sorts of words ``before`` and
-``after`` a cue, ``tense``, ``form``, ``year``, what the sentences ``before-it`` and ``behind-it``
-are, and how much of the ``text`` looks ahead.
+``after`` a cue, ``both`` of two rules, ``tense``, ``form``, ``year``, what the sentences
+``before-it``, ``behind-it`` and ``near-it`` score, and how much of the ``text`` looks ahead.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from datetime import date
 from functools import cache
-from itertools import chain
+from itertools import combinations
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -28,6 +29,10 @@ LENGTHS = (7, 17, 31)
 """Words up to which a sentence is short, middling and long."""
 QUOTED_WHOLE = 0.8
 """Share in quotation marks of a sentence that is a quotation."""
+NEIGHBOURS, STEPS = 3, 5
+"""Sentences on either side that are near; how many steps the score of a neighbour is told in."""
+OFTEN = 1.5
+"""What the mean score of those near is multiplied by: few of them are statements."""
 
 _YEAR = pattern(r"(?:1[89]|20)(?<!\w\d\d)\d\d\b")
 _FIGURES = pattern(r"\d")
@@ -45,13 +50,11 @@ Feature = tuple[str, int, int]
 class Around(NamedTuple):
     """What a sentence stands in.
 
-    The sentences ``before`` and ``behind`` it, how much of it, from 0 to 1, is ``quoted``, the
-    day its article was published, what tells whether a deadline is ``dated`` in it as read from
-    that day, and how many eighths of the article look ``forward``.
+    How much of it, from 0 to 1, is ``quoted``, the day its article was published, what tells
+    whether a deadline is ``dated`` in it as read from that day, and how many eighths of the article
+    look ``forward``.
     """
 
-    before: Seen | None = None
-    behind: Seen | None = None
     quoted: float = 0.0
     published: date | None = None
     dated: Callable[[], bool] = bool
@@ -70,33 +73,51 @@ class _Everything:
 
 
 class Known(NamedTuple):
-    """Which features of words are asked for, by their group: all, or words and pairs of words."""
+    """Which features of words and of two rules are asked for, by their group: all, or some."""
 
     word: Container[str] = _Everything()
     pair: Container[str] = _Everything()
     before: Container[str] = _Everything()
     after: Container[str] = _Everything()
+    both: Container[str] = _Everything()
 
 
-EVERYTHING, NOTHING = Known(), Known((), (), (), ())
+EVERYTHING, NOTHING = Known(), Known((), (), (), (), ())
 
 
 def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -> Iterator[Feature]:
-    """Yield all features but ``DATED``, of words those that are known; one may come more than once."""
+    """Yield what a sentence has by itself, but ``DATED``; one may come more than once.
+
+    Of words and of two rules those that are known.
+    """
     fired = seen.fired
     cues = [one for one in fired if one.rule.role in SPEAKING]
     for one in fired:
         yield one.rule.name, one.start, one.end
     yield f"form:cues {min(len(cues), 5)}", 0, 0
+    yield from _both(fired, known.both)
     yield from _words(seen, known)
     yield from _near(seen, cues, known)
     for name in _form(seen, around):
         yield name, 0, 0
     yield from _years(seen, around.published)
-    for name in chain(
-        _neighbour("before-it", around.before), _neighbour("behind-it", around.behind)
-    ):
-        yield name, 0, 0
+
+
+def beside_features(scores: Mapping[int, float], number: int, count: int) -> Iterator[str]:
+    """Yield what the neighbours of sentence ``number`` of ``count`` score by themselves, 0 to 1.
+
+    What has no score scores nothing.
+    """
+    near = range(max(0, number - NEIGHBOURS), min(count, number + NEIGHBOURS + 1))
+    known = {other: scores.get(other, 0.0) for other in near if other != number}
+    yield f"before-it:{_step(known.get(number - 1))}"
+    yield f"behind-it:{_step(known.get(number + 1))}"
+    mean = math.fsum(known.values()) / len(known) if known else None
+    yield f"near-it:{_step(mean and OFTEN * mean)}"
+
+
+def _step(score: float | None) -> str:
+    return "none" if score is None else str(min(STEPS - 1, int(STEPS * score)))
 
 
 def kind_features(seen: Seen) -> Iterator[str]:
@@ -107,6 +128,13 @@ def kind_features(seen: Seen) -> Iterator[str]:
     if cues:
         yield f"first:{min(cues, key=attrgetter('start')).rule.kind}"
         yield f"kinds:{' '.join(sorted({str(one.rule.kind) for one in cues}))}"
+
+
+def _both(fired: list[Firing], known: Container[str]) -> Iterator[Feature]:
+    """Yield each two rules that a sentence fires, where the first of them rests."""
+    for one, other in combinations(sorted(fired, key=lambda one: one.rule.name), 2):
+        if (pair := f"{one.rule.name} {other.rule.name}") in known:
+            yield f"both:{pair}", one.start, one.end
 
 
 def _words(seen: Seen, known: Known) -> Iterator[Feature]:
@@ -175,11 +203,3 @@ def _side(year: int, published: date | None) -> str:
     if year == published.year:
         return "same"
     return "future" if year > published.year else "past"
-
-
-def _neighbour(group: str, seen: Seen | None) -> Iterator[str]:
-    if seen is None:
-        yield f"{group}:none"
-        return
-    yield f"{group}:{seen.tense}"
-    yield from dict.fromkeys(f"{group}:{one.rule.name}" for one in seen.cues)

@@ -19,7 +19,7 @@ PAST: tuple[Rule, ...] = (
         fires=("What would Churchill have done?",), silent=("They would have breakfast.",)),
     cover("will-have-past", "press", "will have|won't have|will already have", r" (?:noticed|heard|seen|been told|read|known|forgotten|realised|guessed)\b",
         fires=("You will have noticed the new typeface.",), silent=("They will have finished by noon.",)),
-    cover("past-year-would", "design", "in 19|in 20|in the 19|back in|in|by", r" ?(?:\d\d|(?:19|20)\d\d)s?\b[^.?!]{0,100}\b(?:would(?:n't)?|could|might|was to|were to|going to)\b",
+    cover("past-year-would", "design", "in 19|in 20|in the 19|back in|in|by", r" (?:\d\d|19\d\d|20[01]\d)s?\b[^.?!]{0,100}\b(?:would(?:n't)?|could|might|was to|were to|going to)\b",
         prior=-0.6,
         fires=("In 1998 few believed that the union would survive.",),
         silent=("In 2050 the city is dry.",)),

@@ -8,8 +8,8 @@ from predtrack.reading.english.cues.schedule import DAYS, MONTHS
 
 # fmt: off
 PLAIN_WORDS: tuple[Rule, ...] = (
-    cue("pledging", Kind.PROMISE, "press", 1.6, "pledging|promising|vowing|threatening|has promised|have promised|is promising|are promising|has pledged|have pledged|has vowed|have vowed|has threatened|have threatened|reserves the right to|reserve the right to|reserving the right to", r",? ['\"]?[a-z]",
-        fires=("Both parties campaigned on fuel, pledging lower duties.", 'The club has promised "a full review" of its gates.'),
+    cue("pledging", Kind.PROMISE, "press", 1.6, "pledging|promising|vowing|threatening|reserves the right to|reserve the right to|reserving the right to", r",? ['\"]?[a-z]",
+        fires=("Both parties campaigned on fuel, pledging lower duties.", 'The club is promising "a full review" of its gates.'),
         silent=("She made a promise.", "The threat passed.")),
     cue("to-predict", Kind.PREDICTION, "press", 1.6, "to predict|predicting|predicted that|predicted a|predicted the|predicted an|predict that|predict a|predict another|doubted whether|doubted that|doubts whether", r" (?!(?:how|what|who|whether|which|with|the future|the outcome)\b)['\"]?[a-z]",
         fires=("He went on to predict that the talks would fail.", "They are predicting a hard winter."),
@@ -23,7 +23,7 @@ PLAIN_WORDS: tuple[Rule, ...] = (
     cue("potential-to", Kind.PREDICTION, "press", 0.6, "potential to|chance to|chances to|opportunity to|scope to|scope for|capable of|room for|in a position to|ready to", r" [a-z]",
         fires=("The park has the potential to draw a million visitors.",),
         silent=("He has great potential.",)),
-    cue("away-from", Kind.PREDICTION, "press", 1.4, "months away|weeks away|years away|days away|within reach|more to come|on the way|in the bag|in for a|up for grabs|bodes well|bode well|bodes ill|bode ill|be over by|in the wings|around the corner", r"",
+    cue("away-from", Kind.PREDICTION, "press", 1.4, "months away|weeks away|years away|days away|within reach|more to come|in the bag|in for a|bodes well|bode well|bodes ill|bode ill|be over by|in the wings|around the corner", r"",
         fires=("A cure is still years away.", "The title is within reach."),
         silent=("The village is two miles away.", "He reached for the bag.")),
     cue("out-for", Kind.PREDICTION, "press", 2.0, "out for the|out for at|out for up|out for another|sidelined for|sidelined until|out until|suspended until|suspended for|closed until|closed for|off limits until", r" [a-z\d]",
@@ -61,5 +61,18 @@ PLAIN_WORDS: tuple[Rule, ...] = (
         silent=("I suppose so.",)),
     support("should", "Quirk 4.56", 0.2, "should", r"~ [a-z]",
         fires=("This should cushion the blow.",), silent=("He shouldered the blame.",)),
+    support("is-expected", "Quirk 4.47", 0.8, "is expected|are expected|is likely|are likely|is unlikely|are unlikely|is set|are set|is due|are due|is scheduled|are scheduled|is planned|are planned|is poised|are poised|is slated|are slated|is projected|are projected|is forecast|are forecast|is still expected|are still expected|is also expected|are also expected|is now expected|are now expected|is widely expected|are widely expected|is now likely|is still likely|is bound|are bound", r"",
+        fires=("A verdict is expected.", "Both sides are likely to appeal."),
+        silent=("A verdict was expected.",)),
+    support("says-will", "press", 0.5, "said|says|say|saying|added|warned|argued|insisted|insists|told|tells|believes|believe|announced|confirmed", r"#9 (?:will|won't|'ll)\b",
+        fires=("The ferry line said on Monday it will add two boats.",),
+        silent=("The ferry line said it added two boats.",)),
+    support("will-be-done", "Quirk 3.63", 0.4, "will be|will also be|will then be|will not be|won't be|would be", r" [a-z]+(?:ed|ing)\b",
+        fires=("The quay will be closed.",), silent=("The quay will be quiet.",)),
+    support("names-day", "press", 0.2, "monday|tuesday|wednesday|thursday|friday|saturday|sunday", r"",
+        fires=("The vote on Tuesday decides it.",), silent=("The vote decides it.",)),
+    support("means-to", "Quirk 4.46", 0.8, "intends to|intend to|fully intend", r"",
+        fires=("She intends to appeal.",),
+        silent=("She had every intention.",)),
 )
 # fmt: on
