@@ -1,0 +1,1 @@
+"""The site: pages, feeds and data of one edition."""
