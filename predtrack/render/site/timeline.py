@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from predtrack.models.selection import Entry
-from predtrack.render.page.facts import Facts
-from predtrack.render.page.states import State, state_of
+from predtrack.render.site.facts import Facts
+from predtrack.render.site.states import State, state_of
 
 MOST_LINES = 40
 """Deadlines that are drawn a line each; more are counted by period."""
@@ -44,6 +44,7 @@ class Line:
     """A window on the axis, its deadline at the end; ``known`` is whether its start was given."""
 
     facts: Facts
+    state: State
     start: float
     end: float
     window: str
@@ -81,7 +82,7 @@ def timeline_of(entries: Sequence[Entry], facts: Callable[[Entry], Facts], today
         return Timeline((), (), None, {}, undated)
     axis = _Axis(min(start for start, *_ in spans), max(end for _, end, *_ in spans))
     lines = [
-        Line(one, axis.place(start), axis.place(end), f"{start} to {end}", known)
+        Line(one, one.state, axis.place(start), axis.place(end), f"{start} to {end}", known)
         for start, end, known, one in spans
     ]
     now = axis.place(today) if axis.first <= today <= axis.last else None

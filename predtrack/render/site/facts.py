@@ -19,8 +19,8 @@ from predtrack.models.selection import NOT_NAMED, Entry
 from predtrack.models.statement import Span, Voice
 from predtrack.render.detail import PredictionDetail, note_word
 from predtrack.render.notes import move_words
-from predtrack.render.page.states import State, state_of
-from predtrack.render.text import harmless_on_page, time_left
+from predtrack.render.site.states import State, state_of
+from predtrack.render.text import harmless_on_page, harmless_piece, time_left
 from predtrack.scorecard.counting import Move
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -193,16 +193,10 @@ def _note(note: Note) -> Iterator[Piece]:
 
 def _passage(span: Span) -> Passage:
     return Passage(
-        ("…" if span.start else "") + _beside(span.prefix),
+        ("…" if span.start else "") + harmless_piece(span.prefix),
         harmless_on_page(span.exact),
-        _beside(span.suffix) + ("…" if span.suffix else ""),
+        harmless_piece(span.suffix) + ("…" if span.suffix else ""),
     )
-
-
-def _beside(text: str) -> str:
-    """Make the words beside a quote harmless, the spaces towards it kept."""
-    before, after = text[:1].isspace() * " ", text[-1:].isspace() * " "
-    return before + harmless_on_page(text) + after
 
 
 def _left(prediction: Prediction, today: date) -> str:
