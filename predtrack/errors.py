@@ -213,6 +213,13 @@ class UnreadableFile(PredtrackError):
         super().__init__(f"cannot read {shorten(path, LONGEST_PATH)}: {why}")
 
 
+class WrongSettings(PredtrackError):
+    """The file of settings beside a ledger says what is none, or cannot be read."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{shorten(path, LONGEST_PATH)}: {why}")
+
+
 class UnreadablePage(PredtrackError):
     """A web page cannot be had, or holds no article."""
 

@@ -206,6 +206,7 @@ def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
         return Misshapen("", TOO_DEEP)
     match = PLACE.fullmatch(str(error))
     problem, place = match.groups() if match else (str(error), "")
+    place = place.partition("[...")[0]  # of a mapping, which of its values is not said
     steps = INDEX.sub(r".\1", place).strip(".").split(".") if place else []
     return Misshapen(".".join(steps), _in_words(problem, kind, record, steps))
 

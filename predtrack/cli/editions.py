@@ -1,0 +1,58 @@
+"""Editions: what a site shows, gathered from the ledger in use and its settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from predtrack import __version__
+from predtrack.cli.session import Session
+from predtrack.errors import InTheFuture
+from predtrack.ledger.entries import entries_of
+from predtrack.ledger.exchange.bundle import private_articles
+from predtrack.ledger.kept import kept_of
+from predtrack.reading.text import read_bytes
+
+if TYPE_CHECKING:
+    from predtrack.ledger import Ledger
+    from predtrack.render.site.edition import Edition
+
+
+def edition_for(
+    session: Session, *, as_of: date | None = None, who: tuple[str, ...] = ()
+) -> Edition:
+    """Gather the edition of today, or of a day that is over, of ``who`` alone where named.
+
+    Its checksum is the SHA-256 of the ledger's file, as ``sha256sum`` tells it.
+
+    Raises:
+        InTheFuture: the day has not come yet.
+        WrongSettings, UnreadableFile: the settings beside the ledger cannot be read.
+    """
+    from predtrack.render.site.edition import edition_of
+
+    day = as_of or session.today
+    if day > session.today:
+        raise InTheFuture("the day of the edition", day, session.today)
+    ledger = session.require_ledger()
+    return edition_of(
+        entries_of(ledger, ledger.recorded_predictions()),
+        settings=session.settings,
+        day=day,
+        is_past=day < session.today,
+        version=__version__,
+        checksum=sha256(read_bytes(ledger.path)).hexdigest(),
+        articles=ledger.articles(),
+        events=ledger.events(),
+        aliases=ledger.aliases(),
+        texts=_texts(ledger) if session.settings.site.with_texts else {},
+        who=who,
+    )
+
+
+def _texts(ledger: Ledger) -> dict[str, str]:
+    """Return the kept texts of articles that are not private; no other file is read for a site."""
+    private = private_articles(ledger)
+    public = (one for one in ledger.articles() if one.id not in private)
+    return {one.id: text for one in public if (text := kept_of(ledger, one).text) is not None}
