@@ -220,6 +220,16 @@ class WrongSettings(PredtrackError):
         super().__init__(f"{shorten(path, LONGEST_PATH)}: {why}")
 
 
+class NoPublisher(PredtrackError):
+    """A site is to be built, and nobody stands for it."""
+
+    def __init__(self, path: str, missing: Sequence[str]) -> None:
+        super().__init__(
+            f"no site was built: {path} beside the ledger names no {' and no '.join(missing)}; "
+            "who is named in it has to know whom to write to (predtrack site --init writes one)"
+        )
+
+
 class UnreadablePage(PredtrackError):
     """A web page cannot be had, or holds no article."""
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from predtrack.errors import TOO_DEEP, InvalidValue, WrongSettings, shorten
+from predtrack.errors import TOO_DEEP, InvalidValue, NoPublisher, WrongSettings, shorten
 from predtrack.models.address import check_address, is_address
 from predtrack.models.outcome import Status
 from predtrack.models.record import Misshapen, RecordValue, from_record
@@ -24,6 +24,40 @@ from predtrack.models.selection import DatedBy
 from predtrack.models.statement import Kind
 
 FILE = "predtrack.toml"
+COMMENTED = """\
+# predtrack.toml: what predtrack goes by beside this ledger. A line that begins with # says nothing.
+# An option or the environment (PREDTRACK_USER) goes before what stands here.
+
+# user = "Ann Lee"                # who acts, for the history
+# day_first = true                # 04/03/2026, where you write it, is 4 March
+# fiscal_year_ends = "31 March"   # when fiscal years end, where an article does not say it
+# keep = true                     # keep the texts of all articles, or of none (false)
+
+[site]                            # the site that `predtrack site DIR` builds
+title = "Predictions"
+publisher = ""                    # who publishes it: without this and a contact it is not built
+contact = ""                      # where who is named can object: a mail's address, or a page's
+# address = "https://example.org/predictions/"   # where it will stand, for feeds and the sitemap
+# licence = "CC BY 4.0"           # on which terms others may use it
+# language = "en"                 # the language of its own words
+# min_n = 5                       # give no rank for fewer that came true or did not
+# withhold = ["Jane Roe"]         # private persons: left out, and counted
+# with_texts = true               # show the kept texts of articles whole: only with the right to
+# publish = ["notes"]             # what is private otherwise: notes, forecasts, questions (your
+#                                 # own), logins, paths
+# introduction = '''
+# What this site is, in **Markdown**.
+# '''
+
+# [site.names]                    # the names under which those who act are shown, by login
+# ann = "Ann Lee"                 # others are shown as the publisher, or as "a reader"
+
+# [site.filters]                  # which predictions it is about; the page says so
+# who = ["Henrik Dahl"]           # also author, outlet, speaker, tag, article, kind, status, event
+# from = 2026-01-01               # and to, search
+# dated_by = "published"          # the day that from and to are about: deadline, published, decided
+"""
+"""What ``site --init`` writes."""
 LARGEST = 64_000
 """Bytes that the file may have."""
 MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
@@ -100,6 +134,16 @@ class SiteSettings(RecordValue, frozen=True):
             raise InvalidValue(f"min_n is 1 or more, not {self.min_n}")
         if not all(one.strip() for one in self.withhold):
             raise InvalidValue("a person to withhold has a name")
+
+    def require_publisher(self) -> None:
+        """Refuse to publish without saying who does, and where one can object.
+
+        Raises:
+            NoPublisher: one of them is not said.
+        """
+        missing = [one for one in ("publisher", "contact") if not getattr(self, one).strip()]
+        if missing:
+            raise NoPublisher(FILE, missing)
 
     @property
     def is_by_mail(self) -> bool:
