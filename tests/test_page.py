@@ -356,9 +356,7 @@ def test_what_a_page_shows_can_be_written_and_steers_nothing(text):
 
 
 def timeline(entries):
-    names = {name.casefold() for entry in entries for name in names_of(entry)}
-    places = {name: place for place, name in enumerate(sorted(names))}
-    return timeline_of(entries, lambda entry: facts_of(entry, places, TODAY), TODAY)
+    return timeline_of(entries, TODAY)
 
 
 def spread(count, first, last):
