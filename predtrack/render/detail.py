@@ -353,6 +353,16 @@ def _answer(note: Note) -> str:
 
 def _history(record: Prediction | Article) -> list[Field]:
     """Say what was done, and each value that was replaced with the one that came in its place."""
+    told = []
+    for change, steps in zip(record.history, steps_of(record), strict=True):
+        why = f" ({change.why})" if change.why else ""
+        line = f"{_moment(change.at)} {change.by} {change.did}{why}"
+        told.append(("history", ": ".join(filter(None, [line, steps]))))
+    return told
+
+
+def steps_of(record: Prediction | Article) -> list[str]:
+    """Say of each change in a history what was replaced, and what came in its place."""
     after: dict[str, Any] = {}
     told = []
     for change in reversed(record.history):
@@ -360,9 +370,7 @@ def _history(record: Prediction | Article) -> list[Field]:
             f"{name} was {_was(was)}" + _now(was, after.get(name, getattr(record, name, None)))
             for name, was in change.was.items()
         )
-        why = f" ({change.why})" if change.why else ""
-        line = f"{_moment(change.at)} {change.by} {change.did}{why}"
-        told.append(("history", ": ".join(filter(None, [line, "; ".join(steps)]))))
+        told.append("; ".join(steps))
         after |= change.was
     return told[::-1]
 
