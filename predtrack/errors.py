@@ -262,6 +262,13 @@ class UnwritableFile(PredtrackError):
         super().__init__(f"cannot write {shorten(path, LONGEST_PATH)}: {why}")
 
 
+class InTheWay(PredtrackError):
+    """What stands where a page of the site goes is not ours to write over."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{shorten(path, LONGEST_PATH)}: {why}")
+
+
 class CannotTidy(PredtrackError):
     """A file that may speak of kept texts cannot be read, so nobody can tell what is needed."""
 

@@ -21,7 +21,7 @@ from predtrack.errors import MissingExtra
 from predtrack.models.selection import Entry
 from predtrack.render.card import Card
 from predtrack.render.sheet import Column
-from predtrack.render.site.facts import facts_of, link_to, names_of
+from predtrack.render.site.facts import facts_of, link_to
 from predtrack.render.site.figures import calibration, counts
 from predtrack.render.site.onepage import to_page
 from predtrack.render.site.states import State, state_of
@@ -356,9 +356,7 @@ def test_what_a_page_shows_can_be_written_and_steers_nothing(text):
 
 
 def timeline(entries):
-    names = {name.casefold() for entry in entries for name in names_of(entry)}
-    places = {name: place for place, name in enumerate(sorted(names))}
-    return timeline_of(entries, lambda entry: facts_of(entry, places, TODAY), TODAY)
+    return timeline_of(entries, TODAY)
 
 
 def spread(count, first, last):

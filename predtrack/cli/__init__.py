@@ -52,6 +52,7 @@ COMMANDS: CommandTable = {
         "resolve": ("resolving", "Resolve predictions: confirmed, failed, partly or void."),
         "reopen": ("resolving", "Open resolved predictions again."),
         "scorecard": ("scoring", "Show what the record adds up to."),
+        "site": ("publishing", "Publish the record as a site that the scored person can answer."),
     },
     "Keep": {
         "export": ("exchanging", "Write records out, as a file of another sort too."),

@@ -16,7 +16,7 @@ from hashlib import sha256
 from urllib.parse import quote
 
 from predtrack.models.alias import Aliases, NameKind
-from predtrack.models.identity import fold
+from predtrack.models.identity import fold, words_of
 
 LONGEST = 100
 """Bytes of a name that stand in its address; file systems hold 255."""
@@ -66,7 +66,8 @@ def slug(name: str) -> str:
     read = kept.replace("--", "\n").replace("-", " ").replace("\n", "-")
     if kept and read == folded and len(kept.encode()) <= LONGEST:
         return kept
-    start = kept.encode()[:LONGEST].decode(errors="ignore").strip("-")
+    told = "-".join(words_of(folded))
+    start = told.encode("utf-8", "ignore")[:LONGEST].decode(errors="ignore").strip("-")
     digest = b32encode(sha256(folded.encode("utf-8", "surrogatepass")).digest()).decode().lower()
     return f"{start}.{digest[:MARKED]}"
 

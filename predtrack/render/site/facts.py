@@ -121,7 +121,7 @@ def link_to(address: str, words: str = "") -> Piece:
 
 
 def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
-    prediction, fields = entry.prediction, _fields(entry, today)
+    prediction, fields = entry.prediction, fields_of(entry, today)
     if not entry.article.is_own:
         yield "source", tuple(_source(entry))
     yield "deadline", (Piece(_dating(fields)),)
@@ -138,7 +138,8 @@ def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
             yield "changed", (Piece(words),)
 
 
-def _fields(entry: Entry, today: date) -> dict[str, list[str]]:
+def fields_of(entry: Entry, today: date) -> dict[str, list[str]]:
+    """Return what ``show`` has of a prediction, by the names of its fields, made harmless."""
     fields: dict[str, list[str]] = {}
     for name, value in PredictionDetail(entry, today).fields():
         fields.setdefault(name, []).append(harmless_on_page(value))
@@ -170,10 +171,11 @@ def _dating(fields: Mapping[str, Sequence[str]]) -> str:
 def _outcome(outcome: Outcome, fields: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     said = [fields[name][0] for name in ("outcome", "observed", "why") if name in fields]
     yield "outcome", tuple(map(Piece, said))
-    yield "evidence", tuple(_evidence(outcome.evidence)) or (Piece("none"),)
+    yield "evidence", tuple(evidence_of(outcome.evidence)) or (Piece("none"),)
 
 
-def _evidence(evidence: Sequence[Evidence]) -> Iterator[Piece]:
+def evidence_of(evidence: Sequence[Evidence]) -> Iterator[Piece]:
+    """Yield each piece of evidence: its address, then when it was looked at and what it is."""
     for one in evidence:
         yield link_to(one.url)
         looked = f"looked at {one.looked_at}" if one.looked_at else ""

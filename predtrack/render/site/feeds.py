@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from predtrack.models.identity import fold
 from predtrack.models.selection import said_by
-from predtrack.render.site.acts import Act, Step, in_order, told_of
+from predtrack.render.site.acts import Act, Step, in_order, steps_of
 from predtrack.render.site.addresses import ENDING, Place, address_of, link_from
 from predtrack.render.site.answers import absolute
 from predtrack.render.site.edition import Edition
@@ -70,7 +70,7 @@ def people_of(edition: Edition) -> Mapping[str, Sequence[int]]:
 
 
 def _steps(edition: Edition) -> list[list[Step]]:
-    return [[*told_of(one, edition.day)] for one in edition.entries]
+    return [[*steps_of(one, edition.day)] for one in edition.entries]
 
 
 def _feed(edition: Edition, address: str, title: str, page: str, steps: Iterable[Step]) -> bytes:

@@ -18,6 +18,7 @@ from predtrack.render.text import harmless_lines
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+    from markupsafe import Markup
 
 LINK = re.compile(r"(?:https?://|mailto:)[^\s]+|(?!//)[\w./%~-]*(?:[#?][^\s]*)?", re.IGNORECASE)
 """An address that a link may lead to; any other stays words."""
@@ -25,7 +26,7 @@ LOWEST = 6
 """The lowest level of a heading."""
 
 
-def introduction_of(markdown: str) -> str:
+def to_html(markdown: str) -> Markup | str:
     """Return Markdown as HTML, its headings a level lower: the page's own is the highest.
 
     Raises:
@@ -34,10 +35,11 @@ def introduction_of(markdown: str) -> str:
     if not markdown.strip():
         return ""
     if not find_spec("markdown_it"):
-        raise MissingExtra("a site", "publish")
+        raise MissingExtra("the introduction of the site", "publish")
+    from markupsafe import Markup
+
     lines = markdown.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    html: str = _parser().render(harmless_lines(lines, on_page=True))
-    return html
+    return Markup(_parser().render(harmless_lines(lines, on_page=True)))  # noqa: S704  # html is off
 
 
 @cache

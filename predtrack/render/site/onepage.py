@@ -73,7 +73,7 @@ def _shown(page: Page) -> dict[str, Any]:
         return facts_of(entry, places, page.today, moves.get(entry.prediction.id))
 
     table = table_of(page.card)
-    timeline = timeline_of(entries, facts, page.today)
+    timeline = timeline_of(entries, page.today)
     states = Counter(state_of(one.prediction, page.today) for one in entries)
     return {
         "card": page.card,

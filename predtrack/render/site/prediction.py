@@ -1,0 +1,237 @@
+"""A prediction on the site: its card in a list, and all that its own page tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.identity import fold
+from predtrack.models.note import Note
+from predtrack.models.prediction import Prediction
+from predtrack.models.quote_link import quote_link
+from predtrack.models.selection import Entry, said_by
+from predtrack.models.statement import CONTEXT, Span
+from predtrack.render.detail import note_word
+from predtrack.render.notes import move_words
+from predtrack.render.site.addresses import Place, address_of
+from predtrack.render.site.facts import (
+    TAG,
+    Passage,
+    Piece,
+    Row,
+    evidence_of,
+    fields_of,
+    link_to,
+)
+from predtrack.render.site.standings import Standings
+from predtrack.render.site.states import State
+from predtrack.render.site.timeline import timeline_of
+from predtrack.render.site.words import cut_at_word, day_words, objection_word, tail_at_word
+from predtrack.scorecard.counting import Move
+
+AROUND = 200
+"""Characters of an article's text that stand on either side of a quote, at most."""
+SHORT = 320
+"""Characters of a quote or a claim that stand on a card."""
+CHECKED = ("criterion", "translation", "likelihood")
+DATED = ("wording", "worked out", "window", "event", "look again", "scored by")
+"""Fields that stand on the page as ``show`` words them."""
+NAMED = {
+    "criterion": "Counts as true",
+    "translation": "In translation",
+    "likelihood": "How sure it was put",
+    "wording": "In the words",
+    "worked out": "Worked out",
+    "window": "Window",
+    "event": "Waits on",
+    "look again": "Looked at again",
+    "scored by": "Judged by",
+    "observed": "What happened",
+    "why": "Why so judged",
+    "outcome": "Outcome",
+}
+"""What those fields are called there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, with the address of its page where it has one."""
+
+    words: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A prediction in a list, shortly; its details stand on its own page."""
+
+    address: str
+    state: State
+    claim: str
+    quote: str
+    who: str
+    where: str
+    when: str
+    is_objected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Somebody's objection or verdict: what it is, who says it and when, and what came of it."""
+
+    what: str
+    by: str
+    text: str
+    state: str
+    answer: str
+    link: Piece | None
+
+
+def card_of(entry: Entry, state: State) -> Card:
+    """Return the card of a prediction."""
+    prediction, article = entry.prediction, entry.article
+    is_same = fold(prediction.claim) == fold(prediction.quote)
+    return Card(
+        address_of(Place.PREDICTION, prediction.id),
+        state,
+        cut_at_word(prediction.claim, SHORT),
+        "" if is_same else cut_at_word(prediction.quote, SHORT),
+        said_by(prediction, article),
+        ", ".join(filter(None, (article.outlet, day_words(article.published)))),
+        when_words(prediction.deadline),
+        prediction.is_objected,
+    )
+
+
+def when_words(deadline: Deadline) -> str:
+    """Say by when in a reader's words; nothing where nothing is known."""
+    if deadline.latest:
+        return f"by {day_words(deadline.latest)}"
+    if deadline.basis is Basis.EVENT:
+        return f"by the day of: {deadline.event}"
+    return f"“{deadline.text}”" if deadline.text else "no date given"
+
+
+def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, Any]:
+    """Return what the template of a prediction's page names."""
+    prediction, article = entry.prediction, entry.article
+    fields = fields_of(entry, standings.edition.day)
+    language = article.language or ""
+    return {
+        "prediction": prediction,
+        "article": article,
+        "state": standings.state(prediction),
+        "happened": _happened(prediction),
+        "language": language if TAG.fullmatch(language) else "",
+        "passages": _passages(prediction, standings.edition.texts.get(article.id)),
+        "names": names_of(entry, standings),
+        "how_known": _bracketed(fields["said by"][0]),
+        "role": prediction.speaker_role or "",
+        "source": _source(article.url, prediction, "Read it where it stands"),
+        "archived": _source(article.archived_url, prediction, "Archived copy"),
+        "places": [one.locator for one in prediction.spans if one.locator],
+        "outlet": _named(Place.OUTLET, article.outlet),
+        "published": day_words(article.published),
+        "worded": fields.get("worded by", [""])[0],
+        "checked": _rows(fields, CHECKED),
+        "deadline": when_words(prediction.deadline),
+        "whose": _bracketed(fields["deadline"][0]).partition(": ")[2],
+        "dated": [*_rows(fields, DATED), *_moved(move)],
+        "timeline": timeline_of([entry], standings.edition.day),
+        "chosen": fields.get("chosen", [""])[0],
+        "tags": [_named(Place.TAG, tag) for tag in prediction.tags],
+        "linked": list(_linked(prediction, standings)),
+        "outcome": _outcome(prediction, fields),
+        "objections": [_answered(one) for one in prediction.notes if one.state],
+        "notes": [_answered(one) for one in prediction.notes if not one.state],
+        "history": fields.get("history", []),
+        "objection": standings.edition.site.contact,
+    }  # fmt: skip
+
+
+def names_of(entry: Entry, standings: Standings) -> list[Name]:
+    """Name who said it, each with the page of the person."""
+    spelled = entry.prediction.asserters(entry.article)
+    who = standings.cases[entry.prediction.id].who
+    if not spelled:
+        return [Name(said_by(entry.prediction, entry.article))]
+    return [
+        Name(name, address_of(Place.PERSON, person))
+        for name, person in zip(spelled, who, strict=True)
+    ]
+
+
+def _named(place: Place, name: str | None) -> Name | None:
+    return Name(name, address_of(place, name)) if name else None
+
+
+def _happened(prediction: Prediction) -> str:
+    outcome = prediction.outcome
+    return day_words(outcome.on) if outcome else ""
+
+
+def _bracketed(words: str) -> str:
+    """Return what stands in the last brackets of words: "Ann Lee (quoted in the article)"."""
+    return words.rpartition(" (")[2].removesuffix(")")
+
+
+def _rows(fields: Mapping[str, Sequence[str]], names: Sequence[str]) -> list[Row]:
+    return [(NAMED[name], tuple(map(Piece, fields[name]))) for name in names if name in fields]
+
+
+def _moved(move: Move | None) -> Iterator[Row]:
+    if move:
+        yield "Moved", (Piece(move_words(move)),)
+
+
+def _source(address: str | None, prediction: Prediction, words: str) -> Piece | None:
+    link = quote_link(address, prediction)
+    return link_to(link, words) if link else None
+
+
+def _passages(prediction: Prediction, text: str | None) -> list[Passage]:
+    placed = [one for one in prediction.spans if one.is_placed]
+    found = dict.fromkeys(_passage(one, text) for one in placed)
+    return list(found) or [Passage("", prediction.quote, "")]
+
+
+def _passage(span: Span, text: str | None) -> Passage:
+    """Return a quote in its paragraph, as far as that may be shown, cut between words."""
+    if text is not None and text[span.start : span.end] == span.exact:
+        before = text[max(0, span.start - 2 * AROUND) : span.start].rpartition("\n")[2]
+        after = text[span.end : span.end + 2 * AROUND].partition("\n")[0]
+        return Passage(tail_at_word(before, AROUND), span.exact, cut_at_word(after, AROUND))
+    before, after = span.prefix.rpartition("\n")[2], span.suffix.partition("\n")[0]
+    is_cut = len(before) >= CONTEXT, len(after) >= CONTEXT
+    return Passage(
+        tail_at_word(before, CONTEXT - is_cut[0]),
+        span.exact,
+        cut_at_word(after, CONTEXT - is_cut[1]),
+    )
+
+
+def _linked(prediction: Prediction, standings: Standings) -> Iterator[Card]:
+    for name in prediction.linked:
+        if entry := standings.entries.get(name):
+            yield card_of(entry, standings.state(entry.prediction))
+
+
+def _outcome(prediction: Prediction, fields: Mapping[str, Sequence[str]]) -> list[Row]:
+    if prediction.outcome is None:
+        return []
+    evidence = tuple(evidence_of(prediction.outcome.evidence)) or (Piece("none was given"),)
+    rows = _rows(fields, ("outcome", "observed", "why"))
+    return [*rows, ("Evidence", evidence)]
+
+
+def _answered(note: Note) -> Answered:
+    return Answered(
+        f"About the {note.about}" if note.state and note.about else note_word(note),
+        f"{note.by}, {day_words(note.at.date())}",
+        note.text or "",
+        objection_word(note.state),
+        note.answer or "",
+        link_to(note.url) if note.url else None,
+    )

@@ -1,0 +1,325 @@
+"""The site: every page of an edition, each with a digest of what it is made of.
+
+A page is rendered when its bytes are asked for, so that one whose digest is known costs next to
+nothing. All lists of predictions stand one folder deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
+
+from predtrack.models.record import digest_of
+from predtrack.models.selection import Entry, by_deadline, is_due_within, is_for_review
+from predtrack.render.site.addresses import (
+    Place,
+    address_of,
+    link_from,
+    moved_names,
+    numbered,
+)
+from predtrack.render.site.corrections import corrections_of
+from predtrack.render.site.edition import Edition
+from predtrack.render.site.index import index_of, names_rows
+from predtrack.render.site.method import chapters_of
+from predtrack.render.site.prediction import card_of, page_of
+from predtrack.render.site.standings import Standings, Subject
+from predtrack.render.site.subject import details_of, subject_of
+from predtrack.render.site.templating import FOLDER, environment, text_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+A_PAGE = 20
+"""Predictions on a page of a list."""
+ROWS = 100
+"""Rows of a table, or lines, on a page."""
+SOON = 30
+"""Days within which a deadline is near."""
+STYLE, INDEX, METHOD = "site.css", "index.html", "method.html"
+TITLES = {
+    Place.PERSON: "People",
+    Place.OUTLET: "Outlets",
+    Place.ARTICLE: "Articles",
+    Place.TAG: "Topics",
+}
+LEADS = {
+    "Open": "Nobody can tell yet. The nearest deadline comes first.",
+    "Due": f"The deadline has passed or comes within {SOON} days, or there is none and the day to "
+    "look again has passed.",
+    "Removed": "Taken out of the count, as a duplicate or a mistake. Each keeps its page.",
+}
+"""The lists of predictions that are no subject's, and what is said over them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site; ``make`` gives its bytes, the same for the same ``digest``."""
+
+    path: str
+    digest: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list of predictions that is no subject's: where its first page stands, and what it is."""
+
+    address: str
+    title: str
+    lead: str
+    ids: Sequence[str]
+
+
+class Site:
+    """The pages of an edition; ``since`` is the day of the edition before it, None for the first.
+
+    Raises:
+        MissingExtra: jinja2 is not installed.
+    """
+
+    def __init__(self, edition: Edition, *, since: date | None = None) -> None:
+        self.edition, self.since = edition, since
+        self.standings = Standings(edition)
+        self.removed = {one.prediction.id: one for one in edition.removed}
+        self._moves = {one.id: one for one in edition.counted.remarks.moves}
+        self._templates = environment("the site")
+        self._cards: dict[str, Markup] = {}
+        self._marks: dict[str, str] = {}
+        self._salt = digest_of(
+            *sorted((one.name, one.read_text("utf-8")) for one in FOLDER.iterdir()),
+            edition.version,
+            edition.settings,
+            edition.day if edition.is_past else None,
+            edition.who,
+        )
+
+    def pages(self) -> Iterator[Page]:
+        """Yield every page."""
+        style = text_of(STYLE)
+        yield Page(STYLE, digest_of(style), style.encode)
+        yield self._page(INDEX, "index.html.j2", [self._whole], self._index)
+        yield self._page(METHOD, "method.html.j2", [self._whole], self._method)
+        for place in TITLES:
+            yield from self._names(place)
+        for shelf in self._shelves:
+            yield from self._shelf(shelf)
+        yield from self._corrections()
+        yield from map(self._prediction, self.standings.entries.values())
+        yield from map(self._prediction, self.removed.values())
+        for subjects in self.standings.subjects.values():
+            for subject in subjects.values():
+                yield from self._subject(subject) if subject.has_page else ()
+        yield from self._moved()
+
+    # what pages are made of
+
+    @property
+    def _whole(self) -> str:
+        """Return what a page is made of that shows the edition as a whole."""
+        edition = self.edition
+        return digest_of(edition.checksum, edition.day, self.since)
+
+    def _mark(self, name: str) -> str:
+        """Return what the card of a prediction is made of."""
+        if name not in self._marks:
+            entry = self._entry(name)
+            state = self.standings.state(entry.prediction)
+            self._marks[name] = digest_of(entry.prediction, entry.article, state)
+        return self._marks[name]
+
+    def _entry(self, name: str) -> Entry:
+        return self.standings.entries.get(name) or self.removed[name]
+
+    def _page(
+        self,
+        path: str,
+        template: str,
+        made_of: Iterable[object],
+        values: Callable[[], Mapping[str, Any]],
+    ) -> Page:
+        digest = digest_of(self._salt, template, *made_of)
+        return Page(path, digest, partial(self._render, path, template, values))
+
+    def _render(self, path: str, template: str, values: Callable[[], Mapping[str, Any]]) -> bytes:
+        text: str = self._templates.get_template(template).render(
+            path=path, link=partial(link_from, path), shared=self._shared, **values()
+        )
+        return text.encode()
+
+    @cached_property
+    def _shared(self) -> Mapping[str, Any]:
+        """What every page names."""
+        edition, site = self.edition, self.edition.site
+        subjects = self.standings.subjects
+        sections = [
+            ("Scores", INDEX),
+            *((title, f"list/{place}.html") for place, title in TITLES.items() if subjects[place]),
+            *((shelf.title, shelf.address) for shelf in self._shelves),
+            ("Corrections", "list/corrections.html"),
+            ("Method", METHOD),
+        ]
+        return {
+            "site": site,
+            "contact": f"mailto:{site.contact}" if site.is_by_mail else site.contact,
+            "sections": sections,
+            "day": edition.day,
+            "is_past": edition.is_past,
+            "is_for_comment": edition.is_for_comment,
+            "index": INDEX,
+            "method": METHOD,
+            "style": STYLE,
+        }
+
+    # pages of the whole
+
+    def _index(self) -> Mapping[str, Any]:
+        return index_of(self.standings)
+
+    def _method(self) -> Mapping[str, Any]:
+        return {"chapters": chapters_of(self.standings), "edition": self.edition}
+
+    def _names(self, place: Place) -> Iterator[Page]:
+        """Yield the pages that list the people, outlets, articles or tags by name."""
+        rows = names_rows(self.standings.subjects[place].values())
+        values = {"title": TITLES[place], "place": place}
+        yield from self._paged(f"list/{place}.html", "names.html.j2", rows, values, ROWS)
+
+    def _corrections(self) -> Iterator[Page]:
+        entries = [*self.standings.entries.values(), *self.edition.removed]
+        found = corrections_of(entries, self.since)
+        values = {"title": "Corrections", "since": self.since}
+        yield from self._paged("list/corrections.html", "corrections.html.j2", found, values, ROWS)
+
+    def _paged(
+        self,
+        address: str,
+        template: str,
+        rows: Sequence[Any],
+        values: Mapping[str, Any],
+        size: int,
+    ) -> Iterator[Page]:
+        """Yield the pages of a table; an empty one has one page."""
+        parts = _batches(rows, size) or [()]
+        for number, part in enumerate(parts, start=1):
+            shown = {**values, "rows": part, **_turning(address, number, len(parts))}
+            yield self._page(
+                numbered(address, number), template, [repr(shown)], partial(dict, shown)
+            )
+
+    # lists of predictions
+
+    @cached_property
+    def _shelves(self) -> list[Shelf]:
+        """The lists that hold anything."""
+        today = self.edition.day
+        calls = sorted(
+            (one.prediction for one in self.standings.entries.values() if one.prediction.is_open),
+            key=by_deadline,
+        )
+        due = [
+            one.id
+            for one in calls
+            if one.is_overdue(today) or is_due_within(one, SOON, today) or is_for_review(one, today)
+        ]
+        held = {"Open": [one.id for one in calls], "Due": due, "Removed": list(self.removed)}
+        return [
+            Shelf(f"list/{title.lower()}.html", title, LEADS[title], ids)
+            for title, ids in held.items()
+            if ids
+        ]
+
+    def _shelf(self, shelf: Shelf) -> Iterator[Page]:
+        for number, ids, turning in _parts(shelf.address, shelf.ids):
+            yield self._page(
+                numbered(shelf.address, number),
+                "list.html.j2",
+                [turning, len(shelf.ids), *map(self._mark, ids)],
+                partial(self._shelf_values, shelf, ids, turning),
+            )
+
+    def _shelf_values(
+        self, shelf: Shelf, ids: Sequence[str], turning: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        return {"shelf": shelf, "cards": map(self._card, ids), **turning}
+
+    def _subject(self, subject: Subject) -> Iterator[Page]:
+        """Yield the pages of a subject, its figures on the first of them."""
+        about = [repr(subject.tally), subject.name, subject.is_ranked]
+        whole = [self._mark(one) for one in subject.ids]
+        for number, ids, turning in _parts(subject.address, subject.ids):
+            marks = whole if number == 1 else map(self._mark, ids)
+            yield self._page(
+                numbered(subject.address, number),
+                "subject.html.j2",
+                [turning, about, *marks],
+                partial(self._subject_values, subject, ids, turning),
+            )
+
+    def _subject_values(
+        self, subject: Subject, ids: Sequence[str], turning: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        details = details_of(subject, self.standings) if turning["number"] == 1 else None
+        return {
+            **subject_of(subject, self.standings),
+            "details": details,
+            "cards": map(self._card, ids),
+            **turning,
+        }
+
+    def _card(self, name: str) -> Markup:
+        """Return the card of a prediction, which is the same on all pages one folder deep."""
+        if name not in self._cards:
+            entry = self._entry(name)
+            card = card_of(entry, self.standings.state(entry.prediction))
+            module: Any = self._templates.get_template("cards.html.j2").module
+            self._cards[name] = module.card(card, partial(link_from, card.address))
+        return self._cards[name]
+
+    # pages of one prediction, and of names that are no longer used
+
+    def _prediction(self, entry: Entry) -> Page:
+        prediction = entry.prediction
+        linked = [self._mark(one) for one in prediction.linked if one in self.standings.entries]
+        move, text = self._moves.get(prediction.id), entry.article.id in self.edition.texts
+        is_removed = prediction.id in self.removed
+        return self._page(
+            address_of(Place.PREDICTION, prediction.id),
+            "prediction.html.j2",
+            [self._mark(prediction.id), linked, repr(move), text, is_removed],
+            lambda: {**page_of(entry, self.standings, move), "is_removed": is_removed},
+        )
+
+    def _moved(self) -> Iterator[Page]:
+        """Yield a page that leads on for every spelling that stands for a name on the site."""
+        taken = {one.address for some in self.standings.subjects.values() for one in some.values()}
+        moved = {old: new for old, new in moved_names(self.edition.aliases) if new in taken}
+        for old, new in sorted(moved.items()):
+            if old not in taken:
+                yield self._page(old, "moved.html.j2", [new], partial(dict, address=new))
+
+
+def _parts(
+    address: str, ids: Sequence[str]
+) -> Iterator[tuple[int, Sequence[str], Mapping[str, Any]]]:
+    """Yield the number of every page of a list, what stands on it, and how to turn it."""
+    parts = _batches(ids, A_PAGE)
+    for number, part in enumerate(parts, start=1):
+        yield number, part, _turning(address, number, len(parts))
+
+
+def _batches(rows: Sequence[Any], size: int) -> list[Sequence[Any]]:
+    return [rows[start : start + size] for start in range(0, len(rows), size)]
+
+
+def _turning(address: str, number: int, pages: int) -> dict[str, Any]:
+    """Return what leads to the pages before and after one."""
+    return {
+        "number": number,
+        "pages": pages,
+        "before": numbered(address, number - 1) if number > 1 else None,
+        "after": numbered(address, number + 1) if number < pages else None,
+    }
