@@ -21,7 +21,7 @@ from predtrack.errors import MissingExtra
 from predtrack.models.selection import Entry
 from predtrack.render.card import Card
 from predtrack.render.sheet import Column
-from predtrack.render.site.facts import facts_of, link_to, names_of
+from predtrack.render.site.facts import facts_of, link_to
 from predtrack.render.site.figures import calibration, counts
 from predtrack.render.site.onepage import to_page
 from predtrack.render.site.states import State, state_of

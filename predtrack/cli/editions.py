@@ -10,8 +10,11 @@ from predtrack import __version__
 from predtrack.cli.session import Session
 from predtrack.errors import InTheFuture
 from predtrack.ledger.entries import entries_of
+from predtrack.ledger.exchange import csv_table, ics, json_table
 from predtrack.ledger.exchange.bundle import private_articles
+from predtrack.ledger.exchange.format import Outgoing
 from predtrack.ledger.kept import kept_of
+from predtrack.models.record import json_of
 from predtrack.reading.text import read_bytes
 
 if TYPE_CHECKING:
@@ -56,3 +59,30 @@ def _texts(ledger: Ledger) -> dict[str, str]:
     private = private_articles(ledger)
     public = (one for one in ledger.articles() if one.id not in private)
     return {one.id: text for one in public if (text := kept_of(ledger, one).text) is not None}
+
+
+def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
+    """Return the files of data of what an edition shows: what it is, and its predictions.
+
+    They are ``edition.json``, ``data.json`` and ``data.csv`` as ``export`` writes them, and the
+    calendar of their deadlines.
+
+    Raises:
+        MissingExtra: icalendar is not installed.
+    """
+    from predtrack.render.site.addresses import Place, address_of
+    from predtrack.render.site.answers import absolute
+
+    going = Outgoing(
+        ledger,
+        edition.entries,
+        edition.day,
+        title=edition.site.title,
+        page_of=lambda one: absolute(edition.site, address_of(Place.PREDICTION, one)),
+    )
+    texts = {"data.json": json_table.write(going), "data.csv": csv_table.write(going)}
+    return {
+        "edition.json": (json_of(edition.about) + "\n").encode(),
+        **{name: ("".join(pieces) + "\n").encode() for name, pieces in texts.items()},
+        "calendar.ics": ics.write(going),
+    }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from predtrack.models.alias import Aliases
 from predtrack.models.article import Article
@@ -53,6 +54,29 @@ class Edition:
     def site(self) -> SiteSettings:
         """What the settings say of the site."""
         return self.settings.site
+
+    @property
+    def folder(self) -> str:
+        """Where it stands on the site: earlier ones under their day, today's at the root."""
+        return f"editions/{self.day}/" if self.is_past else ""
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What it is, in JSON types, for programs that read its data."""
+        site = self.site
+        return {
+            "day": self.day.isoformat(),
+            "version": self.version,
+            "checksum": self.checksum,
+            "title": site.title,
+            "publisher": site.publisher,
+            "contact": site.contact,
+            "licence": site.licence,
+            "predictions": len(self.entries),
+            "withheld": self.withheld,
+            "removed": len(self.removed),
+            "who": list(self.who),
+        }
 
     @property
     def is_for_comment(self) -> bool:
