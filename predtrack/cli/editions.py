@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from predtrack import __version__
@@ -15,11 +18,15 @@ from predtrack.ledger.exchange.bundle import private_articles
 from predtrack.ledger.exchange.format import Outgoing
 from predtrack.ledger.kept import kept_of
 from predtrack.models.record import json_of
+from predtrack.models.selection import Entry, by_deadline
 from predtrack.reading.text import read_bytes
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
     from predtrack.render.site.edition import Edition
+
+NEXT = 1_000
+"""Deadlines in the calendar of a site."""
 
 
 def edition_for(
@@ -61,14 +68,11 @@ def _texts(ledger: Ledger) -> dict[str, str]:
     return {one.id: text for one in public if (text := kept_of(ledger, one).text) is not None}
 
 
-def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
-    """Return the files of data of what an edition shows: what it is, and its predictions.
+def data_of(ledger: Ledger, edition: Edition) -> dict[str, Callable[[], bytes]]:
+    """Return what makes each file of data of what an edition shows: what it is, its predictions.
 
-    They are ``edition.json``, ``data.json`` and ``data.csv`` as ``export`` writes them, and the
-    calendar of their deadlines.
-
-    Raises:
-        MissingExtra: icalendar is not installed.
+    They are ``edition.json``, ``data.json`` and ``data.csv`` as ``export`` writes them, and a
+    calendar of the nearest deadlines to come, which raises MissingExtra without icalendar.
     """
     from predtrack.render.site.addresses import Place, address_of
     from predtrack.render.site.answers import absolute
@@ -80,9 +84,23 @@ def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
         title=edition.site.title,
         page_of=lambda one: absolute(edition.site, address_of(Place.PREDICTION, one)),
     )
-    texts = {"data.json": json_table.write(going), "data.csv": csv_table.write(going)}
     return {
-        "edition.json": (json_of(edition.about) + "\n").encode(),
-        **{name: ("".join(pieces) + "\n").encode() for name, pieces in texts.items()},
-        "calendar.ics": ics.write(going),
+        "edition.json": lambda: _joined([json_of(edition.about)]),
+        "data.json": lambda: _joined(json_table.write(going)),
+        "data.csv": lambda: _joined(csv_table.write(going)),
+        "calendar.ics": lambda: ics.write(replace(going, chosen=_coming(edition))),
     }
+
+
+def _joined(pieces: Iterable[str]) -> bytes:
+    return ("".join(pieces) + "\n").encode()
+
+
+def _coming(edition: Edition) -> list[Entry]:
+    """Return the open predictions whose deadlines come next."""
+    coming = (
+        one
+        for one in edition.entries
+        if one.prediction.is_open and (one.prediction.deadline.latest or date.min) >= edition.day
+    )
+    return nsmallest(NEXT, coming, key=lambda one: by_deadline(one.prediction))
