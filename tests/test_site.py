@@ -164,7 +164,7 @@ def test_harmful_texts_stand_as_text(sites):
     claims = [
         Document(text).one("h1")
         for path, text in sites["harmful"].items()
-        if path.startswith("person/")
+        if re.fullmatch(r"person/.*\.html", path)
     ]
     assert sorted(one.text for one in claims) == sorted(HARM)
 
@@ -211,11 +211,16 @@ def test_a_predictions_page_has_the_quote_first_and_all_that_is_known(site):
         "In the words “in the next six months”",
         "Judged 23 November 2026, by The Desk",
         "https://example.org/report",
-        "Said again",
     )
     places = [text.find(one) for one in parts]
     assert -1 not in places, parts[places.index(-1)]
     assert places[:3] == sorted(places[:3])
+
+
+def test_a_claim_that_was_made_again_leads_to_the_other(site):
+    again = Document(site["prediction/again000.html"])
+    assert "Said again" in again.one("main").text
+    assert "../prediction/right000.html" in [one.attributes["href"] for one in again.all("a")]
 
 
 def test_an_objection_stands_under_what_it_is_about_and_beside_the_rate(site):
