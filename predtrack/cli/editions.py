@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from predtrack import __version__
@@ -19,7 +21,11 @@ from predtrack.reading.text import read_bytes
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
+    from predtrack.models.selection import Entry
     from predtrack.render.site.edition import Edition
+
+MOST = 1_000
+"""Events of a site's calendar: nobody's program shows more, and each takes time to write."""
 
 
 def edition_for(
@@ -65,7 +71,7 @@ def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
     """Return the files of data of what an edition shows: what it is, and its predictions.
 
     They are ``edition.json``, ``data.json`` and ``data.csv`` as ``export`` writes them, and the
-    calendar of their deadlines.
+    calendar of the deadlines that are to come.
 
     Raises:
         MissingExtra: icalendar is not installed.
@@ -84,5 +90,15 @@ def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
     return {
         "edition.json": (json_of(edition.about) + "\n").encode(),
         **{name: ("".join(pieces) + "\n").encode() for name, pieces in texts.items()},
-        "calendar.ics": ics.write(going),
+        "calendar.ics": ics.write(replace(going, chosen=_to_come(edition))),
     }
+
+
+def _to_come(edition: Edition) -> list[Entry]:
+    """Return the open predictions with a day to come, the nearest that a calendar takes."""
+    dated = (
+        (day, one.prediction.id, one)
+        for one in edition.entries
+        if one.prediction.is_open and (day := ics.day_of(one.prediction)) and day >= edition.day
+    )
+    return [one for _, _, one in nsmallest(MOST, dated)]
