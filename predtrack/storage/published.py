@@ -142,16 +142,16 @@ def _write_aside(
     """Write aside what changed, by its number; return all that is to be there, and what changed."""
     after: dict[str, tuple[str, int]] = {}
     fresh: list[str] = []
-    folders = {folder}
+    folders = {""}
     for leaf in leaves:
         if leaf.path in after:
             raise PredtrackError(f"two pages would stand at {leaf.path}")
         known = before.get(leaf.path)
-        place = folder / leaf.path
-        if place.parent not in folders:
-            _make_real(place.parent, folder)
-            folders.add(place.parent)
-        size = _size(place, is_ours=known is not None)
+        within = leaf.path.rpartition("/")[0]
+        if within not in folders:
+            _make_real(folder / within, folder)
+            folders.add(within)
+        size = _size(f"{folder}/{leaf.path}", is_ours=known is not None)
         if known and known[0] == leaf.digest and known[1] == size:
             after[leaf.path] = known
             continue
@@ -169,19 +169,19 @@ def _make_real(place: Path, folder: Path) -> None:
     make_real_folder(place, like=None)
 
 
-def _size(place: Path, *, is_ours: bool) -> int | None:
+def _size(place: str, *, is_ours: bool) -> int | None:
     """Return the bytes of what stands at a place, None where nothing does.
 
     Raises:
         InTheWay: it is not ours.
     """
     try:
-        status = place.lstat()
+        status = os.lstat(place)
     except FileNotFoundError:
         return None
     if not is_ours or not stat.S_ISREG(status.st_mode):
         raise InTheWay(
-            str(place), "it is there and is not predtrack's: move it, or name another folder"
+            place, "it is there and is not predtrack's: move it, or name another folder"
         )
     return status.st_size
 
@@ -208,11 +208,11 @@ def _remove(folder: Path, gone: Iterable[str]) -> None:
 def _others(folder: Path, ours: Listed) -> Iterator[str]:
     """Yield the files that are not ours, without those that are hidden or in other editions."""
     for at, folders, files in os.walk(folder):
-        here = Path(at)
         folders[:] = sorted(
-            one for one in folders if not one.startswith(".") and not (here / one / LIST).exists()
+            one for one in folders if one[0] != "." and not Path(at, one, LIST).exists()
         )
+        within = Path(at).relative_to(folder).as_posix().removeprefix(".")
         for name in sorted(files):
-            path = (here / name).relative_to(folder).as_posix()
-            if path not in ours and not name.startswith("."):
+            path = f"{within}/{name}" if within else name
+            if path not in ours and name[0] != ".":
                 yield path

@@ -132,7 +132,8 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "source": _source(article.url, prediction, "Read it where it stands"),
         "archived": _source(article.archived_url, prediction, "Archived copy"),
         "places": [one.locator for one in prediction.spans if one.locator],
-        "outlet": _named(Place.OUTLET, article.outlet),
+        "source_name": _named(standings, Place.ARTICLE, article.id, article.label),
+        "outlet": article.outlet and _named(standings, Place.OUTLET, article.outlet),
         "published": day_words(article.published),
         "worded": fields.get("worded by", [""])[0],
         "checked": _rows(fields, CHECKED),
@@ -141,7 +142,7 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "dated": [*_rows(fields, DATED), *_moved(move)],
         "timeline": timeline_of([entry], standings.edition.day),
         "chosen": fields.get("chosen", [""])[0],
-        "tags": [_named(Place.TAG, tag) for tag in prediction.tags],
+        "tags": [_named(standings, Place.TAG, tag) for tag in prediction.tags],
         "linked": list(_linked(prediction, standings)),
         "outcome": _outcome(prediction, fields),
         "objections": [_answered(one) for one in prediction.notes if one.state],
@@ -154,17 +155,17 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
 def names_of(entry: Entry, standings: Standings) -> list[Name]:
     """Name who said it, each with the page of the person."""
     spelled = entry.prediction.asserters(entry.article)
-    who = standings.cases[entry.prediction.id].who
-    if not spelled:
-        return [Name(said_by(entry.prediction, entry.article))]
+    who = standings.edition.aliases.persons(spelled, entry.article.place)
     return [
-        Name(name, address_of(Place.PERSON, person))
+        _named(standings, Place.PERSON, person, name)
         for name, person in zip(spelled, who, strict=True)
-    ]
+    ] or [Name(said_by(entry.prediction, entry.article))]
 
 
-def _named(place: Place, name: str | None) -> Name | None:
-    return Name(name, address_of(place, name)) if name else None
+def _named(standings: Standings, place: Place, key: str, words: str = "") -> Name:
+    """Return a name with the address of its page; what was removed may have the only one."""
+    found = standings.subjects[place].get(key if place is Place.ARTICLE else fold(key))
+    return Name(words or key, found.address if found else None)
 
 
 def _happened(prediction: Prediction) -> str:
