@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
@@ -17,15 +18,15 @@ from predtrack.ledger.exchange.bundle import private_articles
 from predtrack.ledger.exchange.format import Outgoing
 from predtrack.ledger.kept import kept_of
 from predtrack.models.record import json_of
+from predtrack.models.selection import Entry
 from predtrack.reading.text import read_bytes
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
-    from predtrack.models.selection import Entry
     from predtrack.render.site.edition import Edition
 
-MOST = 1_000
-"""Events of a site's calendar: nobody's program shows more, and each takes time to write."""
+NEXT = 1_000
+"""Deadlines in the calendar of a site."""
 
 
 def edition_for(
@@ -67,14 +68,11 @@ def _texts(ledger: Ledger) -> dict[str, str]:
     return {one.id: text for one in public if (text := kept_of(ledger, one).text) is not None}
 
 
-def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
-    """Return the files of data of what an edition shows: what it is, and its predictions.
+def data_of(ledger: Ledger, edition: Edition) -> dict[str, Callable[[], bytes]]:
+    """Return what makes each file of data of what an edition shows: what it is, its predictions.
 
-    They are ``edition.json``, ``data.json`` and ``data.csv`` as ``export`` writes them, and the
-    calendar of the deadlines that are to come.
-
-    Raises:
-        MissingExtra: icalendar is not installed.
+    They are ``edition.json``, ``data.json`` and ``data.csv`` as ``export`` writes them, and a
+    calendar of the nearest deadlines to come, which raises MissingExtra without icalendar.
     """
     from predtrack.render.site.addresses import Place, address_of
     from predtrack.render.site.answers import absolute
@@ -86,19 +84,23 @@ def data_of(ledger: Ledger, edition: Edition) -> dict[str, bytes]:
         title=edition.site.title,
         page_of=lambda one: absolute(edition.site, address_of(Place.PREDICTION, one)),
     )
-    texts = {"data.json": json_table.write(going), "data.csv": csv_table.write(going)}
     return {
-        "edition.json": (json_of(edition.about) + "\n").encode(),
-        **{name: ("".join(pieces) + "\n").encode() for name, pieces in texts.items()},
-        "calendar.ics": ics.write(replace(going, chosen=_to_come(edition))),
+        "edition.json": lambda: _joined([json_of(edition.about)]),
+        "data.json": lambda: _joined(json_table.write(going)),
+        "data.csv": lambda: _joined(csv_table.write(going)),
+        "calendar.ics": lambda: ics.write(replace(going, chosen=_coming(edition))),
     }
 
 
-def _to_come(edition: Edition) -> list[Entry]:
-    """Return the open predictions with a day to come, the nearest that a calendar takes."""
+def _joined(pieces: Iterable[str]) -> bytes:
+    return ("".join(pieces) + "\n").encode()
+
+
+def _coming(edition: Edition) -> list[Entry]:
+    """Return the open predictions whose deadlines, or days to look again, come next."""
     dated = (
         (day, one.prediction.id, one)
         for one in edition.entries
         if one.prediction.is_open and (day := ics.day_of(one.prediction)) and day >= edition.day
     )
-    return [one for _, _, one in nsmallest(MOST, dated)]
+    return [one for _, _, one in nsmallest(NEXT, dated)]

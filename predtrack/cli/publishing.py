@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from predtrack.cli.editions import edition_for
+from predtrack.cli.editions import data_of, edition_for
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
@@ -17,6 +18,9 @@ from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake
 from predtrack.render.text import counted
 from predtrack.storage.published import LIST, Leaf, Published, publish
+
+if TYPE_CHECKING:
+    from predtrack.render.site.site import Site
 
 DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d")
 UNSIGNED = (
@@ -54,8 +58,16 @@ def site_command(session: Session, folder: str, who: tuple[str, ...], as_of: dat
     site = Site(edition, since=_edition_before(target, edition.day))
     if as_of:
         target /= as_of.isoformat()
-    done = publish(target, (Leaf(one.path, one.digest, one.make) for one in site.pages()))
+    done = publish(target, _leaves(session, site))
     say(_told(target, done), *_others(done))
+
+
+def _leaves(session: Session, site: Site) -> Iterator[Leaf]:
+    """Yield the files of a site, those of its data too."""
+    for one in site.pages():
+        yield Leaf(one.path, one.digest, one.make)
+    for path, make in data_of(session.ledger, site.edition).items():
+        yield Leaf(path, site.whole, make)
 
 
 def _edition_before(folder: Path, day: date) -> date | None:

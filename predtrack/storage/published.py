@@ -180,9 +180,7 @@ def _size(place: str, *, is_ours: bool) -> int | None:
     except FileNotFoundError:
         return None
     if not is_ours or not stat.S_ISREG(status.st_mode):
-        raise InTheWay(
-            place, "it is there and is not predtrack's: move it, or name another folder"
-        )
+        raise InTheWay(place, "it is there and is not predtrack's: move it, or name another folder")
     return status.st_size
 
 

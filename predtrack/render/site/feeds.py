@@ -7,13 +7,14 @@ prediction's and from what became of it, and so stays, whatever the site is call
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from heapq import nlargest
 from uuid import UUID, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from predtrack.models.identity import fold
-from predtrack.models.selection import said_by
+from predtrack.models.selection import Entry, said_by
 from predtrack.render.site.acts import Act, Step, in_order, steps_of
 from predtrack.render.site.addresses import ENDING, Place, address_of, link_from
 from predtrack.render.site.answers import absolute
@@ -38,17 +39,29 @@ BECAME = {
 }
 
 
-def feeds_of(edition: Edition) -> dict[str, bytes]:
-    """Return the feeds of an edition by their addresses: of all, and of each person."""
-    title, steps = edition.site.title, _steps(edition)
-    every = [step for one in steps for step in one]
-    feeds = {ALL: _feed(edition, ALL, title, INDEX, every)}
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed before it is written: its address, what it tells of, its title and its page."""
+
+    address: str
+    entries: Sequence[Entry]
+    title: str
+    page: str
+
+    def write(self, edition: Edition) -> bytes:
+        """Return the feed as Atom, with what became of its predictions, the newest first."""
+        steps = (step for one in self.entries for step in steps_of(one, edition.day))
+        return _feed(edition, self.address, self.title, self.page, steps)
+
+
+def feeds_of(edition: Edition) -> Iterator[Feed]:
+    """Yield the feeds of an edition: of all, and of each person."""
+    title, entries = edition.site.title, edition.entries
+    yield Feed(ALL, entries, title, INDEX)
     for name, places in people_of(edition).items():
         page = address_of(Place.PERSON, name)
-        of_one = [step for place in places for step in steps[place]]
-        feed = feed_of(page)
-        feeds[feed] = _feed(edition, feed, f"{title}: {name}", page, of_one)
-    return feeds
+        own = [entries[place] for place in places]
+        yield Feed(feed_of(page), own, f"{title}: {name}", page)
 
 
 def feed_of(page: str) -> str:
@@ -67,10 +80,6 @@ def people_of(edition: Edition) -> Mapping[str, Sequence[int]]:
         for folded, name in {fold(name): name for name in case.who}.items():
             places.setdefault(names.setdefault(folded, name), []).append(place)
     return places
-
-
-def _steps(edition: Edition) -> list[list[Step]]:
-    return [[*steps_of(one, edition.day)] for one in edition.entries]
 
 
 def _feed(edition: Edition, address: str, title: str, page: str, steps: Iterable[Step]) -> bytes:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from predtrack.models.identity import fold
-from predtrack.models.record import fields_of
-from predtrack.render.notes import filter_words
+from predtrack.render.site.feeds import ALL
 from predtrack.render.site.introduction import to_html
+from predtrack.render.site.scope import scope_of
 from predtrack.render.site.standings import Standings, Subject, ranks
 from predtrack.render.site.table import Drawn, drawn_of
 from predtrack.render.site.words import between, rate_words, short_rate
-from predtrack.render.text import counted
 from predtrack.scorecard.grouping import Sort
 
 MOST_ROWS = 100
@@ -54,7 +53,10 @@ def index_of(standings: Standings) -> dict[str, Any]:
         "rate": rate_words(standings.total.total),
         "total": standings.total.total,
         "drawn": drawn_of(standings.total.total, is_ranked=True),
-        "filters": _filters(standings),
+        "title": "Scores",
+        "about": rate_words(standings.total.total),
+        "feed": ALL,
+        "scope": scope_of(edition),
         "people": len([one for one in standings.persons.values() if one.has_page]),
         "articles": len(edition.articles),
         "tables": [one for one in _parts(standings) if one.rows],
@@ -102,18 +104,3 @@ def _row(subject: Subject, rank: str = "") -> Row:
         tally.overdue,
         tally.void,
     )
-
-
-def _filters(standings: Standings) -> list[str]:
-    """Say in plain words what the site is about, and what is left out of it."""
-    edition = standings.edition
-    given = {name: one for name, one in fields_of(edition.site.filters).items() if one}
-    given.pop("dated_by", None)
-    shown = {
-        name: list(one) if isinstance(one, tuple | list) else one for name, one in given.items()
-    }
-    withheld = counted(edition.withheld, "prediction")
-    return [
-        *([filter_words(shown).replace("Counted:", "Shown here:")] if shown else []),
-        *([f"Left out, for they concern private persons: {withheld}."] if edition.withheld else []),
-    ]

@@ -16,6 +16,7 @@ from predtrack.models.statement import CONTEXT, Span
 from predtrack.render.detail import note_word
 from predtrack.render.notes import move_words
 from predtrack.render.site.addresses import Place, address_of
+from predtrack.render.site.answers import objection_link
 from predtrack.render.site.facts import (
     TAG,
     Passage,
@@ -25,6 +26,7 @@ from predtrack.render.site.facts import (
     fields_of,
     link_to,
 )
+from predtrack.render.site.review import review_of
 from predtrack.render.site.standings import Standings
 from predtrack.render.site.states import State
 from predtrack.render.site.timeline import timeline_of
@@ -120,6 +122,8 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
     fields = fields_of(entry, standings.edition.day)
     language = article.language or ""
     return {
+        "title": prediction.claim,
+        "about": f"{said_by(prediction, article)}: “{prediction.quote}”",
         "prediction": prediction,
         "article": article,
         "state": standings.state(prediction),
@@ -148,7 +152,10 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "objections": [_answered(one) for one in prediction.notes if one.state],
         "notes": [_answered(one) for one in prediction.notes if not one.state],
         "history": fields.get("history", []),
-        "objection": standings.edition.site.contact,
+        "objection": objection_link(
+            standings.edition.site, prediction, address_of(Place.PREDICTION, prediction.id)
+        ),
+        "review": review_of(standings.edition, entry),
     }  # fmt: skip
 
 

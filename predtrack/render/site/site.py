@@ -23,6 +23,9 @@ from predtrack.render.site.addresses import (
 )
 from predtrack.render.site.corrections import corrections_of
 from predtrack.render.site.edition import Edition
+from predtrack.render.site.feeds import ALL, Feed, feed_of, feeds_of
+from predtrack.render.site.findable import index_of as search_index_of
+from predtrack.render.site.findable import meta_of, picture_of, sitemap_of
 from predtrack.render.site.index import index_of, names_rows
 from predtrack.render.site.method import chapters_of
 from predtrack.render.site.prediction import card_of, page_of
@@ -39,7 +42,8 @@ ROWS = 100
 """Rows of a table, or lines, on a page."""
 SOON = 30
 """Days within which a deadline is near."""
-STYLE, INDEX, METHOD = "site.css", "index.html", "method.html"
+STYLE, SCRIPT = "site.css", "search.js"
+INDEX, METHOD, SEARCH = "index.html", "method.html", "search.html"
 TITLES = {
     Place.PERSON: "People",
     Place.OUTLET: "Outlets",
@@ -47,7 +51,7 @@ TITLES = {
     Place.TAG: "Topics",
 }
 LEADS = {
-    "Open": "Nobody can tell yet. The nearest deadline comes first.",
+    "Open": "The deadline is still to come, or nobody knows it. The nearest comes first.",
     "Due": f"The deadline has passed or comes within {SOON} days, or there is none and the day to "
     "look again has passed.",
     "Removed": "Taken out of the count, as a duplicate or a mistake. Each keeps its page.",
@@ -98,11 +102,20 @@ class Site:
         )
 
     def pages(self) -> Iterator[Page]:
-        """Yield every page."""
-        style = text_of(STYLE)
-        yield Page(STYLE, digest_of(style), style.encode)
-        yield self._page(INDEX, "index.html.j2", [self._whole], self._index)
-        yield self._page(METHOD, "method.html.j2", [self._whole], self._method)
+        """Yield every file: the pages, then what is made of them for programs."""
+        found = []
+        for page in self._pages():
+            found.append(page.path)
+            yield page
+        yield from map(_file, (STYLE, SCRIPT), map(text_of, (STYLE, SCRIPT)))
+        yield from map(self._feed, feeds_of(self.edition))
+        made = self._shards | picture_of(self.edition) | sitemap_of(self.edition, found)
+        yield from (_file(path, data) for path, data in made.items())
+
+    def _pages(self) -> Iterator[Page]:
+        yield self._page(INDEX, "index.html.j2", [self.whole], self._index)
+        yield self._page(METHOD, "method.html.j2", [self.whole], self._method)
+        yield self._page(SEARCH, "search.html.j2", [list(self._shards)], self._search)
         for place in TITLES:
             yield from self._names(place)
         for shelf in self._shelves:
@@ -117,11 +130,20 @@ class Site:
 
     # what pages are made of
 
-    @property
-    def _whole(self) -> str:
-        """Return what a page is made of that shows the edition as a whole."""
+    @cached_property
+    def whole(self) -> str:
+        """What a file is made of that shows the edition as a whole."""
         edition = self.edition
-        return digest_of(edition.checksum, edition.day, self.since)
+        return digest_of(self._salt, edition.checksum, edition.day, self.since)
+
+    @cached_property
+    def _shards(self) -> dict[str, bytes]:
+        return search_index_of(self.edition)
+
+    def _feed(self, feed: Feed) -> Page:
+        marks = [self._mark(one.prediction.id) for one in feed.entries]
+        digest = digest_of(self._salt, self.edition.day, marks)
+        return Page(feed.address, digest, partial(feed.write, self.edition))
 
     def _mark(self, name: str) -> str:
         """Return what the card of a prediction is made of."""
@@ -145,10 +167,12 @@ class Site:
         return Page(path, digest, partial(self._render, path, template, values))
 
     def _render(self, path: str, template: str, values: Callable[[], Mapping[str, Any]]) -> bytes:
+        shown = {"about": "", "feed": None, **values()}
+        meta = meta_of(self.edition, path, shown["title"], shown["about"] or shown["title"])
         text: str = self._templates.get_template(template).render(
-            path=path, link=partial(link_from, path), shared=self._shared, **values()
+            path=path, link=partial(link_from, path), shared=self._shared, meta=meta, **shown
         )
-        return text.encode()
+        return text.encode("utf-8", "replace")
 
     @cached_property
     def _shared(self) -> Mapping[str, Any]:
@@ -161,6 +185,7 @@ class Site:
             *((shelf.title, shelf.address) for shelf in self._shelves),
             ("Corrections", "list/corrections.html"),
             ("Method", METHOD),
+            ("Search", SEARCH),
         ]
         return {
             "site": site,
@@ -172,6 +197,7 @@ class Site:
             "index": INDEX,
             "method": METHOD,
             "style": STYLE,
+            "feed": ALL,
         }
 
     # pages of the whole
@@ -180,7 +206,11 @@ class Site:
         return index_of(self.standings)
 
     def _method(self) -> Mapping[str, Any]:
-        return {"chapters": chapters_of(self.standings), "edition": self.edition}
+        chapters = chapters_of(self.standings)
+        return {"title": "Method", "chapters": chapters, "edition": self.edition}
+
+    def _search(self) -> Mapping[str, Any]:
+        return {"title": "Search", "scripts": [*self._shards, SCRIPT]}
 
     def _names(self, place: Place) -> Iterator[Page]:
         """Yield the pages that list the people, outlets, articles or tags by name."""
@@ -225,7 +255,9 @@ class Site:
             for one in calls
             if one.is_overdue(today) or is_due_within(one, SOON, today) or is_for_review(one, today)
         ]
-        held = {"Open": [one.id for one in calls], "Due": due, "Removed": list(self.removed)}
+        near = frozenset(due)
+        later = [one.id for one in calls if one.id not in near]
+        held = {"Open": later, "Due": due, "Removed": list(self.removed)}
         return [
             Shelf(f"list/{title.lower()}.html", title, LEADS[title], ids)
             for title, ids in held.items()
@@ -237,14 +269,19 @@ class Site:
             yield self._page(
                 numbered(shelf.address, number),
                 "list.html.j2",
-                [turning, len(shelf.ids), *map(self._mark, ids)],
+                [turning, *map(self._mark, ids)],
                 partial(self._shelf_values, shelf, ids, turning),
             )
 
     def _shelf_values(
         self, shelf: Shelf, ids: Sequence[str], turning: Mapping[str, Any]
     ) -> Mapping[str, Any]:
-        return {"shelf": shelf, "cards": map(self._card, ids), **turning}
+        return {
+            "title": shelf.title,
+            "about": shelf.lead,
+            "cards": map(self._card, ids),
+            **turning,
+        }
 
     def _subject(self, subject: Subject) -> Iterator[Page]:
         """Yield the pages of a subject, its figures on the first of them."""
@@ -266,6 +303,7 @@ class Site:
         return {
             **subject_of(subject, self.standings),
             "details": details,
+            "feed": feed_of(subject.address) if subject.place is Place.PERSON else None,
             "cards": map(self._card, ids),
             **turning,
         }
@@ -299,7 +337,17 @@ class Site:
         moved = {old: new for old, new in moved_names(self.edition.aliases) if new in taken}
         for old, new in sorted(moved.items()):
             if old not in taken:
-                yield self._page(old, "moved.html.j2", [new], partial(dict, address=new))
+                yield self._page(
+                    old,
+                    "moved.html.j2",
+                    [new],
+                    partial(dict, title="Another spelling", address=new),
+                )
+
+
+def _file(path: str, data: str | bytes) -> Page:
+    made = data.encode() if isinstance(data, str) else data
+    return Page(path, digest_of(made), lambda: made)
 
 
 def _parts(

@@ -17,7 +17,7 @@ from predtrack.render.site.figures import Calibration, Course, calibration, cour
 from predtrack.render.site.prediction import Name
 from predtrack.render.site.standings import Standings, Subject
 from predtrack.render.site.table import drawn_of
-from predtrack.render.site.timeline import MOST_LINES, Timeline, timeline_of
+from predtrack.render.site.timeline import Timeline, timeline_of
 from predtrack.render.site.words import beside_words, day_words, rate_words
 from predtrack.render.text import counted
 from predtrack.scorecard.grouping import By
@@ -26,6 +26,8 @@ from predtrack.scorecard.record import Tally, coverage_of, score
 
 LEAST_YEARS = 2
 """Years with something resolved from which a rate over time is drawn."""
+MOST_CALLS = 12
+"""Open ones whose windows are drawn, the nearest; the others stand in the list."""
 MOST_YEARS = 12
 """Years that find room side by side."""
 UNTOLD = "nobody said how"
@@ -37,6 +39,8 @@ def subject_of(subject: Subject, standings: Standings) -> dict[str, Any]:
     """Return what the template names of a subject, the same on all of its pages."""
     tally = subject.tally
     return {
+        "title": subject.name,
+        "about": rate_words(tally),
         "subject": subject,
         "rate": rate_words(tally),
         "drawn": drawn_of(tally, is_ranked=subject.is_ranked),
@@ -136,7 +140,7 @@ def _open_calls(entries: list[Entry], standings: Standings) -> Timeline | None:
         (one for one in entries if one.prediction.is_open and one.prediction.deadline.latest),
         key=lambda one: by_deadline(one.prediction),
     )
-    return timeline_of(calls[:MOST_LINES], standings.edition.day) if calls else None
+    return timeline_of(calls[:MOST_CALLS], standings.edition.day) if calls else None
 
 
 def _known(subject: Subject, standings: Standings, entries: list[Entry]) -> Iterator[str]:
@@ -153,13 +157,13 @@ def _known(subject: Subject, standings: Standings, entries: list[Entry]) -> Iter
         yield f"What would count as true was written down beforehand for {tally.criteria:,}."
     yield f"{tally.dated:,} of {counted(tally.assertions, 'statement')} gave a date."
     yield from _coverage(subject, standings, entries)
-    yield f"How they were chosen: {chosen_words(tally)}."
+    yield f"How they were chosen – {chosen_words(tally)}."
 
 
 def chosen_words(tally: Tally) -> str:
     """Say in plain words how predictions came to be recorded, and how many each way."""
     counts = {how: number for how, number in tally.chosen.items() if number}
-    told = (f"{CHOSEN[how] if how else UNTOLD} {number:,}" for how, number in counts.items())
+    told = (f"{CHOSEN[how] if how else UNTOLD}: {number:,}" for how, number in counts.items())
     return "; ".join(sorted(told))
 
 
