@@ -168,10 +168,7 @@ def test_one_person_alone_is_for_comment():
     assert not edition().is_for_comment
 
 
-def test_a_past_edition_is_as_things_stood_and_has_its_folder():
-    made = edition(day=date(2026, 11, 19), is_past=True)
-    assert made.folder == "editions/2026-11-19/"
-    assert edition().folder == ""
+def test_a_past_edition_is_as_things_stood():
     one = a_prediction(deadline=one_of(edition(), "a").deadline)
     entries = [an_entry(resolved(one, Status.FAILED))]
     assert edition(PUBLISHED, entries=entries, day=date(2026, 11, 22), is_past=True).entries == ()
