@@ -50,9 +50,9 @@ def _of(entry: Entry, since: date | None) -> Iterator[Correction]:
                 change.at,
                 address_of(Place.PREDICTION, prediction.id),
                 cut_at_word(prediction.claim, SHORT),
-                _did(change),
+                did_words(change),
                 change.why or "",
-                steps,
+                "" if change.did is Did.RESOLVE else steps,
             )
 
 
@@ -61,7 +61,8 @@ def _argues(change: Change) -> bool:
     return "outcome" in change.was or "notes" in change.was
 
 
-def _did(change: Change) -> str:
+def did_words(change: Change) -> str:
+    """Say what was done, in the words of a reader."""
     if change.did is Did.RESOLVE:
         return "judged"
     return "answered or objected" if "notes" in change.was else WORDS[change.did]

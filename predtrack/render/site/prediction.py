@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.note import Note
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import Entry, said_by
 from predtrack.models.statement import CONTEXT, Span
-from predtrack.render.detail import note_word
+from predtrack.render.detail import changes_of, note_word
 from predtrack.render.notes import move_words
 from predtrack.render.site.addresses import Place, address_of
 from predtrack.render.site.answers import objection_link
+from predtrack.render.site.corrections import did_words
 from predtrack.render.site.facts import (
     TAG,
     Passage,
@@ -37,22 +39,19 @@ AROUND = 200
 """Characters of an article's text that stand on either side of a quote, at most."""
 SHORT = 320
 """Characters of a quote or a claim that stand on a card."""
-CHECKED = ("criterion", "translation", "likelihood")
-DATED = ("wording", "worked out", "window", "event", "look again", "scored by")
+CHECKED = ("criterion", "translation")
+DATED = ("wording", "worked out", "event", "look again", "scored by")
 """Fields that stand on the page as ``show`` words them."""
 NAMED = {
     "criterion": "Counts as true",
     "translation": "In translation",
-    "likelihood": "How sure it was put",
     "wording": "In the words",
     "worked out": "Worked out",
-    "window": "Window",
     "event": "Waits on",
     "look again": "Looked at again",
     "scored by": "Judged by",
     "observed": "What happened",
     "why": "Why so judged",
-    "outcome": "Outcome",
 }
 """What those fields are called there."""
 
@@ -140,10 +139,10 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "outlet": article.outlet and _named(standings, Place.OUTLET, article.outlet),
         "published": day_words(article.published),
         "worded": fields.get("worded by", [""])[0],
-        "checked": _rows(fields, CHECKED),
+        "checked": [*_rows(fields, CHECKED), *_likelihood(prediction)],
         "deadline": when_words(prediction.deadline),
         "whose": _bracketed(fields["deadline"][0]).partition(": ")[2],
-        "dated": [*_rows(fields, DATED), *_moved(move)],
+        "dated": [*_window(prediction.deadline), *_rows(fields, DATED), *_moved(move)],
         "timeline": timeline_of([entry], standings.edition.day),
         "chosen": fields.get("chosen", [""])[0],
         "tags": [_named(standings, Place.TAG, tag) for tag in prediction.tags],
@@ -151,7 +150,7 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "outcome": _outcome(prediction, fields),
         "objections": [_answered(one) for one in prediction.notes if one.state],
         "notes": [_answered(one) for one in prediction.notes if not one.state],
-        "history": fields.get("history", []),
+        "history": list(_history(prediction)),
         "objection": objection_link(
             standings.edition.site, prediction, address_of(Place.PREDICTION, prediction.id)
         ),
@@ -187,6 +186,27 @@ def _bracketed(words: str) -> str:
 
 def _rows(fields: Mapping[str, Sequence[str]], names: Sequence[str]) -> list[Row]:
     return [(NAMED[name], tuple(map(Piece, fields[name]))) for name in names if name in fields]
+
+
+def _likelihood(prediction: Prediction) -> Iterator[Row]:
+    if words := prediction.likelihood:
+        low, high = f"{words.low * 100:.4g}", f"{words.high * 100:.4g}"
+        told = f"“{words.text}”, which is read as {low} to {high} in 100 ({words.lexicon})"
+        yield "How sure it was put", (Piece(told),)
+
+
+def _window(deadline: Deadline) -> Iterator[Row]:
+    if deadline.earliest and deadline.latest:
+        told = f"{day_words(deadline.earliest)} to {day_words(deadline.latest)}"
+        yield "Window", (Piece(told),)
+
+
+def _history(prediction: Prediction) -> Iterator[str]:
+    """Yield what was done, each on a line, in the words of a reader."""
+    for change, steps in changes_of(prediction):
+        told = f"{day_words(change.at.date())}, {change.by}: {did_words(change)}"
+        shown = "" if change.did is Did.RESOLVE else steps
+        yield "; ".join(filter(None, (told, change.why, shown)))
 
 
 def _moved(move: Move | None) -> Iterator[Row]:
@@ -227,11 +247,13 @@ def _linked(prediction: Prediction, standings: Standings) -> Iterator[Card]:
 
 
 def _outcome(prediction: Prediction, fields: Mapping[str, Sequence[str]]) -> list[Row]:
-    if prediction.outcome is None:
+    outcome = prediction.outcome
+    if outcome is None:
         return []
-    evidence = tuple(evidence_of(prediction.outcome.evidence)) or (Piece("none was given"),)
-    rows = _rows(fields, ("outcome", "observed", "why"))
-    return [*rows, ("Evidence", evidence)]
+    evidence = tuple(evidence_of(outcome.evidence)) or (Piece("none was given"),)
+    reason = f" ({outcome.reason.replace('-', ' ')})" if outcome.reason else ""
+    judged = Piece(f"{day_words(outcome.decided)}, by {outcome.by}{reason}")
+    return [("Judged", (judged,)), *_rows(fields, ("observed", "why")), ("Evidence", evidence)]
 
 
 def _answered(note: Note) -> Answered:

@@ -131,6 +131,11 @@ class Site:
     # what pages are made of
 
     @cached_property
+    def _frame(self) -> str:
+        """What every page is made of: templates, settings, and the sections that there are."""
+        return digest_of(self._salt, self._sections)
+
+    @cached_property
     def whole(self) -> str:
         """What a file is made of that shows the edition as a whole."""
         edition = self.edition
@@ -163,7 +168,7 @@ class Site:
         made_of: Iterable[object],
         values: Callable[[], Mapping[str, Any]],
     ) -> Page:
-        digest = digest_of(self._salt, template, *made_of)
+        digest = digest_of(self._frame, template, *made_of)
         return Page(path, digest, partial(self._render, path, template, values))
 
     def _render(self, path: str, template: str, values: Callable[[], Mapping[str, Any]]) -> bytes:
@@ -175,11 +180,10 @@ class Site:
         return text.encode("utf-8", "replace")
 
     @cached_property
-    def _shared(self) -> Mapping[str, Any]:
-        """What every page names."""
-        edition, site = self.edition, self.edition.site
+    def _sections(self) -> Sequence[tuple[str, str]]:
+        """The sections that hold anything: their names and addresses."""
         subjects = self.standings.subjects
-        sections = [
+        return [
             ("Scores", INDEX),
             *((title, f"list/{place}.html") for place, title in TITLES.items() if subjects[place]),
             *((shelf.title, shelf.address) for shelf in self._shelves),
@@ -187,10 +191,15 @@ class Site:
             ("Method", METHOD),
             ("Search", SEARCH),
         ]
+
+    @cached_property
+    def _shared(self) -> Mapping[str, Any]:
+        """What every page names."""
+        edition, site = self.edition, self.edition.site
         return {
             "site": site,
             "contact": f"mailto:{site.contact}" if site.is_by_mail else site.contact,
-            "sections": sections,
+            "sections": self._sections,
             "day": edition.day,
             "is_past": edition.is_past,
             "is_for_comment": edition.is_for_comment,
@@ -214,6 +223,8 @@ class Site:
 
     def _names(self, place: Place) -> Iterator[Page]:
         """Yield the pages that list the people, outlets, articles or tags by name."""
+        if not self.standings.subjects[place]:
+            return
         rows = names_rows(self.standings.subjects[place].values())
         values = {"title": TITLES[place], "place": place}
         yield from self._paged(f"list/{place}.html", "names.html.j2", rows, values, ROWS)
