@@ -176,3 +176,11 @@ def test_the_settings_are_those_beside_the_ledger_that_is_used(run, tmp_path):
     (tmp_path / "other" / FILE).write_text("day_first = true", encoding="utf-8")
     words = ("add", "Prices will fall.", "--title", "T", "--published", "03/04/2026")
     assert run(*words, "--ledger", "other/ledger.json").code == 0
+
+
+def test_a_day_is_written_first_in_the_default_ledger_too(run, tmp_path):
+    (tmp_path / "data").mkdir()
+    words = ("add", "Prices will fall.", "--title", "T")
+    assert run(*words, "--published", "2026-01-01", "--ledger", "data/predictions.json").code == 0
+    (tmp_path / "data" / FILE).write_text("day_first = true", encoding="utf-8")
+    assert run("add", "They will rise.", "--title", "U", "--published", "03/04/2026").code == 0

@@ -9,6 +9,8 @@ from hashlib import sha256
 from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from predtrack import __version__
 from predtrack.cli.session import Session
 from predtrack.errors import InTheFuture
@@ -18,13 +20,16 @@ from predtrack.ledger.exchange.bundle import private_articles
 from predtrack.ledger.exchange.format import Outgoing
 from predtrack.ledger.kept import kept_of
 from predtrack.models.record import json_of
-from predtrack.models.selection import Entry, by_deadline
+from predtrack.models.selection import Entry
 from predtrack.reading.text import read_bytes
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
+    from predtrack.models.settings import Settings
     from predtrack.render.site.edition import Edition
 
+EDITIONS = "editions"
+"""The folder of a site that holds its editions, each under its day."""
 NEXT = 1_000
 """Deadlines in the calendar of a site."""
 
@@ -32,7 +37,7 @@ NEXT = 1_000
 def edition_for(
     session: Session, *, as_of: date | None = None, who: tuple[str, ...] = ()
 ) -> Edition:
-    """Gather the edition of today, or of a day that is over, of ``who`` alone where named.
+    """Gather today's edition, or that of a day which stays under it, of ``who`` alone where named.
 
     Its checksum is the SHA-256 of the ledger's file, as ``sha256sum`` tells it.
 
@@ -48,7 +53,7 @@ def edition_for(
     ledger = session.require_ledger()
     return edition_of(
         entries_of(ledger, ledger.recorded_predictions()),
-        settings=session.settings,
+        settings=session.settings if as_of is None else _under(session.settings, as_of),
         day=day,
         is_past=day < session.today,
         version=__version__,
@@ -59,6 +64,13 @@ def edition_for(
         texts=_texts(ledger) if session.settings.site.with_texts else {},
         who=who,
     )
+
+
+def _under(settings: Settings, day: date) -> Settings:
+    """Return settings by which the site stands where the edition of a day does."""
+    base = settings.site.base
+    address = base and f"{base}{EDITIONS}/{day}/"
+    return structs.replace(settings, site=structs.replace(settings.site, address=address))
 
 
 def _texts(ledger: Ledger) -> dict[str, str]:
@@ -97,10 +109,10 @@ def _joined(pieces: Iterable[str]) -> bytes:
 
 
 def _coming(edition: Edition) -> list[Entry]:
-    """Return the open predictions whose deadlines come next."""
-    coming = (
-        one
+    """Return the open predictions whose deadlines, or days to look again, come next."""
+    dated = (
+        (day, one.prediction.id, one)
         for one in edition.entries
-        if one.prediction.is_open and (one.prediction.deadline.latest or date.min) >= edition.day
+        if one.prediction.is_open and (day := ics.day_of(one.prediction)) and day >= edition.day
     )
-    return nsmallest(NEXT, coming, key=lambda one: by_deadline(one.prediction))
+    return [one for _, _, one in nsmallest(NEXT, dated)]

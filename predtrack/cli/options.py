@@ -58,9 +58,9 @@ class TypedDay(Parsed):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read a text; of what counts from today, the day that it became is said."""
-        session = ctx.find_object(Session) if ctx else None
-        if ctx is None or session is None or not isinstance(value, str):
+        if ctx is None or not isinstance(value, str):
             return super().convert(value, param, ctx)
+        session = ctx.ensure_object(Session)
         try:
             return self._parse(value)
         except PredtrackError as error:

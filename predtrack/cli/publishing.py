@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from predtrack.cli.editions import data_of, edition_for
+from predtrack.cli.editions import EDITIONS, data_of, edition_for
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake
+from predtrack.ledger.settings import begin_settings
 from predtrack.render.text import counted
 from predtrack.storage.published import LIST, Leaf, Published, publish
 
@@ -23,19 +24,18 @@ if TYPE_CHECKING:
     from predtrack.render.site.site import Site
 
 DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d")
-UNSIGNED = (
-    "a site needs its publisher and contact, in predtrack.toml beside the ledger: "
-    "predtrack site --init writes one"
-)
 NAMED = 3
 """Files of others that are named; the rest is counted."""
 
 
 @command("site")
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", metavar="DIR", required=False)
 @click.option("--who", multiple=True, metavar="NAME", help="One person's pages alone, for comment.")
-@click.option("--as-of", type=DAY, metavar="DATE", help="The edition of a day, under DIR/DATE.")
-def site_command(session: Session, folder: str, who: tuple[str, ...], as_of: date | None) -> None:
+@click.option("--as-of", type=DAY, metavar="DATE", help="The edition of a day, DIR/editions/DATE.")
+@click.option("--init", is_flag=True, help="Write a predtrack.toml that says what each line does.")
+def site_command(
+    session: Session, folder: str | None, who: tuple[str, ...], as_of: date | None, *, init: bool
+) -> None:
     """Publish the record as a site that the scored person can answer.
 
     Writes plain files to DIR: a page for each person, outlet, article, topic and prediction, with a
@@ -45,19 +45,23 @@ def site_command(session: Session, folder: str, who: tuple[str, ...], as_of: dat
 
     \b
     Example:
+      predtrack site --init
       predtrack site public
       predtrack site public --as-of 2026-06-30
       predtrack site for-comment --who "Ann Lee"
     """
+    if init == (folder is not None) or (init and (who or as_of)):
+        raise UsageMistake("write predtrack site DIR, or predtrack site --init alone")
+    if folder is None:
+        say(f"{begin_settings(session.ledger)}: written; say in it who publishes, and who answers")
+        return
+    session.settings.site.require_publisher()
     from predtrack.render.site.site import Site
 
-    edition = edition_for(session, as_of=as_of, who=who)
-    if not (edition.site.publisher and edition.site.contact):
-        raise UsageMistake(UNSIGNED)
-    target = Path(folder)
-    site = Site(edition, since=_edition_before(target, edition.day))
+    edition, target = edition_for(session, as_of=as_of, who=who), Path(folder)
+    site = Site(edition, since=_edition_before(target / EDITIONS, edition.day))
     if as_of:
-        target /= as_of.isoformat()
+        target /= f"{EDITIONS}/{as_of}"
     done = publish(target, _leaves(session, site))
     say(_told(target, done), *_others(done))
 

@@ -45,7 +45,7 @@ def write(outgoing: Outgoing) -> bytes:
         calendar.add(name, _text(value))
     entries = list(outgoing.entries())
     dated = sorted(
-        (day, one.prediction.id, one) for one in entries if (day := _day(one.prediction))
+        (day, one.prediction.id, one) for one in entries if (day := day_of(one.prediction))
     )
     for day, _, entry in dated:
         calendar.add_component(_event(day, entry, outgoing.page_of(entry.prediction.id)))
@@ -55,7 +55,7 @@ def write(outgoing: Outgoing) -> bytes:
     return written
 
 
-def _day(prediction: Prediction) -> date | None:
+def day_of(prediction: Prediction) -> date | None:
     """Return the deadline, or the day to look again at an open one without."""
     review = prediction.deadline.review if prediction.is_open else None
     return prediction.deadline.latest or review

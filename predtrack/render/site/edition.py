@@ -28,7 +28,7 @@ class Edition:
     count, and say why. ``texts`` are those of articles that may be shown whole, by the article's
     id. ``withheld`` counts the predictions that are left out for whose they are, or are private.
     ``who`` are the persons whose pages alone are built, for their comment; none for a whole site.
-    ``is_past`` says that the day is over, and the edition one of those kept under their day.
+    ``is_past`` says that the day is over, and it shows how things stood then.
     """
 
     settings: Settings
@@ -54,11 +54,6 @@ class Edition:
     def site(self) -> SiteSettings:
         """What the settings say of the site."""
         return self.settings.site
-
-    @property
-    def folder(self) -> str:
-        """Where it stands on the site: earlier ones under their day, today's at the root."""
-        return f"editions/{self.day}/" if self.is_past else ""
 
     @property
     def about(self) -> dict[str, Any]:
