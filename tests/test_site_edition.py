@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ARTICLE, TODAY, a_prediction, an_article, resolved
+from conftest import ARTICLE, TODAY, a_prediction, an_article, replace, resolved
 from editions import (
     ALIASES,
+    AT,
     LOGIN,
     PUBLISHED,
     WITHHOLDING,
@@ -16,6 +17,8 @@ from editions import (
     shown,
 )
 
+from predtrack.errors import UnreadableHistory
+from predtrack.models.history import Change, Did
 from predtrack.models.outcome import Status
 from predtrack.models.selection import Selection
 from predtrack.models.settings import Private, read_settings
@@ -109,6 +112,32 @@ def test_a_score_is_that_of_the_scorecard():
             for counted in (ours, theirs)
         )
         assert ours_of == theirs_of
+
+
+@pytest.mark.parametrize(
+    "was",
+    [
+        {"notes": "x"},
+        {"notes": [{"by": 3}]},
+        {"outcome": "x"},
+        {"outcome": {"status": "open"}},
+        {"forecasts": 3},
+        {"linked": 3},
+        {"speaker": 3},
+    ],
+)
+def test_a_history_that_cannot_be_read_is_named(was):
+    one = a_prediction()
+    broken = replace(one, history=(*one.history, Change(AT, "ann", Did.EDIT, was=was)))
+    with pytest.raises(UnreadableHistory, match="aaaaaaaa"):
+        edition(PUBLISHED, entries=[an_entry(broken)])
+
+
+@pytest.mark.parametrize("was", [{"authors": 3}, {"authors": [3]}, {"url": 3}, {"path": []}])
+def test_an_articles_history_that_cannot_be_read_is_named(was):
+    article = replace(ARTICLE, history=(Change(AT, "ann", Did.EDIT, was=was),))
+    with pytest.raises(UnreadableHistory, match=ARTICLE.id):
+        edition(PUBLISHED, entries=[an_entry(a_prediction(), article)])
 
 
 # whom it leaves out
