@@ -21,12 +21,12 @@ def edition(entries, *, site=SITE, day=TODAY, is_past=False, aliases=ALIASES, **
     )  # fmt: skip
 
 
-def files_of(made, since=None):
+def files_of(made, editions=()):
     """Return the files of an edition's site: their texts by their paths."""
-    return {page.path: page.make().decode() for page in Site(made, since=since).pages()}
+    return {page.path: page.make().decode() for page in Site(made, editions=editions).pages()}
 
 
-def build(folder, made, since=None):
+def build(folder, made, editions=()):
     """Build an edition's site into a folder, and tell what was done."""
-    pages = Site(made, since=since).pages()
+    pages = Site(made, editions=editions).pages()
     return publish(folder, (Leaf(one.path, one.digest, one.make) for one in pages))

@@ -22,14 +22,13 @@ from predtrack.ledger.kept import kept_of
 from predtrack.models.record import json_of
 from predtrack.models.selection import Entry
 from predtrack.reading.text import read_bytes
+from predtrack.render.site.addresses import EDITIONS
 
 if TYPE_CHECKING:
     from predtrack.ledger import Ledger
     from predtrack.models.settings import Settings
     from predtrack.render.site.edition import Edition
 
-EDITIONS = "editions"
-"""The folder of a site that holds its editions, each under its day."""
 NEXT = 1_000
 """Deadlines in the calendar of a site."""
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from predtrack.cli.editions import EDITIONS, data_of, edition_for
+from predtrack.cli.editions import data_of, edition_for
 from predtrack.cli.group import command
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake
 from predtrack.ledger.settings import begin_settings
+from predtrack.render.site.addresses import EDITIONS
 from predtrack.render.text import counted
 from predtrack.storage.published import LIST, Leaf, Published, publish
 
@@ -59,7 +61,7 @@ def site_command(
     from predtrack.render.site.site import Site
 
     edition, target = edition_for(session, as_of=as_of, who=who), Path(folder)
-    site = Site(edition, since=_edition_before(target / EDITIONS, edition.day))
+    site = Site(edition, editions=_editions(target / EDITIONS))
     if as_of:
         target /= f"{EDITIONS}/{as_of}"
     done = publish(target, _leaves(session, site))
@@ -74,20 +76,14 @@ def _leaves(session: Session, site: Site) -> Iterator[Leaf]:
         yield Leaf(path, site.whole, make)
 
 
-def _edition_before(folder: Path, day: date) -> date | None:
-    """Return the day of the last edition in a folder that is earlier than a day."""
-    if not folder.is_dir():
-        return None
-    return max((one for one in _editions(folder) if one < day), default=None)
-
-
-def _editions(folder: Path) -> Iterator[date]:
-    for one in folder.iterdir():
-        if DAY_NAME.fullmatch(one.name) and (one / LIST).is_file():
-            try:
-                yield date.fromisoformat(one.name)
-            except ValueError:
-                continue
+def _editions(folder: Path) -> list[date]:
+    """Return the days of the editions that stand in a folder."""
+    names = [one.parent.name for one in folder.glob(f"*/{LIST}")]
+    days = []
+    for name in filter(DAY_NAME.fullmatch, names):
+        with suppress(ValueError):
+            days.append(date.fromisoformat(name))
+    return days
 
 
 def _told(target: Path, done: Published) -> str:

@@ -23,6 +23,8 @@ LONGEST = 100
 MARKED = 6
 """Letters of the digest that tell a shortened name from others."""
 ENDING = ".html"
+EDITIONS = "editions"
+"""The folder of the editions that are kept under their days."""
 
 
 class Place(StrEnum):
@@ -61,6 +63,8 @@ def link_from(page: str, address: str) -> str:
 
 def slug(name: str) -> str:
     """Return a name as it stands in an address, the same for all its spellings that fold alike."""
+    if name.isascii() and name.isalnum() and name == name.lower() and len(name) <= LONGEST:
+        return name  # as ids are
     folded = unicodedata.normalize("NFC", fold(name))
     kept = "".join(map(_letter, folded)).strip("-")
     read = kept.replace("--", "\n").replace("-", " ").replace("\n", "-")

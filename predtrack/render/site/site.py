@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from predtrack.models.record import digest_of
 from predtrack.models.selection import Entry, by_deadline, is_due_within, is_for_review
 from predtrack.render.site.addresses import (
+    EDITIONS,
     Place,
     address_of,
     link_from,
@@ -79,14 +80,16 @@ class Shelf:
 
 
 class Site:
-    """The pages of an edition; ``since`` is the day of the edition before it, None for the first.
+    """The pages of an edition; ``editions`` are the days of those that are kept beside it.
 
     Raises:
         MissingExtra: jinja2 is not installed.
     """
 
-    def __init__(self, edition: Edition, *, since: date | None = None) -> None:
-        self.edition, self.since = edition, since
+    def __init__(self, edition: Edition, *, editions: Iterable[date] = ()) -> None:
+        self.edition = edition
+        self.earlier = sorted((one for one in editions if one < edition.day), reverse=True)
+        self.since = next(iter(self.earlier), None)
         self.standings = Standings(edition)
         self.removed = {one.prediction.id: one for one in edition.removed}
         self._moves = {one.id: one for one in edition.counted.remarks.moves}
@@ -139,7 +142,7 @@ class Site:
     def whole(self) -> str:
         """What a file is made of that shows the edition as a whole."""
         edition = self.edition
-        return digest_of(self._salt, edition.checksum, edition.day, self.since)
+        return digest_of(self._salt, edition.checksum, edition.day, self.earlier)
 
     @cached_property
     def _shards(self) -> dict[str, bytes]:
@@ -212,7 +215,9 @@ class Site:
     # pages of the whole
 
     def _index(self) -> Mapping[str, Any]:
-        return index_of(self.standings)
+        earlier = [] if self.edition.is_past else self.earlier
+        addresses = [(one, f"{EDITIONS}/{one}/{INDEX}") for one in earlier]
+        return {**index_of(self.standings), "earlier": addresses}
 
     def _method(self) -> Mapping[str, Any]:
         chapters = chapters_of(self.standings)
@@ -295,37 +300,44 @@ class Site:
         }
 
     def _subject(self, subject: Subject) -> Iterator[Page]:
-        """Yield the pages of a subject, its figures on the first of them."""
-        about = [repr(subject.tally), subject.name, subject.is_ranked]
+        """Yield the pages of a subject; the first alone tells what it adds up to."""
+        about = [repr(subject.tally), subject.is_ranked]
         whole = [self._mark(one) for one in subject.ids]
         for number, ids, turning in _parts(subject.address, subject.ids):
-            marks = whole if number == 1 else map(self._mark, ids)
+            made_of = [about, *whole] if number == 1 else map(self._mark, ids)
             yield self._page(
                 numbered(subject.address, number),
                 "subject.html.j2",
-                [turning, about, *marks],
+                [turning, subject.name, *made_of],
                 partial(self._subject_values, subject, ids, turning),
             )
 
     def _subject_values(
         self, subject: Subject, ids: Sequence[str], turning: Mapping[str, Any]
     ) -> Mapping[str, Any]:
-        details = details_of(subject, self.standings) if turning["number"] == 1 else None
+        is_first = turning["number"] == 1
+        about = subject_of(subject, self.standings) if is_first else {"title": subject.name}
         return {
-            **subject_of(subject, self.standings),
-            "details": details,
+            **about,
+            "subject": subject,
+            "details": details_of(subject, self.standings) if is_first else None,
             "feed": feed_of(subject.address) if subject.place is Place.PERSON else None,
             "cards": map(self._card, ids),
             **turning,
         }
+
+    @cached_property
+    def _draw_card(self) -> Callable[..., Markup]:
+        module: Any = self._templates.get_template("cards.html.j2").module
+        draw: Callable[..., Markup] = module.card
+        return draw
 
     def _card(self, name: str) -> Markup:
         """Return the card of a prediction, which is the same on all pages one folder deep."""
         if name not in self._cards:
             entry = self._entry(name)
             card = card_of(entry, self.standings.state(entry.prediction))
-            module: Any = self._templates.get_template("cards.html.j2").module
-            self._cards[name] = module.card(card, partial(link_from, card.address))
+            self._cards[name] = self._draw_card(card, partial(link_from, card.address))
         return self._cards[name]
 
     # pages of one prediction, and of names that are no longer used

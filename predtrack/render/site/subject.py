@@ -36,12 +36,11 @@ MIDDLE = "middle"
 
 
 def subject_of(subject: Subject, standings: Standings) -> dict[str, Any]:
-    """Return what the template names of a subject, the same on all of its pages."""
+    """Return what stands at the head of the first page of a subject."""
     tally = subject.tally
     return {
         "title": subject.name,
         "about": rate_words(tally),
-        "subject": subject,
         "rate": rate_words(tally),
         "drawn": drawn_of(tally, is_ranked=subject.is_ranked),
         "beside": beside_words(tally),
