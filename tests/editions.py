@@ -77,7 +77,8 @@ def _judged():
     """Return a prediction that was noted, forecast, objected to, judged, and judged again."""
     one = a_prediction("aaaaaaaa", deadline=DATED, linked=("cccccccc",))
     one = one.noted(_note("canarynote", url="https://canarynote.example/x"), signed=BY)
-    one = one.forecast(Forecast(AT, LOGIN, 0.123456), signed=BY)
+    for chance in (0.123456, 0.5):
+        one = one.forecast(Forecast(AT, LOGIN, chance), signed=BY)
     one = one.noted(_note(None, role=Role.JUDGE, status=Status.FAILED), signed=BY)
     one = one.noted(_note(None, role=Role.JUDGE, status=Status.PARTLY, by="canary.csv"), signed=BY)
     one = one.resolved(_outcome(Status.FAILED), signed=BY)

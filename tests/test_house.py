@@ -42,10 +42,11 @@ LIBRARIES = {
     "webvtt": {"reading"},
     "feedparser": {"reading"},
     "jinja2": {"render"},
+    "markdown_it": {"render"},
     "openpyxl": {"ledger"},
 }
 """Which rooms may use which library."""
-OF_THE_SITE = {"jinja2"}
+OF_THE_SITE = {"jinja2", "markdown_it"}
 """Libraries that only the modules of ``render/site`` may use."""
 VALUES = {
     f"predtrack.reading.{name}"

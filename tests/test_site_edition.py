@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from conftest import ARTICLE, TODAY, a_prediction, an_article, resolved
+from conftest import ARTICLE, TODAY, a_prediction, an_article, replace, resolved
 from editions import (
     ALIASES,
+    AT,
     LOGIN,
     PUBLISHED,
     WITHHOLDING,
@@ -16,6 +17,8 @@ from editions import (
     shown,
 )
 
+from predtrack.errors import UnreadableHistory
+from predtrack.models.history import Change, Did
 from predtrack.models.outcome import Status
 from predtrack.models.selection import Selection
 from predtrack.models.settings import Private, read_settings
@@ -111,6 +114,32 @@ def test_a_score_is_that_of_the_scorecard():
         assert ours_of == theirs_of
 
 
+@pytest.mark.parametrize(
+    "was",
+    [
+        {"notes": "x"},
+        {"notes": [{"by": 3}]},
+        {"outcome": "x"},
+        {"outcome": {"status": "open"}},
+        {"forecasts": 3},
+        {"linked": 3},
+        {"speaker": 3},
+    ],
+)
+def test_a_history_that_cannot_be_read_is_named(was):
+    one = a_prediction()
+    broken = replace(one, history=(*one.history, Change(AT, "ann", Did.EDIT, was=was)))
+    with pytest.raises(UnreadableHistory, match="aaaaaaaa"):
+        edition(PUBLISHED, entries=[an_entry(broken)])
+
+
+@pytest.mark.parametrize("was", [{"authors": 3}, {"authors": [3]}, {"url": 3}, {"path": []}])
+def test_an_articles_history_that_cannot_be_read_is_named(was):
+    article = replace(ARTICLE, history=(Change(AT, "ann", Did.EDIT, was=was),))
+    with pytest.raises(UnreadableHistory, match=ARTICLE.id):
+        edition(PUBLISHED, entries=[an_entry(a_prediction(), article)])
+
+
 # whom it leaves out
 
 
@@ -121,6 +150,28 @@ def test_private_persons_are_left_out_by_every_name_and_counted():
     assert ids(made.removed) == ["i"]
     assert [one.authors for one in made.articles] == [("Ann Lee",), ("Ann Lee",)]
     assert [one.name for one in made.aliases] == ["Mr Open"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "number"),
+    [
+        ("", 4),
+        ('search = "canarytagged"', 1),
+        ('speaker = ["Hidden"]', 2),
+        ('author = ["Hidden Person"]', 1),
+        ('who = ["Olga Open"]', 0),
+        ('article = ["other"]', 1),
+    ],
+)
+def test_what_is_left_out_is_counted_of_what_the_site_is_about(filters, number):
+    made = edition(WITHHOLDING + f"[site.filters]\n{filters}".encode())
+    assert made.withheld == number
+    said = "of private persons, or private, left out."
+    assert sum(said in one for one in scope_of(made)) == bool(number)
+
+
+def test_what_was_recorded_later_is_not_counted_as_left_out():
+    assert edition(day=date(2026, 11, 22), is_past=True).withheld == 0
 
 
 def test_only_what_is_shown_is_linked():
@@ -154,7 +205,6 @@ def test_filters_choose_and_are_said_in_plain_words(filters, left, words):
     made = edition(WITHHOLDING + f"[site.filters]\n{filters}".encode())
     assert "".join(sorted(ids(made.entries))) == left
     assert words in scope_of(made)[0]
-    assert "4 predictions of private persons, or private, left out." in scope_of(made)
 
 
 def test_an_edition_of_everything_says_nothing_of_filters():

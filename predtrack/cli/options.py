@@ -17,7 +17,6 @@ from predtrack.ledger import Ledger
 from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy, Selection
-from predtrack.models.settings import FILE
 from predtrack.models.statement import Kind
 from predtrack.models.text import check_text
 from predtrack.reading.dates import Period, count_from, parse_day, parse_period
@@ -183,6 +182,8 @@ def or_settings(name: str, read: Callable[[Any], Any] = lambda told: told) -> Ca
         try:
             return None if told is None else read(told)
         except PredtrackError as error:
+            from predtrack.models.settings import FILE
+
             raise WrongSettings(FILE, f"{name}: {error}") from None
 
     return settle

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from predtrack.errors import UnreadableHistory
 from predtrack.models.address import is_address, without_login
 from predtrack.models.alias import PERSONS, Alias, Aliases
 from predtrack.models.article import Article
@@ -23,14 +24,16 @@ from predtrack.models.history import Change, Did
 from predtrack.models.identity import fold, words_of
 from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Outcome
-from predtrack.models.prediction import PRIVATE, Prediction
-from predtrack.models.record import from_record, to_record
+from predtrack.models.prediction import PRIVATE, Forecast, Prediction
+from predtrack.models.record import Misshapen, from_record, to_record
 from predtrack.models.selection import Entry
 from predtrack.models.settings import Private, SiteSettings
 
+Value = TypeVar("Value")
+
 PATH = re.compile(
-    r"(?<![\w/:.])(?:file:/*|~\w*/|\.{1,2}/|/(?=\w)|[A-Za-z]:[\\/]|\\\\)[^\s\"'<>]+"
-    r"|\b[\w./\\-]+\.(?:csv|tsv|jsonl?|xlsx|sqlite|zip|eml|mbox|txt|docx?|pdf|html?|ya?ml|md)\b(?!/)"
+    r"(?<![\w/:.])(?:file:/*|~\w*/|\.{1,2}/|/(?=[\w.-]+/)|[A-Za-z]:[\\/]|\\\\)[^\s\"'<>]+"
+    r"|\b[\w./\\-]+\.(?:csv|tsv|jsonl?|xlsx|sqlite|zip|eml|mbox|txt|docx?|pdf|html?|ya?ml)\b(?!/)"
 )
 """A path of somebody's machine, or the name of a file, in words that are not an address's."""
 A_FILE = "(a file)"
@@ -77,9 +80,7 @@ class Discretion:
         one = entry.prediction
         public = replace(
             one,
-            forecasts=()
-            if self.site.hides(Private.FORECASTS)
-            else tuple(replace(made, by=self.acting(made.by)) for made in one.forecasts),
+            forecasts=self._forecasts(one.forecasts),
             notes=self._notes(one.notes),
             outcome=self._outcome(one.outcome) if one.outcome else None,
             linked=tuple(other for other in one.linked if other in shown),
@@ -89,13 +90,14 @@ class Discretion:
 
     def article(self, article: Article) -> Article:
         """Return what may be seen of an article."""
-        facts = self._facts(
-            {name: getattr(article, name) for name in ("authors", *ADDRESSES, "path")}
-        )
+        facts = self._facts({name: getattr(article, name) for name in FACTS})
         note = article.published_note
         facts["published_note"] = self._words(note)
         facts["authors"] = tuple(facts["authors"])
-        changes = (replace(self._change(one), was=self._facts(one.was)) for one in article.history)
+        changes = (
+            replace(self._change(one), was=self._facts_before(article, one))
+            for one in article.history
+        )
         return replace(article, **facts, history=tuple(changes))
 
     def event(self, event: Event) -> Event:
@@ -108,11 +110,11 @@ class Discretion:
             replace(one, history=()) for one in self.aliases if not self._is_of_withheld(one)
         )
 
-    def acting(self, by: str, nobody: str | None = None) -> str:
+    def acting(self, by: str) -> str:
         """Return the name under which somebody who acts is shown: the publisher's, for most."""
         if by in self.site.names or not self.site.hides(Private.LOGINS):
             return self.site.names.get(by, by)
-        return nobody or self.site.publisher or "the publisher"
+        return self.site.publisher or "the publisher"
 
     def _is_of_withheld(self, alias: Alias) -> bool:
         return alias.kind in PERSONS and any(map(self.withholds, (alias.name, alias.stands_for)))
@@ -143,6 +145,11 @@ class Discretion:
             by = f"{by} ({number})" if number > 1 else by
         return replace(note, by=by, text=self._words(note.text), answer=self._words(note.answer))
 
+    def _forecasts(self, forecasts: Iterable[Forecast]) -> tuple[Forecast, ...]:
+        if self.site.hides(Private.FORECASTS):
+            return ()
+        return tuple(replace(one, by=self.acting(one.by)) for one in forecasts)
+
     def _outcome(self, outcome: Outcome) -> Outcome:
         return replace(
             outcome,
@@ -170,7 +177,7 @@ class Discretion:
         found: list[Change] = []
         after = to_record(self._notes(one.notes))
         for change in reversed(one.history):
-            was = {name: self._was(name, value, shown) for name, value in change.was.items()}
+            was = {name: self._was(one, name, value, shown) for name, value in change.was.items()}
             if self.site.hides(Private.FORECASTS):
                 was.pop("forecasts", None)
             is_silent = change.was and not was
@@ -187,17 +194,25 @@ class Discretion:
             why = f"by {A_FILE}" if self.site.hides(Private.PATHS) else why
         return replace(change, by=self.acting(change.by), why=self._words(why))
 
-    def _was(self, name: str, value: Any, shown: frozenset[str]) -> Any:
+    def _was(self, one: Prediction, name: str, value: Any, shown: frozenset[str]) -> Any:
         """Return what may be seen of a value, in the record's form, that a prediction had."""
         if name == "notes":
-            return to_record(self._notes(from_record(tuple[Note, ...], value)))
-        if name == "outcome" and value:
-            return to_record(self._outcome(from_record(Outcome, value)))
+            return to_record(self._notes(_read(tuple[Note, ...], value, one)))
+        if name == "forecasts":
+            return to_record(self._forecasts(_read(tuple[Forecast, ...], value, one)))
+        if name == "outcome" and value is not None:
+            return to_record(self._outcome(_read(Outcome, value, one)))
         if name == "linked":
-            return [one for one in value if one in shown]
-        if name == "speaker" and value and self.withholds(value):
-            return NAMELESS
+            return [other for other in _read(tuple[str, ...], value, one) if other in shown]
+        if name == "speaker" and value is not None:
+            return NAMELESS if self.withholds(_read(str, value, one)) else value
         return value
+
+    def _facts_before(self, article: Article, change: Change) -> dict[str, Any]:
+        """Return what may be seen of the facts that an article had, in the record's form."""
+        for name in FACTS & change.was.keys():
+            _read(FORMS.get(name, TEXT), change.was[name], article)
+        return self._facts(change.was)
 
     def _facts(self, facts: Mapping[str, Any]) -> dict[str, Any]:
         """Return what may be seen of an article's facts."""
@@ -212,7 +227,12 @@ class Discretion:
         return public
 
 
-ADDRESSES = {"url", "archived_url", "origin"}
+TEXT: Any = str | None
+ADDRESSES = frozenset({"url", "archived_url", "origin"})
+FACTS = ADDRESSES | {"authors", "path"}
+"""Facts of an article in which something private may stand."""
+FORMS: Mapping[str, Any] = {"authors": tuple[str, ...]}
+"""The forms of those that are no text."""
 
 
 def logins_of(entries: Iterable[Entry]) -> frozenset[str]:
@@ -225,6 +245,13 @@ def logins_of(entries: Iterable[Entry]) -> frozenset[str]:
         if one.prediction.outcome:
             found.add(one.prediction.outcome.by)
     return frozenset(found)
+
+
+def _read(kind: type[Value], record: object, of: Prediction | Article) -> Value:
+    try:
+        return from_record(kind, record)
+    except Misshapen as error:
+        raise UnreadableHistory(of.id, str(error)) from None
 
 
 def _web(address: str | None) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from itertools import chain
 from typing import Any
@@ -229,6 +228,8 @@ def _named(kind: type[RecordValue], table: Mapping[str, Any], place: str) -> dic
 
 
 def _nearest(name: str, known: set[str], place: str) -> str:
+    from difflib import get_close_matches
+
     here = (f"{place}{one}" for one in get_close_matches(name[:100], sorted(known), n=1))
     meant = next(chain(_places(name), here), None)
     return f"; do you mean '{meant}'?" if meant else f"; there are {', '.join(sorted(known))}"

@@ -15,7 +15,7 @@ from predtrack.models.article import Article
 from predtrack.models.discretion import Discretion, logins_of
 from predtrack.models.event import Event, event_key
 from predtrack.models.replay import as_it_stood
-from predtrack.models.selection import Entry, Selection
+from predtrack.models.selection import Entry, Selection, select
 from predtrack.models.settings import Filters, Private, Settings, SiteSettings
 from predtrack.scorecard.counting import Counted, count
 
@@ -102,9 +102,10 @@ def edition_of(
     """
     site, known = settings.site, aliases or Aliases()
     discretion = Discretion(site, known, logins_of(recorded))
+    every = list(articles)
     published = [one for one in recorded if not _is_own(one.article, site)]
-    public, withheld = _public(published, discretion)
-    scanned = _shown_articles(articles, published, public, discretion)
+    public, kept_back = _public(published, discretion)
+    scanned = _shown_articles(every, published, public, discretion)
     spellings = discretion.spellings()
     selection = selection_of(site.filters, spellings, scanned, who=who)
     counted = count(public, selection, day=day, is_past=is_past, articles=scanned)
@@ -121,7 +122,9 @@ def edition_of(
         events=tuple(discretion.event(one) for one in events if one.key in named),
         aliases=spellings,
         texts={name: (texts or {})[name] for name in shown if name in (texts or {})},
-        withheld=withheld,
+        withheld=_number(
+            kept_back, selection_of(site.filters, known, every, who=who), day, is_past=is_past
+        ),
         who=who,
         is_past=is_past,
     )
@@ -158,16 +161,25 @@ def _is_own(article: Article, site: SiteSettings) -> bool:
     return article.is_own and site.hides(Private.QUESTIONS)
 
 
-def _public(entries: Sequence[Entry], discretion: Discretion) -> tuple[list[Entry], int]:
-    """Return what may be seen of the predictions that may, and count the others that count."""
+def _public(entries: Sequence[Entry], discretion: Discretion) -> tuple[list[Entry], list[Entry]]:
+    """Return what may be seen of the predictions that may, and the others as they are."""
     kept_back = {one.prediction.id for one in entries if discretion.keeps_back(one)}
     left = [one for one in entries if one.prediction.id not in kept_back]
     shown = frozenset(one.prediction.id for one in left)
     articles = {one.article.id: one.article for one in left}
     seen = {name: discretion.article(one) for name, one in articles.items()}
     public = [discretion.entry(one, seen[one.article.id], shown) for one in left]
-    out = (one.prediction for one in entries if one.prediction.id in kept_back)
-    return public, sum(not one.is_removed for one in out)
+    return public, [one for one in entries if one.prediction.id in kept_back]
+
+
+def _number(kept_back: Iterable[Entry], selection: Selection, day: date, *, is_past: bool) -> int:
+    """Count those that would be shown if nothing were kept back, as they stood on the day."""
+    stood = [
+        (as_it_stood(one.prediction, day) if is_past else one.prediction, one.article)
+        for one in kept_back
+    ]
+    there = [Entry(one, article) for one, article in stood if one and not one.is_removed]
+    return len(select(there, selection, today=day))
 
 
 def _shown_articles(
