@@ -1,8 +1,11 @@
 """The command that builds a site, run as a user runs it."""
 
 import json
+import subprocess
+from resource import RLIMIT_FSIZE, setrlimit
 
 import pytest
+from running import PREDTRACK
 
 SETTINGS = '[site]\ntitle = "Said"\npublisher = "The Desk"\ncontact = "desk@example.org"\n'
 
@@ -91,6 +94,21 @@ def test_a_target_that_cannot_be_written(on, recorded, tmp_path):
         assert built.code == 1
         assert built.err.startswith("predtrack: cannot write")
         assert len(built.err.splitlines()) == 1
+
+
+def test_a_disk_that_fills_leaves_the_old_site_whole(on, recorded, tmp_path, environment):
+    on("site", "out")
+    before = bytes_of(tmp_path / "out")
+    on("edit", recorded, "--tag", "rye")
+    done = subprocess.run(
+        [PREDTRACK, "--ledger", "ledger.json", "site", "out"],
+        cwd=tmp_path, env=environment, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: setrlimit(RLIMIT_FSIZE, (4_000, 4_000)),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("predtrack: cannot write")
+    assert len(done.stderr.splitlines()) == 1
+    assert bytes_of(tmp_path / "out") == before
 
 
 def test_without_publisher_and_contact_it_is_not_built(on, recorded, tmp_path):
