@@ -17,7 +17,7 @@ def edition(entries, *, site=SITE, day=TODAY, is_past=False, aliases=ALIASES, **
     """Make the edition of some entries."""
     return edition_of(
         entries, settings=Settings(site=site), day=day, is_past=is_past, version="1.0",
-        checksum=digest_of(entries), articles=[one.article for one in entries], aliases=aliases, **more,
+        checksum=digest_of(entries, list(aliases)), articles=[one.article for one in entries], aliases=aliases, **more,
     )  # fmt: skip
 
 

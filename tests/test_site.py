@@ -24,11 +24,12 @@ from page_samples import HARM, LONG_WORD, foreign, harmful, many, usual
 from site_samples import ALIASES, SITE, build, edition, files_of
 from test_page import Document
 
-from predtrack.models.alias import Aliases
+from predtrack.models.alias import Alias, Aliases, NameKind
+from predtrack.models.article import Scan
 from predtrack.models.note import About, Note, Objection, Role
 from predtrack.models.outcome import Status
 from predtrack.models.selection import Entry
-from predtrack.models.statement import Span
+from predtrack.models.statement import Span, Voice
 from predtrack.render.site.introduction import to_html
 from predtrack.render.site.prediction import Card, card_of
 from predtrack.render.site.site import A_PAGE
@@ -378,34 +379,56 @@ def test_a_change_writes_only_the_pages_that_show_it(tmp_path):
     assert all((tmp_path / path).read_text("utf-8") == text for path, text in whole.items())
 
 
-def test_what_is_written_after_a_change_is_what_a_whole_building_has(tmp_path):
-    entries = full()
-    build(tmp_path / "one", edition(entries[:-3]))
-    build(tmp_path / "one", edition(entries))
-    build(tmp_path / "two", edition(entries))
-    one, two = (
-        {
-            path.relative_to(tmp_path / name): path.read_bytes()
-            for path in (tmp_path / name).rglob("*.*")
-            if path.is_file()
-        }
-        for name in ("one", "two")
-    )
-    assert one == two
+NEXT_DAY = {"day": TODAY + timedelta(1)}
+SPEAKER = replace(full()[4].prediction, id="spokenzz", speaker="A Minister", voice=Voice.OTHER)
+SCANNED = replace(ARTICLE, scans=(Scan(SIGNED.at, 9, 2),))
+BEFORE_AND_AFTER = {
+    "three more": ((full()[:-3], {}), (full(), {})),
+    "three fewer": ((full(), {}), (full()[:-3], {})),
+    "the next day": ((full(), {}), (full(), NEXT_DAY)),
+    "a deadline passed": ((full(), {}), (full(), {"day": date(2027, 6, 1)})),
+    "an alias": ((full(), {"aliases": Aliases()}), (full(), {})),
+    "an alias in one outlet": (
+        (full(), {"aliases": Aliases()}),
+        (
+            full(),
+            {"aliases": Aliases([Alias(NameKind.AUTHOR, "Bo Ek", "Bo Li", outlet="The Paper")])},
+        ),
+    ),
+    "another's words in the article": (
+        ([Entry(full()[4].prediction, SCANNED)], {}),
+        ([Entry(full()[4].prediction, SCANNED), Entry(SPEAKER, SCANNED)], {}),
+    ),
+    "a text": (
+        (
+            [Entry(a_prediction("quotedzz", spans=(Span.of("One. Two. Three.", 5, 9),)), ARTICLE)],
+            {},
+        ),
+        (
+            [Entry(a_prediction("quotedzz", spans=(Span.of("One. Two. Three.", 5, 9),)), ARTICLE)],
+            {"texts": {ARTICLE.id: "One. Two. Three."}},
+        ),
+    ),
+    "another publisher": ((full(), {}), (full(), {"site": replace(SITE, publisher="Others")})),
+    "an edition before": ((full(), {}), (full(), {})),
+}
 
 
-def test_another_day_changes_what_shows_it(tmp_path):
-    build(tmp_path, edition(full()))
-    later = TODAY.replace(year=2027, month=6)
-    build(tmp_path, edition(full(), day=later))
-    assert {
-        path: text
-        for path, text in files_of(edition(full(), day=later)).items()
-        if path.endswith(".html")
-    } == {
+@pytest.mark.parametrize("name", BEFORE_AND_AFTER)
+def test_what_is_written_after_a_change_is_what_a_whole_building_has(tmp_path, name):
+    (before, how), (after, then) = BEFORE_AND_AFTER[name]
+    days = [date(2020, 1, 1)] if name == "an edition before" else []
+    build(tmp_path, edition(before, **how))
+    build(tmp_path, edition(after, **then), editions=days)
+    wanted = files_of(edition(after, **then), editions=days)
+    found = {
         path.relative_to(tmp_path).as_posix(): path.read_text("utf-8")
-        for path in tmp_path.rglob("*.html")
+        for path in tmp_path.rglob("*.*")
+        if path.is_file() and not path.name.startswith(".")
     }
+    assert [
+        path for path in wanted.keys() | found.keys() if wanted.get(path) != found.get(path)
+    ] == []
 
 
 def test_the_same_records_give_the_same_site_in_another_process():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from predtrack.models.deadline import Basis, Deadline
@@ -143,7 +143,7 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "deadline": when_words(prediction.deadline),
         "whose": _bracketed(fields["deadline"][0]).partition(": ")[2],
         "dated": [*_window(prediction.deadline), *_rows(fields, DATED), *_moved(move)],
-        "timeline": timeline_of([entry], standings.edition.day),
+        "timeline": replace(timeline_of([entry], standings.edition.day), today=None),
         "chosen": fields.get("chosen", [""])[0],
         "tags": [_named(standings, Place.TAG, tag) for tag in prediction.tags],
         "linked": list(_linked(prediction, standings)),

@@ -29,9 +29,9 @@ from predtrack.render.site.findable import index_of as search_index_of
 from predtrack.render.site.findable import meta_of, picture_of, sitemap_of
 from predtrack.render.site.index import index_of, names_rows
 from predtrack.render.site.method import chapters_of
-from predtrack.render.site.prediction import card_of, page_of
+from predtrack.render.site.prediction import card_of, names_of, page_of
 from predtrack.render.site.standings import Standings, Subject
-from predtrack.render.site.subject import details_of, subject_of
+from predtrack.render.site.subject import details_of, subject_of, under
 from predtrack.render.site.templating import FOLDER, environment, text_of
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ class Site:
 
     def _feed(self, feed: Feed) -> Page:
         marks = [self._mark(one.prediction.id) for one in feed.entries]
-        digest = digest_of(self._salt, self.edition.day, marks)
+        digest = digest_of(self._salt, self.edition.day, feed.title, marks)
         return Page(feed.address, digest, partial(feed.write, self.edition))
 
     def _mark(self, name: str) -> str:
@@ -232,13 +232,13 @@ class Site:
             return
         rows = names_rows(self.standings.subjects[place].values())
         values = {"title": TITLES[place], "place": place}
-        yield from self._paged(f"list/{place}.html", "names.html.j2", rows, values, ROWS)
+        yield from self._paged(f"list/{place}.html", "names.html.j2", rows, values)
 
     def _corrections(self) -> Iterator[Page]:
         entries = [*self.standings.entries.values(), *self.edition.removed]
         found = corrections_of(entries, self.since)
         values = {"title": "Corrections", "since": self.since}
-        yield from self._paged("list/corrections.html", "corrections.html.j2", found, values, ROWS)
+        yield from self._paged("list/corrections.html", "corrections.html.j2", found, values)
 
     def _paged(
         self,
@@ -246,10 +246,9 @@ class Site:
         template: str,
         rows: Sequence[Any],
         values: Mapping[str, Any],
-        size: int,
     ) -> Iterator[Page]:
         """Yield the pages of a table; an empty one has one page."""
-        parts = _batches(rows, size) or [()]
+        parts = _batches(rows, ROWS) or [()]
         for number, part in enumerate(parts, start=1):
             shown = {**values, "rows": part, **_turning(address, number, len(parts))}
             yield self._page(
@@ -301,16 +300,27 @@ class Site:
 
     def _subject(self, subject: Subject) -> Iterator[Page]:
         """Yield the pages of a subject; the first alone tells what it adds up to."""
-        about = [repr(subject.tally), subject.is_ranked]
-        whole = [self._mark(one) for one in subject.ids]
+        whole = [*self._about(subject), *map(self._mark, subject.ids)]
         for number, ids, turning in _parts(subject.address, subject.ids):
-            made_of = [about, *whole] if number == 1 else map(self._mark, ids)
+            made_of = whole if number == 1 else map(self._mark, ids)
             yield self._page(
                 numbered(subject.address, number),
                 "subject.html.j2",
                 [turning, subject.name, *made_of],
                 partial(self._subject_values, subject, ids, turning),
             )
+
+    def _about(self, subject: Subject) -> Iterator[object]:
+        """Yield what the first page of a subject is made of beside its predictions."""
+        articles = self.standings.subjects[Place.ARTICLE]
+        sources = {self.standings.entries[one].article.id for one in subject.ids}
+        yield repr(subject.tally)
+        yield subject.is_ranked
+        yield repr(under(subject, self.standings))
+        yield {
+            one: len(articles[one].ids) for one in sources
+        }  # what is on record of what was found
+        yield self.edition.day if subject.tally.open else None
 
     def _subject_values(
         self, subject: Subject, ids: Sequence[str], turning: Mapping[str, Any]
@@ -347,10 +357,11 @@ class Site:
         linked = [self._mark(one) for one in prediction.linked if one in self.standings.entries]
         move, text = self._moves.get(prediction.id), entry.article.id in self.edition.texts
         is_removed = prediction.id in self.removed
+        names = repr(names_of(entry, self.standings))
         return self._page(
             address_of(Place.PREDICTION, prediction.id),
             "prediction.html.j2",
-            [self._mark(prediction.id), linked, repr(move), text, is_removed],
+            [self._mark(prediction.id), linked, repr(move), text, names, is_removed and self.whole],
             lambda: {**page_of(entry, self.standings, move), "is_removed": is_removed},
         )
 

@@ -45,7 +45,7 @@ def subject_of(subject: Subject, standings: Standings) -> dict[str, Any]:
         "drawn": drawn_of(tally, is_ranked=subject.is_ranked),
         "beside": beside_words(tally),
         "min_n": standings.min_n,
-        "under": _under(subject, standings),
+        "under": under(subject, standings),
     }
 
 
@@ -61,7 +61,7 @@ def details_of(subject: Subject, standings: Standings) -> dict[str, Any]:
     }
 
 
-def _under(subject: Subject, standings: Standings) -> list[Name | Piece]:
+def under(subject: Subject, standings: Standings) -> list[Name | Piece]:
     """Return what stands under the name, in a line."""
     if subject.place is Place.PERSON:
         return list(_of_person(subject, standings))
