@@ -15,9 +15,7 @@ from icalendar import Calendar
 from predtrack.ledger import Ledger
 from predtrack.models.settings import FILE
 
-PRIVATE = re.compile(
-    rb"\S*canary\S*|0\.123456|Hidden Person|H\. Person|\S*/root/\S*", re.IGNORECASE
-)
+PRIVATE = re.compile(rb"\S*canary\S*|0\.123456|Hidden Person|H\. Person", re.IGNORECASE)
 
 
 @pytest.fixture

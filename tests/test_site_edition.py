@@ -16,6 +16,7 @@ from editions import (
     everything,
     shown,
 )
+from growth import assert_linear
 
 from predtrack.errors import UnreadableHistory
 from predtrack.models.history import Change, Did
@@ -99,6 +100,15 @@ def test_a_file_as_evidence_is_its_kept_text_and_words_lose_their_paths():
 def test_words_that_are_no_path_stay(words):
     one = resolved(a_prediction(), Status.FAILED, note=words)
     assert edition(PUBLISHED, entries=[an_entry(one)]).entries[0].prediction.outcome.note == words
+
+
+@pytest.mark.parametrize("part", ["a.", "./", "~", "/a", "a.csv/", ".csvx", "\\\\", "C:/"])
+def test_words_without_end_are_looked_through_in_time_that_grows_with_them(part):
+    def look(text):
+        one = resolved(a_prediction(), Status.FAILED, note=text)
+        edition(PUBLISHED, entries=[an_entry(one)])
+
+    assert_linear(look, part * 10_000, part * 80_000)
 
 
 def test_a_score_is_that_of_the_scorecard():

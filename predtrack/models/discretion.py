@@ -33,7 +33,7 @@ Value = TypeVar("Value")
 
 PATH = re.compile(
     r"(?<![\w/:.])(?:file:/*|~\w*/|\.{1,2}/|/(?=[\w.-]+/)|[A-Za-z]:[\\/]|\\\\)[^\s\"'<>]+"
-    r"|\b[\w./\\-]+\.(?:csv|tsv|jsonl?|xlsx|sqlite|zip|eml|mbox|txt|docx?|pdf|html?|ya?ml)\b(?!/)"
+    r"|(?<![\w./\\-])[\w./\\-]+\.(?:csv|tsv|jsonl?|xlsx|sqlite|zip|eml|mbox|txt|docx?|pdf|html?|ya?ml)\b(?!/)"
 )
 """A path of somebody's machine, or the name of a file, in words that are not an address's."""
 A_FILE = "(a file)"
@@ -41,7 +41,7 @@ NAMELESS = "name withheld"
 A_JUDGE, A_READER = "a second judge", "a reader"
 
 
-@dataclass(frozen=True, slots=False)
+@dataclass(frozen=True)
 class Discretion:
     """What the settings of a site keep from its readers.
 

@@ -40,7 +40,8 @@ contact = ""                      # where who is named can object: a mail's addr
 # licence = "CC BY 4.0"           # on which terms others may use it
 # language = "en"                 # the language of its own words
 # min_n = 5                       # give no rank for fewer that came true or did not
-# withhold = ["Jane Roe"]         # private persons: left out, and counted
+# withhold = ["Jane Roe"]         # private persons: left out, and counted; what others say of
+#                                 # them stays as it was said
 # with_texts = true               # show the kept texts of articles whole: only with the right to
 # publish = ["notes"]             # what is private otherwise: notes, forecasts, questions (your
 #                                 # own), logins, paths
