@@ -225,6 +225,13 @@ def test_a_claim_that_was_made_again_leads_to_the_other(site):
     assert "../prediction/right000.html" in [one.attributes["href"] for one in again.all("a")]
 
 
+def test_what_sort_of_statement_it_is_stands_where_it_is_no_plain_prediction(site):
+    assert "What sort question" in " ".join(
+        Document(site["prediction/yes00000.html"]).one("main").text.split()
+    )
+    assert "What sort" not in site["prediction/right000.html"]
+
+
 def test_an_objection_stands_under_what_it_is_about_and_beside_the_rate(site):
     text = " ".join(Document(site["prediction/wrong000.html"]).one("main").text.split())
     assert (

@@ -140,6 +140,17 @@ def test_one_persons_pages_for_comment(on, recorded, tmp_path):
     assert "For comment, not published." in (tmp_path / "out" / "index.html").read_text()
 
 
+def test_pages_for_comment_do_not_take_the_place_of_the_site(on, recorded, tmp_path):
+    on("site", "out")
+    before = bytes_of(tmp_path / "out")
+    refused = on("site", "out", "--who", "Ann Lee")
+    assert refused.code == 2
+    assert "holds the whole site" in refused.err
+    assert bytes_of(tmp_path / "out") == before
+    for _ in range(2):
+        assert on("site", "draft", "--who", "Ann Lee").code == 0
+
+
 def test_no_login_and_no_note_is_published(on, recorded, tmp_path):
     on("note", recorded, "my private thought")
     on("forecast", recorded, "70%")

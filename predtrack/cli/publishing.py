@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from predtrack.render.site.site import Site
 
 DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d")
+HIDDEN = b'content="noindex"'
+"""What the pages for comment ask of those who index."""
 NAMED = 3
 """Files of others that are named; the rest is counted."""
 
@@ -61,11 +63,19 @@ def site_command(
     from predtrack.render.site.site import Site
 
     edition, target = edition_for(session, as_of=as_of, who=who), Path(folder)
+    if who and _holds_whole(target):
+        raise UsageMistake(f"{folder} holds the whole site: name another folder for comment")
     site = Site(edition, editions=_editions(target / EDITIONS))
     if as_of:
         target /= f"{EDITIONS}/{as_of}"
     done = publish(target, _leaves(session, site))
     say(_told(target, done), *_others(done))
+
+
+def _holds_whole(folder: Path) -> bool:
+    """Tell whether a folder holds a site that is meant to be found."""
+    index = folder / "index.html"
+    return (folder / LIST).is_file() and index.is_file() and HIDDEN not in index.read_bytes()
 
 
 def _leaves(session: Session, site: Site) -> Iterator[Leaf]:

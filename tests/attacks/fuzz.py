@@ -217,7 +217,7 @@ def main():
     """Fuzz for as long as is asked, say what was found, and return the exit code."""
     options = _options()
     yard = Yard(Path(mkdtemp(prefix="predtrack-yard-")))
-    os.environ.update(LEAVES, HOME=str(yard.home), MPLCONFIGDIR=str(yard.root / "cache"))
+    os.environ.update(LEAVES, HOME=str(yard.home))
     for name in ("PREDTRACK_LEDGER", "XDG_DATA_HOME"):
         os.environ.pop(name, None)
     commands = {name: predtrack.cli.cli.get_command(None, name) for name in predtrack.cli.cli.list_commands(None)}  # fmt: skip

@@ -13,7 +13,7 @@ from predtrack.models.note import Note
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import Entry, said_by
-from predtrack.models.statement import CONTEXT, Span
+from predtrack.models.statement import CONTEXT, Kind, Span
 from predtrack.render.detail import changes_of, note_word
 from predtrack.render.notes import move_words
 from predtrack.render.site.addresses import Place, address_of
@@ -139,7 +139,7 @@ def page_of(entry: Entry, standings: Standings, move: Move | None) -> dict[str, 
         "outlet": article.outlet and _named(standings, Place.OUTLET, article.outlet),
         "published": day_words(article.published),
         "worded": fields.get("worded by", [""])[0],
-        "checked": [*_rows(fields, CHECKED), *_likelihood(prediction)],
+        "checked": [*_sort(fields), *_rows(fields, CHECKED), *_likelihood(prediction)],
         "deadline": when_words(prediction.deadline),
         "whose": _bracketed(fields["deadline"][0]).partition(": ")[2],
         "dated": [*_window(prediction.deadline), *_rows(fields, DATED), *_moved(move)],
@@ -186,6 +186,12 @@ def _bracketed(words: str) -> str:
 
 def _rows(fields: Mapping[str, Sequence[str]], names: Sequence[str]) -> list[Row]:
     return [(NAMED[name], tuple(map(Piece, fields[name]))) for name in names if name in fields]
+
+
+def _sort(fields: Mapping[str, Sequence[str]]) -> Iterator[Row]:
+    """Yield what sort of statement it is, where it is more than a prediction."""
+    if fields["kind"] != [Kind.PREDICTION]:
+        yield "What sort", (Piece(fields["kind"][0]),)
 
 
 def _likelihood(prediction: Prediction) -> Iterator[Row]:
