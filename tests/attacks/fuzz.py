@@ -76,8 +76,7 @@ class Yard:
 
     def canary(self):
         """Return what may not change."""
-        own = (self.project, self.root / "cache")
-        known = snapshot(self.root, without=own)
+        known = snapshot(self.root, without=(self.project,))
         return {path: one for path, one in known.items() if path != self.root}
 
     def bytes(self):

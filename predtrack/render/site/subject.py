@@ -51,11 +51,11 @@ def subject_of(subject: Subject, standings: Standings) -> dict[str, Any]:
 
 def details_of(subject: Subject, standings: Standings) -> dict[str, Any]:
     """Return what stands on the first page of a subject alone: its figures and how it is known."""
-    alone = standings.of(subject.ids)
+    alone, is_person = standings.of(subject.ids), subject.place is Place.PERSON
     entries = [standings.entries[one] for one in subject.ids]
     return {
         "course": _course(standings, subject),
-        "calibration": _calibration(score_words(alone).scores),
+        "calibration": _calibration(score_words(alone).scores) if is_person else None,
         "open_calls": _open_calls(entries, standings),
         "known": list(_known(subject, standings, entries)),
     }
