@@ -213,6 +213,23 @@ class UnreadableFile(PredtrackError):
         super().__init__(f"cannot read {shorten(path, LONGEST_PATH)}: {why}")
 
 
+class WrongSettings(PredtrackError):
+    """The file of settings beside a ledger says what is none, or cannot be read."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{shorten(path, LONGEST_PATH)}: {why}")
+
+
+class NoPublisher(PredtrackError):
+    """A site is to be built, and nobody stands for it."""
+
+    def __init__(self, path: str, missing: Sequence[str]) -> None:
+        super().__init__(
+            f"no site was built: {path} beside the ledger names no {' and no '.join(missing)}; "
+            "who is named in it has to know whom to write to (predtrack site --init writes one)"
+        )
+
+
 class UnreadablePage(PredtrackError):
     """A web page cannot be had, or holds no article."""
 
@@ -243,6 +260,13 @@ class UnwritableFile(PredtrackError):
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(f"cannot write {shorten(path, LONGEST_PATH)}: {why}")
+
+
+class InTheWay(PredtrackError):
+    """What stands where a page of the site goes is not ours to write over."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{shorten(path, LONGEST_PATH)}: {why}")
 
 
 class CannotTidy(PredtrackError):

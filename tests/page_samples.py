@@ -22,7 +22,7 @@ from predtrack.models.prediction import Forecast
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind, Likelihood, Span
 from predtrack.render.card import Card
-from predtrack.render.page.page import Page, to_page
+from predtrack.render.site.onepage import Page, to_page
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_forecasts, score_words

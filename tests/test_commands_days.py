@@ -121,3 +121,13 @@ def test_a_claim_names_the_day_that_another_day_of_its_article_gives(on, tmp_pat
     again = [Ledger(tmp_path / "ledger.json").get(one.id) for one in (first, second)]
     assert [one.claim for one in again] == [first.claim.replace("07-15", "08-15"), second.claim]
     assert on("verify").code == 0
+
+
+def test_a_day_is_counted_from_today_whichever_way_the_ledger_is_named(run, add):
+    add(
+        "Prices will fall.", "--title", "T", "--published", "2026-01-15", "--deadline", "2026-11-23"
+    )
+    named = {"PREDTRACK_LEDGER": "ledger.json"}
+    done = run("list", "--from", "yesterday", **named)
+    assert done.code == 0
+    assert "yesterday: 2026-11-22, counted from today" in done.err

@@ -42,12 +42,12 @@ LIBRARIES = {
     "webvtt": {"reading"},
     "feedparser": {"reading"},
     "jinja2": {"render"},
-    "matplotlib": {"render"},
+    "markdown_it": {"render"},
     "openpyxl": {"ledger"},
 }
 """Which rooms may use which library."""
-OF_THE_PAGE = {"jinja2", "matplotlib"}
-"""Libraries that only the modules of ``render/page`` may use."""
+OF_THE_SITE = {"jinja2", "markdown_it"}
+"""Libraries that only the modules of ``render/site`` may use."""
 VALUES = {
     f"predtrack.reading.{name}"
     for name in (
@@ -87,8 +87,8 @@ def test_a_module_imports_only_from_floors_below(path):
         package, *rest = name.split(".")
         if package in LIBRARIES:
             assert room in LIBRARIES[package], f"{room} does not own {package}"
-        if package in OF_THE_PAGE:
-            assert path.parent.name == "page", f"{package} is for the page alone"
+        if package in OF_THE_SITE:
+            assert path.parent.name == "site", f"{package} is for the site alone"
         if package == "predtrack" and rest:
             other = rest[0]
             assert other not in STRANGERS.get(room, ()), f"{room} must not know {other}"

@@ -52,6 +52,7 @@ COMMANDS: CommandTable = {
         "rename": ("naming", "Bring the spellings of a name together, or list the aliases."),
     },
     "Publish and exchange": {
+        "site": ("publishing", "Publish the record as a site that the scored person can answer."),
         "export": ("exchanging", "Write records out, as a file of another sort too."),
         "import": ("exchanging", "Read records in, those of other tools too."),
         "merge": ("merging", "Merge two versions of a ledger that began as one."),

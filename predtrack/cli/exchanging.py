@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from predtrack.cli.completing import files
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.options import TEXT, filter_options, one_of, selection_of
+from predtrack.cli.options import DAY_FIRST, TEXT, filter_options, one_of, selection_of
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import blocks_of, is_terminal, put, put_pieces, read_input_bytes, say
 from predtrack.errors import UsageMistake
@@ -131,7 +131,7 @@ def _read_columns(
     callback=_read_columns,
     help="The column of a table in which a field of ours stands; may be given several times.",
 )
-@click.option("--day-first", is_flag=True, help="In a table, 04/03/2026 is 4 March.")
+@DAY_FIRST
 @click.option("--forecaster", type=TEXT, metavar="NAME", help="Whose forecasts come in.")
 @click.option(
     "--prefer",

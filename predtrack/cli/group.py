@@ -29,6 +29,7 @@ def everywhere() -> list[click.Option]:
         click.Option(
             ["--ledger"],
             metavar="PATH",
+            is_eager=True,  # beside it lies what other options go by
             expose_value=False,
             callback=_remember,
             help="The ledger's file, instead of the one that `predtrack path` names.",

@@ -13,7 +13,7 @@ import click
 from predtrack.cli.completing import ARTICLES, AUTHORS, EVENTS, OUTLETS, PEOPLE, SPEAKERS, TAGS
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import PredtrackError, UsageMistake, shorten
+from predtrack.errors import PredtrackError, UsageMistake, WrongSettings, shorten
 from predtrack.ledger import Ledger
 from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from predtrack.reading.deadlines.yearends import YearEnd
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+SLASHED = re.compile(r"\d[-/]\d+[-/]\d")
+"""A day in numbers whose order may be doubtful."""
 DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -56,18 +58,27 @@ class TypedDay(Parsed):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Read a text; of what counts from today, the day that it became is said."""
-        session = ctx.find_object(Session) if ctx else None
-        if session is None or not isinstance(value, str):
+        if ctx is None or not isinstance(value, str):
             return super().convert(value, param, ctx)
+        session = ctx.ensure_object(Session)
         try:
             return self._parse(value)
         except PredtrackError as error:
+            if SLASHED.search(value) and session.settings.day_first:
+                return self._day_first(value, param, ctx)
             try:
                 period = count_from(session.today, value)
             except PredtrackError:
                 self.fail(str(error), param, ctx)
         say(f"{shorten(value)}: {period}, counted from today, {session.today}")
         return self._of(period)
+
+    def _day_first(self, value: str, param: click.Parameter | None, ctx: click.Context) -> Any:
+        """Read a day whose order is doubtful as ``predtrack.toml`` says that it is written."""
+        try:
+            return self._of(parse_period(value, day_first=True))
+        except PredtrackError as error:
+            self.fail(str(error), param, ctx)
 
 
 def parse_days(text: str) -> int:
@@ -158,6 +169,27 @@ def _lettered(part: str, letter: str, count: int) -> int:
     return place
 
 
+def or_settings(name: str, read: Callable[[Any], Any] = lambda told: told) -> Callable[..., Any]:
+    """Return the callback of an option that takes what ``predtrack.toml`` says, if it is not given.
+
+    It is called after every option that is given; ``read`` makes the option's value of a text.
+    """
+
+    def settle(ctx: click.Context, _: click.Parameter, value: Any) -> Any:
+        if value is not None:
+            return value
+        session = ctx.ensure_object(Session)
+        told = getattr(session.settings, name)
+        try:
+            return None if told is None else read(told)
+        except PredtrackError as error:
+            from predtrack.models.settings import FILE
+
+            raise WrongSettings(FILE, f"{name}: {error}") from None
+
+    return settle
+
+
 TEXT = Parsed("text", check_text)
 DAY = TypedDay("day", parse_day, lambda period: period.last)
 DAY_OR_NONE = TypedDay("day", clearable(parse_day), lambda period: period.last)
@@ -167,6 +199,7 @@ FISCAL_YEAR_ENDS = click.option(
     "--fiscal-year-ends",
     type=Parsed("day", read_year_end),
     metavar="DAY",
+    callback=or_settings("fiscal_year_ends", read_year_end),
     help="When fiscal years end, such as '31 March'; else as the text says, or on 30 September.",
 )
 SPAN = Parsed("span", parse_days)
@@ -175,7 +208,14 @@ NAME = Parsed("text", read_name)
 KEEP = click.option(
     "--keep/--no-keep",
     default=None,
+    callback=or_settings("keep"),
     help="Keep a copy of the text beside the ledger; without either, of all but mails.",
+)
+DAY_FIRST = click.option(
+    "--day-first/--no-day-first",
+    default=None,
+    callback=lambda *given: bool(or_settings("day_first")(*given)),
+    help="In a table, 04/03/2026 is 4 March.",
 )
 ALLOW_PRIVATE = click.option(
     "--allow-private",

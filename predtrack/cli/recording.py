@@ -140,7 +140,8 @@ def _of_draft(ctx: click.Context, draft: Path, given: dict[str, Any]) -> dict[st
     Raises:
         UsageMistake: something else is given too.
     """
-    if any(value not in (None, (), False) for value in given.values()):
+    default = click.core.ParameterSource.DEFAULT
+    if any(ctx.get_parameter_source(name) is not default for name in given):
         raise UsageMistake("--draft goes alone: write what else there is into the file")
     from predtrack.cli.drafts import words_of_draft
 

@@ -13,7 +13,7 @@ import click
 from predtrack.cli.completing import OPEN
 from predtrack.cli.group import command
 from predtrack.cli.many import YES, ids_for_change, ids_to_change, say_each
-from predtrack.cli.options import DAY, TEXT, Parsed, one_of, read_address, with_options
+from predtrack.cli.options import DAY, DAY_FIRST, TEXT, Parsed, one_of, read_address, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import read_input, say
@@ -104,7 +104,7 @@ def fail_command(session: Session, ids: tuple[str, ...], yes: bool, **given: Any
 @command("resolve")
 @click.argument("words", nargs=-1, metavar="[ID... STATUS]", shell_complete=OPEN)
 @click.option("--from", "source", metavar="FILE", help="Resolve what the rows of a file name.")
-@click.option("--day-first", is_flag=True, help="In a spreadsheet, 04/03/2026 is 4 March.")
+@DAY_FIRST
 @outcome_options
 @YES
 @click.option("--reason", type=one_of(Reason), help="For void: why it is neither.")

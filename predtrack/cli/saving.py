@@ -14,11 +14,11 @@ from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, shorten
 from predtrack.ledger import Ledger
 from predtrack.ledger.articles import article_for
-from predtrack.ledger.kept import PRIVATE, keep_text
+from predtrack.ledger.kept import keep_text
 from predtrack.ledger.linking import nearly_the_same
 from predtrack.ledger.recording import Draft, Recorded
 from predtrack.ledger.scanning import Choice, decline, draft_of, record_drafts
-from predtrack.models.prediction import Prediction
+from predtrack.models.prediction import PRIVATE, Prediction
 from predtrack.models.statement import Claim, Statement
 
 if TYPE_CHECKING:

@@ -229,7 +229,7 @@ def _sheet(
 
 def _page(counted: Counted, wanted: Wanted) -> Iterator[str]:
     """Return the page, which holds the record, the forecasts and the words, each apart."""
-    from predtrack.render.page.page import Page, to_page
+    from predtrack.render.site.onepage import Page, to_page
 
     forecasts = _probabilities(Of.FORECASTS, counted, wanted)
     words = _probabilities(Of.WORDS, counted, wanted)

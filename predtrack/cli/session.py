@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from predtrack.ledger import Ledger
     from predtrack.ledger.acts import Book
     from predtrack.models.history import Signature
+    from predtrack.models.settings import Settings
 
 WAIT = 10.0
 """Seconds to wait for another writer, where ``--wait`` says nothing."""
@@ -64,7 +65,7 @@ class Session:
         from predtrack.models.history import Signature
         from predtrack.models.text import check_text
 
-        user = self._setting("user", "PREDTRACK_USER") or ""
+        user = self._setting("user", "PREDTRACK_USER") or self.settings.user or ""
         return Signature(self.now, check_text(user) or _login_name())
 
     @cached_property
@@ -90,6 +91,17 @@ class Session:
 
         wait, trusts_paths = self.given.get("wait", WAIT), bool(self.given.get("trust_paths"))
         return Ledger(self.place[0], wait=wait, trusts_paths=trusts_paths)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What ``predtrack.toml`` beside the ledger says, where nothing else was said.
+
+        Raises:
+            UnreadableFile, WrongSettings: it cannot be read, or says what no setting is.
+        """
+        from predtrack.ledger.settings import settings_beside
+
+        return settings_beside(self.ledger.folder)
 
     @contextmanager
     def writing(self) -> Iterator[Book]:

@@ -29,6 +29,7 @@ from predtrack.errors import (
 from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
 from predtrack.models.outcome import Evidence
+from predtrack.models.prediction import PRIVATE
 from predtrack.reading.text import read_text
 from predtrack.storage.beside import dress_file, read
 from predtrack.storage.loading import load
@@ -42,8 +43,6 @@ if TYPE_CHECKING:
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
-PRIVATE = "private"
-"""The tag of what is nobody else's business, and how the note on such evidence begins."""
 NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
 RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""

@@ -37,6 +37,9 @@ GUARDED = frozenset(
 JUDGED = frozenset({"deadline", "kind", "no_change"})
 """Fields that an outcome was judged by: they change only while there is none."""
 
+PRIVATE = "private"
+"""The tag of what is nobody else's business, and how the note on such evidence begins."""
+
 
 class Chosen(StrEnum):
     """How a prediction came to be recorded."""

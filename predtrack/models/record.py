@@ -73,6 +73,13 @@ def fields_of(value: msgspec.Struct) -> dict[str, Any]:
     return fields
 
 
+def digest_of(*values: Any) -> str:
+    """Return 32 hexadecimal digits of what some values are made of, the same in every process."""
+    from hashlib import sha256
+
+    return sha256(msgspec.json.encode(values, order="deterministic")).hexdigest()[:32]
+
+
 def json_of(record: Any) -> str:
     """Write a record, or fields that make one, as JSON on one line, as the ledger's lines are.
 
@@ -206,6 +213,7 @@ def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
         return Misshapen("", TOO_DEEP)
     match = re.fullmatch(PLACE, str(error))
     problem, place = match.groups() if match else (str(error), "")
+    place = place.partition("[...")[0]  # of a mapping, which of its values is not said
     steps = re.sub(INDEX, r".\1", place).strip(".").split(".") if place else []
     return Misshapen(".".join(steps), _in_words(problem, kind, record, steps))
 

@@ -359,8 +359,15 @@ def _answer(note: Note) -> str:
     return f"; answered: {note.answer}" if note.answer else ""
 
 
-def _history(record: Prediction | Article) -> list[Field]:
-    """Say what was done, and each value that was replaced with the one that came in its place."""
+def _history(record: Prediction | Article) -> Iterator[Field]:
+    for change, steps in changes_of(record):
+        why = f" ({change.why})" if change.why else ""
+        line = f"{_moment(change.at)} {change.by} {change.did}{why}"
+        yield "history", ": ".join(filter(None, [line, steps]))
+
+
+def changes_of(record: Prediction | Article) -> list[tuple[Change, str]]:
+    """Return what was done, each value that was replaced with the one that came in its place."""
     after: dict[str, Any] = {}
     told = []
     for change in reversed(record.history):
@@ -368,9 +375,7 @@ def _history(record: Prediction | Article) -> list[Field]:
             f"{name} was {_was(was)}" + _now(was, after.get(name, getattr(record, name, None)))
             for name, was in change.was.items()
         )
-        why = f" ({change.why})" if change.why else ""
-        line = f"{_moment(change.at)} {change.by} {change.did}{why}"
-        told.append(("history", ": ".join(filter(None, [line, "; ".join(steps)]))))
+        told.append((change, "; ".join(steps)))
         after |= change.was
     return told[::-1]
 

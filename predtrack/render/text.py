@@ -35,9 +35,21 @@ def harmless_on_page(text: str) -> str:
     return UNSAFE.sub(_spelled_unless_joining, " ".join(text.split()))
 
 
-def harmless_lines(text: str) -> str:
-    """Return data whose control characters are spelled out but for its line feeds."""
-    return "\n".join(UNSAFE.sub(_spelled, line) for line in text.split("\n"))
+def harmless_piece(text: str) -> str:
+    """Return text as ``harmless_on_page`` does, a space at either end kept."""
+    if text.isascii() and text.isprintable():
+        return text
+    before, after = text[:1].isspace() * " ", text[-1:].isspace() * " "
+    return before + harmless_on_page(text) + after
+
+
+def harmless_lines(text: str, *, on_page: bool = False) -> str:
+    """Return data whose control characters are spelled out but for its line feeds.
+
+    On a page, joiners and marks of direction stay, as in ``harmless_on_page``.
+    """
+    spelled = _spelled_unless_joining if on_page else _spelled
+    return "\n".join(UNSAFE.sub(spelled, line) for line in text.split("\n"))
 
 
 def width_of(text: str) -> int:

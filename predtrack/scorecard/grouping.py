@@ -173,7 +173,7 @@ def _kind(case: Case) -> Keys:
 
 
 def _tags(case: Case) -> Keys:
-    return [(tag, tag) for tag in case.tags] or [("", "(no tag)")]
+    return [_keyed(tag) for tag in case.tags] or [("", "(no tag)")]
 
 
 def _horizon(case: Case) -> Keys:

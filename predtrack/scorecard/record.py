@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from predtrack.models.article import Article
 from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Chosen
@@ -207,7 +208,7 @@ def score(
         remarks=counted.remarks.of({case.id for case in every}),
         repeats=0 if count_repeats else _repeats(pairs),
         split=0 if count_repeats else split_claims(every),
-        coverage=_coverage(counted),
+        coverage=coverage_of(counted.scanned, counted.whole, counted.day),
         counted=counted,
     )
     return replace(card, groups=tuple(sorted(groups, key=partial(_order, card))))
@@ -302,15 +303,15 @@ def _summed(pairs: Iterable[tuple[Key, int]]) -> Counter[Key]:
     return sums
 
 
-def _coverage(counted: Counted) -> Coverage | None:
-    """Add up what the last scan of each article had found by the day, and what is on record."""
+def coverage_of(scanned: Iterable[Article], cases: Iterable[Case], day: date) -> Coverage | None:
+    """Add up what the last scan of each article had found by a day, and what is on record of it."""
     found = {
         article.id: scan.found
-        for article in counted.scanned
+        for article in scanned
         for scan in article.scans
-        if scan.at.date() <= counted.day
+        if scan.at.date() <= day
     }
-    recorded = Counter(case.article.id for case in counted.whole if case.article.id in found)
+    recorded = Counter(case.article.id for case in cases if case.article.id in found)
     if not found:
         return None
     return Coverage(sum(found.values()), sum(min(recorded[one], found[one]) for one in found))

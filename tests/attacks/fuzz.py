@@ -76,8 +76,7 @@ class Yard:
 
     def canary(self):
         """Return what may not change."""
-        own = (self.project, self.root / "cache")
-        known = snapshot(self.root, without=own)
+        known = snapshot(self.root, without=(self.project,))
         return {path: one for path, one in known.items() if path != self.root}
 
     def bytes(self):
@@ -217,7 +216,7 @@ def main():
     """Fuzz for as long as is asked, say what was found, and return the exit code."""
     options = _options()
     yard = Yard(Path(mkdtemp(prefix="predtrack-yard-")))
-    os.environ.update(LEAVES, HOME=str(yard.home), MPLCONFIGDIR=str(yard.root / "cache"))
+    os.environ.update(LEAVES, HOME=str(yard.home))
     for name in ("PREDTRACK_LEDGER", "XDG_DATA_HOME"):
         os.environ.pop(name, None)
     commands = {name: predtrack.cli.cli.get_command(None, name) for name in predtrack.cli.cli.list_commands(None)}  # fmt: skip

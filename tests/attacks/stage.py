@@ -29,8 +29,8 @@ class Stage:
     @classmethod
     def built(cls, root, environment, start):
         """Build the canary tree, and a project beside it that has no ledger yet."""
-        stage = cls(root, environment | {"MPLCONFIGDIR": str(root / "cache")}, start)
-        for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free, stage.cache):
+        stage = cls(root, environment, start)
+        for folder in (stage.folder, stage.project / "seeds", stage.home, stage.free):
             folder.mkdir(parents=True)
         plant(stage.outside, stage.home)
         (stage.project / "seeds" / "README").write_text("seeds\n", encoding="utf-8")
@@ -64,11 +64,6 @@ class Stage:
     def free(self):
         """A folder for what a test itself asks to be written."""
         return self.root / "free"
-
-    @property
-    def cache(self):
-        """Where matplotlib may keep what it finds."""
-        return self.root / "cache"
 
     def forge(self, articles=None, predictions=None, **tables):
         """Put a forged ledger there: with the usual records where none are given."""
@@ -120,7 +115,7 @@ class Stage:
     @contextmanager
     def watched(self):
         """See to it that nothing outside the ledger's folder changes."""
-        own = (self.folder, self.free, self.cache)
+        own = (self.folder, self.free)
         before = snapshot(self.root, without=own)
         yield
         after = snapshot(self.root, without=own)

@@ -19,6 +19,7 @@ from predtrack.models.prediction import Prediction
 from predtrack.models.statement import Kind, Span
 
 PER_ARTICLE = 50
+PEOPLE = 40
 SIGNED = Signature(datetime(2026, 11, 23, 9, tzinfo=UTC), "bench")
 FIRST_DAY = date(2027, 1, 1)
 SUBJECTS = ("The central bank", "Parliament", "The governor of the northern region", "Oil output")
@@ -26,10 +27,11 @@ CLAIMS = ("will rise", "will not change before the vote", "is expected to fall b
 TIMES = ("next year", "in the next six months", "by the end of the decade", "soon after the spring")
 
 
-def make(path: Path, count: int) -> None:
-    """Write a ledger of ``count`` open predictions, from one article for fifty."""
+def make(path: Path, count: int, people: int = PEOPLE) -> None:
+    """Write a ledger of ``count`` open predictions, from one article for fifty or for a person."""
     chance = random.Random(count)
-    articles = [_article(number) for number in range(max(1, count // PER_ARTICLE))]
+    number = max(1, count // PER_ARTICLE, people if people != PEOPLE else 0)
+    articles = [_article(number, people) for number in range(number)]
     with Ledger(path).writing(by="bench") as ledger:
         for article in articles:
             ledger.add(article)
@@ -47,12 +49,12 @@ def article_key(number: int) -> str:
     return _key("article", number)
 
 
-def _article(number: int) -> Article:
+def _article(number: int, people: int) -> Article:
     return Article(
         article_key(number),
         title=f"What number {number} brings",
         outlet=f"Paper {number % 7}",
-        authors=(f"Author {number % 40}",),
+        authors=(f"Author {number % people}",),
         published=date(2026, 6, 10),
     )
 

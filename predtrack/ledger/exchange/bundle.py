@@ -22,7 +22,7 @@ from predtrack.ledger.exchange.archive import LARGEST, MOST, names_of, unpacked
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes, each
 from predtrack.ledger.exchange.jsonl import chosen_ids, listed
 from predtrack.ledger.exchange.lines import numbered, without_logins
-from predtrack.ledger.kept import DIGITS, PRIVATE, TEXTS
+from predtrack.ledger.kept import DIGITS, TEXTS
 from predtrack.ledger.texts import text_of
 from predtrack.ledger.transfer import (
     Imported,
@@ -32,7 +32,7 @@ from predtrack.ledger.transfer import (
 )
 from predtrack.models.article import Article
 from predtrack.models.outcome import Evidence
-from predtrack.models.prediction import Prediction
+from predtrack.models.prediction import PRIVATE, Prediction
 from predtrack.models.record import json_lines
 from predtrack.storage.beside import read
 
@@ -54,7 +54,7 @@ def write(outgoing: Outgoing) -> bytes:
     """
     only = chosen_ids(outgoing)
     chosen = None if only is None else with_their_own(outgoing.ledger, only)
-    private = set() if outgoing.with_texts else _private(outgoing.ledger)
+    private = set() if outgoing.with_texts else private_articles(outgoing.ledger)
     texts = list(_texts(outgoing, chosen, private))
     evidence = dict(_evidence(outgoing, chosen, private))
     members = {name: data for _, name, data in texts} | evidence
@@ -158,7 +158,7 @@ def _texts(
         outgoing.notices.append(f"{what}: --with-texts takes them along")
 
 
-def _private(ledger: Ledger) -> set[str]:
+def private_articles(ledger: Ledger) -> set[str]:
     """Return the articles whose texts are nobody else's: mails, and where a tag says so."""
     tagged = {one.article for one in ledger.each(Prediction) if PRIVATE in one.tags}
     mails = (one for one in ledger.articles() if PurePath(one.path or "").suffix.lower() in MAILS)

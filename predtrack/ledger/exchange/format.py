@@ -92,7 +92,8 @@ class Wishes(msgspec.Struct, frozen=True):
 class Outgoing(msgspec.Struct, frozen=True):
     """What goes out: a ledger's records, all of them or the ``entries`` that were chosen.
 
-    ``notices`` gathers what has to be said of it, a line each.
+    ``title`` and ``page_of`` are what a calendar is called, and where it says that more of a
+    prediction stands, by its id. ``notices`` gathers what has to be said of it, a line each.
     """
 
     ledger: Ledger
@@ -100,6 +101,8 @@ class Outgoing(msgspec.Struct, frozen=True):
     today: date
     for_excel: bool = False
     with_texts: bool = False
+    title: str = "predtrack"
+    page_of: Callable[[str], str] = "predtrack show {}".format
     notices: list[str] = msgspec.field(default_factory=list)
 
     def entries(self) -> Iterable[Entry]:

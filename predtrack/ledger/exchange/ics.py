@@ -41,27 +41,27 @@ def write(outgoing: Outgoing) -> bytes:
     except ImportError:
         raise MissingExtra("a calendar", "publish") from None
     calendar = Calendar()
-    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("x-wr-calname", "predtrack")):
-        calendar.add(name, value)
+    for name, value in (("prodid", PRODUCT), ("version", "2.0"), ("x-wr-calname", outgoing.title)):
+        calendar.add(name, _text(value))
     entries = list(outgoing.entries())
     dated = sorted(
-        (day, one.prediction.id, one) for one in entries if (day := _day(one.prediction))
+        (day, one.prediction.id, one) for one in entries if (day := day_of(one.prediction))
     )
     for day, _, entry in dated:
-        calendar.add_component(_event(day, entry))
+        calendar.add_component(_event(day, entry, outgoing.page_of(entry.prediction.id)))
     if len(dated) < len(entries):
         outgoing.notices.append(f"{len(entries) - len(dated):,} without a day are not in it")
     written: bytes = calendar.to_ical()
     return written
 
 
-def _day(prediction: Prediction) -> date | None:
+def day_of(prediction: Prediction) -> date | None:
     """Return the deadline, or the day to look again at an open one without."""
     review = prediction.deadline.review if prediction.is_open else None
     return prediction.deadline.latest or review
 
 
-def _event(day: date, entry: Entry) -> Event:
+def _event(day: date, entry: Entry, page: str) -> Event:
     from icalendar import Event
 
     prediction = entry.prediction
@@ -72,7 +72,7 @@ def _event(day: date, entry: Entry) -> Event:
     event.add("sequence", len(prediction.history))
     event.add("dtstart", day)
     event.add("summary", _text(f"{_what(prediction)}: {prediction.claim}"))
-    event.add("description", _text("\n".join(_description(entry))))
+    event.add("description", _text("\n".join([*_description(entry), page])))
     event.add("transp", "TRANSPARENT")
     link = quote_link(entry.article.url, prediction)
     if link:
@@ -111,7 +111,6 @@ def _description(entry: Entry) -> Iterable[str]:
     if prediction.outcome:
         day = f" on {prediction.outcome.on}" if prediction.outcome.on else ""
         yield f"Outcome: {prediction.status}{day}"
-    yield f"predtrack show {prediction.id}"
 
 
 def _iso(day: date | None) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from predtrack.render.listing import percent_of
-from predtrack.render.page.figures import draw_calibration
 from predtrack.render.probabilities import ProbabilityCard, bin_words
 from predtrack.render.rate import ends
+from predtrack.render.site.figures import Calibration, calibration
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
@@ -39,7 +39,7 @@ class Section(msgspec.Struct, frozen=True):
     rows: Sequence[Sequence[str]]
     bins: Sequence[Sequence[str]]
     is_single: bool
-    drawing: str
+    drawing: Calibration | None
     drawn: str
     notes: Sequence[str]
     nothing: str
@@ -61,7 +61,7 @@ def _section(score: ProbabilityScore, own: int) -> Section:
         rows=card.rows(),
         bins=[cells for one in score.scores for cells in _bins(one)],
         is_single=sum(bool(one.n) for one in score.scores) == 1,
-        drawing=_drawing(score.of, drawn) if drawn else "",
+        drawing=_drawing(score.of, drawn) if drawn else None,
         drawn=DRAWN[drawn.reading] if drawn else "",
         notes=list(map(harmless_on_page, _notes(card, own))),
         nothing="" if drawn else card.footers()[0],
@@ -76,9 +76,9 @@ def _notes(card: ProbabilityCard, own: int) -> Iterator[str]:
         yield f"The reader's own questions, which never count in the record: {own:,}."
 
 
-def _drawing(of: Of, scores: Scores) -> str:
+def _drawing(of: Of, scores: Scores) -> Calibration:
     points = "; ".join(map(bin_words, scores.bins))
-    return draw_calibration(
+    return calibration(
         scores.bins,
         name=f"calibration-{of}",
         title=f"Calibration of {DRAWN[scores.reading]} (n {scores.n:,})",

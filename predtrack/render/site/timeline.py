@@ -12,8 +12,7 @@ from datetime import date
 import msgspec
 
 from predtrack.models.selection import Entry
-from predtrack.render.page.facts import Facts
-from predtrack.render.page.states import State, state_of
+from predtrack.render.site.states import State, state_of
 
 MOST_LINES = 40
 """Deadlines that are drawn a line each; more are counted by period."""
@@ -42,7 +41,9 @@ class Tick(msgspec.Struct, frozen=True):
 class Line(msgspec.Struct, frozen=True):
     """A window on the axis, its deadline at the end; ``known`` is whether its start was given."""
 
-    facts: Facts
+    id: str
+    claim: str
+    state: State
     start: float
     end: float
     window: str
@@ -62,24 +63,32 @@ class Timeline(msgspec.Struct, frozen=True):
     @property
     def states(self) -> Sequence[State]:
         """The states that stand in it."""
-        found = {line.facts.state for line in self.lines}
+        found = {line.state for line in self.lines}
         found.update(state for one in self.counts.values() for state in one)
         return [state for state in State if state in found]
 
 
-def timeline_of(entries: Sequence[Entry], facts: Callable[[Entry], Facts], today: date) -> Timeline:
-    """Lay out the deadlines of entries, in their order; ``facts`` gathers those of one."""
+def timeline_of(entries: Sequence[Entry], today: date) -> Timeline:
+    """Lay out the deadlines of entries, in their order."""
     dated = [entry for entry in entries if entry.prediction.deadline.latest]
     undated = len(entries) - len(dated)
     horizons = sum(entry.prediction.deadline.is_by_horizon for entry in entries)
     if len(dated) > MOST_LINES:
         return Timeline((), (), None, _counts(dated, today), undated, horizons)
-    spans = [(*_window(entry), facts(entry)) for entry in dated]
+    spans = [(*_window(entry), entry.prediction) for entry in dated]
     if not spans:
         return Timeline((), (), None, {}, undated)
     axis = _Axis(min(start for start, *_ in spans), max(end for _, end, *_ in spans))
     lines = [
-        Line(one, axis.place(start), axis.place(end), f"{start} to {end}", known)
+        Line(
+            one.id,
+            one.claim,
+            state_of(one, today),
+            axis.place(start),
+            axis.place(end),
+            f"{start} to {end}",
+            known,
+        )
         for start, end, known, one in spans
     ]
     now = axis.place(today) if axis.first <= today <= axis.last else None

@@ -20,8 +20,8 @@ from predtrack.models.selection import NOT_NAMED, Entry
 from predtrack.models.statement import Span, Voice
 from predtrack.render.detail import PredictionDetail, note_word
 from predtrack.render.notes import move_words
-from predtrack.render.page.states import State, state_of
-from predtrack.render.text import harmless_on_page, time_left
+from predtrack.render.site.states import State, state_of
+from predtrack.render.text import harmless_on_page, harmless_piece, time_left
 from predtrack.scorecard.counting import Move
 
 TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -119,7 +119,7 @@ def link_to(address: str, words: str = "") -> Piece:
 
 
 def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
-    prediction, fields = entry.prediction, _fields(entry, today)
+    prediction, fields = entry.prediction, fields_of(entry, today)
     if not entry.article.is_own:
         yield "source", tuple(_source(entry))
     yield "deadline", (Piece(_dating(fields)),)
@@ -136,7 +136,8 @@ def _rows(entry: Entry, today: date, move: Move | None) -> Iterator[Row]:
             yield "changed", (Piece(words),)
 
 
-def _fields(entry: Entry, today: date) -> dict[str, list[str]]:
+def fields_of(entry: Entry, today: date) -> dict[str, list[str]]:
+    """Return what ``show`` has of a prediction, by the names of its fields, made harmless."""
     fields: dict[str, list[str]] = {}
     for name, value in PredictionDetail(entry, today).fields():
         fields.setdefault(name, []).append(harmless_on_page(value))
@@ -168,10 +169,11 @@ def _dating(fields: Mapping[str, Sequence[str]]) -> str:
 def _outcome(outcome: Outcome, fields: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     said = [fields[name][0] for name in ("outcome", "observed", "why") if name in fields]
     yield "outcome", tuple(map(Piece, said))
-    yield "evidence", tuple(_evidence(outcome.evidence)) or (Piece("none"),)
+    yield "evidence", tuple(evidence_of(outcome.evidence)) or (Piece("none"),)
 
 
-def _evidence(evidence: Sequence[Evidence]) -> Iterator[Piece]:
+def evidence_of(evidence: Sequence[Evidence]) -> Iterator[Piece]:
+    """Yield each piece of evidence: its address, then when it was looked at and what it is."""
     for one in evidence:
         yield link_to(one.url)
         looked = f"looked at {one.looked_at}" if one.looked_at else ""
@@ -191,16 +193,10 @@ def _note(note: Note) -> Iterator[Piece]:
 
 def _passage(span: Span) -> Passage:
     return Passage(
-        ("…" if span.start else "") + _beside(span.prefix),
+        ("…" if span.start else "") + harmless_piece(span.prefix),
         harmless_on_page(span.exact),
-        _beside(span.suffix) + ("…" if span.suffix else ""),
+        harmless_piece(span.suffix) + ("…" if span.suffix else ""),
     )
-
-
-def _beside(text: str) -> str:
-    """Make the words beside a quote harmless, the spaces towards it kept."""
-    before, after = text[:1].isspace() * " ", text[-1:].isspace() * " "
-    return before + harmless_on_page(text) + after
 
 
 def _left(prediction: Prediction, today: date) -> str:

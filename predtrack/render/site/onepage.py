@@ -1,6 +1,6 @@
-"""The page itself: what goes into the template, and the policy that shuts everything else out.
+"""The one-page card: a scorecard and all that stands behind it, as one file of HTML.
 
-Needs the extra ``report``.
+Its policy lets nothing in but its own style and script. Needs the extra ``publish``.
 """
 
 from __future__ import annotations
@@ -10,26 +10,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha256
-from importlib.resources import files
-from importlib.util import find_spec
 from typing import Any
 
 import msgspec
 
-from predtrack.errors import MissingExtra
 from predtrack.models.identity import fold
 from predtrack.models.selection import Entry, by_deadline
 from predtrack.render.card import Card
-from predtrack.render.page.chances import sections_of
-from predtrack.render.page.facts import Facts, facts_of, names_of
-from predtrack.render.page.figures import draw_counts
-from predtrack.render.page.states import State, state_of
-from predtrack.render.page.table import headline, table_of
-from predtrack.render.page.timeline import MOST_LINES, Timeline, timeline_of
+from predtrack.render.site.chances import sections_of
+from predtrack.render.site.facts import Facts, facts_of, names_of
+from predtrack.render.site.figures import Counts, counts
+from predtrack.render.site.states import State, state_of
+from predtrack.render.site.table import headline, table_of
+from predtrack.render.site.templating import environment, text_of
+from predtrack.render.site.timeline import MOST_LINES, Timeline, timeline_of
 from predtrack.render.text import counted, harmless_on_page
 from predtrack.scorecard.probabilities import ProbabilityScore
-
-LIBRARIES = ("jinja2", "matplotlib")
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -57,20 +53,13 @@ def to_page(page: Page) -> Iterator[str]:
     text, would take several times the memory of the ledger.
 
     Raises:
-        MissingExtra: jinja2 or matplotlib is not installed.
+        MissingExtra: jinja2 is not installed.
     """
-    if not all(map(find_spec, LIBRARIES)):
-        raise MissingExtra("the page (HTML)", "publish")
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    style, script = _file("page.css"), _file("page.js")
-    pieces: Iterator[str] = environment.from_string(_file("page.html.j2")).generate(
+    template = environment("the page (HTML)").get_template("card.html.j2")
+    style, script = text_of("site.css"), text_of("card.js")
+    return template.generate(
         policy=_policy(style, script), style=style, script=script, **_shown(page)
     )
-    return pieces
 
 
 def _shown(page: Page) -> dict[str, Any]:
@@ -84,7 +73,7 @@ def _shown(page: Page) -> dict[str, Any]:
         return facts_of(entry, places, page.today, moves.get(entry.prediction.id))
 
     table = table_of(page.card)
-    timeline = timeline_of(entries, facts, page.today)
+    timeline = timeline_of(entries, page.today)
     states = Counter(state_of(one.prediction, page.today) for one in entries)
     return {
         "card": page.card,
@@ -94,12 +83,13 @@ def _shown(page: Page) -> dict[str, Any]:
         "table": table,
         "sections": sections_of(page.forecasts, page.words, _own(entries)),
         "timeline": timeline,
-        "counts_drawing": _counts_drawing(timeline),
+        "counts_drawing": counts_of(timeline),
         "most_lines": MOST_LINES,
         "has_facts": bool(entries),
         "facts": map(facts, entries),
         "authors": list(authors.values()),
         "states": [(state, states[state]) for state in State if states[state]],
+        "every_state": list(State),
         "today": page.today.isoformat(),
     }
 
@@ -118,11 +108,12 @@ def _own(entries: Iterable[Entry]) -> int:
     return sum(one.article.is_own and bool(one.prediction.forecasts) for one in entries)
 
 
-def _counts_drawing(timeline: Timeline) -> str:
+def counts_of(timeline: Timeline) -> Counts | None:
+    """Lay out the deadlines that are counted by period; None where none are."""
     if not timeline.counts:
-        return ""
+        return None
     total = sum(sum(one.values()) for one in timeline.counts.values())
-    return draw_counts(
+    return counts(
         timeline.counts,
         name="deadlines",
         title="Deadlines by period and status",
@@ -141,7 +132,3 @@ def _policy(style: str, script: str) -> str:
 
 def _hashed(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")

@@ -83,7 +83,7 @@ def table_of(card: Card) -> Table:
         Row(
             list(map(harmless_on_page, cells[:width])),
             cells[width:],
-            _drawn(tally, is_ranked=is_ranked),
+            drawn_of(tally, is_ranked=is_ranked),
             str(tally.overdue),
             f"{tally.with_evidence} of {tally.n}" if tally.n else "-",
             _answers(tally.asked),
@@ -120,7 +120,8 @@ def _unbroken(words: str) -> str:
     return words.replace(" ", "\u00a0").replace("-", "\u2011")
 
 
-def _drawn(tally: Tally, *, is_ranked: bool) -> Drawn | None:
+def drawn_of(tally: Tally, *, is_ranked: bool) -> Drawn | None:
+    """Return a tally's rate as it is drawn, None where nothing was resolved."""
     hit = tally.hit
     if hit.rate is None or hit.low is None or hit.high is None:
         return None

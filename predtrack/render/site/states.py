@@ -30,10 +30,23 @@ class State(StrEnum):
         """The state in words."""
         return WORDS.get(self, self.value)
 
+    @property
+    def told(self) -> str:
+        """The state in the words of the site."""
+        return TOLD.get(self, self.word)
+
 
 ANSWERED = {Status.CONFIRMED: State.YES, Status.FAILED: State.NO}
 """What a question's status says."""
 WORDS = {state: ANSWERS[status] for status, state in ANSWERED.items()}
+
+TOLD = {
+    State.CONFIRMED: "came true",
+    State.PARTLY: "partly came true",
+    State.FAILED: "did not come true",
+    State.VOID: "not counted",
+}
+"""How a reader who knows no word of ours would put it."""
 
 
 def state_of(prediction: Prediction, today: date) -> State:

@@ -1,1 +1,0 @@
-"""The page: a scorecard and all that stands behind it, as one HTML file that needs no network."""

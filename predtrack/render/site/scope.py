@@ -1,0 +1,69 @@
+"""Scope: what an edition is about and what it leaves out, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from predtrack.models.outcome import Status
+from predtrack.models.selection import DatedBy
+from predtrack.models.settings import Filters
+from predtrack.render.site.edition import Edition
+from predtrack.render.text import counted
+
+NAMED = {
+    "who": "said by {}",
+    "author": "in articles by {}",
+    "outlet": "published in {}",
+    "speaker": "of {} as quoted",
+    "tag": "about {}",
+    "article": "from the article {}",
+    "event": "that wait on {}",
+}
+"""What each filter by names asks for."""
+STANDING = {
+    Status.OPEN: "still open",
+    Status.CONFIRMED: "that came true",
+    Status.FAILED: "that did not come true",
+    Status.PARTLY: "that came partly true",
+    Status.VOID: "that could not be judged",
+}
+DATED = {
+    DatedBy.DEADLINE: "due",
+    DatedBy.PUBLISHED: "published",
+    DatedBy.DECIDED: "judged",
+}
+
+
+def scope_of(edition: Edition) -> list[str]:
+    """Say what an edition is about, a sentence each: its filters, and what is left out of it."""
+    filters = edition.site.filters
+    asked = [*_asked(filters, edition.who)]
+    said = [f"These are only predictions {', and '.join(asked)}."] if asked else []
+    if edition.withheld:
+        number = counted(edition.withheld, "prediction")
+        said.append(f"{number} of private persons, or private, left out.")
+    if edition.removed:
+        said.append(f"{counted(len(edition.removed), 'prediction')} taken out of the count.")
+    return said
+
+
+def _asked(filters: Filters, who: Sequence[str]) -> Iterator[str]:
+    for name, words in NAMED.items():
+        names = who if name == "who" and who else getattr(filters, name)
+        if names:
+            yield words.format(_either(names))
+    if filters.kind:
+        yield f"that are a {_either([kind.value for kind in filters.kind])}"
+    if filters.status:
+        yield _either([STANDING[status] for status in filters.status])
+    if filters.search:
+        yield f"with the words “{filters.search}”"
+    ends = (("from", filters.first), ("to", filters.last))
+    days = " ".join(f"{word} {day}" for word, day in ends if day)
+    if days:
+        yield f"{DATED[filters.dated_by]} {days}"
+
+
+def _either(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
