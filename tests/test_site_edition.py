@@ -118,7 +118,7 @@ def test_a_score_is_that_of_the_scorecard():
     left_out = {"article": None, "linked": ()}
     for name in ("cases", "whole"):
         ours_of, theirs_of = (
-            [one._replace(**left_out) for one in getattr(counted, name)]
+            [replace(one, **left_out) for one in getattr(counted, name)]
             for counted in (ours, theirs)
         )
         assert ours_of == theirs_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from heapq import nsmallest
@@ -99,7 +98,7 @@ def data_of(ledger: Ledger, edition: Edition) -> dict[str, Callable[[], bytes]]:
         "edition.json": lambda: _joined([json_of(edition.about)]),
         "data.json": lambda: _joined(json_table.write(going)),
         "data.csv": lambda: _joined(csv_table.write(going)),
-        "calendar.ics": lambda: ics.write(replace(going, chosen=_coming(edition))),
+        "calendar.ics": lambda: ics.write(structs.replace(going, chosen=_coming(edition))),
     }
 
 
