@@ -19,6 +19,7 @@ def row(number, **facts):
         "sha256": "0" * 64,
         "authors": (),
         "statements": 0,
+        "claims": 0,
     }
     return ArticleRow(**given | facts)
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 RECORD = "part.json"
 """What a part says of itself: of which order it is, and its ``PartRecord``."""
+RUN = "run.json"
+"""What a run says of itself when it begins (``run.Run``)."""
 WORKING = ".working"
 """The folder of an archive for what is not finished, or needed only until it is."""
 ROOM = 1 << 20

@@ -17,6 +17,7 @@ from signal import ITIMER_REAL, setitimer
 
 import msgspec
 
+from predtrack import __version__
 from predtrack.corpus.copies import bands_of, word_shingles
 from predtrack.corpus.files import items_of_file
 from predtrack.corpus.items import How, Item, Items
@@ -26,7 +27,7 @@ from predtrack.corpus.schema import ArticleRow, ClaimRow, ShinglesRow, SkippedRo
 from predtrack.corpus.sources import Kind, Order, Reading, Slice
 from predtrack.corpus.tables import items_of_csv, items_of_lines, items_of_parquet
 from predtrack.corpus.warc import items_of_warc
-from predtrack.errors import PredtrackError, UnreadableFile
+from predtrack.errors import PredtrackError, UnfitWorker, UnreadableFile
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Statement
 from predtrack.reading.head import read_head
@@ -56,7 +57,10 @@ def read_part(order: Order, folder: Path) -> PartRecord:
 
     Raises:
         UnwritableFile: the part cannot be written.
+        UnfitWorker: the order is of another predtrack than this one.
     """
+    if order.version != __version__:
+        raise UnfitWorker("a worker", f"it has predtrack {__version__}", order.version)
     reading = order.reading
     with PageReader() as pages, Noted.beside(folder, order) as noted:
         how = How(pages, reading.largest, reading.full, reading.columns)
@@ -153,6 +157,7 @@ def _article_rows(item: Item, number: int, order: Order) -> Iterator[msgspec.Str
         published_basis=page.published_basis,
         published_note=page.published_note,
         statements=len(found),
+        claims=sum(len(one.claims) for one in found),
         text=page.text if reading.keep else None,
     )
     yield from (_statement_row(one, article, place) for place, one in enumerate(found))
