@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from predtrack import __version__
+from predtrack.cli.archives import DRAWING, WHERE, draw_of
 from predtrack.cli.group import PredtrackGroup, command
-from predtrack.cli.options import Parsed, output_options, with_options
+from predtrack.cli.options import map_option, output_options, with_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import is_terminal, put_sheet, say
 from predtrack.corpus.archive import Archive
 from predtrack.corpus.manifest import Manifest
-from predtrack.corpus.sample import Chosen, Draw, chosen_from
+from predtrack.corpus.sample import Chosen, chosen_from
 from predtrack.corpus.sources import PIECE, Reading, plan
 from predtrack.corpus.top import count_by, reasons
 from predtrack.corpus.view import BY, UNNAMED, Statements
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 PACES = (10.0, 1.0)
 """Seconds between two lines of progress, and on a terminal."""
-SEEDS = 1_000_000
-"""Seeds among which one is chosen where none is given."""
 SHOWN = 5
 """Reasons for which articles were skipped, and parts that failed, that are said."""
 TABLE = {
@@ -71,34 +70,11 @@ def corpus_command(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-def read_mapping(text: str) -> tuple[str, str]:
-    """Read which column a fact stands in, ``text=body``.
-
-    Raises:
-        UsageMistake: there is no sign of equality between two words.
-    """
-    ours, _, theirs = text.partition("=")
-    if not (ours and theirs):
-        raise UsageMistake(f"'{text}' is no mapping: write text=COLUMN")
-    return ours.strip(), theirs
-
-
-WHERE = click.option(
-    "--where",
-    metavar="SQL",
-    help="Of the statements that this expression chooses, by any column: "
-    "\"voice = 'other' and deadline is not null and checkable > 0.8\".",
-)
 SCAN_OPTIONS = [
     click.option("--output", "-o", required=True, metavar="DIR", help="The archive's folder."),
-    click.option(
-        "--map",
-        "columns",
-        multiple=True,
-        type=Parsed("mapping", read_mapping),
-        metavar="OURS=THEIRS",
-        help="Which field of a line, or column, holds text, title, authors, outlet, url, language "
-        "or published; may be given again.",
+    map_option(
+        "Which field of a line, or column, holds text, title, authors, outlet, url, language or "
+        "published; may be given again."
     ),
     click.option(
         "--extract",
@@ -180,7 +156,7 @@ def scan_command(
     from predtrack.corpus.run import Run
 
     reading = Reading(
-        columns=dict(given["columns"]),
+        columns=given["columns"],
         full=given["extract"] == "full",
         keep=not given["no_keep"],
         any_language=given["any_language"],
@@ -341,8 +317,7 @@ def _counts(row: dict[str, Any]) -> tuple[str, dict[str, int]]:
     metavar="N",
     help="Draw so many, of each row where there are rows.",
 )
-@click.option("--seed", type=click.IntRange(min=0), metavar="S", help="Draw the same again by it.")
-@click.option("--by", type=click.Choice([*BY]), help="Draw within each of these rows.")
+@with_options(DRAWING)
 @WHERE
 @output_options
 def sample_command(
@@ -350,7 +325,7 @@ def sample_command(
 ) -> None:
     """Draw statements of an archive at random.
 
-    predtrack import DIR --draw N with the same --seed, --by and --where records what is drawn.
+    predtrack import DIR --draw N with the same --seed, --by and --where records the same ones.
 
     \b
     Example:
@@ -362,13 +337,6 @@ def sample_command(
     sampled = sorted(map(_sampled, chosen), key=lambda one: one.key or "")
     put_sheet(SampleSheet(sampled), form)
     say(f"{counted(len(sampled), 'statement')} drawn, seed {draw.seed}")
-
-
-def draw_of(number: int, seed: int | None, by: str | None) -> Draw:
-    """Return a draw, by a number of its own where none is given."""
-    from secrets import randbelow
-
-    return Draw(number, randbelow(SEEDS) if seed is None else seed, by)
 
 
 def _sampled(one: Chosen) -> Sampled:

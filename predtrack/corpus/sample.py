@@ -50,7 +50,7 @@ RANKED = """
     QUALIFY rank <= {number}"""
 TAKEN = """
     SELECT id, article, part, NULL AS key, row_number() OVER (ORDER BY id) AS rank,
-        count(*) OVER () AS total
+        (SELECT count(*) FROM statements) AS total
     FROM statements WHERE {condition}"""
 
 
@@ -85,7 +85,7 @@ def _with_facts(statements: Statements, part: str, *, texts: bool) -> str:
         SELECT chosen.key, chosen.total, s AS statement, a AS facts
         FROM chosen JOIN {files[0]} s USING (id)
         JOIN (SELECT * {text} FROM {files[1]}) a ON a.id = s.article
-        WHERE chosen.part = ? ORDER BY chosen.key, a.number, s.number"""  # noqa: S608  # quoted
+        WHERE chosen.part = ? ORDER BY a.number, s.number, chosen.key"""  # noqa: S608  # quoted
 
 
 def _chosen(row: dict[str, Any], where: str | None, draw: Draw | None, taken: int) -> Chosen:
