@@ -1,6 +1,5 @@
 """Corpora for the tests, and how they are scanned there: in this process, without a cluster."""
 
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from predtrack.corpus.archive import Archive
 from predtrack.corpus.run import Progress, Run, begin, finish, scan
 from predtrack.corpus.sources import Reading, plan
 
-sys.path.append(str(Path(__file__).parent / "benchmarks"))
 SENTENCE = "Rents in Alderton will fall by May 2031, and no line will close. "
 ARTICLE = f"What the council owes\nBy Ann Lee\n3 March 2026\n\n{SENTENCE}The council met on Tuesday and heard the people who live there.\n"
 MADE = "2026-11-23T09:00:00+00:00"
@@ -26,9 +24,16 @@ def client():
 
 
 def scanned(
-    folder, *sources, piece=8_000_000, columns=None, resume=False, replace=False, **reading
+    folder,
+    *sources,
+    piece=8_000_000,
+    columns=None,
+    resume=False,
+    replace=False,
+    ended=False,
+    **reading,
 ):
-    """Scan sources into a folder, and return the archive."""
+    """Scan sources into a folder, and return the archive; one that is ended is left before it is."""
     run = Run(__version__, tuple(map(str, sources)), Reading(columns or {}, **reading), piece)
     orders = plan(run.sources, run.reading, version=run.version, beside=folder, piece=run.piece)
     folder.mkdir(exist_ok=True)
@@ -36,6 +41,8 @@ def scanned(
     progress = Progress(len(orders))
     for _ in scan(folder, orders, client(), progress):
         pass
+    if ended:
+        return None
     finish(folder, run, progress, client(), made=MADE)
     return Archive(folder)
 

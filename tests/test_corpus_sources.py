@@ -5,8 +5,8 @@ import json
 from datetime import date
 
 import pytest
-from corpus_samples import ARTICLE, SENTENCE, articles_of, rows_of, scanned, skipped
 from corpus_maker import articles, record
+from corpus_samples import ARTICLE, SENTENCE, articles_of, rows_of, scanned, skipped
 
 from predtrack.corpus.parts import write_parquet
 from predtrack.corpus.sources import Reading, plan

@@ -100,7 +100,7 @@ class Noted:
 
     def begin(self, number: int) -> bool:
         """Note that an item is being read; False where it ended its process often enough."""
-        if number == self.last and self.times > STRIKES:
+        if number == self.last and self.times >= STRIKES:
             return False
         times = self.times if number == self.last else 0
         os.pwrite(self.file, b"%-20d %-20d" % (number, times), 0)

@@ -113,7 +113,7 @@ def _item(name: str, place: int, record: WarcRecord, how: How) -> Item | None:
     http = record.http_headers
     if record.content_length > how.largest:
         return too_large(name, place, how.largest)
-    if http is None and record.is_http:
+    if http is None and (record.is_http or not record.content_length):
         return unreadable(name, place, "its record is cut off")
     if http is None or http.status_code != FOUND:
         return None
