@@ -31,6 +31,8 @@ LOOKED_AT = 1000
 """Characters in which a page that is no plain text has a tag."""
 LARGEST = 100_000_000
 """Bytes behind the last record in which another may be cut off."""
+TYPES = frozenset({None, "text/html", "application/xhtml+xml", "text/plain"})
+"""What a page may say that it is."""
 FOUND = 200
 """The HTTP status of a page that was there."""
 
@@ -111,16 +113,13 @@ def _is_record(data: bytes) -> bool:
 def _item(name: str, place: int, record: WarcRecord, how: How) -> Item | None:
     """Return the page of a response, None for what is no page."""
     http = record.http_headers
-    if record.content_length > how.largest:
-        return too_large(name, place, how.largest)
-    if http is None and (record.is_http or not record.content_length):
-        return unreadable(name, place, "its record is cut off")
-    if http is None or http.status_code != FOUND:
+    if http is None:
+        is_cut = record.is_http or not record.content_length
+        return unreadable(name, place, "its record is cut off") if is_cut else None
+    if http.status_code != FOUND or record.http_content_type not in TYPES:
         return None
-    if record.http_content_type not in {None, "text/html", "application/xhtml+xml", "text/plain"}:
-        return None
-    body = record.reader.read(how.largest + 1)
-    if len(body) > how.largest:
+    body = record.reader.read(how.largest + 1) if record.content_length <= how.largest else None
+    if body is None or len(body) > how.largest:
         return too_large(name, place, how.largest)
     if len(body) < record.content_length and not PACKED & {*map(str.lower, http.keys())}:
         return unreadable(name, place, "its record is cut off")
