@@ -12,7 +12,6 @@ from predtrack.corpus.archive import Archive
 from predtrack.corpus.sample import Draw, chosen_from
 from predtrack.corpus.top import count_by
 from predtrack.corpus.view import Statements
-from predtrack.errors import UsageMistake
 
 
 @pytest.fixture(scope="module")
@@ -49,38 +48,6 @@ def test_who_said_it_is_the_speaker_or_the_author(folder):
         if one["voice"] == "other"
     }
     assert said <= counts
-
-
-ATTACKS = [
-    "exists (SELECT * FROM read_csv('/etc/passwd'))",
-    "exists (SELECT * FROM read_text('/etc/hostname'))",
-    "exists (SELECT * FROM glob('/*'))",
-    "exists (FROM '/etc/passwd')",
-    "true); COPY statements TO 'stolen.csv'; --",
-    "true); ATTACH 'other.db'; --",
-    "true); INSTALL httpfs; --",
-    "true); SET enable_external_access = true; --",
-    "true); DROP VIEW statements; --",
-    "true) -- and the rest",
-    "true /* and the rest",
-    "exists (FROM sniff_csv('/etc/passwd'))",
-    "exists (FROM read_parquet('https://example.org/x.parquet'))",
-    "(SELECT count(*) FROM sqlite_scan('/etc/passwd', 'x')) > 0",
-    "nonsense",
-    "",
-    "quote = $1",
-]
-
-
-@pytest.mark.parametrize("where", ATTACKS)
-def test_a_strangers_expression_touches_nothing(folder, tmp_path, monkeypatch, where):
-    monkeypatch.chdir(tmp_path)
-    if where.strip():
-        with pytest.raises(UsageMistake, match="--where") as caught:
-            count_by(Statements(Archive(folder), where), "kind", 5)
-        assert "\n" not in str(caught.value)
-    assert [*tmp_path.iterdir()] == []
-    assert count_by(Statements(Archive(folder)), "kind", 5)
 
 
 def test_a_subselect_of_its_own_table_is_an_expression(folder):
@@ -194,20 +161,6 @@ def test_without_texts_nothing_is_proven_and_nothing_comes_in(on, tmp_path):
     assert rows_of(archive, "articles")[0]["text"] is None
     done = on("import", "bare", "--where", "true")
     assert (done.code, "nothing is proven" in done.err) == (1, True)
-
-
-def test_a_quote_that_does_not_stand_in_its_text_is_refused(on, tmp_path):
-    (tmp_path / "run.jsonl").write_text(json.dumps({"text": SENTENCE, "title": "T"}))
-    archive = scanned(tmp_path / "made", tmp_path / "run.jsonl")
-    (path,) = archive.files("articles")
-    from predtrack.corpus.parts import write_parquet
-
-    write_parquet(
-        tmp_path / "forged",
-        f"SELECT * REPLACE ('Rents will soar.' AS text, '{'0' * 64}' AS sha256) FROM '{path}'",
-    )
-    (tmp_path / "forged").replace(path)
-    assert "its text is not the one" in on("import", "made", "--where", "true").err
 
 
 def test_counts_on_a_terminal_and_as_json(on, folder):
