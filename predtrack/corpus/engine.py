@@ -65,7 +65,7 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
                 LocalCluster(
                     n_workers=jobs,
                     threads_per_worker=1,
-                    dashboard_address=None,
+                    dashboard_address="127.0.0.1:0",  # None means 8787, which another may have
                     silence_logs=logging.CRITICAL + 1,
                     security=True,
                 ) as cluster,

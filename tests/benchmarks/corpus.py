@@ -2,7 +2,7 @@
 
 Articles a second of processor time beside ``predtrack.scan`` in a loop, on one core; the time of
 two processes beside that of one; and the most memory that all processes of a scan have together,
-of a small and of a large corpus.
+of a small and of a large corpus of short articles.
 """
 
 import argparse
@@ -106,7 +106,7 @@ def most(counts):
     found = []
     for count in counts:
         folder = Path(tempfile.mkdtemp())
-        make(folder, count, broken=0)
+        make(folder, count, broken=0, paragraphs=(1, 2))
         clock, processor, peak = scanned(folder, 2)
         found.append(peak)
         print(
