@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -237,3 +238,41 @@ def test_shingles_are_of_five_folded_words():
     )
     assert len({*bands_of(word_shingles(TEXT))}) == 20
     assert bands_of(word_shingles("few words")) == ()
+
+
+SLOW = """
+import sys, time
+from pathlib import Path
+from predtrack import __version__
+from predtrack.corpus import reading
+from predtrack.corpus.sources import Reading, plan
+folder = Path(sys.argv[2])
+order = plan([sys.argv[1]], Reading({"text": "body"}), version=__version__, beside=folder)[0]
+reading.SECONDS = 1.5
+find = reading.find_statements
+find("The mayor said that rents will fall by May 2031.")
+reading.bands_of(reading.word_shingles("five words make a shingle"))
+def slow(text, **given):
+    while "endless" in text:
+        pass
+    return find(text, **given)
+reading.find_statements = slow
+write = reading.write_part
+def patient(folder, number, digest, rows):
+    rows = [*rows]
+    time.sleep(2)  # writing takes as long as it takes
+    return write(folder, number, digest, rows)
+reading.write_part = patient
+print(reading.read_part(order, folder).rows)
+"""
+
+
+def test_an_article_without_end_is_ended_by_the_kernel_and_then_skipped(tmp_path, corpus):
+    bodies = (SENTENCE, f"{SENTENCE}An endless one. ", SENTENCE)
+    corpus.write_text("\n".join(json.dumps({"body": body}) for body in bodies))
+    order_of(corpus, tmp_path / "a")
+    words = [sys.executable, "-c", SLOW, corpus, tmp_path / "a"]
+    ends = [subprocess.run(words, capture_output=True, text=True, check=False) for _ in range(3)]
+    assert [one.returncode for one in ends] == [-signal.SIGALRM, -signal.SIGALRM, 0]
+    assert "'articles': 2" in ends[-1].stdout
+    assert "'skipped': 1" in ends[-1].stdout
