@@ -84,29 +84,38 @@ def children(family):
         return []
 
 
-def speed(count):
+def made(count, form="jsonl", **options):
     folder = Path(tempfile.mkdtemp())
-    make(folder, count, broken=0)
+    make(folder, count, form=form, broken=0, **options)
+    return folder
+
+
+def speed(count):
+    folder = made(count)
     loop, articles = looped(folder)
+    print(f"scan in a loop: {articles / loop:.0f} articles a second of one core", flush=True)
+    _, start, _ = scanned(made(5), 1)
     clock1, one, _ = scanned(folder, 1)
-    clock2, two, _ = scanned(folder, 2)
-    print(f"scan in a loop: {articles / loop:.0f} articles a second of one core")
-    print(f"corpus scan, one process: {articles / one:.0f}, {loop / one:.0%} of it")
     print(
-        f"two processes: {clock1 / clock2:.2f} times one by the clock, {2 * one / two:.2f} by the processor"
+        f"corpus scan, one process: {loop / one:.0%} of it, {loop / (one - start):.0%} after its start of {start:.1f} s",
+        flush=True,
     )
-    shutil.rmtree(folder)
-    make(folder, count // 4, form="warc", broken=0)
-    _, warc, _ = scanned(folder, 1, "warc")
-    print(f"pages of WARC, one process: {count // 4 / warc:.0f} a second")
-    shutil.rmtree(folder)
+    clock2, two, _ = scanned(folder, 2)
+    print(
+        f"two processes: {clock1 / clock2:.2f} times one by the clock, {2 * one / two:.2f} by the processor",
+        flush=True,
+    )
+    _, warc, _ = scanned(made(count // 4, "warc"), 1, "warc")
+    print(
+        f"pages of WARC, one process: {count // 4 / (warc - start):.0f} a second after its start",
+        flush=True,
+    )
 
 
 def most(counts):
     found = []
     for count in counts:
-        folder = Path(tempfile.mkdtemp())
-        make(folder, count, broken=0, paragraphs=(1, 2))
+        folder = made(count, paragraphs=(1, 2))
         clock, processor, peak = scanned(folder, 2)
         found.append(peak)
         print(
