@@ -245,6 +245,42 @@ class MissingExtra(PredtrackError):
         super().__init__(f"{purpose} needs the extra '{extra}': {_installing(extra)}")
 
 
+class NotAnArchive(PredtrackError):
+    """A folder is not what predtrack corpus scan leaves, or a file of it is damaged."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{shorten(path, LONGEST_PATH)} is no archive that can be read: {why}; "
+            "predtrack corpus scan makes one"
+        )
+
+
+class OutputTaken(PredtrackError):
+    """A folder that an archive should be written to holds something already."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{shorten(path, LONGEST_PATH)} holds {what}")
+
+
+class SchedulerGone(PredtrackError):
+    """The scheduler of a cluster does not answer, or has nobody who works."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"the scheduler {shorten(address)} cannot be worked with: {shorten(why, 200)}"
+        )
+
+
+class UnfitWorker(PredtrackError):
+    """A process of a cluster cannot do the work."""
+
+    def __init__(self, who: str, why: str, version: str) -> None:
+        super().__init__(
+            f"{who} cannot read articles: {shorten(why, 200)}; it needs predtrack {version} with "
+            "its extra 'archive'"
+        )
+
+
 class OtherLanguage(PredtrackError):
     """A text is not in English, the only language whose statements are found."""
 

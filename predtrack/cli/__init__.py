@@ -58,6 +58,9 @@ COMMANDS: CommandTable = {
         "merge": ("merging", "Merge two versions of a ledger that began as one."),
         "git-setup": ("merging", "Have git merge the ledger by its records."),
     },
+    "Archive": {
+        "corpus": ("corpus", "Scan a corpus of articles into an archive, and look into it."),
+    },
     "Keep": {
         "verify": ("keeping", "Check the ledger, and every quote against its article."),
         "restore": ("mending", "List the backups, or bring one back."),

@@ -16,6 +16,7 @@ from signal import SIGALRM
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from predtrack.errors import MissingExtra, UnreadablePage, reason
 from predtrack.models.article import PublishedBasis
@@ -23,6 +24,7 @@ from predtrack.models.feed import Feed
 from predtrack.models.locator import Marks
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.blocks import Turns
+from predtrack.reading.head import Head
 from predtrack.reading.networks import PRIVATE
 
 if TYPE_CHECKING:
@@ -65,6 +67,23 @@ class Page(msgspec.Struct, frozen=True):
     is_private: bool = False
     told: str = FROM_FILE
     has_head: bool = False
+
+    def with_head(self, head: Head) -> Page:
+        """Return it with what its text's head says, where it says nothing of that elsewhere."""
+        page = self
+        if head.published and not self.published:
+            page = replace(
+                self,
+                published=head.published,
+                published_basis=PublishedBasis.INFERRED,
+                published_note=f"its head (“{head.day_line}”)",
+            )
+        return replace(
+            page,
+            title=self.title or head.title,
+            authors=self.authors or head.authors,
+            outlet=self.outlet or head.outlet,
+        )
 
 
 class Limits(msgspec.Struct, frozen=True):
