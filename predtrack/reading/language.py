@@ -132,6 +132,16 @@ class HedgeWords(NamedTuple):
     denied: str = ""
 
 
+class EvidenceWords(NamedTuple):
+    """Words by which evidence is looked for: the ``idle`` tell nothing of a matter.
+
+    Those ``alike`` tell of the same matter, whichever way it went; irregular forms are listed.
+    """
+
+    idle: frozenset[str] = frozenset()
+    alike: tuple[frozenset[str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
@@ -151,6 +161,7 @@ class Language:
     horizons: HorizonWords = field(default_factory=HorizonWords)
     likelihood: LikelihoodWords = field(default_factory=LikelihoodWords)
     hedges: HedgeWords = field(default_factory=HedgeWords)
+    evidence: EvidenceWords = field(default_factory=EvidenceWords)
     head: HeadWords = field(default_factory=HeadWords)
     blocks: BlockWords = field(default_factory=BlockWords)
     names: NameWords = field(default_factory=NameWords)

@@ -1,0 +1,121 @@
+"""Texts: the articles in which evidence is looked for, in parts that are read anew when they change.
+
+A folder is a stranger's: no link is followed, no pipe waited for, nothing hidden or huge is read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from predtrack.errors import PredtrackError, UnreadableFile, reason
+from predtrack.models.feed import Feed
+from predtrack.reading.files.opening import read_file
+from predtrack.reading.head import Head, read_head
+from predtrack.reading.language import language_of
+from predtrack.reading.pages import Page, PageReader
+from predtrack.reading.text import read_bytes
+
+LARGEST = 10_000_000
+"""Bytes of a file of a folder."""
+ENDINGS = frozenset({".txt", ".text", ".md", ".htm", ".html", ".xhtml"})
+
+
+class Text(NamedTuple):
+    """An article in which evidence may stand; ``source`` names it to a person."""
+
+    source: str
+    text: str
+    published: date | None = None
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+
+
+class Texts(Protocol):
+    """Articles in parts: each with a mark that is another when the part is.
+
+    ``name`` says to a person what they are, ``place`` is the path that tells them from others;
+    their index lies in the folder ``beside``, or in none of theirs; ``skipped`` gathers a line for
+    each that could not be read.
+    """
+
+    name: str
+    place: Path
+    beside: Path | None
+    skipped: list[str]
+
+    def parts(self) -> Mapping[str, str]:
+        """Return the mark of each part, by its name."""
+        ...
+
+    def texts(self, part: str) -> Iterator[Text]:
+        """Yield the articles of a part."""
+        ...
+
+
+class FolderTexts:
+    """The files of texts and pages below a folder, each a part."""
+
+    beside = None
+
+    def __init__(self, folder: Path, pages: PageReader) -> None:
+        self.name, self.place = str(folder), folder.resolve()
+        self.skipped: list[str] = []
+        self._folder, self._pages = folder, pages
+
+    def parts(self) -> dict[str, str]:
+        """Return size and time of change of each file, by its path in the folder.
+
+        Raises:
+            UnreadableFile: the folder cannot be listed.
+        """
+        try:
+            return dict(_files(self._folder, ""))
+        except OSError as error:
+            raise UnreadableFile(self.name, reason(error)) from None
+
+    def texts(self, part: str) -> Iterator[Text]:
+        """Yield the article that a file holds; one that cannot be read is skipped, and told."""
+        try:
+            data = read_bytes(self._folder / part, largest=LARGEST)
+            page = read_file(self._pages, part, data, largest=LARGEST)
+        except PredtrackError as error:
+            self.skipped.append(str(error).split("\n")[0])
+            return
+        if isinstance(page, Feed):
+            self.skipped.append(f"{part}: it is a feed")
+        else:
+            yield _text_of(part, page)
+
+
+def _files(folder: Path, below: str) -> Iterator[tuple[str, str]]:
+    """Yield the readable files below a folder with their marks, no link among them."""
+    with os.scandir(folder / below) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for one in entries:
+        name = f"{below}{one.name}"
+        if one.name.startswith("."):
+            continue
+        if one.is_dir(follow_symlinks=False):
+            yield from _files(folder, f"{name}/")
+        elif os.path.splitext(name)[1].lower() in ENDINGS and one.is_file(follow_symlinks=False):
+            status = one.stat(follow_symlinks=False)
+            yield name, f"{status.st_size}-{status.st_mtime_ns}"
+
+
+def _text_of(part: str, page: Page) -> Text:
+    head = read_head(page.text, language=language_of()) if page.has_head else Head()
+    return Text(
+        part,
+        page.text,
+        page.published or head.published,
+        page.title or head.title,
+        page.outlet or head.outlet,
+        ", ".join(page.authors or head.authors) or None,
+        page.url,
+    )
