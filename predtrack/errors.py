@@ -228,6 +228,16 @@ class MissingExtra(PredtrackError):
         super().__init__(f"{purpose} needs the extra '{extra}': {_installing(extra)}")
 
 
+class NotAnArchive(PredtrackError):
+    """A folder is not what predtrack corpus scan leaves, or a file of it is damaged."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{shorten(path, LONGEST_PATH)} is no archive that can be read: {why}; "
+            "predtrack corpus scan makes one"
+        )
+
+
 class OtherLanguage(PredtrackError):
     """A text is not in English, the only language whose statements are found."""
 

@@ -15,7 +15,7 @@ FLOORS = (
     {"errors"},
     {"models", "storage"},
     {"reading"},
-    {"scorecard", "ledger"},
+    {"scorecard", "ledger", "corpus"},
     {"render"},
     {"cli"},
     {"__main__"},
@@ -24,12 +24,13 @@ FLOORS = (
 STRANGERS = {
     "reading": {"storage"},
     "scorecard": {"storage"},
-    "render": {"ledger", "storage", "reading"},
+    "corpus": {"storage"},
+    "render": {"ledger", "storage", "reading", "corpus"},
 }
 """Rooms below that a room may not know all the same."""
 LIBRARIES = {
     "click": {"cli"},
-    "msgspec": {"models", "reading", "ledger", "cli"},
+    "msgspec": {"models", "reading", "ledger", "corpus", "cli"},
     "tinydb": {"storage", "ledger"},
     "tabulate": {"render"},
     "wcwidth": {"render"},
@@ -44,6 +45,12 @@ LIBRARIES = {
     "jinja2": {"render"},
     "matplotlib": {"render"},
     "openpyxl": {"ledger"},
+    "duckdb": {"corpus"},
+    "dask": {"corpus"},
+    "distributed": {"corpus"},
+    "fastwarc": {"corpus"},
+    "resiliparse": {"corpus"},
+    "numpy": {"corpus"},
 }
 """Which rooms may use which library."""
 OF_THE_PAGE = {"jinja2", "matplotlib"}

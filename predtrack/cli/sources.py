@@ -149,17 +149,17 @@ def source_of(
     if language is None and not options.any_language:
         raise OtherLanguage(shown)
     notes = tuple(f"{shown}: {note}" for note in _notes(page, options.encoding))
-    facts = replace(_facts(page), language=page.language or (language.code if language else None))
-    if not (name == "-" or is_address(name)):
-        facts = facts.of_file(Path(name), page.text, ledger)
     head = read_head(page.text, language=language or language_of()) if page.has_head else Head()
-    read = _with_head(facts, head)
+    code = page.language or (language.code if language else None)
+    read = replace(_facts(page.with_head(head)), language=code)
+    if not (name == "-" or is_address(name)):
+        read = read.of_file(Path(name), page.text, ledger)
     known = replace(read, **{name: value for name, value in given.items() if value})
     if given.get("published"):
         basis = given.get("published_basis")
         known = replace(known, published_basis=basis, published_note=None)
     keeps = not page.is_private if options.keep is None else options.keep
-    is_head = page.has_head and not (facts.authors or facts.published)
+    is_head = page.has_head and not (page.authors or page.published)
     return Source(
         name=name,
         text=page.text,
@@ -178,23 +178,6 @@ def source_of(
 
 FROM_HEAD = "from the text's head"
 """What an article's facts are read from that says nothing of itself elsewhere."""
-
-
-def _with_head(facts: ArticleFacts, head: Head) -> ArticleFacts:
-    """Return the facts of a text with those that its head says, where it says none elsewhere."""
-    if head.published and not facts.published:
-        facts = replace(
-            facts,
-            published=head.published,
-            published_basis=PublishedBasis.INFERRED,
-            published_note=f"its head (“{head.day_line}”)",
-        )
-    return replace(
-        facts,
-        title=facts.title or head.title,
-        authors=facts.authors or head.authors or None,
-        outlet=facts.outlet or head.outlet,
-    )
 
 
 def _notes(read: Page, given: str | None) -> Iterator[str]:

@@ -1,1 +1,1 @@
-"""Archives of articles: what is read from them, and what is found in them."""
+"""A corpus: articles by the million, scanned into an archive of its own, and what it holds."""

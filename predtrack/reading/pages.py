@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from signal import SIGALRM
 from typing import Any, Self
@@ -23,6 +23,7 @@ from predtrack.models.feed import Feed
 from predtrack.models.locator import Marks
 from predtrack.models.record import from_record, to_record
 from predtrack.reading.blocks import Turns
+from predtrack.reading.head import Head
 from predtrack.reading.networks import PRIVATE
 
 START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
@@ -63,6 +64,23 @@ class Page:
     is_private: bool = False
     told: str = FROM_FILE
     has_head: bool = False
+
+    def with_head(self, head: Head) -> Page:
+        """Return it with what its text's head says, where it says nothing of that elsewhere."""
+        page = self
+        if head.published and not self.published:
+            page = replace(
+                self,
+                published=head.published,
+                published_basis=PublishedBasis.INFERRED,
+                published_note=f"its head (“{head.day_line}”)",
+            )
+        return replace(
+            page,
+            title=self.title or head.title,
+            authors=self.authors or head.authors,
+            outlet=self.outlet or head.outlet,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from predtrack.corpus.evidence.passages import same_words
 from predtrack.corpus.evidence.query import Query, Word
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.passage import Passage
+from predtrack.models.prediction import Prediction
 
 K1, B = 1.2, 0.3
 """How soon a word's repetition counts no more, and how much a long passage is held against it."""
@@ -45,6 +46,14 @@ class Wanted:
     after: date | None
     near: date | None = None
     span: int = LEAST_SPAN
+
+
+def wanted_for(query: Query, prediction: Prediction, after: date | None) -> Wanted:
+    """Return what is looked for on a prediction: its deadline is the day around which it is."""
+    latest = prediction.deadline.latest
+    if latest is None or after is None:
+        return Wanted(query, after)
+    return Wanted(query, after, latest, (latest - after).days // 2)
 
 
 def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) -> list[Passage]:

@@ -6,7 +6,7 @@ from predtrack.reading.language import EvidenceWords
 
 # fmt: off
 IDLE = frozenset(
-    "i me my us them him himself herself itself themselves these those there here then thus also too very just only even still yet ever never again both each"
+    "in i me my us them him himself herself itself themselves these those there here then thus also too very just only even still yet ever never again both each"
     " any some many much most other others another such same own so nor either neither whether while because since until though although however therefore if"
     " unless per via among between within without during through across along under over against toward towards upon off down near am being do does did done"
     " doing can't won't may might must shall should could would will can ought need likely unlikely probably possibly perhaps maybe certainly definitely"
