@@ -2,7 +2,7 @@
 
 ``evidence-predictions.jsonl`` has ``id, published, claim, quote, tags, event, earliest, latest`` and
 ``relevant``, the ids of the passages that bear on it; the file of passages beside it has
-``id, published`` (null for undated) and ``text``. Every other pair is judged to bear nothing. Of
+``id, published`` (null for undated), ``title`` and ``text``. Every other pair is judged to bear nothing. Of
 passages that say the same word for word one is wanted. Undated passages are looked for apart.
 """
 
@@ -102,7 +102,7 @@ def read(path: Path) -> tuple[list[Text], list[Asked]]:
     """Read the passages and the predictions; copies go by the id of the first published."""
     beside = path.with_name(path.name.replace("predictions", "passages"))
     rows = [json.loads(line) for line in beside.read_text("utf-8").splitlines()]
-    texts = [Text(row["id"], row["text"], day_of(row["published"])) for row in rows]
+    texts = [Text(row["id"], row["text"], day_of(row["published"]), row["title"]) for row in rows]
     first: dict[str, str] = {}
     for one in sorted(texts, key=lambda one: (one.published or date.min, one.source)):
         first.setdefault(same_words(one.text), one.source)
@@ -128,7 +128,7 @@ def prediction_of(row: Mapping) -> Prediction:
     basis = Basis.STATED if latest else Basis.NONE
     event = row.get("event")
     return Prediction(
-        id=row["id"],
+        id=row["id"].lower().ljust(8, "z"),
         kind=Kind.PREDICTION,
         no_change=False,
         claim=row["claim"],
@@ -164,7 +164,7 @@ def plain_rankings(texts: Sequence[Text], asked: Sequence[Asked]) -> dict[str, l
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute('CREATE VIRTUAL TABLE f USING fts5(text, day, tokenize="porter unicode61")')
         rows = (
-            (n, one.text, one.published and str(one.published)) for n, one in enumerate(texts)
+            (n, f"{one.title}\n{one.text}", one.published and str(one.published)) for n, one in enumerate(texts)
         )
         base.executemany("INSERT INTO f(rowid, text, day) VALUES (?, ?, ?)", rows)
         return {one.prediction.id: _plain(base, texts, one) for one in asked}

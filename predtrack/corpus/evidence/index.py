@@ -159,14 +159,14 @@ class Index:
     def _drop(self, name: str) -> None:
         """Forget a part: FTS5 is told the words that it forgets."""
         (part,) = self._base.execute("SELECT id FROM part WHERE name = ?", (name,)).fetchone()
-        asked = "SELECT first, last, body FROM article WHERE part = ?"
-        for first, last, body in self._base.execute(asked, (part,)).fetchall():
+        asked = "SELECT first, last, title, body FROM article WHERE part = ?"
+        for first, last, title, body in self._base.execute(asked, (part,)).fetchall():
             text = zlib.decompress(body).decode("utf-8", "surrogatepass")
             spans = "SELECT id, start, end FROM passage WHERE id BETWEEN ? AND ?"
             found = self._base.execute(spans, (first, last)).fetchall()
             self._base.executemany(
                 "INSERT INTO words(words, rowid, text) VALUES ('delete', ?, ?)",
-                ((one, storable(indexed(text[start:end]))) for one, start, end in found),
+                ((one, _words(title, text[start:end])) for one, start, end in found),
             )
             self._base.execute("DELETE FROM passage WHERE id BETWEEN ? AND ?", (first, last))
         self._base.execute("DELETE FROM article WHERE part = ?", (part,))
@@ -187,7 +187,7 @@ class Index:
         for number, (start, end) in enumerate(cut(one.text), first):
             passage = one.text[start:end]
             passages.append((number, article, day, start, end, digest_of(passage)))
-            words.append((number, storable(indexed(passage))))
+            words.append((number, _words(one.title, passage)))
         facts = [one.title, one.outlet, one.author, one.url]
         body = zlib.compress(one.text.encode("utf-8", "surrogatepass"), LEVEL)
         last = first + len(passages) - 1
@@ -200,6 +200,11 @@ class Index:
         self._base.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", passages)
         self._base.executemany("INSERT INTO words(rowid, text) VALUES (?, ?)", words)
         return last + 1
+
+
+def _words(title: str | None, passage: str) -> str:
+    """Return what a passage is found by: its words and those of its article's title."""
+    return storable(indexed(f"{title}\n{passage}" if title else passage))
 
 
 def _following(base: sqlite3.Connection, table: str) -> int:

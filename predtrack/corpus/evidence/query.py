@@ -11,14 +11,18 @@ from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.prediction import Prediction
 from predtrack.reading.language import Language
 
-NAME, NUMBER, DEED, OTHER = 2.4, 1.6, 1.5, 1.0
+NAME, NUMBER, DEED, OTHER = 2.0, 1.4, 1.5, 1.0
 """What a name or a place, a number, a verb and any other word of a claim is worth."""
+SEVERAL = 0.65
+"""How much of a name each of its words is worth where they are several."""
+OFFICE = 0.8
+"""What an office or honorific is worth: many hold one."""
 OPENING = 1.6
 """What a word is worth whose capital may be that of a sentence's beginning."""
 YEAR_WORTH = 0.5
-QUOTED, EVENT, TAG, TITLE = 0.6, 0.8, 0.5, 0.4
+QUOTED, EVENT, TAG, TITLE = 0.6, 0.8, 0.8, 0.4
 """How much of that in the quote, an event's name, a tag, and a name in the article's title."""
-ALIKE = 0.45
+ALIKE = 0.6
 """How much of a word is worth another that tells of the same matter."""
 PART = 0.5
 """How much of a word with a hyphen each of its parts is worth."""
@@ -65,6 +69,7 @@ class Asker:
     def __init__(self, stemmer: Stemmer, language: Language) -> None:
         self._stemmer = stemmer
         self._idle = self._stems(language.small_words | language.evidence.idle)
+        self._offices = self._stems(language.names.offices | language.names.honorifics)
         self._groups = [self._stems(group) for group in language.evidence.alike]
         deeds = [language.claims.verbs, *language.evidence.alike]
         self._deeds = self._stems(frozenset[str]().union(*deeds))
@@ -100,6 +105,8 @@ class Asker:
     def _worth(self, word: str, stem: str, *, is_opening: bool) -> float:
         if _YEAR.fullmatch(word):
             return YEAR_WORTH
+        if stem in self._offices:
+            return OFFICE
         if word[0].isdigit():
             return NUMBER
         if word[0].isupper() and not is_opening:
@@ -138,16 +145,19 @@ def _word(text: str, stem: str, worth: float) -> Word:
     return Word(text, stem, worth, stem, is_name=is_name)
 
 
-def _with_places(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a text, and whether each is the first of a sentence."""
+def _with_places(text: str) -> Iterator[tuple[str, bool, float]]:
+    """Yield the words of a text, whether each is the first of a sentence, and its share of a name."""
     for sentence in re.split(r"(?<=[.!?…:])\s+|\n", text):
-        for place, word in enumerate(words_of(sentence)):
-            yield word, place == 0
+        words = words_of(sentence)
+        capitals = [False, *(word[0].isupper() for word in words), False]
+        for place, word in enumerate(words):
+            is_parted = capitals[place + 1] and (capitals[place] or capitals[place + 2])
+            yield word, place == 0 and not is_parted, SEVERAL if is_parted else 1.0
 
 
-def _with_parts(words: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool, float]]:
+def _with_parts(words: Iterable[tuple[str, bool, float]]) -> Iterator[tuple[str, bool, float]]:
     """Yield words, and the parts of those with a hyphen, with the share that each is worth."""
-    for word, is_opening in words:
-        yield word, is_opening, 1.0
+    for word, is_opening, share in words:
+        yield word, is_opening, share
         if "-" in word:
-            yield from ((part, is_opening, PART) for part in word.split("-"))
+            yield from ((part, is_opening, share * PART) for part in word.split("-"))

@@ -19,14 +19,14 @@ from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 
-K1, B = 1.2, 0.3
+K1, B = 1.5, 0.2
 """How soon a word's repetition counts no more, and how much a long passage is held against it."""
-NEAR = 0.15
+NEAR = 0.25
 """How much more a passage of the looked-for day is worth than one of any other time."""
 LEAST_SPAN = 30
 """Days in which a passage is near, at least."""
-TITLED = 0.35
-"""How much of a word is worth that only the article's title has."""
+TITLED = 1.5
+"""How much of a word in the passage is one in its article's title (BM25F)."""
 POSTINGS = 200_000
 """Places of words that are gone through to find candidates; the commonest words are left out."""
 CANDIDATES = 200
@@ -115,11 +115,8 @@ def _score(
     """Return what a passage is worth: of the words for one matter the best counts."""
     matters: dict[str, float] = {}
     for word, (_, weight) in rarity.items():
-        times = _times(word, count)
-        share = times * (K1 + 1) / (times + K1 * length)
-        if not times and _times(word, title):
-            share = TITLED
-        worth = word.worth * weight * share
+        times = _times(word, count) + TITLED * _times(word, title)
+        worth = word.worth * weight * times * (K1 + 1) / (times + K1 * length)
         if worth > matters.get(word.matter, 0.0):
             matters[word.matter] = worth
     return sum(matters.values())

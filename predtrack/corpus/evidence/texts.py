@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from predtrack.errors import PredtrackError, UnreadableFile, reason
 from predtrack.models.feed import Feed
 from predtrack.reading.files.opening import read_file
-from predtrack.reading.head import Head, read_head
+from predtrack.reading.head import read_head
 from predtrack.reading.language import language_of
 from predtrack.reading.pages import Page, PageReader
 from predtrack.reading.text import read_bytes
@@ -109,13 +109,7 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, str]]:
 
 
 def _text_of(part: str, page: Page) -> Text:
-    head = read_head(page.text, language=language_of()) if page.has_head else Head()
-    return Text(
-        part,
-        page.text,
-        page.published or head.published,
-        page.title or head.title,
-        page.outlet or head.outlet,
-        ", ".join(page.authors or head.authors) or None,
-        page.url,
-    )
+    if page.has_head:
+        page = page.with_head(read_head(page.text, language=language_of()))
+    author = ", ".join(page.authors) or None
+    return Text(part, page.text, page.published, page.title, page.outlet, author, page.url)

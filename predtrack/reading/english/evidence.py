@@ -14,11 +14,13 @@ IDLE = frozenset(
     " times today tomorrow yesterday decade expect expects expected expecting expectation predict predicts predicted prediction forecast forecasts believe"
     " believes think thinks thought say says said saying tell told according claim claims claimed seem seems appear appears become becomes get gets got make"
     " makes made take takes took taken go goes went gone come comes came want wants way ways thing things lot kind sort fact case number part place whole"
-    " new old good great big large small long short high low first one two end several few less more than like well quite rather further already once".split(),
+    " new old good great big large small long short high low first one two end several few less more than like well quite rather further already once three four five six seven eight nine ten"
+    " twelve january february march april june july august september october november december monday tuesday wednesday thursday friday saturday"
+    " sunday spring summer autumn winter christmas season beginning middle finish mark words nobody everybody somebody anybody".split(),
 )
 ALIKE = (
     "rise rises rose risen rising increase increased grow grew grown growth climb climbed gain gained jump jumped surge surged fall fell fallen falling drop"
-    " dropped decline declined decrease decreased slump shrink shrank shrunk contract contracted",
+    " dropped decline declined decrease decreased slump shrink shrank shrunk",
     "inflation prices price costlier cheaper dearer",
     "win won winner victory defeat defeated beat beaten lose lost loss loser",
     "resign resigned resignation quit step stepped sack sacked dismiss dismissed dismissal fire fired oust ousted remove removed replace replaced reshuffle"
@@ -38,9 +40,9 @@ ALIKE = (
     "raise raised hike hiked lift lifted cut cuts lower lowered reduce reduced reduction slash slashed hold held keep kept unchanged maintain maintained",
     "jobs unemployment jobless employment layoffs hire hired redundancies",
     "join joined accession accede membership member admit admitted withdraw withdrew withdrawn withdrawal exit",
-    "arrest arrested detain detained jail jailed prison imprisoned convict convicted conviction sentence sentenced acquit acquitted trial charge charged court"
+    "arrest arrested detain detained jail jailed prison imprisoned convict convicted conviction sentence sentenced acquit acquitted"
     " extradite extradited",
-    "strike strikes strikers stoppage walkout union protest protests protesters demonstration demonstrations rally rallies unrest",
+    "strike strikes stoppage walkout protest protests protesters demonstration demonstrations rally rallies unrest",
     "war invade invaded invasion attack attacked offensive troops ceasefire truce",
     "drought rain rains rainfall flood floods flooded harvest crop crops yield",
     "gdp growth economy recession output",
