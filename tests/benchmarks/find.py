@@ -21,11 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from evaluation.evidence import prediction_of  # noqa: E402
 
-from predtrack.corpus.evidence.index import index_to_write, open_index  # noqa: E402
+from predtrack.corpus.evidence.index import open_index  # noqa: E402
 from predtrack.corpus.evidence.query import Asker  # noqa: E402
 from predtrack.corpus.evidence.ranking import find_passages, wanted_for  # noqa: E402
 from predtrack.corpus.evidence.stems import Stemmer  # noqa: E402
 from predtrack.corpus.evidence.texts import Text  # noqa: E402
+from predtrack.corpus.evidence.writing import index_to_write, make, update  # noqa: E402
 from predtrack.reading.language import language_of  # noqa: E402
 
 START = date(2015, 1, 1)
@@ -106,11 +107,11 @@ def main() -> None:
 def build(path: Path, made: MadeUp) -> float:
     """Build the index, and return the seconds that it took without making the articles."""
     index, marks, seconds = index_to_write(path), {}, 0.0
-    index.make()
+    make(index)
     for part in made.parts():
         texts, marks[part] = Made(list(made.texts(part))), ""
         begun = time.process_time()
-        index.update(texts, marks)
+        update(index, texts, marks)
         seconds += time.process_time() - begun
     index.close()
     return seconds

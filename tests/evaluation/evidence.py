@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from predtrack.corpus.evidence.index import Index, index_to_write
+from predtrack.corpus.evidence.index import Index
 from predtrack.corpus.evidence.passages import same_words
 from predtrack.corpus.evidence.query import Asker
 from predtrack.corpus.evidence.ranking import find_passages, wanted_for
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.corpus.evidence.texts import Text
+from predtrack.corpus.evidence.writing import index_to_write, make, update
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
@@ -103,7 +104,7 @@ def read(path: Path) -> tuple[list[Text], list[Asked]]:
     beside = path.with_name(path.name.replace("predictions", "passages"))
     rows = [json.loads(line) for line in beside.read_text("utf-8").splitlines()]
     texts = [Text(row["id"], row["text"], day_of(row["published"]), row["title"]) for row in rows]
-    first: dict[str, str] = {}
+    first: dict[bytes, str] = {}
     for one in sorted(texts, key=lambda one: (one.published or date.min, one.source)):
         first.setdefault(same_words(one.text), one.source)
     one_of = {one.source: first[same_words(one.text)] for one in texts}
@@ -146,8 +147,8 @@ def day_of(text: str | None) -> date | None:
 
 def index_of(texts: Sequence[Text]) -> Index:
     index, pool = index_to_write(None), Pool(texts)
-    index.make()
-    index.update(pool, pool.parts())
+    make(index)
+    update(index, pool, pool.parts())
     return index
 
 

@@ -6,6 +6,7 @@ Offsets count characters of the text, half-open.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from hashlib import blake2b
 
@@ -16,9 +17,9 @@ DECIMAL = "·"
 """What stands in the place of a decimal point in the words of the index."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ\d])")
-_BETWEEN_DIGITS = re.compile(
-    r"([,\u00a0\u2009\u202f])(?<=\d.)(?=\d{3}(?!\d))|[.,](?<=\d.)(?=\d)"
-)
+_BETWEEN_DIGITS = re.compile(r"[.,\u00a0\u2009\u202f](?<=\d.)(?=\d)")
+_THOUSAND = re.compile(r"[^.]\d{3}(?!\d)")
+_PUNCTUATION = (string.punctuation + string.whitespace).encode()
 _WORD = re.compile(rf"[^\W_]+(?:[-{DECIMAL}][^\W_]+)*")
 
 
@@ -37,7 +38,12 @@ def cut(text: str) -> Iterator[tuple[int, int]]:
 
 def indexed(passage: str) -> str:
     """Return a passage as its words are indexed: "1,250.5" is one word, "1250·5"."""
-    return _BETWEEN_DIGITS.sub(lambda mark: "" if mark[1] else DECIMAL, passage)
+    return _BETWEEN_DIGITS.sub(_joined, passage)
+
+
+def has_parted_numbers(text: str) -> bool:
+    """Tell whether ``indexed`` changes anything in a text."""
+    return _BETWEEN_DIGITS.search(text) is not None
 
 
 def words_of(text: str) -> list[str]:
@@ -45,15 +51,16 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(indexed(text))
 
 
-def same_words(passage: str) -> str:
-    """Return what two passages have in common that say the same word for word."""
-    return " ".join(passage.casefold().split())
+def same_words(passage: str) -> bytes:
+    """Return what two passages have in common that say the same: their letters and digits."""
+    letters = passage.lower().encode("utf-8", "surrogatepass")
+    return letters.translate(None, _PUNCTUATION)
 
 
 def digest_of(passage: str) -> int:
     """Return a number of 64 bits with a sign that only passages of the same words share."""
-    data = same_words(passage).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
+    digest = blake2b(same_words(passage), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 def _end(text: str, at: int) -> int:
@@ -66,3 +73,10 @@ def _end(text: str, at: int) -> int:
         return sentence.end()
     space = text.rfind(" ", at + 1, at + MOST)
     return space if space > 0 else at + MOST
+
+
+def _joined(mark: re.Match[str]) -> str:
+    """Return what stands between two digits in the index: nothing before a thousand."""
+    if _THOUSAND.match(mark.string, mark.start()):
+        return ""
+    return DECIMAL if mark[0] in ".," else mark[0]

@@ -60,7 +60,7 @@ class Query:
     """The words that are looked for; ``repeated`` is the quote, which is no evidence of itself."""
 
     words: tuple[Word, ...]
-    repeated: str = ""
+    repeated: bytes = b""
 
 
 class Asker:

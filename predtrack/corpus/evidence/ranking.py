@@ -88,7 +88,7 @@ def _phrases(rarity: Mapping[Word, tuple[int, float]], total: int) -> Iterator[t
             yield word.phrase, word.worth * weight
 
 
-def _repeats(passage: str, quote: str) -> bool:
+def _repeats(passage: str, quote: bytes) -> bool:
     same = same_words(passage)
     return bool(quote) and quote in same and len(quote) > REPEATED * len(same)
 

@@ -38,8 +38,13 @@ class Stemmer:
 
 def storable(text: str) -> str:
     """Return a text that SQLite takes: a lone surrogate is none."""
+    return text if is_storable(text) else text.encode("utf-8", "replace").decode()
+
+
+def is_storable(text: str) -> bool:
+    """Tell whether SQLite takes a text."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
+        return False
+    return True

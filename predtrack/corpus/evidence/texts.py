@@ -75,9 +75,12 @@ class FolderTexts:
             UnreadableFile: the folder cannot be listed.
         """
         try:
-            return dict(_files(self._folder, ""))
+            files = dict(_files(self._folder, ""))
         except OSError as error:
             raise UnreadableFile(self.name, reason(error)) from None
+        odd = [name for name in files if not name.isprintable()]
+        self.skipped += [f"{name!a}: its name is no text" for name in odd]
+        return {name: mark for name, mark in files.items() if name not in odd}
 
     def texts(self, part: str) -> Iterator[Text]:
         """Yield the article that a file holds; one that cannot be read is skipped, and told."""
