@@ -238,6 +238,32 @@ class NotAnArchive(PredtrackError):
         )
 
 
+class OutputTaken(PredtrackError):
+    """A folder that an archive should be written to holds something already."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{shorten(path, LONGEST_PATH)} holds {what}")
+
+
+class SchedulerGone(PredtrackError):
+    """The scheduler of a cluster does not answer, or has nobody who works."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(
+            f"the scheduler {shorten(address)} cannot be worked with: {shorten(why, 200)}"
+        )
+
+
+class UnfitWorker(PredtrackError):
+    """A process of a cluster cannot do the work."""
+
+    def __init__(self, who: str, why: str, version: str) -> None:
+        super().__init__(
+            f"{who} cannot read articles: {shorten(why, 200)}; it needs predtrack {version} with "
+            "its extra 'archive'"
+        )
+
+
 class OtherLanguage(PredtrackError):
     """A text is not in English, the only language whose statements are found."""
 

@@ -19,6 +19,7 @@ def row(number, **facts):
         "sha256": "0" * 64,
         "authors": (),
         "statements": 0,
+        "claims": 0,
     }
     return ArticleRow(**given | facts)
 
@@ -31,7 +32,7 @@ def folder(tmp_path):
         row(0, text="Rents.\0", authors=("Ann Lee", "Bo")),
         row(1, published_basis="stated", title="“Q”"),
     ]
-    part = write_part(tmp_path, 0, "order", {"articles": rows, "statements": [], "skipped": []}, [])
+    part = write_part(tmp_path, 0, "order", rows)
     write_parquet(
         tmp_path / "copies.parquet", "SELECT 'article1' article, 'article0' copy_of, 1.0 similarity"
     )

@@ -39,6 +39,7 @@ COMMANDS: CommandTable = {
         "link": ("linking", "Link predictions that make the same claim."),
         "rename": ("naming", "Bring the spellings of a name together, or list the aliases."),
         "event": ("events", "List the events, or give one its date."),
+        "corpus": ("corpus", "Scan a corpus of articles into an archive, and look into it."),
     },
     "Look": {
         "list": ("browsing", "List the open predictions, nearest deadline first."),

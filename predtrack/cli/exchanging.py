@@ -12,14 +12,23 @@ from typing import Any, NoReturn
 
 import click
 
+from predtrack.cli.archives import DRAWING, WHERE, chosen_of
 from predtrack.cli.files import output_file, write_output
 from predtrack.cli.group import command
-from predtrack.cli.options import TEXT, filter_options, one_of, selection_of
+from predtrack.cli.options import (
+    TEXT,
+    filter_options,
+    map_option,
+    one_of,
+    selection_of,
+    with_options,
+)
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import blocks_of, is_terminal, put, put_pieces, read_input_bytes, say
 from predtrack.errors import UsageMistake
 from predtrack.ledger.acts import Book
 from predtrack.ledger.entries import each_entry
+from predtrack.ledger.exchange.corpus_folder import is_one as is_archive
 from predtrack.ledger.exchange.format import File, Format, Outgoing, Wishes
 from predtrack.ledger.exchange.registry import format_in, format_out, readable, writable
 from predtrack.ledger.replacing import Prefer
@@ -105,31 +114,12 @@ def _put(written: Iterable[str] | bytes) -> None:
     click.echo(written, nl=False)
 
 
-def _read_columns(
-    _: click.Context, param: click.Parameter, pairs: tuple[str, ...]
-) -> dict[str, str]:
-    parted = [pair.partition("=") for pair in pairs]
-    odd = next(
-        (pair for pair, (_, _, theirs) in zip(pairs, parted, strict=True) if not theirs), None
-    )
-    if odd is not None:
-        raise click.BadParameter(f"'{odd}': write ours=theirs, as quote=Statement", param=param)
-    return {ours.strip().casefold(): theirs.strip() for ours, _, theirs in parted}
-
-
 @command("import")
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--format", "-f", "form", type=click.Choice(readable()), help="What sort of file it is."
 )
-@click.option(
-    "--map",
-    "columns",
-    multiple=True,
-    metavar="OURS=THEIRS",
-    callback=_read_columns,
-    help="The column of a table in which a field of ours stands; may be given several times.",
-)
+@map_option("The column of a table in which a field of ours stands; may be given several times.")
 @click.option("--day-first", is_flag=True, help="In a table, 04/03/2026 is 4 March.")
 @click.option("--forecaster", type=TEXT, metavar="NAME", help="Whose forecasts come in.")
 @click.option(
@@ -139,6 +129,14 @@ def _read_columns(
 )
 @click.option("--replace", is_flag=True, help="Short for --prefer theirs.")
 @click.option("--dry-run", is_flag=True, help="Print what would come in, and write nothing.")
+@WHERE
+@click.option(
+    "--draw",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Of an archive, draw so many at random, as predtrack corpus sample -n does.",
+)
+@with_options(DRAWING)
 def import_command(
     session: Session,
     sources: tuple[str, ...],
@@ -146,6 +144,10 @@ def import_command(
     prefer: str | None,
     replace: bool,
     dry_run: bool,
+    where: str | None,
+    draw: int | None,
+    seed: int | None,
+    by: str | None,
     **given: Any,
 ) -> None:
     """Read records in, those of other tools too.
@@ -166,6 +168,9 @@ def import_command(
     notes, forecasts, tags and evidence of both, in the order of time. What is replaced stays in the
     history. An outcome on file stands; another one comes in as a second judgement.
 
+    A folder that predtrack corpus scan made is an archive: --where or --draw chooses of it, and how
+    it was chosen is kept with each prediction, as its text is with each article.
+
     \b
     Example:
       predtrack import backup.jsonl
@@ -176,13 +181,16 @@ def import_command(
       predtrack import fatebook.csv --forecaster "Ann Lee"
       predtrack import bets.json market-*.json --forecaster ann
       predtrack export --ledger old.json | predtrack import -
+      predtrack import archive --where "deadline < '2026-01-01' and checkable > 0.8"
+      predtrack import archive --draw 50 --seed 7 --by who
     """
     files = [File(one, data=read_input_bytes() if one == "-" else None) for one in sources]
     told = [(format_in(file, form), file) for file in files]
     if replace and prefer not in (None, Prefer.THEIRS):
         raise UsageMistake("--replace is --prefer theirs: give one of them")
     side = Prefer.THEIRS if replace else prefer and Prefer(prefer)
-    wishes = Wishes(prefer=side or None, dry_run=dry_run, **given)
+    chosen = chosen_of([file for _, file in told if is_archive(file)], where, draw, seed, by)
+    wishes = Wishes(prefer=side or None, dry_run=dry_run, chosen=chosen, **given)
     if dry_run:
         _try(session, told, wishes)
         return

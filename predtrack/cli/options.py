@@ -217,6 +217,30 @@ def with_options(options: Sequence[Callable[[Any], Any]]) -> Callable[[Command],
     return decorate
 
 
+def map_option(what: str) -> Callable[[Any], Any]:
+    """Return the option that says which field of ours stands in which column of theirs."""
+    return click.option(
+        "--map",
+        "columns",
+        multiple=True,
+        metavar="OURS=THEIRS",
+        callback=_read_columns,
+        help=what,
+    )
+
+
+def _read_columns(
+    _: click.Context, param: click.Parameter, pairs: tuple[str, ...]
+) -> dict[str, str]:
+    parted = [pair.partition("=") for pair in pairs]
+    odd = next(
+        (pair for pair, (_, _, theirs) in zip(pairs, parted, strict=True) if not theirs), None
+    )
+    if odd is not None:
+        raise click.BadParameter(f"'{odd}': write ours=theirs, as quote=Statement", param=param)
+    return {ours.strip().casefold(): theirs.strip() for ours, _, theirs in parted}
+
+
 WHO = click.option(
     "--who",
     multiple=True,

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,13 +23,23 @@ from predtrack.corpus.schema import TABLES, ShinglesRow, columns_of
 from predtrack.errors import UnwritableFile, reason
 from predtrack.models.record import Misshapen, from_json
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 RECORD = "part.json"
 """What a part says of itself: of which order it is, and its ``PartRecord``."""
+RUN = "run.json"
+"""What a run says of itself when it begins (``run.Run``)."""
 WORKING = ".working"
 """The folder of an archive for what is not finished, or needed only until it is."""
 ROOM = 1 << 20
 """Bytes that DuckDB gets for a row beyond those of the longest, at least."""
-Rows = Mapping[str, Iterable[msgspec.Struct]]
+SHINGLES = "shingles"
+"""The table of what copies are found by, which is no part of the archive."""
+ROWS = {kind: name for name, kind in TABLES.items()} | {ShinglesRow: SHINGLES}
+"""The table that rows of a kind stand in."""
+ROW_GROUP = 8192
+"""Rows of Parquet that are in memory at once."""
 
 
 class Committed(msgspec.Struct, frozen=True):
@@ -38,24 +49,20 @@ class Committed(msgspec.Struct, frozen=True):
     record: PartRecord
 
 
-def write_part(
-    folder: Path, number: int, order: str, rows: Rows, copied: Iterable[ShinglesRow]
-) -> PartRecord:
-    """Write a part of the archive in a folder, with what its copies are found by beside it.
+def write_part(folder: Path, number: int, order: str, rows: Iterable[msgspec.Struct]) -> PartRecord:
+    """Write the rows of a part, as they come, each into its table of the archive in a folder.
 
     Raises:
         UnwritableFile: it could not be written whole; nothing of it is in its place.
     """
     working = folder / WORKING / f"{number:06d}-{os.getpid()}"
     with _emptied(working):
-        counts = {name: _write(working / name, TABLES[name], some) for name, some in rows.items()}
+        counts = _write(working, rows)
         files = {name: digest_of(working / f"{name}.parquet") for name in TABLES}
         name = f"{number:06d}-{sha256(''.join(files.values()).encode()).hexdigest()[:16]}"
-        record = PartRecord(name, counts, files)
-        _write(working / "shingles", ShinglesRow, copied)
-        (working / "shingles.parquet").replace(shingles_of(folder, name))
-        whole = msgspec.json.encode(Committed(order, record))
-        (working / RECORD).write_bytes(whole)
+        record = PartRecord(name, {table: counts[table] for table in TABLES}, files)
+        (working / f"{SHINGLES}.parquet").replace(shingles_of(folder, name))
+        (working / RECORD).write_bytes(msgspec.json.encode(Committed(order, record)))
         _commit(working, folder / PARTS / name)
     return record
 
@@ -83,18 +90,30 @@ def digest_of(path: Path) -> str:
 
 
 @contextmanager
-def _emptied(working: Path) -> Iterator[None]:
-    """Have an empty folder, and none afterwards; what the disk refuses is said of the archive."""
+def written_to(folder: Path) -> Iterator[None]:
+    """Say what the disk refuses of an archive's folder.
+
+    Raises:
+        UnwritableFile: it refuses something.
+    """
     import duckdb
 
-    shutil.rmtree(working, ignore_errors=True)
     try:
-        working.mkdir(parents=True)
         yield
     except OSError as error:
-        raise UnwritableFile(str(working.parent.parent), reason(error)) from None
-    except duckdb.IOException as error:
-        raise UnwritableFile(str(working.parent.parent), str(error).partition("\n")[0]) from None
+        raise UnwritableFile(str(folder), reason(error)) from None
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise UnwritableFile(str(folder), str(error).partition("\n")[0]) from None
+
+
+@contextmanager
+def _emptied(working: Path) -> Iterator[None]:
+    """Have an empty folder, and none afterwards."""
+    shutil.rmtree(working, ignore_errors=True)
+    try:
+        with written_to(working.parent.parent):
+            working.mkdir(parents=True)
+            yield
     finally:
         shutil.rmtree(working, ignore_errors=True)
 
@@ -119,30 +138,48 @@ def _sync(path: Path) -> None:
         os.close(file)
 
 
-def _write(path: Path, kind: type[msgspec.Struct], rows: Iterable[msgspec.Struct]) -> int:
-    """Write a table as Parquet, by way of lines of JSON; return how many rows it has."""
-    lines = path.with_suffix(".jsonl")
-    count = longest = 0
-    encoder = msgspec.json.Encoder()
-    with lines.open("wb") as file:
+def _write(working: Path, rows: Iterable[msgspec.Struct]) -> Counter[str]:
+    """Write rows as Parquet, by way of lines of JSON; return how many each table has."""
+    counts, longest = Counter[str](), Counter[str]()
+    encode = msgspec.json.Encoder().encode
+    with ExitStack() as stack:
+        files = {
+            name: stack.enter_context(_lines(working, name).open("wb")) for name in ROWS.values()
+        }
         for row in rows:
-            longest = max(longest, file.write(encoder.encode(row) + b"\n"))
-            count += 1
+            name = ROWS[type(row)]
+            longest[name] = max(longest[name], files[name].write(encode(row) + b"\n"))
+            counts[name] += 1
+    for kind, name in ROWS.items():
+        _to_parquet(working, name, kind, longest[name] + ROOM)
+    return counts
+
+
+def _lines(working: Path, name: str) -> Path:
+    return working / f"{name}.jsonl"
+
+
+def _to_parquet(working: Path, name: str, kind: type[msgspec.Struct], longest: int) -> None:
+    lines = _lines(working, name)
     write_parquet(
-        path.with_suffix(".parquet"),
+        working / f"{name}.parquet",
         f"SELECT * FROM read_json({quoted(str(lines))}, format = 'newline_delimited', "  # noqa: S608  # quoted
-        f"columns = {_listed(columns_of(kind))}, maximum_object_size = {longest + ROOM})",
+        f"columns = {_listed(columns_of(kind))}, maximum_object_size = {longest})",
     )
     lines.unlink()
-    return count
 
 
-def write_parquet(path: Path, query: str, **settings: Any) -> None:
+def write_parquet(path: Path, query: str) -> None:
     """Write what a query finds as a Parquet file."""
-    with opened(**settings) as database:
-        database.execute(
-            f"COPY ({query}) TO {quoted(str(path))} (FORMAT parquet, COMPRESSION zstd)"
-        )
+    with opened() as database:
+        copy_parquet(database, query, path)
+
+
+def copy_parquet(database: DuckDBPyConnection, query: str, path: Path) -> int:
+    """Write what a query of a database finds as a Parquet file; return how many rows it has."""
+    form = f"(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"
+    (count,) = database.execute(f"COPY ({query}) TO {quoted(str(path))} {form}").fetchall()[0]
+    return int(count)
 
 
 def _listed(columns: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
-    """An article: ``number`` is its place in its part, ``statements`` how many it makes.
+    """An article, with its ``number`` in its part, and how many statements and claims it makes.
 
     ``source`` is the file that it came from, by the name that it was given, and ``offset`` its
     place there: the byte at which its record or line begins (of the unpacked file, but for WARC),
@@ -40,6 +40,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     published_basis: str | None
     published_note: str | None
     statements: int
+    claims: int
     text: str | None
 
 

@@ -12,13 +12,16 @@ from typing import Any
 
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.acts import Book
+from predtrack.ledger.articles import ArticleFacts
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.entries import each_entry
 from predtrack.ledger.exchange.lines import read_lines
 from predtrack.ledger.replacing import Prefer
+from predtrack.ledger.scanning import Choice
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import Value, flat_row
 from predtrack.models.selection import Entry
+from predtrack.models.statement import Statement
 from predtrack.reading.text import decode_text, read_bytes
 from predtrack.storage.recognition import SNIFFED, start_of
 
@@ -67,13 +70,28 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenArticle:
+    """An article of an archive, with what was chosen of it, and how each came to be.
+
+    ``source`` is where the archive has it from, ``claims`` how many claims it makes in all; its
+    ``text`` is None where the archive has none.
+    """
+
+    source: str
+    facts: ArticleFacts
+    text: str | None
+    claims: int
+    statements: Sequence[tuple[Statement, Choice]]
+
+
+@dataclass(frozen=True, slots=True)
 class Wishes:
     """What the user wants of an import.
 
     ``prefer`` says which side stands where records contradict, None that nothing is written then;
     rows of a table tell no time, so that the newer is ours. ``columns`` are our names for the
     columns of a table to theirs; ``forecaster`` is whose forecasts come in, of a file that holds
-    those of several.
+    those of several; ``chosen`` is what comes of archives.
     """
 
     prefer: Prefer | None = None
@@ -81,6 +99,7 @@ class Wishes:
     forecaster: str | None = None
     day_first: bool = False
     dry_run: bool = False
+    chosen: Iterable[ChosenArticle] | None = None
 
     @property
     def replace(self) -> bool:

@@ -1,0 +1,127 @@
+"""Samples: statements of an archive, drawn at random within each row, or chosen by an expression.
+
+Those that are drawn are the first in the order of the SHA-256 of seed, article's text and quote, so
+that everybody can draw them again, in whatever order the articles were read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from predtrack.corpus.database import parquet, rows_of
+from predtrack.corpus.view import BY, Statements
+from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.record import from_record
+from predtrack.models.statement import Claim, Kind, Likelihood, Span, Statement, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """How many are drawn, by which number, within which rows; all is one row without ``by``."""
+
+    number: int
+    seed: int
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A statement that was chosen: its id, what it is, its article's facts, and from what it is.
+
+    ``key`` is the row that it was drawn in, None where there are none. ``facts`` are the columns of
+    its article, with the ``claims`` that it makes; its text is among them where it was asked for.
+    """
+
+    id: str
+    key: str | None
+    statement: Statement
+    facts: Mapping[str, Any]
+    chosen_from: str
+
+
+RANKED = """
+    SELECT id, article, part, key, row_number() OVER (PARTITION BY key ORDER BY drawn, id) AS rank,
+        count(*) OVER (PARTITION BY key) AS total
+    FROM (SELECT id, article, part, unnest({rows}) AS key,
+            sha256('{seed} ' || sha256 || ' ' || quote) AS drawn
+        FROM statements WHERE {condition})
+    QUALIFY rank <= {number}"""
+TAKEN = """
+    SELECT id, article, part, NULL AS key, row_number() OVER (ORDER BY id) AS rank,
+        (SELECT count(*) FROM statements) AS total
+    FROM statements WHERE {condition}"""
+
+
+def chosen_from(
+    statements: Statements, draw: Draw | None, *, texts: bool = False
+) -> Iterator[Chosen]:
+    """Yield the statements that are drawn, or all that the expression chooses, part by part.
+
+    Raises:
+        UsageMistake: the expression that chooses is none.
+    """
+    words: dict[str, Any] = {"condition": statements.condition}
+    if draw:
+        rows = BY[draw.by] if draw.by else "[NULL::VARCHAR]"
+        words |= {"rows": rows, "seed": draw.seed, "number": draw.number}
+    query = (RANKED if draw else TAKEN).format(**words)
+    with statements.opened() as database:
+        database.execute(f"CREATE TABLE chosen AS {query}")
+        parts = database.execute("SELECT DISTINCT part FROM chosen ORDER BY part").fetchall()
+        drawn = database.execute("SELECT key, max(rank) FROM chosen GROUP BY key").fetchall()
+        taken = dict(drawn)
+        for (part,) in parts:
+            for row in rows_of(database, _with_facts(statements, part, texts=texts), [part]):
+                yield _chosen(row, statements.where, draw, taken[row["key"]])
+
+
+def _with_facts(statements: Statements, part: str, *, texts: bool) -> str:
+    """Return the query for what is chosen of a part, with its articles' facts."""
+    files = [parquet([statements.archive.file(part, name)]) for name in ("statements", "articles")]
+    text = "" if texts else "EXCLUDE (text)"
+    return f"""
+        SELECT chosen.key, chosen.total, s AS statement, a AS facts
+        FROM chosen JOIN {files[0]} s USING (id)
+        JOIN (SELECT * {text} FROM {files[1]}) a ON a.id = s.article
+        WHERE chosen.part = ? ORDER BY a.number, s.number, chosen.key"""  # noqa: S608  # quoted
+
+
+def _chosen(row: dict[str, Any], where: str | None, draw: Draw | None, taken: int) -> Chosen:
+    said = [f"{taken:,} of {row['total']:,}"]
+    if draw:
+        said.append(f"seed {draw.seed}")
+        said += [f"by {draw.by} ({row['key']})"] if draw.by else []
+    said += [f"where {' '.join(where.split())}"] if where else []
+    one = row["statement"]
+    return Chosen(one["id"], row["key"], _statement(one), row["facts"], ", ".join(said))
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    spans = from_record(tuple[Span, ...], row["spans"])
+    likelihood = row["likelihood"]
+    return Statement(
+        quote=row["quote"],
+        start=spans[0].start,
+        end=spans[0].end,
+        spans=spans,
+        kind=Kind(row["kind"]),
+        no_change=row["no_change"],
+        score=row["score"],
+        cues=(),
+        deadline=Deadline(
+            row["wording"],
+            row["earliest"],
+            row["deadline"],
+            Basis(row["basis"]),
+            row["event"],
+            row["review"],
+            row["assumption"],
+        ),
+        likelihood=from_record(Likelihood, likelihood) if likelihood else None,
+        voice=Voice(row["voice"]),
+        speaker=row["speaker"],
+        speaker_role=row["speaker_role"],
+        claims=from_record(tuple[Claim, ...], row["claims"]),
+    )

@@ -1,0 +1,222 @@
+"""Tables: articles as lines of JSON, and as rows of CSV and Parquet, a field for each fact."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from predtrack.corpus.database import closed_in, parquet, rows_of
+from predtrack.corpus.items import How, Item, Items, cut_off, too_large
+from predtrack.corpus.pages import page_of
+from predtrack.corpus.streams import DAMAGED, each_line, open_stream
+from predtrack.errors import UnreadableFile, UsageMistake
+from predtrack.models.article import PublishedBasis
+from predtrack.models.text import check_text
+from predtrack.reading.dates import day_in
+from predtrack.reading.encodings import Decoded
+from predtrack.reading.pages import Page, looks_like_html
+
+FACTS = ("text", "title", "authors", "outlet", "url", "language", "published")
+"""What is read of a row, by our names."""
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "text": ("body", "content", "maintext"),
+    "authors": ("author",),
+    "outlet": ("source", "publisher"),
+    "published": ("date", "date_publish"),
+}
+"""Other names under which a fact is found, where ours is not there."""
+HERE = "<this file>"
+"""What stands in a query for the file that it is asked of."""
+UTF8_MARK = b"\xef\xbb\xbf"
+"""A byte order mark."""
+
+
+def check_columns(path: str, kind: str, columns: Mapping[str, str]) -> None:
+    """Check that a file of lines or rows has a text, and the columns that are named.
+
+    Raises:
+        UsageMistake: a fact that is named is none.
+        UnreadableFile: a column is not there.
+    """
+    odd = next((one for one in columns if one not in FACTS), None)
+    if odd is not None:
+        raise UsageMistake(f"--map {odd}=…: facts of an article are {', '.join(FACTS)}")
+    there = COLUMNS[kind](path) if kind in COLUMNS else None
+    if there is None:
+        return
+    wanted = [one for fact, one in columns.items() if fact == "text" or kind != "lines"]
+    missing = next((one for one in wanted if one not in there), None)
+    if missing is None and not {columns.get("text", "text"), *SYNONYMS["text"]} & {*there}:
+        missing = "text"
+    if missing is not None:
+        listed = ", ".join(sorted(there)) or "none"
+        raise UnreadableFile(
+            path, f"it has no column '{missing}': its columns are {listed} (--map text=COLUMN)"
+        )
+
+
+def rows_in(path: str) -> int:
+    """Count the rows of a Parquet file; raises UnreadableFile."""
+    (row,) = _query(path, f"SELECT count(*) AS rows FROM {HERE}")  # noqa: S608  # no input
+    return int(row["rows"])
+
+
+def _query(path: str, query: str) -> Iterator[dict[str, Any]]:
+    import duckdb
+
+    try:
+        with closed_in([Path(path)]) as database:
+            yield from rows_of(database, query.replace(HERE, parquet([Path(path)])))
+    except duckdb.Error as error:
+        raise UnreadableFile(path, str(error).partition("\n")[0]) from None
+
+
+def _columns_of_lines(path: str) -> set[str] | None:
+    try:
+        with open_stream(Path(path)) as file:
+            row = msgspec.json.decode(file.readline(1 << 24).removeprefix(UTF8_MARK))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError, *DAMAGED):
+        return None
+    return set(row) if isinstance(row, dict) else None
+
+
+def _columns_of_csv(path: str) -> set[str] | None:
+    try:
+        with _csv(path) as file:
+            return set(next(_reader(path, file), ()))
+    except (csv.Error, *DAMAGED):
+        return None
+
+
+def _columns_of_parquet(path: str) -> set[str]:
+    rows = _query(path, f"SELECT column_name FROM (DESCRIBE SELECT * FROM {HERE})")  # noqa: S608  # no input
+    return {row["column_name"] for row in rows}
+
+
+COLUMNS = {
+    "lines": _columns_of_lines,
+    "csv": _columns_of_csv,
+    "parquet": _columns_of_parquet,
+}
+"""What tells the columns of a file of a kind; None where it cannot be told."""
+
+
+def _csv(path: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(
+        open_stream(Path(path)), encoding="utf-8-sig", errors="replace", newline=""
+    )
+
+
+def _reader(path: str, file: io.TextIOWrapper) -> Iterator[list[str]]:
+    csv.field_size_limit(1 << 30)
+    is_tabs = ".tsv" in Path(path).suffixes
+    return csv.reader(file, delimiter="\t" if is_tabs else ",")
+
+
+def items_of_lines(name: str, path: str, start: int, end: int | None, how: How) -> Items:
+    """Yield the articles of the lines that begin in a piece of a file."""
+    place = start
+    try:
+        with open_stream(Path(path)) as file:
+            for place, line in each_line(file, start, end, how.largest):
+                if line is None:
+                    yield too_large(name, place, how.largest)
+                elif line.strip():
+                    yield Item(name, place, partial(_of_line, name, line, how))
+    except DAMAGED as error:
+        yield cut_off(name, place, error)
+
+
+def items_of_csv(name: str, path: str, _start: int, _end: int | None, how: How) -> Items:
+    """Yield the articles of the rows of a CSV."""
+    number = 0
+    try:
+        with _csv(path) as file:
+            rows = _reader(path, file)
+            header = next(rows, [])
+            for number, cells in enumerate(rows):
+                row = dict(zip(header, cells, strict=False))
+                if sum(map(len, cells)) > how.largest:
+                    yield too_large(name, number, how.largest)
+                elif cells:
+                    yield Item(name, number, partial(_of_row, name, row, how))
+    except (csv.Error, *DAMAGED) as error:
+        yield cut_off(name, number, error)
+
+
+def items_of_parquet(name: str, path: str, start: int, end: int | None, how: How) -> Items:
+    """Yield the articles of the rows [start, end) of a Parquet file."""
+    wanted = {*how.columns.values(), *FACTS, *(one for some in SYNONYMS.values() for one in some)}
+    there = sorted(_columns_of_parquet(path) & wanted)
+    columns = ", ".join('"' + one.replace('"', '""') + '"' for one in there)
+    last = "" if end is None else f" AND file_row_number < {end}"
+    query = f"SELECT {columns} FROM {HERE} WHERE file_row_number >= {start}{last}"  # noqa: S608  # its own columns
+    number = start
+    try:
+        for number, row in enumerate(_query(path, query), start):
+            yield Item(name, number, partial(_of_row, name, row, how))
+    except UnreadableFile as error:
+        yield cut_off(name, number, error)
+
+
+def _of_line(name: str, line: bytes, how: How) -> Page:
+    try:
+        row = msgspec.json.decode(line.removeprefix(UTF8_MARK))
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        raise UnreadableFile(name, "the line is no JSON") from None
+    if not isinstance(row, dict):
+        raise UnreadableFile(name, "the line is no object of JSON")
+    return _of_row(name, row, how)
+
+
+def _of_row(name: str, row: Mapping[str, Any], how: How) -> Page:
+    """Return the article of a row; a text that is a page's source is read as one."""
+    told = {fact: _told(row, fact, how.columns) for fact in FACTS}
+    text = told.pop("text")
+    if not isinstance(text, str) or not text.strip():
+        raise UnreadableFile(name, "it has no text")
+    if len(text) > how.largest:
+        raise UnreadableFile(name, f"it is over {how.largest / 1_000_000:g} MB (--largest)")
+    url = _words(told["url"])
+    page = page_of(Decoded(text), name, url, how) if looks_like_html(text) else Page(text)
+    day = _day(told["published"])
+    facts: dict[str, Any] = {
+        "title": _words(told["title"]),
+        "authors": _names(told["authors"]),
+        "outlet": _words(told["outlet"]),
+        "url": url,
+        "language": _words(told["language"]),
+        "published": day,
+        "published_basis": PublishedBasis.STATED if day else None,
+    }
+    return replace(page, **{fact: value for fact, value in facts.items() if value})
+
+
+def _told(row: Mapping[str, Any], fact: str, columns: Mapping[str, str]) -> Any:
+    if fact in columns:
+        return row.get(columns[fact])
+    names = (fact, *SYNONYMS.get(fact, ()))
+    return next((row[name] for name in names if row.get(name)), None)
+
+
+def _words(value: Any) -> str | None:
+    return " ".join(check_text(str(value)).split()) or None if isinstance(value, str) else None
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    listed = value if isinstance(value, list | tuple) else str(value or "").split(";")
+    return tuple(filter(None, map(_words, listed)))
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else day_in(value) if isinstance(value, str) else None

@@ -1,0 +1,127 @@
+"""WARC: the pages of a crawl, as Common Crawl has them, each a record that is packed by itself."""
+
+from __future__ import annotations
+
+import sys
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from predtrack.corpus.items import How, Item, Items, cut_off, too_large, unreadable
+from predtrack.corpus.pages import page_of
+from predtrack.corpus.streams import DAMAGED
+from predtrack.models.article import PublishedBasis
+from predtrack.reading.encodings import decode
+from predtrack.reading.pages import Page, looks_like_html
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+MEMBER = b"\x1f\x8b\x08"
+"""How a record begins that is packed as gzip."""
+WINDOW = 1 << 20
+"""Bytes in which the next record is looked for at once."""
+PACKED = frozenset({"content-encoding", "transfer-encoding"})
+"""Headers of a body that is not as long as its record says, once it is unpacked."""
+LOOKED_AT = 1000
+"""Characters in which a page that is no plain text has a tag."""
+FOUND = 200
+"""The HTTP status of a page that was there."""
+
+
+def items_of_warc(name: str, path: str, start: int, end: int | None, how: How) -> Items:
+    """Yield the pages of the responses whose records begin in a piece of a file."""
+    with Path(path).open("rb") as file:
+        last = sys.maxsize if end is None else end
+        at = _next_record(file, start) if start else 0
+        while at < last:
+            place = at
+            try:
+                for place, item in _records(file, name, at, how):
+                    if place >= last:
+                        return
+                    if item:
+                        yield item
+            except DAMAGED as error:
+                yield cut_off(name, place, error)
+                at = _next_record(file, place + 1)
+            else:
+                return
+
+
+def _records(file: BinaryIO, name: str, at: int, how: How) -> Iterator[tuple[int, Item | None]]:
+    """Yield the place of each response from a place on, and its page, None where it is none."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    file.seek(at)
+    for record in ArchiveIterator(
+        file, record_types=WarcRecordType.response, auto_decode="all", fsspec_args=False
+    ):
+        yield record.stream_pos, _item(name, record.stream_pos, record, how)
+
+
+def _next_record(file: BinaryIO, start: int) -> int:
+    """Return where the first packed record begins at or behind a place: the file's end for none."""
+    place = start
+    while True:
+        file.seek(place)
+        window = file.read(WINDOW)
+        at = window.find(MEMBER)
+        while at >= 0 and not _is_record(window[at : at + WINDOW]):
+            at = window.find(MEMBER, at + 1)
+        if at >= 0:
+            return place + at
+        if len(window) < WINDOW:
+            return place + len(window)
+        place += len(window) - 1024
+
+
+def _is_record(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data, 5) == b"WARC/"
+    except zlib.error:
+        return False
+
+
+def _item(name: str, place: int, record: WarcRecord, how: How) -> Item | None:
+    """Return the page of a response, None for what is no page."""
+    http = record.http_headers
+    if record.content_length > how.largest:
+        return too_large(name, place, how.largest)
+    if http is None or http.status_code != FOUND:
+        return None
+    if record.http_content_type not in {None, "text/html", "application/xhtml+xml", "text/plain"}:
+        return None
+    body = record.reader.read(how.largest + 1)
+    if len(body) > how.largest:
+        return too_large(name, place, how.largest)
+    if len(body) < record.content_length and not PACKED & {*map(str.lower, http.keys())}:
+        return unreadable(name, place, "its record is cut off")
+    url = record.headers.get("WARC-Target-URI")
+    fetched = record.record_date.date() if record.record_date else None
+    return Item(
+        name, place, partial(_read, name, body, record.http_charset, url, fetched=fetched, how=how)
+    )
+
+
+def _read(
+    name: str, body: bytes, charset: str | None, url: str | None, *, fetched: date | None, how: How
+) -> Page:
+    """Read a page; one that says no day has that on which it was fetched."""
+    read = decode(body, name, declared=charset)
+    if not looks_like_html(read.text) and "<" not in read.text[:LOOKED_AT]:
+        page = Page(read.text, url=url, has_head=True)
+    else:
+        page = page_of(read, name, url, how)
+    if page.published or fetched is None:
+        return page
+    return replace(
+        page,
+        published=fetched,
+        published_basis=PublishedBasis.INFERRED,
+        published_note="the day on which it was fetched",
+    )
