@@ -48,6 +48,7 @@ COMMANDS: CommandTable = {
         "articles": ("browsing", "List the articles and what came from each."),
     },
     "Resolve": {
+        "find": ("evidence", "Find what later articles say about predictions."),
         "confirm": ("resolving", "Mark predictions as come true."),
         "fail": ("resolving", "Mark predictions as failed."),
         "resolve": ("resolving", "Resolve predictions: confirmed, failed, partly or void."),
@@ -75,7 +76,6 @@ GUESSES = {
     "close": "confirm or fail",
     "delete": "remove",
     "done": "confirm",
-    "find": "list --search",
     "init": "add (the first one makes the ledger)",
     "ls": "list",
     "mark": "confirm or fail",
@@ -85,7 +85,7 @@ GUESSES = {
     "rm": "remove",
     "rollback": "restore",
     "score": "scorecard",
-    "search": "list --search",
+    "search": "list --search, or find (in later articles)",
     "stats": "scorecard",
 }
 """What people type, and the command that does it."""

@@ -19,15 +19,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from evaluation.evidence import prediction_of  # noqa: E402
+from evaluation.evidence import prediction_of
 
-from predtrack.corpus.evidence.index import open_index  # noqa: E402
-from predtrack.corpus.evidence.query import Asker  # noqa: E402
-from predtrack.corpus.evidence.ranking import find_passages, wanted_for  # noqa: E402
-from predtrack.corpus.evidence.stems import Stemmer  # noqa: E402
-from predtrack.corpus.evidence.texts import Text  # noqa: E402
-from predtrack.corpus.evidence.writing import index_to_write, make, update  # noqa: E402
-from predtrack.reading.language import language_of  # noqa: E402
+from predtrack.corpus.evidence.index import open_index
+from predtrack.corpus.evidence.query import Asker
+from predtrack.corpus.evidence.ranking import find_passages, wanted_for
+from predtrack.corpus.evidence.stems import Stemmer
+from predtrack.corpus.evidence.texts import Text
+from predtrack.corpus.evidence.writing import index_to_write, make, update
+from predtrack.reading.language import language_of
 
 START = date(2015, 1, 1)
 PART = 5000

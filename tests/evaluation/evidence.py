@@ -165,7 +165,8 @@ def plain_rankings(texts: Sequence[Text], asked: Sequence[Asked]) -> dict[str, l
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute('CREATE VIRTUAL TABLE f USING fts5(text, day, tokenize="porter unicode61")')
         rows = (
-            (n, f"{one.title}\n{one.text}", one.published and str(one.published)) for n, one in enumerate(texts)
+            (n, f"{one.title}\n{one.text}", one.published and str(one.published))
+            for n, one in enumerate(texts)
         )
         base.executemany("INSERT INTO f(rowid, text, day) VALUES (?, ?, ?)", rows)
         return {one.prediction.id: _plain(base, texts, one) for one in asked}
@@ -211,7 +212,9 @@ def too_early(
 ) -> int:
     """Count what is shown though it was published on the day of the prediction, or before."""
     days = {one.source: one.published for one in texts}
-    shown = ((days[one], asked_for) for asked_for in asked for one in found[asked_for.prediction.id])
+    shown = (
+        (days[one], asked_for) for asked_for in asked for one in found[asked_for.prediction.id]
+    )
     return sum(day is None or day <= asked_for.published for day, asked_for in shown)
 
 

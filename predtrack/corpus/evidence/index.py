@@ -10,7 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -87,6 +87,12 @@ class Index:
         passages, undated = self.base.execute(counted).fetchone()
         return articles, passages, undated
 
+    @cached_property
+    def size(self) -> int:
+        """About how many passages it holds: those that were dropped are counted too."""
+        (last,) = self.base.execute("SELECT coalesce(max(id), 0) FROM passage").fetchone()
+        return int(last)
+
     def frequency(self, stem: str, *, is_prefix: bool) -> int:
         """Return in how many passages a stem stands, or stems that begin so."""
         if is_prefix:
@@ -124,7 +130,9 @@ class Index:
 
     def read(self, candidates: Sequence[Candidate]) -> Iterator[Hit]:
         """Yield the texts of passages, and the articles that they stand in."""
-        asked = "SELECT block, at, source, day, title, outlet, author, url FROM article WHERE id = ?"
+        asked = (
+            "SELECT block, at, source, day, title, outlet, author, url FROM article WHERE id = ?"
+        )
         text_of = cache(self.texts_of)
         for one in candidates:
             block, at, source, day, *facts = self.base.execute(asked, (one.article,)).fetchone()

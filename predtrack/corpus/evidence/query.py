@@ -1,4 +1,4 @@
-"""Queries: the words by which the evidence of a prediction is looked for, and what each is worth."""
+"""Queries: the words by which evidence is looked for, and what each is worth."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that is looked for, its stem, and what it is worth; a prefix stands for what it begins.
+    """A word that is looked for, its stem, and its worth; a prefix stands for what it begins.
 
     ``matter`` is the stem of the word of the claim that it stands in for: of all words of a matter
     a passage is given only the best.
@@ -121,7 +121,9 @@ class Asker:
         words = [_word(text, stem, worth) for stem, (worth, text) in best]
         known = {one.stem for one in words}
         for one in list(words):
-            alike = {other for group in self._groups if one.stem in group for other in group.items()}
+            alike = {
+                other for group in self._groups if one.stem in group for other in group.items()
+            }
             for stem, text in sorted(alike):
                 if stem not in known:
                     known.add(stem)
@@ -146,7 +148,7 @@ def _word(text: str, stem: str, worth: float) -> Word:
 
 
 def _with_places(text: str) -> Iterator[tuple[str, bool, float]]:
-    """Yield the words of a text, whether each is the first of a sentence, and its share of a name."""
+    """Yield words, whether each is the first of a sentence, and its share of a name."""
     for sentence in re.split(r"(?<=[.!?…:])\s+|\n", text):
         words = words_of(sentence)
         capitals = [False, *(word[0].isupper() for word in words), False]

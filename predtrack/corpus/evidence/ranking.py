@@ -58,12 +58,11 @@ def wanted_for(query: Query, prediction: Prediction, after: date | None) -> Want
 
 def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) -> list[Passage]:
     """Return the passages that bear most on what is looked for, best first, ``limit`` at most."""
-    _, total, _ = index.count()
     rarity = {
-        one: _rarity(index.frequency(one.stem, is_prefix=one.is_prefix), total)
+        one: _rarity(index.frequency(one.stem, is_prefix=one.is_prefix), index.size)
         for one in wanted.query.words
     }
-    phrases = list(_phrases(rarity, total))
+    phrases = list(_phrases(rarity))
     if not phrases:
         return []
     found = index.candidates(phrases, wanted.after, max(CANDIDATES, limit))
@@ -78,7 +77,7 @@ def _rarity(frequency: int, total: int) -> tuple[int, float]:
     return frequency, math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
-def _phrases(rarity: Mapping[Word, tuple[int, float]], total: int) -> Iterator[tuple[str, float]]:
+def _phrases(rarity: Mapping[Word, tuple[int, float]]) -> Iterator[tuple[str, float]]:
     """Yield the words that candidates are found by, with their weights: the best, few enough."""
     left = POSTINGS
     best = sorted(rarity.items(), key=lambda one: -one[0].worth * one[1][1])

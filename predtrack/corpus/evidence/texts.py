@@ -1,4 +1,4 @@
-"""Texts: the articles in which evidence is looked for, in parts that are read anew when they change.
+"""Texts: the articles in which evidence is looked for, in parts, each with a mark.
 
 A folder is a stranger's: no link is followed, no pipe waited for, nothing hidden or huge is read.
 """
@@ -11,6 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from predtrack.corpus.archive import Archive
+from predtrack.corpus.evidence.stems import is_storable
+from predtrack.corpus.manifest import NAME
 from predtrack.errors import PredtrackError, UnreadableFile, reason
 from predtrack.models.feed import Feed
 from predtrack.reading.files.opening import read_file
@@ -46,8 +49,11 @@ class Texts(Protocol):
 
     name: str
     place: Path
-    beside: Path | None
     skipped: list[str]
+
+    @property
+    def beside(self) -> Path | None:
+        """The folder in which their index may lie."""
 
     def parts(self) -> Mapping[str, str]:
         """Return the mark of each part, by its name."""
@@ -61,7 +67,7 @@ class Texts(Protocol):
 class FolderTexts:
     """The files of texts and pages below a folder, each a part."""
 
-    beside = None
+    beside: Path | None = None
 
     def __init__(self, folder: Path, pages: PageReader) -> None:
         self.name, self.place = str(folder), folder.resolve()
@@ -78,8 +84,8 @@ class FolderTexts:
             files = dict(_files(self._folder, ""))
         except OSError as error:
             raise UnreadableFile(self.name, reason(error)) from None
-        odd = [name for name in files if not name.isprintable()]
-        self.skipped += [f"{name!a}: its name is no text" for name in odd]
+        odd = {name for name in files if not is_storable(name)}
+        self.skipped += [f"{name!a}: its name is no text" for name in sorted(odd)]
         return {name: mark for name, mark in files.items() if name not in odd}
 
     def texts(self, part: str) -> Iterator[Text]:
@@ -96,6 +102,49 @@ class FolderTexts:
             yield _text_of(part, page)
 
 
+class ArchiveTexts:
+    """The articles of an archive, in its own parts; those without their text are skipped."""
+
+    def __init__(self, folder: Path) -> None:
+        self.name, self.place = str(folder), folder.resolve()
+        self.beside: Path | None = self.place
+        self.skipped: list[str] = []
+        self._archive = Archive(folder)
+        self._parts = {one.name: one for one in self._archive.parts()}
+
+    def parts(self) -> dict[str, str]:
+        """Return the checksum of each part's articles, by the part's name."""
+        return {name: part.checksum for name, part in self._parts.items()}
+
+    def texts(self, part: str) -> Iterator[Text]:
+        """Yield the articles of a part.
+
+        Raises:
+            MissingExtra: DuckDB is not installed.
+            NotAnArchive: a file of it is gone or damaged.
+        """
+        for one in self._archive.articles(self._parts[part]):
+            source = f"{one.source}:{one.offset}" if one.offset else one.source
+            if one.text is None:
+                self.skipped.append(f"{source}: its text is not kept in the archive")
+                continue
+            author = ", ".join(one.authors) or None
+            yield Text(source, one.text, one.published, one.title, one.outlet, author, one.url)
+
+
+def texts_in(folder: Path, pages: PageReader) -> Texts:
+    """Return the articles of a folder: an archive's where it is one, else its files.
+
+    Raises:
+        UnreadableFile: it is no folder.
+        NotAnArchive: it has a manifest that is none.
+    """
+    if not folder.is_dir():
+        why = "it is no folder" if folder.exists() else "there is no such folder"
+        raise UnreadableFile(str(folder), why)
+    return ArchiveTexts(folder) if (folder / NAME).exists() else FolderTexts(folder, pages)
+
+
 def _files(folder: Path, below: str) -> Iterator[tuple[str, str]]:
     """Yield the readable files below a folder with their marks, no link among them."""
     with os.scandir(folder / below) as found:
@@ -106,7 +155,7 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, str]]:
             continue
         if one.is_dir(follow_symlinks=False):
             yield from _files(folder, f"{name}/")
-        elif os.path.splitext(name)[1].lower() in ENDINGS and one.is_file(follow_symlinks=False):
+        elif Path(name).suffix.lower() in ENDINGS and one.is_file(follow_symlinks=False):
             status = one.stat(follow_symlinks=False)
             yield name, f"{status.st_size}-{status.st_mtime_ns}"
 

@@ -19,19 +19,19 @@ IDLE = frozenset(
     " sunday spring summer autumn winter christmas season beginning middle finish mark words nobody everybody somebody anybody".split(),
 )
 ALIKE = (
-    "rise rises rose risen rising increase increased grow grew grown growth climb climbed gain gained jump jumped surge surged fall fell fallen falling drop"
-    " dropped decline declined decrease decreased slump shrink shrank shrunk",
+    ("rise rises rose risen rising increase increased grow grew grown growth climb climbed gain gained jump jumped surge surged fall fell fallen falling drop"
+    " dropped decline declined decrease decreased slump shrink shrank shrunk"),
     "inflation prices price costlier cheaper dearer",
     "win won winner victory defeat defeated beat beaten lose lost loss loser",
-    "resign resigned resignation quit step stepped sack sacked dismiss dismissed dismissal fire fired oust ousted remove removed replace replaced reshuffle"
-    " departure leave left stay stayed successor retire retired",
+    ("resign resigned resignation quit step stepped sack sacked dismiss dismissed dismissal fire fired oust ousted remove removed replace replaced reshuffle"
+    " departure leave left stay stayed successor retire retired"),
     "elect elected election elections vote voted voters poll polls ballot runoff re-elected reelected",
     "sign signed signing ratify ratified agree agreed agreement deal treaty accord pact settlement",
     "talks negotiate negotiated negotiations negotiators summit",
     "ban banned prohibit prohibited outlaw outlawed forbid forbidden lift lifted",
     "approve approved approval adopt adopted pass passed reject rejected veto vetoed authorise authorised authorize authorized enact enacted",
-    "launch launched unveil unveiled introduce introduced debut release released publish published postpone postponed delay delayed shelve shelved scrap"
-    " scrapped cancel cancelled canceled abandon abandoned",
+    ("launch launched unveil unveiled introduce introduced debut release released publish published postpone postponed delay delayed shelve shelved scrap"
+    " scrapped cancel cancelled canceled abandon abandoned"),
     "open opened opening reopen reopened inaugurate inaugurated close closed closure shut shutdown shuttered",
     "build built construction complete completed finish finished",
     "buy bought acquire acquired acquisition takeover merge merged merger purchase purchased sell sold sale",
@@ -40,8 +40,8 @@ ALIKE = (
     "raise raised hike hiked lift lifted cut cuts lower lowered reduce reduced reduction slash slashed hold held keep kept unchanged maintain maintained",
     "jobs unemployment jobless employment layoffs hire hired redundancies",
     "join joined accession accede membership member admit admitted withdraw withdrew withdrawn withdrawal exit",
-    "arrest arrested detain detained jail jailed prison imprisoned convict convicted conviction sentence sentenced acquit acquitted"
-    " extradite extradited",
+    ("arrest arrested detain detained jail jailed prison imprisoned convict convicted conviction sentence sentenced acquit acquitted"
+    " extradite extradited"),
     "strike strikes stoppage walkout protest protests protesters demonstration demonstrations rally rallies unrest",
     "war invade invaded invasion attack attacked offensive troops ceasefire truce",
     "drought rain rains rainfall flood floods flooded harvest crop crops yield",
