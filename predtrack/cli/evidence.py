@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -112,7 +113,7 @@ def find_command(
     if take:
         _take(session, answers[0], take)
     elif form in (None, "table"):
-        _put_table(session, answers, form)
+        _put_table(session, answers, folder)
     else:
         every = [one for answer in answers for one in answer.found]
         put_sheet(Passages(every, [str(one.number) for one in every]), form)
@@ -155,24 +156,25 @@ def _answer(
     return _Answer(prediction, found, len(dated))
 
 
-def _put_table(session: Session, answers: Sequence[_Answer], form: str | None) -> None:
+def _put_table(session: Session, answers: Sequence[_Answer], folder: Path | None) -> None:
     for number, (prediction, found, dated) in enumerate(answers):
         if len(answers) > 1:
             put(("\n" if number else "") + f"{prediction.id}  {prediction.claim}")
-        put_sheet(Passages(found[:dated], [str(one.number) for one in found[:dated]]), form)
+        put_sheet(Passages(found[:dated], [str(one.number) for one in found[:dated]]), None)
         if apart := found[dated:]:
             put("Without a date, so perhaps not later:")
-            put_sheet(Passages(apart, [str(one.number) for one in apart]), form)
+            put_sheet(Passages(apart, [str(one.number) for one in apart]), None)
         if found:
-            say(_next_steps(session, prediction))
+            say(_next_steps(session, prediction, folder))
         else:
             say(f"nothing later was found on {prediction.id}")
 
 
-def _next_steps(session: Session, prediction: Prediction) -> str:
+def _next_steps(session: Session, prediction: Prediction, folder: Path | None) -> str:
     short = session.short_ids[prediction.id]
     confirm = f"    predtrack confirm {short} -e URL" if prediction.is_open else ""
-    return f"Next: predtrack find {short} --take 1{confirm}"
+    where = f" --in {shlex.quote(str(folder))}" if folder else ""
+    return f"Next: predtrack find {short}{where} --take 1{confirm}"
 
 
 def _take(session: Session, answer: _Answer, number: int) -> None:

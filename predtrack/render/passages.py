@@ -80,6 +80,7 @@ def record_of(passage: Passage) -> dict[str, Any]:
 
 
 def _words(passage: Passage) -> str:
-    title = f"{passage.title}: " if passage.title else ""
+    is_titled = passage.title and not passage.text.startswith(passage.title)
+    title = f"{passage.title}: " if is_titled else ""
     copies = f" [{passage.copies:,} articles say the same]" if passage.copies > 1 else ""
     return f"{title}{passage.text} ({passage.source}, {passage.start}-{passage.end}){copies}"

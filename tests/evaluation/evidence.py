@@ -72,31 +72,63 @@ class Pool:
         yield from self._texts
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Figures of our ranking, of plain FTS5, of undated passages, and without any titles.
+
+    ``early`` counts what was shown though it was published on the prediction's day or before.
+    """
+
+    ours: Figures
+    plain: Figures
+    undated: Figures
+    untitled: Figures
+    early: int
+    missed: Sequence[str]
+
+
 def evaluate(path: Path) -> str:
     """Return the report on the predictions of ``path``, a file ``…-predictions.jsonl``."""
     texts, asked = read(path)
-    index, stemmer = index_of(texts), Stemmer()
-    asker = Asker(stemmer, language_of())
-    found = {
-        one.prediction.id: find(index, stemmer, asker, one.prediction, one.published)
-        for one in asked
-    }
-    plain = plain_rankings(texts, asked)
-    early = too_early(found, texts, asked)
-    apart = [one for one in asked if one.undated]
-    sources = {
-        one.prediction.id: find(index, stemmer, asker, one.prediction, None) for one in apart
-    }
+    report = measure(texts, asked)
     return "\n".join(
         [
             f"{path.name}: {len(asked)} predictions, {len(texts)} passages",
-            f"  predtrack       {figures(found, {one.prediction.id: one.relevant for one in asked})}",
-            f"  plain FTS5      {figures(plain, {one.prediction.id: one.relevant for one in asked})}",
-            f"  undated apart   {figures(sources, {one.prediction.id: one.undated for one in apart})}",
-            f"  shown though published on the prediction's day or before: {early}",
-            *(f"  {one}" for one in missed(found, asked)),
+            f"  predtrack      {report.ours}",
+            f"  plain FTS5     {report.plain}",
+            f"  undated apart  {report.undated}",
+            f"  no titles      {report.untitled}",
+            f"  shown though published on the prediction's day or before: {report.early}",
+            *(f"  {one}" for one in report.missed),
         ]
     )
+
+
+def measure(texts: Sequence[Text], asked: Sequence[Asked]) -> Report:
+    """Rank the passages for every prediction, and measure."""
+    found = rankings(texts, [(one.prediction, one.published) for one in asked])
+    bare = [one._replace(title=None) for one in texts]
+    untitled = rankings(bare, [(one.prediction, one.published) for one in asked])
+    apart = [one for one in asked if one.undated]
+    undated = rankings(texts, [(one.prediction, None) for one in apart])
+    relevant = {one.prediction.id: one.relevant for one in asked}
+    return Report(
+        figures(found, relevant),
+        figures(plain_rankings(texts, asked), relevant),
+        figures(undated, {one.prediction.id: one.undated for one in apart}),
+        figures(untitled, relevant),
+        too_early(found, texts, asked),
+        tuple(missed(found, asked)),
+    )
+
+
+def rankings(
+    texts: Sequence[Text], asked: Sequence[tuple[Prediction, date | None]]
+) -> dict[str, list[str]]:
+    """Return the sources of what is found on each prediction, by its id."""
+    index, stemmer = index_of(texts), Stemmer()
+    asker = Asker(stemmer, language_of())
+    return {one.id: find(index, stemmer, asker, one, after) for one, after in asked}
 
 
 def read(path: Path) -> tuple[list[Text], list[Asked]]:

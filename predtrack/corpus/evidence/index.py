@@ -110,7 +110,8 @@ class Index:
         """Return the passages in which the heaviest words stand, heaviest first.
 
         ``weights`` are of FTS5 phrases; those published later than ``after``, or, where that is
-        None, those without a day.
+        None, those without a day. Of copies the first published stands for all: SQLite takes the
+        columns beside a ``min`` from its row.
         """
         each = " UNION ALL ".join(
             ["SELECT rowid AS id, ? AS weight FROM words WHERE words MATCH ?"] * len(weights)
@@ -121,10 +122,10 @@ class Index:
         # S608: every value is a parameter
         query = f"""
             SELECT min(passage.day), passage.article, passage.start, passage.end,
-              count(DISTINCT passage.article), max(held.weight) AS weight
+              count(DISTINCT passage.article), held.weight
             FROM (SELECT id, sum(weight) AS weight FROM ({each}) GROUP BY id) AS held
             JOIN passage ON passage.id = held.id
-            WHERE {dated} GROUP BY passage.digest ORDER BY weight DESC, passage.id LIMIT ?"""  # noqa: S608
+            WHERE {dated} GROUP BY passage.digest ORDER BY held.weight DESC, passage.id LIMIT ?"""  # noqa: S608
         rows = self.base.execute(query, [*values, *days, limit])
         return [Candidate(*row[:5]) for row in rows]
 

@@ -30,6 +30,8 @@ TITLED = 1.5
 POSTINGS = 200_000
 """Places of words that are gone through to find candidates; the commonest words are left out."""
 CANDIDATES = 200
+LEAST = 0.1
+"""Share of what the query is worth that a passage has at least, if it is to be shown."""
 REPEATED = 0.6
 """Share of a passage from which it does no more than repeat the quote."""
 
@@ -67,9 +69,19 @@ def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) ->
         return []
     found = index.candidates(phrases, wanted.after, max(CANDIDATES, limit))
     hits = [one for one in index.read(found) if not _repeats(one.text, wanted.query.repeated)]
-    scores = _scores(hits, stemmer, rarity)
-    ranked = sorted(zip(hits, scores, strict=True), key=lambda one: -one[1] * _near(one[0], wanted))
-    return [_passage(hit, score * _near(hit, wanted)) for hit, score in ranked[:limit]]
+    least = LEAST * _whole(rarity)
+    scored = zip(hits, _scores(hits, stemmer, rarity), strict=True)
+    passages = [_passage(hit, score * _near(hit, wanted)) for hit, score in scored if score > least]
+    return sorted(passages, key=lambda one: (-one.score, one.published or date.min))[:limit]
+
+
+def _whole(rarity: Mapping[Word, tuple[int, float]]) -> float:
+    """Return what a passage is worth in which every word stands once that stands anywhere."""
+    matters: dict[str, float] = {}
+    for word, (frequency, weight) in rarity.items():
+        worth = word.worth * weight if frequency else 0.0
+        matters[word.matter] = max(worth, matters.get(word.matter, 0.0))
+    return sum(matters.values())
 
 
 def _rarity(frequency: int, total: int) -> tuple[int, float]:

@@ -120,7 +120,9 @@ class _Writer:
             yield self._passage, self._article, day, start, end, digest_of(passage)
 
     def _insert(self, table: str, rows: list[tuple[Any, ...]]) -> None:
-        values = ", ".join("?" * len(rows[0])) if rows else ""
+        if not rows:
+            return
+        values = ", ".join("?" * len(rows[0]))
         self._base.executemany(f"INSERT INTO {table} VALUES ({values})", rows)  # noqa: S608  # ours
 
     def _last(self, table: str) -> int:
