@@ -90,8 +90,11 @@ class FolderTexts:
 
     def texts(self, part: str) -> Iterator[Text]:
         """Yield the article that a file holds; one that cannot be read is skipped, and told."""
+        path = self.place / part
         try:
-            data = read_bytes(self._folder / part, largest=LARGEST)
+            if os.path.realpath(path) != str(path):
+                raise UnreadableFile(part, "it has become a link")
+            data = read_bytes(path, largest=LARGEST)
             page = read_file(self._pages, part, data, largest=LARGEST)
         except PredtrackError as error:
             self.skipped.append(str(error).split("\n")[0])
