@@ -11,7 +11,7 @@ import importlib
 import sys
 from pathlib import Path
 
-SUBJECTS = ("claims", "deadlines", "evidence", "statements", "voices")
+SUBJECTS = ("claims", "deadlines", "evidence", "pools", "statements", "voices")
 
 
 def main() -> None:
