@@ -3,41 +3,29 @@
 import csv
 import io
 import json
-import os
 import sqlite3
-import stat
-from pathlib import Path
 
 import pytest
 from conftest import shown
-
-FACTS = ("--title", "Mills", "--outlet", "The Paper", "--published", "2020-05-04")
-CLAIM = "The paper mill at Lorne will close by June 2021."
-SHUT = (
-    "The paper mill at Lorne shut its gates for good on Monday, and two hundred people went home."
+from evidence_samples import (
+    CLAIM,
+    EARLY,
+    FACTS,
+    OPEN,
+    SHUT,
+    UNDATED,
+    a_text,
+    index_file,
+    write_archive,
+    write_texts,
 )
-OPEN = "The owner of the paper mill at Lorne denies that he will close it, and has bought a new machine."
-EARLY = "The paper mill at Lorne will close, if its banks have their way, before the summer of next year."
-UNDATED = (
-    "How the paper mill at Lorne came to close: a chronicle of its last winter in nine letters."
-)
 
-
-def a_text(folder, name, text, day=None):
-    line = f"{day}\n\n" if day else ""
-    (folder / name).write_text(f"News\n\nBy Ann Lee\n\n{line}{text}\n")
+from predtrack.storage.cache import write_cache
 
 
 @pytest.fixture
 def texts(tmp_path):
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    a_text(folder, "shut.txt", SHUT, "2021-06-15")
-    a_text(folder, "copy.txt", SHUT, "2021-06-15")
-    a_text(folder, "open.txt", OPEN, "2021-02-01")
-    a_text(folder, "early.txt", EARLY, "2020-05-04")
-    a_text(folder, "undated.txt", UNDATED)
-    return folder
+    return write_texts(tmp_path / "texts")
 
 
 @pytest.fixture
@@ -215,57 +203,15 @@ def test_without_a_folder_of_caches_nothing_is_kept(find, one, tmp_path):
     assert not (tmp_path / "none").exists()
 
 
-def index_file(tmp_path):
-    (file,) = (tmp_path / "caches" / "predtrack").glob("evidence-*.sqlite")
-    return file
-
-
-def forge(file):
-    base = sqlite3.connect(file)
-    base.execute("UPDATE passage SET day = 800000")
-    base.execute("CREATE TRIGGER t AFTER INSERT ON part BEGIN SELECT 1; END")
-    base.commit()
-    base.close()
-
-
-def cut_off(file):
-    file.write_bytes(file.read_bytes()[:5000])
-
-
-def older(file):
-    base = sqlite3.connect(file)
-    base.execute("PRAGMA user_version = 0")
-    base.close()
-
-
-def no_index(file):
-    file.write_bytes(b"no index at all")
-
-
-def linked(file):
-    file.rename(file.with_name("moved"))
-    file.symlink_to("moved")
-
-
-@pytest.mark.parametrize("break_it", [forge, cut_off, older, no_index, linked, Path.unlink])
-def test_an_index_that_another_has_touched_is_made_anew(find, one, tmp_path, break_it):
-    before = find(one).out
-    break_it(index_file(tmp_path))
-    again = find(one)
-    assert "indexed 5 articles" in again.err
-    assert again.out == before
-    assert stat.S_ISREG(index_file(tmp_path).lstat().st_mode)
-
-
 def test_a_version_that_this_predtrack_does_not_know_is_made_anew(find, one, tmp_path):
     find(one)
     file = index_file(tmp_path)
-    older(file)
+    base = sqlite3.connect(file)
+    base.execute("PRAGMA user_version = 0")
+    base.close()
     status = file.stat()
     memory = file.with_suffix("")
     print_ = f"{status.st_dev} {status.st_ino} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}".encode()
-    from predtrack.storage.cache import write_cache
-
     write_cache(memory, print_)
     assert "indexed 5 articles" in find(one).err
 
@@ -308,6 +254,28 @@ def test_the_ledgers_own_texts_are_looked_through_without_a_folder(on, one, tmp_
     assert SHUT not in on("find", one).out
 
 
+@pytest.fixture
+def archive(tmp_path):
+    return write_archive(tmp_path / "archive")
+
+
+def test_the_index_of_an_archive_lies_beside_it(find, on, one, archive, tmp_path):
+    found = json.loads(on("find", one, "--in", archive, "--json", "-n", 1).out)
+    assert "run.jsonl" in found[0]["source"]
+    assert SHUT in found[0]["text"]
+    assert (archive / "evidence.sqlite").is_file()
+    assert "indexed" not in on("find", one, "--in", archive).err
+
+
+def test_of_an_archive_that_others_may_write_the_index_lies_in_the_cache(
+    find, on, one, archive, tmp_path
+):
+    archive.chmod(0o777)
+    assert SHUT in on("find", one, "--in", archive).out
+    assert not (archive / "evidence.sqlite").exists()
+    assert index_file(tmp_path).is_file()
+
+
 def test_without_a_ledger_it_says_so(on):
     assert on("find", "abcd").code == 1
 
@@ -344,14 +312,3 @@ def test_a_hostile_text_is_harmless_on_the_screen_and_in_a_note(find, on, one, t
     (note,) = shown(on, one)["notes"]
     assert "\x1b" not in note["text"]
     assert "\u202e" not in note["text"]
-
-
-@pytest.mark.skipif(os.geteuid() != 0, reason="another's file takes root")
-def test_another_users_index_is_never_opened(find, one, tmp_path):
-    before = find(one).out
-    file = index_file(tmp_path)
-    forge(file)
-    os.chown(file, 65534, 65534)
-    again = find(one)
-    assert "indexed 5 articles" in again.err
-    assert again.out == before

@@ -56,13 +56,13 @@ def test_the_answers_of_a_claim_are_its_passages(claims):
     ]
     report = evaluate(claims)
     assert "2 claims, 3 passages" in report
-    assert "predtrack   hit@5 1.000  hit@10 1.000" in report
+    assert "predtrack   of all      hit@5 1.000  hit@10 1.000" in report
 
 
 @pytest.mark.parametrize(("ending", "mark"), [("csv", ","), ("tsv", "\t")])
 def test_a_table_of_judged_pairs(tmp_path, ending, mark):
     path = tmp_path / f"evidence.{ending}"
-    lines = [("claim", "evidence", "relevance"), *ROWS]
+    lines = [("claim", "snippet", "relevance"), *ROWS]
     path.write_text("\n".join(mark.join(f'"{cell}"' for cell in line) for line in lines))
     assert [bears for _, _, bears in table(path)] == [True, False, True]
     assert "2 claims, 3 passages" in evaluate(path)
@@ -72,7 +72,7 @@ def test_a_table_in_json_lines(tmp_path):
     path = tmp_path / "evidence.jsonl"
     path.write_text(
         "\n".join(
-            json.dumps({"claim": claim, "evidence": one, "label": int(mark)})
+            json.dumps({"claim": claim, "snippet": one, "relevance": int(mark)})
             for claim, one, mark in ROWS
         )
     )

@@ -4,8 +4,9 @@ import os
 from datetime import date
 
 import pytest
+from evidence_samples import archived, write_archive
 
-from predtrack.corpus.evidence.texts import LARGEST, FolderTexts, texts_in
+from predtrack.corpus.evidence.texts import LARGEST, FolderTexts, Text, texts_in
 from predtrack.errors import NotAnArchive, UnreadableFile
 from predtrack.reading.pages import PageReader
 
@@ -57,7 +58,7 @@ def test_a_file_that_changes_has_another_mark(folder, read):
     assert before != read.parts()
 
 
-def test_no_link_leads_out_of_the_folder(folder, read, tmp_path):
+def test_no_link_is_followed(folder, read, tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     (folder / "a.txt").symlink_to(secret)
@@ -106,6 +107,24 @@ def test_a_folder_of_very_many_files_is_listed_in_a_breath(folder, read):
     for number in range(3000):
         (folder / f"{number}.txt").touch()
     assert len(read.parts()) == 3000
+
+
+def test_an_archive_is_read_by_its_parts(tmp_path):
+    rows = [
+        archived(0, "The mill at Lorne closed.", published=date(2021, 5, 4), title="Mills"),
+        archived(1, "An undated text."),
+        archived(2, None),
+    ]
+    archive = write_archive(tmp_path / "archive", rows)
+    with PageReader() as pages:
+        texts = texts_in(archive, pages)
+    first, second = everything(texts)
+    assert first == Text(
+        "run.jsonl", "The mill at Lorne closed.", date(2021, 5, 4), "Mills", None, "Ann Lee, Bo"
+    )
+    assert (second.source, second.published) == ("run.jsonl:100", None)
+    assert texts.skipped == ["run.jsonl:200: its text is not kept in the archive"]
+    assert texts.beside == archive
 
 
 def test_a_folder_that_is_none_is_said(folder, tmp_path):

@@ -123,12 +123,12 @@ def measure(texts: Sequence[Text], asked: Sequence[Asked]) -> Report:
 
 
 def rankings(
-    texts: Sequence[Text], asked: Sequence[tuple[Prediction, date | None]]
+    texts: Sequence[Text], asked: Sequence[tuple[Prediction, date | None]], depth: int = DEPTH
 ) -> dict[str, list[str]]:
-    """Return the sources of what is found on each prediction, by its id."""
+    """Return the sources of what is found on each prediction, by its id, ``depth`` at most."""
     index, stemmer = index_of(texts), Stemmer()
     asker = Asker(stemmer, language_of())
-    return {one.id: find(index, stemmer, asker, one, after) for one, after in asked}
+    return {one.id: find(index, stemmer, asker, one, after, depth) for one, after in asked}
 
 
 def read(path: Path) -> tuple[list[Text], list[Asked]]:
@@ -185,14 +185,21 @@ def index_of(texts: Sequence[Text]) -> Index:
 
 
 def find(
-    index: Index, stemmer: Stemmer, asker: Asker, prediction: Prediction, after: date | None
+    index: Index,
+    stemmer: Stemmer,
+    asker: Asker,
+    prediction: Prediction,
+    after: date | None,
+    depth: int,
 ) -> list[str]:
     """Return the sources of the passages, best first; undated ones where ``after`` is None."""
     wanted = wanted_for(asker.ask(prediction), prediction, after)
-    return [one.source for one in find_passages(index, stemmer, wanted, DEPTH)]
+    return [one.source for one in find_passages(index, stemmer, wanted, depth)]
 
 
-def plain_rankings(texts: Sequence[Text], asked: Sequence[Asked]) -> dict[str, list[str]]:
+def plain_rankings(
+    texts: Sequence[Text], asked: Sequence[Asked], depth: int = DEPTH
+) -> dict[str, list[str]]:
     """Rank by FTS5's own BM25, any word of the claim, later passages alone, copies once."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute('CREATE VIRTUAL TABLE f USING fts5(text, day, tokenize="porter unicode61")')
@@ -201,13 +208,13 @@ def plain_rankings(texts: Sequence[Text], asked: Sequence[Asked]) -> dict[str, l
             for n, one in enumerate(texts)
         )
         base.executemany("INSERT INTO f(rowid, text, day) VALUES (?, ?, ?)", rows)
-        return {one.prediction.id: _plain(base, texts, one) for one in asked}
+        return {one.prediction.id: _plain(base, texts, one, depth) for one in asked}
 
 
-def _plain(base: sqlite3.Connection, texts: Sequence[Text], one: Asked) -> list[str]:
+def _plain(base: sqlite3.Connection, texts: Sequence[Text], one: Asked, depth: int) -> list[str]:
     words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", one.prediction.claim))
     query = "SELECT rowid FROM f WHERE f MATCH ? AND day > ? ORDER BY bm25(f), day LIMIT ?"
-    found = base.execute(query, (f"text : ({words})", str(one.published), DEPTH))
+    found = base.execute(query, (f"text : ({words})", str(one.published), depth))
     first = {same_words(texts[n].text): texts[n].source for (n,) in reversed(found.fetchall())}
     return list(first.values())[::-1]
 

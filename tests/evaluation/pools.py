@@ -3,16 +3,16 @@
 Two forms are told by their ending. **JSON**: AVeriTeC's claims (``dev.json``), a list of objects with
 ``claim`` and ``questions``, each with ``answers`` of ``answer`` and, where that is "Yes" or "No",
 ``boolean_explanation``; a claim's answers are its passages. **CSV, TSV or JSON Lines**: a table such
-as factIR's evidence, a row a pair, with ``claim``, ``evidence`` and ``relevance`` (or ``label``), a
-number above 0 where the passage bears on the claim; a row that judges nothing belongs to the pool.
-All passages are the pool of every claim. None has a day: dates are not measured here.
+as factIR's ``evidence.csv``, a row a pair, with ``claim``, ``snippet`` and ``relevance``, a number above
+0 where the passage bears on the claim. All passages are the pool of every claim, and apart from that
+each claim's own alone are ranked. None has a day: dates are not measured here.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,23 +32,38 @@ def evaluate(path: Path) -> str:
     """Return the report on a file of claims and their passages."""
     pairs = list(averitec(path) if path.suffix == ".json" else table(path))
     passages: dict[bytes, Text] = {}
+    own: dict[str, set[str]] = {}
     relevant: dict[str, set[str]] = {}
     for claim, passage, bears in pairs:
-        same = same_words(passage)
-        text = passages.setdefault(same, Text(f"p{len(passages)}", passage, DAY))
+        text = Text(f"p{len(passages)}", passage, DAY)
+        source = passages.setdefault(same_words(passage), text).source
+        own.setdefault(claim, set()).add(source)
         if bears:
-            relevant.setdefault(claim, set()).add(text.source)
-    asked = [_asked(number, *one) for number, one in enumerate(relevant.items())]
-    wanted = {one.prediction.id: one.relevant for one in asked}
+            relevant.setdefault(claim, set()).add(source)
     texts = list(passages.values())
-    ours = rankings(texts, [(one.prediction, one.published) for one in asked])
+    asked = [_asked(number, *one) for number, one in enumerate(relevant.items())]
+    owned = {one.prediction.id: own[one.prediction.claim] for one in asked}
+    ours = rankings(texts, [(one.prediction, one.published) for one in asked], len(texts))
+    plain = plain_rankings(texts, asked, len(texts))
     return "\n".join(
         [
             f"{path.name}: {len(asked)} claims, {len(texts)} passages",
-            f"  predtrack   {figures(ours, wanted)}",
-            f"  plain FTS5  {figures(plain_rankings(texts, asked), wanted)}",
+            *_lines("predtrack", ours, asked, owned),
+            *_lines("plain FTS5", plain, asked, owned),
         ]
     )
+
+
+def _lines(
+    name: str,
+    ranked: Mapping[str, Sequence[str]],
+    asked: Sequence[Asked],
+    owned: Mapping[str, Collection[str]],
+) -> Iterator[str]:
+    wanted = {one.prediction.id: one.relevant for one in asked}
+    within = {key: [one for one in found if one in owned[key]] for key, found in ranked.items()}
+    yield f"  {name:<10}  of all      {figures(ranked, wanted)}"
+    yield f"  {name:<10}  of its own  {figures(within, wanted)}"
 
 
 def averitec(path: Path) -> Iterator[Pair]:
@@ -64,8 +79,7 @@ def averitec(path: Path) -> Iterator[Pair]:
 def table(path: Path) -> Iterator[Pair]:
     """Yield the pairs of a table of claims, passages and judgements."""
     for row in _rows(path):
-        judged = row.get("relevance") or row.get("label") or 0
-        yield row["claim"], row["evidence"], float(judged) > 0
+        yield row["claim"], row["snippet"], float(row["relevance"] or 0) > 0
 
 
 def _rows(path: Path) -> Iterable[Mapping]:
