@@ -12,6 +12,7 @@ from predtrack.corpus.evidence.texts import Text
 from predtrack.errors import NothingToLookFor, Undatable
 from predtrack.models.article import Article
 from predtrack.models.deadline import Basis, Deadline
+from predtrack.reading.language import language_of
 
 GOLD = Path(__file__).parent / "gold" / "evidence-predictions.jsonl"
 DAY = date(2020, 5, 4)
@@ -151,6 +152,13 @@ def test_a_claim_of_2000_characters_is_looked_for():
     assert sources([Text("a", SHUT, date(2021, 1, 1))], replace(CLOSES, claim=claim[:2000])) == [
         "a"
     ]
+
+
+def test_a_claim_of_every_matter_at_once_is_looked_for():
+    words = [word for group in language_of().evidence.alike for word in sorted(group)]
+    claims = (" ".join(words[start::7])[:2000] for start in range(7))
+    for claim in claims:
+        assert sources([Text("a", SHUT, date(2021, 1, 1))], replace(CLOSES, claim=claim))
 
 
 def test_an_article_without_a_day_has_nothing_later():
