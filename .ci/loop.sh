@@ -22,3 +22,10 @@ on_ledger show "$id" > "$folder/shown.txt"
 on_ledger scorecard --by article
 on_ledger export | "$predtrack" --ledger "$folder/other.json" import -
 on_ledger verify
+
+printf '{"text": "Fares will rise by the end of 2031, said Ann Lee.", "title": "Fares", "date": "2026-01-31"}\n' \
+    > "$folder/run.jsonl"
+"$predtrack" corpus scan "$folder/run.jsonl" "$folder/page.html" -o "$folder/archive" --jobs 1
+"$predtrack" corpus top "$folder/archive" --by kind
+on_ledger import "$folder/archive" --draw 1 --seed 7
+on_ledger verify

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -153,6 +154,7 @@ def scan_command(
     if given["resume"] and given["replace"]:
         raise UsageMistake("--resume goes on with a run, --replace makes it anew: give one of them")
     gc.enable()  # a run takes hours
+    logging.disable()  # what Dask would say on standard error is said here in a line
     from predtrack.corpus.run import Run
 
     reading = Reading(

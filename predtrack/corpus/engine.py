@@ -7,6 +7,7 @@ this machine talk by TLS with keys of this run alone, so that nobody else gives 
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -34,9 +35,7 @@ SECONDS = 10
 """How long a scheduler, and its first worker, are waited for."""
 DEATHS = 4
 """Workers that a part may cost before it is given up: two for each of two articles."""
-OFF = logging.CRITICAL + 1
-LOGGERS = ("distributed", "tornado", "asyncio")
-"""What would speak on standard error of what is said here in a line."""
+ABSENT = re.compile(r"No module named '(\w+)")
 
 
 class Done(NamedTuple):
@@ -60,16 +59,14 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
         from distributed import Client, LocalCluster
     except ImportError:
         raise MissingExtra("a scan of a corpus", "archive") from None
-    for name in LOGGERS:
-        logging.getLogger(name).setLevel(OFF)
     with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}):
         if scheduler is None:
             with (
                 LocalCluster(
                     n_workers=jobs,
                     threads_per_worker=1,
-                    dashboard_address=None,
-                    silence_logs=OFF,
+                    dashboard_address="127.0.0.1:0",  # None means 8787, which another may have
+                    silence_logs=logging.CRITICAL + 1,
                     security=True,
                 ) as cluster,
                 Client(cluster) as client,
@@ -116,10 +113,10 @@ def probe(folder: str) -> tuple[str, str]:
 
 
 def _check(who: str, answer: Any, ours: tuple[str, str]) -> None:
-    if isinstance(answer, ImportError):
-        raise UnfitWorker(who, f"it has no {answer.name}", __version__)
     if not isinstance(answer, tuple):
-        raise UnfitWorker(who, str(answer).partition("\n")[0], __version__)
+        absent = ABSENT.search(str(answer))
+        why = f"it has no {absent[1]}" if absent else str(answer).partition("\n")[0]
+        raise UnfitWorker(who, why, __version__)
     version, seen = answer
     if version != __version__:
         raise UnfitWorker(who, f"it has predtrack {version}", __version__)

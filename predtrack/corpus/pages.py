@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from predtrack.corpus.items import How
 from predtrack.errors import MissingExtra, UnreadablePage
@@ -11,6 +10,7 @@ from predtrack.models.feed import Feed
 from predtrack.reading.encodings import Decoded, decode
 from predtrack.reading.files.kinds import kind_of
 from predtrack.reading.files.opening import read_file
+from predtrack.reading.page_facts import facts_of_source
 from predtrack.reading.pages import FROM_PAGE, Page, looks_like_html
 
 NO_TEXT = "no main text was found in it"
@@ -49,19 +49,16 @@ def read_page(read: Decoded, name: str, address: str | None) -> Page:
         MissingExtra: what reads it is not installed.
     """
     try:
-        import trafilatura
         from resiliparse.extract.html2text import extract_plain_text
 
-        from predtrack.reading.page_facts import read_facts
+        facts = facts_of_source(read.text, address)
     except ImportError:
         raise MissingExtra("a page", "archive,read") from None
     text = extract_plain_text(
         read.text, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False
     )
-    tree: Any = trafilatura.load_html(read.text)
-    if tree is None or not text.strip():
+    if facts is None or not text.strip():
         raise UnreadablePage(name, NO_TEXT)
-    facts = read_facts(tree, address)
     day = facts.published
     return Page(
         text=text,

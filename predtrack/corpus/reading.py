@@ -95,17 +95,20 @@ class Noted:
             yield cls(file, number, times + 1)
             path.unlink(missing_ok=True)
         finally:
-            setitimer(ITIMER_REAL, 0)
             os.close(file)
 
     def begin(self, number: int) -> bool:
         """Note that an item is being read; False where it ended its process often enough."""
-        if number == self.last and self.times > STRIKES:
+        if number == self.last and self.times >= STRIKES:
             return False
         times = self.times if number == self.last else 0
         os.pwrite(self.file, b"%-20d %-20d" % (number, times), 0)
         setitimer(ITIMER_REAL, SECONDS)
         return True
+
+    def end(self) -> None:
+        """Let whatever follows take its time."""
+        setitimer(ITIMER_REAL, 0)
 
 
 def rows_of(order: Order, items: Iterator[Item], noted: Noted) -> Iterator[msgspec.Struct]:
@@ -124,7 +127,9 @@ def rows_of(order: Order, items: Iterator[Item], noted: Noted) -> Iterator[msgsp
             yield SkippedRow(item.source, item.offset, why)
         else:
             number += 1
+            noted.end()
             yield from rows
+        noted.end()
 
 
 def _article_rows(item: Item, number: int, order: Order) -> Iterator[msgspec.Struct]:

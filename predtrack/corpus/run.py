@@ -19,7 +19,7 @@ import msgspec
 
 from predtrack.corpus.engine import Done, check_workers, find_all_copies, read_parts
 from predtrack.corpus.manifest import COPIES, FORMAT, NAME, PARTS, FailedPart, Manifest, PartRecord
-from predtrack.corpus.parts import RUN, WORKING, committed, written_to
+from predtrack.corpus.parts import RUN, WORKING, committed, shingles_of, written_to
 from predtrack.corpus.sources import Order, Reading
 from predtrack.errors import OutputTaken
 from predtrack.models.record import Misshapen, from_json, to_record
@@ -60,6 +60,7 @@ def begin(folder: Path, run: Run, *, resume: bool = False, replace: bool = False
             _clear(folder)
         elif there:
             _check_same(folder, run)
+            _check_unfinished(folder)
         for name in (PARTS, WORKING):
             (folder / name).mkdir(exist_ok=True)
         (folder / NAME).unlink(missing_ok=True)  # it is no archive until it is done
@@ -89,6 +90,11 @@ def _check_same(folder: Path, run: Run) -> None:
             f"a run with other {', '.join(different)}: --resume takes the same words, --replace "
             "makes it anew",
         )
+
+
+def _check_unfinished(folder: Path) -> None:
+    if (folder / NAME).exists() and not (folder / WORKING).exists():
+        raise OutputTaken(str(folder), "a run that is finished: --replace makes it anew")
 
 
 def _put(path: Path, value: msgspec.Struct) -> None:
@@ -123,7 +129,8 @@ def scan(
     """
     waiting = {one.number: one for one in orders}
     for number, part in committed(folder):
-        if number in waiting and waiting[number].digest == part.order:
+        is_same = number in waiting and waiting[number].digest == part.order
+        if is_same and shingles_of(folder, part.record.name).is_file():
             progress.add(number, part.record)
             del waiting[number]
         else:

@@ -72,7 +72,9 @@ class Statements:
             self._check(database)
             try:
                 yield database
-            except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
+            except (duckdb.IOException, duckdb.InvalidInputException):
+                raise  # of a file of the archive
+            except duckdb.Error as error:
                 raise _mistake(error) from None
 
     def _check(self, database: DuckDBPyConnection) -> None:

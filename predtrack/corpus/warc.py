@@ -29,6 +29,10 @@ PACKED = frozenset({"content-encoding", "transfer-encoding"})
 """Headers of a body that is not as long as its record says, once it is unpacked."""
 LOOKED_AT = 1000
 """Characters in which a page that is no plain text has a tag."""
+LARGEST = 100_000_000
+"""Bytes behind the last record in which another may be cut off."""
+TYPES = frozenset({None, "text/html", "application/xhtml+xml", "text/plain"})
+"""What a page may say that it is."""
 FOUND = 200
 """The HTTP status of a page that was there."""
 
@@ -39,7 +43,7 @@ def items_of_warc(name: str, path: str, start: int, end: int | None, how: How) -
         last = sys.maxsize if end is None else end
         at = _next_record(file, start) if start else 0
         while at < last:
-            place = at
+            place = -1
             try:
                 for place, item in _records(file, name, at, how):
                     if place >= last:
@@ -47,10 +51,29 @@ def items_of_warc(name: str, path: str, start: int, end: int | None, how: How) -
                     if item:
                         yield item
             except DAMAGED as error:
-                yield cut_off(name, place, error)
-                at = _next_record(file, place + 1)
-            else:
-                return
+                yield cut_off(name, max(at, place), error)
+                at = _next_record(file, max(at, place) + 1)
+                continue
+            if _is_cut_behind(file, at, place):
+                yield unreadable(name, max(at, place), "the record behind this one is cut off")
+            return
+
+
+def _is_cut_behind(file: BinaryIO, at: int, place: int) -> bool:
+    """Tell whether what is packed behind the last record, or from ``at`` on, ends too early.
+
+    Of a record that ends within its headers nothing else is told.
+    """
+    file.seek(max(at, place))
+    rest = file.read(LARGEST)
+    while rest.startswith(MEMBER):
+        member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        while member.decompress(rest, WINDOW):
+            rest = member.unconsumed_tail
+        if not member.eof:
+            return place < 0
+        rest, place = member.unused_data, -1
+    return False
 
 
 def _records(file: BinaryIO, name: str, at: int, how: How) -> Iterator[tuple[int, Item | None]]:
@@ -90,14 +113,13 @@ def _is_record(data: bytes) -> bool:
 def _item(name: str, place: int, record: WarcRecord, how: How) -> Item | None:
     """Return the page of a response, None for what is no page."""
     http = record.http_headers
-    if record.content_length > how.largest:
-        return too_large(name, place, how.largest)
-    if http is None or http.status_code != FOUND:
+    if http is None:
+        is_cut = record.is_http or not record.content_length
+        return unreadable(name, place, "its record is cut off") if is_cut else None
+    if http.status_code != FOUND or record.http_content_type not in TYPES:
         return None
-    if record.http_content_type not in {None, "text/html", "application/xhtml+xml", "text/plain"}:
-        return None
-    body = record.reader.read(how.largest + 1)
-    if len(body) > how.largest:
+    body = record.reader.read(how.largest + 1) if record.content_length <= how.largest else None
+    if body is None or len(body) > how.largest:
         return too_large(name, place, how.largest)
     if len(body) < record.content_length and not PACKED & {*map(str.lower, http.keys())}:
         return unreadable(name, place, "its record is cut off")

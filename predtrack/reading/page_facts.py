@@ -66,6 +66,14 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     )
 
 
+def facts_of_source(source: str, address: str | None) -> Facts | None:
+    """Read the facts of a page's source, as ``read_facts`` does, None where it is no page."""
+    import trafilatura
+
+    tree: Any = trafilatura.load_html(source)
+    return None if tree is None else read_facts(tree, address)
+
+
 def _title(tree: Any) -> str | None:
     element = tree.find(".//head/title")
     return text_of(element) if element is not None else None

@@ -77,6 +77,10 @@ AHEAD = (
 )
 
 
+USUAL = (5, 11)
+"""Paragraphs of an article, least and most: about 2,400 characters."""
+
+
 @dataclass(frozen=True)
 class Made:
     """An article that was made; ``copy_of`` is the number of the one that it repeats."""
@@ -123,18 +127,18 @@ def _paragraph(random, day):
     return " ".join(sentences)
 
 
-def _article(random, number):
+def _article(random, number, paragraphs):
     day = date(2015, 1, 1) + timedelta(days=random.randrange(4000))
     words = _words(random, day)
     title = random.choice(
         ("What {body} owes {place}", "{Things} and {works} in {place}", "A year of {things}")
     ).format(**words)
-    text = "\n\n".join(_paragraph(random, day) for _ in range(random.randint(5, 11)))
+    text = "\n\n".join(_paragraph(random, day) for _ in range(random.randint(*paragraphs)))
     author = f"{random.choice(FIRST)} {random.choice(LAST)}"
     return Made(number, title, author, random.choice(OUTLETS), day, text)
 
 
-def articles(seed=0, *, copies=0.1):
+def articles(seed=0, *, copies=0.1, paragraphs=USUAL):
     """Yield articles without end; about a share of ``copies`` repeats one of the last hundred."""
     random = Random(seed)
     originals = []
@@ -143,7 +147,7 @@ def articles(seed=0, *, copies=0.1):
         if originals and random.random() < copies:
             yield _copied(random, random.choice(originals), number)
         else:
-            made = _article(random, number)
+            made = _article(random, number, paragraphs)
             originals = [*originals[-99:], made]
             yield made
         number += 1
@@ -170,10 +174,10 @@ BROKEN = (
 """Lines that hold no article."""
 
 
-def lines(count, seed=0, *, copies=0.1, broken=0.0):
+def lines(count, seed=0, *, copies=0.1, broken=0.0, paragraphs=USUAL):
     """Yield so many lines of JSON, of which a share is broken."""
     random = Random(f"broken {seed}")
-    for made in islice(articles(seed, copies=copies), count):
+    for made in islice(articles(seed, copies=copies, paragraphs=paragraphs), count):
         if random.random() < broken:
             yield random.choice(BROKEN)
             continue
@@ -216,10 +220,10 @@ def record(made, body=None, status="200 OK"):
     return gzip.compress(head.encode() + payload + b"\r\n\r\n", mtime=0)
 
 
-def records(count, seed=0, *, copies=0.1, broken=0.0):
+def records(count, seed=0, *, copies=0.1, broken=0.0, paragraphs=USUAL):
     """Yield so many packed WARC responses, of which a share is no article's page."""
     random = Random(f"broken {seed}")
-    for made in islice(articles(seed, copies=copies), count):
+    for made in islice(articles(seed, copies=copies, paragraphs=paragraphs), count):
         if random.random() < broken:
             wrong = random.choice(("404 Not Found", "200 OK"))
             yield record(made, b"<html><body></body></html>", wrong)
@@ -227,16 +231,16 @@ def records(count, seed=0, *, copies=0.1, broken=0.0):
             yield record(made)
 
 
-def make(folder, count, seed=0, *, form="jsonl", files=1, copies=0.1, broken=0.0):
+def make(folder, count, seed=0, *, form="jsonl", files=1, copies=0.1, broken=0.0, paragraphs=USUAL):
     """Write a corpus into a folder: in so many files, or as a text a file."""
     folder.mkdir(parents=True, exist_ok=True)
     if form == "text":
-        for made in islice(articles(seed, copies=copies), count):
+        for made in islice(articles(seed, copies=copies, paragraphs=paragraphs), count):
             head = f"{made.title}\nBy {made.author}\n{made.published:%d %B %Y}\n\n"
             (folder / f"{made.number:07d}.txt").write_text(head + made.text, encoding="utf-8")
         return
     source, end, ending = (lines, b"\n", "jsonl") if form == "jsonl" else (records, b"", "warc.gz")
-    some = source(count, seed, copies=copies, broken=broken)
+    some = source(count, seed, copies=copies, broken=broken, paragraphs=paragraphs)
     for number in range(files):
         with (folder / f"{number:04d}.{ending}").open("wb") as file:
             for one in islice(some, -(-count // files)):

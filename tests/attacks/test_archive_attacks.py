@@ -1,0 +1,76 @@
+"""Archives from strangers, and a stranger's SQL on one's own."""
+
+import json
+
+import pytest
+from corpus_samples import SENTENCE, scanned
+
+from predtrack.corpus.archive import Archive
+from predtrack.corpus.parts import write_parquet
+from predtrack.corpus.top import count_by
+from predtrack.corpus.view import Statements
+from predtrack.errors import UsageMistake
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "run.jsonl").write_text(json.dumps({"text": SENTENCE, "title": "T"}))
+    scanned(folder / "archive", folder / "run.jsonl")
+    return folder / "archive"
+
+
+ATTACKS = [
+    "exists (SELECT * FROM read_csv('/etc/passwd'))",
+    "exists (SELECT * FROM read_text('/etc/hostname'))",
+    "exists (SELECT * FROM glob('/*'))",
+    "exists (FROM '/etc/passwd')",
+    "true); COPY statements TO 'stolen.csv'; --",
+    "true); ATTACH 'other.db'; --",
+    "true); INSTALL httpfs; --",
+    "true); SET enable_external_access = true; --",
+    "true); DROP VIEW statements; --",
+    "true) -- and the rest",
+    "true /* and the rest",
+    "exists (FROM sniff_csv('/etc/passwd'))",
+    "exists (FROM read_parquet('https://example.org/x.parquet'))",
+    "(SELECT count(*) FROM sqlite_scan('/etc/passwd', 'x')) > 0",
+    "nonsense",
+    "quote = $1",
+]
+
+
+@pytest.mark.parametrize("where", ATTACKS)
+def test_the_sql_of_a_stranger_touches_nothing_but_the_archive(
+    folder, tmp_path, monkeypatch, where
+):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageMistake, match="--where") as caught:
+        count_by(Statements(Archive(folder), where), "kind", 5)
+    assert "\n" not in str(caught.value)
+    assert [*tmp_path.iterdir()] == []
+    assert count_by(Statements(Archive(folder)), "kind", 5)
+
+
+def test_a_forged_archive_brings_no_quote_that_its_text_does_not_hold(run, tmp_path):
+    (tmp_path / "run.jsonl").write_text(json.dumps({"text": SENTENCE, "title": "T"}))
+    archive = scanned(tmp_path / "made", tmp_path / "run.jsonl")
+    (path,) = archive.files("articles")
+    write_parquet(
+        tmp_path / "forged",
+        f"SELECT * REPLACE ('Rents will soar.' AS text, '{'0' * 64}' AS sha256) FROM '{path}'",
+    )
+    (tmp_path / "forged").replace(path)
+    assert "its text is not the one" in run("import", "made", "--where", "true").err
+
+
+def test_a_forged_archive_leads_to_no_file_outside_its_folder(run, tmp_path):
+    (tmp_path / "run.jsonl").write_text(json.dumps({"text": SENTENCE, "title": "T"}))
+    archive = scanned(tmp_path / "made", tmp_path / "run.jsonl")
+    path = tmp_path / "made" / "manifest.json"
+    name = archive.parts()[0].name
+    for wrong in ("../../../etc", "/etc", f"{name}/..", f"{name}*", f"{name}'"):
+        path.write_text(path.read_text().replace(f'"{name}"', json.dumps(wrong)))
+        done = run("corpus", "top", "made")
+        assert (done.code, "is no name of a part" in done.err) == (1, True)
+        name = wrong
