@@ -1,7 +1,7 @@
-"""Time finding evidence: ``python tests/benchmarks/find.py [--articles 100000]``.
+"""Time finding evidence: ``python tests/benchmarks/find.py [--articles 100000] [--made-up]``.
 
-Articles of a made-up tongue, whose words are as often as Zipf says and as long as English ones, and
-whose facts are those of a newspaper; seeded, so each run has the same. It prints how fast they are
+The articles are those of ``corpus_maker``, or of a made-up tongue, whose words are as many as a
+newspaper's and as often as Zipf says; seeded, so each run has the same. It prints how fast they are
 indexed, how large the index is beside their text, and what a query costs, in seconds of CPU.
 """
 
@@ -16,11 +16,12 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import corpus_maker
 from evaluation.evidence import prediction_of
 
 from predtrack.corpus.evidence.index import open_index
@@ -66,12 +67,46 @@ class MadeUp:
         title = " ".join(self.some(chance, 6)).capitalize()
         return Text(f"{number}.txt", text, day, title, "The Paper", "Ann Lee", None)
 
+    def first(self) -> Sequence[Text]:
+        return [self.article(number) for number in range(PART)]
+
+    def claim(self, chance: random.Random) -> str:
+        words = [*self.some(chance, 10), *chance.choices(self.words, k=2)]
+        return f"{' '.join(words).capitalize()} will be {' '.join(words[-2:]).title()}."
+
     def paragraph(self, chance: random.Random) -> str:
         sentences = (self.some(chance, chance.randint(8, 28)) for _ in range(chance.randint(1, 5)))
         return " ".join(" ".join(one).capitalize() + "." for one in sentences)
 
     def some(self, chance: random.Random, count: int) -> Sequence[str]:
         return chance.choices(self.words, cum_weights=self._often, k=count)
+
+
+class OfMaker:
+    """Texts of the maker of corpora, in parts that are made one behind the other."""
+
+    def __init__(self, articles: int, seed: int) -> None:
+        self.bytes = 0
+        self._articles = articles
+        self._made = corpus_maker.articles(seed)
+        self._first = [self._text(one) for one in islice(corpus_maker.articles(seed), PART)]
+
+    def parts(self) -> dict[str, str]:
+        return {str(number): "" for number in range(0, self._articles, PART)}
+
+    def texts(self, part: str) -> Iterator[Text]:
+        for one in islice(self._made, min(PART, self._articles - int(part))):
+            self.bytes += len(one.text.encode())
+            yield self._text(one)
+
+    def first(self) -> Sequence[Text]:
+        return self._first
+
+    def claim(self, chance: random.Random) -> str:
+        return chance.choice(chance.choice(self._first).text.split(". "))
+
+    def _text(self, one: corpus_maker.Made) -> Text:
+        return Text(str(one.number), one.text, one.published, one.title, one.outlet, one.author)
 
 
 class Made:
@@ -94,8 +129,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--made-up", action="store_true")
     chosen = parser.parse_args()
-    made = MadeUp(chosen.articles, chosen.seed)
+    made = (MadeUp if chosen.made_up else OfMaker)(chosen.articles, chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "evidence"
         seconds = build(path, made)
@@ -107,7 +143,7 @@ def main() -> None:
         print(f"a query: median {times[10]:.3f} s, slowest {times[-1]:.3f} s")
 
 
-def build(path: Path, made: MadeUp) -> float:
+def build(path: Path, made: OfMaker | MadeUp) -> float:
     """Build the index, and return the seconds that it took without making the articles."""
     index, marks, seconds = index_to_write(path), {}, 0.0
     make(index)
@@ -120,9 +156,9 @@ def build(path: Path, made: MadeUp) -> float:
     return seconds
 
 
-def alone(made: MadeUp) -> float:
+def alone(made: OfMaker | MadeUp) -> float:
     """Return the MB a second that FTS5 indexes of the first part by itself, whole articles."""
-    texts = list(made.texts("0"))
+    texts = made.first()
     with closing(sqlite3.connect(":memory:")) as base:
         base.execute(f'CREATE VIRTUAL TABLE f USING fts5(text, content="", tokenize="{TOKENIZER}")')
         begun = time.process_time()
@@ -131,15 +167,11 @@ def alone(made: MadeUp) -> float:
         return sum(len(one.text) for one in texts) / 1e6 / (time.process_time() - begun)
 
 
-def query(path: Path, made: MadeUp, number: int) -> float:
+def query(path: Path, made: OfMaker | MadeUp, number: int) -> float:
     """Return the seconds that one query costs, its claim of common and rare words."""
     chance = random.Random(number)
-    words = [*made.some(chance, 10), *chance.choices(made.words, k=2)]
-    claim = f"{' '.join(words).capitalize()} will be {' '.join(words[-2:]).title()}."
+    prediction = prediction_of({"id": "a", "claim": made.claim(chance), "latest": "2019-01-01"})
     begun = time.process_time()
-    prediction = prediction_of(
-        {"id": "a", "claim": claim, "latest": "2019-01-01", "tags": made.some(chance, 2)}
-    )
     index, stemmer = open_index(path), Stemmer()
     asker = Asker(stemmer, language_of())
     find_passages(index, stemmer, wanted_for(asker.ask(prediction), prediction, START), 10)
