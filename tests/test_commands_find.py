@@ -134,6 +134,13 @@ def test_an_address_becomes_the_evidence_of_a_resolved_one(find, on, one, texts)
     assert shown(on, one)["status"] == "confirmed"
 
 
+def test_the_number_that_is_taken_is_the_one_that_was_shown(find, on, one):
+    shown_ = records(find(one, "--undated", "-n", 1, "--json"))
+    assert [row["published"] for row in shown_] == ["2021-06-15", None]
+    assert find(one, "--undated", "-n", 1, "--take", 2).code == 0
+    assert UNDATED in shown(on, one)["notes"][0]["text"]
+
+
 def test_a_passage_that_is_not_there_is_not_taken(find, on, one):
     result = find(one, "--take", 9)
     assert (result.code, "there are 2 passages" in result.err) == (1, True)

@@ -108,7 +108,7 @@ def find_command(
             say(f"the index of {texts.name} is in {place_of(texts) or 'no file'}")
             return
         finder = Finder(index, query, around)
-        most = max(limit, take or 0)
+        most = limit if undated else max(limit, take or 0)  # numbers are those that were shown
         answers = [_answer(session, finder, one, most, undated=undated) for one in predictions]
     if take:
         _take(session, answers[0], take)
