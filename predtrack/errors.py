@@ -156,6 +156,25 @@ class WhyNeeded(UsageMistake):
         super().__init__(f"{what}: say why with --why TEXT, it is kept in the history")
 
 
+class Undatable(PredtrackError):
+    """Nobody knows what is later than an article without a publication date."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(
+            f"article {article_id} has no publication date, so nothing can be told to be later: "
+            f"predtrack edit {article_id} --published DATE"
+        )
+
+
+class NothingToLookFor(PredtrackError):
+    """Words by which nothing can be looked for: they stand everywhere."""
+
+    def __init__(self, prediction_id: str) -> None:
+        super().__init__(
+            f"{prediction_id}: no word to look for tells of a matter: name some with --query WORDS"
+        )
+
+
 class NotFound(PredtrackError):
     """No record answers to this name."""
 

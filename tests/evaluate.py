@@ -1,4 +1,4 @@
-"""Measure predtrack on labelled sentences: ``python tests/evaluate.py claims|deadlines|statements|voices FILE``.
+"""Measure predtrack on labelled sentences: ``python tests/evaluate.py claims|deadlines|evidence|… FILE``.
 
 Apart from the unit tests: it prints figures and the cases got wrong, and asserts nothing. Each
 subject is a module of ``tests/evaluation/`` with a function ``evaluate(path) -> str``.
@@ -11,7 +11,7 @@ import importlib
 import sys
 from pathlib import Path
 
-SUBJECTS = ("claims", "deadlines", "statements", "voices")
+SUBJECTS = ("claims", "deadlines", "evidence", "pools", "statements", "voices")
 
 
 def main() -> None:

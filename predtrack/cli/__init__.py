@@ -59,6 +59,7 @@ COMMANDS: CommandTable = {
         "git-setup": ("merging", "Have git merge the ledger by its records."),
     },
     "Archive": {
+        "find": ("evidence", "Find what later articles say about predictions."),
         "corpus": ("corpus", "Scan a corpus of articles into an archive, and look into it."),
     },
     "Keep": {
@@ -79,7 +80,6 @@ GUESSES = {
     "close": "confirm or fail",
     "delete": "remove",
     "done": "confirm",
-    "find": "list --search",
     "init": "add (the first one makes the ledger)",
     "ls": "list",
     "mark": "confirm or fail",
@@ -92,7 +92,7 @@ GUESSES = {
     "rm": "remove",
     "rollback": "restore",
     "score": "scorecard",
-    "search": "list --search",
+    "search": "list --search, or find (in later articles)",
     "stats": "scorecard",
     "todo": "due",
     "void": "resolve ID void",

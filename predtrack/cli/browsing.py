@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,15 @@ import click
 from predtrack.cli.completing import RECORDS
 from predtrack.cli.group import command
 from predtrack.cli.many import read_ids
-from predtrack.cli.options import SPAN, WHO, filter_options, one_of, output_options, selection_of
+from predtrack.cli.options import (
+    IN,
+    SPAN,
+    WHO,
+    filter_options,
+    one_of,
+    output_options,
+    selection_of,
+)
 from predtrack.cli.session import HOW_TO_START, Session
 from predtrack.cli.terminal import put, put_sheet, say, width
 from predtrack.errors import PredtrackError, UsageMistake
@@ -21,6 +30,7 @@ from predtrack.ledger.entries import article_of, brief_entries_of, each_entry, e
 from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.outcome import Status
+from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import (
@@ -149,6 +159,7 @@ def _detail(session: Session, record: Prediction | Article) -> Detail:
 @command("due")
 @click.option("--within", type=SPAN, default="30d", metavar="30d", help="How far to look ahead.")
 @click.option("--check", is_flag=True, help="Exit with 1 if anything is overdue.")
+@IN
 @WHO
 @output_options
 @click.pass_context
@@ -157,6 +168,7 @@ def due_command(
     session: Session,
     within: int,
     check: bool,
+    folder: Path | None,
     who: tuple[str, ...],
     form: str | None,
 ) -> None:
@@ -164,7 +176,7 @@ def due_command(
 
     Also the open predictions that wait on an event without a date, and those that no day can be
     counted for, as their articles have no publication date. Says nothing in a pipe when nothing is
-    due.
+    due. With --in, the passage of later articles that bears most on each stands beside it.
 
     \b
     Example:
@@ -187,7 +199,8 @@ def due_command(
         opened = [one.prediction for one in entries]
     opened.sort(key=by_deadline)
     found = {name: [one for one in opened if is_due(one)] for name, is_due in parts.items()}
-    _put_parts(session, found, form)
+    passages = _passages(session, folder, found.values()) if folder else None
+    _put_parts(session, found, form, passages)
     if check and found["Overdue"]:
         ctx.exit(1)
 
@@ -243,10 +256,25 @@ def _ids(session: Session) -> Mapping[str, str]:
     return session.short_ids if width() else {}
 
 
-def _listing(session: Session, found: Sequence[Prediction | Brief], form: str | None) -> Listing:
+def _passages(
+    session: Session, folder: Path, parts: Iterable[Sequence[Brief]]
+) -> dict[str, Passage]:
+    from predtrack.cli.evidence import best_passages
+
+    briefs = {one.id: one for part in parts for one in part}
+    return best_passages(session, folder, session.ledger.whole(briefs.values())) if briefs else {}
+
+
+def _listing(
+    session: Session,
+    found: Sequence[Prediction | Brief],
+    form: str | None,
+    passages: Mapping[str, Passage] | None = None,
+) -> Listing:
     """List what was found; its records are read as a format asks for them, if it asks once."""
     entries = each_entry(session.ledger, _whole(session.ledger, found))
-    return Listing(entries if form in IN_PIECES else list(entries), session.today, _ids(session))
+    held = entries if form in IN_PIECES else list(entries)
+    return Listing(held, session.today, _ids(session), passages)
 
 
 def _say_summary(
@@ -276,14 +304,31 @@ def _say_none(session: Session, selection: Selection) -> None:
         say("nothing matches")
 
 
-def _put_parts(session: Session, found: dict[str, list[Brief]], form: str | None) -> None:
+def _put_parts(
+    session: Session,
+    found: dict[str, list[Brief]],
+    form: str | None,
+    passages: Mapping[str, Passage] | None,
+) -> None:
     if form not in (None, "table"):
         unique = {one.id: one for part in found.values() for one in part}
-        put_sheet(_listing(session, [*unique.values()], form), form)
+        put_sheet(_listing(session, [*unique.values()], form, passages), form)
         return
     parts = {name: part for name, part in found.items() if part}
     for number, (name, part) in enumerate(parts.items()):
         put(("\n" if number else "") + f"{name}: {len(part):,}")
         put_sheet(_listing(session, part, form), "table")
+        if passages is not None:
+            _put_passages(session, part, passages)
     if not parts and width() and session.ledger.exists:
         say("nothing is due")
+
+
+def _put_passages(session: Session, part: Sequence[Brief], passages: Mapping[str, Passage]) -> None:
+    """Put what was found on the predictions of a part under them, by their ids."""
+    from predtrack.render.passages import Found, Passages
+
+    found = [Found(one.id, 1, passages[one.id]) for one in part if one.id in passages]
+    names = [_ids(session).get(one.prediction, one.prediction) for one in found]
+    put("Found in later articles:" if found else "Nothing was found in later articles.")
+    put_sheet(Passages(found, names), "table")

@@ -61,10 +61,11 @@ def everywhere() -> list[click.Option]:
     ]
 
 
-def _help_all() -> click.Option:
+def _help_all(*, hidden: bool = False) -> click.Option:
     return click.Option(
         [HELP_ALL],
         is_flag=True,
+        hidden=hidden,
         is_eager=True,
         expose_value=False,
         callback=_show_all,
@@ -147,7 +148,8 @@ class PredtrackGroup(click.Group):
     def __init__(
         self, *args: Any, table: CommandTable, guesses: Mapping[str, str], **options: Any
     ) -> None:
-        options["params"] = [*(options.get("params") or ()), *everywhere()]
+        own = options.get("params") or ()
+        options["params"] = [*own, *everywhere(), _help_all(hidden=True)]
         options["context_settings"] = SETTINGS
         options["invoke_without_command"] = True
         super().__init__(*args, **options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -282,6 +283,13 @@ def _read_columns(
     return {ours.strip().casefold(): theirs.strip() for ours, _, theirs in parted}
 
 
+IN = click.option(
+    "--in",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="An archive of `corpus scan`, or a folder of texts; else the ledger's own kept texts.",
+)
 WHO = click.option(
     "--who",
     multiple=True,

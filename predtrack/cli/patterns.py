@@ -33,8 +33,13 @@ def _kept(place: Path) -> bytes | None:
 
 
 def _place() -> Path | None:
-    """Return the file, None where no folder for caches is known (the XDG specification)."""
+    folder = cache_folder()
+    return folder / "patterns" if folder else None
+
+
+def cache_folder() -> Path | None:
+    """Return predtrack's folder for caches, None where none is known (the XDG specification)."""
     folder = Path(os.environ.get("XDG_CACHE_HOME", ""))
     if not folder.is_absolute():
         folder = Path(os.environ.get("HOME", ""), ".cache")
-    return folder / "predtrack" / "patterns" if folder.is_absolute() else None
+    return folder / "predtrack" if folder.is_absolute() else None

@@ -120,6 +120,20 @@ def kept_of(ledger: Records, article: Article) -> Kept:
     return Kept(None, problem)
 
 
+def kept_files(ledger: Records) -> list[Path]:
+    """Return the files in which a ledger's texts may be kept, by name.
+
+    Raises:
+        OSError: they cannot be listed.
+    """
+    return _files(ledger.folder / TEXTS)
+
+
+def names_of(article: Article) -> tuple[str, str]:
+    """Return the names that the file of an article's text may have, today's first."""
+    return f"{article.id}-{(article.sha256 or '')[:DIGITS]}.txt", f"{article.id}.txt"
+
+
 def unneeded_texts(ledger: Records) -> list[Path]:
     """Return the kept texts that no ledger or export of the folder and no backup speaks of.
 
@@ -200,10 +214,8 @@ def _is_kept(path: Path) -> bool:
         return False
 
 
-def _places(ledger: Records, article: Article) -> tuple[Path, Path]:
-    folder = ledger.folder / TEXTS
-    digits = (article.sha256 or "")[:DIGITS]
-    return folder / f"{article.id}-{digits}.txt", folder / f"{article.id}.txt"
+def _places(ledger: Records, article: Article) -> list[Path]:
+    return [ledger.folder / TEXTS / name for name in names_of(article)]
 
 
 def _is_there(path: Path) -> bool:

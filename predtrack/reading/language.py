@@ -133,6 +133,16 @@ class HedgeWords(msgspec.Struct, frozen=True):
     denied: str = ""
 
 
+class EvidenceWords(msgspec.Struct, frozen=True):
+    """Words by which evidence is looked for: the ``idle`` tell nothing of a matter.
+
+    Those ``alike`` tell of the same matter, whichever way it went; irregular forms are listed.
+    """
+
+    idle: frozenset[str] = frozenset()
+    alike: tuple[frozenset[str], ...] = ()
+
+
 class Language(msgspec.Struct, frozen=True, eq=False):
     """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
 
@@ -151,6 +161,7 @@ class Language(msgspec.Struct, frozen=True, eq=False):
     horizons: HorizonWords = msgspec.field(default_factory=HorizonWords)
     likelihood: LikelihoodWords = msgspec.field(default_factory=LikelihoodWords)
     hedges: HedgeWords = msgspec.field(default_factory=HedgeWords)
+    evidence: EvidenceWords = msgspec.field(default_factory=EvidenceWords)
     head: HeadWords = msgspec.field(default_factory=HeadWords)
     blocks: BlockWords = msgspec.field(default_factory=BlockWords)
     names: NameWords = msgspec.field(default_factory=NameWords)

@@ -19,15 +19,19 @@ from predtrack.models.cells import (
 )
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import RESOLVED, Status
+from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
+from predtrack.render.passages import record_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
 
 WITHOUT_DATE = (Basis.EVENT, Basis.VAGUE)
 STANDS = attrgetter("status", "deadline.latest", "deadline.basis")
 """What tells the state of a prediction; few of ten thousand differ in all three."""
+FOUND = ("passage", "passage_source")
+"""The names of what a spreadsheet is told of evidence that was looked for."""
 ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
 """A question's status on screen."""
 
@@ -37,11 +41,13 @@ class Listing(Sheet):
     """Entries as a sheet; ``short_ids`` are for a terminal, in a pipe ids stay whole.
 
     A table asks for its entries more than once; for ``records`` they may be an iterator.
+    ``passages`` are the best evidence for each, by id, where that was looked for; a table has none.
     """
 
     entries: Iterable[Entry]
     today: date
     short_ids: Mapping[str, str]
+    passages: Mapping[str, Passage] | None = None
 
     @property
     def columns(self) -> Sequence[Column]:  # type: ignore[override]
@@ -63,7 +69,7 @@ class Listing(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return list(CELLS)
+        return [*CELLS, *(FOUND if self.passages is not None else ())]
 
     def rows(self) -> list[list[str]]:
         """Return id, deadline, time left or status, who said it, claim."""
@@ -71,11 +77,26 @@ class Listing(Sheet):
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield the records with ``overdue``, ``days_left``, and who said it where and when."""
-        return (listed_record(one.prediction, self.today) | source_of(one) for one in self.entries)
+        return (
+            listed_record(one.prediction, self.today) | source_of(one) | self._found(one)
+            for one in self.entries
+        )
 
     def flat(self) -> list[Flat]:
         """Return what a spreadsheet needs, the article's facts beside each prediction."""
-        return [flat_row(one, self.today) for one in self.entries]
+        return [{**flat_row(one, self.today), **self._cited(one)} for one in self.entries]
+
+    def _found(self, entry: Entry) -> dict[str, Any]:
+        if self.passages is None:
+            return {}
+        found = self.passages.get(entry.prediction.id)
+        return {"passage": record_of(found) if found else None}
+
+    def _cited(self, entry: Entry) -> Flat:
+        if self.passages is None:
+            return {}
+        found = self.passages.get(entry.prediction.id)
+        return dict(zip(FOUND, (found.text, found.cited) if found else (None, None), strict=True))
 
     def _row(self, entry: Entry) -> list[str]:
         prediction = entry.prediction

@@ -22,10 +22,10 @@ _SUM = 4
 def read_cache(path: Path) -> bytes | None:
     """Return what was kept; None where nothing was, it is damaged, or another might have put it."""
     with suppress(OSError):
-        if not _is_own(path.parent.lstat(), stat.S_IFDIR):
+        if not is_own(path.parent.lstat(), stat.S_IFDIR):
             return None
         with open_to_read(path, os.O_NOFOLLOW) as file:
-            if not _is_own(os.fstat(file.fileno()), stat.S_IFREG):
+            if not is_own(os.fstat(file.fileno()), stat.S_IFREG):
                 return None
             data = file.read(LARGEST + _SUM)
         if data[:_SUM] == _sum(data[_SUM:]):
@@ -42,11 +42,17 @@ def write_cache(path: Path, data: bytes) -> None:
     if len(data) > LARGEST:
         return
     with suppress(OSError):
-        if not _is_own(base.stat(), stat.S_IFDIR):
+        if not is_own(base.stat(), stat.S_IFDIR):
             return
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        if _is_own(path.parent.lstat(), stat.S_IFDIR):
+        if is_own(path.parent.lstat(), stat.S_IFDIR):
             _put(path, _sum(data) + data)
+
+
+def is_own(status: os.stat_result, kind: int) -> bool:
+    """Tell whether something is of a kind, the user's own, and for nobody else to write."""
+    is_private = status.st_uid == os.geteuid() and not status.st_mode & 0o022
+    return is_private and stat.S_IFMT(status.st_mode) == kind
 
 
 def _put(path: Path, data: bytes) -> None:
@@ -64,9 +70,3 @@ def _put(path: Path, data: bytes) -> None:
 
 def _sum(data: bytes) -> bytes:
     return crc32(data).to_bytes(_SUM, "little")
-
-
-def _is_own(status: os.stat_result, kind: int) -> bool:
-    """Tell whether something is of a kind, the user's own, and for nobody else to write."""
-    is_private = status.st_uid == os.geteuid() and not status.st_mode & 0o022
-    return is_private and stat.S_IFMT(status.st_mode) == kind

@@ -6,6 +6,7 @@ from predtrack.reading.english.blocks import BLOCKS
 from predtrack.reading.english.checking import CHECKING
 from predtrack.reading.english.claims import CLAIMS
 from predtrack.reading.english.cues import CUES
+from predtrack.reading.english.evidence import EVIDENCE
 from predtrack.reading.english.furniture import FURNITURE
 from predtrack.reading.english.head import HEAD
 from predtrack.reading.english.hedges import HEDGES
@@ -25,6 +26,7 @@ ENGLISH = Language(
     cues=CUES,
     times=TIMES,
     sentences=SENTENCES,
+    evidence=EVIDENCE,
     furniture=FURNITURE,
     claims=CLAIMS,
     checking=CHECKING,
