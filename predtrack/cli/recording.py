@@ -49,7 +49,7 @@ from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.locator import check_locator
 from predtrack.reading.claims.proposing import propose_claim
-from predtrack.reading.language import language_of
+from predtrack.reading.language import languages_in
 from predtrack.reading.quotes import check_quote, find_spans, nearest_passage
 from predtrack.render.detail import understood
 from predtrack.render.findings import who
@@ -323,7 +323,7 @@ def _ask_for_missing(session: Session, given: dict[str, Any], quote: str) -> Non
         return
     _ask_who(session, given, quote)
     if given["claim"] is None:
-        proposed = propose_claim(" ".join(quote.split()), language=language_of())
+        proposed = propose_claim(" ".join(quote.split()), language=languages_in(quote)[0])
         given["claim"] = ask("Claim, in one sentence", default=proposed)
     if not (given["deadline"] or given["event"] or given["wording"]):
         question = "Deadline, a date or words (empty for what the quote says)"

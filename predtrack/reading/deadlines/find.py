@@ -16,7 +16,7 @@ from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phra
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.telling import tells
 from predtrack.reading.deadlines.tokens import PADDING, level, lex
-from predtrack.reading.language import Language, language_of
+from predtrack.reading.language import Language, languages_in
 from predtrack.reading.wordclasses import (
     CLAUSE,
 )
@@ -62,7 +62,7 @@ def find_deadline(
         NotADate: ``published`` is a text that is no ISO date, or ``fiscal_year_ends`` no day.
     """
     day = _day(published)
-    grammar = grammar_of(language or language_of())
+    grammar = grammar_of(language or languages_in(text)[0])
     levelled = level(text)
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)

@@ -1,0 +1,9 @@
+"""Russian: all its words and rules, as data for the engine that reads any language."""
+
+from __future__ import annotations
+
+from predtrack.reading.language import Language
+from predtrack.reading.russian.cues import CUES
+from predtrack.reading.russian.times import TIMES
+
+RUSSIAN = Language(code="ru", cues=CUES, times=TIMES)
