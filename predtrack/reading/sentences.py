@@ -17,6 +17,7 @@ from sentencex import get_sentence_boundaries
 from predtrack.reading.blocks import Block, BlockKind
 from predtrack.reading.language import Language, SentenceWords
 from predtrack.reading.patterns import pattern
+from predtrack.reading.typography import CAPITALS
 
 SEEN = 48
 """Characters that are looked at on either side of a full stop."""
@@ -25,11 +26,15 @@ PIECE = 4000
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_INNER_END = re.compile(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
+_INNER_END = re.compile(
+    rf"""[.!?…]["'”’»)]{{0,3}}\s{{1,3}}(?=(?:[–—] )?["'“‘«„(\[]{{0,2}}[{CAPITALS}0-9])"""
+)
+_ASIDE = re.compile(rf"\s*[–—] (?=\w)(?![{CAPITALS}\d])")
+_OPENED = re.compile(r"(?<=\s)[«„“\"(]{1,2}$")
 _LAST_WORD = re.compile(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
-_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,4}")
+_INITIALS = re.compile(rf"[{CAPITALS}](?:\.[{CAPITALS}]){{0,4}}")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
+_NUMBERED = re.compile(rf"[(\[]?(?:\d|[IVXLC]+\b|[{CAPITALS}]\b)")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹†‡]+\s*")
 _MARKER = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
 _LONE_MARKER = re.compile(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
@@ -78,7 +83,9 @@ def _pieces(line: str, code: str) -> Iterator[tuple[int, int]]:
     while start < length:
         window = line[start : start + PIECE]
         found = get_sentence_boundaries(code, window)
-        bounds = [(start + one["start_index"], start + one["end_index"]) for one in found]
+        bounds = _opened_behind(
+            line, [(start + one["start_index"], start + one["end_index"]) for one in found]
+        )
         if start + PIECE >= length:
             yield from bounds
             return
@@ -89,6 +96,14 @@ def _pieces(line: str, code: str) -> Iterator[tuple[int, int]]:
         cut = window.rfind(" ", PIECE // 2) + 1 or PIECE
         yield start, start + cut
         start += cut
+
+
+def _opened_behind(line: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the mark that opens a quotation to the sentence behind it."""
+    cuts = [_OPENED.search(line, max(start, end - 3), end) for start, end in bounds]
+    moved = [cut.start() if cut else end for cut, (_, end) in zip(cuts, bounds, strict=True)]
+    starts = [start if at == 0 else moved[at - 1] for at, (start, _) in enumerate(bounds)]
+    return list(zip(starts, moved, strict=True)) if any(cuts) else bounds
 
 
 def _merged(
@@ -109,14 +124,16 @@ def _merged(
 
 def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords) -> bool:
     before = _behind(line, *held)
-    if before[-1:] in "\"'”’":
+    if _ASIDE.match(line, start):
+        return True
+    if before[-1:] in "\"'”’»":
         return before[-2:-1] in "?!" and bool(
             pattern(words.says_next).match(line, start, start + 90)
         )
     if before[-1:] not in ".])":
         return False
     after = line[start : start + SEEN].lstrip()
-    if after.lstrip("\"'“‘")[:1].islower():
+    if after.lstrip("\"'“‘«„")[:1].islower():
         return True
     return before.endswith(".") and _is_abbreviated(before, after, words)
 
@@ -159,7 +176,7 @@ def _begins_sentence(after: str, words: SentenceWords) -> bool:
 
 
 def _bare(after: str) -> str:
-    return after.lstrip("\"'“‘([")
+    return after.lstrip("\"'“‘«„([")
 
 
 def _split_inside(
@@ -177,7 +194,7 @@ def _split_inside(
 
 
 def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords) -> bool:
-    after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘([")
+    after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘«„([")
     ending = stop[0].rstrip()
     if len(ending) > 1 and pattern(words.says_next).match(after):
         return False

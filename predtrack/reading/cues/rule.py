@@ -63,10 +63,14 @@ class Rule:
     def anchors(self, words: CueWords) -> frozenset[tuple[str, int]]:
         """Return the rarest word of each start, in small letters, and how many stand before it."""
         starts = self.starts.lower().split("|")
-        return frozenset(_rarest(words.token.findall(one), words.frequent) for one in starts)
+        forms = {(one, 0) for one in starts if one in words.forms}
+        named = (words.token.findall(one) for one in starts if one not in words.forms)
+        return frozenset(forms.union(_rarest(one, words.frequent) for one in named))
 
     def behind(self, word: str, before: int, words: CueWords) -> set[str]:
         """Return what stands behind a word in the starts that have it there, empty at their end."""
+        if word in words.forms:
+            return {""}
         starts = map(words.token.findall, self.starts.lower().split("|"))
         return {
             "".join(one[before + 1 : before + 2]) for one in starts if one[before:][:1] == [word]
@@ -76,7 +80,10 @@ class Rule:
         """Return the whole pattern, to be matched at the place of an anchor."""
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
         never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
-        return pattern(rf"{never}(?:{self.starts})\b{then}")
+        starts = "|".join(
+            r"[\w-]+" if one in words.forms else one for one in self.starts.split("|")
+        )
+        return pattern(rf"{never}(?:{starts})\b{then}")
 
 
 def _rarest(words: list[str], frequent: frozenset[str]) -> tuple[str, int]:
@@ -91,7 +98,8 @@ class CueWords(NamedTuple):
     letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
     is the pattern that ``~`` stands for. ``past`` and ``present`` are words that show the tense of what is
     told, as ``past_endings`` do. ``weights`` is the file of the fitted weights;
-    without one each rule weighs its prior.
+    without one each rule weighs its prior. ``forms`` are words that many rules ask for by one name,
+    such as "<future>", which a rule may begin with.
     """
 
     families: Mapping[str, tuple[Rule, ...]]
@@ -103,6 +111,7 @@ class CueWords(NamedTuple):
     present: frozenset[str] = frozenset()
     sorts: Mapping[str, str] = MappingProxyType({})
     weights: Path | None = None
+    forms: Mapping[str, frozenset[str]] = MappingProxyType({})
 
     @property
     def rules(self) -> tuple[Rule, ...]:

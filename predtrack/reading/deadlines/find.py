@@ -11,6 +11,7 @@ from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
 from predtrack.reading.deadlines.grammar import grammar_of
+from predtrack.reading.deadlines.implied import completed
 from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
@@ -67,7 +68,7 @@ def find_deadline(
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
     s = Sentence(
-        lex(levelled, grammar.lexicon, grammar.lexeme),
+        completed(lex(levelled, grammar.lexicon, grammar.lexeme), grammar),
         day or LONG_AGO,
         grammar,
         day_first or (levelled.count("/") >= SLASHES and writes_day_first(levelled)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from predtrack.reading.language import Language
 from predtrack.reading.russian.cues import CUES
+from predtrack.reading.russian.sentences import SENTENCES
 from predtrack.reading.russian.times import TIMES
 
-RUSSIAN = Language(code="ru", cues=CUES, times=TIMES)
+RUSSIAN = Language(code="ru", cues=CUES, times=TIMES, sentences=SENTENCES)
