@@ -14,7 +14,7 @@ while labelling the sentences of tests/gold.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -98,8 +98,8 @@ class CueWords(NamedTuple):
     letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
     is the pattern that ``~`` stands for. ``past`` and ``present`` are words that show the tense of what is
     told, as ``past_endings`` do. ``weights`` is the file of the fitted weights;
-    without one each rule weighs its prior. ``forms`` are words that many rules ask for by one name,
-    such as "<future>", which a rule may begin with.
+    without one each rule weighs its prior. ``forms`` tell words that many rules ask for by
+    one name, such as "<future>", which a rule may begin with.
     """
 
     families: Mapping[str, tuple[Rule, ...]]
@@ -111,7 +111,7 @@ class CueWords(NamedTuple):
     present: frozenset[str] = frozenset()
     sorts: Mapping[str, str] = MappingProxyType({})
     weights: Path | None = None
-    forms: Mapping[str, frozenset[str]] = MappingProxyType({})
+    forms: Mapping[str, Callable[[str], object]] = MappingProxyType({})
 
     @property
     def rules(self) -> tuple[Rule, ...]:

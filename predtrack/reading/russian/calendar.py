@@ -103,7 +103,7 @@ _LIKE_SECOND = {2: "втор", 6: "шест", 7: "седьм", 8: "восьм"}
 ORDINALS = (
     {form: number for number, stem in _STEMS.items() for form in declined(stem)}
     | {form: number for number, stem in _LIKE_SECOND.items() for form in declined(stem, "ой ая ое ого ой ому ую ым ом ые ых ыми")}
-    | {form: 3 for form in declined("трет", _SOFT)}
+    | dict.fromkeys(declined("трет", _SOFT), 3)
     | {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 )
 _ADJECTIVE = "ий ая ее его ей ему ую им ем ие их ими"

@@ -9,7 +9,7 @@ from predtrack.reading.cues.rule import CueWords, Rule
 from predtrack.reading.russian.cues.ahead import AHEAD
 from predtrack.reading.russian.cues.masks import AGAINST, COVERS
 from predtrack.reading.russian.cues.plans import PLANS, SUPPORTS, UNCHANGED
-from predtrack.reading.russian.verbs import perfective_forms
+from predtrack.reading.russian.verbs import forms
 
 # fmt: off
 FAMILIES: dict[str, tuple[Rule, ...]] = {
@@ -52,5 +52,5 @@ CUES = CueWords(
     present=frozenset("есть является являются идет идут имеет имеют".split()),
     sorts=SORTS,
     weights=Path(__file__).parent.parent / "weights.json",
-    forms={"<perfective>": perfective_forms()},
+    forms=forms(),
 )
