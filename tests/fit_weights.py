@@ -401,7 +401,7 @@ def store(
         for name, one in weights.of.items()
         if name in rules or abs(one) >= SMALL
     }
-    record = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    record = json.loads((file if file.exists() else own_file()).read_text("utf-8"))
     record |= {
         "fitted": fitted_on(rows),
         "bias": round(weights.bias, 3),
@@ -409,6 +409,11 @@ def store(
         "kinds": kinds,
     }
     file.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def own_file() -> Path:
+    """Return the file whose signs of voices and of checking serve languages that have none yet."""
+    return language_of(DEFAULT).cues.weights
 
 
 def grouped(weights: dict[str, float], rules: Collection[str]) -> dict[str, dict[str, float]]:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from predtrack.reading.language import Language
+from predtrack.reading.russian.claims import CLAIMS
 from predtrack.reading.russian.cues import CUES
+from predtrack.reading.russian.names import NAMES
 from predtrack.reading.russian.sentences import SENTENCES
 from predtrack.reading.russian.times import TIMES
+from predtrack.reading.russian.voices import VOICES
 
-RUSSIAN = Language(code="ru", cues=CUES, times=TIMES, sentences=SENTENCES)
+RUSSIAN = Language(
+    code="ru",
+    cues=CUES,
+    times=TIMES,
+    sentences=SENTENCES,
+    claims=CLAIMS,
+    names=NAMES,
+    voices=VOICES,
+)

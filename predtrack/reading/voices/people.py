@@ -67,6 +67,22 @@ def whom(document: Document, start: int, end: int) -> Speaker:
     return _office(document, parts) if is_office else NOBODY
 
 
+def in_own_form(document: Document, speaker: Speaker) -> Speaker:
+    """Return a speaker whose name stands in another case than its own, as he is named elsewhere."""
+    endings = document.language.names.nominative
+    name = " ".join(_own_form(word, endings) for word in speaker.name.split())
+    known = _known(document, name, speaker.role) if name != speaker.name else None
+    return Speaker(known.name if known else name, speaker.role or (known.role if known else ""))
+
+
+def _own_form(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for ending, own in endings:
+        made, times = pattern(ending).subn(own, word)
+        if times:
+            return made
+    return word
+
+
 def _named_behind(document: Document, end: int) -> Name | None:
     """Return the person that an office stands in apposition to: "his rival, Anna Berg"."""
     if not document.plain.startswith(", ", end):

@@ -110,7 +110,8 @@ class NameWords(NamedTuple):
     small letters. ``particles`` are patterns of the small words inside names, ``joints`` those that
     only names of bodies have. ``head_end`` is the pattern of what ends the words that carry a name
     or an office; ``aside`` that of an office behind a name, its first group the office; ``posts``
-    what stands before an office that bears a capital: "Prime Minister".
+    what stands before an office that bears a capital: "Prime Minister". ``nominative`` are endings of
+    a name behind "according to" as patterns, and what they are in its own form: the first that fits.
     """
 
     honorifics: frozenset[str] = frozenset()
@@ -133,6 +134,7 @@ class NameWords(NamedTuple):
     relative: tuple[str, ...] = ()
     aside: str = NEVER
     posts: frozenset[str] = frozenset()
+    nominative: tuple[tuple[str, str], ...] = ()
 
 
 class VoiceWords(NamedTuple):
@@ -147,7 +149,8 @@ class VoiceWords(NamedTuple):
     word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
     first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
     before it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
-    ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups. ``persons``
+    ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups; ``inverts``
+    stands before a verb whose subject follows it and its words come last. ``persons``
     are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
     signs are worth, in log odds, that stand in few articles or where opinions differ.
     """
@@ -176,5 +179,6 @@ class VoiceWords(NamedTuple):
     short: str = NEVER
     place: str = NEVER
     other_verb: str = NEVER
+    inverts: str = NEVER
     past: str = NEVER
     priors: Mapping[str, float] = MappingProxyType({})

@@ -12,7 +12,7 @@ from predtrack.reading.document import names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
 from predtrack.reading.voices.article import NEAR, Article
-from predtrack.reading.voices.people import NOBODY, Speaker, whom
+from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, whom
 from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
@@ -168,7 +168,10 @@ def _speaker(article: Article, number: int, view: View, telling: Telling) -> Spe
     if sort is Sort.WHO or sort is Sort.NOBODY:
         return NOBODY
     start, end = view.start + telling.source_start, view.start + telling.source_end
-    return whom(article.document, start, end)
+    speaker = whom(article.document, start, end)
+    if telling.row is not Row.ACCORDING or not speaker.name:
+        return speaker
+    return in_own_form(article.document, speaker)
 
 
 def _antecedent(article: Article, number: int, view: View, telling: Telling, sort: Sort) -> Speaker:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
+from predtrack.reading.typography import CAPITALS
 from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
 REACH = 240
@@ -25,8 +26,11 @@ MOST_ASIDES = 6
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 _BOUND = re.compile(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
-_AFTER_SAID = re.compile(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $""")
-_COLON = re.compile(r"(?:^|[\"' ])([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}): ?(?=[\"'])")
+_AFTER_SAID = re.compile(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $|[,!?…"'] [—–-] $""")
+_DASHED = re.compile(r",? [—–-] $")
+_COLON = re.compile(
+    rf"(?:^|[\"' ])([{CAPITALS}][\w.'-]+(?: [{CAPITALS}][\w.'-]+){{0,4}}): ?(?=[\"'])"
+)
 
 Place = tuple[int, int]
 
@@ -69,6 +73,7 @@ class Tellings:
         self._owner, self._owned_next = compiled(words.owner), compiled(words.owned)
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
+        self._inverts = compiled(words.inverts)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
@@ -92,7 +97,7 @@ class Tellings:
         saying, end = self.rows[word], start + len(word)
         if self._is_other(sentence, start, word):
             return None
-        if word in self.owned and (owned := self._possessed(sentence, start, end)):
+        if word in self.owned and (owned := self._possessed(sentence, start, end, saying)):
             return owned
         if saying.need is Need.POSSESSOR:
             return None
@@ -111,13 +116,14 @@ class Tellings:
             self.words.needs.get(word, ""), end
         )
 
-    def _possessed(self, sentence: str, start: int, end: int) -> Telling | None:
+    def _possessed(self, sentence: str, start: int, end: int, saying: Saying) -> Telling | None:
         if not self._owned_next.match(sentence, end):
             return None
         owner = self._owner.search(sentence, max(0, start - NEAR), start)
         if not owner:
             return None
-        return Telling(Row.SOMEBODYS, start, end, *owner.span(1 if owner[1] else 2), back=False)
+        row = saying.row if saying.need is Need.OBJECT else Row.SOMEBODYS
+        return Telling(row, start, end, *owner.span(1 if owner[1] else 2), back=False)
 
     def _according(self, sentence: str, row: Row, start: int, end: int) -> Telling | None:
         joint = self._object.match(sentence, end)
@@ -132,6 +138,9 @@ class Tellings:
         before = sentence[first:start]
         if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
+        if self._inverts.search(before, max(0, len(before) - NEAR)):
+            source = self._inverted(sentence, end, before)
+            return Telling(row, start, end, *source, back=False) if source else None
         helpers = self._helpers.search(before, max(0, len(before) - NEAR))
         stripped = before[: helpers.start()] if helpers else before
         is_participle = bool(self._participle.fullmatch(word))
@@ -145,7 +154,7 @@ class Tellings:
 
     def _inverted(self, sentence: str, end: int, before: str) -> Place | None:
         """Return who stands behind a verb that follows what was said: "…," said Anna Berg."""
-        is_quoted = before.rstrip()[-1:] in {'"', "'"}
+        is_quoted = _DASHED.sub("", before).rstrip()[-1:] in {'"', "'"}
         begin = (self._any_speaker if is_quoted else self._speaker).match(sentence, end)
         if not begin:
             return None
