@@ -56,7 +56,7 @@ def test_a_perfective_form(word: str) -> None:
     assert forms()["<perfective>"](word)
 
 
-@pytest.mark.parametrize("word", "заморозят засудят раскупят".split())
+@pytest.mark.parametrize("word", "засудят раскупят промолчат".split())
 def test_what_looks_like_one(word: str) -> None:
     assert forms()["<like perfective>"](word)
 
