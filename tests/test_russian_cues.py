@@ -100,7 +100,7 @@ def test_none_is_found(text: str) -> None:
         ("Новых выборов не будет.", False),
     ],
 )
-def test_no_change(text: str, no_change: bool) -> None:  # noqa: FBT001
+def test_no_change(text: str, no_change: bool) -> None:
     (found,) = scan(text, published=WRITTEN)
     assert found.no_change is no_change
 

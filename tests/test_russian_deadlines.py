@@ -12,7 +12,7 @@ from predtrack import find_deadline
 from predtrack.models.deadline import Basis
 from predtrack.reading.deadlines.grammar import grammar_of
 from predtrack.reading.deadlines.implied import completed
-from predtrack.reading.deadlines.tokens import lex, level
+from predtrack.reading.deadlines.tokens import level, lex
 from predtrack.reading.language import language_of
 
 RUSSIAN = language_of("ru")
