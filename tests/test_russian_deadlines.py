@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from predtrack import find_deadline
 from predtrack.models.deadline import Basis
@@ -114,3 +116,21 @@ def test_the_page_for_readers_tells_the_days_that_are_read(words: str, day: str)
 
 def test_the_page_has_its_table() -> None:
     assert len(TABLE) == 10
+
+
+WORDS = [
+    *sorted(word for word in grammar_of(RUSSIAN).lexicon if "<" not in word),
+    "2027",
+    "15",
+    "31",
+    "1-го",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_no_row_of_words_breaks_it(words: list[str]) -> None:
+    find_deadline(" ".join(words), WRITTEN, language=RUSSIAN)
+
+
+def test_plural_units_without_a_number_are_vague() -> None:
+    assert find_deadline("Через полугодия спада рынок вырастет.", WRITTEN).basis is not Basis.STATED
