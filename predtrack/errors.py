@@ -301,12 +301,13 @@ class UnfitWorker(PredtrackError):
 
 
 class OtherLanguage(PredtrackError):
-    """A text is not in English, the only language whose statements are found."""
+    """A text is in none of the languages whose statements are found."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, understood: Sequence[str]) -> None:
         super().__init__(
-            f"{source} does not read as English, the only language understood: "
-            "--any-language scans it all the same, predtrack add --translation records by hand"
+            f"{source} does not read as {' or '.join(understood)}, the languages understood: "
+            "--language says which it is, --any-language scans it all the same, "
+            "predtrack add --translation records by hand"
         )
 
 

@@ -1,4 +1,4 @@
-"""Fit the weights of the model: ``python tests/fit_weights.py FILE… [--write]``.
+"""Fit the weights of the model: ``python tests/fit_weights.py FILE… [--language ru] [--write]``.
 
 Needs the ``fit`` extra. Files are JSON Lines with ``sentence``, ``label`` and ``article``; sentences of a
 ``run`` or an article that follow one another are read as one text. Logistic regression whose L2
@@ -16,7 +16,7 @@ import argparse
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -29,22 +29,21 @@ from scipy.sparse import csr_matrix
 
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.features import DATED, beside_features, features_of, kind_features
-from predtrack.reading.cues.rule import Role
+from predtrack.reading.cues.rule import Role, Rule
 from predtrack.reading.cues.weights import RULES as RULE_GROUP
-from predtrack.reading.cues.weights import Weights, prior_weights
+from predtrack.reading.cues.weights import Weights, fitted_weights, prior_weights
 from predtrack.reading.document import read_document
-from predtrack.reading.english import ENGLISH
+from predtrack.reading.language import DEFAULT, Language, language_of
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, candidates_of
 
-WEIGHTS_FILE = ENGLISH.cues.weights
 FIGURES_FILE = Path(__file__).parent / "gold" / "statements-figures.json"
 LEAST_SCORES = (0.2, DEFAULT_MIN_SCORE, 0.6)
-RULES = {rule.name: rule for rule in ENGLISH.cues.rules}
-PRIORS = prior_weights(ENGLISH).of
 FOLDS, SEED, ROUNDS = 10, 7, 2
 BESIDE = ("before-it:", "behind-it:", "near-it:")
 """The groups of what neighbours score, and how often they are weighed anew."""
 FEWEST_OUTLETS = 5
+ANY_LANGUAGE = ("form:", "tense:", "year:", "text:", "before-it:", "behind-it:", "near-it:")
+"""Features that no language's words make."""
 OF_DOUBT, OF_OTHERS = 0.5, 1.3
 """What a doubtful label counts, and a row of another file than that of runs."""
 KINDS = [str(kind) for kind in Kind]
@@ -84,42 +83,61 @@ def main() -> None:
     parser.add_argument(
         "--wrong", action="store_true", help="list what the held-out folds got wrong"
     )
+    parser.add_argument("--language", default="en", help="whose weights: a code such as ru")
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
-    rows = [row for file in chosen.file for row in read_rows(file)]
-    fitter, odds, (scale, shift) = fitted(rows, chosen.strength, chosen.held)
+    language = language_of(chosen.language)
+    rows = [row for file in chosen.file for row in read_rows(file, language)]
+    fitter, odds, (scale, shift) = fitted(rows, language, chosen.strength, chosen.held)
     print(figures(rows, odds, scale, shift))
-    kinds = KindFitter(rows)
+    kinds = KindFitter(rows, language)
     scores = (scale * odds + shift).tolist()
     print(kinds.cross_validated(dict(zip(map(id, rows), scores, strict=True))))
     if chosen.wrong:
-        print("\n".join(wrong(rows, scale * odds + shift)))
+        print("\n".join(wrong(rows, scale * odds + shift, rules_of(language))))
     if chosen.write:
-        store(scaled(fitter.fit(np.arange(len(rows))), scale, shift), rows, kinds.record())
-        FIGURES_FILE.write_text(
-            json.dumps(measured(rows, scale * odds + shift), indent=1) + "\n", "utf-8"
+        store(
+            scaled(fitter.fit(np.arange(len(rows))), scale, shift), rows, kinds.record(), language
         )
-        print(f"wrote {WEIGHTS_FILE} and {FIGURES_FILE}")
+        print(f"wrote {language.cues.weights}")
+        if language.code == DEFAULT:
+            quoted = json.dumps(measured(rows, scale * odds + shift), indent=1)
+            FIGURES_FILE.write_text(quoted + "\n", "utf-8")
 
 
-def read_rows(file: Path) -> Iterator[Row]:
+def priors_of(language: Language) -> dict[str, float]:
+    """Return what features are drawn to: rules to their priors; what is no word of a language, in
+    another language than the default one, to what it is worth in that.
+    """
+    priors = dict(prior_weights(language).of)
+    if language.code == DEFAULT:
+        return priors
+    fitted = fitted_weights(language_of(DEFAULT)).of
+    return {name: one for name, one in fitted.items() if name.startswith(ANY_LANGUAGE)} | priors
+
+
+def rules_of(language: Language) -> dict[str, Rule]:
+    return {rule.name: rule for rule in language.cues.rules}
+
+
+def read_rows(file: Path, language: Language) -> Iterator[Row]:
     records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
-    records = [one for one in records if one.get("language", "en") == "en"]
+    records = [one for one in records if one.get("language", DEFAULT) == language.code]
     runs = groupby(records, key=lambda one: one.get("run") or one["article"])
     for number, (_, run) in enumerate(runs):
-        yield from run_rows(list(run), hash((file, number)))
+        yield from run_rows(list(run), hash((file, number)), language)
 
 
 def fitted(
-    rows: Sequence[Row], strength: float, held: float
+    rows: Sequence[Row], language: Language, strength: float, held: float
 ) -> tuple[Fitter, np.ndarray, tuple[float, float]]:
     """Return the fit, its log odds without the outlet of each row, and their scale and shift."""
     for _ in range(ROUNDS):
-        fitter = Fitter(rows, strength, held)
+        fitter = Fitter(rows, language, strength, held)
         odds, alone = fitter.cross_validate()
         scale, shift = platt(rows, odds)
         stand_beside(rows, 1 / (1 + np.exp(-(scale * alone + shift))))
-    fitter = Fitter(rows, strength, held)
+    fitter = Fitter(rows, language, strength, held)
     odds, _ = fitter.cross_validate()
     return fitter, odds, platt(rows, odds)
 
@@ -135,7 +153,7 @@ def stand_beside(rows: Sequence[Row], scores: np.ndarray) -> None:
                 rows[at].features |= {*beside_features(by_number, number, len(places))}
 
 
-def run_rows(run: Sequence[dict], number_of_run: int) -> Iterator[Row]:
+def run_rows(run: Sequence[dict], number_of_run: int, language: Language) -> Iterator[Row]:
     """Read a run as one text; a sentence has the features of what overlaps it most."""
     rows, places, end = [], [], 0
     for one in run:
@@ -146,7 +164,7 @@ def run_rows(run: Sequence[dict], number_of_run: int) -> Iterator[Row]:
         places.append((end, end + len(one["sentence"])))
         end = places[-1][1] + 1
     text = " ".join(one["sentence"] for one in run)
-    document = read_document(text, language=ENGLISH)
+    document = read_document(text, language=language)
     for number, seen, around in candidates_of(document, day_of(run[0]["published"])):
         sentence = document.sentences[number]
         shared = [min(sentence.end, last) - max(sentence.start, first) for first, last in places]
@@ -167,17 +185,20 @@ def day_of(published: str | None) -> date | None:
 class Fitter:
     """The rows as numbers, and the fit of some of them."""
 
-    def __init__(self, rows: Sequence[Row], strength: float, held: float) -> None:
+    def __init__(
+        self, rows: Sequence[Row], language: Language, strength: float, held: float
+    ) -> None:
         self.rows = rows
+        rules, priors = rules_of(language), priors_of(language)
         features = [row.features for row in rows]
-        self.names = sorted({*known_features(rows, features), *RULES})
+        self.names = sorted({*known_features(rows, features), *rules})
         self.matrix = matrix_of(features, self.names)
         self.labels = np.array([row.label for row in rows], dtype=float)
         self.counts = np.array([row.counts for row in rows])
         self.candidates = np.array([bool(row.features) for row in rows])
-        self.center = np.array([-2.0, *(PRIORS.get(name, 0.0) for name in self.names)])
-        self.pulls = np.array([0.0, *(held if name in RULES else strength for name in self.names)])
-        self.bounds = [(None, None), *(bounds_of(name) for name in self.names)]
+        self.center = np.array([-2.0, *(priors.get(name, 0.0) for name in self.names)])
+        self.pulls = np.array([0.0, *(held if name in rules else strength for name in self.names)])
+        self.bounds = [(None, None), *(bounds_of(rules.get(name)) for name in self.names)]
 
     def fit(self, chosen: np.ndarray) -> Weights:
         """Fit the chosen rows in which anything speaks for a statement; no other ever is one."""
@@ -209,10 +230,11 @@ class KindFitter:
     Multinomial logistic regression, each rule drawn towards the kind that its table gives it.
     """
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[Row], language: Language) -> None:
         self.rows = [row for row in rows if row.label and row.features]
+        self.rules = rules_of(language)
         features = [row.of_kind for row in self.rows]
-        self.names = sorted({*known_features(self.rows, features), *RULES})
+        self.names = sorted({*known_features(self.rows, features), *self.rules})
         self.matrix = matrix_of(features, self.names)
         self.labels = np.array(
             [KINDS.index(FULL_KIND.get(row.kind, row.kind)) for row in self.rows]
@@ -220,8 +242,8 @@ class KindFitter:
         self.counts = np.array([row.counts for row in self.rows])
         self.center = np.zeros((len(self.names) + 1, len(KINDS)))
         for place, name in enumerate(self.names, start=1):
-            if name in RULES and RULES[name].kind:
-                self.center[place, KINDS.index(RULES[name].kind)] = OF_KIND[RULES[name].kind]
+            if name in self.rules and (kind := self.rules[name].kind):
+                self.center[place, KINDS.index(kind)] = OF_KIND[kind]
         self.pulls = np.array([[0.01], *([HELD_KIND] for _ in self.names)])
 
     def fit(self, chosen: np.ndarray) -> np.ndarray:
@@ -265,7 +287,8 @@ class KindFitter:
                         name: round(one, 2)
                         for name, one in zip(self.names, weights[1:, place].tolist(), strict=True)
                         if abs(one) >= SMALL
-                    }
+                    },
+                    self.rules,
                 ),
             }
             for place, kind in enumerate(KINDS)
@@ -290,8 +313,7 @@ def matrix_of(features: Sequence[set[str]], names: Sequence[str]) -> csr_matrix:
     return csr_matrix((np.ones(len(cells)), (across, down)), shape=(len(features), len(names) + 1))
 
 
-def bounds_of(name: str) -> tuple[float | None, float | None]:
-    rule = RULES.get(name)
+def bounds_of(rule: Rule | None) -> tuple[float | None, float | None]:
     if rule is None:
         return None, None
     return (0.0, None) if rule.role in {Role.CUE, Role.SUPPORT} else (None, 0.0)
@@ -389,34 +411,42 @@ def calibration_error(scores: np.ndarray, labels: np.ndarray) -> float:
     )
 
 
-def wrong(rows: Sequence[Row], odds: np.ndarray) -> Iterator[str]:
+def wrong(rows: Sequence[Row], odds: np.ndarray, rules: Collection[str]) -> Iterator[str]:
     for row, one in zip(rows, odds, strict=True):
         if row.label != (one >= -0.4):
-            fired = ", ".join(sorted(row.features & RULES.keys()))
+            fired = ", ".join(sorted(row.features & {*rules}))
             yield f"{'missed' if row.label else 'false '} {one:+.2f} {row.sentence} [{fired}]"
 
 
-def store(weights: Weights, rows: Sequence[Row], kinds: dict[str, dict]) -> None:
+def store(
+    weights: Weights, rows: Sequence[Row], kinds: dict[str, dict], language: Language
+) -> None:
+    rules, file = rules_of(language), language.cues.weights
     known = {
-        name: round(one, 3 if name in RULES else 2)
+        name: round(one, 3 if name in rules else 2)
         for name, one in weights.of.items()
-        if name in RULES or abs(one) >= SMALL
+        if name in rules or abs(one) >= SMALL
     }
-    record = json.loads(WEIGHTS_FILE.read_text("utf-8"))
+    record = json.loads((file if file.exists() else own_file()).read_text("utf-8"))
     record |= {
         "fitted": fitted_on(rows),
         "bias": round(weights.bias, 3),
-        "weights": grouped(known),
+        "weights": grouped(known, rules),
         "kinds": kinds,
     }
-    write(record)
+    file.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
-def grouped(weights: dict[str, float]) -> dict[str, dict[str, float]]:
+def own_file() -> Path:
+    """Return the file whose signs of voices and of checking serve languages that have none yet."""
+    return language_of(DEFAULT).cues.weights
+
+
+def grouped(weights: dict[str, float], rules: Collection[str]) -> dict[str, dict[str, float]]:
     """Return weights by the group of their features, rules first."""
     groups: dict[str, dict[str, float]] = {RULE_GROUP: {}}
     for name, one in weights.items():
-        group, rest = (RULE_GROUP, name) if name in RULES else name.split(":", 1)
+        group, rest = (RULE_GROUP, name) if name in rules else name.split(":", 1)
         groups.setdefault(group, {})[rest] = one
     return groups
 
@@ -429,10 +459,6 @@ def fitted_on(rows: Sequence[Row]) -> dict[str, str | int]:
         "at the natural rate": sum(row.at_random for row in rows),
         "outlets": len({row.outlet for row in rows}),
     }
-
-
-def write(record: dict) -> None:
-    WEIGHTS_FILE.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -240,7 +240,7 @@ def test_add_by_url_alone_fetches_the_pages_facts(on, site, tmp_path):
         (["scan"], 2, "Missing argument"),
         (["scan", "none.txt"], 1, "none.txt: no such file"),
         (["scan", "binary.txt"], 1, "binary"),
-        (["scan", "russian.txt"], 1, "does not read as English"),
+        (["scan", "ukrainian.txt"], 1, "does not read as English or Russian"),
         (["scan", "article.txt", "--pick", "9"], 2, "not within 1 to 3"),
         (["scan", "article.txt", "--pick", "x"], 2, "no choice of numbers"),
         (["scan", "article.txt", "--pick", "1", "--save"], 2, "choose one of"),
@@ -254,7 +254,7 @@ def test_add_by_url_alone_fetches_the_pages_facts(on, site, tmp_path):
 )
 def test_bad_input(on, article, tmp_path, words, code, said):
     (tmp_path / "binary.txt").write_bytes(b"\0\1\2")
-    (tmp_path / "russian.txt").write_text("Цены упадут в течение шести месяцев. " * 5)
+    (tmp_path / "ukrainian.txt").write_text("Ціни впадуть протягом шести місяців. " * 5)
     result = on(*words)
     assert (result.code, result.out) == (code, "")
     assert said in result.err
@@ -267,8 +267,8 @@ def test_standard_input_has_the_limit_of_files(on):
 
 
 def test_another_language_can_be_scanned_all_the_same(on, tmp_path):
-    (tmp_path / "russian.txt").write_text("Цены упадут в течение шести месяцев. " * 5)
-    assert on("scan", "russian.txt", "--any-language").code == 0
+    (tmp_path / "ukrainian.txt").write_text("Ціни впадуть протягом шести місяців. " * 5)
+    assert on("scan", "ukrainian.txt", "--any-language").code == 0
 
 
 def test_empty_and_odd_texts_are_calm(on, tmp_path):

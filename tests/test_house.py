@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from predtrack.ledger.exchange.registry import SHARED, formats
+from predtrack.reading.language import FOLDERS
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "predtrack"
@@ -61,6 +62,7 @@ VALUES = {
         "language",
         "patterns",
         "times",
+        "which_language",
         "wordclasses",
         "claims.rule",
         "cues.rule",
@@ -68,7 +70,7 @@ VALUES = {
     )
 }
 """The lowest part of ``reading``: the values that a language is made of."""
-LANGUAGES = {"english"}
+LANGUAGES = {*FOLDERS.values()}
 """Folders of ``reading`` that hold a language."""
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 HEIGHT = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}

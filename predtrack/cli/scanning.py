@@ -129,7 +129,11 @@ READING_OPTIONS = [
         help="The text's encoding, instead of the one it is found to be in.",
     ),
     FISCAL_YEAR_ENDS,
-    click.option("--any-language", is_flag=True, help="Scan a text that is not English too."),
+    click.option(
+        "--any-language",
+        is_flag=True,
+        help="Scan a text in a language that is not known too, as if it were English.",
+    ),
     ALLOW_PRIVATE,
     click.option(
         "--largest",

@@ -23,7 +23,14 @@ from predtrack.models.locator import Marks
 from predtrack.reading.blocks import Turns
 from predtrack.reading.files.opening import read_file
 from predtrack.reading.head import Head, read_head
-from predtrack.reading.language import Language, language_of, tell_language
+from predtrack.reading.language import (
+    FOLDERS,
+    Language,
+    known_language,
+    language_of,
+    short_code,
+    tell_language,
+)
 from predtrack.reading.pages import ANYWHERE, LIMITS, Page, PageReader
 from predtrack.reading.text import LARGEST, read_bytes
 from predtrack.render.text import counted
@@ -32,7 +39,7 @@ from predtrack.render.text import counted
 class Source(msgspec.Struct, frozen=True):
     """An article that was read: its name on the command line, its text, and its facts.
 
-    ``language`` is what its text reads as, None for one that is not known; ``read`` are the facts
+    ``language`` is what it is to be read in, None where its text tells; ``read`` are the facts
     that it says itself, ``told`` where it does, ``yearless`` its day where that has no year.
     ``marks`` say where in the text its pages or moments begin, ``turns`` where speakers' names
     stand; its text is kept where it ``keeps``, and nobody else's where it ``is_private``. ``notes``
@@ -111,7 +118,7 @@ def read_source(
 
     Raises:
         UnreadableFile, UnreadablePage, MissingExtra: it cannot be read, or is a feed.
-        OtherLanguage: it is not English, and only that is understood.
+        OtherLanguage: it is in none that is understood.
     """
     read = open_source(pages, name, options)
     if isinstance(read, Feed):
@@ -142,16 +149,16 @@ def source_of(
     """Return the source that was read from a name, with what is given of its article.
 
     Raises:
-        OtherLanguage: it is not English, and only that is understood.
+        OtherLanguage: it is in none that is understood.
     """
     shown = "standard input" if name == "-" else name
-    language = tell_language(page.text)
+    wanted = given.get("language")
+    language = known_language(wanted) if wanted else tell_language(page.text)
     if language is None and not options.any_language:
-        raise OtherLanguage(shown)
+        raise OtherLanguage(shown, [one.capitalize() for one in FOLDERS.values()])
     notes = tuple(f"{shown}: {note}" for note in _notes(page, options.encoding))
     head = read_head(page.text, language=language or language_of()) if page.has_head else Head()
-    code = page.language or (language.code if language else None)
-    read = replace(_facts(page.with_head(head)), language=code)
+    read = replace(_facts(page.with_head(head)), language=_language(page, language))
     if not (name == "-" or is_address(name)):
         read = read.of_file(Path(name), page.text, ledger)
     known = replace(read, **{name: value for name, value in given.items() if value})
@@ -164,7 +171,7 @@ def source_of(
         name=name,
         text=page.text,
         facts=known,
-        language=language,
+        language=language if wanted else None,
         told=FROM_HEAD if is_head else page.told,
         read=read,
         yearless=head.yearless,
@@ -174,6 +181,13 @@ def source_of(
         is_private=page.is_private,
         notes=notes,
     )
+
+
+def _language(page: Page, read: Language | None) -> str | None:
+    """Return the code of a page's language: as it says itself, where its text does not belie it."""
+    if read and short_code(page.language or "") != read.code:
+        return read.code
+    return page.language
 
 
 FROM_HEAD = "from the text's head"

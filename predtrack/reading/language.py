@@ -1,4 +1,4 @@
-"""Languages: the value that holds all words and rules of one, and which one a text is in.
+"""Languages: the value that holds all words and rules of one, and the folders that hand them out.
 
 The engine knows no language: its functions take a ``Language``, which a folder of this room hands
 out as data and which is imported when a text in it is read. What is compiled from its tables is
@@ -17,9 +17,9 @@ import msgspec
 from predtrack.models.statement import Hedge
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.rule import CueWords
-from predtrack.reading.patterns import pattern
 from predtrack.reading.times import NO_TABLE, TimeWords
 from predtrack.reading.voices.rule import BlockWords, NameWords, VoiceWords
+from predtrack.reading.which_language import tell_code, tell_parts
 
 NOTHING = r"(?!)"
 """The pattern of a table without words."""
@@ -144,14 +144,9 @@ class EvidenceWords(msgspec.Struct, frozen=True):
 
 
 class Language(msgspec.Struct, frozen=True, eq=False):
-    """A language as data: its ISO 639 code, what tells it, and the words of each part of reading.
-
-    ``letters`` are its small letters and ``small_words`` its commonest words.
-    """
+    """A language as data: its ISO 639 code and the words of each part of reading."""
 
     code: str
-    letters: frozenset[str]
-    small_words: frozenset[str]
     cues: CueWords
     times: TimeWords
     sentences: SentenceWords = msgspec.field(default_factory=SentenceWords)
@@ -172,55 +167,42 @@ class Language(msgspec.Struct, frozen=True, eq=False):
         return language_of, (self.code,)
 
 
-FOLDERS = {"en": "english"}
+FOLDERS = {"en": "english", "ru": "russian"}
 """Languages that can be read, by code: the folder, which hands out the value of its name."""
 
 DEFAULT = "en"
-"""The language that a text is read in where nobody says."""
+"""The language that a text is read in where it tells none and nobody says."""
 
 
 @cache
 def language_of(code: str | None = None) -> Language:
     """Return the language of a code such as ``en`` or ``en-GB``; the default one of any other."""
-    short = (code or DEFAULT).lower().replace("_", "-").partition("-")[0]
-    folder = FOLDERS.get(short, FOLDERS[DEFAULT])
+    folder = FOLDERS.get(short_code(code or DEFAULT), FOLDERS[DEFAULT])
     language: Language = getattr(import_module(f"predtrack.reading.{folder}"), folder.upper())
     return language
 
 
+def short_code(code: str) -> str:
+    """Return the language of a code without its country or script: ``en`` of ``en-GB``."""
+    return code.lower().replace("_", "-").partition("-")[0]
+
+
+def known_language(code: str) -> Language | None:
+    """Return the language of a code, None for one that cannot be read."""
+    return language_of(code) if short_code(code) in FOLDERS else None
+
+
 def tell_language(text: str) -> Language | None:
-    """Return the language that a text reads as, None for one that is not known."""
-    return next((one for one in map(language_of, FOLDERS) if reads_as(text, one)), None)
+    """Return the language that a text or most of it reads as, None for one that is not known."""
+    code = next(iter(tell_parts(text, FOLDERS)), None)
+    return language_of(code) if code else None
 
 
-LOOKED_AT = 20_000
-"""Characters from the text's beginning."""
-
-FEW = 12
-"""Words; a shorter text is judged by its letters alone."""
-
-SHARE = 0.14
-"""Least share of small words: English prose has 0.3 to 0.5, its neighbours under 0.1 of its own."""
-
-LETTERS_SHARE = 0.6
-"""Least share of the language's letters among all."""
-
-_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+def languages_in(text: str) -> tuple[Language, ...]:
+    """Return the languages that a text is to be read in, the default one where it tells none."""
+    return tuple(map(language_of, tell_parts(text, FOLDERS) or (DEFAULT,)))
 
 
-def reads_as(text: str, language: Language) -> bool:
-    """Tell whether ``text`` reads as a language; a text without letters reads as any.
-
-    Only the first 20,000 characters are looked at. Cheap and rough: counting small words tells a
-    language from others, not good prose from bad.
-    """
-    words = _WORD.findall(text[:LOOKED_AT].lower())
-    if not words:
-        return True
-    letters = "".join(words)
-    own = sum(letter in language.letters for letter in letters) / len(letters)
-    if own < LETTERS_SHARE:
-        return False
-    if len(words) < FEW:
-        return own > 1 - (1 - LETTERS_SHARE) / 4
-    return sum(word in language.small_words for word in words) / len(words) >= SHARE
+def is_foreign(sentence: str, language: Language) -> bool:
+    """Tell a sentence of a text that reads as another language than that the text is read in."""
+    return not sentence.isascii() and tell_code(sentence) not in {None, language.code}

@@ -17,6 +17,7 @@ from sentencex import get_sentence_boundaries
 from predtrack.reading.blocks import Block, BlockKind
 from predtrack.reading.language import Language, SentenceWords
 from predtrack.reading.patterns import pattern
+from predtrack.reading.typography import CAPITALS
 
 SEEN = 48
 """Characters that are looked at on either side of a full stop."""
@@ -27,11 +28,15 @@ LONGEST_WORD = 29
 
 _BREAK = pattern(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SURROGATE = pattern(r"[\ud800-\udfff]")
-_INNER_END = pattern(r"""[.!?…]["'”’»)]{0,3}\s{1,3}(?=["'“‘«(\[]{0,2}[A-Z0-9])""")
+_INNER_END = pattern(
+    rf"""[.!?…]["'”’»)]{{0,3}}\s{{1,3}}(?=(?:[–—] )?["'“‘«„(\[]{{0,2}}[{CAPITALS}0-9])"""
+)
+_ASIDE = pattern(rf"\s*[–—] (?=\w)(?![{CAPITALS}\d])")
+_OPENED = pattern(r"(?<=\s)[«„“\"(]{1,2}$")
 _LAST_WORD = pattern(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
-_INITIALS = pattern(r"[A-Z](?:\.[A-Z]){0,4}")
+_INITIALS = pattern(rf"[{CAPITALS}](?:\.[{CAPITALS}]){{0,4}}")
 _FIRST_WORD = pattern(r"[^\W\d_]+")
-_NUMBERED = pattern(r"[(\[]?(?:\d|[IVXLC]+\b|[A-Z]\b)")
+_NUMBERED = pattern(rf"[(\[]?(?:\d|[IVXLC]+\b|[{CAPITALS}]\b)")
 _RAISED = pattern(r"[⁰¹²³⁴-⁹†‡]+\s*")
 _MARKER = pattern(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{1,3}\.)\s{1,4}(?=\S)")
 _LONE_MARKER = pattern(r"\(?\d{1,3}[.)]$|[-–—•·*▪►‣]{1,3}$")
@@ -80,7 +85,9 @@ def _pieces(line: str, code: str) -> Iterator[tuple[int, int]]:
     while start < length:
         window = line[start : start + PIECE]
         found = get_sentence_boundaries(code, window)
-        bounds = [(start + one["start_index"], start + one["end_index"]) for one in found]
+        bounds = _opened_behind(
+            line, [(start + one["start_index"], start + one["end_index"]) for one in found]
+        )
         if start + PIECE >= length:
             yield from bounds
             return
@@ -91,6 +98,14 @@ def _pieces(line: str, code: str) -> Iterator[tuple[int, int]]:
         cut = window.rfind(" ", PIECE // 2) + 1 or PIECE
         yield start, start + cut
         start += cut
+
+
+def _opened_behind(line: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give the mark that opens a quotation to the sentence behind it."""
+    cuts = [_OPENED.search(line, max(start, end - 3), end) for start, end in bounds]
+    moved = [cut.start() if cut else end for cut, (_, end) in zip(cuts, bounds, strict=True)]
+    starts = [start if at == 0 else moved[at - 1] for at, (start, _) in enumerate(bounds)]
+    return list(zip(starts, moved, strict=True)) if any(cuts) else bounds
 
 
 def _merged(
@@ -111,14 +126,16 @@ def _merged(
 
 def _goes_on(line: str, held: tuple[int, int], start: int, words: SentenceWords) -> bool:
     before = _behind(line, *held)
-    if before[-1:] in "\"'”’":
+    if _ASIDE.match(line, start):
+        return True
+    if before[-1:] in "\"'”’»":
         return before[-2:-1] in "?!" and bool(
             pattern(words.says_next).match(line, start, start + 90)
         )
     if before[-1:] not in ".])":
         return False
     after = line[start : start + SEEN].lstrip()
-    if after.lstrip("\"'“‘")[:1].islower():
+    if after.lstrip("\"'“‘«„")[:1].islower():
         return True
     return before.endswith(".") and _is_abbreviated(before, after, words)
 
@@ -162,7 +179,7 @@ def _begins_sentence(after: str, words: SentenceWords) -> bool:
 
 
 def _bare(after: str) -> str:
-    return after.lstrip("\"'“‘([")
+    return after.lstrip("\"'“‘«„([")
 
 
 def _split_inside(
@@ -180,7 +197,7 @@ def _split_inside(
 
 
 def _ends_here(line: str, begin: int, stop: re.Match[str], words: SentenceWords) -> bool:
-    after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘([")
+    after = line[stop.end() : stop.end() + 90].lstrip("\"'“‘«„([")
     ending = stop[0].rstrip()
     if len(ending) > 1 and pattern(words.says_next).match(after):
         return False

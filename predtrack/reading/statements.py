@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, partial
 from itertools import islice, repeat
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -37,7 +38,7 @@ from predtrack.reading.cues.weights import fitted_weights, kind_weights, logisti
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import NAMING, Document, read_document
 from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
-from predtrack.reading.language import Language, language_of
+from predtrack.reading.language import Language, is_foreign, languages_in
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import Article
@@ -169,9 +170,10 @@ def find_statements(
     say by when all is to be ("Ten predictions for 2027"), as headings may for what is below. A
     headline that its lead repeats counts once, with the lead. The same words in several places,
     also after another lead-in ("Fourth, ") or in other typography, are one statement with several
-    spans. ``language`` is the text's, English unless
-    given; ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is the day on which fiscal
-    years end, such as "31 March"; what the text says of that is obeyed unless it is given.
+    spans. ``language`` is the text's, told by the text unless given: of one in several languages
+    each sentence is read in its own. ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is
+    the day on which fiscal years end, such as "31 March"; what the text says of that is obeyed
+    unless it is given.
     ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
 
     Raises:
@@ -180,33 +182,59 @@ def find_statements(
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
     check_lexicon(lexicon)
-    language = language or language_of()
+    found = [
+        one
+        for each in ((language,) if language else languages_in(text))
+        for one in _find_in(
+            Article(read_document(text, language=each, title=title, turns=turns)),
+            _Asked(day, title, min_score, lexicon, deadline_of, fiscal_year_ends),
+        )
+    ]
+    return sorted({one.start: one for one in reversed(found)}.values(), key=attrgetter("start"))
+
+
+class _Asked(NamedTuple):
+    """What is asked of a text, whichever languages it is in."""
+
+    day: date | None
+    title: str | None
+    min_score: float
+    lexicon: str
+    deadline_of: DeadlineOf | None
+    fiscal_year_ends: GivenYearEnd | None
+
+
+def _find_in(article: Article, asked: _Asked) -> list[Statement]:
+    """Find the statements of an article that are in its document's language."""
+    document, day, title = article.document, asked.day, asked.title
+    language = document.language
     found: dict[str, Statement] = {}
     places: dict[str, list[Span]] = {}
-    article = Article(read_document(text, language=language, title=title, turns=turns))
     deadline_of = cache(
-        deadline_of or _deadline_reader(article.document.plain, language, fiscal_year_ends)
+        asked.deadline_of or _deadline_reader(document.plain, language, asked.fiscal_year_ends)
     )
     readings = [
         one
-        for one in read_sentences(article.document, day, deadline_of, min_score)
-        if one[1].score >= min_score and not _is_horizon(article.document, one[0], deadline_of, day)
+        for one in read_sentences(document, day, deadline_of, asked.min_score)
+        if one[1].score >= asked.min_score
+        and not is_foreign(document.sentences[one[0]].text, language)
+        and not _is_horizon(document, one[0], deadline_of, day)
     ]
-    said = {article.document.sentences[number].block for number, _ in readings}
-    horizons = [*find_horizons(article.document, deadline_of, day, title=title, said=said)]
-    for number, reading in without_headline(article.document, readings):
-        sentence = article.document.sentences[number]
+    said = {document.sentences[number].block for number, _ in readings}
+    horizons = [*find_horizons(document, deadline_of, day, title=title, said=said)]
+    for number, reading in without_headline(document, readings):
+        sentence = document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
         key = same_words(sentence.text, language=language)
         if key in found:
-            places[key].append(_seen_again(text, sentence.text, sentence.end, language))
+            places[key].append(_seen_again(document.text, sentence.text, sentence.end, language))
             if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
                 found[key] = _heard_again(found[key], read_voice(article, number, strongest))
         else:
             heard = read_voice(article, number, strongest)
             setting = Setting(article, number, heard, title, day)
             by_when = _within(horizons[sentence.block], deadline_of)
-            found[key] = _in_setting(setting, reading, by_when, lexicon)
+            found[key] = _in_setting(setting, reading, by_when, asked.lexicon)
             places[key] = list(found[key].spans)
     return [_placed(one, places[key]) for key, one in found.items()]
 
@@ -314,7 +342,7 @@ def read_quote(
     Raises:
         UnknownLexicon: there is no lexicon of that name.
     """
-    language = language or language_of()
+    language = language or languages_in(quote)[0]
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     reading = _read_alone(quote, language, published, deadline_of)
     place = None if reading.strongest is None else at + reading.strongest

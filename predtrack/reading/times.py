@@ -129,6 +129,10 @@ NO_TABLE: Mapping[Any, Any] = MappingProxyType({})
 """What stands for a table that a language does not have."""
 
 
+FRACTIONS: Mapping[str, float] = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 0.75})
+"""The signs of fractions, which are those of every language."""
+
+
 class TimeWords(msgspec.Struct, frozen=True):
     """A language's words of time.
 
@@ -147,6 +151,9 @@ class TimeWords(msgspec.Struct, frozen=True):
       that begin like one and are none,
     - ``compound_events`` are events of two words; ``common`` words tell of no time, though a
       holiday or a vague phrase holds them.
+
+    - ``fractions`` are numbers that are not whole, ``implied`` the words that stand for "of" and
+      "the" where a form implies them, and the word that one in a form of its own implies before it.
 
     A verb of the past is known by ``past_endings``, a superlative by ``superlative_endings``, a
     noun behind the infinitive's particle by ``noun_endings``.
@@ -180,6 +187,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     not_vague: tuple[str, ...] = ()
     compound_events: frozenset[tuple[str, str]] = frozenset()
     common: frozenset[str] = frozenset()
+    fractions: Mapping[str, float] = FRACTIONS
+    implied: tuple[str, str, Mapping[str, str]] = ("", "", NO_TABLE)
     past_endings: tuple[str, ...] = ()
     superlative_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()

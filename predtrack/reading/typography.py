@@ -16,6 +16,9 @@ SPACES = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0\u2000\u2001\u2002\u20
 LONG_DASHES = "–—―"
 """They part what a hyphen joins, and stay where that matters."""
 
+CAPITALS = "A-ZЀ-ЯҒҚҢӘӨҮҰҺ"
+"""Capital letters of the scripts that are read, as a part of a pattern's set."""
+
 LEVEL: dict[str, str] = {
     **{chr(code): straight for code, straight in STRAIGHT.items() if straight},
     **dict.fromkeys(SPACES, " "),
@@ -35,8 +38,8 @@ def plain(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """Return ``text`` in small letters, of the same length (Turkish İ would grow)."""
-    lower = text.lower()
+    """Return ``text`` in small letters, ё as е, of the same length (Turkish İ would grow)."""
+    lower = text.lower().replace("ё", "е")
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)

@@ -202,6 +202,14 @@ FISCAL_ALONE = 1 << 173  # a fiscal year without the word: "next fiscal"
 FRACTION = 1 << 174  # "½"
 COME = 1 << 175  # a preposition, and a verb before another one
 
+# what a language without articles, or with cases, implies or adds
+GENITIVE = 1 << 176  # a form that is the "of" of what stands before it
+WITH_GENITIVE = 1 << 177  # what such a form may stand behind
+DEFINITE = 1 << 178  # stands as if "the" were before it
+BEHIND_NUMBERED_YEAR = 1 << 179  # says of a number that it is a year
+INCLUSIVE = 1 << 180  # "by" that others may read as "before"
+COUNTED_FORM = 1 << 181  # a unit's form that stands behind numbers and is no plural
+
 MARKS: dict[int, str] = {
     COMMA: ",",
     POINT: ".",

@@ -10,6 +10,7 @@ from predtrack.corpus.evidence.passages import same_words, words_of
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.prediction import Prediction
 from predtrack.reading.language import Language
+from predtrack.reading.which_language import TONGUES
 
 NAME, NUMBER, DEED, OTHER = 2.0, 1.4, 1.5, 1.0
 """What a name or a place, a number, a verb and any other word of a claim is worth."""
@@ -68,7 +69,7 @@ class Asker:
 
     def __init__(self, stemmer: Stemmer, language: Language) -> None:
         self._stemmer = stemmer
-        self._idle = self._stems(language.small_words | language.evidence.idle)
+        self._idle = self._stems(TONGUES[language.code].words | language.evidence.idle)
         self._offices = self._stems(language.names.offices | language.names.honorifics)
         self._groups = [self._stems(group) for group in language.evidence.alike]
         deeds = [language.claims.verbs, *language.evidence.alike]

@@ -166,6 +166,9 @@ class Seen:
         starts, lower, by_word = self.starts, self.lower, index.by_word
         compiled, behind = index.compiled, [*self.words[1:], ANY]
         standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
+        for name, is_one in self.language.cues.forms.items():
+            if name in by_word:
+                standing += [(at, name) for at, word in enumerate(self.words) if is_one(word)]
         for number, word in standing:
             entries = compiled.get(word) or index.compile(word)
             for before, match, rule in entries.get(behind[number]) or entries[ANY]:

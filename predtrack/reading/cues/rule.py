@@ -14,7 +14,7 @@ while labelling the sentences of tests/gold.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -60,14 +60,20 @@ class Rule(msgspec.Struct, frozen=True):
     not_after: str = ""
 
     def beginnings(self, words: CueWords) -> list[list[str]]:
-        """Return the words of each start, in small letters."""
-        return [*map(words.token.findall, self.starts.lower().split("|"))]
+        """Return the words of each start, in small letters; the name of a form is one."""
+        return [
+            [one] if one in words.forms else words.token.findall(one)
+            for one in self.starts.lower().split("|")
+        ]
 
     def compiled(self, words: CueWords) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
         then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
         never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
-        return pattern(rf"{never}(?:{self.starts})\b{then}")
+        starts = "|".join(
+            r"[\w-]+" if one in words.forms else one for one in self.starts.split("|")
+        )
+        return pattern(rf"{never}(?:{starts})\b{then}")
 
 
 class CueWords(msgspec.Struct, frozen=True):
@@ -77,7 +83,8 @@ class CueWords(msgspec.Struct, frozen=True):
     letters; a rule is looked up by another word than a ``frequent`` one if it can be; ``adverbs``
     is the pattern that ``~`` stands for. ``past`` and ``present`` are words that show the tense of what is
     told, as ``past_endings`` do. ``weights`` is the file of the fitted weights;
-    without one each rule weighs its prior.
+    without one each rule weighs its prior. ``forms`` tell words that many rules ask for by
+    one name, such as "<future>", which a rule may begin with.
     """
 
     families: Mapping[str, tuple[Rule, ...]]
@@ -89,6 +96,7 @@ class CueWords(msgspec.Struct, frozen=True):
     present: frozenset[str] = frozenset()
     sorts: Mapping[str, str] = MappingProxyType({})
     weights: Path | None = None
+    forms: Mapping[str, Callable[[str], object]] = MappingProxyType({})
 
     @property
     def rules(self) -> tuple[Rule, ...]:

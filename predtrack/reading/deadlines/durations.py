@@ -18,6 +18,7 @@ from predtrack.reading.wordclasses import (
     AND,
     COMMA,
     COUNTED_ADJECTIVE,
+    COUNTED_FORM,
     DASH,
     EVEN,
     HALF_WORD,
@@ -55,6 +56,9 @@ REVIEW = {
     Unit.FORTNIGHT: 3,
     Unit.MONTH: 12,
     Unit.QUARTER: 24,
+    Unit.HALF: 36,
+    Unit.SEASON: 36,
+    Unit.FISCAL_YEAR: 60,
     Unit.YEAR: 60,
     Unit.DECADE: 240,
     Unit.CENTURY: 1200,
@@ -122,7 +126,7 @@ def _number(s: Sentence, at: int) -> Numeral | None:
         number = number._replace(end=end + 2)
     unit = _adjectives(s, number.end)
     next_one = any(s.tokens[place].kind is Kind.THIS for place in range(number.end, unit))
-    if next_one and number.value > 1 and not s.has(unit, PLURAL):
+    if next_one and number.value > 1 and not s.has(unit, PLURAL | COUNTED_FORM):
         return None
     return number if _unit(s, unit) else None
 
@@ -171,7 +175,7 @@ def _measured(s: Sentence, number: Numeral) -> Duration | None:
     if not unit:
         return None
     working = any(s.has(place, WORKING) for place in range(number.end, at))
-    singular = not s.has(at, PLURAL)
+    singular = not s.has(at, PLURAL | COUNTED_FORM)
     hyphen = s.has(at - 1, DASH) and number.value >= 1
     attribute = hyphen or (number.value > 1 and singular and not s.alone)
     if number.vague:

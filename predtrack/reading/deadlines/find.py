@@ -11,12 +11,13 @@ from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
 from predtrack.reading.deadlines.grammar import grammar_of
+from predtrack.reading.deadlines.implied import completed
 from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.telling import tells
 from predtrack.reading.deadlines.tokens import PADDING, level, lex
-from predtrack.reading.language import Language, language_of
+from predtrack.reading.language import Language, languages_in
 from predtrack.reading.wordclasses import (
     CLAUSE,
 )
@@ -62,12 +63,12 @@ def find_deadline(
         NotADate: ``published`` is a text that is no ISO date, or ``fiscal_year_ends`` no day.
     """
     day = _day(published)
-    grammar = grammar_of(language or language_of())
+    grammar = grammar_of(language or languages_in(text)[0])
     levelled = level(text)
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
     s = Sentence(
-        lex(levelled, grammar.lexicon, grammar.lexeme),
+        completed(lex(levelled, grammar.lexicon, grammar.lexeme), grammar),
         day or LONG_AGO,
         grammar,
         day_first or (levelled.count("/") >= SLASHES and writes_day_first(levelled)),

@@ -60,6 +60,8 @@ class WordTree(Generic[T]):
             at += 1
             if _VALUE in branch:
                 found = (branch[_VALUE], at)
+            while tokens[at].start == tokens[at].end and tokens[at].word:
+                at += 1  # what only a form implies stands in no phrase
             branch = branch.get(tokens[at].word or " ")
         return found
 
@@ -85,6 +87,8 @@ class Grammar(NamedTuple):
     middles: Mapping[str, Unit]
     short_ends: Mapping[str, Unit]
     compound_events: frozenset[tuple[str, str]]
+    fractions: Mapping[str, float]
+    implied: tuple[str, str, Mapping[str, str]]
     past_endings: tuple[str, ...]
     superlative_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
@@ -131,6 +135,8 @@ def grammar_of(language: Language) -> Grammar:
         middles=words.middles,
         short_ends=words.short_ends,
         compound_events=words.compound_events,
+        fractions=words.fractions,
+        implied=words.implied,
         past_endings=words.past_endings,
         superlative_endings=words.superlative_endings,
         noun_endings=words.noun_endings,

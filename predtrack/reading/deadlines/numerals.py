@@ -101,14 +101,11 @@ def _grown(total: int, current: int, value: int) -> tuple[int, int]:
     return total + max(current, 1) * value, 0
 
 
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-
-
 def _halved(s: Sentence, number: Numeral) -> Numeral:
     """Add the half of "two and a half", "two-and-a-half", "2½"."""
     behind = s.tokens[number.end]
     if behind.classes & FRACTION:
-        return Numeral(number.value + FRACTIONS[behind.word], number.end + 1)
+        return Numeral(number.value + s.grammar.fractions[behind.word], number.end + 1)
     if (
         behind.kind is Kind.NUMBER
         and s.has(number.end + 1, SLASH)
@@ -135,7 +132,7 @@ def _share(s: Sentence, at: int) -> float:
 def _phrase(s: Sentence, at: int) -> Numeral | None:
     """Read "a", "half a", "a couple of", "a few", "a quarter of a"."""
     if s.has(at, FRACTION):
-        return Numeral(FRACTIONS[s.word(at)], at + 1 + s.has(at + 1, A))
+        return Numeral(s.grammar.fractions[s.word(at)], at + 1 + s.has(at + 1, A))
     article = s.has(at, A)
     at += article
     found = _fraction(s, at) or _few(s, at)

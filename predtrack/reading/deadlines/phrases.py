@@ -48,6 +48,7 @@ from predtrack.reading.wordclasses import (
     FROM,
     FUTURE,
     IN,
+    INCLUSIVE,
     INSIDE,
     IS,
     LAST,
@@ -256,7 +257,7 @@ def _elliptical(s: Sentence, at: int) -> Found | None:
 def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -> Phrase | None:
     """Read an event behind a preposition, where it holds the time found or there is none."""
     event = read_event(s, behind) or read_yearly(s, behind)
-    if not event or role is Role.SAME or (found and found.end > event.end):
+    if not event or role is Role.SAME or (found and not event.start < found.end <= event.end):
         return None
     if role is Role.AFTER:
         return Phrase(Sort.NOTHING, at, _behind_event(s, event.end))
@@ -383,7 +384,10 @@ def _subject(s: Sentence, phrase: Phrase) -> bool:
 
 def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
     if phrase.role is Role.BY:
-        return period._replace(first=min(s.today, period.last))
+        why = period.why
+        if any(s.has(at, INCLUSIVE) for at in range(phrase.start, phrase.end)):
+            why += ", which is counted in"
+        return period._replace(first=min(s.today, period.last), why=why)
     if phrase.role is Role.BEFORE and not period.ends and not s.has(phrase.end, POSSESSIVE):
         return _day_before(s, period)
     return period

@@ -48,7 +48,7 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_weekday, frozenset({Kind.WEEKDAY})),
     (read_this_weekday, frozenset({Kind.THIS})),
     (read_today, frozenset({Kind.DAY, Kind.UNIT})),
-    (read_holiday, frozenset({Kind.WORD, Kind.MONTH, Kind.ORDINAL})),
+    (read_holiday, frozenset({Kind.WORD, Kind.MONTH, Kind.ORDINAL, Kind.UNIT, Kind.THIS})),
     (read_numeric, frozenset({Kind.NUMBER, Kind.MONTH})),
     (read_month_day, frozenset({Kind.MONTH})),
     (read_day_month, _DATED_KINDS),

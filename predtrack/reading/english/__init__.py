@@ -14,15 +14,12 @@ from predtrack.reading.english.horizons import HORIZONS
 from predtrack.reading.english.likelihood import LIKELIHOOD
 from predtrack.reading.english.names import NAMES
 from predtrack.reading.english.sentences import SENTENCES
-from predtrack.reading.english.small_words import LETTERS, SMALL_WORDS
 from predtrack.reading.english.times import TIMES
 from predtrack.reading.english.voices import VOICES
 from predtrack.reading.language import Language
 
 ENGLISH = Language(
     code="en",
-    letters=LETTERS,
-    small_words=SMALL_WORDS,
     cues=CUES,
     times=TIMES,
     sentences=SENTENCES,

@@ -109,7 +109,8 @@ class NameWords(msgspec.Struct, frozen=True):
     small letters. ``particles`` are patterns of the small words inside names, ``joints`` those that
     only names of bodies have. ``head_end`` is the pattern of what ends the words that carry a name
     or an office; ``aside`` that of an office behind a name, its first group the office; ``posts``
-    what stands before an office that bears a capital: "Prime Minister".
+    what stands before an office that bears a capital: "Prime Minister". ``nominative`` are endings of
+    a name behind "according to" as patterns, and what they are in its own form: the first that fits.
     """
 
     honorifics: frozenset[str] = frozenset()
@@ -132,6 +133,7 @@ class NameWords(msgspec.Struct, frozen=True):
     relative: tuple[str, ...] = ()
     aside: str = NEVER
     posts: frozenset[str] = frozenset()
+    nominative: tuple[tuple[str, str], ...] = ()
 
 
 class VoiceWords(msgspec.Struct, frozen=True):
@@ -145,8 +147,9 @@ class VoiceWords(msgspec.Struct, frozen=True):
     him, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
     word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
     first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
-    before it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
-    ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups. ``persons``
+    before it, ``by`` stands before a word of "according to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
+    ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups; ``inverts``
+    stands before a verb whose subject follows it and its words come last. ``persons``
     are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
     signs are worth, in log odds, that stand in few articles or where opinions differ.
     """
@@ -171,9 +174,11 @@ class VoiceWords(msgspec.Struct, frozen=True):
     owner: str = NEVER
     owned: str = NEVER
     object: str = NEVER
+    by: str = NEVER
     behind: str = NEVER
     short: str = NEVER
     place: str = NEVER
     other_verb: str = NEVER
+    inverts: str = NEVER
     past: str = NEVER
     priors: Mapping[str, float] = MappingProxyType({})

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
+from predtrack.reading.typography import CAPITALS
 from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
 REACH = 240
@@ -25,8 +26,9 @@ MOST_ASIDES = 6
 
 _TOKEN, _ASCII_TOKEN = pattern(r"[^\W\d_]+"), pattern(r"[a-z]+")
 _BOUND = pattern(r"""[,;:.!?"()\[\]]\s|[—–―]|--|\s-\s|^""")
-_AFTER_SAID = pattern(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $""")
-_COLON = pattern(r"(?:^|[\"' ])([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}): ?(?=[\"'])")
+_AFTER_SAID = pattern(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $|[,!?…"'] [—–-] $""")
+_DASHED = pattern(r",? [—–-] $")
+_COLON = pattern(rf"(?:^|[\"' ])([{CAPITALS}][\w.'-]+(?: [{CAPITALS}][\w.'-]+){{0,4}}): ?(?=[\"'])")
 
 Place = tuple[int, int]
 
@@ -69,6 +71,7 @@ class Tellings:
         self._owner, self._owned_next = compiled(words.owner), compiled(words.owned)
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
+        self._inverts, self._by = compiled(words.inverts), compiled(words.by)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
@@ -92,7 +95,7 @@ class Tellings:
         saying, end = self.rows[word], start + len(word)
         if self._is_other(sentence, start, word):
             return None
-        if word in self.owned and (owned := self._possessed(sentence, start, end)):
+        if word in self.owned and (owned := self._possessed(sentence, start, end, saying)):
             return owned
         if saying.need is Need.POSSESSOR:
             return None
@@ -111,20 +114,22 @@ class Tellings:
             self.words.needs.get(word, ""), end
         )
 
-    def _possessed(self, sentence: str, start: int, end: int) -> Telling | None:
+    def _possessed(self, sentence: str, start: int, end: int, saying: Saying) -> Telling | None:
         if not self._owned_next.match(sentence, end):
             return None
         owner = self._owner.search(sentence, max(0, start - NEAR), start)
         if not owner:
             return None
-        return Telling(Row.SOMEBODYS, start, end, *owner.span(1 if owner[1] else 2), back=False)
+        row = saying.row if saying.need is Need.OBJECT else Row.SOMEBODYS
+        return Telling(row, start, end, *owner.span(1 if owner[1] else 2), back=False)
 
     def _according(self, sentence: str, row: Row, start: int, end: int) -> Telling | None:
         joint = self._object.match(sentence, end)
         if not joint:
             return None
         source = self._until_stop(sentence, joint.end())
-        back = bool(sentence[:start].strip('" '))
+        before = self._by.sub("", sentence[:start])
+        back = bool(before.strip('" '))
         return Telling(row, start, joint.end() - 1, *source, back=back)
 
     def _verb(self, sentence: str, start: int, word: str, row: Row) -> Telling | None:
@@ -132,6 +137,9 @@ class Tellings:
         before = sentence[first:start]
         if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
+        if self._inverts.search(before, max(0, len(before) - NEAR)):
+            source = self._inverted(sentence, end, before)
+            return Telling(row, start, end, *source, back=False) if source else None
         helpers = self._helpers.search(before, max(0, len(before) - NEAR))
         stripped = before[: helpers.start()] if helpers else before
         is_participle = bool(self._participle.fullmatch(word))
@@ -145,7 +153,7 @@ class Tellings:
 
     def _inverted(self, sentence: str, end: int, before: str) -> Place | None:
         """Return who stands behind a verb that follows what was said: "…," said Anna Berg."""
-        is_quoted = before.rstrip()[-1:] in {'"', "'"}
+        is_quoted = _DASHED.sub("", before).rstrip()[-1:] in {'"', "'"}
         begin = (self._any_speaker if is_quoted else self._speaker).match(sentence, end)
         if not begin:
             return None
