@@ -125,7 +125,7 @@ NOT_PERFECTIVE = (
 def forms() -> dict[str, Callable[[str], object]]:
     """Return what tells the forms that cues ask for by name."""
     never = "|".join(NOT_PERFECTIVE)
-    like = pattern(rf"(?!(?:{never})$){LIKE_PERFECTIVE}")
+    like = pattern(rf"(?!\w*[a-z])(?!(?:{never})$){LIKE_PERFECTIVE}")
     known = perfective_forms()
     return {
         "<perfective>": known.__contains__,
