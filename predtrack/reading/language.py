@@ -156,7 +156,7 @@ class Language:
         return language_of, (self.code,)
 
 
-FOLDERS = {"en": "english", "ru": "russian"}
+FOLDERS = {"en": "english", "ru": "russian", "kk": "kazakh"}
 """Languages that can be read, by code: the folder, which hands out the value of its name."""
 
 DEFAULT = "en"

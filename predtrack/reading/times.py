@@ -131,6 +131,27 @@ FRACTIONS: Mapping[str, float] = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 
 """The signs of fractions, which are those of every language."""
 
 
+class Order(NamedTuple):
+    """How a language orders a time whose head comes last; one without ``cases`` does not.
+
+    ``cases`` are those of the forms of words, ``bare`` that of any other, ``inside`` those of what
+    belongs to the word behind it. ``prepositions`` are put before a time of a case and the word
+    behind it, where one is named; ``later`` is the one of what follows a time and, behind a length
+    of time, the one of what ends it. ``habits`` say that a time comes again and again.
+    ``expanded`` are words that stand for several.
+    """
+
+    cases: Mapping[str, str] = NO_TABLE
+    bare: str = ""
+    inside: frozenset[str] = frozenset()
+    of: str = ""
+    the: str = ""
+    prepositions: Mapping[tuple[str, str], str] = NO_TABLE
+    later: tuple[str, str] = ("", "")
+    habits: frozenset[str] = frozenset()
+    expanded: Mapping[str, tuple[str, ...]] = NO_TABLE
+
+
 class TimeWords(NamedTuple):
     """A language's words of time.
 
@@ -151,7 +172,8 @@ class TimeWords(NamedTuple):
       holiday or a vague phrase holds them.
 
     - ``fractions`` are numbers that are not whole, ``implied`` the words that stand for "of" and
-      "the" where a form implies them, and the word that one in a form of its own implies before it.
+      "the" where a form implies them, and the word that one in a form of its own implies before it; ``order`` is
+      that of a language whose heads come last.
 
     A verb of the past is known by ``past_endings``, a superlative by ``superlative_endings``, a
     noun behind the infinitive's particle by ``noun_endings``.
@@ -187,6 +209,7 @@ class TimeWords(NamedTuple):
     common: frozenset[str] = frozenset()
     fractions: Mapping[str, float] = FRACTIONS
     implied: tuple[str, str, Mapping[str, str]] = ("", "", NO_TABLE)
+    order: Order = Order()
     past_endings: tuple[str, ...] = ()
     superlative_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()

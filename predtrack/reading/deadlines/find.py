@@ -11,6 +11,7 @@ from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
 from predtrack.reading.deadlines.grammar import grammar_of
+from predtrack.reading.deadlines.headfinal import head_first
 from predtrack.reading.deadlines.implied import completed
 from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
@@ -68,7 +69,7 @@ def find_deadline(
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
     s = Sentence(
-        completed(lex(levelled, grammar.lexicon, grammar.lexeme), grammar),
+        completed(head_first(lex(levelled, grammar.lexicon, grammar.lexeme), grammar), grammar),
         day or LONG_AGO,
         grammar,
         day_first or (levelled.count("/") >= SLASHES and writes_day_first(levelled)),

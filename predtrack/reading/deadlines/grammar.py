@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
-from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
+from predtrack.reading.times import Holiday, Kind, Order, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
     FISCAL,
@@ -88,6 +88,7 @@ class Grammar(NamedTuple):
     compound_events: frozenset[tuple[str, str]]
     fractions: Mapping[str, float]
     implied: tuple[str, str, Mapping[str, str]]
+    order: Order
     past_endings: tuple[str, ...]
     superlative_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
@@ -134,6 +135,7 @@ def grammar_of(language: Language) -> Grammar:
         compound_events=words.compound_events,
         fractions=words.fractions,
         implied=words.implied,
+        order=words.order,
         past_endings=words.past_endings,
         superlative_endings=words.superlative_endings,
         noun_endings=words.noun_endings,
