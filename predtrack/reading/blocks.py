@@ -19,7 +19,7 @@ from typing import NamedTuple
 from predtrack.reading.language import NOTHING, Language
 from predtrack.reading.lines import find_lines
 from predtrack.reading.patterns import pattern
-from predtrack.reading.typography import plain
+from predtrack.reading.typography import CAPITALS, plain
 
 
 class BlockKind(StrEnum):
@@ -70,16 +70,17 @@ _ITEM = re.compile(r"(?:[-–—•·*▪►‣]{1,3}|\(?(?:\d{1,3}|[a-z])\)|\d{
 _BLOCKQUOTE = re.compile(r"\s*(?:>[ \t]?)+")
 _MARKER = " \t\u00a0*-–—•·|>»"
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
-_PLACE = r"(?=[A-Z .,'’/-]{4})[A-Z][A-Z .'’/-]{2,30}(?:, [A-Z][\w.]{1,15}(?: \d{1,2})?){0,2}(?:, \d{4})?(?: \([^()]{2,30}\))? ?[–—-]{1,2} "
-_BEFORE_AGENCY = r"[A-Z][\w.'’ -]{1,30}(?:, [A-Z][\w. ]{1,20}){0,2} ?"
+_PLACE = rf"(?=[{CAPITALS} .,'’/-]{{4}})[{CAPITALS}][{CAPITALS} .'’/-]{{2,30}}(?:, (?:[{CAPITALS}][\w.]{{1,15}}(?: \d{{1,2}})?|\d{{1,2}} \w{{3,9}})){{0,2}}(?:,? \d{{4}})?(?: \([^()]{{2,30}}\))? ?[–—-]{{1,2}} "
+_BEFORE_AGENCY = rf"[{CAPITALS}][\w.'’ -]{{1,30}}(?:, [{CAPITALS}][\w. ]{{1,20}}){{0,2}} ?"
 LABEL = re.compile(
-    r"([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]+){0,4}|(?:[A-Z][\w.'-]{1,30} ){0,3}[A-Z][\w.'-]{1,30}(?: \d{1,3})?)"
+    rf"([{CAPITALS}][{CAPITALS}.'-]+(?: [{CAPITALS}][{CAPITALS}.'-]+){{0,4}}"
+    rf"|(?:[{CAPITALS}][\w.'-]{{1,30}} ){{0,3}}[{CAPITALS}][\w.'-]{{1,30}}(?: \d{{1,3}})?)"
     r"(?: \([^)]{1,60}\))?: (?=\S)"
 )
 """A speaker's name, in group 1, and all that stands before the words."""
 _LABELLED = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD, BlockKind.HEADLINE})
 _BYLINE = BlockKind.BYLINE
-_NAMED = re.compile(r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,4}),? ")
+_NAMED = re.compile(rf"([{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*){{1,4}}),? ")
 _QUOTED = re.compile(r"""["“«„‘].{8,300}["”»’“]$""")
 
 

@@ -26,10 +26,22 @@ MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 ISO = re.compile(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
 WHOLE = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
 """How programs write a day, whatever stands behind it."""
+OTHER_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+        1,
+    )
+    for name in names.split("|")
+}
+"""Months by the names in which pages in other languages write a day, small, as behind its number."""
+_OTHER_DAY = re.compile(
+    rf"(\d{{1,2}}) ({'|'.join(OTHER_MONTHS)}) (\d{{4}})(?: года| г)?\b", re.IGNORECASE
+)
 DAY_IN_WORDS = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.?,? (?:of )?{MONTH_NAMES}[a-z]*\.?,? \d{{4}}"
     rf"|{MONTH_NAMES}[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}\.\d{1,2}\.\d{4})\b",
+    rf"|{_OTHER_DAY.pattern}|\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\d{{1,2}}\.\d{{4}})\b",
     re.IGNORECASE,
 )
 """A day with its year, as people write it within other words."""
@@ -103,6 +115,8 @@ def day_in(text: str) -> date | None:
 
 def _day_in_words(text: str) -> date | None:
     found = DAY_IN_WORDS.search(text)
+    if other := _OTHER_DAY.match(found[0]) if found else None:
+        return date(int(other[3]), OTHER_MONTHS[other[2].lower()], int(other[1]))
     return parse_day(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof ", "", found[0])) if found else None
 
 

@@ -15,6 +15,7 @@ from predtrack.reading.blocks import SHORT, BlockKind, find_blocks
 from predtrack.reading.dates import DAY_IN_WORDS, MONTH_NAMES, day_in
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
+from predtrack.reading.typography import CAPITALS
 
 LOOKED_AT = 4000
 """Characters from the text's beginning in which its head stands."""
@@ -26,9 +27,9 @@ NAME = 60
 """Characters of a name."""
 
 _ENDED = re.compile(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
-_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,20}?)\s*:\s+(\S.*)")
+_LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,3}?)\s*:\s+(\S.*)")
 _PARTED = re.compile(r"\s*[|·•–—/]\s*|\s+-{1,2}\s+|\s*,\s+|\s{3,}|[()\[\]]")
-_WORD = r"(?:[A-Z0-9][\w.&'’-]*|[\w-]+\.[a-z]{2,6})"
+_WORD = rf"(?:[{CAPITALS}0-9][\w.&'’-]*|[\w-]+\.[a-z]{{2,6}})"
 _YEARLESS = re.compile(
     rf"(?:{MONTH_NAMES}[a-z]*\.? \d{{1,2}}|\d{{1,2}} {MONTH_NAMES}[a-z]*)\b", re.IGNORECASE
 )

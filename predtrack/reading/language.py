@@ -182,9 +182,9 @@ def known_language(code: str) -> Language | None:
 
 
 def tell_language(text: str) -> Language | None:
-    """Return the language that a text reads as, None for one that is not known."""
-    code = tell_code(text)
-    return language_of(code) if code in FOLDERS else None
+    """Return the language that a text or most of it reads as, None for one that is not known."""
+    code = next(iter(tell_parts(text, FOLDERS)), None)
+    return language_of(code) if code else None
 
 
 def languages_in(text: str) -> tuple[Language, ...]:

@@ -144,6 +144,8 @@ def _name(start: int, words: list[str], language: Language) -> Name | None:
     if not words or len(whole) > LONGEST:
         return None
     role, rest = split_role(words, language)
+    while names.nominative and len(rest) > 2 and rest[0].lower() in names.bodies:  # noqa: PLR2004
+        start, rest = start + len(rest[0]) + 1, rest[1:]
     kept = _without_home(rest, language)
     whole = " ".join([*role, *kept])
     name = bare_name(" ".join(kept), language)

@@ -21,6 +21,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 
 from predtrack.models.statement import Statement
+from predtrack.reading.language import DEFAULT, FOLDERS, Language, language_of
 from predtrack.reading.statements import DEFAULT_MIN_SCORE, find_statements
 
 SAMPLES = 1000
@@ -45,6 +46,7 @@ class Judged:
     at_random: bool = False
     check: int | None = None
     checkable: float = 0.0
+    language: str = DEFAULT
 
     def found(self, threshold: float = DEFAULT_MIN_SCORE) -> bool:
         return self.score >= threshold
@@ -76,8 +78,10 @@ def evaluate(path: Path) -> str:
         ["", "as a probability"],
         [_calibration([one for one in judged if one.at_random] or judged)],
         _worth(judged),
+        ["", "by language"],
+        [_line(f"  {name}", group) for name, group in _groups(judged, "language")],
         ["", "by origin"],
-        [_line(f"  {name}", group) for name, group in _groups(judged)],
+        [_line(f"  {name}", group) for name, group in _groups(judged, "origin")],
         ["", "by kind (recall, and how many of the found have the right kind)"],
         _by_kind(judged),
         ["", "wrong"],
@@ -88,15 +92,21 @@ def evaluate(path: Path) -> str:
 
 def judge_all(rows: Sequence[dict]) -> Iterator[Judged]:
     """Judge sentences, those of a run (``run``) read as one text."""
-    english = (row for row in rows if row.get("language", "en") == "en")
-    for run, group in groupby(english, key=lambda row: row.get("run")):
+    known = [row for row in rows if row.get("language", DEFAULT) in FOLDERS]
+    for run, group in groupby(known, key=lambda row: row.get("run")):
         sentences = list(group)
         if run is None:
             for row in sentences:
-                yield judge(row, find_statements(row["sentence"], min_score=0))
+                yield judge(
+                    row, find_statements(row["sentence"], language=_language(row), min_score=0)
+                )
         else:
             for row, found in zip(sentences, found_in_run(sentences), strict=True):
                 yield judge(row, found)
+
+
+def _language(row: dict) -> Language:
+    return language_of(row.get("language"))
 
 
 def found_in_run(run: Sequence[dict], published: date | None = None) -> list[list[Statement]]:
@@ -104,7 +114,10 @@ def found_in_run(run: Sequence[dict], published: date | None = None) -> list[lis
     found: list[list[Statement]] = [[] for _ in run]
     ends = list(accumulate(len(row["sentence"]) + 1 for row in run))
     text = " ".join(row["sentence"] for row in run)
-    for statement in find_statements(text, published=published, min_score=0):
+    found_there = find_statements(
+        text, published=published, language=_language(run[0]), min_score=0
+    )
+    for statement in found_there:
         for span in statement.spans:
             found[bisect_right(ends, (span.start + span.end) // 2)].append(statement)
     return found
@@ -128,6 +141,7 @@ def judge(row: dict, found: Sequence[Statement]) -> Judged:
         row.get("draw") == "random",
         row.get("check"),
         max((one.checkable for one in best.claims), default=0.0) if best else 0.0,
+        row.get("language", DEFAULT),
     )
 
 
@@ -208,10 +222,10 @@ def auc(good: Sequence[float], bad: Sequence[float]) -> float:
     return above / (2 * len(good) * len(bad))
 
 
-def _groups(judged: Sequence[Judged]) -> list[tuple[str, list[Judged]]]:
+def _groups(judged: Sequence[Judged], by: str) -> list[tuple[str, list[Judged]]]:
     groups = defaultdict(list)
     for one in judged:
-        groups[one.origin].append(one)
+        groups[getattr(one, by)].append(one)
     return sorted(groups.items())
 
 

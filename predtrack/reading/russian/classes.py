@@ -5,6 +5,7 @@ from __future__ import annotations
 import predtrack.reading.wordclasses as w
 from predtrack.reading.russian import calendar
 from predtrack.reading.russian.verbs import perfective_forms
+from predtrack.reading.times import Part
 
 OF, THE = "<of>", "<the>"
 """Stand for the words that Russian does not have; no text holds a token like them."""
@@ -80,8 +81,8 @@ CLASSES: dict[int, str] = {
     w.PLURAL: calendar.PLURAL,
     w.COUNTED_FORM: "года месяца недели дня часа квартала полугодия десятилетия века столетия",
     w.FRACTION: "полтора полторы полутора пол полу",
-    w.FEW: "несколько нескольких нескольким пару пара пары пар многие многих считанные",
-    w.COUPLE: "парочку",
+    w.FEW: "несколько нескольких нескольким многие многих считанные",
+    w.COUPLE: "парочку пару пара пары",
     w.THOUSAND: "тысяча тысячи тысяч тысячу",
     w.PERCENT: "процент процента процентов",
     w.QUALIFIER: f"около примерно почти приблизительно еще минимум максимум более менее чем как не {THE} {calendar.COMING} {calendar.NEXT} все всего целых последующие последующих порядка",
@@ -92,7 +93,7 @@ CLASSES: dict[int, str] = {
     w.RUNNING: calendar.THIS,
     w.RANGE_TO: "по до",
     w.RANGE_HEDGE: "или возможно даже",
-    w.PART_ENDS: " ".join(calendar.PARTS[calendar.Part.LATE]),
+    w.PART_ENDS: " ".join(calendar.PARTS[Part.LATE]),
     w.PART_NEEDS_OF: _PARTS,
     w.EVENT: "выборы выборов выборам выборах референдум референдума саммит саммита саммите чемпионат чемпионата чемпионате олимпиада олимпиады олимпиаде инаугурация инаугурации конференция конференции форум форума форуме",
     w.STOP: "в во на и или но что который которая которые которое как с со к ко о об от до из за по для при не будет будут был была было были это если когда чтобы он она они мы его ее их " + _AHEAD,

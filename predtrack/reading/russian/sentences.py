@@ -27,7 +27,8 @@ SENTENCES = SentenceWords(
     starters=STARTERS,
     capital_words=frozenset("Я"),
     ends_before_capital=ENDS_BEFORE_CAPITAL,
-    hour=r"(?:^|[^\d ]) ?г\.",  # the town of "в г. Алматы", not the year of "в 2027 г."
+    # the town of "в г. Алматы", not the year of "в 2027 г."; the street of "на пр. Мира"
+    hour=r"(?:^|[^\d ]) ?г\.|\b(?:на|по) пр\.",
     says_next=(
         r"[–—-] (?:[А-ЯЁ]?[\w-]{0,30} ){0,2}?(?:сказал|заявил|сообщил|отметил|добавил|подчеркнул|пояснил|рассказал|считает|говорит|уверен|спросил|ответил"
         r"|написал|передает|пишет|полагает)"

@@ -122,13 +122,17 @@ def _without_lead(parts: list[str], language: Language) -> list[str]:
 def _holds_name(parts: list[str], language: Language) -> bool:
     """Tell whether a name with capitals follows an office: "the economist Anna Berg"."""
     role, rest = split_role(parts, language)
-    return bool(role) and rest[0][:1].isupper() and not is_body(" ".join(rest[:3]), language)
+    while language.names.nominative and rest and _is_of_office(role, rest, language):
+        role, rest = [*role, rest[0]], rest[1:]
+    return (
+        bool(role and rest) and rest[0][:1].isupper() and not is_body(" ".join(rest[:3]), language)
+    )
 
 
 def _person(document: Document, parts: list[str], end: int) -> Speaker:
     language = document.language
     before, rest = split_role(parts, language)
-    while rest and rest[0][:1].islower() and rest[0] not in language.names.particles:
+    while rest and _is_of_office(before, rest, language):
         before, rest = [*before, rest[0]], rest[1:]
     name, own = leading_name(rest, language), " ".join(before)
     if not name or len(name) > LONGEST:
@@ -137,6 +141,14 @@ def _person(document: Document, parts: list[str], end: int) -> Speaker:
     is_honorific = own in language.names.honorifics
     roles = (_aside(document, end), "" if is_honorific else own, known.role if known else "", own)
     return Speaker(known.name if known else name, next(filter(None, roles), "").rstrip("."))
+
+
+def _is_of_office(before: list[str], rest: list[str], language: Language) -> bool:
+    """Tell the words of an office behind it from the name: small ones, and the body it is of."""
+    names, word = language.names, rest[0]
+    if before and len(rest) > 2 and word.lower() in names.bodies:  # noqa: PLR2004
+        return True
+    return word[:1].islower() and word not in names.particles
 
 
 def _known(document: Document, name: str, role: str) -> Person | None:

@@ -148,7 +148,7 @@ class VoiceWords(NamedTuple):
     him, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
     word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
     first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
-    before it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
+    before it, ``by`` stands before a word of "according to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
     ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups; ``inverts``
     stands before a verb whose subject follows it and its words come last. ``persons``
     are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
@@ -175,6 +175,7 @@ class VoiceWords(NamedTuple):
     owner: str = NEVER
     owned: str = NEVER
     object: str = NEVER
+    by: str = NEVER
     behind: str = NEVER
     short: str = NEVER
     place: str = NEVER

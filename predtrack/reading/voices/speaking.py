@@ -8,9 +8,9 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from predtrack.reading.blocks import is_blockquote
-from predtrack.reading.document import names_author
+from predtrack.reading.document import Document, names_author
 from predtrack.reading.language import Language
-from predtrack.reading.names import find_names
+from predtrack.reading.names import Name, find_names
 from predtrack.reading.voices.article import NEAR, Article
 from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, whom
 from predtrack.reading.voices.rule import Row, Sort
@@ -195,10 +195,23 @@ def _named(article: Article, view: View, start: int, end: int, sort: Sort) -> se
             sort in (Sort.IT, Sort.THEY)
         ):
             continue
+        if _may_be_noun(document, view, name):
+            continue
         speaker = whom(document, name.start, name.end)
         if speaker.name and _can_be(speaker.role, sort, document.language):
             found.add(speaker)
     return found
+
+
+def _may_be_noun(document: Document, view: View, name: Name) -> bool:
+    """Tell a word that may have its capital only because the sentence begins with it.
+
+    Where names have cases nouns have no article, so that any of them may begin a sentence.
+    """
+    if not document.language.names.nominative or " " in name.words:
+        return False
+    opens = not document.plain[view.start : name.start].strip('"-–— ')
+    return opens and not document.people_named(name.words)
 
 
 def _can_be(role: str, sort: Sort, language: Language) -> bool:

@@ -73,7 +73,7 @@ class Tellings:
         self._owner, self._owned_next = compiled(words.owner), compiled(words.owned)
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
-        self._inverts = compiled(words.inverts)
+        self._inverts, self._by = compiled(words.inverts), compiled(words.by)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
@@ -130,7 +130,8 @@ class Tellings:
         if not joint:
             return None
         source = self._until_stop(sentence, joint.end())
-        back = bool(sentence[:start].strip('" '))
+        before = self._by.sub("", sentence[:start])
+        back = bool(before.strip('" '))
         return Telling(row, start, joint.end() - 1, *source, back=back)
 
     def _verb(self, sentence: str, start: int, word: str, row: Row) -> Telling | None:

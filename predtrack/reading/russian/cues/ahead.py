@@ -11,7 +11,7 @@ AHEAD = (
     cue("perfective", Kind.PREDICTION, "Shvedova 1980, 1490: the present of perfective verbs", 2.4, "<perfective>", "",
         fires=("Цены вырастут осенью.", "Новый мост построят за два года.", "Завод откроется в мае."), silent=("Цены растут каждый день.", "Мост построили давно.")),
     cue("like perfective", Kind.PREDICTION, "Shvedova 1980, 1490", 1.6, "<like perfective>", "",
-        fires=("Офис перевезут в столицу.",), silent=("Офис стоит в столице.",)),
+        fires=("Билеты раскупят.",), silent=("Офис стоит в столице.",)),
     cue("budet", Kind.PREDICTION, "Shvedova 1980, 1491: будет and an infinitive", 2.6, "будет|будут|буду|будем|будете|будешь", "",
         fires=("Завтра будет дождь.", "Мы будем строить дороги."), silent=("Вчера был дождь.",)),
     cue("budet to", Kind.PREDICTION, "Shvedova 1980", 0.4, "будет|будут|буду|будем", rf"~ (?:[а-я-]+ ){{0,2}}?{INFINITIVE}",
