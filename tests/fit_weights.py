@@ -39,6 +39,7 @@ FIGURES_FILE = Path(__file__).parent / "gold" / "statements-figures.json"
 LEAST_SCORES = (0.2, DEFAULT_MIN_SCORE, 0.6)
 FOLDS, SEED = 10, 7
 FEWEST_OUTLETS = 5
+FEWEST_AT_RANDOM = 100
 ANY_LANGUAGE = (
     "form:",
     "tense:",
@@ -72,6 +73,7 @@ class Row:
     kind: str
     counts: float
     at_random: bool
+    of_run: bool = False
     features: set[str] = field(default_factory=set)
     of_kind: set[str] = field(default_factory=set)
 
@@ -140,7 +142,7 @@ def run_rows(run: Sequence[dict], language: Language) -> Iterator[Row]:
         counts = 1.0 if "run" in one else OF_OTHERS
         counts *= OF_DOUBT if one.get("doubt") else 1.0
         rows.append(Row(one.get("outlet") or one["article"], one["sentence"], bool(one["label"]),
-                        one.get("kind") or "none", counts, one.get("draw") == "random"))  # fmt: skip
+                        one.get("kind") or "none", counts, one.get("draw") == "random", "run" in one))  # fmt: skip
         places.append((end, end + len(one["sentence"])))
         end = places[-1][1] + 1
     text = " ".join(one["sentence"] for one in run)
@@ -306,7 +308,10 @@ def folds_of(rows: Sequence[Row]) -> np.ndarray:
 
 
 def natural(rows: Sequence[Row]) -> np.ndarray:
+    """Tell which rows are measured: those drawn at random; where they are too few, all of runs."""
     chosen = np.array([row.at_random for row in rows])
+    if chosen.sum() < FEWEST_AT_RANDOM:
+        chosen = np.array([row.of_run for row in rows])
     return chosen if chosen.any() else ~chosen
 
 

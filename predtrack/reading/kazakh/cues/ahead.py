@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import cue, support
+from predtrack.reading.kazakh.calendar import CASES, MONTHS, WEEKDAYS
+from predtrack.reading.kazakh.declension import LOCATIVE
 
 GRAMMAR = "Muhamedowa 2016"
 """Raikhangul Muhamedowa, Kazakh: A Comprehensive Grammar (2016)."""
@@ -12,6 +14,9 @@ TIME = (
     r"биыл|ертең|бүрсігүні|енді|алдағы|келесі|келер|таяуда|жақында|болашақта|келешекте|көп ұзамай|жуық арада|жақын арада|жақын уақытта|жақын күндері|ендігі жерде"
     r"|бұдан былай|осы жылдың|жыл соңына|жыл соңында|айдың соңында|жаздан бастап|күзден бастап|қыстан бастап|көктемнен бастап|күзге|қысқа|жазға|көктемге|болашақ"
 )
+_DAYS = "|".join(
+    one for names in (*MONTHS, *WEEKDAYS) for one in names if CASES[one] == LOCATIVE or one in names[:1] and one.endswith("бі")
+)
 AHEAD = (
     cue("present", Kind.PREDICTION, GRAMMAR, 0.6, "<present>", "",
         fires=("Зауыт күзде ашылады.", "Баға өседі."), silent=("Зауыт күзде ашылды.", "Министр мәлімдеді.", "Олар көпір салуды жоспарлады.")),
@@ -19,6 +24,8 @@ AHEAD = (
         fires=("Жаңа көпір салынады.", "Мектептер жөнделеді."), silent=("Бала кітап оқиды.",)),
     cue("present with a time", Kind.PREDICTION, GRAMMAR, 2.2, TIME, r"[^.?!;]*\b\w+(?:ады|еді|йды|йді|амыз|еміз|ймыз|йміз|амын|емін|ймын|ймін)\b",
         fires=("Келесі жылы жаңа мектеп ашылады.", "Енді салық азаяды."), silent=("Мектеп бұрын ашылған.",)),
+    cue("present with a day", Kind.PREDICTION, GRAMMAR, 1.8, f"{_DAYS}|осы аптада|осы жылы|жақын айларда|айында|тоқсанында", r"[^.?!;]*\b\w+(?:ады|еді|йды|йді|амыз|еміз|ймыз|йміз)\b",
+        fires=("Көрме мамырда ашылады.", "Сот дүйсенбі күні басталады."), silent=("Көрме мамырда ашылған.",)),
     cue("first person", Kind.PROMISE, GRAMMAR, 1.4, "<first>", "",
         fires=("Жаңа мектеп саламыз.", "Мен бұл істі аяқтаймын."), silent=("Мен мектеп салдым.",)),
     cue("will become", Kind.PREDICTION, GRAMMAR, 1.0, "болады|болмайды|болмақ|боламыз|боламын|болар", "",
@@ -45,6 +52,8 @@ AHEAD = (
         fires=("Егер заң қабылданса, салық өседі.",), silent=("Заң қабылданды.",)),
     cue("is it", Kind.QUESTION, GRAMMAR, 1.6, "<present>|<intent>|болады|бола|<denied>", r"(?: ?(?:ма|ме|ба|бе|па|пе))? ?\?",
         fires=("Баға өседі ме?", "Мектеп қашан ашылады?"), silent=("Баға өсті ме?",)),
+    cue("is it so", Kind.QUESTION, GRAMMAR, 2.4, "ма|ме", r" ?\?", not_after="ды |ді |ты |ті |ан |ен |ма |ме |йын |йін |сын |сін ",
+        fires=("Баға тағы құлдырай ма?",), silent=("Баға құлдырады ма?",)),
     cue("begins to", Kind.PREDICTION, GRAMMAR, 1.0, r"бастайды|бастаймыз|басталады|жалғасады|жалғастырады|аяқталады", "",
         fires=("Пойыз жүре бастайды.",), silent=("Пойыз жүре бастады.",)),
 )
