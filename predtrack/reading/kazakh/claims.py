@@ -15,6 +15,5 @@ CLAIMS = ClaimWords(
     hinge=r", (?=\S)",
     before_telling=r"[\" ]*",
     finite=r"\b\w+(?:ады|еді|йды|йді|мақ|мек|пақ|пек|болады|мүмкін)\b",
-    until="дейін",
 )
 # fmt: on

@@ -11,6 +11,9 @@ from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 # fmt: off
 _GENITIVE = r"(?:ның|нің|дың|дің|тың|тің)"
 _CAPITAL = r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
+_BY_WHOM = (
+    "айтуынша сөзінше пікірінше болжамынша мәліметінше деректерінше хабарлауынша есебінше сендіруінше түсіндіруінше жазуынша бағалауынша мәліметтерінше болжауынша"
+)
 SAYINGS: tuple[Saying, ...] = (
     Saying(Row.SAYS, Need.SUBJECT, "Muhamedowa",
         "деді дейді депті мәлімдеді мәлімдейді хабарлады хабарлайды айтты айтады атап жазды жазады ескертті ескертеді жеткізді түсіндірді түсіндіреді растады"
@@ -20,9 +23,10 @@ SAYINGS: tuple[Saying, ...] = (
         fires=("Сарапшылар баға өседі деп санайды.",), silent=("Баға өседі.",)),
     Saying(Row.INTENDS, Need.SUBJECT, "press", "жоспарлап жоспарлайды жоспарлауда көздеп көздейді уәде ниетті",
         fires=("Министрлік жол салуды жоспарлап отыр.",), silent=("Жол салынады.",)),
-    Saying(Row.ACCORDING, Need.POSSESSOR, "Muhamedowa",
-        "айтуынша сөзінше пікірінше болжамынша мәліметінше деректерінше хабарлауынша есебінше сендіруінше түсіндіруінше жазуынша бағалауынша мәліметтерінше болжауынша",
+    Saying(Row.ACCORDING, Need.OBJECT, "Muhamedowa", _BY_WHOM,
         fires=("Асановтың айтуынша, жол салынады.", "Министрліктің болжамынша, баға өседі."), silent=("Жол салынады.",)),
+    Saying(Row.SOMEBODYS, Need.POSSESSOR, "Muhamedowa", _BY_WHOM,
+        fires=("Оның айтуынша, жол салынады.",), silent=("Жол салынады.",)),
 )
 VOICES = VoiceWords(
     sayings=SAYINGS,

@@ -75,6 +75,7 @@ class Tellings:
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
         self._inverts, self._by = compiled(words.inverts), compiled(words.by)
+        self._between = compiled(words.told_between)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import cue, support
-from predtrack.reading.kazakh.calendar import CASES, MONTHS, WEEKDAYS
+from predtrack.reading.kazakh.calendar import CASES, MONTHS, SEASONS, WEEKDAYS
 from predtrack.reading.kazakh.declension import LOCATIVE
 
 GRAMMAR = "Muhamedowa 2016"
@@ -15,7 +15,7 @@ TIME = (
     r"|бұдан былай|осы жылдың|жыл соңына|жыл соңында|айдың соңында|жаздан бастап|күзден бастап|қыстан бастап|көктемнен бастап|күзге|қысқа|жазға|көктемге|болашақ"
 )
 _DAYS = "|".join(
-    one for names in (*MONTHS, *WEEKDAYS) for one in names if CASES[one] == LOCATIVE or one in names[:1] and one.endswith("бі")
+    one for names in (*MONTHS, *WEEKDAYS, *SEASONS) for one in names if CASES[one] == LOCATIVE or one in names[:1] and one.endswith("бі")
 )
 AHEAD = (
     cue("present", Kind.PREDICTION, GRAMMAR, 0.6, "<present>", "",
