@@ -64,9 +64,23 @@ def words_of(text: str) -> list[str]:
 
 
 _LETTERS = str.maketrans(
-    dict(zip("абвгдезийклмнопрстуфыэғқңөұүһіәğūıñöüäńǵ", "abvgdeziiklmnoprstufiegknouuhiaguinouang", strict=True))
-    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "iu", "я": "ia", "ё": "e", "ъ": "", "ь": "", "ş": "sh"}
-)  # fmt: skip
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэё", "abvgdeziiklmnoprstufiee", strict=True)),
+        **dict(zip("әғқңөұүһі", "agknouuhi", strict=True)),
+        **dict(zip("äğūıñöüńǵ", "aguinoung", strict=True)),
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "iu",
+        "я": "ia",
+        "ş": "sh",
+        "ъ": "",
+        "ь": "",
+    }
+)
 _SPELLINGS = (("q", "k"), ("kh", "h"), ("gh", "g"), ("y", "i"), ("j", "zh"))
 _GLIDE = re.compile(r"i+(?=[aeiou])|(?<=i)i+$|(.)(?=\1)")
 

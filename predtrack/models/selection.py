@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import chain
 from enum import StrEnum
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec

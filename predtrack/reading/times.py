@@ -9,7 +9,7 @@ from its neighbours, never by its capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -136,8 +136,8 @@ class Order(NamedTuple):
 
     ``cases`` are those of the forms of words, ``bare`` that of any other, ``inside`` those of what
     belongs to the word behind it. ``prepositions`` are put before a time of a case and the word
-    behind it, where one is named; ``later`` is the one of what follows a time and, behind a length
-    of time, the one of what ends it. ``habits`` say that a time comes again and again.
+    behind it, where one is named; ``lengths`` are those that become another before
+    a length of time. ``habits`` say that a time comes again and again.
     ``expanded`` are words that stand for several.
     """
 
@@ -147,7 +147,7 @@ class Order(NamedTuple):
     of: str = ""
     the: str = ""
     prepositions: Mapping[tuple[str, str], str] = NO_TABLE
-    later: tuple[str, str] = ("", "")
+    lengths: Mapping[str, str] = NO_TABLE
     habits: frozenset[str] = frozenset()
     expanded: Mapping[str, tuple[str, ...]] = NO_TABLE
 
@@ -175,7 +175,7 @@ class TimeWords(NamedTuple):
       "the" where a form implies them, and the word that one in a form of its own implies before it; ``order`` is
       that of a language whose heads come last.
 
-    A verb of the past is known by ``past_endings``, a superlative by ``superlative_endings``, a
+    A verb of the past is known by ``past_endings``, one of the future by ``is_future`` too, a superlative by ``superlative_endings``, a
     noun behind the infinitive's particle by ``noun_endings``.
     """
 
@@ -210,6 +210,7 @@ class TimeWords(NamedTuple):
     fractions: Mapping[str, float] = FRACTIONS
     implied: tuple[str, str, Mapping[str, str]] = ("", "", NO_TABLE)
     order: Order = Order()
+    is_future: Callable[[str], object] | None = None
     past_endings: tuple[str, ...] = ()
     superlative_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()

@@ -38,13 +38,15 @@ _END = re.compile(r"(?<=[.!?…»”])\s+|\n+")
 class Tongue(NamedTuple):
     """What tells a language: its small letters, its commonest words, their least share of a text.
 
-    No text of some length is without all of the ``needed`` letters.
+    No text of some length is without all of the ``needed`` letters and the ``own`` words, which no
+    other has.
     """
 
     letters: frozenset[str]
     words: frozenset[str]
     share: float = 0.05
     needed: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     @property
     def is_cyrillic(self) -> bool:
@@ -52,9 +54,12 @@ class Tongue(NamedTuple):
         return "а" in self.letters
 
 
-def tongue(letters: str, words: str, share: float = 0.05, needed: str = "") -> Tongue:
+def tongue(
+    letters: str, words: str, share: float = 0.05, needed: str = "", own: str = ""
+) -> Tongue:
     """Make a tongue of its letters, and of its words written as a text."""
-    return Tongue(frozenset(letters), frozenset(words.split()), share, frozenset(needed))
+    told, alone = frozenset(words.split()), frozenset(own.split())
+    return Tongue(frozenset(letters), told, share, frozenset(needed), alone)
 
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -83,7 +88,7 @@ TONGUES: dict[str, Tongue] = {
         "және бұл мен үшін бойынша деп болып бар да де осы жылы жылдың қазақстан туралы арқылы оның сол болады дейін бір"
         " ол біз екі емес еді деді жаңа үлкен көп барлық ең қарай келді отыр алды тұр кейін жыл жұмыс немесе сондай"
         " ақ әр кезінде ішінде керек болған өз"
-    ), share=0.0, needed="әғқұі"),
+    ), share=0.0, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған"),
     "ky": tongue(CYRILLIC + "ёөүң", (
         "жана бул менен үчүн боюнча деп болуп бар да ушул жылы жылдын туралуу аркылуу анын ошол болот чейин бир ал биз эки"
         " эмес эле деди жаңы чоң көп бардык эң карай келди алды кийин жыл жумуш же ошондой кыргыз өз керек болгон"
@@ -170,7 +175,8 @@ def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | N
     least = 1 - (1 - LETTERS_SHARE) / 4 if is_strict else LETTERS_SHARE
     if own < least * letters or (one.is_cyrillic and script - own > STRANGE * script):
         return None
-    if letters >= ENOUGH and one.needed and one.needed.isdisjoint(counted):
+    lacks = one.needed and one.needed.isdisjoint(counted) and one.own.isdisjoint(words)
+    if letters >= ENOUGH and lacks:
         return None
     share = sum(word in one.words for word in words) / len(words)
     return share if is_few or share >= one.share else None

@@ -6,7 +6,7 @@ Built once a language, when the first text in it is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -89,6 +89,7 @@ class Grammar(NamedTuple):
     fractions: Mapping[str, float]
     implied: tuple[str, str, Mapping[str, str]]
     order: Order
+    is_future: Callable[[str], object] | None
     past_endings: tuple[str, ...]
     superlative_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
@@ -136,6 +137,7 @@ def grammar_of(language: Language) -> Grammar:
         fractions=words.fractions,
         implied=words.implied,
         order=words.order,
+        is_future=words.is_future,
         past_endings=words.past_endings,
         superlative_endings=words.superlative_endings,
         noun_endings=words.noun_endings,

@@ -29,6 +29,7 @@ MOST_WORDS = 8
 HUNDRED = 100
 
 _COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
+_IN_WORDS = frozenset({Kind.COUNT, Kind.ORDINAL})
 _LEADING = frozenset({*_COUNTED, Kind.ORDINAL, Kind.THIS})
 _HEADS = frozenset({Kind.UNIT, Kind.MONTH, Kind.WEEKDAY, Kind.SEASON, Kind.PART, Kind.DAY})
 _NAMED = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.DAY})
@@ -46,10 +47,12 @@ class Chunk(NamedTuple):
     @property
     def is_length(self) -> bool:
         """Whether it counts units: "үш жыл"."""
-        return (
-            self.words[-1].kind is Kind.UNIT
-            and any(one.kind is Kind.COUNT or (one.kind is Kind.NUMBER and not is_year(one)) or one.classes & (FEW | FRACTION) for one in self.words)
-        )  # fmt: skip
+        return self.words[-1].kind is Kind.UNIT and any(map(_counts, self.words))
+
+
+def _counts(token: Token) -> bool:
+    is_number = token.kind is Kind.NUMBER and not is_year(token)
+    return token.kind is Kind.COUNT or is_number or token.classes & (FEW | FRACTION) != 0
 
 
 def head_first(tokens: list[Token], grammar: Grammar) -> list[Token]:
@@ -80,20 +83,38 @@ def _numbered(tokens: list[Token], grammar: Grammar) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         before = found[-1] if found else None
-        if before and before.kind is Kind.COUNT and token.kind in {Kind.COUNT, Kind.ORDINAL} and _goes_on(before, token):
-            value = before.value + token.value if before.value > token.value else before.value * token.value
-            kind, word = (Kind.NUMBER, str(value)) if value in YEARS else (token.kind, token.word)
-            classes = grammar.lexicon[word][2] if word in grammar.lexicon else token.classes
-            kind = Kind.COUNT if kind is Kind.NUMBER and token.kind is Kind.COUNT and value % HUNDRED == 0 else kind
-            found[-1] = Token(kind, value, word, before.start, token.end, classes)
-            continue
-        found.append(token)
-    return found
+        if before and token.kind in _IN_WORDS and _goes_on(before, token):
+            found[-1] = _sum(before, token)
+        else:
+            found.append(token)
+    return [_year(one, grammar) for one in found]
 
 
 def _goes_on(before: Token, token: Token) -> bool:
-    """Tell whether a number goes on: tens before ones, and before "hundred" and "thousand"."""
-    return before.value < token.value >= HUNDRED or (before.value >= 10 * max(1, token.value) or before.value % 10 == 0 and before.value > token.value)
+    """Tell whether a number goes on: ones behind tens, and "hundred" behind ones."""
+    if before.kind is not Kind.COUNT or not before.value:
+        return False
+    if token.value >= HUNDRED:
+        return before.value < token.value
+    return len(str(token.value)) <= _zeros(before.value)
+
+
+def _zeros(value: int) -> int:
+    digits = str(value)
+    return len(digits) - len(digits.rstrip("0"))
+
+
+def _sum(before: Token, token: Token) -> Token:
+    multiplied = before.value < token.value
+    value = before.value * token.value if multiplied else before.value + token.value
+    return token._replace(value=value, start=before.start)
+
+
+def _year(token: Token, grammar: Grammar) -> Token:
+    """Return the year that an ordinal in words counts: "екі мың отызыншы"."""
+    if token.kind is not Kind.ORDINAL or token.value not in YEARS:
+        return token
+    return _as(str(token.value), token, grammar)
 
 
 def _turned(tokens: list[Token], at: int, grammar: Grammar) -> tuple[list[Token], int] | None:
@@ -108,13 +129,13 @@ def _turned(tokens: list[Token], at: int, grammar: Grammar) -> tuple[list[Token]
     if not chunks:
         return None
     order, last = grammar.order, chunks[-1]
-    if tokens[end].word in order.habits:
+    if order.habits.intersection(one.word for one in tokens[end : end + 2]):
         return None
     preposition = order.prepositions.get((last.case, tokens[end].word))
     behind = preposition is not None
     preposition = preposition or order.prepositions.get((last.case, ""))
-    if preposition == order.later[0] and last.is_length:
-        preposition = order.later[1]
+    if last.is_length:
+        preposition = order.lengths.get(preposition or "", preposition)
     if preposition is None and len(chunks) == 1 and len(last.words) == 1:
         return None
     end += behind
@@ -162,8 +183,9 @@ def _leads(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind in _LEADING or token.classes & _BEFORE_HEAD:
         return True
-    between = token.classes & _BETWEEN and at > 0
-    return bool(between and tokens[at - 1].kind in _LEADING and tokens[at + 1].kind in _LEADING)
+    if not token.classes & _BETWEEN or at == 0:
+        return False
+    return {tokens[at - 1].kind, tokens[at + 1].kind} <= _LEADING
 
 
 def _only_repeats(head: Token, behind: Token) -> bool:
@@ -173,12 +195,18 @@ def _only_repeats(head: Token, behind: Token) -> bool:
 
 def _belongs(part: Chunk, whole: Chunk, grammar: Grammar) -> bool:
     """Tell whether a chunk depends on the one behind it."""
-    head, year = whole.words[-1], is_year(part.words[-1])
+    head, year = whole.words[-1], _is_year(part)
     if part.case in grammar.order.inside:
         return True
     if part.case == grammar.order.bare:
         return head.kind is Kind.PART
     return year and head.kind in {Kind.MONTH, Kind.SEASON, Kind.ORDINAL}
+
+
+def _is_year(part: Chunk) -> bool:
+    """Tell "2027 жылы", "келесі жылы"."""
+    last = part.words[-1]
+    return is_year(last) or bool(last.classes & YEAR_WORD and part.words[0].kind is Kind.THIS)
 
 
 def _joined(chunks: list[Chunk], grammar: Grammar) -> list[Token]:

@@ -8,7 +8,7 @@ from predtrack.reading.times import Part, Unit
 
 OF, THE = "<of>", "<the>"
 """Stand for words that Kazakh does not have; no text holds a token like them."""
-BY, IN, FROM, BEFORE, AFTER = "<by>", "<in>", "<from>", "<before>", "<after>"
+BY, IN, FROM, BEFORE, AFTER, NO_LATER = "<by> <in> <from> <before> <after> <no-later>".split()
 """Stand before a time for what follows it in Kazakh."""
 
 # fmt: off
@@ -16,7 +16,7 @@ _YEARS = " ".join(calendar.UNITS[Unit.YEAR])
 CLASSES: dict[int, str] = {
     w.DEFINITE: calendar.COMING,
     w.BEHIND_NUMBERED_YEAR: _YEARS,
-    w.INCLUSIVE: BY,
+    w.INCLUSIVE: f"{BY} {NO_LATER}",
     w.TELLING: "жарты жартысы жартысында биыл биылғы",
     w.STARTER: "жарты бірнеше санаулы жартысы алдағы таяу <in> <by> <from> <before> <after>",
     w.OPENING: "<the> соңғы",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-NOMINATIVE, GENITIVE, DATIVE, LOCATIVE, ABLATIVE, ATTRIBUTE = "nominative genitive dative locative ablative attribute".split()
+NOMINATIVE, GENITIVE, DATIVE, LOCATIVE, ABLATIVE, ATTRIBUTE = (
+    "nominative genitive dative locative ablative attribute".split()
+)
 _VOWELS, _BACK, _FRONT = "аәеёиоөуұүыіэюя", "аоұыуюя", "әеөүіиэ"
 _VOICELESS, _NASAL = "кқпстфхцчшщбвгд", "мнң"
 

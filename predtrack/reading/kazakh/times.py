@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from predtrack.reading.kazakh import calendar
-from predtrack.reading.kazakh.classes import AFTER, BEFORE, BY, CLASSES, FROM, IN, OF, THE
+from predtrack.reading.kazakh.classes import AFTER, BEFORE, BY, CLASSES, FROM, IN, NO_LATER, OF, THE
 from predtrack.reading.kazakh.declension import (
     ABLATIVE,
     ATTRIBUTE,
@@ -20,7 +20,7 @@ from predtrack.reading.kazakh.declension import (
 )
 from predtrack.reading.kazakh.holidays import CASES_OF_HOLIDAYS, HOLIDAYS
 from predtrack.reading.kazakh.vague import REVIEW_MONTHS
-from predtrack.reading.kazakh.verbs import PAST_ENDINGS
+from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
 from predtrack.reading.times import FRACTIONS, Order, Role, TimeWords, Unit, words_of
 
 LEXEME = re.compile(
@@ -54,14 +54,14 @@ ORDER = Order(
         (NOMINATIVE, "қарсаңында"): BEFORE,
         (ABLATIVE, "бұрын"): BEFORE,
         (ABLATIVE, "ерте"): BEFORE,
-        (ABLATIVE, "кешіктірмей"): BY,
-        (ABLATIVE, "қалдырмай"): BY,
+        (ABLATIVE, "кешіктірмей"): NO_LATER,
+        (ABLATIVE, "қалдырмай"): NO_LATER,
         (ABLATIVE, "бастап"): FROM,
         (ABLATIVE, "кейін"): AFTER,
         (ABLATIVE, "соң"): AFTER,
         (ABLATIVE, "аспай"): IN,
     },
-    later=(AFTER, IN),
+    lengths={AFTER: IN, NO_LATER: IN},
     habits=words_of("сайын сайынғы рет"),
     expanded={"биыл": ("осы", "жылы"), "биылғы": ("осы", "жылғы"), "биылдан": ("осы", "жылдан")},
 )
@@ -84,7 +84,7 @@ TIMES = TimeWords(
         Role.SAME: ("шамамен", "кем дегенде", "кемінде"),
         Role.ON: (FROM,),
         Role.WITHIN: (IN,),
-        Role.BY: (BY,),
+        Role.BY: (BY, NO_LATER),
         Role.BEFORE: (BEFORE,),
         Role.AFTER: (AFTER,),
     },
@@ -95,5 +95,6 @@ TIMES = TimeWords(
     fractions={**FRACTIONS, "жарым": 0.5, "жарты": 0.5},
     implied=(OF, THE, {}),
     order=ORDER,
+    is_future=forms()["<present>"],
     past_endings=PAST_ENDINGS,
 )
