@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from predtrack import find_deadline
 from predtrack.models.deadline import Basis
@@ -95,3 +98,39 @@ def test_what_forms_imply_is_put_back(text: str, words: list[str]) -> None:
     grammar = grammar_of(RUSSIAN)
     tokens = completed(lex(level(text), grammar.lexicon, grammar.lexeme), grammar)
     assert [one.word for one in tokens if one.word] == words
+
+
+PAGE = Path(__file__).parent.parent / "docs" / "ru.md"
+TABLE = [
+    (words.split(",")[0].strip(), day)
+    for words, day in re.findall(
+        r"^\| ([^|]+) \| (\d{4}-\d\d-\d\d)", PAGE.read_text("utf-8"), re.MULTILINE
+    )
+]
+
+
+@pytest.mark.parametrize(("words", "day"), TABLE)
+def test_the_page_for_readers_tells_the_days_that_are_read(words: str, day: str) -> None:
+    assert str(find_deadline(f"Это случится {words}.", "2026-11-05").latest) == day
+
+
+def test_the_page_has_its_table() -> None:
+    assert len(TABLE) == 10
+
+
+WORDS = [
+    *sorted(word for word in grammar_of(RUSSIAN).lexicon if "<" not in word),
+    "2027",
+    "15",
+    "31",
+    "1-го",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_no_row_of_words_breaks_it(words: list[str]) -> None:
+    find_deadline(" ".join(words), WRITTEN, language=RUSSIAN)
+
+
+def test_plural_units_without_a_number_are_vague() -> None:
+    assert find_deadline("Через полугодия спада рынок вырастет.", WRITTEN).basis is not Basis.STATED
