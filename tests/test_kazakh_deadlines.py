@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from predtrack import find_deadline
 from predtrack.models.deadline import Basis
@@ -103,3 +106,25 @@ def test_a_language_that_has_its_heads_first_is_left_as_it_is() -> None:
 )
 def test_cases(forms: dict[str, str], expected: str) -> None:
     assert " ".join(forms) == expected
+
+
+PAGE = (Path(__file__).parent.parent / "docs" / "kk.md").read_text("utf-8")
+ON_PAGE = re.findall(r"^\| ([^|]+) \| (\d{4}-\d\d-\d\d)", PAGE, re.MULTILINE)
+
+
+def test_the_page_for_readers_tells_the_days_that_are_read() -> None:
+    assert len(ON_PAGE) == 9
+    for words, day in ON_PAGE:
+        found = find_deadline(f"Бұл {words} болады.", "2026-11-05", language=KAZAKH)
+        assert (words, str(found.latest)) == (words, day)
+
+
+WORDS = [
+    *sorted(word for word in grammar_of(KAZAKH).lexicon if "<" not in word),
+    *("дейін", "қарай", "кейін", "ішінде", "бастап", "сайын", "15", "1-інен"),
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
+def test_no_row_of_words_breaks_it(words: list[str]) -> None:
+    find_deadline(" ".join(words), WRITTEN, language=KAZAKH)

@@ -181,6 +181,8 @@ def _yearly(words: list[Token]) -> list[Token]:
 
 def _leads(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
+    if token.kind is Kind.THIS and is_year(tokens[at + 1]):
+        return False  # the subject of "бұл 2027 жылы болады"
     if token.kind in _LEADING or token.classes & _BEFORE_HEAD:
         return True
     if not token.classes & _BETWEEN or at == 0:

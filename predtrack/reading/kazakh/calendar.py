@@ -39,7 +39,6 @@ def _alone(stems: list[str]) -> tuple[tuple[str, ...], ...]:
 MONTHS, WEEKDAYS, SEASONS = _alone(_MONTHS), _alone(_WEEKDAYS), _alone(_SEASONS)
 UNITS = {unit: _names(stems, _OWNED.get(unit, ())) for unit, stems in _UNITS.items()}
 UNITS[Unit.YEAR] += ("жылғы", "жж", "ж")
-UNITS[Unit.SEASON] = ("маусымы", "маусымында", "маусымға")
 PARTS = {part: tuple(one for stem in stems for one in cases_of_owned(stem)) for part, stems in _PARTS.items()}
 CASES: dict[str, str] = {
     one: case
