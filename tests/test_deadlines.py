@@ -148,6 +148,8 @@ SHAPES = [
     ("between June 20 and July 3", "2019-06-13", "2019-07-03"),
     ("from Monday to Wednesday", "2019-06-13", "2019-06-19"),
     ("2025 or 2026", "2019-06-13", "2026-12-31"),
+    ("in June, July and August", "2019-04-13", "2019-08-31"),
+    ("on Tuesday, Wednesday or Friday", "2019-06-10", "2019-06-14"),
     ("this year or next", "2019-06-13", "2020-12-31"),
     ("from December to February", "2019-06-13", "2020-02-29"),
     ("by Christmas", "2019-06-13", "2019-12-25"),

@@ -64,7 +64,12 @@ def _connector(s: Sentence, at: int) -> int:
         return skip(s, at + 2, RANGE_HEDGE, RANGE_HEDGE)
     if s.has(at, _JOINS):
         return skip(s, at + 1, RANGE_HEDGE, RANGE_HEDGE)
-    return 0
+    is_listed = s.has(at, COMMA) and s.tokens[at + 1].kind in _LISTED
+    return at + 1 if is_listed and s.has(at + 2, COMMA | AND | OR) else 0
+
+
+_LISTED = frozenset({Kind.MONTH, Kind.WEEKDAY})
+"""What stands in a list with commas before its last one: "in June, July and August"."""
 
 
 def _number_to_date(s: Sentence, at: int) -> Found | None:
