@@ -8,10 +8,12 @@ from predtrack import scan
 from predtrack.models.identity import romanised
 from predtrack.models.statement import Voice
 from predtrack.reading.document import read_document
+from predtrack.reading.kazakh.latin import in_cyrillic
 from predtrack.reading.language import language_of
 from predtrack.reading.typography import lowered
 from predtrack.reading.voices.rule import Saying
 from predtrack.reading.voices.telling import tellings_of
+from predtrack.reading.which_language import tell_code
 
 KAZAKH = language_of("kk")
 
@@ -63,12 +65,52 @@ def test_the_authors_own() -> None:
     assert found.voice is Voice.AUTHOR
 
 
-# fmt: off
-@pytest.mark.parametrize("names", ["тоқаев токаев tokayev toqaev", "әлиева алиева aliyeva", "жұмағұлов жумагулов zhumagulov jūmağūlov", "смайылов смаилов smailov", "мұхтар мухтар mukhtar"])
-# fmt: on
+@pytest.mark.parametrize(
+    "names",
+    [
+        "тоқаев токаев tokayev toqaev",
+        "әлиева алиева aliyeva",
+        "жұмағұлов жумагулов zhumagulov jūmağūlov",
+        "смайылов смаилов smailov",
+        "мұхтар мухтар mukhtar",
+    ],
+)
 def test_a_name_in_several_scripts(names: str) -> None:
     assert len({romanised(one) for one in names.split()}) == 1
 
 
 def test_other_names_stay_others() -> None:
     assert romanised("токаев") != romanised("токарев")
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("2027 jyldyñ soñyna deıin", "2027 жылдың соңына дейін"),
+        ("üş aidan keiin", "үш айдан кейін"),
+        ("tıis", "тиіс"),
+        ("kelesi jyly aşylady", "келесі жылы ашылады"),
+        ("Tesla зауыты", "Tesla зауыты"),
+    ],
+)
+def test_latin_letters_are_read_as_cyrillic_ones(latin: str, cyrillic: str) -> None:
+    assert in_cyrillic(latin) == cyrillic
+    assert len(in_cyrillic(latin)) == len(latin)
+
+
+def test_a_statement_in_latin_letters() -> None:
+    (found,) = scan("2027 jyldyñ soñyna deıin jaña zauyt salynady.", published="2026-11-05")
+    assert str(found.deadline.latest) == "2027-12-31"
+    assert found.deadline.text == "2027 jyldyñ soñyna deıin"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "El año que viene España abrirá dos escuelas nuevas."),
+        ("en", "The bank in Qazaqstan will open in May."),
+        ("kk", "Kelesi jyly jaña mektep aşylady."),
+    ],
+)
+def test_what_is_told_to_be_kazakh(code: str, text: str) -> None:
+    assert tell_code(text) == code

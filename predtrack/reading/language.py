@@ -7,7 +7,7 @@ kept by the value's identity, so it is compiled once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -134,7 +134,10 @@ class HedgeWords(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language as data: its ISO 639 code and the words of each part of reading."""
+    """A language as data: its ISO 639 code and the words of each part of reading.
+
+    ``respell`` writes a text in small letters in those of the rules, character for character.
+    """
 
     code: str
     cues: CueWords
@@ -150,6 +153,7 @@ class Language:
     blocks: BlockWords = field(default_factory=BlockWords)
     names: NameWords = field(default_factory=NameWords)
     voices: VoiceWords = field(default_factory=VoiceWords)
+    respell: Callable[[str], str] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Name it by its code: another process has the same."""

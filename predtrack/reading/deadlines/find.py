@@ -64,8 +64,10 @@ def find_deadline(
         NotADate: ``published`` is a text that is no ISO date, or ``fiscal_year_ends`` no day.
     """
     day = _day(published)
-    grammar = grammar_of(language or languages_in(text)[0])
-    levelled = level(text)
+    language = language or languages_in(text)[0]
+    grammar, levelled = grammar_of(language), level(text)
+    if language.respell:
+        levelled = language.respell(levelled)
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
     s = Sentence(

@@ -156,6 +156,8 @@ def _chunk(tokens: list[Token], at: int, grammar: Grammar) -> Chunk | None:
     while at - first < MOST_WORDS and _leads(tokens, at):
         at += 1
     head = tokens[at]
+    if at > first and grammar.holidays.longest(tokens, at):
+        return None
     if head.kind in _HEADS:
         words, at = tokens[first : at + 1], at + 1
         case = cases.get(head.word, grammar.order.bare)
@@ -181,13 +183,18 @@ def _yearly(words: list[Token]) -> list[Token]:
 
 def _leads(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
-    if token.kind is Kind.THIS and is_year(tokens[at + 1]):
-        return False  # the subject of "бұл 2027 жылы болады"
+    if token.kind is Kind.THIS and _is_subject(token, tokens[at + 1]):
+        return False
     if token.kind in _LEADING or token.classes & _BEFORE_HEAD:
         return True
     if not token.classes & _BETWEEN or at == 0:
         return False
     return {tokens[at - 1].kind, tokens[at + 1].kind} <= _LEADING
+
+
+def _is_subject(this: Token, behind: Token) -> bool:
+    """Tell "this" of "бұл 2027 жылы болады" from that of a time."""
+    return is_year(behind) or (this.value == 0 and behind.kind in _COUNTED)
 
 
 def _only_repeats(head: Token, behind: Token) -> bool:

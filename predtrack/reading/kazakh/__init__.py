@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from predtrack.reading.kazakh.claims import CLAIMS
 from predtrack.reading.kazakh.cues import CUES
+from predtrack.reading.kazakh.latin import in_cyrillic
 from predtrack.reading.kazakh.names import NAMES
 from predtrack.reading.kazakh.sentences import SENTENCES
 from predtrack.reading.kazakh.times import TIMES
@@ -18,4 +19,5 @@ KAZAKH = Language(
     claims=CLAIMS,
     names=NAMES,
     voices=VOICES,
+    respell=in_cyrillic,
 )
