@@ -126,7 +126,7 @@ def _turned(tokens: list[Token], at: int, grammar: Grammar) -> tuple[list[Token]
             break
         chunks.append(chunk)
         end = chunk.end
-    if not chunks:
+    if not chunks or (len(chunks) == 1 and chunks[0].words[-1].kind is Kind.ORDINAL):
         return None
     order, last = grammar.order, chunks[-1]
     if order.habits.intersection(one.word for one in tokens[end : end + 2]):

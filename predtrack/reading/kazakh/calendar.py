@@ -5,7 +5,10 @@ from __future__ import annotations
 from predtrack.reading.kazakh.declension import (
     ABLATIVE,
     ATTRIBUTE,
+    DATIVE,
+    GENITIVE,
     LOCATIVE,
+    NOMINATIVE,
     all_cases,
     cases_of,
     cases_of_owned,
@@ -19,17 +22,17 @@ _WEEKDAYS = "дүйсенбі сейсенбі сәрсенбі бейсенбі
 _SEASONS = "көктем жаз күз қыс".split()
 _UNITS = {
     Unit.HOUR: ("сағат",), Unit.DAY: ("күн", "тәулік"), Unit.WEEK: ("апта",), Unit.MONTH: ("ай",), Unit.QUARTER: ("тоқсан",),
-    Unit.HALF: ("жартыжылдық", "жарты жылдық"), Unit.YEAR: ("жыл",), Unit.DECADE: ("онжылдық",), Unit.CENTURY: ("ғасыр",),
+    Unit.HALF: ("жартыжылдық",), Unit.YEAR: ("жыл",), Unit.DECADE: ("онжылдық",), Unit.CENTURY: ("ғасыр",),
 }
 _OWNED = {
     Unit.DAY: ("күн",), Unit.WEEK: ("апта",), Unit.MONTH: ("ай",), Unit.QUARTER: ("тоқсан",), Unit.HALF: ("жартыжылдығ", "жарты"), Unit.YEAR: ("жыл",),
-    Unit.WEEKEND: (), Unit.DECADE: ("онжылдығ",), Unit.CENTURY: ("ғасыр",),
+    Unit.DECADE: ("онжылдығ",), Unit.CENTURY: ("ғасыр",),
 }
-_PARTS = {Part.EARLY: ("бас", "бастау"), Part.MID: ("орта",), Part.LATE: ("соң", "аяғ", "аяқ"), Part.REST: ("қалған",)}
+_PARTS = {Part.EARLY: ("бас",), Part.MID: ("орта",), Part.LATE: ("соң", "аяғ"), Part.REST: ("қалған",)}
 
 
 def _names(stems: tuple[str, ...], owned: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return tuple(one for one in all_cases(stems, owned=owned) if " " not in one)
+    return tuple(all_cases(stems, owned=owned))
 
 
 def _alone(stems: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -40,24 +43,48 @@ MONTHS, WEEKDAYS, SEASONS = _alone(_MONTHS), _alone(_WEEKDAYS), _alone(_SEASONS)
 UNITS = {unit: _names(stems, _OWNED.get(unit, ())) for unit, stems in _UNITS.items()}
 UNITS[Unit.YEAR] += ("жылғы", "жж", "ж")
 PARTS = {part: tuple(one for stem in stems for one in cases_of_owned(stem)) for part, stems in _PARTS.items()}
-CASES: dict[str, str] = {
-    one: case
-    for stems in (_MONTHS, _WEEKDAYS, _SEASONS)
-    for stem in stems
-    for one, case in (cases_of_owned(stem) | cases_of(stem)).items()
-}
-for _unit, _stems in _UNITS.items():
-    CASES |= all_cases(_stems, owned=_OWNED.get(_unit, ()))
-for _stems in _PARTS.values():
-    for _stem in _stems:
-        CASES |= cases_of_owned(_stem)
-CASES |= {
+
+
+def _days_of_months() -> dict[str, tuple[int, str]]:
+    """Return the day and the case of "жиырмасына" and "15-інде"; of both in cases that tell."""
+    owned = {word: cases_of_owned(word) for word in _DAYS}
+    numbers = dict(_DAYS)
+    for number in range(1, DAYS_IN_MONTH + 1):
+        for tail in ("і", "сі", "ы", "сы"):
+            own = f"{number}-{tail}"
+            owned[own] = cases_of_owned("", back=tail.endswith("ы"), own=own)
+            numbers[own] = number
+    return {
+        one: (numbers[word], case)
+        for word, forms in owned.items()
+        for one, case in forms.items()
+        if case not in {NOMINATIVE, GENITIVE}
+    }
+
+
+def _cases() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for stem in (*_MONTHS, *_WEEKDAYS, *_SEASONS):
+        found |= cases_of_owned(stem) | cases_of(stem)
+    for unit, stems in _UNITS.items():
+        found |= all_cases(stems, owned=_OWNED.get(unit, ()))
+    for stem in (stem for stems in _PARTS.values() for stem in stems):
+        found |= cases_of_owned(stem)
+    found |= {one: case for one, (_, case) in DAYS_OF_MONTHS.items()}
+    return found | _OTHERS
+
+
+_OTHERS = {
     "жылы": LOCATIVE, "күні": LOCATIVE, "айы": LOCATIVE, "аптасы": LOCATIVE, "жылдары": LOCATIVE, "күндері": LOCATIVE, "айлары": LOCATIVE, "жылғы": ATTRIBUTE,
     "биыл": LOCATIVE, "ертең": LOCATIVE, "ертеңгі": ATTRIBUTE, "күзгі": ATTRIBUTE, "жазғы": ATTRIBUTE, "қысқы": ATTRIBUTE, "көктемгі": ATTRIBUTE,
-    "ертеңге": "dative", "ертеңнен": ABLATIVE, "бүгіннен": ABLATIVE, "бүгінге": "dative",
+    "ертеңге": DATIVE, "ертеңнен": ABLATIVE, "бүгіннен": ABLATIVE, "бүгінге": DATIVE,
 }
+_DAYS = {"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10, "жиырма": 20, "отыз": 30}
+DAYS_IN_MONTH = 31
+DAYS_OF_MONTHS = _days_of_months()
+CASES = _cases()
 PLURAL = " ".join(
-    one for stems in _UNITS.values() for stem in stems for one in (*cases_of(many(stem)), *cases_of_owned(many(stem))) if " " not in one
+    one for stems in _UNITS.values() for stem in stems for one in (*cases_of(many(stem)), *cases_of_owned(many(stem)))
 )
 COUNTED = " ".join(one for names in UNITS.values() for one in names)
 
@@ -70,19 +97,10 @@ COUNTS = {
 }
 ORDINALS = {
     "бірінші": 1, "екінші": 2, "үшінші": 3, "төртінші": 4, "бесінші": 5, "алтыншы": 6, "жетінші": 7, "сегізінші": 8, "тоғызыншы": 9, "оныншы": 10,
-     "жиырмасыншы": 20, "отызыншы": 30, "қырқыншы": 40, "елуінші": 50,
+    "жиырмасыншы": 20, "отызыншы": 30, "қырқыншы": 40, "елуінші": 50,
 }
-_OWN_STEMS = {"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10, "жиырма": 20, "отыз": 30}
 ORDINALS |= {"i": 1, "ii": 2, "iii": 3, "iv": 4, "алғашқы": 1}
-for _word, _number in _OWN_STEMS.items():
-    _forms = cases_of_owned(_word)
-    ORDINALS |= dict.fromkeys(_forms, _number)
-    CASES |= _forms
-for _digit in range(1, 32):
-    for _own in (f"{_digit}-і", f"{_digit}-сі", f"{_digit}-ы", f"{_digit}-сы"):
-        _forms = cases_of_owned(_own[:-1] if _own[-2] == "-" else _own[:-2], back=_own.endswith("ы"), own=_own)
-        CASES |= _forms
-        ORDINALS |= dict.fromkeys(_forms, _digit)
+ORDINALS |= {one: number for one, (number, _) in DAYS_OF_MONTHS.items()}
 # fmt: on
 NEXT = "келесі келер алдағы алдымыздағы таяудағы"
 THIS = "осы бұл ағымдағы үстіміздегі"

@@ -40,7 +40,7 @@ def cases_of_owned(stem: str, *, back: bool | None = None, own: str = "") -> dic
     """Return the forms of a noun that is somebody's or something's: "соңы", the end of it."""
     row = is_back(stem) if back is None else back
     a, y, gh = ("а", "ы", "ғы") if row else ("е", "і", "гі")
-    own = own or stem + (f"с{y}" if stem[-1] in _VOWELS else y)
+    own = own or f"{stem}{'с' if stem[-1] in _VOWELS else ''}{y}"
     return {
         own: NOMINATIVE,
         f"{own}н{y}ң": GENITIVE,
