@@ -137,7 +137,8 @@ class Order(NamedTuple):
     ``cases`` are those of the forms of words, ``bare`` that of any other, ``inside`` those of what
     belongs to the word behind it. ``prepositions`` are put before a time of a case and the word
     behind it, where one is named; ``lengths`` are those that become another before
-    a length of time. ``habits`` say that a time comes again and again.
+    a length of time. ``dependent`` forms are
+    times only behind what they belong to. ``habits`` say that a time comes again and again.
     ``expanded`` are words that stand for several.
     """
 
@@ -148,6 +149,7 @@ class Order(NamedTuple):
     the: str = ""
     prepositions: Mapping[tuple[str, str], str] = NO_TABLE
     lengths: Mapping[str, str] = NO_TABLE
+    dependent: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
     expanded: Mapping[str, tuple[str, ...]] = NO_TABLE
 

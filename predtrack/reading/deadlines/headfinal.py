@@ -119,33 +119,49 @@ def _year(token: Token, grammar: Grammar) -> Token:
 
 def _turned(tokens: list[Token], at: int, grammar: Grammar) -> tuple[list[Token], int] | None:
     """Read the chunks of a time and turn them round; None where no time begins."""
-    chunks: list[Chunk] = []
-    end = at
-    while chunk := _chunk(tokens, end, grammar):
-        if chunks and not _belongs(chunks[-1], chunk, grammar):
-            break
-        chunks.append(chunk)
-        end = chunk.end
-    if not chunks or (len(chunks) == 1 and chunks[0].words[-1].kind is Kind.ORDINAL):
+    chunks = _chunks(tokens, at, grammar)
+    if not chunks:
         return None
-    order, last = grammar.order, chunks[-1]
-    if order.habits.intersection(one.word for one in tokens[end : end + 2]):
+    last, end = chunks[-1], chunks[-1].end
+    if len(chunks) == 1 and _needs_whole(last.words[-1], grammar):
+        return [one._replace(kind=Kind.WORD, value=0, classes=0) for one in tokens[at:end]], end
+    if grammar.order.habits.intersection(one.word for one in tokens[end : end + 2]):
         return None
-    preposition = order.prepositions.get((last.case, tokens[end].word))
-    behind = preposition is not None
-    preposition = preposition or order.prepositions.get((last.case, ""))
-    if last.is_length:
-        preposition = order.lengths.get(preposition or "", preposition)
+    preposition, end = _preposition(last, tokens[end].word, grammar)
     if preposition is None and len(chunks) == 1 and len(last.words) == 1:
         return None
-    end += behind
-    words = _joined(chunks, grammar)
     put = [_as(preposition, tokens[at], grammar)] if preposition else []
     start, stop = tokens[at].start, tokens[end - 1].end
+    words = _joined(chunks, grammar)
     if len(chunks) == 1:
         put = [one._replace(end=start) for one in put]
         return [*put, *words[:-1], words[-1]._replace(end=stop)], end
     return [one._replace(start=start, end=stop) for one in (*put, *words)], end
+
+
+def _chunks(tokens: list[Token], at: int, grammar: Grammar) -> list[Chunk]:
+    """Read chunks, each of which belongs to the one behind it."""
+    found: list[Chunk] = []
+    while chunk := _chunk(tokens, at, grammar):
+        if found and not _belongs(found[-1], chunk, grammar):
+            break
+        found.append(chunk)
+        at = chunk.end
+    return found
+
+
+def _preposition(last: Chunk, behind: str, grammar: Grammar) -> tuple[str | None, int]:
+    """Return what to put before a time for its case and the word behind it; the place behind."""
+    order = grammar.order
+    found = order.prepositions.get((last.case, behind))
+    end = last.end + (found is not None)
+    found = found or order.prepositions.get((last.case, ""))
+    return (order.lengths.get(found or "", found) if last.is_length else found), end
+
+
+def _needs_whole(head: Token, grammar: Grammar) -> bool:
+    """Tell what is a time only behind what it is of: "маусымында" is in its June, or season."""
+    return head.kind is Kind.ORDINAL or head.word in grammar.order.dependent
 
 
 def _chunk(tokens: list[Token], at: int, grammar: Grammar) -> Chunk | None:

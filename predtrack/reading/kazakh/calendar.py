@@ -81,6 +81,8 @@ _OTHERS = {
 }
 _DAYS = {"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10, "жиырма": 20, "отыз": 30}
 DAYS_IN_MONTH = 31
+OF_A_YEAR = frozenset(one for month in _MONTHS for one in cases_of_owned(month))
+"""Months as a year's: "шілдесінде"; without a year they are often other words."""
 DAYS_OF_MONTHS = _days_of_months()
 CASES = _cases()
 PLURAL = " ".join(

@@ -62,6 +62,7 @@ ORDER = Order(
         (ABLATIVE, "аспай"): IN,
     },
     lengths={AFTER: IN, NO_LATER: IN},
+    dependent=calendar.OF_A_YEAR,
     habits=words_of("сайын сайынғы рет"),
     expanded={"биыл": ("осы", "жылы"), "биылғы": ("осы", "жылғы"), "биылдан": ("осы", "жылдан")},
 )
