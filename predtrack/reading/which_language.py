@@ -88,7 +88,7 @@ TONGUES: dict[str, Tongue] = {
         "және бұл мен үшін бойынша деп болып бар да де осы жылы жылдың қазақстан туралы арқылы оның сол болады дейін бір"
         " ол біз екі емес еді деді жаңа үлкен көп барлық ең қарай келді отыр алды тұр кейін жыл жұмыс немесе сондай"
         " ақ әр кезінде ішінде керек болған өз"
-    ), share=0.0, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған"),
+    ), share=0.01, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған келесі келер биыл біз бір екі ішінде кейін деді дейді және жүз енді тиіс мүмкін көп"),
     "kk-Latn": tongue(ascii_lowercase + "äğıñöşūü", (
         "jäne bul men üşin boiynşa dep bolyp bar da de osy jyly jyldyñ qazaqstan turaly arqyly onyñ sol bolady deıin deiin bir"
         " ol biz eki emes edi dedi jaña köp eñ qarai keldi otyr aldy keıin keiin jyl nemese är kezinde işinde kerek"
