@@ -31,7 +31,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     Who says it: ``neutral`` verbs tell without a meaning of their own, those of them that are
     ``reported`` in the past shift tenses, which ``backshift`` undoes where ``unshifted`` stands
     nowhere and the subject is ``himself`` or a time is named. ``helper`` stands between who and verb,
-    ``hinge`` behind it, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
+    ``hinge`` behind it, ``linked`` before a verb that comes last, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
     ``nobody`` says that it is not told, ``not_in_tail`` what is more than who tells it, and
     ``going_on`` has in its group the verb by which he tells more.
 
@@ -74,6 +74,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     addressing: frozenset[str] = frozenset()
     addressee: str = NEVER
     hinge: str = NEVER
+    linked: str = NEVER
     before_telling: str = NEVER
     nobody: str = NEVER
     not_in_tail: str = NEVER
