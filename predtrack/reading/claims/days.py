@@ -58,7 +58,14 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
         or (is_weekday and away == WEEK)
         or why.startswith(federal)
         or _unsettled(language).search(plain(told)) is not None
+        or (not parts.isdisjoint(language.times.units[Unit.YEAR]) and _is_fiscal(told, setting))
     )
+
+
+def _is_fiscal(told: str, setting: Setting) -> bool:
+    """Tell whether a year that is not called one may be the fiscal one of which its text speaks."""
+    fiscal = pattern(setting.language.claims.fiscal)
+    return not fiscal.search(told) and fiscal.search(setting.document.plain) is not None
 
 
 def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language) -> str:

@@ -48,7 +48,10 @@ class ClaimWords(msgspec.Struct, frozen=True):
     ``definite`` and ``bare`` (of what a claim is about) tell that the words before are needed,
     ``speaking`` who speaks, ``open`` the title, ``relative`` the day on which it was written;
     ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
-    the one before it.
+    the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
+    has in its two groups what a claim takes as known, which an earlier sentence may name; the second
+    is no noun if it ends with one of ``no_noun``. Of that sentence no words are cut off before a
+    ``clause_end`` if they are ``hedging``. ``fiscal`` years of a text are no calendar years.
     """
 
     lead_in: str = NEVER
@@ -99,6 +102,13 @@ class ClaimWords(msgspec.Struct, frozen=True):
     bare: str = NEVER
     idle: str = NEVER
     answering: str = NEVER
+    chatter: str = NEVER
+    half: str = NEVER
+    known: str = NEVER
+    no_noun: tuple[str, ...] = ()
+    hedging: str = NEVER
+    clause_end: str = NEVER
+    fiscal: str = NEVER
     unsettled: str = NEVER
     until: str = ""
     article: str = ""

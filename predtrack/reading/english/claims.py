@@ -165,6 +165,24 @@ CLAIMS = ClaimWords(
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
+    chatter=(
+        r"\b(?:reCAPTCHA|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
+        r"|all rights reserved|copyright|click (?:here|on)|photo(?:graph)?:|getty images|read more|follow us|scroll down|story continues)\b"
+        r"|\b(?:you know what|guess what|think about it|let me (?:be clear|tell you)|here's (?:why|the thing|what)|thank you|thanks,|good (?:morning|afternoon|evening))\b"
+    ),
+    half=r"\W*(?:(?:and|or|[A-Z][\w.-]*),? )+to [a-z]+ ",
+    known=(
+        rf"\b(?:[Tt]h(?:e|is|at|ese|ose)|[Ss]uch|[Ee]ither|[Bb]oth) (?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people)s?\b)([a-z][\w-]{{3,}})"
+        r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
+        r"(?![\w-])(?! (?:of|who)\b)"
+    ),
+    no_noun=("ed", "ly"),
+    hedging=(
+        r"\b(?:no|not|never|nobody|none|neither|nor|if|unless|until|unlikely|likely|doubt\w*|may|might|could|would|should|can|perhaps|possibl[ey]|probably|impossible"
+        r"|whether|hop(?:es?|ed|ing)|fear\w*|expect\w*|believ\w*|think\w*|thought|said|says|claim\w*|warn\w*|predict\w*|fail\w*|den(?:y|ies|ied)|refus\w*|want\w*|seek\w*|push\w*|plan\w*)\b|n't\b"
+    ),
+    clause_end=r"[,;:] |\s[-–—]+\s",
+    fiscal=r"\b(?:fiscal|full[- ]year|for the year ended|FY ?'?\d\d|non-GAAP|(?:first|second|third|fourth)[- ]quarter (?:revenue|results|earnings|guidance))\b",
     unsettled=(
         r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"

@@ -1,0 +1,238 @@
+"""What was said before: the sentences of its document that tell what a claim leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+from itertools import chain
+
+from predtrack.reading.claims.rule import NEVER
+from predtrack.reading.claims.setting import Setting
+from predtrack.reading.document import NAMING
+from predtrack.reading.language import Language
+from predtrack.reading.names import find_names
+from predtrack.reading.patterns import pattern
+from predtrack.reading.sentences import Sentence
+
+FAR_BACK = 8
+"""Sentences before one among which it is sought what a claim points at."""
+FIRST = 60
+"""Characters in which a sentence's first name stands."""
+NEXT = 6
+"""Spaces of a sentence of the paragraph before that says something."""
+
+BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
+
+_WORD = pattern(r"[A-Za-z][\w-]*")
+_DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
+_ROUND = str.maketrans("[]", "()")
+
+
+class Need(Enum):
+    """What a claim needs of what was said before it."""
+
+    SENTENCE = "the sentence before, at which it points"
+    NAME = "a name, as it names nobody"
+    SOMETHING = "what it takes as known, if that was named"
+
+
+class _Words:
+    """The words of claims of a language that what stands before is judged by, compiled."""
+
+    def __init__(self, language: Language) -> None:
+        words = language.claims
+        self.named = named_of(language)
+        self.pointing = pattern(words.pointing, re.IGNORECASE)
+        self.bare, self.speaking = pattern(words.bare), pattern(words.speaking)
+        self.answering = pattern(words.answering, re.IGNORECASE)
+        self.chatter = pattern(words.chatter, re.IGNORECASE)
+        self.known = pattern(words.known)
+        self.hedging = pattern(words.hedging, re.IGNORECASE)
+        self.joint = pattern(words.clause_end)
+        self.half, self.endings = pattern(words.half), words.no_noun
+
+
+@cache
+def named_of(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a name, or of what begins with a capital and is no day, within words."""
+    days = chain.from_iterable((*language.times.months, *language.times.weekdays))
+    calendar = "|".join(map(re.escape, days)) or NEVER
+    return pattern(rf"[\w,] \[?(?!(?i:{calendar})\b)[A-Z][\w.]")
+
+
+@cache
+def _words_of(language: Language) -> _Words:
+    return _Words(language)
+
+
+def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_title: bool) -> str:
+    """Return what was said before a claim that tells what it leaves open, in the document's words.
+
+    That is the nearest sentence that names what the claim calls "the plan", else the one before; and
+    where that is not understood by itself, the nearest one that is. ``room`` is how many characters
+    there are.
+    """
+    words = _words_of(setting.language)
+    near = [*_near(setting, words)]
+    known = _known(claim, words)
+    found = _introducing(known, near, setting, words)
+    chosen = [found] if found else near[: int(need is Need.SENTENCE)]
+    if not chosen and need is Need.SOMETHING:
+        return ""
+    is_named = found is not None and _is_named(found, setting, words)
+    if not is_named and (not chosen or _needs(chosen[0], setting, words, has_title=has_title)):
+        chosen = [*_clear_before(chosen, near, setting, words), *chosen]
+    if need is not Need.SENTENCE and not any(_is_named(one, setting, words) for one in chosen):
+        return ""
+    return _joined(chosen, known, room, setting, words)
+
+
+def _known(claim: str, words: _Words) -> set[str]:
+    """Return the nouns that a claim takes as known: "plan" for "the new plan"."""
+    found = set()
+    for first, second in words.known.findall(claim):
+        is_noun = second and not second.endswith(words.endings)
+        found.add(_folded(second if is_noun else first))
+    return found
+
+
+def _clear_before(
+    chosen: Sequence[Sentence], near: Sequence[Sentence], setting: Setting, words: _Words
+) -> list[Sentence]:
+    """Return the nearest sentence before a chosen one that is understood by itself, if there is one.
+
+    The one next to it is taken where none names anybody.
+    """
+    rest = near[near.index(chosen[0]) + 1 :] if chosen else near
+    clear = [one for one in rest if not _needs(one, setting, words, has_title=False)]
+    return clear[:1] or [one for one in rest[:1] if chosen]
+
+
+def _near(setting: Setting, words: _Words) -> Iterator[Sentence]:
+    """Yield the sentences before a statement that say something, the nearest first."""
+    document, number = setting.document, setting.number
+    sentences = document.sentences
+    for one in reversed(sentences[max(0, number - FAR_BACK) : number]):
+        distance = sentences[number].block - one.block
+        if document.block_of(one).kind not in NAMING:
+            return
+        levelled = document.plain[one.start : one.end]
+        is_short = one.text.count(" ") < (NEXT if distance else 1)
+        if is_short or not BACKWARDS.isdisjoint(one.text) or _is_idle(levelled, words):
+            continue
+        yield one
+
+
+def _is_idle(levelled: str, words: _Words) -> bool:
+    """Tell whether a sentence says nothing by itself: an answer, a word of the page, half of one."""
+    is_half = words.half.match(levelled) or words.answering.fullmatch(levelled)
+    return is_half is not None or words.chatter.search(levelled) is not None
+
+
+def _folded(word: str) -> str:
+    """Return a word in small letters, without the ending of more than one."""
+    return word.lower().removesuffix("s")
+
+
+def _introducing(
+    known: set[str], near: Sequence[Sentence], setting: Setting, words: _Words
+) -> Sentence | None:
+    """Return the nearest sentence that has what a claim takes as known, best one with a name."""
+    found = [one for one in near if _naming(known, one, setting)]
+    named = (one for one in found if _is_named(one, setting, words))
+    return next(named, found[0] if found else None)
+
+
+def _naming(known: set[str], one: Sentence, setting: Setting) -> re.Match[str] | None:
+    """Return the first word of a sentence that a claim takes as known."""
+    levelled = setting.document.plain
+    words = _WORD.finditer(levelled, one.start, one.end) if known else ()
+    return next((word for word in words if _folded(word[0]) in known), None)
+
+
+def _is_named(one: Sentence, setting: Setting, words: _Words) -> bool:
+    """Tell whether a sentence names somebody, its first word only where it is a name elsewhere."""
+    levelled = setting.document.plain
+    if words.named.search(levelled, one.start, one.end):
+        return True
+    return _first_name(one, setting)
+
+
+def _first_name(one: Sentence, setting: Setting) -> bool:
+    """Tell whether a sentence begins with a name; a single word of many is none."""
+    levelled = setting.document.plain
+    start = (
+        one.start
+        + len(levelled[one.start : one.end])
+        - len(levelled[one.start : one.end].lstrip('" ['))
+    )
+    name = next(
+        find_names(levelled, [(start, min(one.end, start + FIRST))], language=setting.language),
+        None,
+    )
+    if name is None or name.start - len(name.role) > start + 1:
+        return False
+    return name.is_body or " " in name.words or not name.words.endswith("s")
+
+
+def _needs(one: Sentence, setting: Setting, words: _Words, *, has_title: bool) -> bool:
+    """Tell whether a sentence is itself not understood without the one before it, or the title."""
+    levelled = setting.document.plain[one.start : one.end].lstrip('" [')
+    is_bare = words.bare.match(levelled) and not _first_name(one, setting)
+    if words.pointing.match(levelled) or is_bare or one.text.endswith("?"):
+        return True
+    is_clear = _is_named(one, setting, words) and not words.speaking.search(levelled)
+    return not (has_title or is_clear)
+
+
+def _joined(
+    chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting, words: _Words
+) -> str:
+    """Return sentences in the order of their text, each cut to its share of the room."""
+    told, left = [], room
+    for number, one in enumerate(sorted(chosen, key=_length)):
+        share = left // (len(chosen) - number)
+        told.append((one.start, _shown(one, known, share, setting, words)))
+        left -= len(told[-1][1])
+    return " ".join(text for _, text in sorted(told))
+
+
+def _length(one: Sentence) -> int:
+    return len(one.text)
+
+
+def _shown(one: Sentence, known: set[str], room: int, setting: Setting, words: _Words) -> str:
+    """Return a sentence, or the clauses of it that fit, with the one that tells what is meant."""
+    levelled = setting.document.plain
+    line = _DATELINE.match(levelled, one.start, one.end)
+    first = line.end() if line else one.start
+    found = _naming(known, one, setting) or words.named.search(levelled, one.start, one.end)
+    text = setting.document.text
+    if found is None or one.end - first <= room or found.end() - first < room:
+        return cut(text[first : one.end], room)
+    starts = [
+        joint.end()
+        for joint in words.joint.finditer(levelled, one.start, found.start() + 1)
+        if not words.hedging.search(levelled, one.start, joint.end())
+    ]
+    if not starts:
+        return cut(text[first : one.end], room)
+    fitting = (start for start in starts if found.end() - start < room - len("…"))
+    start = next(fitting, starts[-1])
+    return "…" + cut(text[start : one.end], room - len("…"))
+
+
+def cut(text: str, room: int) -> str:
+    """Return words on one line, without marks around them, cut where they are many.
+
+    Their square brackets are round then, as they stand in others. What runs the other way is none.
+    """
+    if not BACKWARDS.isdisjoint(text):
+        return ""
+    text = " ".join(text.translate(_ROUND).split())
+    inside = text.strip(' "“”')
+    text = text if set(inside) & set('"“”') else inside
+    return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
