@@ -20,6 +20,10 @@ FAR_BACK = 8
 """Sentences before one among which it is sought what a claim points at."""
 FIRST = 60
 """Characters in which a sentence's first name stands."""
+SOME = 75
+"""Characters of a sentence that tell something."""
+NEXT_FEW = 3
+"""Sentences behind the first one of a text, where that takes as known what they name."""
 NEXT = 6
 """Spaces of a sentence of the paragraph before that says something."""
 
@@ -46,6 +50,7 @@ class _Words:
         words = language.claims
         self.named = named_of(language)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
+        self.personal = pattern(words.personal, re.IGNORECASE)
         self.bare, self.speaking = pattern(words.bare), pattern(words.speaking)
         self.answering = pattern(words.answering, re.IGNORECASE)
         self.chatter = pattern(words.chatter, re.IGNORECASE)
@@ -53,6 +58,7 @@ class _Words:
         self.hedging = pattern(words.hedging, re.IGNORECASE)
         self.joint = pattern(words.clause_end)
         self.half, self.endings = pattern(words.half), words.no_noun
+        self.verbs = words.verbs | frozenset(words.agreeing)
 
 
 @cache
@@ -76,51 +82,77 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
     there are.
     """
     words = _words_of(setting.language)
-    near = [*_near(setting, words)]
+    number, sentences = setting.number, setting.document.sentences
+    near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting, words)]
     known = _known(claim, words)
-    found = _introducing(known, near, setting, words)
-    chosen = [found] if found else near[: int(need is Need.SENTENCE)]
-    if not chosen and need is Need.SOMETHING:
-        return ""
-    is_named = found is not None and _is_named(found, setting, words)
-    if not is_named and (not chosen or _needs(chosen[0], setting, words, has_title=has_title)):
-        chosen = [*_clear_before(chosen, near, setting, words), *chosen]
+    if words.personal.match(claim):
+        people = [one for one in near if _names_person(one, setting)][:1]
+        chosen = [*people, *(one for one in near[:1] if one not in people)]
+    else:
+        chosen = _naming_known(known, near, need, setting, words, has_title=has_title)
     if need is not Need.SENTENCE and not any(_is_named(one, setting, words) for one in chosen):
         return ""
     return _joined(chosen, known, room, setting, words)
+
+
+def _naming_known(
+    known: set[str],
+    near: Sequence[Sentence],
+    need: Need,
+    setting: Setting,
+    words: _Words,
+    *,
+    has_title: bool,
+) -> list[Sentence]:
+    """Return the sentences that tell what a claim takes as known, or what it needs besides."""
+    found = _introducing(known, near, setting, words)
+    if found and _is_named(found, setting, words):
+        return [found]
+    chosen = [found] if found else [*near[: int(need is Need.SENTENCE)]]
+    if not near and need is not Need.SOMETHING:
+        return _introduced_later(known, setting, words)
+    if need is Need.SOMETHING and not chosen:
+        return []
+    if chosen and not _needs(chosen[0], setting, words, has_title=has_title):
+        return chosen
+    rest = near[near.index(chosen[0]) + 1 :] if chosen else near
+    clear = [one for one in rest if not _needs(one, setting, words, has_title=False)]
+    return [*(clear[:1] or rest[: len(chosen)]), *chosen]
 
 
 def _known(claim: str, words: _Words) -> set[str]:
     """Return the nouns that a claim takes as known: "plan" for "the new plan"."""
     found = set()
     for first, second in words.known.findall(claim):
-        is_noun = second and not second.endswith(words.endings)
+        is_noun = second and not second.endswith(words.endings) and second not in words.verbs
         found.add(_folded(second if is_noun else first))
     return found
 
 
-def _clear_before(
-    chosen: Sequence[Sentence], near: Sequence[Sentence], setting: Setting, words: _Words
-) -> list[Sentence]:
-    """Return the nearest sentence before a chosen one that is understood by itself, if there is one.
-
-    The one next to it is taken where none names anybody.
-    """
-    rest = near[near.index(chosen[0]) + 1 :] if chosen else near
-    clear = [one for one in rest if not _needs(one, setting, words, has_title=False)]
-    return clear[:1] or [one for one in rest[:1] if chosen]
+def _names_person(one: Sentence, setting: Setting) -> bool:
+    """Tell whether a sentence names somebody in full, or with an honorific."""
+    places = [(one.start, one.end)]
+    names = find_names(setting.document.plain, places, language=setting.language)
+    return any(not name.is_body and (name.role or " " in name.words) for name in names)
 
 
-def _near(setting: Setting, words: _Words) -> Iterator[Sentence]:
-    """Yield the sentences before a statement that say something, the nearest first."""
-    document, number = setting.document, setting.number
-    sentences = document.sentences
-    for one in reversed(sentences[max(0, number - FAR_BACK) : number]):
-        distance = sentences[number].block - one.block
+def _introduced_later(known: set[str], setting: Setting, words: _Words) -> list[Sentence]:
+    """Return the sentence behind the first one of a text that names what that takes as known."""
+    behind = setting.document.sentences[setting.number + 1 :][:NEXT_FEW]
+    after = [*_saying(behind, setting, words)]
+    named = [one for one in after if _is_named(one, setting, words)]
+    return [one for one in named if _naming(known, one, setting)][:1]
+
+
+def _saying(sentences: Sequence[Sentence], setting: Setting, words: _Words) -> Iterator[Sentence]:
+    """Yield the sentences that say something, up to one that is no paragraph's."""
+    document = setting.document
+    block = document.sentences[setting.number].block
+    for one in sentences:
         if document.block_of(one).kind not in NAMING:
             return
         levelled = document.plain[one.start : one.end]
-        is_short = one.text.count(" ") < (NEXT if distance else 1)
+        is_short = one.text.count(" ") < (1 if one.block == block else NEXT)
         if is_short or not BACKWARDS.isdisjoint(one.text) or _is_idle(levelled, words):
             continue
         yield one
@@ -184,7 +216,8 @@ def _needs(one: Sentence, setting: Setting, words: _Words, *, has_title: bool) -
     is_bare = words.bare.match(levelled) and not _first_name(one, setting)
     if words.pointing.match(levelled) or is_bare or one.text.endswith("?"):
         return True
-    is_clear = _is_named(one, setting, words) and not words.speaking.search(levelled)
+    speaks = '"' not in levelled and words.speaking.search(levelled)
+    is_clear = not speaks and _is_named(one, setting, words)
     return not (has_title or is_clear)
 
 
@@ -192,6 +225,8 @@ def _joined(
     chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting, words: _Words
 ) -> str:
     """Return sentences in the order of their text, each cut to its share of the room."""
+    if len(chosen) > 1 and room < 2 * SOME:
+        chosen = [one for one in chosen if _is_named(one, setting, words)][:1] or chosen
     told, left = [], room
     for number, one in enumerate(sorted(chosen, key=_length)):
         share = left // (len(chosen) - number)

@@ -18,7 +18,7 @@ SHORT = 196
 """Characters of a claim with its brackets, where the sentence is not longer by itself."""
 MOST = 6
 """Words of a name with which a claim begins."""
-TITLE, LEAST, NEEDED = 110, 120, 240
+TITLE, LEAST, NEEDED = 110, 150, 240
 """Characters of a title, and those that the words before are given: beside a long claim, and where
 it is not understood without them."""
 SOME = 60
@@ -36,6 +36,7 @@ class _Words:
         self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.definite = pattern(words.definite, re.IGNORECASE)
         self.bare, self.idle = pattern(words.bare), pattern(words.idle)
+        self.greeting = pattern(words.greeting)
         self.speaking, self.open = pattern(words.speaking), pattern(words.open)
         self.relative = pattern(
             rf"(?:{words.relative})(?!\S{{0,2}} ?\[)(?! (?:\d{{1,2}}(?:, )?)?(?:19|20|21)\d\d\b)"
@@ -59,7 +60,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
     points = _points(levelled, words) or _is_definite(levelled, words)
-    is_unnamed = before is None and _is_unnamed(levelled, words)
+    is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
     title = _title(claim, setting)
@@ -71,7 +72,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     said = ""
     if points or (not title and (speaks or is_unnamed or words.open.search(levelled))):
         room = max(room, NEEDED if needs else LEAST if room < SOME else room)
-        clause = cut(before or "", room)
+        clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
         is_open = points or speaks or (is_unnamed and words.bare.match(levelled))
         need = Need.SENTENCE if is_open else Need.NAME if is_unnamed else Need.SOMETHING
         if len(clause) + SOME <= room:
@@ -108,11 +109,28 @@ def _who(setting: Setting) -> str:
     A surname is enough where it stands beside the words.
     """
     heard, name = setting.heard, setting.heard.speaker or ""
-    source = heard.attribution.source.text if heard.attribution and heard.attribution.source else ""
-    is_known = is_person(name, setting.language) and (" " in name or source.endswith(name))
+    is_known = is_person(name, setting.language) and (" " in name or _says(name, setting))
     if heard.voice is not Voice.OTHER or not is_known:
-        return ""
+        return _body(setting)
     return f"{name}, {heard.role}" if heard.role else name
+
+
+def _says(name: str, setting: Setting) -> bool:
+    """Tell whether it is by a name, within the sentence, that it is told who says it."""
+    attribution, view = setting.heard.attribution, setting.view
+    source = attribution.source if attribution else None
+    return (
+        source is not None and source.text.endswith(name) and view.start <= source.start < view.end
+    )
+
+
+def _body(setting: Setting) -> str:
+    """Return the one body by which a text of nobody's greets, or of which it says "we at"."""
+    if setting.heard.voice is Voice.OTHER:
+        return ""
+    greeting = _words_of(setting.language).greeting
+    named = {one[1] for one in greeting.finditer(setting.document.plain)}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _points(claim: str, words: _Words) -> bool:

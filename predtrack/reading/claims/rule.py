@@ -51,7 +51,8 @@ class ClaimWords(msgspec.Struct, frozen=True):
     the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
     has in its two groups what a claim takes as known, which an earlier sentence may name; the second
     is no noun if it ends with one of ``no_noun``. Of that sentence no words are cut off before a
-    ``clause_end`` if they are ``hedging``. ``fiscal`` years of a text are no calendar years.
+    ``clause_end`` if they are ``hedging``. ``personal`` begins a claim of a person; ``greeting`` has in
+    its group the body whose text it is. ``fiscal`` years of a text are no calendar years.
     """
 
     lead_in: str = NEVER
@@ -104,6 +105,8 @@ class ClaimWords(msgspec.Struct, frozen=True):
     answering: str = NEVER
     chatter: str = NEVER
     half: str = NEVER
+    greeting: str = NEVER
+    personal: str = NEVER
     known: str = NEVER
     no_noun: tuple[str, ...] = ()
     hedging: str = NEVER

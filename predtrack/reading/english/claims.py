@@ -161,7 +161,7 @@ CLAIMS = ClaimWords(
         rf"|\b(?:{DAYS})\b"
     ),
     written="written",
-    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her)\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
+    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
@@ -171,8 +171,13 @@ CLAIMS = ClaimWords(
         r"|\b(?:you know what|guess what|think about it|let me (?:be clear|tell you)|here's (?:why|the thing|what)|thank you|thanks,|good (?:morning|afternoon|evening))\b"
     ),
     half=r"\W*(?:(?:and|or|[A-Z][\w.-]*),? )+to [a-z]+ ",
+    personal=r"(?:[\w'-]+ ){0,2}(?:he|she|his|her)\b",
+    greeting=(
+        r"\b(?:(?:[Ww]elcome(?: everyone| you(?: all)?)? to(?: the)?|[Tt]hank you for joining(?: the)?) ([A-Z][\w&.-]*(?: (?!First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|Conference)[A-Z][\w&.-]*){0,3})"
+        r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
+    ),
     known=(
-        rf"\b(?:[Tt]h(?:e|is|at|ese|ose)|[Ss]uch|[Ee]ither|[Bb]oth) (?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people)s?\b)([a-z][\w-]{{3,}})"
+        rf"\b(?:[Tt]h(?:e|is|at|ese|ose)|[Ss]uch|[Ee]ither|[Bb]oth) (?:[A-Z][\w.-]* ){{0,2}}(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people)s?\b)([a-z][\w-]{{3,}})"
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
