@@ -121,12 +121,12 @@ def _naming_known(
 
 
 def _known(claim: str, words: _Words) -> set[str]:
-    """Return the nouns that a claim takes as known: "plan" for "the new plan"."""
-    found = set()
+    """Return the nouns that a claim takes as known, and has but once: "plan" for "the new plan"."""
+    found, lowered = set(), claim.lower()
     for first, second in words.known.findall(claim):
         is_noun = second and not second.endswith(words.endings) and second not in words.verbs
         found.add(_folded(second if is_noun else first))
-    return found
+    return {one for one in found if lowered.count(one) == 1}
 
 
 def _names_person(one: Sentence, setting: Setting) -> bool:

@@ -51,6 +51,7 @@ UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
+HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
 RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
     r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
@@ -177,7 +178,7 @@ CLAIMS = ClaimWords(
         r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
     ),
     known=(
-        rf"\b(?:[Tt]h(?:e|is|at|ese|ose)|[Ss]uch|[Ee]ither|[Bb]oth) (?:[A-Z][\w.-]* ){{0,2}}(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people)s?\b)([a-z][\w-]{{3,}})"
+        rf"\b(?:[Tt]h(?:e|is|at|ese|ose)|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
