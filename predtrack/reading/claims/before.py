@@ -113,7 +113,8 @@ def _naming_known(
         return _introduced_later(known, setting, words)
     if need is Need.SOMETHING and not chosen:
         return []
-    if chosen and not _needs(chosen[0], setting, words, has_title=has_title):
+    is_missing = bool(known) and found is None
+    if chosen and not (is_missing or _needs(chosen[0], setting, words, has_title=has_title)):
         return chosen
     rest = near[near.index(chosen[0]) + 1 :] if chosen else near
     clear = [one for one in rest if not _needs(one, setting, words, has_title=False)]
@@ -121,12 +122,13 @@ def _naming_known(
 
 
 def _known(claim: str, words: _Words) -> set[str]:
-    """Return the nouns that a claim takes as known, and has but once: "plan" for "the new plan"."""
-    found, lowered = set(), claim.lower()
+    """Return the nouns that a claim takes as known: "plan" for "the new plan"."""
+    found = set()
     for first, second in words.known.findall(claim):
         is_noun = second and not second.endswith(words.endings) and second not in words.verbs
-        found.add(_folded(second if is_noun else first))
-    return {one for one in found if lowered.count(one) == 1}
+        if first.islower() or claim.count(first) == 1:
+            found.add(_folded(second if is_noun else first))
+    return found
 
 
 def _names_person(one: Sentence, setting: Setting) -> bool:
