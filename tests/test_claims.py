@@ -103,7 +103,7 @@ STANDING = [
     ("The mayor of Oslo spoke. Greece will leave by 2030.", "Greece will leave by 2030."),
     ("Oslo Council met. Norway’s king will sign the bill.", "Norway’s king will sign the bill. [Oslo Council met.]"),
     ("Many in Oslo rent. The new rule will help Norway.", "The new rule will help Norway. [Many in Oslo rent.]"),
-    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go? Not quite.]"),
+    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go?]"),
     ("Not quite. Her deputy will resign.", "Her deputy will resign."),
     ("Oslo is full. Few leave it. That will change.", "That will change. [Oslo is full. Few leave it.]"),
     ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; “Oslo is full,” said Anna Berg.]"),
@@ -234,7 +234,7 @@ def test_brackets_of_what_stands_before_are_round() -> None:
 def test_what_stands_before_is_cut() -> None:
     claim = scan(f"Oslo has {'many ' * 80}homes. They will fall by 2030.")[-1].claim
     assert claim.endswith("many…]")
-    assert len(claim) < 200
+    assert len(claim) < 300
 
 
 def test_a_claim_says_where_it_stands() -> None:

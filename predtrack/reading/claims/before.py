@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 
 from predtrack.reading.claims.rule import NEVER
 from predtrack.reading.claims.setting import Setting
@@ -31,6 +32,7 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 """Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
 
 _WORD = pattern(r"[A-Za-z][\w-]*")
+_OPENING = pattern(r"[\" \[]*")
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
 _ROUND = str.maketrans("[]", "()")
 
@@ -55,6 +57,7 @@ class _Words:
         self.answering = pattern(words.answering, re.IGNORECASE)
         self.chatter = pattern(words.chatter, re.IGNORECASE)
         self.known = pattern(words.known)
+        self.finite = pattern(words.finite)
         self.hedging = pattern(words.hedging, re.IGNORECASE)
         self.joint = pattern(words.clause_end)
         self.half, self.endings = pattern(words.half), words.no_noun
@@ -83,16 +86,16 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
     """
     words = _words_of(setting.language)
     number, sentences = setting.number, setting.document.sentences
-    near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting, words)]
+    near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
     known = _known(claim, words)
     if words.personal.match(claim):
         people = [one for one in near if _names_person(one, setting)][:1]
         chosen = [*people, *(one for one in near[:1] if one not in people)]
     else:
-        chosen = _naming_known(known, near, need, setting, words, has_title=has_title)
-    if need is not Need.SENTENCE and not any(_is_named(one, setting, words) for one in chosen):
+        chosen = _naming_known(known, near, need, setting, has_title=has_title)
+    if need is not Need.SENTENCE and not any(_is_named(one, setting) for one in chosen):
         return ""
-    return _joined(chosen, known, room, setting, words)
+    return _joined(chosen, known, room, setting)
 
 
 def _naming_known(
@@ -100,24 +103,23 @@ def _naming_known(
     near: Sequence[Sentence],
     need: Need,
     setting: Setting,
-    words: _Words,
     *,
     has_title: bool,
 ) -> list[Sentence]:
     """Return the sentences that tell what a claim takes as known, or what it needs besides."""
-    found = _introducing(known, near, setting, words)
-    if found and _is_named(found, setting, words):
+    found = _introducing(known, near, setting)
+    if found and _is_named(found, setting):
         return [found]
     chosen = [found] if found else [*near[: int(need is Need.SENTENCE)]]
     if not near and need is not Need.SOMETHING:
-        return _introduced_later(known, setting, words)
+        return _introduced_later(known, setting)
     if need is Need.SOMETHING and not chosen:
         return []
     is_missing = bool(known) and found is None
-    if chosen and not (is_missing or _needs(chosen[0], setting, words, has_title=has_title)):
+    if chosen and not (is_missing or _needs(chosen[0], setting, has_title=has_title)):
         return chosen
     rest = near[near.index(chosen[0]) + 1 :] if chosen else near
-    clear = [one for one in rest if not _needs(one, setting, words, has_title=False)]
+    clear = [one for one in rest if not _needs(one, setting, has_title=False)]
     return [*(clear[:1] or rest[: len(chosen)]), *chosen]
 
 
@@ -138,17 +140,17 @@ def _names_person(one: Sentence, setting: Setting) -> bool:
     return any(not name.is_body and (name.role or " " in name.words) for name in names)
 
 
-def _introduced_later(known: set[str], setting: Setting, words: _Words) -> list[Sentence]:
+def _introduced_later(known: set[str], setting: Setting) -> list[Sentence]:
     """Return the sentence behind the first one of a text that names what that takes as known."""
     behind = setting.document.sentences[setting.number + 1 :][:NEXT_FEW]
-    after = [*_saying(behind, setting, words)]
-    named = [one for one in after if _is_named(one, setting, words)]
+    after = [*_saying(behind, setting)]
+    named = [one for one in after if _is_named(one, setting)]
     return [one for one in named if _naming(known, one, setting)][:1]
 
 
-def _saying(sentences: Sequence[Sentence], setting: Setting, words: _Words) -> Iterator[Sentence]:
+def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
     """Yield the sentences that say something, up to one that is no paragraph's."""
-    document = setting.document
+    document, words = setting.document, _words_of(setting.language)
     block = document.sentences[setting.number].block
     for one in sentences:
         if document.block_of(one).kind not in NAMING:
@@ -171,12 +173,10 @@ def _folded(word: str) -> str:
     return word.lower().removesuffix("s")
 
 
-def _introducing(
-    known: set[str], near: Sequence[Sentence], setting: Setting, words: _Words
-) -> Sentence | None:
+def _introducing(known: set[str], near: Sequence[Sentence], setting: Setting) -> Sentence | None:
     """Return the nearest sentence that has what a claim takes as known, best one with a name."""
     found = [one for one in near if _naming(known, one, setting)]
-    named = (one for one in found if _is_named(one, setting, words))
+    named = (one for one in found if _is_named(one, setting))
     return next(named, found[0] if found else None)
 
 
@@ -187,62 +187,50 @@ def _naming(known: set[str], one: Sentence, setting: Setting) -> re.Match[str] |
     return next((word for word in words if _folded(word[0]) in known), None)
 
 
-def _is_named(one: Sentence, setting: Setting, words: _Words) -> bool:
-    """Tell whether a sentence names somebody, its first word only where it is a name elsewhere."""
-    levelled = setting.document.plain
-    if words.named.search(levelled, one.start, one.end):
-        return True
-    return _first_name(one, setting)
+def _is_named(one: Sentence, setting: Setting) -> bool:
+    """Tell whether a sentence names somebody or something."""
+    named = named_of(setting.language).search(setting.document.plain, one.start, one.end)
+    return named is not None or _first_name(one, setting)
 
 
 def _first_name(one: Sentence, setting: Setting) -> bool:
-    """Tell whether a sentence begins with a name; a single word of many is none."""
-    levelled = setting.document.plain
-    start = (
-        one.start
-        + len(levelled[one.start : one.end])
-        - len(levelled[one.start : one.end].lstrip('" ['))
-    )
-    name = next(
-        find_names(levelled, [(start, min(one.end, start + FIRST))], language=setting.language),
-        None,
-    )
-    if name is None or name.start - len(name.role) > start + 1:
+    """Tell whether a sentence begins with a name; a single word is one only before its verb."""
+    language, levelled = setting.language, setting.document.plain
+    opening = _OPENING.match(levelled, one.start, one.end)
+    start = opening.end() if opening else one.start
+    place = (start, min(one.end, start + FIRST))
+    name = next(find_names(levelled, [place], language=language), None)
+    if name is None or levelled[start : name.start].strip(" ") not in ("", name.role):
         return False
-    return name.is_body or " " in name.words or not name.words.endswith("s")
+    is_plain = name.is_body or " " in name.words
+    return is_plain or _words_of(language).finite.match(levelled, name.end + 1) is not None
 
 
-def _needs(one: Sentence, setting: Setting, words: _Words, *, has_title: bool) -> bool:
+def _needs(one: Sentence, setting: Setting, *, has_title: bool) -> bool:
     """Tell whether a sentence is itself not understood without the one before it, or the title."""
+    words = _words_of(setting.language)
     levelled = setting.document.plain[one.start : one.end].lstrip('" [')
     is_bare = words.bare.match(levelled) and not _first_name(one, setting)
     if words.pointing.match(levelled) or is_bare or one.text.endswith("?"):
         return True
     speaks = '"' not in levelled and words.speaking.search(levelled)
-    is_clear = not speaks and _is_named(one, setting, words)
+    is_clear = not speaks and _is_named(one, setting)
     return not (has_title or is_clear)
 
 
-def _joined(
-    chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting, words: _Words
-) -> str:
+def _joined(chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting) -> str:
     """Return sentences in the order of their text, each cut to its share of the room."""
     if len(chosen) > 1 and room < 2 * SOME:
-        chosen = [one for one in chosen if _is_named(one, setting, words)][:1] or chosen
-    told, left = [], room
-    for number, one in enumerate(sorted(chosen, key=_length)):
-        share = left // (len(chosen) - number)
-        told.append((one.start, _shown(one, known, share, setting, words)))
-        left -= len(told[-1][1])
-    return " ".join(text for _, text in sorted(told))
+        chosen = [one for one in chosen if _is_named(one, setting)][:1] or chosen
+    share = room // max(1, len(chosen))
+    share += sum(max(0, share - len(one.text)) for one in chosen)
+    in_order = sorted(chosen, key=attrgetter("start"))
+    return " ".join(_shown(one, known, share, setting) for one in in_order)
 
 
-def _length(one: Sentence) -> int:
-    return len(one.text)
-
-
-def _shown(one: Sentence, known: set[str], room: int, setting: Setting, words: _Words) -> str:
+def _shown(one: Sentence, known: set[str], room: int, setting: Setting) -> str:
     """Return a sentence, or the clauses of it that fit, with the one that tells what is meant."""
+    words = _words_of(setting.language)
     levelled = setting.document.plain
     line = _DATELINE.match(levelled, one.start, one.end)
     first = line.end() if line else one.start
