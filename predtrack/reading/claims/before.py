@@ -31,7 +31,6 @@ NEXT = 6
 BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
 
-_WORD = pattern(r"[A-Za-z][\w-]*")
 _OPENING = pattern(r"[\" \[]*")
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
 _ROUND = str.maketrans("[]", "()")
@@ -180,11 +179,18 @@ def _introducing(known: set[str], near: Sequence[Sentence], setting: Setting) ->
     return next(named, found[0] if found else None)
 
 
-def _naming(known: set[str], one: Sentence, setting: Setting) -> re.Match[str] | None:
-    """Return the first word of a sentence that a claim takes as known."""
-    levelled = setting.document.plain
-    words = _WORD.finditer(levelled, one.start, one.end) if known else ()
-    return next((word for word in words if _folded(word[0]) in known), None)
+def _naming(known: set[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:
+    """Return the place of a word of a sentence that a claim takes as known."""
+    if not known:
+        return None
+    levelled = setting.document.plain[one.start : one.end].lower()
+    for word in sorted(known):
+        at, end = levelled.find(word), levelled.find(word) + len(word)
+        end += levelled.startswith("s", end)
+        is_word = not (levelled[at - 1 : at].isalnum() or levelled[end : end + 1].isalnum())
+        if at >= 0 and is_word:
+            return one.start + at, one.start + end
+    return None
 
 
 def _is_named(one: Sentence, setting: Setting) -> bool:
@@ -234,18 +240,19 @@ def _shown(one: Sentence, known: set[str], room: int, setting: Setting) -> str:
     levelled = setting.document.plain
     line = _DATELINE.match(levelled, one.start, one.end)
     first = line.end() if line else one.start
-    found = _naming(known, one, setting) or words.named.search(levelled, one.start, one.end)
+    named = words.named.search(levelled, one.start, one.end)
+    place = _naming(known, one, setting) or (named.span() if named else None)
     text = setting.document.text
-    if found is None or one.end - first <= room or found.end() - first < room:
+    if place is None or one.end - first <= room or place[1] - first < room:
         return cut(text[first : one.end], room)
     starts = [
         joint.end()
-        for joint in words.joint.finditer(levelled, one.start, found.start() + 1)
+        for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
         if not words.hedging.search(levelled, one.start, joint.end())
     ]
     if not starts:
         return cut(text[first : one.end], room)
-    fitting = (start for start in starts if found.end() - start < room - len("…"))
+    fitting = (start for start in starts if place[1] - start < room - len("…"))
     start = next(fitting, starts[-1])
     return "…" + cut(text[start : one.end], room - len("…"))
 

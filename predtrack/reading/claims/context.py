@@ -21,6 +21,8 @@ MOST = 6
 TITLE, LEAST, NEEDED = 110, 150, 240
 """Characters of a title, and those that the words before are given: beside a long claim, and where
 it is not understood without them."""
+GREETING = 2000
+"""Characters of a text in which it greets its hearers."""
 SOME = 60
 """Characters of the farther one that tell something."""
 
@@ -125,11 +127,11 @@ def _says(name: str, setting: Setting) -> bool:
 
 
 def _body(setting: Setting) -> str:
-    """Return the one body by which a text of nobody's greets, or of which it says "we at"."""
+    """Return the one body in whose name a text that nobody is known to say greets its hearers."""
     if setting.heard.voice is Voice.OTHER:
         return ""
     greeting = _words_of(setting.language).greeting
-    named = {one[1] for one in greeting.finditer(setting.document.plain)}
+    named = {one[1] for one in greeting.finditer(setting.document.plain, 0, GREETING)}
     return named.pop() if len(named) == 1 else ""
 
 
