@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 
 from predtrack.reading.claims.rule import NEVER
@@ -88,8 +88,8 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
     near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
     known = _known(claim, words)
     if words.personal.match(claim):
-        people = [one for one in near if _names_person(one, setting)][:1]
-        chosen = [*people, *(one for one in near[:1] if one not in people)]
+        people = [*islice((one for one in near if _names_person(one, setting)), 1)]
+        chosen = [*people, *(one for one in _next(near, setting) if one not in people)]
     else:
         chosen = _naming_known(known, near, need, setting, has_title=has_title)
     if need is not Need.SENTENCE and not any(_is_named(one, setting) for one in chosen):
@@ -109,7 +109,7 @@ def _naming_known(
     found = _introducing(known, near, setting)
     if found and _is_named(found, setting):
         return [found]
-    chosen = [found] if found else [*near[: int(need is Need.SENTENCE)]]
+    chosen = [found] if found else _next(near, setting) if need is Need.SENTENCE else []
     if not near and need is not Need.SOMETHING:
         return _introduced_later(known, setting)
     if need is Need.SOMETHING and not chosen:
@@ -118,8 +118,17 @@ def _naming_known(
     if chosen and not (is_missing or _needs(chosen[0], setting, has_title=has_title)):
         return chosen
     rest = near[near.index(chosen[0]) + 1 :] if chosen else near
-    clear = [one for one in rest if not _needs(one, setting, has_title=False)]
-    return [*(clear[:1] or rest[: len(chosen)]), *chosen]
+    clear = (
+        one
+        for one in rest
+        if not _needs(one, setting, has_title=False) and not _is_idle(one, setting)
+    )
+    return [*([*islice(clear, 1)] or _next(rest, setting)[: len(chosen)]), *chosen]
+
+
+def _next(near: Sequence[Sentence], setting: Setting) -> list[Sentence]:
+    """Return the nearest sentence that says something, if one does."""
+    return [*islice((one for one in near if not _is_idle(one, setting)), 1)]
 
 
 def _known(claim: str, words: _Words) -> set[str]:
@@ -148,21 +157,20 @@ def _introduced_later(known: set[str], setting: Setting) -> list[Sentence]:
 
 
 def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
-    """Yield the sentences that say something, up to one that is no paragraph's."""
-    document, words = setting.document, _words_of(setting.language)
+    """Yield the sentences that are long enough, up to one that is no paragraph's."""
+    document = setting.document
     block = document.sentences[setting.number].block
     for one in sentences:
         if document.block_of(one).kind not in NAMING:
             return
-        levelled = document.plain[one.start : one.end]
         is_short = one.text.count(" ") < (1 if one.block == block else NEXT)
-        if is_short or not BACKWARDS.isdisjoint(one.text) or _is_idle(levelled, words):
-            continue
-        yield one
+        if not is_short and (one.text.isascii() or BACKWARDS.isdisjoint(one.text)):
+            yield one
 
 
-def _is_idle(levelled: str, words: _Words) -> bool:
+def _is_idle(one: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence says nothing by itself: an answer, a word of the page, half of one."""
+    words, levelled = _words_of(setting.language), setting.document.plain[one.start : one.end]
     is_half = words.half.match(levelled) or words.answering.fullmatch(levelled)
     return is_half is not None or words.chatter.search(levelled) is not None
 
@@ -174,7 +182,7 @@ def _folded(word: str) -> str:
 
 def _introducing(known: set[str], near: Sequence[Sentence], setting: Setting) -> Sentence | None:
     """Return the nearest sentence that has what a claim takes as known, best one with a name."""
-    found = [one for one in near if _naming(known, one, setting)]
+    found = [one for one in near if _naming(known, one, setting) and not _is_idle(one, setting)]
     named = (one for one in found if _is_named(one, setting))
     return next(named, found[0] if found else None)
 

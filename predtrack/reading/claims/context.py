@@ -81,8 +81,9 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
             room -= len(clause)
             said = said_before(levelled, setting, room, need, has_title=bool(title))
         said = f"{said} {clause}".strip()
-    day = _day_written(levelled, f"{title} {said}", setting, words)
-    brackets = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))), said)))
+    day = _day_written(f"{levelled} {title}", setting, words)
+    later = "" if day else _day_written(said, setting, words)
+    brackets = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))), said, later)))
     return f"{claim} [{brackets}]" if brackets else claim
 
 
@@ -92,9 +93,9 @@ def _title(claim: str, setting: Setting) -> str:
     return title if " " in title and title not in claim else ""
 
 
-def _day_written(claim: str, beside: str, setting: Setting, words: _Words) -> str:
-    """Return when a claim was written that counts from that day, as it or what is beside it does."""
-    if not (setting.published and words.relative.search(f"{claim} {beside}")):
+def _day_written(told: str, setting: Setting, words: _Words) -> str:
+    """Return when words were written that count from that day."""
+    if not (setting.published and words.relative.search(told)):
         return ""
     return f"{setting.language.claims.written} {setting.published}"
 
