@@ -83,7 +83,8 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
         said = f"{said} {clause}".strip()
     day = _day_written(f"{levelled} {title}", setting, words)
     later = "" if day else _day_written(said, setting, words)
-    brackets = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))), said, later)))
+    said += f" ({later})" if later else ""
+    brackets = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))), said)))
     return f"{claim} [{brackets}]" if brackets else claim
 
 
