@@ -60,6 +60,7 @@ class _Words:
         self.hedging = pattern(words.hedging, re.IGNORECASE)
         self.joint = pattern(words.clause_end)
         self.half, self.endings = pattern(words.half), words.no_noun
+        self.plural = words.plural
         self.verbs = words.verbs | frozenset(words.agreeing)
 
 
@@ -137,7 +138,7 @@ def _known(claim: str, words: _Words) -> set[str]:
     for first, second in words.known.findall(claim):
         is_noun = second and not second.endswith(words.endings) and second not in words.verbs
         if first.islower() or claim.count(first) == 1:
-            found.add(_folded(second if is_noun else first))
+            found.add((second if is_noun else first).lower().removesuffix(words.plural))
     return found
 
 
@@ -175,11 +176,6 @@ def _is_idle(one: Sentence, setting: Setting) -> bool:
     return is_half is not None or words.chatter.search(levelled) is not None
 
 
-def _folded(word: str) -> str:
-    """Return a word in small letters, without the ending of more than one."""
-    return word.lower().removesuffix("s")
-
-
 def _introducing(known: set[str], near: Sequence[Sentence], setting: Setting) -> Sentence | None:
     """Return the nearest sentence that has what a claim takes as known, best one with a name."""
     found = [one for one in near if _naming(known, one, setting) and not _is_idle(one, setting)]
@@ -192,9 +188,10 @@ def _naming(known: set[str], one: Sentence, setting: Setting) -> tuple[int, int]
     if not known:
         return None
     levelled = setting.document.plain[one.start : one.end].lower()
+    plural = setting.language.claims.plural
     for word in sorted(known):
         at, end = levelled.find(word), levelled.find(word) + len(word)
-        end += levelled.startswith("s", end)
+        end += len(plural) if levelled.startswith(plural, end) else 0
         is_word = not (levelled[at - 1 : at].isalnum() or levelled[end : end + 1].isalnum())
         if at >= 0 and is_word:
             return one.start + at, one.start + end

@@ -50,9 +50,10 @@ class ClaimWords(msgspec.Struct, frozen=True):
     ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
     the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
     has in its two groups what a claim takes as known, which an earlier sentence may name; the second
-    is no noun if it ends with one of ``no_noun``. Of that sentence no words are cut off before a
-    ``clause_end`` if they are ``hedging``. ``personal`` begins a claim of a person; ``greeting`` has in
-    its group the body whose text it is. ``fiscal`` years of a text are no calendar years.
+    is no noun if it ends with one of ``no_noun``, and one of many may end with ``plural``. Of that
+    sentence no words are cut off before a ``clause_end`` if they are ``hedging``. ``personal`` begins
+    a claim of a person; ``greeting`` has in its group the body whose text it is. ``fiscal`` years of
+    a text are no calendar years.
     """
 
     lead_in: str = NEVER
@@ -113,6 +114,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     clause_end: str = NEVER
     fiscal: str = NEVER
     unsettled: str = NEVER
+    plural: str = ""
     until: str = ""
     article: str = ""
     written: str = ""

@@ -182,6 +182,7 @@ CLAIMS = ClaimWords(
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
+    plural="s",
     no_noun=("ed", "ly"),
     hedging=(
         r"\b(?:no|not|never|nobody|none|neither|nor|if|unless|until|unlikely|likely|doubt\w*|may|might|could|would|should|can|perhaps|possibl[ey]|probably|impossible"
