@@ -31,6 +31,8 @@ ROWS = (
     ("confirm {id} --on 2026-11-23", 10_000, 11),
 )
 """What is measured: the words, the number of records, and the bar."""
+COMPLETED = (("co", 0, 1), ("confirm ab", 10_000, 2))
+"""What is completed: the words, the number of records, and which word is the last."""
 
 
 def main() -> None:
@@ -44,6 +46,22 @@ def main() -> None:
         task = Task([PREDTRACK, "--ledger", str(path), *line], ready)
         cost = measure(task, pairs=options.pairs)
         print(f"| `{words}` | {count:,} | {cost.ratio:.1f} | {bar} |", flush=True)
+    for words, count, place in COMPLETED:
+        path, ready = fresh(half_resolved(data_of(options.folder, count or 20)))
+        line = {"COMP_WORDS": f"predtrack {words}", "COMP_CWORD": str(place)}
+        told = [f"{name}={one}" for name, one in line.items()]
+        task = Task(
+            [
+                "env",
+                "_PREDTRACK_COMPLETE=bash_complete",
+                f"PREDTRACK_LEDGER={path}",
+                *told,
+                PREDTRACK,
+            ],
+            ready,
+        )
+        cost = measure(task, pairs=options.pairs)
+        print(f"| complete `{words}` | {count:,} | {cost.ratio:.1f} | 15 |", flush=True)
     print(f"\nMedians of {options.pairs} pairs.")
 
 

@@ -33,10 +33,12 @@ def main() -> None:
     """Make the parts, each once, and print a row for each."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=Path, default=Path(gettempdir(), "predtrack-bench-site"))
-    data = Data(parser.parse_args().folder / str(SIZE), SIZE)
+    parser.add_argument("--size", type=int, default=SIZE)
+    options = parser.parse_args()
+    data = Data(options.folder / str(options.size), options.size)
     if not data.ledger.exists():
         data.folder.mkdir(parents=True, exist_ok=True)
-        apart(make, data.ledger, SIZE, PEOPLE)
+        apart(make, data.ledger, options.size, PEOPLE)
     ledger = Ledger(half_resolved(data))
     print("| part | CPU s |\n|---|---|")
     entries = timed("reading", lambda: entries_of(ledger, ledger.recorded_predictions()))

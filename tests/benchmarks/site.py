@@ -26,11 +26,14 @@ def main() -> None:
     """Build the site of every size, and print a row a size."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--folder", type=Path, default=Path(gettempdir(), "predtrack-bench-site"))
+    parser.add_argument("--largest", type=int, default=SIZES[-1][0], help="the most predictions")
     options = parser.parse_args()
     headings = ["predictions", "people", "build", "wall s", "CPU s", "MB", "files", "largest KB"]
     print("|", " | ".join(headings), "|")
     print("|", "---|" * len(headings), sep="")
     for size, people in SIZES:
+        if size > options.largest:
+            break
         data = Data(options.folder / str(size), size)
         if not data.ledger.exists():
             data.folder.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ SHORT = 196
 """Characters of a claim with its brackets, where the sentence is not longer by itself."""
 MOST = 6
 """Words of a name with which a claim begins."""
-TITLE, LEAST, NEEDED = 110, 120, 160
+TITLE, LEAST, NEEDED = 110, 80, 90
 """Characters of a title, and those that the words before are given: beside a long claim, and where
 it is not understood without them."""
 GREETING = 2000
