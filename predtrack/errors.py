@@ -274,8 +274,8 @@ class HoldsLedger(PredtrackError):
 
     def __init__(self, folder: str) -> None:
         super().__init__(
-            f"no site was built in {shorten(folder, LONGEST_PATH)}: the ledger lies in it, and would "
-            "be published with it; name a folder of the site's own"
+            f"no site was built in {shorten(folder, LONGEST_PATH)}: the ledger lies in it, and "
+            "would be published with it; name a folder of the site's own"
         )
 
 
