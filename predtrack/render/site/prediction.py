@@ -14,7 +14,7 @@ from predtrack.models.note import Note
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import Entry, said_by
-from predtrack.models.statement import CONTEXT, Kind, Span
+from predtrack.models.statement import Kind, Span
 from predtrack.render.detail import note_word
 from predtrack.render.notes import move_words
 from predtrack.render.site.addresses import Place, address_of
@@ -28,6 +28,7 @@ from predtrack.render.site.facts import (
     evidence_of,
     fields_of,
     link_to,
+    passage_of,
 )
 from predtrack.render.site.review import review_of
 from predtrack.render.site.standings import Standings
@@ -237,13 +238,7 @@ def _passage(span: Span, text: str | None) -> Passage:
         before = text[max(0, span.start - 2 * AROUND) : span.start].rpartition("\n")[2]
         after = text[span.end : span.end + 2 * AROUND].partition("\n")[0]
         return Passage(tail_at_word(before, AROUND), span.exact, cut_at_word(after, AROUND))
-    before, after = span.prefix.rpartition("\n")[2], span.suffix.partition("\n")[0]
-    is_cut = len(before) >= CONTEXT, len(after) >= CONTEXT
-    return Passage(
-        tail_at_word(before, CONTEXT - is_cut[0]),
-        span.exact,
-        cut_at_word(after, CONTEXT - is_cut[1]),
-    )
+    return passage_of(span)
 
 
 def _linked(prediction: Prediction, standings: Standings) -> Iterator[Card]:
