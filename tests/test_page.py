@@ -327,6 +327,14 @@ def test_the_words_around_a_quote_are_cut_between_words():
     assert one.after.endswith("more…")
 
 
+def test_cells_without_anything_are_known_for_it():
+    page = Document(html_of(Entry(a_prediction(), ARTICLE)))
+    for name in ("Rate", "Overdue", "With evidence"):
+        cells = page.all("td", **{"data-is": name})
+        assert cells
+        assert all("empty" in one.attributes["class"] for one in cells)
+
+
 def test_a_change_after_the_fact_is_told():
     moved = a_prediction(deadline=SIX_MONTHS).edited(
         {"deadline": due(date(2027, 1, 1))}, signed=replace(SIGNED, by="ann"), why="misread"
