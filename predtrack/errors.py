@@ -326,6 +326,25 @@ class InTheWay(PredtrackError):
         super().__init__(f"{shorten(path, LONGEST_PATH)}: {why}")
 
 
+class HoldsLedger(PredtrackError):
+    """A site is to stand in a folder that holds the ledger, with all that is private in it."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"no site was built in {shorten(folder, LONGEST_PATH)}: the ledger lies in it, and "
+            "would be published with it; name a folder of the site's own"
+        )
+
+
+class NobodyToAsk(PredtrackError):
+    """Pages for comment were asked for of somebody of whom the site shows nothing."""
+
+    def __init__(self, who: Sequence[str]) -> None:
+        super().__init__(
+            f"no site was built: no prediction that it may show is by '{shorten(', '.join(who))}'"
+        )
+
+
 class CannotTidy(PredtrackError):
     """A file that may speak of kept texts cannot be read, so nobody can tell what is needed."""
 

@@ -20,6 +20,7 @@ from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.prediction import Forecast
 from predtrack.models.selection import Entry, Selection
+from predtrack.models.settings import SiteSettings
 from predtrack.models.statement import Kind, Likelihood, Span
 from predtrack.render.card import Card
 from predtrack.render.site.onepage import Page, to_page
@@ -43,11 +44,11 @@ LONG_WORD = "Verwaltungsgerichtsbarkeit" * 12
 BOOK = Article("owner000", outlet=OWN, authors=("reader",), title="own questions")
 
 
-def page_of(*entries, by=By.AUTHOR, today=TODAY, filters=None):
+def page_of(*entries, by=By.AUTHOR, today=TODAY, filters=None, site=SiteSettings()):  # noqa: B008
     """Make a page the way the command does."""
     counted = count(entries, Selection(), day=today)
     card = Card(score(counted, [by]), {}, filters or {})
-    return Page(card, score_forecasts(counted), score_words(counted))
+    return Page(card, score_forecasts(counted), score_words(counted), site)
 
 
 def html_of(*entries, **options):

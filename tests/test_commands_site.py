@@ -57,9 +57,32 @@ def test_settings_are_begun_once_and_nothing_is_built_before_they_name_a_publish
     assert "there already" in on("site", "--init").err
 
 
-@pytest.mark.parametrize("words", [(), ("out", "--init"), ("--init", "--who", "Bo")])
+@pytest.mark.parametrize("words", [(), ("",), ("out", "--init"), ("--init", "--who", "Bo")])
 def test_a_site_has_a_folder_or_is_begun(on, words):
     assert on("site", *words).code == 2
+
+
+@pytest.mark.parametrize("folder", [".", "sub/..", "link"])
+def test_a_site_does_not_stand_where_the_ledger_would_be_published_with_it(
+    on, add, tmp_path, folder
+):
+    add("Prices will fall.", "--title", "T", "--published", "2026-01-15")
+    (tmp_path / FILE).write_bytes(PUBLISHED)
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path.parent)
+    refused = on("site", folder)
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "the ledger lies in it" in refused.err
+    assert not (tmp_path / "index.html").exists()
+
+
+@pytest.mark.parametrize("name", ["Nobody", "..", "", "Hidden Person"])
+def test_pages_for_comment_are_somebodys(built, on, tmp_path, name):
+    built(text=WITHHOLDING)
+    refused = on("site", "comment", "--who", name)
+    assert (refused.code, refused.err.count("\n")) == (1, 1)
+    assert "no prediction" in refused.err
+    assert not (tmp_path / "comment").exists()
 
 
 # what is private

@@ -13,15 +13,18 @@ from itertools import pairwise
 
 import pytest
 from conftest import ARTICLE, NOW, PROJECT, SIGNED, SIX_MONTHS, TODAY, a_prediction, replace
+from editions import everything
 from hypothesis import given
 from hypothesis import strategies as some
 from page_samples import HARM, due, foreign, harmful, html_of, many, page_of, usual
 
 from predtrack.errors import MissingExtra
 from predtrack.models.selection import Entry
+from predtrack.models.settings import Private, SiteSettings
+from predtrack.models.statement import CONTEXT, Span
 from predtrack.render.card import Card
 from predtrack.render.sheet import Column
-from predtrack.render.site.facts import facts_of, link_to
+from predtrack.render.site.facts import facts_of, link_to, passage_of
 from predtrack.render.site.figures import calibration, counts
 from predtrack.render.site.onepage import to_page
 from predtrack.render.site.states import State, state_of
@@ -279,12 +282,12 @@ def test_a_prediction_shows_all_that_is_known_of_it(page):
     for part in (
         "confirmed",
         "Ann Lee, Bo Ek",
-        "…after the vote No change will be seen. So much for that…",
+        "after the vote No change will be seen. So much for that",
         "2019-12-10 (relative: the speaker's own words); “in the next six months”; counted",
         "2019-06-10 to 2019-12-10, both inside it",
         "“very likely”: 80% to 95% (icd203)",
-        "2019-07-01 reader: 90%",
-        "confirmed: 2019-12-01, judged 2026-11-23 by reader",
+        "2019-07-01 the publisher: 90%",
+        "confirmed: 2019-12-01, judged 2026-11-23 by the publisher",
         "https://example.org/report",
         "looked at 2020-01-01: the report",
         "right000",
@@ -297,6 +300,39 @@ def test_a_prediction_shows_all_that_is_known_of_it(page):
     told = page.one("article", id="p-no000000").text
     assert "\noutcomeanswered no: day not given" in told
     assert len(page.all("blockquote", lang="kk")) == 2
+
+
+def test_readers_notes_logins_and_paths_are_on_the_page_only_where_they_are_published():
+    entries = everything()[:1]
+    private = re.compile(r"canary(login|note|home|evidence)|canary\.csv")
+    assert private.findall(html_of(*entries)) == []
+    shown = html_of(*entries, site=SiteSettings(publish=frozenset({Private.NOTES, Private.LOGINS})))
+    assert {"note", "login"} <= set(private.findall(shown))
+
+
+def test_the_words_around_a_quote_are_cut_between_words():
+    span = Span(
+        200,
+        210,
+        "It will be",
+        prefix="x" * 9 + " before it came what was s",
+        suffix=" and then there was more ofit",
+    )
+    one = passage_of(
+        replace(
+            span, prefix=span.prefix.rjust(CONTEXT, "y"), suffix=span.suffix.ljust(CONTEXT, "z")
+        )
+    )
+    assert one.before.startswith("…before it")
+    assert one.after.endswith("more…")
+
+
+def test_cells_without_anything_are_known_for_it():
+    page = Document(html_of(Entry(a_prediction(), ARTICLE)))
+    for name in ("Rate", "Overdue", "With evidence"):
+        cells = page.all("td", **{"data-is": name})
+        assert cells
+        assert all("empty" in one.attributes["class"] for one in cells)
 
 
 def test_a_change_after_the_fact_is_told():

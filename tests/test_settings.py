@@ -54,6 +54,8 @@ def test_a_hyphen_is_an_underscore_and_a_day_may_be_a_text():
         ("[site]\ncontact = 'javascript:alert(1)'", "no address of mail or of the web"),
         ("[site]\ncontact = 'a@b.example\\nBcc: c'", "no address of mail or of the web"),
         ("[site]\naddress = 'file:///etc/'", "is not a web address"),
+        ("[site]\ncontact = 'https://ann:secret@example.org/'", "a login would be published"),
+        ("[site]\naddress = 'https://ann:secret@example.org/'", "a login would be published"),
         ("user = 'a'\nuser = 'b'\nkeep = true", "line 2"),
         ("user = \n", "line 1"),
         ("a = " + "[" * 10_000, "nested too deep"),

@@ -29,7 +29,7 @@ from predtrack.models.article import Scan
 from predtrack.models.note import About, Note, Objection, Role
 from predtrack.models.outcome import Status
 from predtrack.models.selection import Entry
-from predtrack.models.statement import Span, Voice
+from predtrack.models.statement import Kind, Span, Voice
 from predtrack.render.site.introduction import to_html
 from predtrack.render.site.prediction import Card, card_of
 from predtrack.render.site.site import A_PAGE
@@ -62,6 +62,16 @@ def full():
     again = a_prediction("again000", linked=("right000",), tags=("Bread", "economy"))
     gone = an_article("gone", authors=("Nobody Else",), outlet="Elsewhere")
     return [*entries, Entry(removed, gone), Entry(again, ARTICLE)]
+
+
+def judged(author, number, *, of):
+    """Return entries of somebody of which a number came true, and the others did not."""
+    article = an_article(author.lower(), authors=(author,))
+    made = (a_prediction(f"{author.lower()}{n:05}"[:8], article=article.id) for n in range(of))
+    return [
+        Entry(resolved(one, Status.CONFIRMED if n < number else Status.FAILED), article)
+        for n, one in enumerate(made)
+    ]
 
 
 SAMPLES = {
@@ -279,6 +289,35 @@ def test_empty_parts_are_left_out(sites):
     assert not Document(sites["none"]["index.html"]).all("table")
     assert "Topics" not in sites["none"]["index.html"]
     assert "Objections" not in Document(sites["usual"]["prediction/open0000.html"]).one("main").text
+
+
+def test_figures_and_columns_without_anything_are_left_out():
+    nobody = edition([Entry(a_prediction("alone000"), replace(ARTICLE, authors=(), outlet=None))])
+    text = Document(files_of(nobody)["index.html"]).one("dl", class_="headline").text
+    assert "People" not in text
+    assert "overdue" not in text
+    alike = [one for name in ("Ann", "Bo") for one in judged(name, 3, of=6)]
+    assert "Place" not in files_of(edition(alike))["index.html"]
+    apart = [*judged("Ann", 12, of=12), *judged("Bo", 0, of=12)]
+    assert "Place" in files_of(edition(apart))["index.html"]
+
+
+def test_a_rate_of_halves_says_so_on_the_index(sites):
+    said = "What partly came true counts half"
+    assert said in sites["full"]["index.html"]
+    assert said not in sites["none"]["index.html"]
+
+
+def test_what_was_judged_is_told_with_the_verdict(site):
+    one = a_prediction("twice000")
+    one = resolved(one, Status.FAILED).reopened(signed=SIGNED, why="too early")
+    asked = resolved(a_prediction("asked000", kind=Kind.QUESTION), Status.FAILED)
+    again = Entry(resolved(one, Status.CONFIRMED), ARTICLE)
+    made = files_of(edition([again, Entry(asked, ARTICLE)]))
+    listed = Document(made["list/corrections.html"]).one("ol").text
+    for verdict in ("judged: did not come true", "judged: came true", "judged: answered no"):
+        assert verdict in listed
+    assert "judged: did not come true" in made["prediction/twice000.html"]
 
 
 def test_a_list_has_twenty_to_a_page_and_turns(sites):

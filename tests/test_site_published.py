@@ -66,6 +66,19 @@ def test_files_of_others_are_kept_and_named(folder):
     }  # fmt: skip
 
 
+def test_a_folder_of_others_that_nobody_may_look_into_is_passed_over(folder, monkeypatch):
+    (folder / "shut").mkdir()
+    real = os.stat
+
+    def shut(path, *words, **more):
+        if "shut/" in os.fspath(path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return real(path, *words, **more)
+
+    monkeypatch.setattr(os, "stat", shut)
+    assert publish(folder, [leaf("index.html", "a2")]).written == 1
+
+
 def test_a_file_of_others_that_is_in_the_way_stops_everything(folder):
     (folder / "about.html").write_text("mine")
     with pytest.raises(InTheWay, match=r"about\.html: it is there and is not predtrack's"):

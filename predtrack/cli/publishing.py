@@ -16,7 +16,7 @@ from predtrack.cli.group import command
 from predtrack.cli.options import DAY
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
-from predtrack.errors import UsageMistake
+from predtrack.errors import HoldsLedger, NobodyToAsk, UsageMistake
 from predtrack.ledger.settings import begin_settings
 from predtrack.render.site.addresses import EDITIONS
 from predtrack.render.text import counted
@@ -54,15 +54,19 @@ def site_command(
       predtrack site public --as-of 2026-06-30
       predtrack site for-comment --who "Ann Lee"
     """
-    if init == (folder is not None) or (init and (who or as_of)):
+    if init == bool(folder) or (init and (who or as_of)):
         raise UsageMistake("write predtrack site DIR, or predtrack site --init alone")
-    if folder is None:
+    if not folder:
         say(f"{begin_settings(session.ledger)}: written; say in it who publishes, and who answers")
         return
     session.settings.site.require_publisher()
     from predtrack.render.site.site import Site
 
     edition, target = edition_for(session, as_of=as_of, who=who), Path(folder)
+    if session.ledger.folder.resolve().is_relative_to(target.resolve()):
+        raise HoldsLedger(folder)
+    if who and not edition.entries:
+        raise NobodyToAsk(who)
     if who and _holds_whole(target):
         raise UsageMistake(f"{folder} holds the whole site: name another folder for comment")
     site = Site(edition, editions=_editions(target / EDITIONS))

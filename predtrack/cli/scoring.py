@@ -172,7 +172,7 @@ def scorecard_command(
     wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
     counted = _counted(session, given, as_of, due_only=due_only)
     if chosen == PAGE:
-        page = _page(counted, wanted)
+        page = _page(session, counted, wanted)
         if output:
             write_output(session, output, blocks_of(page), force=force)
         else:
@@ -227,13 +227,13 @@ def _sheet(
     return ProbabilityCard(scored, wanted.filters, wanted.detail)
 
 
-def _page(counted: Counted, wanted: Wanted) -> Iterator[str]:
+def _page(session: Session, counted: Counted, wanted: Wanted) -> Iterator[str]:
     """Return the page, which holds the record, the forecasts and the words, each apart."""
     from predtrack.render.site.onepage import Page, to_page
 
     forecasts = _probabilities(Of.FORECASTS, counted, wanted)
     words = _probabilities(Of.WORDS, counted, wanted)
-    return to_page(Page(_card(counted, wanted, {}), forecasts, words))
+    return to_page(Page(_card(counted, wanted, {}), forecasts, words, session.settings.site))
 
 
 Draw = Callable[[Interval], str]

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec.structs import replace
 
-from predtrack.errors import UnreadableHistory
 from predtrack.models.address import is_address, without_login
 from predtrack.models.alias import PERSONS, Alias, Aliases
 from predtrack.models.article import Article
@@ -25,11 +24,10 @@ from predtrack.models.identity import fold, words_of
 from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import PRIVATE, Forecast, Prediction
-from predtrack.models.record import Misshapen, from_record, to_record
+from predtrack.models.record import to_record
+from predtrack.models.replay import value_before
 from predtrack.models.selection import Entry
 from predtrack.models.settings import Private, SiteSettings
-
-Value = TypeVar("Value")
 
 PATH = re.compile(
     r"(?<![\w/:.])(?:file:/*|~\w*/|\.{1,2}/|/(?=[\w.-]+/)|[A-Za-z]:[\\/]|\\\\)[^\s\"'<>]+"
@@ -197,21 +195,21 @@ class Discretion:
     def _was(self, one: Prediction, name: str, value: Any, shown: frozenset[str]) -> Any:
         """Return what may be seen of a value, in the record's form, that a prediction had."""
         if name == "notes":
-            return to_record(self._notes(_read(tuple[Note, ...], value, one)))
+            return to_record(self._notes(value_before(tuple[Note, ...], value, one)))
         if name == "forecasts":
-            return to_record(self._forecasts(_read(tuple[Forecast, ...], value, one)))
+            return to_record(self._forecasts(value_before(tuple[Forecast, ...], value, one)))
         if name == "outcome" and value is not None:
-            return to_record(self._outcome(_read(Outcome, value, one)))
+            return to_record(self._outcome(value_before(Outcome, value, one)))
         if name == "linked":
-            return [other for other in _read(tuple[str, ...], value, one) if other in shown]
+            return [other for other in value_before(tuple[str, ...], value, one) if other in shown]
         if name == "speaker" and value is not None:
-            return NAMELESS if self.withholds(_read(str, value, one)) else value
+            return NAMELESS if self.withholds(value_before(str, value, one)) else value
         return value
 
     def _facts_before(self, article: Article, change: Change) -> dict[str, Any]:
         """Return what may be seen of the facts that an article had, in the record's form."""
         for name in FACTS & change.was.keys():
-            _read(FORMS.get(name, TEXT), change.was[name], article)
+            value_before(FORMS.get(name, TEXT), change.was[name], article)
         return self._facts(change.was)
 
     def _facts(self, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -245,13 +243,6 @@ def logins_of(entries: Iterable[Entry]) -> frozenset[str]:
         if one.prediction.outcome:
             found.add(one.prediction.outcome.by)
     return frozenset(found)
-
-
-def _read(kind: type[Value], record: object, of: Prediction | Article) -> Value:
-    try:
-        return from_record(kind, record)
-    except Misshapen as error:
-        raise UnreadableHistory(of.id, str(error)) from None
 
 
 def _web(address: str | None) -> str | None:

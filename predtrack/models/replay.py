@@ -43,11 +43,11 @@ def as_it_stood(prediction: Prediction, day: date) -> Prediction | None:
     for change in reversed(history[kept:]):
         record |= change.was
         if "deadline" in change.was:
-            _read(Deadline, change.was["deadline"], prediction)
+            value_before(Deadline, change.was["deadline"], prediction)
         if "speaker" in change.was and "voice" not in change.was:  # from before there were voices
             record["voice"] = voice_of(change.was["speaker"])
     record["history"] = to_record(history[:kept])
-    return _read(Prediction, record, prediction)
+    return value_before(Prediction, record, prediction)
 
 
 def article_as_it_stood(article: Article, day: date) -> Article:
@@ -64,7 +64,7 @@ def article_as_it_stood(article: Article, day: date) -> Article:
         if change.did is not Did.RENAME:
             record |= change.was
     record["history"] = record["history"][: len(article.history) - len(later)]
-    return _read(Article, record, article)
+    return value_before(Article, record, article)
 
 
 def is_reworked(prediction: Prediction) -> bool:
@@ -111,7 +111,7 @@ def article_deadline(prediction: Prediction) -> Deadline:
     changes = [change for change in prediction.history if "deadline" in change.was]
     if not changes:
         return prediction.deadline
-    former = [_read(Deadline, change.was["deadline"], prediction) for change in changes]
+    former = [value_before(Deadline, change.was["deadline"], prediction) for change in changes]
     given = former[0]
     steps = pairwise([*former, prediction.deadline])
     for change, (before, after) in zip(changes, steps, strict=True):
@@ -146,7 +146,7 @@ def passed_deadline(prediction: Prediction) -> Deadline | None:
     """
     for change in prediction.history:
         if change.did in OF_THE_SOURCE and "deadline" in change.was:
-            former = _read(Deadline, change.was["deadline"], prediction)
+            former = value_before(Deadline, change.was["deadline"], prediction)
             if former.has_closed(change.at.date()):
                 return former
     return None
@@ -256,7 +256,12 @@ def _status(prediction: Prediction, given: Deadline) -> Status:
     return Status.OPEN if was_waited_out else holds
 
 
-def _read(kind: type[Value], record: object, of: Prediction | Article) -> Value:
+def value_before(kind: type[Value], record: object, of: Prediction | Article) -> Value:
+    """Read a value that a record had, as its history keeps it.
+
+    Raises:
+        UnreadableHistory: it is none of that kind.
+    """
     read = from_whole_record if kind is Deadline else from_record  # its fields are as ever
     try:
         return read(kind, record)

@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from predtrack.errors import TOO_DEEP, InvalidValue, NoPublisher, WrongSettings, shorten
-from predtrack.models.address import check_address, is_address
+from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
 from predtrack.models.record import Misshapen, RecordValue, from_record
 from predtrack.models.selection import DatedBy
@@ -129,7 +129,8 @@ class SiteSettings(RecordValue, frozen=True):
         if not TAG.fullmatch(self.language):
             raise InvalidValue(f"'{shorten(self.language)}' is no language: write en or de-AT")
         for one in filter(None, (self.address, not self.is_by_mail and self.contact)):
-            check_address(str(one))
+            if without_login(check_address(str(one))) != one:
+                raise InvalidValue("a login would be published with the address: leave it out")
         if self.min_n is not None and self.min_n < 1:
             raise InvalidValue(f"min_n is 1 or more, not {self.min_n}")
         if not all(one.strip() for one in self.withhold):

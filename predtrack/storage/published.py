@@ -206,11 +206,16 @@ def _remove(folder: Path, gone: Iterable[str]) -> None:
 def _others(folder: Path, ours: Listed) -> Iterator[str]:
     """Yield the files that are not ours, without those that are hidden or in other editions."""
     for at, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            one for one in folders if one[0] != "." and not Path(at, one, LIST).exists()
-        )
+        folders[:] = sorted(one for one in folders if one[0] != "." and not _is_edition(at, one))
         within = Path(at).relative_to(folder).as_posix().removeprefix(".")
         for name in sorted(files):
             path = f"{within}/{name}" if within else name
             if path not in ours and name[0] != ".":
                 yield path
+
+
+def _is_edition(at: str, name: str) -> bool:
+    try:
+        return Path(at, name, LIST).exists()
+    except OSError:  # nobody may look into it
+        return False

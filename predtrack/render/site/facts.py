@@ -17,10 +17,11 @@ from predtrack.models.outcome import Evidence, Outcome
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import NOT_NAMED, Entry
-from predtrack.models.statement import Span, Voice
+from predtrack.models.statement import CONTEXT, Span, Voice
 from predtrack.render.detail import PredictionDetail, note_word
 from predtrack.render.notes import move_words
 from predtrack.render.site.states import State, state_of
+from predtrack.render.site.words import cut_at_word, tail_at_word
 from predtrack.render.text import harmless_on_page, harmless_piece, time_left
 from predtrack.scorecard.counting import Move
 
@@ -93,7 +94,7 @@ def facts_of(
         who=OWN_QUESTION if article.is_own else ", ".join(map(harmless_on_page, names)),
         authors=" ".join(str(authors[fold(name)]) for name in names),
         language=language if TAG.fullmatch(language) else "",
-        passages=tuple(dict.fromkeys(_passage(one) for one in prediction.spans if one.is_placed))
+        passages=tuple(dict.fromkeys(passage_of(one) for one in prediction.spans if one.is_placed))
         or (Passage("", harmless_on_page(prediction.quote), ""),),
         latest=_iso(prediction.deadline.latest),
         published=_iso(article.published),
@@ -191,11 +192,14 @@ def _note(note: Note) -> Iterator[Piece]:
         yield link_to(note.url)
 
 
-def _passage(span: Span) -> Passage:
+def passage_of(span: Span) -> Passage:
+    """Return a quote with what the record has around it in its paragraph, cut between words."""
+    before, after = span.prefix.rpartition("\n")[2], span.suffix.partition("\n")[0]
+    is_cut = len(before) >= CONTEXT, len(after) >= CONTEXT
     return Passage(
-        ("…" if span.start else "") + harmless_piece(span.prefix),
+        harmless_piece(tail_at_word(before, CONTEXT - is_cut[0])),
         harmless_on_page(span.exact),
-        harmless_piece(span.suffix) + ("…" if span.suffix else ""),
+        harmless_piece(cut_at_word(after, CONTEXT - is_cut[1])),
     )
 
 

@@ -12,7 +12,7 @@ from predtrack.render.site.introduction import to_html
 from predtrack.render.site.scope import scope_of
 from predtrack.render.site.standings import Standings, Subject, ranks
 from predtrack.render.site.table import Drawn, drawn_of
-from predtrack.render.site.words import between, rate_words, short_rate
+from predtrack.render.site.words import between, halves_words, rate_words, short_rate
 from predtrack.scorecard.grouping import Sort
 
 MOST_ROWS = 100
@@ -56,7 +56,7 @@ def index_of(standings: Standings) -> dict[str, Any]:
         "title": "Scores",
         "about": rate_words(standings.total.total),
         "feed": ALL,
-        "scope": scope_of(edition),
+        "scope": [*scope_of(edition), *halves_words(standings.total.total)],
         "people": len([one for one in standings.persons.values() if one.has_page]),
         "articles": len(edition.articles),
         "tables": [one for one in _parts(standings) if one.rows],

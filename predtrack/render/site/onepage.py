@@ -14,8 +14,11 @@ from typing import Any
 
 import msgspec
 
+from predtrack.models.alias import Aliases
+from predtrack.models.discretion import Discretion, logins_of
 from predtrack.models.identity import fold
 from predtrack.models.selection import Entry, by_deadline
+from predtrack.models.settings import Private, SiteSettings
 from predtrack.render.card import Card
 from predtrack.render.site.chances import sections_of
 from predtrack.render.site.facts import Facts, facts_of, names_of
@@ -29,11 +32,15 @@ from predtrack.scorecard.probabilities import ProbabilityScore
 
 
 class Page(msgspec.Struct, frozen=True):
-    """What the page shows: the record, the forecasts and the words apart, and every prediction."""
+    """What the page shows: the record, the forecasts and the words apart, and every prediction.
+
+    ``site`` says what of readers' notes, logins and paths may be read in it; nothing by default.
+    """
 
     card: Card
     forecasts: ProbabilityScore
     words: ProbabilityScore
+    site: SiteSettings = SiteSettings()
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -69,8 +76,12 @@ def _shown(page: Page) -> dict[str, Any]:
     places = {name: place for place, name in enumerate(authors)}
     moves = {move.id: move for move in page.card.scorecard.counted.remarks.moves}
 
+    discretion = _discretion(page)
+    ids = frozenset(one.prediction.id for one in entries)
+
     def facts(entry: Entry) -> Facts:
-        return facts_of(entry, places, page.today, moves.get(entry.prediction.id))
+        seen = discretion.entry(entry, discretion.article(entry.article), ids)
+        return facts_of(seen, places, page.today, moves.get(entry.prediction.id))
 
     table = table_of(page.card)
     timeline = timeline_of(entries, page.today)
@@ -92,6 +103,14 @@ def _shown(page: Page) -> dict[str, Any]:
         "every_state": list(State),
         "today": page.today.isoformat(),
     }
+
+
+def _discretion(page: Page) -> Discretion:
+    """Return what the page keeps to itself; its forecasts and own questions are what it is for."""
+    site = page.site
+    publish = site.publish | {Private.FORECASTS, Private.QUESTIONS}
+    told = msgspec.structs.replace(site, publish=publish, withhold=())
+    return Discretion(told, Aliases(), logins_of(page.entries))
 
 
 def _authors(entries: Iterable[Entry]) -> dict[str, str]:

@@ -9,18 +9,17 @@ from typing import Any
 from msgspec.structs import replace
 
 from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.history import Did
 from predtrack.models.identity import fold
 from predtrack.models.note import Note
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import Entry, said_by
-from predtrack.models.statement import CONTEXT, Kind, Span
-from predtrack.render.detail import changes_of, note_word
+from predtrack.models.statement import Kind, Span
+from predtrack.render.detail import note_word
 from predtrack.render.notes import move_words
 from predtrack.render.site.addresses import Place, address_of
 from predtrack.render.site.answers import objection_link
-from predtrack.render.site.corrections import did_words
+from predtrack.render.site.corrections import told_changes
 from predtrack.render.site.facts import (
     TAG,
     Passage,
@@ -29,6 +28,7 @@ from predtrack.render.site.facts import (
     evidence_of,
     fields_of,
     link_to,
+    passage_of,
 )
 from predtrack.render.site.review import review_of
 from predtrack.render.site.standings import Standings
@@ -50,7 +50,7 @@ NAMED = {
     "wording": "In the words",
     "worked out": "Worked out",
     "event": "Waits on",
-    "look again": "Looked at again",
+    "look again": "To be looked at again",
     "scored by": "Judged by",
     "observed": "What happened",
     "why": "Why so judged",
@@ -211,10 +211,9 @@ def _window(deadline: Deadline) -> Iterator[Row]:
 
 def _history(prediction: Prediction) -> Iterator[str]:
     """Yield what was done, each on a line, in the words of a reader."""
-    for change, steps in changes_of(prediction):
-        told = f"{day_words(change.at.date())}, {change.by}: {did_words(change)}"
-        shown = "" if change.did is Did.RESOLVE else steps
-        yield "; ".join(filter(None, (told, change.why, shown)))
+    for change, did, steps in told_changes(prediction):
+        told = f"{day_words(change.at.date())}, {change.by}: {did}"
+        yield "; ".join(filter(None, (told, change.why, steps)))
 
 
 def _moved(move: Move | None) -> Iterator[Row]:
@@ -239,13 +238,7 @@ def _passage(span: Span, text: str | None) -> Passage:
         before = text[max(0, span.start - 2 * AROUND) : span.start].rpartition("\n")[2]
         after = text[span.end : span.end + 2 * AROUND].partition("\n")[0]
         return Passage(tail_at_word(before, AROUND), span.exact, cut_at_word(after, AROUND))
-    before, after = span.prefix.rpartition("\n")[2], span.suffix.partition("\n")[0]
-    is_cut = len(before) >= CONTEXT, len(after) >= CONTEXT
-    return Passage(
-        tail_at_word(before, CONTEXT - is_cut[0]),
-        span.exact,
-        cut_at_word(after, CONTEXT - is_cut[1]),
-    )
+    return passage_of(span)
 
 
 def _linked(prediction: Prediction, standings: Standings) -> Iterator[Card]:

@@ -53,6 +53,14 @@ def state_of(prediction: Prediction, today: date) -> State:
     """Tell how a prediction stands on a day."""
     if prediction.is_overdue(today):
         return State.OVERDUE
-    if prediction.is_question and prediction.status in ANSWERED:
-        return ANSWERED[prediction.status]
-    return State(prediction.status.value)
+    return _judged(prediction, prediction.status)
+
+
+def told_of(prediction: Prediction, status: Status) -> str:
+    """Say in the words of the site what a status, which may be an earlier one, means of it."""
+    return _judged(prediction, status).told
+
+
+def _judged(prediction: Prediction, status: Status) -> State:
+    answer = ANSWERED.get(status) if prediction.is_question else None
+    return answer or State(status.value)

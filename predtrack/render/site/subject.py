@@ -18,7 +18,7 @@ from predtrack.render.site.prediction import Name
 from predtrack.render.site.standings import Standings, Subject
 from predtrack.render.site.table import drawn_of
 from predtrack.render.site.timeline import Timeline, timeline_of
-from predtrack.render.site.words import beside_words, day_words, rate_words
+from predtrack.render.site.words import beside_words, day_words, halves_words, rate_words
 from predtrack.render.text import counted
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_words
@@ -149,8 +149,7 @@ def _known(subject: Subject, standings: Standings, entries: list[Entry]) -> Iter
         yield f"Fewer than {standings.min_n} have been judged: too few to compare with others."
     if tally.overdue:
         yield f"{counted(tally.overdue, 'open one')} past the deadline: not counted as wrong."
-    if tally.partly:
-        yield "What partly came true counts half in the interval, which is approximate then."
+    yield from halves_words(tally)
     if tally.n:
         yield f"Evidence is given for {tally.with_evidence:,} of {tally.n:,}."
         yield f"What would count as true was written down beforehand for {tally.criteria:,}."

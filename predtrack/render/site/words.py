@@ -45,6 +45,12 @@ def short_rate(tally: Tally) -> str:
     return f"{percent(tally.hit.rate).replace('%', ' %')} of {tally.n:,}"
 
 
+def halves_words(tally: Tally) -> Iterator[str]:
+    """Yield how what came true in part is counted, where anything is."""
+    if tally.partly:
+        yield "What partly came true counts half, and so the interval is approximate."
+
+
 def beside_words(tally: Tally) -> str:
     """Say what stands beside a rate: "5 open · 1 overdue · 1 objection"; empty parts left out."""
     return " · ".join(_beside(tally))
