@@ -38,7 +38,7 @@ NOTE = re.compile(
     r"(Counted: |Questions, counted apart: |Rows in their own order, not ranked|No ranking under |"
     r"Offices, bodies and sorts of people stand apart|Failed on an assumed deadline: |"
     r"Judged twice: |Objections: |Removed: |[\d,]+ statements? |Said again, |"
-    r"Linked with different outcomes: |Overdue, not counted as failed: |A partly counts half|"
+    r"Linked with different outcomes: |Overdue, not counted as failed: |A [a-z]+ counts |"
     r"\d+ of \d+ assertions? carried a date|"
     r"Criterion fixed before |Base rate of the whole ledger: |Recorded later, |"
     r"Deadline (edited later|passed before)|Judged again after |Changed after the |"

@@ -10,6 +10,7 @@ from predtrack.models.note import Objection
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
 from predtrack.models.replay import Reassigned
+from predtrack.models.statuses import AS_WRITTEN, MEANINGS
 from predtrack.render.notes import notes_of
 from predtrack.render.rate import BAR_HEADING, interval, percent
 from predtrack.render.sheet import Column, Flat, Sheet
@@ -19,11 +20,7 @@ from predtrack.scorecard.record import Group, Interval, Scorecard, Tally
 
 COUNTS = (
     Column("N", right=True),
-    Column("CONF", right=True),
-    Column("PART", right=True),
-    Column("FAIL", right=True),
-    Column("VOID", right=True),
-    Column("OPEN", right=True),
+    *(Column(one.heading, right=True) for one in MEANINGS.values()),
     Column("RATE", right=True),
     Column("STRICT", right=True),
     Column("95 %"),
@@ -140,13 +137,13 @@ class Card(Sheet):
         tally, chosen = group.tally, [chosen_words(group.tally)] if self._tells_chosen else []
         if not self.short:
             return [*self._counts(tally), *chosen]
-        rate = ("-", f"{tally.confirmed + tally.partly / 2:g} of {tally.n}" if tally.n else "-")
+        rate = ("-", f"{tally.right:g} of {tally.n}" if tally.n else "-")
         if self.scorecard.has_rate(group):
             rate = (percent(tally.hit.rate), interval(tally.hit))
         return [str(tally.n), *rate, str(tally.open), str(tally.overdue), *chosen]
 
     def _counts(self, tally: Tally) -> list[str]:
-        counts = (tally.n, tally.confirmed, tally.partly, tally.failed, tally.void, tally.open)
+        counts = (tally.n, *map(tally.of, MEANINGS))
         rates = (percent(tally.hit.rate), percent(tally.strict.rate))
         bar = [self.bar(tally.hit)] if self.bar else []
         return [*map(str, counts), *rates, interval(tally.hit), *bar]
@@ -161,11 +158,7 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
     hit, strict = tally.hit, tally.strict
     return {
         "n": tally.n,
-        "confirmed": tally.confirmed,
-        "failed": tally.failed,
-        "partly": tally.partly,
-        "void": tally.void,
-        "open": tally.open,
+        **{status.value: tally.of(status) for status in AS_WRITTEN},
         "overdue": tally.overdue,
         "asked": {
             "yes": tally.asked.yes,

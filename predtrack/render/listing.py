@@ -23,6 +23,7 @@ from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
+from predtrack.models.statuses import MEANINGS
 from predtrack.render.passages import record_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
@@ -32,7 +33,7 @@ STANDS = attrgetter("status", "deadline.latest", "deadline.basis")
 """What tells the state of a prediction; few of ten thousand differ in all three."""
 FOUND = ("passage", "passage_source")
 """The names of what a spreadsheet is told of evidence that was looked for."""
-ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
+ANSWERS = {one: f"answered {its.answer}" for one, its in MEANINGS.items() if its.answer}
 """A question's status on screen."""
 
 

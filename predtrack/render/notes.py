@@ -12,6 +12,7 @@ from predtrack.models.prediction import Chosen
 from predtrack.models.replay import Reassigned
 from predtrack.models.selection import NOT_NAMED
 from predtrack.models.statement import Voice
+from predtrack.models.statuses import BETWEEN
 from predtrack.render.listing import deadline_word, more_by_horizon
 from predtrack.render.rate import interval, percent
 from predtrack.render.text import counted
@@ -131,8 +132,10 @@ def _beside(total: Tally) -> str:
     parts = []
     if total.overdue:
         parts.append(f"Overdue, not counted as failed: {total.overdue}.")
-    if total.partly:
-        parts.append("A partly counts half in RATE; its interval is approximate.")
+    parts.extend(
+        f"A {status} counts {BETWEEN[status].share} in RATE; its interval is approximate."
+        for status in total.between
+    )
     return " ".join(parts)
 
 

@@ -20,6 +20,7 @@ from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.statement import Likelihood
+from predtrack.models.statuses import AS_WRITTEN, COUNTED
 from predtrack.reading.language import language_of
 from predtrack.reading.likelihood import find_likelihood
 from predtrack.scorecard.calibration import (
@@ -37,7 +38,7 @@ from predtrack.scorecard.case import Case
 from predtrack.scorecard.counting import Counted, Of, once
 from predtrack.scorecard.grouping import By, group, is_grouped, place
 
-ANSWERED = {Status.CONFIRMED: True, Status.FAILED: False}
+ANSWERED = {status: one.weight == 1 for status, one in COUNTED.items() if not one.is_between}
 """The statuses that answer yes or no."""
 READINGS: dict[str, Callable[[Likelihood], float]] = {
     "low": lambda words: words.low,
@@ -82,6 +83,7 @@ class Scores(msgspec.Struct, frozen=True):
 class ProbabilityScore(msgspec.Struct, frozen=True):
     """The scores by row, that of all last, and what was left out of them.
 
+    ``unanswered`` counts what came out neither way, by status.
     ``late`` are the forecasts made after the outcome or the deadline; ``backdated`` counts those
     that count and were entered after their day. ``lacking`` counts words that the chosen lexicon
     does not have; ``left_out`` what the grouping cannot count fairly.
@@ -91,9 +93,7 @@ class ProbabilityScore(msgspec.Struct, frozen=True):
     by: tuple[By, ...]
     as_of: date
     scores: tuple[Scores, ...]
-    partly: int
-    void: int
-    open: int
+    unanswered: Mapping[Status, int]
     left_out: int
     late: tuple[tuple[str, Forecast], ...] = ()
     backdated: int = 0
@@ -203,9 +203,7 @@ def _score(
         by=tuple(by),
         as_of=counted.day,
         scores=tuple(scores),
-        partly=statuses.count(Status.PARTLY),
-        void=statuses.count(Status.VOID),
-        open=statuses.count(Status.OPEN),
+        unanswered={one: statuses.count(one) for one in AS_WRITTEN if one not in ANSWERED},
         left_out=sum(not is_grouped(pair.case, by) for pair in pairs),
         **beside,
     )

@@ -19,6 +19,7 @@ from predtrack.models.article import Article
 from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Chosen
+from predtrack.models.statuses import BETWEEN, COUNTED
 from predtrack.scorecard.calibration import wilson
 from predtrack.scorecard.case import Case
 from predtrack.scorecard.counting import Counted, Remarks, once, split_claims
@@ -60,7 +61,8 @@ class Asked(msgspec.Struct, frozen=True):
 class Tally(msgspec.Struct, frozen=True):
     """Counts of assertions, and of questions beside them.
 
-    ``dated`` are the assertions that gave a date, ``by_horizon`` those that have their text's,
+    ``statuses`` counts the assertions by status;
+    ``dated`` are those that gave a date, ``by_horizon`` those that have their text's,
     ``assumed`` those that failed on a date
     which rests on what can fail somebody; ``twice`` were judged by a second judge, and ``disputed``
     are those of them of which he says otherwise; ``objections`` and ``chosen`` count by where an
@@ -68,11 +70,7 @@ class Tally(msgspec.Struct, frozen=True):
     criterion stood before the outcome.
     """
 
-    confirmed: int
-    failed: int
-    partly: int
-    void: int
-    open: int
+    statuses: Mapping[Status, int]
     overdue: int
     asked: Asked
     with_evidence: int
@@ -85,10 +83,44 @@ class Tally(msgspec.Struct, frozen=True):
     chosen: Mapping[Chosen | None, int]
     criteria: int
 
+    def of(self, status: Status) -> int:
+        """Return how many stand in a status."""
+        return self.statuses.get(status, 0)
+
+    @property
+    def confirmed(self) -> int:
+        """How many were right."""
+        return self.of(Status.CONFIRMED)
+
+    @property
+    def failed(self) -> int:
+        """How many were wrong."""
+        return self.of(Status.FAILED)
+
+    @property
+    def void(self) -> int:
+        """How many can be neither right nor wrong."""
+        return self.of(Status.VOID)
+
+    @property
+    def open(self) -> int:
+        """How many were not judged yet."""
+        return self.of(Status.OPEN)
+
+    @property
+    def between(self) -> Sequence[Status]:
+        """The statuses neither right nor wrong that occur and count."""
+        return [status for status in BETWEEN if self.of(status)]
+
+    @property
+    def right(self) -> float:
+        """How many were right, what is between by its weight: confirmed and half of partly."""
+        return sum((one.weight or 0) * self.of(status) for status, one in COUNTED.items())
+
     @property
     def n(self) -> int:
-        """How many were resolved as right, wrong or partly."""
-        return self.confirmed + self.failed + self.partly
+        """How many were resolved as right, wrong or between."""
+        return sum(self.of(status) for status in COUNTED)
 
     @property
     def assertions(self) -> int:
@@ -98,7 +130,7 @@ class Tally(msgspec.Struct, frozen=True):
     @property
     def hit(self) -> Interval:
         """The hit rate: confirmed and half of partly, over n."""
-        return self._interval(self.confirmed + self.partly / 2)
+        return self._interval(self.right)
 
     @property
     def strict(self) -> Interval:
@@ -272,11 +304,7 @@ def _total(marks: Counter[Mark]) -> Tally:
     for mark, n in marks.items():
         (answers if mark.is_question else statuses)[mark.status] += n
     return Tally(
-        confirmed=statuses[Status.CONFIRMED],
-        failed=statuses[Status.FAILED],
-        partly=statuses[Status.PARTLY],
-        void=statuses[Status.VOID],
-        open=statuses[Status.OPEN],
+        statuses=statuses,
         overdue=sum(n for mark, n in assertions.items() if mark.is_overdue),
         asked=Asked(
             yes=answers[Status.CONFIRMED],

@@ -53,10 +53,9 @@ STATUSES = {"YES": Status.CONFIRMED, "NO": Status.FAILED, "AMBIGUOUS": Status.VO
 WORDS = {
     Status.CONFIRMED: "YES",
     Status.FAILED: "NO",
-    Status.PARTLY: "AMBIGUOUS",
-    Status.VOID: "AMBIGUOUS",
     Status.OPEN: "",
 }
+"""How it writes a status; any other is AMBIGUOUS."""
 
 
 class Key(NamedTuple):
@@ -201,7 +200,7 @@ def _cells(entry: Entry, made: Forecast) -> Iterator[str]:
         ASKER: one.history[0].by if one.history else "",
         ASKED: _stamp(_asked_at(one)),
         DUE: _stamp(one.deadline.latest),
-        RESOLUTION: WORDS[one.status],
+        RESOLUTION: WORDS.get(one.status, "AMBIGUOUS"),
         RESOLVED: _stamp((outcome.on or outcome.decided) if outcome else None),
         NOTES: one.criterion or "",
         TAGS: "; ".join(one.tags),

@@ -17,10 +17,12 @@ from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.selection import Entry
+from predtrack.models.statuses import AS_WRITTEN, COUNTED
 
 if TYPE_CHECKING:
     import sqlite3
 
+COUNTING = ", ".join(f"'{status}'" for status in COUNTED)
 SCHEMA = f"""
 PRAGMA foreign_keys = ON;
 CREATE TABLE articles (
@@ -65,12 +67,10 @@ CREATE VIEW open_predictions AS
     WHERE status = 'open' ORDER BY deadline IS NULL, deadline;
 CREATE VIEW score_by_who AS
     SELECT who,
-        sum(status IN ('confirmed', 'failed', 'partly')) AS n,
-        sum(status = 'confirmed') AS confirmed, sum(status = 'failed') AS failed,
-        sum(status = 'partly') AS partly, sum(status = 'void') AS void,
-        sum(status = 'open') AS open,
-        (sum(status = 'confirmed') + sum(status = 'partly') / 2.0)
-            / nullif(sum(status IN ('confirmed', 'failed', 'partly')), 0) AS hit_rate
+        sum(status IN ({COUNTING})) AS n,
+        {", ".join(f"sum(status = '{one}') AS {one}" for one in AS_WRITTEN)},
+        ({" + ".join(f"sum(status = '{one}') * {its.weight:.1f}" for one, its in COUNTED.items())})
+            / nullif(sum(status IN ({COUNTING})), 0) AS hit_rate
     FROM asserters JOIN predictions ON predictions.id = prediction
     WHERE kind <> 'question' GROUP BY who ORDER BY who;
 """  # noqa: S608  # of names that are ours

@@ -70,7 +70,7 @@ def _section(score: ProbabilityScore, own: int) -> Section:
 
 def _notes(card: ProbabilityCard, own: int) -> Iterator[str]:
     score = card.score
-    if any(one.n for one in score.scores) or score.partly or score.void or score.open:
+    if any(one.n for one in score.scores) or any(score.unanswered.values()):
         yield from card.notes()
     if own:
         yield f"The reader's own questions, which never count in the record: {own:,}."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy
 from predtrack.models.settings import Filters
+from predtrack.models.statuses import MEANINGS
 from predtrack.render.site.edition import Edition
 from predtrack.render.text import counted
 
@@ -20,13 +20,6 @@ NAMED = {
     "event": "that wait on {}",
 }
 """What each filter by names asks for."""
-STANDING = {
-    Status.OPEN: "still open",
-    Status.CONFIRMED: "that came true",
-    Status.FAILED: "that did not come true",
-    Status.PARTLY: "that came partly true",
-    Status.VOID: "that could not be judged",
-}
 DATED = {
     DatedBy.DEADLINE: "due",
     DatedBy.PUBLISHED: "published",
@@ -55,7 +48,7 @@ def _asked(filters: Filters, who: Sequence[str]) -> Iterator[str]:
     if filters.kind:
         yield f"that are a {_either([kind.value for kind in filters.kind])}"
     if filters.status:
-        yield _either([STANDING[status] for status in filters.status])
+        yield _either([MEANINGS[status].asked_for for status in filters.status])
     if filters.search:
         yield f"with the words “{filters.search}”"
     ends = (("from", filters.first), ("to", filters.last))

@@ -10,6 +10,7 @@ from predtrack.models.alias import PERSONS, NameKind
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.selection import Entry, by_deadline
+from predtrack.models.statuses import BETWEEN
 from predtrack.render.detail import CHOSEN
 from predtrack.render.site.addresses import Place, address_of
 from predtrack.render.site.facts import Piece, link_to
@@ -149,8 +150,8 @@ def _known(subject: Subject, standings: Standings, entries: list[Entry]) -> Iter
         yield f"Fewer than {standings.min_n} have been judged: too few to compare with others."
     if tally.overdue:
         yield f"{counted(tally.overdue, 'open one')} past the deadline: not counted as wrong."
-    if tally.partly:
-        yield "What partly came true counts half in the interval, which is approximate then."
+    for one in map(BETWEEN.__getitem__, tally.between):
+        yield f"What {one.told} counts {one.share} in the interval, which is approximate then."
     if tally.n:
         yield f"Evidence is given for {tally.with_evidence:,} of {tally.n:,}."
         yield f"What would count as true was written down beforehand for {tally.criteria:,}."

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 import msgspec
 
+from predtrack.models.statuses import BETWEEN, COUNTED
 from predtrack.render.card import Card
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard.record import Asked, Tally
@@ -99,17 +100,22 @@ def headline(card: Card) -> Iterator[Figure]:
     cells = dict(zip((one.heading for one in card.columns), rows[-1], strict=True)) if rows else {}
     if total.n:
         yield Figure(
-            "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; partly counts half"
+            "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; {_shares()}"
         )
-        yield Figure("Strict rate", cells["STRICT"], "partly counts as not confirmed")
-    counts = f"{total.confirmed:,} confirmed, {total.partly:,} partly, {total.failed:,} failed"
-    yield Figure("Resolved", f"{total.n:,}", counts)
+        between = " and ".join(BETWEEN)
+        yield Figure("Strict rate", cells["STRICT"], f"{between} counts as not confirmed")
+    counts = (f"{total.of(status):,} {status}" for status in COUNTED)
+    yield Figure("Resolved", f"{total.n:,}", ", ".join(counts))
     yield Figure("Open", f"{total.open:,}", f"{total.overdue:,} overdue, not counted as failed")
     yield Figure("Void", f"{total.void:,}", "not counted")
     asked = total.asked
     if asked != Asked():
         number = asked.yes + asked.no + asked.void + asked.open
         yield Figure("Questions", f"{number:,}", f"counted apart: {_answers(asked)}")
+
+
+def _shares() -> str:
+    return ", ".join(f"{status} counts {one.share}" for status, one in BETWEEN.items())
 
 
 def _heading(word: str) -> str:
