@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes data/scorecard.md and data/scorecard.html of the two founding articles: their outcomes are
 # put on a copy of the ledger, so that data/predictions.json stays open. Run it from the project's
-# folder; it needs the extra `report`. Day and user are fixed, so that the same files come out.
+# folder; it needs the extra `publish`. Day and user are fixed, so that the same files come out.
 set -eu
 
 export PREDTRACK_NOW=2026-11-23T09:00:00Z PREDTRACK_USER=predtrack

@@ -304,8 +304,9 @@ class OtherLanguage(PredtrackError):
     """A text is in none of the languages whose statements are found."""
 
     def __init__(self, source: str, understood: Sequence[str]) -> None:
+        *others, last = understood
         super().__init__(
-            f"{source} does not read as {' or '.join(understood)}, the languages understood: "
+            f"{source} does not read as {', '.join(others)} or {last}, the languages understood: "
             "--language says which it is, --any-language scans it all the same, "
             "predtrack add --translation records by hand"
         )

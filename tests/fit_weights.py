@@ -42,6 +42,7 @@ FOLDS, SEED, ROUNDS = 10, 7, 2
 BESIDE = ("before-it:", "behind-it:", "near-it:")
 """The groups of what neighbours score, and how often they are weighed anew."""
 FEWEST_OUTLETS = 5
+FEWEST_AT_RANDOM = 100
 ANY_LANGUAGE = ("form:", "tense:", "year:", "text:", "before-it:", "behind-it:", "near-it:")
 """Features that no language's words make."""
 OF_DOUBT, OF_OTHERS = 0.5, 1.3
@@ -68,6 +69,7 @@ class Row:
     counts: float
     at_random: bool
     run: int = 0
+    of_run: bool = False
     features: set[str] = field(default_factory=set)
     of_kind: set[str] = field(default_factory=set)
 
@@ -160,7 +162,8 @@ def run_rows(run: Sequence[dict], number_of_run: int, language: Language) -> Ite
         counts = 1.0 if "run" in one else OF_OTHERS
         counts *= OF_DOUBT if one.get("doubt") else 1.0
         rows.append(Row(one.get("outlet") or one["article"], one["sentence"], bool(one["label"]),
-                        one.get("kind") or "none", counts, one.get("draw") == "random", number_of_run))  # fmt: skip
+                        one.get("kind") or "none", counts, one.get("draw") == "random",
+                        number_of_run, "run" in one))  # fmt: skip
         places.append((end, end + len(one["sentence"])))
         end = places[-1][1] + 1
     text = " ".join(one["sentence"] for one in run)
@@ -332,7 +335,10 @@ def folds_of(rows: Sequence[Row]) -> np.ndarray:
 
 
 def natural(rows: Sequence[Row]) -> np.ndarray:
+    """Tell which rows are measured: those drawn at random; where they are too few, all of runs."""
     chosen = np.array([row.at_random for row in rows])
+    if chosen.sum() < FEWEST_AT_RANDOM:
+        chosen = np.array([row.of_run for row in rows])
     return chosen if chosen.any() else ~chosen
 
 

@@ -103,7 +103,7 @@ STANDING = [
     ("The mayor of Oslo spoke. Greece will leave by 2030.", "Greece will leave by 2030."),
     ("Oslo Council met. Norway’s king will sign the bill.", "Norway’s king will sign the bill. [Oslo Council met.]"),
     ("Many in Oslo rent. The new rule will help Norway.", "The new rule will help Norway. [Many in Oslo rent.]"),
-    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go? Not quite.]"),
+    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go?]"),
     ("Not quite. Her deputy will resign.", "Her deputy will resign."),
     ("Oslo is full. Few leave it. That will change.", "That will change. [Oslo is full. Few leave it.]"),
     ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; “Oslo is full,” said Anna Berg.]"),
@@ -124,6 +124,17 @@ STANDING = [
     ("Rents will fall by 5 August.", "Rents will fall by 5 August [2026]."),
     ("“Rents fell,” said Anna Berg. This will help Greece.", "This will help Greece. [“Rents fell,” said Anna Berg.]"),
     ("What 2027 brings\n\nBy Mary Berg\n\nShe will resign in May 2027.", "She will resign in May 2027."),
+    ("Nordbank has an initiative for Oslo. It rained there all day. One aim of the initiative is that rents will fall by 2030.",
+        "One aim of the initiative is that rents will fall by 2030. [Nordbank has an initiative for Oslo.]"),
+    ("Nordbank has a plant in Oslo. But you know what? It will close by 2030.", "It will close by 2030. [Nordbank has a plant in Oslo.]"),
+    ("Nordbank has shops in Oslo. Unsubscribe from all letters of Acme here. They will close by 2030.", "They will close by 2030. [Nordbank has shops in Oslo.]"),
+    ("Mr John Berg met Ms Anna Cole. The weather was fine. His deputy will resign by 2030.",
+        "His deputy will resign by 2030. [Mr John Berg met Ms Anna Cole. The weather was fine.]"),
+    ("OSLO (AP) — Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
+    ("Oslo, Bergen and Narvik to push for a ban. This will help Norway by 2030.", "This will help Norway by 2030."),
+    ("Welcome to the Nordbank Second Quarter Earnings Call. We will open two shops.", "We will open two shops. [Nordbank]"),
+    ("For the full year, Nordbank expects growth. Rents will fall this year.", "Rents will fall this year. [written 2026-03-14; For the full year, Nordbank expects growth.]"),
+    ("Nordbank met on Monday. This will help Norway.", "This will help Norway. [Nordbank met on Monday. (written 2026-03-14)]"),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 
@@ -234,7 +245,21 @@ def test_brackets_of_what_stands_before_are_round() -> None:
 def test_what_stands_before_is_cut() -> None:
     claim = scan(f"Oslo has {'many ' * 80}homes. They will fall by 2030.")[-1].claim
     assert claim.endswith("many…]")
-    assert len(claim) < 200
+    assert len(claim) < 300
+
+
+def test_a_first_sentence_takes_as_known_what_the_next_ones_name() -> None:
+    text = "The plant will close by 2030. Nordbank in Oslo has had the plant for years."
+    claim = scan(text)[0].claim
+    assert claim == "The plant will close by 2030. [Nordbank in Oslo has had the plant for years.]"
+
+
+@pytest.mark.parametrize(
+    ("lead", "shown"), [("By the winter", "…Oslo has a plan.]"), ("If it rains", "[If it rains, ")]
+)
+def test_only_words_that_hedge_nothing_are_cut_off_before_a_name(lead: str, shown: str) -> None:
+    text = f"{lead}, {'with its dark days ' * 15}, Oslo has a plan. The plan will fail."
+    assert shown in (scan(text)[-1].claim or "")
 
 
 def test_a_claim_says_where_it_stands() -> None:

@@ -373,3 +373,16 @@ def test_a_rename_of_two_who_were_kept_apart_takes_that_back(on, smiths):
     on("rename", "--apart", "J. Smith", "John Smith")
     on("rename", "author", "J. Smith", "John Smith")
     assert on("rename").out.splitlines()[1:] == ["author  J. Smith  John Smith"]
+
+
+def test_a_name_in_several_scripts_is_proposed_and_found_by_any(on, add):
+    spellings = ["Қасым Тоқаев", "Касым Токаев", "Kasym Tokayev"]
+    for number, name in enumerate([*spellings, "Sam Smith", "Sam Smyth"]):
+        add(f"Rain {number} will fall.", "--title", name, "--speaker", name)
+    proposed = on("rename", "--suggest").out
+    assert len(proposed.splitlines()) == 4  # a heading, and three pairs
+    assert all(proposed.count(one) == 2 for one in spellings)
+    assert not ids(on("list", "--who", "Tokayev", "--search", "rain 0", "--json"))
+    assert on("rename", "speaker", spellings[2], spellings[0]).code == 0
+    for asked in ("--who", "--search"):
+        assert len(ids(on("list", asked, "Tokayev", "--json"))) == 2

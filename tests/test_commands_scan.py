@@ -240,7 +240,7 @@ def test_add_by_url_alone_fetches_the_pages_facts(on, site, tmp_path):
         (["scan"], 2, "Missing argument"),
         (["scan", "none.txt"], 1, "none.txt: no such file"),
         (["scan", "binary.txt"], 1, "binary"),
-        (["scan", "ukrainian.txt"], 1, "does not read as English or Russian"),
+        (["scan", "ukrainian.txt"], 1, "does not read as English, Russian or Kazakh"),
         (["scan", "article.txt", "--pick", "9"], 2, "not within 1 to 3"),
         (["scan", "article.txt", "--pick", "x"], 2, "no choice of numbers"),
         (["scan", "article.txt", "--pick", "1", "--save"], 2, "choose one of"),

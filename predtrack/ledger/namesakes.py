@@ -6,7 +6,7 @@ Nothing here brings names together: that is ``renaming``, and a reader's to deci
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, starmap
 
 import msgspec
@@ -18,7 +18,7 @@ from predtrack.ledger.renaming import WHO, Renamed, Scope, names_on_record, rena
 from predtrack.models.alias import PERSONS, Alias, NameKind, Proposal
 from predtrack.models.article import Article
 from predtrack.models.history import Change, Did, Signature, followed
-from predtrack.models.identity import fold, words_of
+from predtrack.models.identity import fold, romanised, words_of
 from predtrack.models.prediction import Prediction
 
 TELLING = 4
@@ -88,17 +88,14 @@ def keep_apart(
 def propose(ledger: Ledger) -> list[Proposal]:
     """Return the pairs of names that may be one person's, by surname; nothing is changed.
 
-    Two names are proposed where the surname is the same, no given name or initial contradicts, and
-    neither do the offices. Those said to be apart are not.
+    Two names are proposed where the surname is the same, in whatever script, no given name or
+    initial contradicts, and neither do the offices. Those said to be apart are not.
     """
-    by_surname: dict[str, list[_Person]] = {}
-    for one in _people(ledger):
-        by_surname.setdefault(one.words[-1], []).append(one)
-    aliases = ledger.aliases()
+    people, aliases = list(_people(ledger)), ledger.aliases()
+    groups = [*_alike(people, _surname), *_alike(people, _in_any_script)]
     found = [
         Proposal(one.kinds, one.name, one.count, other.name, other.count, _listed(one, other))
-        for alike in by_surname.values()
-        for one, other in _pairs(alike)
+        for one, other in dict.fromkeys(pair for alike in groups for pair in _pairs(alike))
         if one.may_be(other)
         if not any(aliases.are_apart(kind, one.name, other.name) for kind in PERSONS)
     ]
@@ -117,12 +114,37 @@ class _Person(msgspec.Struct, frozen=True):
     def words(self) -> Sequence[str]:
         return words_of(self.name)
 
+    def in_script(self, other: _Person) -> list[str]:
+        """Return its words as they compare with another's: both in English letters as they are."""
+        if self.name.isascii() and other.name.isascii():
+            return list(self.words)
+        return [romanised(one) for one in self.words]
+
     def may_be(self, other: _Person) -> bool:
         """Tell whether neither given names nor offices say that they are two."""
-        given = zip(self.words[:-1], other.words[:-1], strict=False)
+        spelled = [one.in_script(other) for one, other in ((self, other), (other, self))]
+        if spelled[0][-1] != spelled[1][-1]:
+            return False
+        given = zip(spelled[0][:-1], spelled[1][:-1], strict=False)
         offices = {*_telling(self.roles)}, {*_telling(other.roles)}
         agree = all(map(bool, offices)) <= bool(offices[0] & offices[1])
         return fold(self.name) != fold(other.name) and agree and all(starmap(_agree, given))
+
+
+def _surname(one: _Person) -> str:
+    return one.words[-1]
+
+
+def _in_any_script(one: _Person) -> str:
+    return romanised(one.words[-1])
+
+
+def _alike(people: Iterable[_Person], key: Callable[[_Person], str]) -> Iterable[list[_Person]]:
+    """Return the people in groups of one key."""
+    groups: dict[str, list[_Person]] = {}
+    for one in people:
+        groups.setdefault(key(one), []).append(one)
+    return groups.values()
 
 
 def _people(ledger: Ledger) -> Iterator[_Person]:

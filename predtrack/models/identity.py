@@ -62,6 +62,41 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(fold(text))
 
 
+_LETTERS = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфыэё", "abvgdeziiklmnoprstufiee", strict=True)),
+        **dict(zip("әғқңөұүһі", "agknouuhi", strict=True)),
+        **dict(zip("äğūıñöüńǵ", "aguinoung", strict=True)),
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "iu",
+        "я": "ia",
+        "ş": "sh",
+        "ъ": "",
+        "ь": "",
+    }
+)
+_SPELLINGS = (("q", "k"), ("kh", "h"), ("gh", "g"), ("y", "i"), ("j", "zh"))
+_GLIDE = re.compile(r"i+(?=[aeiou])|(?<=i)i+$|(.)(?=\1)")
+
+
+def romanised(word: str) -> str:
+    """Return a folded word as it may be spelled in any script: Тоқаев, Токаев, Tokayev.
+
+    Of Russian and Kazakh letters and what they are written with in Latin ones; rough, so that two
+    names of one such form may still be two. Letters are those of ISO 9 and of the Kazakh alphabet
+    of 2021, made simple.
+    """
+    latin = word.translate(_LETTERS)
+    for old, new in _SPELLINGS:
+        latin = latin.replace(old, new)
+    return _GLIDE.sub("", latin)
+
+
 def text_digest(text: str) -> str:
     """Return the SHA-256 of a text's UTF-8, in hexadecimal."""
     return _digest(text).hex()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
@@ -195,7 +196,21 @@ class Selection(msgspec.Struct, frozen=True):
             return False
         if not self.search:
             return True
-        return isinstance(entry, Entry) and fold(self.search) in _searched(entry)
+        return isinstance(entry, Entry) and fold(self.search) in self._searched(entry)
+
+    def _searched(self, entry: Entry) -> str:
+        """Return the texts of an entry, every spelling of its names among them."""
+        prediction, article = entry.prediction, entry.article
+        names = [(NameKind.AUTHOR, one) for one in article.authors]
+        names += [(NameKind.SPEAKER, prediction.speaker)] if prediction.speaker else []
+        names += [(NameKind.OUTLET, article.outlet)] if article.outlet else []
+        known = (self.aliases.known_as(kind, one, article.place) for kind, one in names)
+        texts = [
+            *(getattr(prediction, name) for name in ("claim", "quote", *PLAIN_NAMES)),
+            article.title, *chain.from_iterable(known), *prediction.tags,
+            *(note.text for note in prediction.notes),
+        ]  # fmt: skip
+        return "\n".join(fold(text) for text in texts if text)
 
     def _matches_range(self, entry: Entry | BriefEntry) -> bool:
         if self.first is None and self.last is None:
@@ -265,16 +280,6 @@ SORT_KEYS: dict[Order, Callable[[Any], Any]] = {
 
 def _words(name: str) -> str:
     return " ".join(words_of(name))
-
-
-def _searched(entry: Entry) -> str:
-    prediction, article = entry.prediction, entry.article
-    texts = [
-        prediction.claim, prediction.quote, *(getattr(prediction, name) for name in PLAIN_NAMES),
-        prediction.speaker, article.title, article.outlet, *article.authors, *prediction.tags,
-        *(note.text for note in prediction.notes),
-    ]  # fmt: skip
-    return "\n".join(fold(text) for text in texts if text)
 
 
 def _day_of(entry: Entry | BriefEntry, dated_by: DatedBy) -> date | None:

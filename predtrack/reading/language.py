@@ -7,7 +7,7 @@ kept by the value's identity, so it is compiled once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -144,7 +144,10 @@ class EvidenceWords(msgspec.Struct, frozen=True):
 
 
 class Language(msgspec.Struct, frozen=True, eq=False):
-    """A language as data: its ISO 639 code and the words of each part of reading."""
+    """A language as data: its ISO 639 code and the words of each part of reading.
+
+    ``respell`` writes a text in small letters in those of the rules, character for character.
+    """
 
     code: str
     cues: CueWords
@@ -161,13 +164,14 @@ class Language(msgspec.Struct, frozen=True, eq=False):
     blocks: BlockWords = msgspec.field(default_factory=BlockWords)
     names: NameWords = msgspec.field(default_factory=NameWords)
     voices: VoiceWords = msgspec.field(default_factory=VoiceWords)
+    respell: Callable[[str], str] | None = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Name it by its code: another process has the same."""
         return language_of, (self.code,)
 
 
-FOLDERS = {"en": "english", "ru": "russian"}
+FOLDERS = {"en": "english", "ru": "russian", "kk": "kazakh"}
 """Languages that can be read, by code: the folder, which hands out the value of its name."""
 
 DEFAULT = "en"

@@ -9,7 +9,7 @@ from its neighbours, never by its capitals.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -133,6 +133,29 @@ FRACTIONS: Mapping[str, float] = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 
 """The signs of fractions, which are those of every language."""
 
 
+class Order(msgspec.Struct, frozen=True):
+    """How a language orders a time whose head comes last; one without ``cases`` does not.
+
+    ``cases`` are those of the forms of words, ``bare`` that of any other, ``inside`` those of what
+    belongs to the word behind it. ``prepositions`` are put before a time of a case and the word
+    behind it, where one is named; ``lengths`` are those that become another before
+    a length of time. ``dependent`` forms are
+    times only behind what they belong to. ``habits`` say that a time comes again and again.
+    ``expanded`` are words that stand for several.
+    """
+
+    cases: Mapping[str, str] = NO_TABLE
+    bare: str = ""
+    inside: frozenset[str] = frozenset()
+    of: str = ""
+    the: str = ""
+    prepositions: Mapping[tuple[str, str], str] = NO_TABLE
+    lengths: Mapping[str, str] = NO_TABLE
+    dependent: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
+    expanded: Mapping[str, tuple[str, ...]] = NO_TABLE
+
+
 class TimeWords(msgspec.Struct, frozen=True):
     """A language's words of time.
 
@@ -153,9 +176,10 @@ class TimeWords(msgspec.Struct, frozen=True):
       holiday or a vague phrase holds them.
 
     - ``fractions`` are numbers that are not whole, ``implied`` the words that stand for "of" and
-      "the" where a form implies them, and the word that one in a form of its own implies before it.
+      "the" where a form implies them, and the word that one in a form of its own implies before it; ``order`` is
+      that of a language whose heads come last.
 
-    A verb of the past is known by ``past_endings``, a superlative by ``superlative_endings``, a
+    A verb of the past is known by ``past_endings``, one of the future by ``is_future`` too, a superlative by ``superlative_endings``, a
     noun behind the infinitive's particle by ``noun_endings``.
     """
 
@@ -189,6 +213,8 @@ class TimeWords(msgspec.Struct, frozen=True):
     common: frozenset[str] = frozenset()
     fractions: Mapping[str, float] = FRACTIONS
     implied: tuple[str, str, Mapping[str, str]] = ("", "", NO_TABLE)
+    order: Order = Order()
+    is_future: Callable[[str], object] | None = None
     past_endings: tuple[str, ...] = ()
     superlative_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()

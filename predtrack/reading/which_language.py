@@ -39,13 +39,15 @@ _END = pattern(r"(?<=[.!?…»”])\s+|\n+")
 class Tongue(NamedTuple):
     """What tells a language: its small letters, its commonest words, their least share of a text.
 
-    No text of some length is without all of the ``needed`` letters.
+    No text of some length is without all of the ``needed`` letters and the ``own`` words, which no
+    other has; one of a tongue without ``needed`` letters never is.
     """
 
     letters: frozenset[str]
     words: frozenset[str]
     share: float = 0.05
     needed: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     @property
     def is_cyrillic(self) -> bool:
@@ -53,9 +55,12 @@ class Tongue(NamedTuple):
         return "а" in self.letters
 
 
-def tongue(letters: str, words: str, share: float = 0.05, needed: str = "") -> Tongue:
+def tongue(
+    letters: str, words: str, share: float = 0.05, needed: str = "", own: str = ""
+) -> Tongue:
     """Make a tongue of its letters, and of its words written as a text."""
-    return Tongue(frozenset(letters), frozenset(words.split()), share, frozenset(needed))
+    told, alone = frozenset(words.split()), frozenset(own.split())
+    return Tongue(frozenset(letters), told, share, frozenset(needed), alone)
 
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -84,7 +89,11 @@ TONGUES: dict[str, Tongue] = {
         "және бұл мен үшін бойынша деп болып бар да де осы жылы жылдың қазақстан туралы арқылы оның сол болады дейін бір"
         " ол біз екі емес еді деді жаңа үлкен көп барлық ең қарай келді отыр алды тұр кейін жыл жұмыс немесе сондай"
         " ақ әр кезінде ішінде керек болған өз"
-    ), share=0.0, needed="әғқұі"),
+    ), share=0.01, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған келесі келер биыл біз бір екі ішінде кейін деді дейді және жүз енді тиіс мүмкін көп"),
+    "kk-Latn": tongue(ascii_lowercase + "äğıñöşūü", (
+        "jäne bul men üşin boiynşa dep bolyp bar da de osy jyly jyldyñ qazaqstan turaly arqyly onyñ sol bolady deıin deiin bir"
+        " ol biz eki emes edi dedi jaña köp eñ qarai keldi otyr aldy keıin keiin jyl nemese är kezinde işinde kerek"
+    ), share=0.03, own="jyly jyldyñ jyl üşin jaña bolady deıin deiin keıin keiin jäne otyr işinde boiynşa"),
     "ky": tongue(CYRILLIC + "ёөүң", (
         "жана бул менен үчүн боюнча деп болуп бар да ушул жылы жылдын туралуу аркылуу анын ошол болот чейин бир ал биз эки"
         " эмес эле деди жаңы чоң көп бардык эң карай келди алды кийин жыл жумуш же ошондой кыргыз өз керек болгон"
@@ -113,6 +122,10 @@ of their own that nobody reads. The words are of our own choice among the common
 # fmt: on
 
 
+SAME = {"kk-Latn": "kk"}
+"""Scripts in which a language is read as in its own."""
+
+
 def tell_code(text: str) -> str | None:
     """Return the code of what a text reads as, None where that is nothing known.
 
@@ -132,7 +145,8 @@ def tell_code(text: str) -> str | None:
         if (is_cyrillic or not one.is_cyrillic)
         and (share := _likeness(words, counted, one)) is not None
     }
-    return max(likely, key=likely.__getitem__, default=None)
+    code = max(likely, key=likely.__getitem__, default=None)
+    return SAME.get(code, code) if code else None
 
 
 def reads_as(text: str, one: Tongue) -> bool:
@@ -173,10 +187,17 @@ def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | N
     least = 1 - (1 - LETTERS_SHARE) / 4 if is_strict else LETTERS_SHARE
     if own < least * letters or (one.is_cyrillic and script - own > STRANGE * script):
         return None
-    if letters >= ENOUGH and one.needed and one.needed.isdisjoint(counted):
+    if (letters >= ENOUGH or not one.needed) and _lacks(words, counted, one):
         return None
     share = sum(word in one.words for word in words) / len(words)
     return share if is_few or share >= one.share else None
+
+
+def _lacks(words: list[str], counted: Counter[str], one: Tongue) -> bool:
+    """Tell whether a text has neither a letter nor a word that a language cannot do without."""
+    if not one.needed and not one.own:
+        return False
+    return one.needed.isdisjoint(counted) and one.own.isdisjoint(words)
 
 
 def _cyrillic_of(counted: Counter[str]) -> Iterator[int]:

@@ -21,6 +21,9 @@ FAR = timedelta(days=180)
 WEEK = timedelta(days=7)
 """How far off a day of the week is that may as well be the day of publication."""
 
+AROUND = 2000
+"""Characters around a claim in which a text tells that its years are fiscal ones."""
+
 _WORD = pattern(r"[\w']+")
 _YEAR = pattern(r"\d{4}")
 
@@ -58,7 +61,15 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
         or (is_weekday and away == WEEK)
         or why.startswith(federal)
         or _unsettled(language).search(plain(told)) is not None
+        or (not parts.isdisjoint(language.times.units[Unit.YEAR]) and _is_fiscal(told, setting))
     )
+
+
+def _is_fiscal(told: str, setting: Setting) -> bool:
+    """Tell whether a year that is not called one may be the fiscal one of which its text speaks."""
+    fiscal = pattern(setting.language.claims.fiscal)
+    start, end = max(0, setting.view.start - AROUND), setting.view.end + AROUND
+    return not fiscal.search(told) and bool(fiscal.search(setting.document.plain, start, end))
 
 
 def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language) -> str:

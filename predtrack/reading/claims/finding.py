@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim, Voice
-from predtrack.reading.claims.context import BACKWARDS, with_context
+from predtrack.reading.claims.before import BACKWARDS
+from predtrack.reading.claims.context import with_context
 from predtrack.reading.claims.days import with_day
 from predtrack.reading.claims.passage import Passage
 from predtrack.reading.claims.peeling import Peeled, peeled

@@ -42,6 +42,7 @@ class _Words:
         self.neutral, self.reported = words.neutral, words.reported
         self.finite, self.past = pattern(words.finite), pattern(words.past)
         self.hinge, self.helper = pattern(words.hinge), pattern(words.helper)
+        self.linked = pattern(words.linked)
         self.addressing, self.addressee = words.addressing, pattern(words.addressee)
         self.going_on = pattern(words.going_on)
         self.before = pattern(words.before_telling, re.IGNORECASE)
@@ -97,6 +98,8 @@ class _Peeler:
         word = self.text[self.telling.start : self.telling.end].partition(" ")[0].lower()
         if word not in self.words.neutral or self.words.nobody.search(self.text[first:last]):
             return None
+        if self.telling.between:
+            return self._inside()
         between = self.text[self.telling.source_end : self.telling.start]
         if self.telling.source_end <= self.telling.start and not self.words.helper.fullmatch(
             between
@@ -113,6 +116,15 @@ class _Peeler:
         if one.source_start == one.source_end:
             return one.start, one.end
         return min(one.start, one.source_start), max(one.end, one.source_end)
+
+    def _inside(self) -> Passage | None:
+        """Return what stands between who says it, named in full, and a verb that comes last."""
+        one = self.telling
+        linked = self.words.linked.search(self.text[: one.start])
+        source, rest = self.text[one.source_start : one.source_end], self.text[one.end :]
+        if not linked or " " not in source or rest.strip(' ".') or self.quoted:
+            return None
+        return Passage.of(self.text, one.source_end, linked.start()).stripped(_EDGES)
 
     def _around(self, first: int, last: int) -> Passage | None:
         """Return what stands before who says it, and what goes on behind."""

@@ -31,7 +31,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     Who says it: ``neutral`` verbs tell without a meaning of their own, those of them that are
     ``reported`` in the past shift tenses, which ``backshift`` undoes where ``unshifted`` stands
     nowhere and the subject is ``himself`` or a time is named. ``helper`` stands between who and verb,
-    ``hinge`` behind it, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
+    ``hinge`` behind it, ``linked`` before a verb that comes last, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
     ``nobody`` says that it is not told, ``not_in_tail`` what is more than who tells it, and
     ``going_on`` has in its group the verb by which he tells more.
 
@@ -48,7 +48,12 @@ class ClaimWords(msgspec.Struct, frozen=True):
     ``definite`` and ``bare`` (of what a claim is about) tell that the words before are needed,
     ``speaking`` who speaks, ``open`` the title, ``relative`` the day on which it was written;
     ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
-    the one before it.
+    the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
+    has in its two groups what a claim takes as known, which an earlier sentence may name; the second
+    is no noun if it ends with one of ``no_noun``, and one of many may end with ``plural``. Of that
+    sentence no words are cut off before a ``clause_end`` if they are ``hedging``. ``personal`` begins
+    a claim of a person; ``greeting`` has in its group the body whose text it is. ``fiscal`` years of
+    a text are no calendar years.
     """
 
     lead_in: str = NEVER
@@ -74,6 +79,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     addressing: frozenset[str] = frozenset()
     addressee: str = NEVER
     hinge: str = NEVER
+    linked: str = NEVER
     before_telling: str = NEVER
     nobody: str = NEVER
     not_in_tail: str = NEVER
@@ -99,7 +105,17 @@ class ClaimWords(msgspec.Struct, frozen=True):
     bare: str = NEVER
     idle: str = NEVER
     answering: str = NEVER
+    chatter: str = NEVER
+    half: str = NEVER
+    greeting: str = NEVER
+    personal: str = NEVER
+    known: str = NEVER
+    no_noun: tuple[str, ...] = ()
+    hedging: str = NEVER
+    clause_end: str = NEVER
+    fiscal: str = NEVER
     unsettled: str = NEVER
+    plural: str = ""
     until: str = ""
     article: str = ""
     written: str = ""

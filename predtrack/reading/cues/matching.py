@@ -126,6 +126,8 @@ class Seen:
     def __init__(self, levelled: str, language: Language) -> None:
         self.text = levelled
         self.lower = lowered(levelled)
+        if language.respell:
+            self.lower = language.respell(self.lower)
         self.language = language
         parts = _splitter(language.cues.token).split(self.lower)
         self.words = parts[1::2]

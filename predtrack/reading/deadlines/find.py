@@ -11,6 +11,7 @@ from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
 from predtrack.reading.deadlines.grammar import grammar_of
+from predtrack.reading.deadlines.headfinal import head_first
 from predtrack.reading.deadlines.implied import completed
 from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
@@ -63,12 +64,14 @@ def find_deadline(
         NotADate: ``published`` is a text that is no ISO date, or ``fiscal_year_ends`` no day.
     """
     day = _day(published)
-    grammar = grammar_of(language or languages_in(text)[0])
-    levelled = level(text)
+    language = language or languages_in(text)[0]
+    grammar, levelled = grammar_of(language), level(text)
+    if language.respell:
+        levelled = language.respell(levelled)
     if not tells(levelled, grammar.telling) and len(levelled.split()) > FEW_WORDS:
         return no_deadline(day)
     s = Sentence(
-        completed(lex(levelled, grammar.lexicon, grammar.lexeme), grammar),
+        completed(head_first(lex(levelled, grammar.lexicon, grammar.lexeme), grammar), grammar),
         day or LONG_AGO,
         grammar,
         day_first or (levelled.count("/") >= SLASHES and writes_day_first(levelled)),

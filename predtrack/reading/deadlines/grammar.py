@@ -6,14 +6,14 @@ Built once a language, when the first text in it is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import any_word, pattern
-from predtrack.reading.times import Holiday, Kind, Role, TimeWords, Unit
+from predtrack.reading.times import Holiday, Kind, Order, Role, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
     FISCAL,
@@ -89,6 +89,8 @@ class Grammar(NamedTuple):
     compound_events: frozenset[tuple[str, str]]
     fractions: Mapping[str, float]
     implied: tuple[str, str, Mapping[str, str]]
+    order: Order
+    is_future: Callable[[str], object] | None
     past_endings: tuple[str, ...]
     superlative_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
@@ -137,6 +139,8 @@ def grammar_of(language: Language) -> Grammar:
         compound_events=words.compound_events,
         fractions=words.fractions,
         implied=words.implied,
+        order=words.order,
+        is_future=words.is_future,
         past_endings=words.past_endings,
         superlative_endings=words.superlative_endings,
         noun_endings=words.noun_endings,

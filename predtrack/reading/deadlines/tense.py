@@ -125,6 +125,8 @@ def _cue(s: Sentence, at: int) -> Tense:
 
 def _verb(s: Sentence, at: int, before: Token) -> Tense:
     """Tell what a verb in the past or an infinitive says."""
+    if s.grammar.is_future and s.grammar.is_future(s.word(at)):
+        return Tense.FUTURE
     if s.has(at, TO):
         return _infinitive(s, at, before)
     if s.has(at, SAID) and before.classes & (AND | OR):

@@ -51,6 +51,7 @@ UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
+HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
 RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
     r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
@@ -161,10 +162,34 @@ CLAIMS = ClaimWords(
         rf"|\b(?:{DAYS})\b"
     ),
     written="written",
-    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her)\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
+    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
+    chatter=(
+        r"\b(?:reCAPTCHA|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
+        r"|all rights reserved|copyright|click (?:here|on)|photo(?:graph)?:|getty images|read more|follow us|scroll down|story continues)\b"
+        r"|\b(?:you know what|guess what|think about it|let me (?:be clear|tell you)|here's (?:why|the thing|what)|thank you|thanks,|good (?:morning|afternoon|evening))\b"
+    ),
+    half=r"\W*(?:(?:and|or|[A-Z][\w.-]*),? )+to [a-z]+ ",
+    personal=r"(?:[\w'-]+ ){0,2}(?:he|she|his|her)\b",
+    greeting=(
+        r"\b(?:(?:[Ww]elcome(?: everyone| you(?: all)?)? to(?: the)?|[Tt]hank you for joining(?: the)?) ([A-Z][\w&.-]*(?: (?!First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|Conference)[A-Z][\w&.-]*){0,3})"
+        r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
+    ),
+    known=(
+        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
+        r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
+        r"(?![\w-])(?! (?:of|who)\b)"
+    ),
+    plural="s",
+    no_noun=("ed", "ly"),
+    hedging=(
+        r"\b(?:no|not|never|nobody|none|neither|nor|if|unless|until|unlikely|likely|doubt\w*|may|might|could|would|should|can|perhaps|possibl[ey]|probably|impossible"
+        r"|whether|hop(?:es?|ed|ing)|fear\w*|expect\w*|believ\w*|think\w*|thought|said|says|claim\w*|warn\w*|predict\w*|fail\w*|den(?:y|ies|ied)|refus\w*|want\w*|seek\w*|push\w*|plan\w*)\b|n't\b"
+    ),
+    clause_end=r"[,;:] |\s[-–—]+\s",
+    fiscal=r"\b(?:fiscal|full[- ]year|for the year ended|FY ?'?\d\d|non-GAAP|(?:first|second|third|fourth)[- ]quarter (?:revenue|results|earnings|guidance))\b",
     unsettled=(
         r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"

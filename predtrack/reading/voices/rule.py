@@ -142,7 +142,8 @@ class VoiceWords(msgspec.Struct, frozen=True):
     ``helpers`` is what may stand between subject and verb, ``be`` what makes it passive, ``participle``
     a verb that goes with the subject of the whole; ``lead`` what stands before a subject and
     ``no_subject`` words that none ends with; ``joined`` and ``beside`` those that a verb and a
-    participle follow whose subject stands further away, ``main`` finds that in its first group. ``speaker`` and
+    participle follow whose subject stands further away, ``told_between`` what was said, between the
+    two where the verb comes last, ``main`` finds that in its first group. ``speaker`` and
     ``any_speaker`` begin who stands behind a verb, after a comma and after a quotation; ``stops`` ends
     him, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
     word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
@@ -163,6 +164,7 @@ class VoiceWords(msgspec.Struct, frozen=True):
     lead: str = NEVER
     no_subject: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
+    told_between: str = NEVER
     beside: frozenset[str] = frozenset()
     main: str = NEVER
     speaker: str = NEVER

@@ -36,7 +36,7 @@ Place = tuple[int, int]
 class Telling(NamedTuple):
     """A word of saying at [start, end), and whose it is at [source_start, source_end).
 
-    What is said stands before it (``back``), else behind it. A source of no length is nobody said.
+    What is said stands before it (``back``), ``between`` the two, else behind it. A source of no length is nobody said.
     """
 
     row: Row
@@ -46,6 +46,7 @@ class Telling(NamedTuple):
     source_end: int
     back: bool
     passive: bool = False
+    between: bool = False
 
 
 class Tellings:
@@ -72,6 +73,7 @@ class Tellings:
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
         self._inverts, self._by = compiled(words.inverts), compiled(words.by)
+        self._between = compiled(words.told_between)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
@@ -140,6 +142,8 @@ class Tellings:
         if self._inverts.search(before, max(0, len(before) - NEAR)):
             source = self._inverted(sentence, end, before)
             return Telling(row, start, end, *source, back=False) if source else None
+        if self._between.search(before.rstrip()):
+            return self._around(sentence, row, start, end)
         helpers = self._helpers.search(before, max(0, len(before) - NEAR))
         stripped = before[: helpers.start()] if helpers else before
         is_participle = bool(self._participle.fullmatch(word))
@@ -150,6 +154,13 @@ class Tellings:
         passive = bool(helpers and can_be_passive and self._be.search(helpers[0]))
         back = self._is_back(sentence, subject[0], end)
         return Telling(row, start, end, *subject, back=back, passive=passive)
+
+    def _around(self, sentence: str, row: Row, start: int, end: int) -> Telling | None:
+        """Return who opens the sentence, where what he says stands before a verb that comes last."""
+        main = self._main.match(sentence)
+        if not main or main.end() > start:
+            return None
+        return Telling(row, start, end, *main.span(1), back=False, between=True)
 
     def _inverted(self, sentence: str, end: int, before: str) -> Place | None:
         """Return who stands behind a verb that follows what was said: "…," said Anna Berg."""

@@ -98,6 +98,9 @@ class View:
         return [said for one in self.tellings if not one.passive for said in self._said(one)]
 
     def _said(self, telling: Telling) -> Iterator[Said]:
+        if telling.between:
+            yield Said(telling.source_end, telling.start, telling)
+            return
         if not telling.back:
             yield Said(telling.end, len(self.text), telling)
             return

@@ -1,0 +1,116 @@
+"""A Kazakh article: where sentences end, whose words they are, and names in several scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from predtrack import scan
+from predtrack.models.identity import romanised
+from predtrack.models.statement import Voice
+from predtrack.reading.document import read_document
+from predtrack.reading.kazakh.latin import in_cyrillic
+from predtrack.reading.language import language_of
+from predtrack.reading.typography import lowered
+from predtrack.reading.voices.rule import Saying
+from predtrack.reading.voices.telling import tellings_of
+from predtrack.reading.which_language import tell_code
+
+KAZAKH = language_of("kk")
+
+# fmt: off
+TEXTS = [
+    "А.Б. Серіков 1970 ж. Омбыда туған.| Ол дәрігер.",
+    "Зауыт 2027 ж. салынады.| Жұмыс басталды.",
+    "Қор 3 млрд. теңге бөледі.| Ақша мамырда түседі.",
+    "Онда алма, алмұрт және т.б. өседі.| Егін күзде жиналады.",
+    "«Көпір салынады», – деді әкім.| Тұрғындар қуанды.",
+    "Проф. Серіков пен акад. Әлиев келіспейді.| Екеуі де қателеседі.",
+    "Баға өседі ме?| Сарапшылар үндемейді.",
+    "Қ. Тоқаев кездесу өткізді.| Жиынға министрлер қатысты.",
+]
+SAID = [
+    ("Президент Асан Тоқаев келесі жылы жаңа заң қабылданады деп мәлімдеді.", "Асан Тоқаев"),
+    ("«Біз 2027 жылдың соңына дейін бес мектеп саламыз», – деді министр Асан Серіков.", "Асан Серіков"),
+    ("Ержан Асановтың айтуынша, алдағы үш жылда баға екі есе өседі.", "Ержан Асанов"),
+    ("Сарапшылар инфляция жазда төмендейді деп санайды.", "Сарапшылар"),
+    ("Экономист Дана Әлиева қыста көмір қымбаттайтынын ескертті.", "Дана Әлиева"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_sentences(text: str) -> None:
+    document = read_document(text.replace("|", ""), language=KAZAKH)
+    assert [one.text for one in document.sentences] == [one.strip() for one in text.split("|")]
+
+
+@pytest.mark.parametrize("saying", KAZAKH.voices.sayings, ids=lambda one: f"{one.row}-{one.need}")
+def test_a_row_is_found_where_it_must(saying: Saying) -> None:
+    def rows_in(text: str) -> list:
+        level = text.replace("«", '"').replace("»", '"').replace("–", "-")
+        return tellings_of(KAZAKH).find(level, lowered(level))
+
+    assert all(rows_in(text) for text in saying.fires)
+    assert not any(rows_in(text) for text in saying.silent)
+
+
+@pytest.mark.parametrize(("text", "speaker"), SAID)
+def test_who_says_it(text: str, speaker: str) -> None:
+    found = scan(text, published="2026-11-02", min_score=0.2)[-1]
+    assert (found.voice, found.speaker) == (Voice.OTHER, speaker)
+
+
+def test_the_authors_own() -> None:
+    (found,) = scan("Жаңа стадион келесі аптада ашылады.", published="2026-11-02")
+    assert found.voice is Voice.AUTHOR
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "тоқаев токаев tokayev toqaev",
+        "әлиева алиева aliyeva",
+        "жұмағұлов жумагулов zhumagulov jūmağūlov",
+        "смайылов смаилов smailov",
+        "мұхтар мухтар mukhtar",
+    ],
+)
+def test_a_name_in_several_scripts(names: str) -> None:
+    assert len({romanised(one) for one in names.split()}) == 1
+
+
+def test_other_names_stay_others() -> None:
+    assert romanised("токаев") != romanised("токарев")
+
+
+@pytest.mark.parametrize(
+    ("latin", "cyrillic"),
+    [
+        ("2027 jyldyñ soñyna deıin", "2027 жылдың соңына дейін"),
+        ("üş aidan keiin", "үш айдан кейін"),
+        ("tıis", "тиіс"),
+        ("kelesi jyly aşylady", "келесі жылы ашылады"),
+        ("Tesla зауыты", "Tesla зауыты"),
+    ],
+)
+def test_latin_letters_are_read_as_cyrillic_ones(latin: str, cyrillic: str) -> None:
+    assert in_cyrillic(latin) == cyrillic
+    assert len(in_cyrillic(latin)) == len(latin)
+
+
+def test_a_statement_in_latin_letters() -> None:
+    (found,) = scan("2027 jyldyñ soñyna deıin jaña zauyt salynady.", published="2026-11-05")
+    assert str(found.deadline.latest) == "2027-12-31"
+    assert found.deadline.text == "2027 jyldyñ soñyna deıin"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "El año que viene España abrirá dos escuelas nuevas."),
+        ("en", "The bank in Qazaqstan will open in May."),
+        ("kk", "Kelesi jyly jaña mektep aşylady."),
+    ],
+)
+def test_what_is_told_to_be_kazakh(code: str, text: str) -> None:
+    assert tell_code(text) == code
