@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from predtrack.cli.forms import FLAGS, option_name, options_of, words_of
+from predtrack.cli.forms import FLAGS, command_words, option_name, options_of
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake
@@ -90,7 +90,7 @@ def words_of_draft(command: click.Command, path: Path) -> list[str]:
     given = {name: tuple(filter(None, several)) for name, several in values.items()}
     if not any(given.values()):
         raise UsageMistake(f"{path} holds nothing to record")
-    return [*words_of({name: several for name, several in given.items() if several}, command)]
+    return [*command_words({name: several for name, several in given.items() if several}, command)]
 
 
 def delete_draft(session: Session, path: Path) -> None:

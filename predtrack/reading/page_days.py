@@ -19,7 +19,7 @@ from predtrack.reading.dates import DAY_IN_WORDS, MONTH_NAMES, day_in
 from predtrack.reading.head import tells_day_alone
 from predtrack.reading.language import Language
 from predtrack.reading.page_parts import is_around, text_of, without_surroundings
-from predtrack.reading.page_schema import Node, words_of
+from predtrack.reading.page_schema import Node, stated_text
 
 STATED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date",
@@ -117,7 +117,7 @@ def _moment(text: str) -> float | None:
 
 
 def _stating(tree: Any, article: Node, heading: Any) -> Iterator[Mark]:
-    if published := words_of(article.get("datePublished")):
+    if published := stated_text(article.get("datePublished")):
         yield Mark(published, "JSON-LD")
     for name, content in metas(tree):
         if name in STATED:
@@ -180,7 +180,7 @@ def _telling(
     yield from _shown(tree, heading, language)
     if guess := _guess(tree, heading):
         yield Mark(guess, "a guess of trafilatura's")
-    changed = words_of(article.get("dateModified"))
+    changed = stated_text(article.get("dateModified"))
     if changed:
         yield Mark(changed, "the day it was changed (JSON-LD)")
     yield from (

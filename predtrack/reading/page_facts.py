@@ -11,7 +11,7 @@ from predtrack.models.address import is_address
 from predtrack.reading.language import HeadWords, language_of
 from predtrack.reading.page_days import Published, find_published, metas
 from predtrack.reading.page_parts import is_around, main_heading, text_of
-from predtrack.reading.page_schema import main_article, names_of, words_of
+from predtrack.reading.page_schema import main_article, names_of, stated_text
 
 AUTHORS = (
     "author",
@@ -54,10 +54,10 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     shown = text_of(heading) if heading is not None else None
     titles = list(filter(None, (shown, tags.get("og:title"), _title(tree))))
     article = main_article(tree, addresses, titles)
-    code = _language(tree, tags, words_of(article.get("inLanguage")))
+    code = _language(tree, tags, stated_text(article.get("inLanguage")))
     outlet = next(iter(names_of(article.get("publisher"))), None) or tags.get("og:site_name")
     return Facts(
-        title=_without_outlet(next(iter(titles), words_of(article.get("headline"))), outlet),
+        title=_without_outlet(next(iter(titles), stated_text(article.get("headline"))), outlet),
         authors=names_of(article.get("author")) or _authors(tree, heading, language_of(code).head),
         outlet=outlet,
         address=canonical,

@@ -85,13 +85,13 @@ def _fits(node: Node, addresses: Sequence[str], titles: Sequence[str]) -> bool:
     own = [_same_address(one) for one in _addresses(node)]
     if any(_same_address(one) in own for one in addresses):
         return True
-    headline = _same_words(words_of(node.get("headline") or node.get("name")))
+    headline = _same_words(stated_text(node.get("headline") or node.get("name")))
     return bool(headline) and any(_same_words(one).startswith(headline) for one in titles)
 
 
 def _contradicts(node: Node, addresses: Sequence[str], titles: Sequence[str]) -> bool:
     """Tell whether it says of itself that it is another one."""
-    says = words_of(node.get("headline") or node.get("name")) and titles
+    says = stated_text(node.get("headline") or node.get("name")) and titles
     return bool(says or (list(_addresses(node)) and addresses))
 
 
@@ -111,7 +111,7 @@ def _same_words(words: str | None) -> str:
     return " ".join(re.findall(r"\w+", (words or "").casefold()))
 
 
-def words_of(value: Any) -> str | None:
+def stated_text(value: Any) -> str | None:
     """Return a value that is words, the first of several; None for any other."""
     if isinstance(value, list):
         value = next(iter(value), None)
@@ -121,5 +121,5 @@ def words_of(value: Any) -> str | None:
 def names_of(value: Any) -> tuple[str, ...]:
     """Return the names of persons or bodies, given as words, nodes or a list of these."""
     listed = value if isinstance(value, list) else [value]
-    found = [words_of(one.get("name") if isinstance(one, dict) else one) for one in listed]
+    found = [stated_text(one.get("name") if isinstance(one, dict) else one) for one in listed]
     return tuple(dict.fromkeys(one for one in found if one and not one.startswith("http")))

@@ -113,7 +113,7 @@ class Moving(NamedTuple):
 Holiday = Fixed | Nth | FromEaster | Hijri | Moving
 
 
-def words_of(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Return the words of a table written as a text."""
     return frozenset(text.split())
 

@@ -22,7 +22,7 @@ from predtrack.models.prediction import Chosen
 from predtrack.models.statuses import BETWEEN, COUNTED
 from predtrack.scorecard.calibration import wilson
 from predtrack.scorecard.case import Case
-from predtrack.scorecard.counting import Counted, Remarks, once, split_claims
+from predtrack.scorecard.counting import Counted, Remarks, claims_judged_differently, once
 from predtrack.scorecard.grouping import (
     ASSERTED,
     IN_ORDER,
@@ -239,7 +239,7 @@ def score(
         left_out=len(said) - len(every),
         remarks=counted.remarks.of({case.id for case in every}),
         repeats=0 if count_repeats else _repeats(pairs),
-        split=0 if count_repeats else split_claims(every),
+        split=0 if count_repeats else claims_judged_differently(every),
         coverage=coverage_of(counted.scanned, counted.whole, counted.day),
         counted=counted,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from predtrack.corpus.evidence.passages import same_words, words_of
+from predtrack.corpus.evidence.passages import same_words, searched_words
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.prediction import Prediction
 from predtrack.reading.language import Language
@@ -82,7 +82,7 @@ class Asker:
         self._gather(worths, prediction.quote, QUOTED)
         self._gather(worths, prediction.deadline.event or "", EVENT)
         self._gather(worths, " ".join(prediction.tags), TAG)
-        named = [one for one in words_of(title or "")[1:] if one[0].isupper()]
+        named = [one for one in searched_words(title or "")[1:] if one[0].isupper()]
         self._gather(worths, " ".join(named), TITLE)
         return Query(self._chosen(worths), same_words(prediction.quote))
 
@@ -151,7 +151,7 @@ def _word(text: str, stem: str, worth: float) -> Word:
 def _with_places(text: str) -> Iterator[tuple[str, bool, float]]:
     """Yield words, whether each is the first of a sentence, and its share of a name."""
     for sentence in re.split(r"(?<=[.!?…:])\s+|\n", text):
-        words = words_of(sentence)
+        words = searched_words(sentence)
         capitals = [False, *(word[0].isupper() for word in words), False]
         for place, word in enumerate(words):
             is_parted = capitals[place + 1] and (capitals[place] or capitals[place + 2])

@@ -16,7 +16,7 @@ from predtrack.reading.deadlines.implied import completed
 from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
 from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.deadlines.telling import tells
+from predtrack.reading.deadlines.time_words import tells
 from predtrack.reading.deadlines.tokens import PADDING, level, lex
 from predtrack.reading.language import Language, languages_in
 from predtrack.reading.wordclasses import (

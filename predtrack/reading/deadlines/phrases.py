@@ -13,6 +13,7 @@ from typing import NamedTuple
 from predtrack.reading.deadlines.attributes import is_no_time, is_of_its_time, is_weak
 from predtrack.reading.deadlines.bounded import read_bounded
 from predtrack.reading.deadlines.durations import read_one
+from predtrack.reading.deadlines.durations_from import read_span
 from predtrack.reading.deadlines.events import (
     Event,
     read_dated_event,
@@ -24,8 +25,7 @@ from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.prepositions import read_prepositions
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import Found, Sentence, is_year
-from predtrack.reading.deadlines.spans import read_span
-from predtrack.reading.deadlines.telling import REACH, telling_places
+from predtrack.reading.deadlines.time_words import REACH, telling_places
 from predtrack.reading.deadlines.years import read_plain_year
 from predtrack.reading.times import Kind, Role, Unit
 from predtrack.reading.wordclasses import (

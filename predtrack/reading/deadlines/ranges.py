@@ -15,7 +15,7 @@ from predtrack.reading.deadlines.sentence import (
     is_year,
     skip,
 )
-from predtrack.reading.deadlines.singles import read_single
+from predtrack.reading.deadlines.single_period import read_single
 from predtrack.reading.deadlines.years import read_this_unit, relative
 from predtrack.reading.times import Kind, Part, Unit
 from predtrack.reading.wordclasses import (

@@ -9,7 +9,7 @@ from predtrack.reading.english.holidays import HOLIDAYS
 from predtrack.reading.english.prepositions import PREPOSITIONS
 from predtrack.reading.english.vague import NOT_VAGUE, REVIEW_MONTHS
 from predtrack.reading.patterns import pattern
-from predtrack.reading.times import TimeWords, words_of
+from predtrack.reading.times import TimeWords, word_set
 
 LEXEME = pattern(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
@@ -98,7 +98,7 @@ TIMES = TimeWords(
     review=REVIEW_MONTHS,
     not_vague=NOT_VAGUE,
     compound_events=COMPOUND_EVENTS,
-    common=words_of("in the for a at of one some any given with to - near over when down"),
+    common=word_set("in the for a at of one some any given with to - near over when down"),
     past_endings=("ed",),
     superlative_endings=("est",),
     noun_endings=("s", "ing"),

@@ -20,7 +20,7 @@ from predtrack.reading.kazakh.holidays import CASES_OF_HOLIDAYS, HOLIDAYS
 from predtrack.reading.kazakh.vague import REVIEW_MONTHS
 from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
 from predtrack.reading.patterns import pattern
-from predtrack.reading.times import FRACTIONS, Order, Role, TimeWords, Unit, words_of
+from predtrack.reading.times import FRACTIONS, Order, Role, TimeWords, Unit, word_set
 
 LEXEME = pattern(
     r"\d{1,3}(?: \d{3})+(?!\d)"  # 2 000
@@ -62,7 +62,7 @@ ORDER = Order(
     },
     lengths={AFTER: IN, NO_LATER: IN},
     dependent=calendar.OF_A_YEAR,
-    habits=words_of("сайын сайынғы рет"),
+    habits=word_set("сайын сайынғы рет"),
     expanded={"биыл": ("осы", "жылы"), "биылғы": ("осы", "жылғы"), "биылдан": ("осы", "жылдан")},
 )
 TIMES = TimeWords(
@@ -91,7 +91,7 @@ TIMES = TimeWords(
     holidays=HOLIDAYS,
     review=REVIEW_MONTHS,
     names=("араб көктемі", "алтын күз"),
-    common=words_of("күн күні күніне күнінде жақын алдағы осы"),
+    common=word_set("күн күні күніне күнінде жақын алдағы осы"),
     fractions={**FRACTIONS, "жарым": 0.5, "жарты": 0.5},
     implied=(OF, THE, {}),
     order=ORDER,

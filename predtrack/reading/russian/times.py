@@ -12,7 +12,7 @@ from predtrack.reading.russian.classes import CLASSES, OF, THE
 from predtrack.reading.russian.holidays import HOLIDAYS
 from predtrack.reading.russian.prepositions import PREPOSITIONS
 from predtrack.reading.russian.vague import REVIEW_MONTHS
-from predtrack.reading.times import FRACTIONS, TimeWords, Unit, words_of
+from predtrack.reading.times import FRACTIONS, TimeWords, Unit, word_set
 
 LEXEME = pattern(
     r"\d{1,3}(?: \d{3})+(?!\d)"  # 2 000
@@ -62,7 +62,7 @@ TIMES = TimeWords(
     from_event=FROM_EVENT,
     names=NAMES,
     review=REVIEW_MONTHS,
-    common=words_of("в во на к ко до с со по за и не из о самом для от"),
+    common=word_set("в во на к ко до с со по за и не из о самом для от"),
     fractions={
         **FRACTIONS,
         "полтора": 1.5,

@@ -9,14 +9,14 @@ from predtrack.reading.deadlines.days import (
     read_numeric,
     read_pair,
 )
-from predtrack.reading.deadlines.named import (
+from predtrack.reading.deadlines.named_periods import (
     read_holiday,
     read_month,
     read_quarter,
     read_season,
     read_this_month,
 )
-from predtrack.reading.deadlines.parts import read_part, read_unit_end
+from predtrack.reading.deadlines.parts_of_periods import read_part, read_unit_end
 from predtrack.reading.deadlines.sentence import (
     Found,
     Reader,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predtrack.reading.deadlines.named import (
+from predtrack.reading.deadlines.named_periods import (
     read_holiday,
     read_month,
     read_quarter,
