@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST = 50
 """How many are proposed."""
-WIDTH = 60
+_WIDTH = 60
 """Characters of a claim that are shown beside its id."""
 Found = tuple[str, str]
 """What is typed, and what is shown beside it."""
@@ -106,7 +106,7 @@ def files(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionI
 
 def _shown(text: str) -> str:
     line = " ".join("".join(one if one.isprintable() else " " for one in text).split())
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"
 
 
 @command("completion")

@@ -30,7 +30,7 @@ from predtrack.storage.backups import BackupFolder
 NOT_KEPT = frozenset({"draft", "mine", "allow_private"})
 """Options of add that are no part of a draft."""
 PREFIX = "add-"
-ENDING = frozenset({signal.SIGTERM, signal.SIGHUP})
+_ENDING = frozenset({signal.SIGTERM, signal.SIGHUP})
 """Signals that end the process, the second where its terminal is closed."""
 KILLED = 128
 """What a shell adds to a signal's number for the exit code."""
@@ -59,7 +59,7 @@ def kept_as_draft(
         with suppress(OSError):  # the terminal may be gone
             say(f"what you typed is kept: {_command(session, path)}")
 
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     Thread(target=_keep_at_the_end, args=(keep,), daemon=True).start()
     try:
         yield
@@ -67,12 +67,12 @@ def kept_as_draft(
         keep(str(error))
         raise
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def _keep_at_the_end(keep: Callable[[str], None]) -> None:
     """Wait, in a thread of its own, until the process is to end: a question would not notice."""
-    ended = signal.sigwait(ENDING)
+    ended = signal.sigwait(_ENDING)
     try:
         keep("")
     finally:

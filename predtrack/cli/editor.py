@@ -47,7 +47,7 @@ OUT_OF_REACH = (
     UnwritableFile,
 )
 """Errors that nothing typed into the editor can mend."""
-FOLDERS = "edit-"
+_FOLDERS = "edit-"
 """How the folders begin that hold a draft each."""
 BASE = "base"
 """The name of the text that a draft began as, beside it."""
@@ -73,7 +73,7 @@ def left_of(ledger: Path, name: str) -> Left | None:
     folder = BackupFolder.of(ledger).folder
     if folder.is_symlink():
         return None
-    paths = folder.glob(f"{FOLDERS}*/{glob.escape(name)}*.txt")
+    paths = folder.glob(f"{_FOLDERS}*/{glob.escape(name)}*.txt")
     found = filter(None, map(_left, paths))
     return max(found, key=lambda one: one.path.lstat().st_mtime, default=None)
 
@@ -151,7 +151,7 @@ class Draft:
         beside = BackupFolder.of(ledger)
         try:
             beside.prepare()
-            self._folder = Path(mkdtemp(prefix=FOLDERS, dir=beside.folder))
+            self._folder = Path(mkdtemp(prefix=_FOLDERS, dir=beside.folder))
         except OSError as error:
             raise UnwritableFile(str(beside.folder), reason(error)) from None
         self._lock = _locked(self._folder)

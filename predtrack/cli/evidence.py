@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from predtrack.corpus.evidence.finding import Finder
     from predtrack.corpus.evidence.texts import Text, Texts
 
-SHOWN = 5
+_SHOWN = 5
 LONGEST_NOTE = 2000
 """Characters of a passage that a note takes."""
 
@@ -50,7 +50,7 @@ LONGEST_NOTE = 2000
     "--limit",
     "-n",
     type=click.IntRange(min=1),
-    default=SHOWN,
+    default=_SHOWN,
     show_default=True,
     help="At most so many.",
 )

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from predtrack.corpus.evidence.texts import Texts
 
 NAME = "evidence.sqlite"
-SHOWN = 3
+_SHOWN = 3
 """Articles that could not be read, of which it is said why."""
 
 
@@ -159,6 +159,6 @@ def _write(texts: Texts, marks: Mapping[str, str], place: _Place, *, is_kept: bo
 
 
 def _say_skipped(skipped: list[str]) -> None:
-    say(*skipped[:SHOWN])
-    if len(skipped) > SHOWN:
+    say(*skipped[:_SHOWN])
+    if len(skipped) > _SHOWN:
         say(f"{len(skipped):,} could not be read in all")

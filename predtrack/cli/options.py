@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 SLASHED = re.compile(r"\d[-/]\d+[-/]\d")
 """A day in numbers whose order may be doubtful."""
-DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 class Parsed(click.ParamType[Any]):
@@ -91,7 +91,7 @@ def parse_days(text: str) -> int:
     match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().lower())
     if not match:
         raise PredtrackError(f"'{text}' is not a span of time: write 30d, 2w, 3m or 1y")
-    return int(match[1]) * DAYS[match[2] or "d"]
+    return int(match[1]) * _DAYS[match[2] or "d"]
 
 
 def read_year_end(text: str) -> YearEnd:

@@ -21,12 +21,12 @@ from predtrack.models.prediction import Prediction
 from predtrack.render.findings import explained, reasons
 from predtrack.render.text import counted, wrap
 
-AROUND = 160
+_AROUND = 160
 """Characters of the text shown on either side of a statement."""
 LINE = 78
 YES = ("", "y")
 """What a person types to record: Enter."""
-ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
+_ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
 DAY_ASKED = "Published, such as 2026-01-31 (Enter: unknown)"
 
 
@@ -130,8 +130,8 @@ class Review:
 
     def _show(self, before: Answer | None) -> None:
         statement, text = self._desk.statement, self._desk.found.source.text
-        around = text[max(0, statement.start - AROUND) : statement.start]
-        after = text[statement.end : statement.end + AROUND]
+        around = text[max(0, statement.start - _AROUND) : statement.start]
+        after = text[statement.end : statement.end + _AROUND]
         stands, *claims = self._desk.stands()
         say("", f"{self._at + 1} of {len(self._asked)}: {stands}")
         say(*(f"  {line}" for line in wrap(f"…{around} [{statement.quote}] {after}…", LINE)))
@@ -143,7 +143,7 @@ class Review:
 
     def _step(self) -> int | None:
         """Ask until the statement is decided; return how far to go on, None to stop."""
-        key = str(ask(ASKED)).casefold()
+        key = str(ask(_ASKED)).casefold()
         while True:
             if key == "q":
                 return None
@@ -152,7 +152,7 @@ class Review:
             if key in (*YES, "s", "n") and self._is_decided(key):
                 return 1
             typed = revise(self._desk) if key == "e" else self._tell(key)
-            key = typed or str(ask(ASKED)).casefold()
+            key = typed or str(ask(_ASKED)).casefold()
 
     def _tell(self, key: str) -> str:
         """Say what a key that decides nothing is answered with."""

@@ -24,7 +24,7 @@ from predtrack.models.statement import Kind, Statement
 from predtrack.render.findings import kind_of, who
 from predtrack.render.listing import deadline_word
 
-DATED = ("deadline", "claim")
+_DATED = ("deadline", "claim")
 """What is read anew from another day or title of the article, where nobody has changed it."""
 
 
@@ -93,7 +93,7 @@ class Desk:
         self.look_up()
         if name in ("published", "title") and self.candidate:
             laid, now = self.laid.draft, self._proposed()
-            read = [one for one in DATED if getattr(laid, one) == getattr(before, one)]
+            read = [one for one in _DATED if getattr(laid, one) == getattr(before, one)]
             self.change(**{one: getattr(now, one) for one in read})
 
     def look_up(self) -> None:
@@ -115,9 +115,9 @@ class Desk:
 
 def revise(desk: Desk) -> str:
     """Have what is numbered changed until Enter; return the key that was typed instead, if any."""
-    say(*(_item(desk, number) for number in range(1, len(EDITS) + 1)))
+    say(*(_item(desk, number) for number in range(1, len(_EDITS) + 1)))
     try:
-        while answer := str(ask(f"Change which? (1-{len(EDITS)}, Enter when done)")):
+        while answer := str(ask(f"Change which? (1-{len(_EDITS)}, Enter when done)")):
             _change(desk, answer)
     except KeyMeant as meant:
         return meant.key
@@ -133,18 +133,18 @@ def _change(desk: Desk, answer: str) -> None:
     """
     if answer.casefold() in KEYS:
         raise KeyMeant(answer.casefold())
-    if not (answer.isdecimal() and 1 <= int(answer) <= len(EDITS)):
-        say(f"'{shorten(answer)}' is not within 1 to {len(EDITS)}")
+    if not (answer.isdecimal() and 1 <= int(answer) <= len(_EDITS)):
+        say(f"'{shorten(answer)}' is not within 1 to {len(_EDITS)}")
         return
     try:
-        EDITS[int(answer) - 1].ask(desk)
+        _EDITS[int(answer) - 1].ask(desk)
     except PredtrackError as error:
         say(*str(error).split("\n"), "it stays as it was")
     say(_item(desk, int(answer)))
 
 
 def _item(desk: Desk, number: int) -> str:
-    edit = EDITS[number - 1]
+    edit = _EDITS[number - 1]
     return f"  {number:>2}  {edit.name:<11}{edit.value(desk) or NOBODY}"
 
 
@@ -222,7 +222,7 @@ def _names(words: str) -> tuple[str, ...]:
     return tuple(filter(None, (one.strip() for one in words.split(";"))))
 
 
-EDITS = (
+_EDITS = (
     Edit("claim", lambda desk: "; ".join(one.claim for one in desk.laid.drafts), _claim),
     Edit("deadline", lambda desk: deadline_word(desk.laid.draft.deadline), _deadline),
     Edit("who", lambda desk: who(desk.laid.draft), _who),

@@ -50,12 +50,12 @@ from predtrack.reading.pages import Page, PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
 from predtrack.render.text import counted
 
-MEGABYTE = 1_000_000
+_MEGABYTE = 1_000_000
 Opened = tuple[Source | Feed, Sequence[Statement] | None]
 """What a name stands for, and the statements of an article where they are found already."""
 PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
-SEEDS = 1_000_000
+_SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
 RECORDING = ("save", "pick", "asks", "draw")
 """The options of which each records what is found."""
@@ -404,7 +404,7 @@ def _reader(session: Session, given: dict[str, Any]) -> Callable[[str], Opened]:
 
 
 def _options(given: dict[str, Any]) -> ReadingOptions:
-    largest = given["largest"] * MEGABYTE
+    largest = given["largest"] * _MEGABYTE
     return ReadingOptions(given["encoding"], given["any_language"], largest, given["keep"])
 
 
@@ -480,7 +480,7 @@ def _record_drawn(
 def _seed(given: int | None) -> int:
     from secrets import randbelow
 
-    return randbelow(SEEDS) if given is None else given
+    return randbelow(_SEEDS) if given is None else given
 
 
 def _say_what_next(session: Session, found: Found) -> None:

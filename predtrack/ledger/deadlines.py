@@ -14,7 +14,7 @@ from predtrack.models.identity import fold
 from predtrack.reading.dates import TODAYS, Period, count_from, parse_period
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, no_deadline
 
-NOTHING = ("", Basis.NONE.value)
+_NOTHING = ("", Basis.NONE.value)
 """What a reader types for no deadline."""
 
 
@@ -47,7 +47,7 @@ def understand_deadline(
         return in_words(event_deadline(ledger, event, published, wording), wording, quote)
     if isinstance(given, Deadline):
         return known_deadline(ledger, given, published)
-    if given is not None and given.casefold() in NOTHING:
+    if given is not None and given.casefold() in _NOTHING:
         return no_deadline(published)
     if not given:
         return _of_wording(ledger, wording, published, quote, fiscal_year_ends)

@@ -44,7 +44,7 @@ TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
 NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
-RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
+_RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
 BACKUP = re.compile(r".+\.\d+")
 """The name of a backup, or of a damaged ledger that was set aside."""
@@ -264,7 +264,7 @@ def _sound_bytes(path: Path) -> bytes:
 
 def _spoken_of(wanted: set[bytes], data: bytes) -> set[bytes]:
     """Return those of the wanted digits that stand anywhere in some bytes."""
-    runs = set(RUN.findall(data))
+    runs = set(_RUN.findall(data))
     pieces = (run[at : at + DIGITS] for run in runs for at in range(len(run) - DIGITS + 1))
     return wanted.intersection(pieces)
 

@@ -16,17 +16,17 @@ from predtrack.models.prediction import Prediction
 
 OF_ARTICLES = frozenset({NameKind.AUTHOR, NameKind.OUTLET})
 """Kinds of names that stand in articles; the others stand in predictions."""
-FIELDS: Mapping[str, NameKind] = {
+_FIELDS: Mapping[str, NameKind] = {
     "authors": NameKind.AUTHOR,
     "outlet": NameKind.OUTLET,
     "speaker": NameKind.SPEAKER,
     "tags": NameKind.TAG,
 }
 """The fields of articles and predictions that hold names."""
-FIELD_OF = {kind: field for field, kind in FIELDS.items()}
+FIELD_OF = {kind: field for field, kind in _FIELDS.items()}
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of characters that nobody sees in a name."""
-JOINERS = "\u200c\u200d"
+_JOINERS = "\u200c\u200d"
 """Unseen characters that belong to the spelling in some scripts."""
 
 
@@ -45,8 +45,8 @@ def settle(
     if values.get("outlet"):
         outlet = _settled(ledger, NameKind.OUTLET, values["outlet"], notices)
         settled["outlet"], place = outlet, place._replace(outlet=outlet)
-    for field in FIELDS.keys() & values.keys() - {"outlet"}:
-        kind, value = FIELDS[field], values[field]
+    for field in _FIELDS.keys() & values.keys() - {"outlet"}:
+        kind, value = _FIELDS[field], values[field]
         if isinstance(value, tuple):
             names = tuple(_settled(ledger, kind, name, notices, place) for name in value)
             if names != value:
@@ -94,7 +94,7 @@ def check_name(name: str, what: str) -> str:
     Raises:
         InvalidValue: it is empty, or holds characters that nobody sees.
     """
-    unseen = (one for one in name if unicodedata.category(one) in UNSEEN and one not in JOINERS)
+    unseen = (one for one in name if unicodedata.category(one) in UNSEEN and one not in _JOINERS)
     hidden = next(unseen, None)
     if hidden is not None:
         raise InvalidValue(f"{what} holds a hidden character, U+{ord(hidden):04X}: leave it out")

@@ -35,7 +35,7 @@ from predtrack.models.statuses import MEANINGS
 from predtrack.reading.deadlines import find_deadline, no_deadline
 from predtrack.reading.language import language_of
 
-WORDS = frozenset({"quote", "claim"})
+_WORDS = frozenset({"quote", "claim"})
 """Fields that tell one prediction of an article from another."""
 NOTED_REVIEW = 6
 """Months after a note at which one looks again at what was due for another look."""
@@ -170,7 +170,7 @@ def edit(
     edited = prediction.edited(changes, signed=signed, why=why)
     if edited is prediction:
         return prediction
-    if WORDS & edited.history[-1].was.keys():
+    if _WORDS & edited.history[-1].was.keys():
         _refuse_same(ledger, edited)
     ledger.put(edited)
     return edited

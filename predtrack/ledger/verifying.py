@@ -41,7 +41,7 @@ from predtrack.reading.quotes import find_spans
 Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
 
 
-LATER = "an hour after it was kept"
+_LATER = "an hour after it was kept"
 
 
 class Weight(StrEnum):
@@ -215,7 +215,7 @@ def _kept_findings(ledger: Ledger) -> Iterator[Finding]:
     """Find kept texts that nothing needs any more."""
     try:
         for path in unneeded_texts(ledger):
-            what = f"no record and no backup needs it: predtrack verify --tidy removes it, {LATER}"
+            what = f"no record and no backup needs it: predtrack verify --tidy removes it, {_LATER}"
             yield Finding(Weight.NOTE, f"articles/{path.name}", what)
     except PredtrackError as error:
         yield Finding(Weight.NOTE, "articles", f"which texts are needed cannot be told: {error}")

@@ -12,7 +12,7 @@ from predtrack.models.prediction import Prediction
 
 Record = Prediction | Article | Event | Alias
 
-NAMED = 3
+_NAMED = 3
 """How many records are named; of more, the rest is counted."""
 
 WORDS = {
@@ -62,5 +62,5 @@ def _act(record: Record) -> tuple[str, str]:
 
 
 def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from predtrack.errors import InvalidValue, shorten
 
 WORD = re.compile(r"[^\W_]+")
-SHORTEST = 8
+_SHORTEST = 8
 ID = re.compile(r"[a-z0-9]{8,}")
 """What an id is; paths are built from ids, and other programs' files hold what they like."""
 SHORTEST_PREFIX = 4
@@ -162,4 +162,4 @@ def _lengthened(digest: bytes) -> Iterator[str]:
     from base64 import b32encode
 
     letters = b32encode(digest).decode().rstrip("=").lower()
-    return (letters[:length] for length in range(SHORTEST, len(letters) + 1))
+    return (letters[:length] for length in range(_SHORTEST, len(letters) + 1))

@@ -20,9 +20,9 @@ from predtrack.errors import TOO_DEEP, InvalidValue, shorten
 
 Kept = TypeVar("Kept")
 
-PLACE = r"(?s)(.*) - at `\$\.?(.*)`"
-INDEX = r"\[(\d*)\]"
-WORDS = {
+_PLACE = r"(?s)(.*) - at `\$\.?(.*)`"
+_INDEX = r"\[(\d*)\]"
+_WORDS = {
     "str": "text",
     "int": "a whole number",
     "float": "a number",
@@ -33,7 +33,7 @@ WORDS = {
     "datetime": "an instant (2020-12-31T09:00:00Z)",
 }
 """What msgspec's names of types are to a reader."""
-EXPECTED = r"Expected `([^`]*)`"
+_EXPECTED = r"Expected `([^`]*)`"
 ENCODED = r"Invalid RFC3339 encoded (\w+)"
 FIELD = r"(?s)Object (contains unknown|missing required) field `(.*)`"
 
@@ -211,10 +211,10 @@ def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
     """Say msgspec's reason in our words, with the value; its place in ours: ``spans.0.start``."""
     if isinstance(error, RecursionError):
         return Misshapen("", TOO_DEEP)
-    match = re.fullmatch(PLACE, str(error))
+    match = re.fullmatch(_PLACE, str(error))
     problem, place = match.groups() if match else (str(error), "")
     place = place.partition("[...")[0]  # of a mapping, which of its values is not said
-    steps = re.sub(INDEX, r".\1", place).strip(".").split(".") if place else []
+    steps = re.sub(_INDEX, r".\1", place).strip(".").split(".") if place else []
     return Misshapen(".".join(steps), _in_words(problem, kind, record, steps))
 
 
@@ -226,10 +226,10 @@ def _in_words(problem: str, kind: Any, record: object, steps: Sequence[str]) -> 
     shown = shorten(repr(_at(record, steps)), 40)
     if problem.startswith("Invalid enum value"):
         return f"{shown} is none of {', '.join(_choices(kind, steps))}"
-    wanted = re.match(EXPECTED, problem) or re.match(ENCODED, problem)
+    wanted = re.match(_EXPECTED, problem) or re.match(ENCODED, problem)
     if wanted:
         name = wanted[1].removesuffix(" | null")
-        return f"{shown} is not {WORDS.get(name, name)}"
+        return f"{shown} is not {_WORDS.get(name, name)}"
     return problem
 
 

@@ -61,7 +61,7 @@ SHORTEST_PULLED, LONGEST_PULLED = 40, 300
 PULLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD})
 MOST_COMPARED = 50_000_000
 """Characters that are compared for it; in a longer text nothing is taken for pulled."""
-LAST = 4
+_LAST = 4
 """Lines of the text's end among which its author's life stands."""
 LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
@@ -236,7 +236,7 @@ def _end_marked(text: str, blocks: list[Block], patterns: Patterns) -> list[Bloc
     bylines = " ".join(line for number, line in lines[:HEAD] if blocks[number].kind is _BYLINE)
     lives = {
         number
-        for number, line in lines[max(HEAD // 2, end - LAST) : end]
+        for number, line in lines[max(HEAD // 2, end - _LAST) : end]
         if len(line) <= LONGEST and _is_life(line, bylines, patterns)
     }
     return [

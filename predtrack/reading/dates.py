@@ -17,16 +17,16 @@ from predtrack.models.deadline import Basis
 from predtrack.reading.patterns import pattern
 
 QUARTER = pattern(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
-MONTHS = 12
+_MONTHS = 12
 NUMERIC = pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 MIDNIGHT = pattern(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 """What a spreadsheet writes behind a day."""
 
 SHORT_YEAR = pattern(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d\d)", re.IGNORECASE)
-PAST = pattern(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
+_PAST = pattern(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
 MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 ISO = pattern(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
-WHOLE = pattern(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
+_WHOLE = pattern(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
 """How programs write a day, whatever stands behind it."""
 OTHER_MONTHS = {
     name: number
@@ -81,7 +81,7 @@ def parse_period(text: str, *, day_first: bool = False) -> Period:
         year, number = int(quarter[1] or quarter[4]), int(quarter[2] or quarter[3])
         return _checked(words, year, 3 * number - 2, 3 * number)
     if re.fullmatch(r"\d{4}", words):
-        return _checked(words, int(words), 1, MONTHS)
+        return _checked(words, int(words), 1, _MONTHS)
     if re.fullmatch(r"\d{4}-\d{1,2}", words):
         year, month = (int(part) for part in words.split("-"))
         return _checked(words, year, month, month)
@@ -105,7 +105,7 @@ def day_in(text: str) -> date | None:
 
     A day that nobody can mean is none: one before the year 1000, and 1 January 1970.
     """
-    numbers = ISO.match(text) or WHOLE.match(text)
+    numbers = ISO.match(text) or _WHOLE.match(text)
     try:
         day = date(*map(int, numbers.groups())) if numbers else _day_in_words(text)
     except (ValueError, NotADate):
@@ -142,20 +142,20 @@ def _past(today: date, words: str) -> Period | None:
 
     if (ahead := TODAYS.get(words.casefold())) is not None:
         return _single(shifted(today, days=ahead))
-    match = PAST.fullmatch(words)
+    match = _PAST.fullmatch(words)
     if not match:
         return None
     if match[3]:
         return _last(today, match[3].casefold())
     count, unit = int(match[1]) if match[1].isdigit() else 1, match[2].casefold()
     days = {"day": 1, "week": 7}.get(unit, 0) * count
-    months = {"month": 1, "year": MONTHS}.get(unit, 0) * count
+    months = {"month": 1, "year": _MONTHS}.get(unit, 0) * count
     return _single(shifted(today, days=-days, months=-months))
 
 
 TODAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS = ("week", "month", "quarter", "year")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS = ("week", "month", "quarter", "year")
 
 
 def _last(today: date, name: str) -> Period | None:
@@ -163,10 +163,10 @@ def _last(today: date, name: str) -> Period | None:
     from predtrack.reading.deadlines.periods import calendar_unit
     from predtrack.reading.times import Unit
 
-    if name in WEEKDAYS:
-        back = (today.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
+    if name in _WEEKDAYS:
+        back = (today.weekday() - _WEEKDAYS.index(name) - 1) % 7 + 1
         return _single(today - timedelta(days=back))
-    whole = calendar_unit(Unit[name.upper()], today, -1) if name in UNITS else None
+    whole = calendar_unit(Unit[name.upper()], today, -1) if name in _UNITS else None
     return Period(whole.first, whole.last) if whole else None
 
 
@@ -194,7 +194,7 @@ def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
 
 
 def _checked(text: str, year: int, first_month: int, last_month: int) -> Period:
-    if not 1 <= year <= MAXYEAR or not 1 <= last_month <= MONTHS:
+    if not 1 <= year <= MAXYEAR or not 1 <= last_month <= _MONTHS:
         raise NotADate(text)
     last_day = monthrange(year, last_month)[1]
     return Period(date(year, first_month, 1), date(year, last_month, last_day))
@@ -213,7 +213,7 @@ def _parse_written(text: str) -> Period:
     if one.year != other.year:
         raise NotADate(text, hint="it has no year; write it as 2020-12-31")
     if one.month != other.month:
-        return _checked(text, one.year, 1, MONTHS)
+        return _checked(text, one.year, 1, _MONTHS)
     if one.day != other.day:
         return _checked(text, one.year, one.month, one.month)
     return Period(one.date(), one.date())

@@ -19,7 +19,7 @@ from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import CAPITALS
 
-LOOKED_AT = 4000
+_LOOKED_AT = 4000
 """Characters from the text's beginning in which its head stands."""
 LINES = 8
 """Lines of a head, at most."""
@@ -53,7 +53,7 @@ class Head(msgspec.Struct, frozen=True):
 
 def read_head(text: str, *, language: Language) -> Head:
     """Read the head of a text; an empty one where nothing but its paragraphs stands there."""
-    blocks = find_blocks(text[:LOOKED_AT], language=language)[: LINES + 1]
+    blocks = find_blocks(text[:_LOOKED_AT], language=language)[: LINES + 1]
     lines = [text[one.start : one.end] for one in blocks if one.kind is not BlockKind.DATELINE]
     above = list(_head_lines(lines))
     head = Head()

@@ -21,13 +21,13 @@ from predtrack.reading.language import Language
 from predtrack.reading.page_parts import is_around, text_of, without_surroundings
 from predtrack.reading.page_schema import Node, stated_text
 
-STATED = (
+_STATED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date",
     "dc.date.issued", "dc.date.created", "dc.date.published", "dcterms.date", "dcterms.issued",
     "dcterms.created", "citation_publication_date", "citation_online_date", "citation_date",
 )  # fmt: skip
 """Names of the tags that state it, in small letters and with a point in the place of a colon."""
-OTHERS = (
+_OTHERS = (
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "publicationdate", "published-date", "published_time", "originalpublicationdate",
     "article.published", "article_date_original", "date", "rnews:datepublished", "displaydate",
@@ -48,11 +48,11 @@ IN_ADDRESS = re.compile(
     rf"/((?:19|20)\d\d)[/-](\d\d?|{MONTH_NAMES}[a-z]*)[/-](\d\d?)(?=[/-]|\.\w+$|$)", re.IGNORECASE
 )
 OFFSET = re.compile(r"T.*[+-](?!00:?00)\d\d:?\d\d\s*$")
-TOLD = frozenset(
+_TOLD = frozenset(
     "p li aside footer nav img script a blockquote figure meta link title h1 h2 h3 h4 h5 h6".split()
 )
 """Elements whose days are no guess at the page's: they tell of other things."""
-SHOWN = 100
+_SHOWN = 100
 """Characters of a line that tells the day a page was published."""
 UNSHOWN = frozenset("script style noscript template head title html body".split())
 """Elements that nobody sees, and those that hold all others."""
@@ -120,7 +120,7 @@ def _stating(tree: Any, article: Node, heading: Any) -> Iterator[Mark]:
     if published := stated_text(article.get("datePublished")):
         yield Mark(published, "JSON-LD")
     for name, content in metas(tree):
-        if name in STATED:
+        if name in _STATED:
             yield Mark(content, name)
     for element in tree.xpath("//body//*[@itemprop or @pubdate]"):
         if (
@@ -173,7 +173,7 @@ def _telling(
 ) -> Iterator[Mark]:
     """Yield what tells the day without stating it, the best first."""
     named = dict(reversed([*metas(tree)]))
-    yield from (Mark(named[name], f"its tag {name}") for name in OTHERS if name in named)
+    yield from (Mark(named[name], f"its tag {name}") for name in _OTHERS if name in named)
     for address in addresses:
         if found := IN_ADDRESS.search(address):
             yield Mark("-".join(found.group(1, 2, 4)), f"its address ({found[0]})")
@@ -207,10 +207,10 @@ def _head_elements(tree: Any, heading: Any) -> Iterator[Any]:
     every = [one for one in tree.iter() if isinstance(one.tag, str) and one.tag not in UNSHOWN]
     at = every.index(heading)
     after = takewhile(
-        lambda one: one.tag != "p" or len(text_of(one)) <= SHOWN, every[at + 1 : at + 60]
+        lambda one: one.tag != "p" or len(text_of(one)) <= _SHOWN, every[at + 1 : at + 60]
     )
     for one in (*after, *reversed(every[max(0, at - 20) : at])):
-        if len(text_of(one)) <= SHOWN and not is_around(one, heading):
+        if len(text_of(one)) <= _SHOWN and not is_around(one, heading):
             yield one
 
 
@@ -225,7 +225,7 @@ def _guess(tree: Any, heading: Any) -> str | None:
     bare = deepcopy(tree)
     without_surroundings(bare)
     for one in list(bare.iter()):
-        if one.tag in TOLD or len((one.text or "").strip()) > SHOWN:
+        if one.tag in _TOLD or len((one.text or "").strip()) > _SHOWN:
             one.drop_tree()
     found: str | None = find_date(bare, extensive_search=False, original_date=True)
     return found

@@ -13,7 +13,7 @@ from predtrack.reading.page_days import Published, find_published, metas
 from predtrack.reading.page_parts import is_around, main_heading, text_of
 from predtrack.reading.page_schema import main_article, names_of, stated_text
 
-AUTHORS = (
+_AUTHORS = (
     "author",
     "article:author",
     "citation_author",
@@ -28,7 +28,7 @@ BYLINE = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|author-name|writer|contributor)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-LONGEST = 80
+_LONGEST = 80
 """Characters of an author's name."""
 SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.")
 """What the same site's hosts differ in."""
@@ -87,7 +87,7 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
 
 
 def _authors(tree: Any, heading: Any, words: HeadWords) -> tuple[str, ...]:
-    tagged = [content for name, content in metas(tree) if name in AUTHORS]
+    tagged = [content for name, content in metas(tree) if name in _AUTHORS]
     named = tagged or [*_bylines(tree, heading)]
     return tuple(dict.fromkeys(part for one in named for part in _parted(one, words)))
 
@@ -103,13 +103,13 @@ def _parted(names: str, words: HeadWords) -> Iterator[str]:
 def _bylines(tree: Any, heading: Any) -> Iterator[str]:
     for one in tree.xpath("//body//*[@rel='author' or @itemprop='author' or @class]"):
         called = f"{one.get('rel', '')} {one.get('itemprop', '')} {one.get('class', '')}"
-        if BYLINE.search(called) and len(text_of(one)) <= LONGEST and not is_around(one, heading):
+        if BYLINE.search(called) and len(text_of(one)) <= _LONGEST and not is_around(one, heading):
             yield text_of(one)
             return
 
 
 def _is_name(words: str) -> bool:
-    return 1 < len(words) <= LONGEST and not is_address(words) and not re.search(r"[@\d/]", words)
+    return 1 < len(words) <= _LONGEST and not is_address(words) and not re.search(r"[@\d/]", words)
 
 
 def _canonical(tree: Any, tags: dict[str, str], address: str | None) -> str | None:

@@ -34,7 +34,7 @@ from predtrack.reading.pages import FROM_PAGE, Limits, Order, Page, looks_like_h
 if TYPE_CHECKING:
     from predtrack.reading.fetching import Fetched
 
-NO_TEXT = "no main text was found in it: save the article's text as a file"
+_NO_TEXT = "no main text was found in it: save the article's text as a file"
 
 
 def main() -> None:
@@ -63,7 +63,7 @@ def _done(order: Order, source: bytes) -> dict[str, Any]:
     except MemoryError:
         return {"why": f"it takes more than {order.limits.memory // 1_000_000:,} MB of memory"}
     if read is None:
-        return {"why": NO_TEXT}
+        return {"why": _NO_TEXT}
     return {"feed" if isinstance(read, Feed) else "page": to_record(read)}
 
 

@@ -30,7 +30,7 @@ from predtrack.reading.networks import PRIVATE
 if TYPE_CHECKING:
     import subprocess
 
-START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
 """Starts the process that reads, with the modules of this one and none from the folder it is in."""
 
 
@@ -227,7 +227,7 @@ def _started() -> subprocess.Popen[bytes]:
     import subprocess
 
     return subprocess.Popen(  # noqa: S603  # ourselves
-        [sys.executable, "-c", START, *sys.path],
+        [sys.executable, "-c", _START, *sys.path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

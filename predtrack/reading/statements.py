@@ -50,13 +50,13 @@ DEFAULT_MIN_SCORE = 0.4
 PLACES_HEARD = 3
 """Places of a statement at which it is asked whose words they are."""
 
-KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
+_KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
 """Which kind a sentence is of in a language whose kinds nobody has fitted."""
 
 UNLIMITED = frozenset({Basis.NONE, Basis.VAGUE})
 """What rests on no day or period: that nothing changes then is a prediction like any other."""
 
-BESIDE = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
+_BESIDE = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
 """Blocks that hold no statement of the article."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
@@ -67,7 +67,7 @@ USUAL_SHARE, ASSUMED = 0.3, 6
 """How much of a text usually looks ahead, and for how many sentences that is taken to speak."""
 STEM = 4
 """Letters by which long words of a headline and of its lead are compared."""
-LEAST = 0.1
+_LEAST = 0.1
 """Log odds under which a feature that is no rule is told together with others."""
 THE_REST = "the rest"
 """The name under which they are."""
@@ -114,7 +114,7 @@ class Reading(msgspec.Struct, frozen=True):
         cues = [
             Cue(name, sentence[start:end], at + start, at + end, added)
             for number, (name, start, end, added) in enumerate(self.told)
-            if number < self.rules or abs(added) >= LEAST
+            if number < self.rules or abs(added) >= _LEAST
         ]
         rest = math.fsum(one[3] for one in self.told) - math.fsum(one.added for one in cues)
         return (*cues, Cue(THE_REST, "", at, at, rest)) if rest else tuple(cues)
@@ -293,7 +293,7 @@ def silent_blocks(document: Document) -> frozenset[int]:
     a line without an end may be one.
     """
     kinds = Counter(block.kind for block in document.blocks)
-    beside = BESIDE
+    beside = _BESIDE
     if kinds[BlockKind.PARAGRAPH] > kinds[BlockKind.SUBHEAD]:
         beside |= {BlockKind.SUBHEAD}
     return frozenset(n for n, block in enumerate(document.blocks) if block.kind in beside)
@@ -440,7 +440,7 @@ def _kind_of(seen: Seen) -> Kind:
     weights = kind_weights(seen.language)
     if not weights:
         kinds = {one.rule.kind for one in seen.fired}
-        return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+        return next((kind for kind in _KINDS if kind in kinds), Kind.PREDICTION)
     names = tuple(kind_features(seen))
     odds = {
         kind: one.bias + math.fsum(map(one.of.get, names, repeat(0.0)))

@@ -18,14 +18,14 @@ from predtrack.scorecard.counting import Move, Taken
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import Group, Interval, Scorecard, Tally
 
-COUNTS = (
+_COUNTS = (
     Column("N", right=True),
     *(Column(one.heading, right=True) for one in MEANINGS.values()),
     Column("RATE", right=True),
     Column("STRICT", right=True),
     Column("95 %"),
 )
-SHORT = (
+_SHORT = (
     Column("N", right=True),
     Column("RATE", right=True),
     Column("95 %"),
@@ -34,7 +34,7 @@ SHORT = (
 )
 """What a terminal of usual width has room for."""
 CHOSEN = Column("CHOSEN")
-UNTOLD = "untold"
+_UNTOLD = "untold"
 """How older records came to be: nobody said."""
 WAITS = "* "
 """Stands before a row in which an objection waits."""
@@ -63,7 +63,7 @@ class Card(Sheet):
         heading = " / ".join(self.scorecard.by).upper()
         bar = [Column(BAR_HEADING)] if self.bar else []
         chosen = [CHOSEN] if self._tells_chosen else []
-        counts, width = (SHORT, 2 * NAME_WIDTH) if self.short else (COUNTS, NAME_WIDTH)
+        counts, width = (_SHORT, 2 * NAME_WIDTH) if self.short else (_COUNTS, NAME_WIDTH)
         return (Column(heading, width, flexible=True), *counts, *bar, *chosen)
 
     @property
@@ -180,13 +180,13 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
         "failed_on_assumed": tally.assumed,
         "judged_twice": tally.twice,
         "objections": {state.value: tally.objections[state] for state in Objection},
-        "chosen": {str(how or UNTOLD): tally.chosen[how] for how in (*Chosen, None)},
+        "chosen": {str(how or _UNTOLD): tally.chosen[how] for how in (*Chosen, None)},
     }
 
 
 def chosen_words(tally: Tally) -> str:
     """Say how the predictions of a row came to be recorded: "hand 3, drawn 12"."""
-    counts = ((how or UNTOLD, tally.chosen[how]) for how in (*Chosen, None))
+    counts = ((how or _UNTOLD, tally.chosen[how]) for how in (*Chosen, None))
     return ", ".join(f"{how} {count:,}" for how, count in counts if count) or "-"
 
 

@@ -31,7 +31,7 @@ from predtrack.render.listing import (
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, time_left
 
-FIELDS = (Column(""), Column("", flexible=True, wraps=True))
+_FIELDS = (Column(""), Column("", flexible=True, wraps=True))
 Field = tuple[str, str]
 WHOSE = {
     **dict.fromkeys((Basis.STATED, Basis.RELATIVE, Basis.VAGUE), "the speaker's own words"),
@@ -55,7 +55,7 @@ CHOSEN = {
 class Detail(Sheet):
     """One record, its fields one under the other."""
 
-    columns: ClassVar[Sequence[Column]] = FIELDS
+    columns: ClassVar[Sequence[Column]] = _FIELDS
     is_one: ClassVar[bool] = True
 
     @abstractmethod
@@ -164,7 +164,7 @@ class Details(Sheet):
     """Several records one under the other, each as it is shown alone."""
 
     details: Sequence[Detail]
-    columns: ClassVar[Sequence[Column]] = FIELDS
+    columns: ClassVar[Sequence[Column]] = _FIELDS
 
     def rows(self) -> list[list[str]]:
         """Return the fields of each, an empty line between them."""

@@ -11,7 +11,7 @@ from predtrack.models.record import to_record
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, day_or_dash
 
-HEADINGS = ("number", "title", "url", "authors", "published", "article")
+_HEADINGS = ("number", "title", "url", "authors", "published", "article")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Entries(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return HEADINGS
+        return _HEADINGS
 
     def rows(self) -> list[list[str]]:
         """Return number, day, the article's id and the title."""

@@ -37,7 +37,7 @@ class Said(Protocol):
         """Whether it says that nothing will change."""
 
 
-TIMES = {2: "twice"}
+_TIMES = {2: "twice"}
 WORTH = " *"
 """Stands behind what is worth checking."""
 SIGNS_SHOWN = 5
@@ -159,7 +159,7 @@ def kind_of(statement: Said) -> str:
 
 
 def _places(count: int) -> str:
-    return "" if count == 1 else f" [{TIMES.get(count, f'{count} times')}]"
+    return "" if count == 1 else f" [{_TIMES.get(count, f'{count} times')}]"
 
 
 def source_line(

@@ -102,7 +102,7 @@ IN_PIECES: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
 """The formats that ask for one record after the other."""
 PAGE = "html"
 """The format that is no sheet's: ``page`` makes it of all that there is."""
-ENDINGS = {
+_ENDINGS = {
     ".txt": "table",
     ".json": "json",
     ".jsonl": "jsonl",
@@ -120,13 +120,13 @@ def format_of(path: str, asked: str | None = None) -> str:
         UsageMistake: the ending is of no format, or of another than is asked for.
     """
     ending = PurePath(path).suffix.lower()
-    if asked and ENDINGS.get(ending, asked) != asked:
-        raise UsageMistake(f"{path} ends as {ENDINGS[ending]}, and --format says {asked}")
+    if asked and _ENDINGS.get(ending, asked) != asked:
+        raise UsageMistake(f"{path} ends as {_ENDINGS[ending]}, and --format says {asked}")
     if asked:
         return asked
-    if ending not in ENDINGS:
-        raise UsageMistake(f"{path}: no format ends so; known are {' '.join(ENDINGS)}")
-    return ENDINGS[ending]
+    if ending not in _ENDINGS:
+        raise UsageMistake(f"{path}: no format ends so; known are {' '.join(_ENDINGS)}")
+    return _ENDINGS[ending]
 
 
 def _tabulated(sheet: Sheet, style: str, escaped: Callable[[str], str]) -> str:

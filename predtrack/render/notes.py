@@ -20,7 +20,7 @@ from predtrack.scorecard.counting import Move
 from predtrack.scorecard.grouping import By, Sort
 from predtrack.scorecard.record import Asked, Scorecard, Tally
 
-NAMED = 3
+_NAMED = 3
 """How many predictions a note names; the rest is counted."""
 
 
@@ -56,8 +56,8 @@ def _value(value: Any) -> str:
 
 def name_some(items: Sequence[str]) -> str:
     """Name the first few of many, and count the rest."""
-    more = [f"{len(items) - NAMED:,} more"] if len(items) > NAMED else []
-    return ", ".join([*items[:NAMED], *more])
+    more = [f"{len(items) - _NAMED:,} more"] if len(items) > _NAMED else []
+    return ", ".join([*items[:_NAMED], *more])
 
 
 def _questions(asked: Asked) -> str:

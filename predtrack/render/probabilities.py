@@ -20,7 +20,7 @@ from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
 from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
-LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
+_LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def _beside(score: ProbabilityScore) -> list[str]:
         (still_open, f"Open, and so not scored yet: {still_open}."),
         (score.late, f"Not counted, {late}: {_late(score)}."),
         (score.backdated, f"Entered after the day that they are of: {score.backdated}."),
-        (score.of is Of.FORECASTS and any(one.n for one in score.scores), LAST),
+        (score.of is Of.FORECASTS and any(one.n for one in score.scores), _LAST),
     ]
     return [line for is_there, line in lines if is_there]
 

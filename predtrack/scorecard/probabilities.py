@@ -38,7 +38,7 @@ from predtrack.scorecard.case import Case
 from predtrack.scorecard.counting import Counted, Of, once
 from predtrack.scorecard.grouping import By, group, is_grouped, place
 
-ANSWERED = {status: one.weight == 1 for status, one in COUNTED.items() if not one.is_between}
+_ANSWERED = {status: one.weight == 1 for status, one in COUNTED.items() if not one.is_between}
 """The statuses that answer yes or no."""
 READINGS: dict[str, Callable[[Likelihood], float]] = {
     "low": lambda words: words.low,
@@ -46,7 +46,7 @@ READINGS: dict[str, Callable[[Likelihood], float]] = {
     "high": lambda words: words.high,
 }
 """The ends and the middle of what a lexicon makes of the words."""
-EVEN = 0.5
+_EVEN = 0.5
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -104,7 +104,7 @@ class ProbabilityScore(msgspec.Struct, frozen=True):
 def score_forecasts(counted: Counted, by: Sequence[By] = ()) -> ProbabilityScore:
     """Score every reader's last forecast of each prediction before its outcome."""
     forecast = [pair for pair in _pairs(counted) if pair.prediction.forecasts]
-    answered = [pair for pair in forecast if pair.prediction.status in ANSWERED]
+    answered = [pair for pair in forecast if pair.prediction.status in _ANSWERED]
     predictions = [pair.prediction for pair in answered]
     late = [
         (one.id, made)
@@ -141,7 +141,7 @@ def score_words(
         for pair in _pairs(counted)
         if pair.prediction.likelihood and not pair.case.is_question and pair.case.id in single
     ]
-    answered = [pair for pair in put if pair.prediction.status in ANSWERED]
+    answered = [pair for pair in put if pair.prediction.status in _ANSWERED]
     words = {
         one.id: found
         for one in (pair.prediction for pair in answered)
@@ -203,7 +203,7 @@ def _score(
         by=tuple(by),
         as_of=counted.day,
         scores=tuple(scores),
-        unanswered={one: statuses.count(one) for one in AS_WRITTEN if one not in ANSWERED},
+        unanswered={one: statuses.count(one) for one in AS_WRITTEN if one not in _ANSWERED},
         left_out=sum(not is_grouped(pair.case, by) for pair in pairs),
         **beside,
     )
@@ -212,7 +212,7 @@ def _score(
 def _forecast_scores(row: _Row) -> Scores:
     pairs, averages = [], []
     for prediction in row.predictions:
-        happened, end = ANSWERED[prediction.status], _last_day(prediction)
+        happened, end = _ANSWERED[prediction.status], _last_day(prediction)
         for series in _series(prediction):
             pairs.append((series[-1].probability, happened))
             averages.append(_time_averaged(series, end, happened=happened))
@@ -232,11 +232,11 @@ def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
 
     A claim that itself says "unlikely" is right where it did not.
     """
-    is_right = ANSWERED[prediction.status]
-    if words.high >= EVEN:
+    is_right = _ANSWERED[prediction.status]
+    if words.high >= _EVEN:
         return is_right
     said = find_likelihood(prediction.claim, language=language_of())
-    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < EVEN)
+    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < _EVEN)
     return is_right is not says_unlikely
 
 

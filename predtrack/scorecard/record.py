@@ -35,7 +35,7 @@ from predtrack.scorecard.grouping import (
 )
 
 Key = TypeVar("Key")
-SORTS = (None, *Sort)
+_SORTS = (None, *Sort)
 """Whom rows are about, in the order in which they stand."""
 MIN_N = 5
 """Fewest resolved in a row that is ranked, where nothing else is asked for."""
@@ -348,4 +348,4 @@ def coverage_of(scanned: Iterable[Article], cases: Iterable[Case], day: date) ->
 def _order(card: Scorecard, one: Group) -> tuple[int, bool, float, tuple[tuple[int, str], ...]]:
     is_ranked = card.is_ranked(one)
     rate = -(one.tally.hit.rate or 0.0) if is_ranked else 0.0
-    return SORTS.index(one.sort), not is_ranked, rate, place(one.labels, card.by)
+    return _SORTS.index(one.sort), not is_ranked, rate, place(one.labels, card.by)

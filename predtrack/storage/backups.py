@@ -27,11 +27,11 @@ from predtrack.storage.layout import SCHEMA
 from predtrack.storage.recognition import FOLDER
 
 IGNORE_ALL = b"*\n"
-LONGEST = 500
+_LONGEST = 500
 """Characters that are read of what a change was."""
 STEPS = 20
 """Changes that can be taken back, one after the other."""
-VERSION, STEP, NOTE, UNDONE = ENDINGS = "", ".step", ".note", ".undone"
+VERSION, STEP, NOTE, UNDONE = _ENDINGS = "", ".step", ".note", ".undone"
 """How the names of what is kept end, behind the number."""
 
 
@@ -174,7 +174,7 @@ class BackupFolder:
 
     def forget(self, number: int) -> None:
         """Delete a backup and what stands beside it."""
-        for ending in ENDINGS:
+        for ending in _ENDINGS:
             self._path(number, ending).unlink(missing_ok=True)
 
     def take_back(self, number: int) -> None:
@@ -224,7 +224,7 @@ class BackupFolder:
         return [
             (int(number), dot + ending)
             for number, dot, ending in parts
-            if number.isascii() and number.isdigit() and dot + ending in ENDINGS
+            if number.isascii() and number.isdigit() and dot + ending in _ENDINGS
         ]
 
     def _backup(self, number: int) -> Backup:
@@ -247,7 +247,7 @@ def _read_note(path: Path) -> Change | None:
         return None
     if not isinstance(change.by, str) or not isinstance(change.what, str):
         return None
-    return change._replace(what=shorten(change.what, LONGEST))
+    return change._replace(what=shorten(change.what, _LONGEST))
 
 
 def _content(path: Path) -> bytes | None:

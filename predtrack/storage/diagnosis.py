@@ -25,10 +25,10 @@ from predtrack.storage.layout import (
 )
 from predtrack.storage.line import are_sound
 
-ENDS = b'"": {}}'
+_ENDS = b'"": {}}'
 CRLF = b"\r\n"
 CRLF_ENDS = "its lines end in CRLF, as git's autocrlf makes them"
-NOUNS = {
+_NOUNS = {
     "aliases": "alias",
     "articles": "article",
     "events": "event",
@@ -66,7 +66,7 @@ def _unsound_lines(data: bytes, schema: int) -> Iterator[Finding]:
         if number == 1 and not OPENINGS[schema].startswith(line):
             yield Finding("line 1", "the header does not fit its checksum")
         table = _opened(line) or table
-        if table and line.startswith(b'"') and line.endswith(b"},") and line[:-2] != ENDS[:-1]:
+        if table and line.startswith(b'"') and line.endswith(b"},") and line[:-2] != _ENDS[:-1]:
             yield from _unsound(number, table, line[:-1])
 
 
@@ -78,7 +78,7 @@ def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
     quoted = line[: line.find(b'": {') + 1]
     if not are_sound([quoted], [line]):
         name = shorten(quoted.strip(b'"').decode(errors="replace"))
-        yield Finding(f"line {number}, {NOUNS[table]} {name}", "it does not fit its checksum")
+        yield Finding(f"line {number}, {_NOUNS[table]} {name}", "it does not fit its checksum")
 
 
 def _miscounted(
@@ -95,10 +95,10 @@ def _miscounted(
         there, counted = set(records[name]), {str(key) for key in keys} - {LAST}
         for key in sorted(counted - there):
             yield Finding(
-                f"{NOUNS[name]} {shorten(key)}", "the header counts it, but its line is lost"
+                f"{_NOUNS[name]} {shorten(key)}", "the header counts it, but its line is lost"
             )
         for key in sorted(there - counted):
-            yield Finding(f"{NOUNS[name]} {shorten(key)}", "the header does not count it")
+            yield Finding(f"{_NOUNS[name]} {shorten(key)}", "the header does not count it")
 
 
 def _first_difference(data: bytes, canonical: bytes) -> Finding:

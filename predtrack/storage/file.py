@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
-KEPT = 5
+_KEPT = 5
 """Versions kept as backups."""
 Upgrade = Callable[[str, str, RecordTable], Record]
 """Brings a record of a table and an id from an older schema to the newest."""
@@ -41,7 +41,7 @@ class LedgerStorage:
     """
 
     def __init__(
-        self, path: Path, *, wait: float = WAIT, keep: int = KEPT, upgrade: Upgrade | None = None
+        self, path: Path, *, wait: float = WAIT, keep: int = _KEPT, upgrade: Upgrade | None = None
     ) -> None:
         self.path = path
         self.notices: list[str] = []

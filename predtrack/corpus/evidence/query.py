@@ -14,18 +14,18 @@ from predtrack.reading.which_language import TONGUES
 
 NAME, NUMBER, DEED, OTHER = 2.0, 1.4, 1.5, 1.0
 """What a name or a place, a number, a verb and any other word of a claim is worth."""
-SEVERAL = 0.65
+_SEVERAL = 0.65
 """How much of a name each of its words is worth where they are several."""
 OFFICE = 0.8
 """What an office or honorific is worth: many hold one."""
-OPENING = 1.6
+_OPENING = 1.6
 """What a word is worth whose capital may be that of a sentence's beginning."""
 YEAR_WORTH = 0.5
 QUOTED, EVENT, TAG, TITLE = 0.6, 0.8, 0.8, 0.4
 """How much of that in the quote, an event's name, a tag, and a name in the article's title."""
-ALIKE = 0.6
+_ALIKE = 0.6
 """How much of a word is worth another that tells of the same matter."""
-PART = 0.5
+_PART = 0.5
 """How much of a word with a hyphen each of its parts is worth."""
 MOST_WORDS = 40
 INFLECTED = 6
@@ -114,7 +114,7 @@ class Asker:
             return NAME
         if stem in self._deeds:
             return DEED
-        return OPENING if word[0].isupper() else OTHER
+        return _OPENING if word[0].isupper() else OTHER
 
     def _chosen(self, worths: dict[str, tuple[float, str]]) -> tuple[Word, ...]:
         """Return the words that are worth most, with those that tell of the same matter."""
@@ -128,7 +128,7 @@ class Asker:
             for stem, text in sorted(alike):
                 if stem not in known:
                     known.add(stem)
-                    words.append(Word(text, stem, one.worth * ALIKE, one.stem))
+                    words.append(Word(text, stem, one.worth * _ALIKE, one.stem))
         return tuple(words)
 
     def _stems(self, words: Iterable[str]) -> dict[str, str]:
@@ -155,7 +155,7 @@ def _with_places(text: str) -> Iterator[tuple[str, bool, float]]:
         capitals = [False, *(word[0].isupper() for word in words), False]
         for place, word in enumerate(words):
             is_parted = capitals[place + 1] and (capitals[place] or capitals[place + 2])
-            yield word, place == 0 and not is_parted, SEVERAL if is_parted else 1.0
+            yield word, place == 0 and not is_parted, _SEVERAL if is_parted else 1.0
 
 
 def _with_parts(words: Iterable[tuple[str, bool, float]]) -> Iterator[tuple[str, bool, float]]:
@@ -163,4 +163,4 @@ def _with_parts(words: Iterable[tuple[str, bool, float]]) -> Iterator[tuple[str,
     for word, is_opening, share in words:
         yield word, is_opening, share
         if "-" in word:
-            yield from ((part, is_opening, share * PART) for part in word.split("-"))
+            yield from ((part, is_opening, share * _PART) for part in word.split("-"))

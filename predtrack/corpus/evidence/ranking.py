@@ -30,7 +30,7 @@ TITLED = 1.5
 POSTINGS = 200_000
 """Places of words that are gone through to find candidates; the commonest words are left out."""
 CANDIDATES = 200
-LEAST = 0.1
+_LEAST = 0.1
 """Share of what the query is worth that a passage has at least, if it is to be shown."""
 REPEATED = 0.6
 """Share of a passage from which it does no more than repeat the quote."""
@@ -69,7 +69,7 @@ def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) ->
         return []
     found = index.candidates(phrases, wanted.after, max(CANDIDATES, limit))
     hits = [one for one in index.read(found) if not _repeats(one.text, wanted.query.repeated)]
-    least = LEAST * _whole(rarity)
+    least = _LEAST * _whole(rarity)
     scored = zip(hits, _scores(hits, stemmer, rarity), strict=True)
     passages = [_passage(hit, score * _near(hit, wanted)) for hit, score in scored if score > least]
     return sorted(passages, key=lambda one: (-one.score, one.published or date.min))[:limit]

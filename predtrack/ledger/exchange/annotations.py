@@ -22,9 +22,9 @@ from predtrack.models.record import json_lines, to_record
 from predtrack.models.selection import Entry
 from predtrack.models.statement import Span
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 ARTICLE = "urn:predtrack:article:"
-FACTS = {
+_FACTS = {
     "title": "schema:name",
     "outlet": "schema:publisher",
     "authors": "schema:author",
@@ -93,7 +93,7 @@ def _source(one: Record, target: Record) -> dict[str, Any]:
     """Return what is said of the page: its address, and its title or our facts of it."""
     source = target.get("source") or one.get("uri")
     if isinstance(source, dict):
-        known = {name: source.get(theirs) for name, theirs in FACTS.items()}
+        known = {name: source.get(theirs) for name, theirs in _FACTS.items()}
         return known | {"url": _address(source.get("id"))}
     document = one.get("document")
     title = document.get("title") if isinstance(document, dict) else None
@@ -131,7 +131,7 @@ def _texts(value: Any) -> list[str]:
 def write(outgoing: Outgoing) -> Iterable[str]:
     """Yield an annotation collection (W3C Web Annotation Data Model, 5.1), one a line."""
     entries = list(outgoing.entries())
-    yield f'{{"@context": "{CONTEXT}", "type": "AnnotationCollection", "label": "predtrack", '
+    yield f'{{"@context": "{_CONTEXT}", "type": "AnnotationCollection", "label": "predtrack", '
     yield f'"total": {len(entries)}, "first": {{"type": "AnnotationPage", "items": [\n'
     yield from json_lines(map(_annotation, entries), ",\n")
     yield "\n]}}"
@@ -158,7 +158,7 @@ def _annotation(entry: Entry) -> dict[str, Any]:
 
 def _source_of(entry: Entry) -> dict[str, Any]:
     facts = source_of(entry)
-    told = {theirs: facts[name] for name, theirs in FACTS.items() if facts[name]}
+    told = {theirs: facts[name] for name, theirs in _FACTS.items() if facts[name]}
     return {"id": entry.article.url or f"{ARTICLE}{entry.article.id}", "type": "Text", **told}
 
 

@@ -41,8 +41,8 @@ STAMP = re.compile(
     r"(?: ?(?:Z|UTC|\+00:?00))?"
 )
 """An instant as these tools write it; without a zone it is UTC, and nothing need be padded."""
-EARLIEST = datetime.min.replace(tzinfo=UTC)
-NAMED = 5
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_NAMED = 5
 """Forecasters that an error names."""
 
 
@@ -137,7 +137,7 @@ def forecaster_among(names: Iterable[str], wishes: Wishes, *, source: str) -> st
         UsageMistake: several made some, and nobody is asked for; or he made none.
     """
     found = {fold(name): name for name in names if name}
-    listed = ", ".join([*found.values()][:NAMED]) + (" …" if len(found) > NAMED else "")
+    listed = ", ".join([*found.values()][:_NAMED]) + (" …" if len(found) > _NAMED else "")
     if wishes.forecaster is None and len(found) > 1:
         raise UsageMistake(
             f"{source} holds forecasts of {len(found)} people ({shorten(listed, 200)}): "
@@ -159,7 +159,7 @@ def titled_apart(questions: Iterable[tuple[Any, str, datetime | None]]) -> dict[
     """
     titles: dict[Any, str] = {}
     seen: set[str] = set()
-    for key, title, asked in sorted(questions, key=lambda one: one[2] or EARLIEST):
+    for key, title, asked in sorted(questions, key=lambda one: one[2] or _EARLIEST):
         forms = chain([title], (f"{title} (asked {how})" for how in _moments(asked)))
         titles[key] = next(form for form in forms if fold(form) not in seen)
         seen.add(fold(titles[key]))

@@ -43,14 +43,14 @@ SCORES = (
     "Your Brier score for this question",
     "Your relative Brier score for this question",
 )
-SHARED = ("Question shared with", "Question shared publicly")
+_SHARED = ("Question shared with", "Question shared publicly")
 COLUMNS = (
     *(TITLE, OPTION, BY, BELIEVED, AT, ASKER, ASKED, DUE, RESOLUTION, RESOLVED, *SCORES),
-    *(NOTES, *SHARED, COMMENTS, TAGS),
+    *(NOTES, *_SHARED, COMMENTS, TAGS),
 )
-WANTED = (TITLE, BY, BELIEVED, AT)
-STATUSES = {"YES": Status.CONFIRMED, "NO": Status.FAILED, "AMBIGUOUS": Status.VOID}
-WORDS = {
+_WANTED = (TITLE, BY, BELIEVED, AT)
+_STATUSES = {"YES": Status.CONFIRMED, "NO": Status.FAILED, "AMBIGUOUS": Status.VOID}
+_WORDS = {
     Status.CONFIRMED: "YES",
     Status.FAILED: "NO",
     Status.OPEN: "",
@@ -73,7 +73,7 @@ def is_one(file: File) -> bool:
         names = names_in(first_line(file.text))
     except UnreadableFile:
         return False
-    return names[0] == TITLE.casefold() and any(one.casefold() in names for one in WANTED[1:])
+    return names[0] == TITLE.casefold() and any(one.casefold() in names for one in _WANTED[1:])
 
 
 def bring(book: Book, file: File, wishes: Wishes) -> Imported:
@@ -94,7 +94,7 @@ def _lines(file: File) -> Iterator[tuple[int, dict[str, str] | PredtrackError]]:
     reader = csv.reader(io.StringIO(file.text.lstrip(), newline=""))
     try:
         headings = [one.strip() for one in next(reader)]
-        missing = next((one for one in WANTED if one not in headings), None)
+        missing = next((one for one in _WANTED if one not in headings), None)
         if missing:
             raise BadRows(file.name, [(1, f"no column is called '{missing}'")])
         start = reader.line_num + 1
@@ -161,7 +161,7 @@ def _asked(
     title: str, row: Mapping[str, str], made: Iterable[Forecast], left: Counter[str]
 ) -> Asked:
     word = row[RESOLUTION].strip().upper()
-    status = STATUSES.get(word)
+    status = _STATUSES.get(word)
     if word and status is None:
         left["resolutions that are neither yes nor no"] += 1
     return Asked(
@@ -200,7 +200,7 @@ def _cells(entry: Entry, made: Forecast) -> Iterator[str]:
         ASKER: one.history[0].by if one.history else "",
         ASKED: _stamp(_asked_at(one)),
         DUE: _stamp(one.deadline.latest),
-        RESOLUTION: WORDS.get(one.status, "AMBIGUOUS"),
+        RESOLUTION: _WORDS.get(one.status, "AMBIGUOUS"),
         RESOLVED: _stamp((outcome.on or outcome.decided) if outcome else None),
         NOTES: one.criterion or "",
         TAGS: "; ".join(one.tags),

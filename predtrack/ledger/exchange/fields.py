@@ -122,7 +122,7 @@ def _notes(value: Any) -> tuple[Noted, ...]:
     return tuple((text and _text(text), url and _text(url)) for text, url in read if text or url)
 
 
-PLAIN: Mapping[str, Callable[[Any], Any]] = {
+_PLAIN: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("quote", "claim", "speaker", "role", *PLAIN_NAMES), _text),
     **dict.fromkeys(("wording", "event", "assumption", "observed", "note", "id"), _text),
     **dict.fromkeys(("title", "outlet", "url", "language", "archived_url"), _text),
@@ -133,10 +133,10 @@ PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "evidence": _evidence,
     "notes": _notes,
 }
-DATED = {"published": _day, "review": _day, "earliest": _day, "on": _day, "deadline": _by_when}
-FIELDS = frozenset({*PLAIN, *DATED, "forecast"})
+_DATED = {"published": _day, "review": _day, "earliest": _day, "on": _day, "deadline": _by_when}
+FIELDS = frozenset({*_PLAIN, *_DATED, "forecast"})
 """What a column can hold; a forecast, which has no day there, is counted and not carried."""
-JUDGED = ("on", "evidence", "observed", "note", "reason")
+_JUDGED = ("on", "evidence", "observed", "note", "reason")
 """What an outcome has besides its status."""
 KNOWN = FIELDS | SYNONYMS.keys() | DERIVED
 
@@ -162,7 +162,7 @@ def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
     if not quote:
         raise InvalidValue("it has neither a quote nor a claim")
     status = _named(Status, "status", given.pop("status", None))
-    judged: dict[str, Any] = {name: given.pop(name) for name in JUDGED if name in given}
+    judged: dict[str, Any] = {name: given.pop(name) for name in _JUDGED if name in given}
     notes = given.pop("notes", ())
     if status not in RESOLVED:
         status, notes = None, (*notes, *_noted(judged))
@@ -191,9 +191,9 @@ def _says(value: Any) -> bool:
 
 def _read(name: str, value: Any, *, day_first: bool) -> Any:
     try:
-        if name in DATED:
-            return DATED[name](value, day_first=day_first)
-        return PLAIN[name](value) if name in PLAIN else value
+        if name in _DATED:
+            return _DATED[name](value, day_first=day_first)
+        return _PLAIN[name](value) if name in _PLAIN else value
     except PredtrackError as error:
         raise InvalidValue(f"{name}: {error}") from None
 

@@ -26,14 +26,14 @@ from predtrack.models.address import is_address
 from predtrack.models.outcome import Reason, Status
 from predtrack.models.prediction import Forecast
 
-STATUSES = {
+_STATUSES = {
     "YES": Status.CONFIRMED,
     "NO": Status.FAILED,
     "MKT": Status.VOID,
     "CANCEL": Status.VOID,
 }
-REASONS = {"MKT": Reason.AMBIGUOUS, "CANCEL": Reason.WITHDRAWN}
-NAMES = ("userUsername", "userName", "userId")
+_REASONS = {"MKT": Reason.AMBIGUOUS, "CANCEL": Reason.WITHDRAWN}
+_NAMES = ("userUsername", "userName", "userId")
 """The fields in which a bet says whose it is, the first of them that it has."""
 BET, MARKET = {"contractId", "probAfter"}, {"id", "question", "isResolved"}
 Record = Mapping[str, Any]
@@ -69,7 +69,7 @@ def _records(file: File) -> list[Record]:
 
 
 def _name(bet: Record) -> str:
-    return str(next((bet[name] for name in NAMES if bet.get(name)), ""))
+    return str(next((bet[name] for name in _NAMES if bet.get(name)), ""))
 
 
 def _why_left(bet: Record, markets: Mapping[str, Record], name: str | None) -> str:
@@ -104,9 +104,9 @@ def _asked(title: str, market: Record, bets: Sequence[Record]) -> Asked:
         asked=milliseconds(made) if made else None,
         due=milliseconds(due).date() if due else None,
         forecasts=tuple(_forecast(one) for one in bets),
-        status=STATUSES.get(word),
+        status=_STATUSES.get(word),
         judged=milliseconds(judged).date() if judged else None,
-        reason=REASONS.get(word),
+        reason=_REASONS.get(word),
         notes=((None, url),) if is_address(url) else (),
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 COUNTING = ", ".join(f"'{status}'" for status in COUNTED)
-SCHEMA = f"""
+_SCHEMA = f"""
 PRAGMA foreign_keys = ON;
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, title TEXT, outlet TEXT, url TEXT, archived_url TEXT, published TEXT,
@@ -82,7 +82,7 @@ def write(outgoing: Outgoing) -> bytes:
     import sqlite3
 
     with closing(sqlite3.connect(":memory:")) as database:
-        database.executescript(SCHEMA)
+        database.executescript(_SCHEMA)
         seen: set[str] = set()
         for entry in outgoing.entries():
             if entry.article.id not in seen:
@@ -108,7 +108,7 @@ def _rows_of_article(article: Article) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "authors", {"article": article.id, "name": name}
 
 
-BESIDE = frozenset(
+_BESIDE = frozenset(
     "authors days_left evidence forecast outlet overdue published quote_link tags title url".split()
 )
 """Cells of a list that stand in tables of their own, or follow from the day."""
@@ -117,7 +117,7 @@ BESIDE = frozenset(
 def _rows_of(entry: Entry, outgoing: Outgoing) -> Iterator[tuple[str, dict[str, Any]]]:
     one = entry.prediction
     cells = flat_row(entry, outgoing.today)
-    kept = {name: value for name, value in cells.items() if name not in BESIDE}
+    kept = {name: value for name, value in cells.items() if name not in _BESIDE}
     yield "predictions", kept | {"article": one.article, "recorded": _recorded(one)}
     own: dict[str, Any] = {"prediction": one.id}
     for who in dict.fromkeys(one.asserters(entry.article)):

@@ -44,7 +44,7 @@ STORED = {"role": "speaker_role"}
 """Fields that a record has under another name."""
 
 
-DATING = ("deadline", "wording", "event")
+_DATING = ("deadline", "wording", "event")
 """Fields that say by when."""
 
 
@@ -284,9 +284,9 @@ class _Desk(msgspec.Struct, dict=True):
         changes = {
             name: value
             for name, value in said.items()
-            if name not in DATING and getattr(known, STORED.get(name, name)) != value
+            if name not in _DATING and getattr(known, STORED.get(name, name)) != value
         }
-        dated: dict[str, Any] = {name: said[name] for name in DATING if name in said}
+        dated: dict[str, Any] = {name: said[name] for name in _DATING if name in said}
         return changes | (dated if dated and self._is_redated(known, dated) else {})
 
     def _is_redated(self, known: Prediction, dated: Mapping[str, Any]) -> bool:

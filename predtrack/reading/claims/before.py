@@ -19,13 +19,13 @@ from predtrack.reading.sentences import Sentence
 
 FAR_BACK = 8
 """Sentences before one among which it is sought what a claim points at."""
-FIRST = 60
+_FIRST = 60
 """Characters in which a sentence's first name stands."""
-SOME = 75
+_SOME = 75
 """Characters of a sentence that tell something."""
 NEXT_FEW = 3
 """Sentences behind the first one of a text, where that takes as known what they name."""
-NEXT = 6
+_NEXT = 6
 """Spaces of a sentence of the paragraph before that says something."""
 
 BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -164,7 +164,7 @@ def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentenc
     for one in sentences:
         if document.block_of(one).kind not in NAMING:
             return
-        is_short = one.text.count(" ") < (1 if one.block == block else NEXT)
+        is_short = one.text.count(" ") < (1 if one.block == block else _NEXT)
         if not is_short and (one.text.isascii() or BACKWARDS.isdisjoint(one.text)):
             yield one
 
@@ -209,7 +209,7 @@ def _first_name(one: Sentence, setting: Setting) -> bool:
     language, levelled = setting.language, setting.document.plain
     opening = _OPENING.match(levelled, one.start, one.end)
     start = opening.end() if opening else one.start
-    place = (start, min(one.end, start + FIRST))
+    place = (start, min(one.end, start + _FIRST))
     name = next(find_names(levelled, [place], language=language), None)
     if name is None or levelled[start : name.start].strip(" ") not in ("", name.role):
         return False
@@ -231,7 +231,7 @@ def _needs(one: Sentence, setting: Setting, *, has_title: bool) -> bool:
 
 def _joined(chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting) -> str:
     """Return sentences in the order of their text, each cut to its share of the room."""
-    if len(chosen) > 1 and room < 2 * SOME:
+    if len(chosen) > 1 and room < 2 * _SOME:
         chosen = [one for one in chosen if _is_named(one, setting)][:1] or chosen
     share = room // max(1, len(chosen))
     share += sum(max(0, share - len(one.text)) for one in chosen)

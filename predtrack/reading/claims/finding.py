@@ -21,9 +21,9 @@ from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.voices.rule import Sort
 
-SCHEDULED = timedelta(days=100)
+_SCHEDULED = timedelta(days=100)
 """The longest window that is a time at which something is to be, no stretch in which it may."""
-PRONOUNS = frozenset(
+_PRONOUNS = frozenset(
     {Sort.FIRST, Sort.WE, Sort.YOU, Sort.HE, Sort.SHE, Sort.IT, Sort.THEY, Sort.NOBODY, Sort.WHO}
 )
 """Sources that do not say by name who speaks."""
@@ -67,7 +67,7 @@ def _in_context(claim: Claim, setting: Setting) -> Claim:
 
 def _is_scheduled(deadline: Deadline) -> bool:
     first, last = deadline.earliest, deadline.latest
-    return bool(is_dated(deadline) and first and last and last - first <= SCHEDULED)
+    return bool(is_dated(deadline) and first and last and last - first <= _SCHEDULED)
 
 
 def _single(found: Peeled, setting: Setting) -> Passage:
@@ -78,7 +78,7 @@ def _single(found: Peeled, setting: Setting) -> Passage:
     if is_mixed and (own.words.startswith('"') or leaves_open(own, setting)):
         return own
     said = _without_marks(standing_alone(_bare(found.said, setting), found, setting), setting)
-    is_named = found.telling is not None and view.sort(found.telling) not in PRONOUNS
+    is_named = found.telling is not None and view.sort(found.telling) not in _PRONOUNS
     return own if is_named and leaves_open(said, setting) else said
 
 

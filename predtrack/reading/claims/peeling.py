@@ -19,9 +19,9 @@ from predtrack.reading.voices.rule import Row
 from predtrack.reading.voices.telling import Telling, tellings_of
 from predtrack.reading.voices.view import View
 
-SAID = frozenset({Row.SAYS, Row.SAYS_OR_NOUN, Row.THINKS, Row.ACCORDING})
+_SAID = frozenset({Row.SAYS, Row.SAYS_OR_NOUN, Row.THINKS, Row.ACCORDING})
 """What gives words to somebody without another meaning of its own."""
-LEAST = 3
+_LEAST = 3
 """Words of what is said, without who says it."""
 
 _MARK = '"'
@@ -68,9 +68,9 @@ def peeled(view: View, strongest: int | None, *, is_scheduled: bool = False) -> 
     if inside.words and _MARK in whole.words and _MARK not in inside.words:
         return Peeled(inside)
     for telling in view.tellings:
-        if telling.row in SAID and not telling.passive:
+        if telling.row in _SAID and not telling.passive:
             said = _Peeler(view, telling, is_scheduled=is_scheduled).said()
-            if said and _is_kept(said, telling, strongest) and len(said.words.split()) >= LEAST:
+            if said and _is_kept(said, telling, strongest) and len(said.words.split()) >= _LEAST:
                 return Peeled(said, telling)
     return Peeled(whole)
 

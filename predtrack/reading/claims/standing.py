@@ -23,9 +23,9 @@ from predtrack.reading.voices.sources import is_person, sort_of
 
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
-SOURCE = 6
+_SOURCE = 6
 """Words of a source that stand in the place of a pronoun."""
-MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
+_MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = pattern(r"[\w']+")
@@ -77,9 +77,9 @@ def _with_source(said: Passage, peeled: Peeled, setting: Setting, words: _Words)
     form = words.made_of.contracted.get(apostrophe + rest) if apostrophe else ""
     pronoun = setting.language.names.pronouns.get(bare.lower(), Sort.WHO)
     source = view.source(telling).strip()
-    if view.sort(telling) not in MEANT.get(pronoun, ()) or words.expletive.match(said.words):
+    if view.sort(telling) not in _MEANT.get(pronoun, ()) or words.expletive.match(said.words):
         return said
-    if form is None or len(source.split()) > SOURCE:
+    if form is None or len(source.split()) > _SOURCE:
         return said
     return said.replaced(0, len(first), source + form)
 

@@ -32,7 +32,7 @@ class Firing(msgspec.Struct, frozen=True):
 
 Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
 """How many words stand before the one looked up; the matcher; the rule."""
-ANY = ""
+_ANY = ""
 """What stands for a next word that no start names."""
 
 
@@ -62,8 +62,8 @@ class _Index:
             for before, starts, rule in self.by_word[word]
         ]
         found = self.compiled[word] = {
-            behind: [entry for named, entry in entries if ANY in named or behind in named]
-            for behind in {ANY}.union(*(named for named, _ in entries))
+            behind: [entry for named, entry in entries if _ANY in named or behind in named]
+            for behind in {_ANY}.union(*(named for named, _ in entries))
         }
         return found
 
@@ -166,14 +166,14 @@ class Seen:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
         starts, lower, by_word = self.starts, self.lower, index.by_word
-        compiled, behind = index.compiled, [*self.words[1:], ANY]
+        compiled, behind = index.compiled, [*self.words[1:], _ANY]
         standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
         for name, is_one in self.language.cues.forms.items():
             if name in by_word:
                 standing += [(at, name) for at, word in enumerate(self.words) if is_one(word)]
         for number, word in standing:
             entries = compiled.get(word) or index.compile(word)
-            for before, match, rule in entries.get(behind[number]) or entries[ANY]:
+            for before, match, rule in entries.get(behind[number]) or entries[_ANY]:
                 if before <= number:
                     at = starts[number - before]
                     matched = match(self.text if rule.cased else lower, at)

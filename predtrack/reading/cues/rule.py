@@ -24,7 +24,7 @@ import msgspec
 from predtrack.models.statement import Kind
 from predtrack.reading.patterns import pattern
 
-WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
+_WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
 _GAP = pattern(r"#(\d)")
 
 
@@ -68,7 +68,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     def compiled(self, words: CueWords) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
-        then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
+        then = _GAP.sub(lambda gap: _WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
         never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
         starts = "|".join(
             r"[\w-]+" if one in words.forms else one for one in self.starts.split("|")

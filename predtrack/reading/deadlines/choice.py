@@ -27,7 +27,7 @@ NO_DATE_REVIEW = 12
 """Months after publication at which one looks again where there is no deadline."""
 
 
-FAR = 270
+_FAR = 270
 """Days to the next "September" from which on the last one is as likely meant."""
 
 
@@ -120,7 +120,7 @@ def _is_today(s: Sentence, phrase: Phrase) -> bool:
 def _is_far(s: Sentence, phrase: Phrase) -> bool:
     """Tell a month or day that has just been, so that its next occurrence is far."""
     period = phrase.period
-    return period is not None and period.assumed and (period.first - s.today).days > FAR
+    return period is not None and period.assumed and (period.first - s.today).days > _FAR
 
 
 def deadline_of(text: str, s: Sentence, phrase: Phrase, published: date | None) -> Deadline:

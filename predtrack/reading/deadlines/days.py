@@ -248,12 +248,12 @@ def _is_ordinal_day(s: Sentence, at: int, end: int) -> bool:
     return s.tokens[end - 1].kind is Kind.ORDINAL and (s.word(at)[0].isdigit() or end - at > 1)
 
 
-CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "'", '"'})
+_CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "'", '"'})
 
 
 def _closes(s: Sentence, at: int) -> bool:
     """Tell "on the 21st" from "the 21st amendment"."""
-    return s.word(at) in CLOSING or s.has(at, BEHIND_DAY)
+    return s.word(at) in _CLOSING or s.has(at, BEHIND_DAY)
 
 
 def month_behind(s: Sentence, at: int) -> Found | None:

@@ -311,11 +311,11 @@ def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None
 
 
 def _tells_of_match(s: Sentence, at: int) -> bool:
-    around = s.tokens[max(at - AROUND, 0) : at + AROUND]
+    around = s.tokens[max(at - _AROUND, 0) : at + _AROUND]
     return any(token.classes & MATCH for token in around)
 
 
-AROUND = 25
+_AROUND = 25
 """Tokens on either side in which a match is told of."""
 
 

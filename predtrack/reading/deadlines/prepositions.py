@@ -9,7 +9,7 @@ from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.times import Kind, Role
 from predtrack.reading.wordclasses import FOLLOWING, ON, POSSESSIVE
 
-MOST_IN_A_ROW = 4
+_MOST_IN_A_ROW = 4
 
 
 def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
@@ -18,7 +18,7 @@ def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
     Returns their role, whether a duration may follow, and the place behind them.
     """
     role, within = Role.NONE, False
-    for _ in range(MOST_IN_A_ROW):
+    for _ in range(_MOST_IN_A_ROW):
         found = s.grammar.prepositions.longest(s.tokens, at)
         if not found or _is_deictic(s, at):
             break

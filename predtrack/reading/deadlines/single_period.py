@@ -39,7 +39,7 @@ from predtrack.reading.wordclasses import (
 )
 
 _DATED_KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
-SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
+_SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_sub_unit, frozenset({Kind.ORDINAL, Kind.WORD})),
     (read_week, frozenset({Kind.UNIT, Kind.WORD})),
     (read_iso_week, frozenset({Kind.NUMBER, Kind.WORD})),
@@ -69,7 +69,7 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
 )
 """Every reader of one period and what can begin it, the more particular before the more general."""
 
-_BY_KIND = {kind: tuple(reader for reader, kinds in SINGLE if kind in kinds) for kind in Kind}
+_BY_KIND = {kind: tuple(reader for reader, kinds in _SINGLE if kind in kinds) for kind in Kind}
 
 
 def read_single(s: Sentence, at: int) -> Found | None:

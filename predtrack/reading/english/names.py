@@ -5,7 +5,7 @@ from __future__ import annotations
 from predtrack.reading.voices.rule import NameWords, Sort
 
 # fmt: off
-PRONOUNS: dict[str, Sort] = {
+_PRONOUNS: dict[str, Sort] = {
     "he": Sort.HE, "him": Sort.HE, "his": Sort.HE, "she": Sort.SHE, "her": Sort.SHE, "they": Sort.THEY, "their": Sort.THEY, "people": Sort.THEY,
     "it": Sort.IT, "its": Sort.IT, "i": Sort.FIRST, "my": Sort.FIRST, "we": Sort.WE, "our": Sort.WE, "you": Sort.YOU, "who": Sort.WHO,
     "this": Sort.THAT, "that": Sort.THAT, "which": Sort.THAT, "these": Sort.THAT, "those": Sort.THAT, "there": Sort.THAT, "what": Sort.THAT,
@@ -79,7 +79,7 @@ NAMES = NameWords(
     determiners=frozenset("a an the one his her their its".split()),
     male=frozenset("Mr Mr. Sir Lord King Prince Father Brother Herr Pope".split()),
     female=frozenset("Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Sister Frau Mme Madame Baroness".split()),
-    pronouns=PRONOUNS,
+    pronouns=_PRONOUNS,
     possessive="'s",
     head_end=r",| who | that | of | for | in | at | from | with | on | whose | to | which ",
     relative=("who", "which", "that"),

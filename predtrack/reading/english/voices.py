@@ -11,7 +11,7 @@ from predtrack.reading.patterns import any_word
 from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
 # fmt: off
-SAYINGS: tuple[Saying, ...] = (
+_SAYINGS: tuple[Saying, ...] = (
     Saying(Row.SAYS, Need.SUBJECT, "Quirk 16.31",
         "said says say saying told tells tell telling added adds adding wrote writes write writing tweeted tweets tweeting insisted insists"
         " insist insisting argued argues argue arguing explained explains explaining stated noted noting confirmed confirms confirming"
@@ -67,7 +67,7 @@ SAYINGS: tuple[Saying, ...] = (
 )
 
 VOICES = VoiceWords(
-    sayings=SAYINGS,
+    sayings=_SAYINGS,
     needs={"put": " it"},
     persons={
         name: any_word(words.split())

@@ -15,11 +15,11 @@ from predtrack.models.locator import time_locator
 from predtrack.reading.pages import Page
 from predtrack.reading.patterns import pattern
 
-PAUSE = 2.5
+_PAUSE = 2.5
 """Seconds of silence that end a paragraph."""
-LONGEST = 80
+_LONGEST = 80
 """Characters of a speaker's name."""
-LONG = 500
+_LONG = 500
 """Characters behind which a paragraph ends with its sentence."""
 TOUCHING = 0.1
 """Seconds by which what repeats another may begin behind its end."""
@@ -79,7 +79,7 @@ def _parts(last: Said, said: Said, length: int) -> bool:
     """Tell whether a paragraph ends between two utterances."""
     if said.is_turn or said.speaker != last.speaker:
         return True
-    is_due = length > LONG or said.start - last.end > PAUSE
+    is_due = length > _LONG or said.start - last.end > _PAUSE
     return is_due and _ENDED.search(last.words) is not None
 
 
@@ -129,4 +129,4 @@ def _utterances(cue: Cue, lines: Sequence[str], named: str) -> Iterator[Said]:
 
 def _name(speaker: str) -> str:
     """Return a speaker's name on one line, without a colon."""
-    return " ".join(speaker.replace(":", " ").split())[:LONGEST]
+    return " ".join(speaker.replace(":", " ").split())[:_LONGEST]

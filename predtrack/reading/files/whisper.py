@@ -15,7 +15,7 @@ from predtrack.errors import UnreadablePage
 from predtrack.reading.files.turns import Cue, transcript
 from predtrack.reading.pages import Page
 
-DAMAGED = "it is no whole transcript: save its text as a file"
+_DAMAGED = "it is no whole transcript: save its text as a file"
 
 
 def read(data: bytes) -> Page:
@@ -28,7 +28,7 @@ def read(data: bytes) -> Page:
         record = json.loads(data)
         cues = list(_cues(record))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        raise UnreadablePage("", DAMAGED) from None
+        raise UnreadablePage("", _DAMAGED) from None
     language = record.get("language")
     return transcript(cues, language=language if isinstance(language, str) else None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from predtrack.reading.voices.rule import NameWords, Sort
 
-PRONOUNS: dict[str, Sort] = {
+_PRONOUNS: dict[str, Sort] = {
     **dict.fromkeys(("мен", "менің"), Sort.FIRST),
     **dict.fromkeys(("біз", "біздің"), Sort.WE),
     **dict.fromkeys(("сіз", "сен", "сіздер"), Sort.YOU),
@@ -39,7 +39,7 @@ NAMES = NameWords(
     quantities=frozenset("кейбір көптеген бірнеше барлық".split()),
     determiners=frozenset("бұл осы сол бір".split()),
     male=frozenset(("мырза",)), female=frozenset(("ханым",)),
-    pronouns=PRONOUNS,
+    pronouns=_PRONOUNS,
     nominative=((r"(?<=\w{2})(?:ның|нің|дың|дің|тың|тің)$", ""),),
 )
 # fmt: on

@@ -22,7 +22,7 @@ from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
 from predtrack.reading.patterns import pattern
 from predtrack.reading.times import FRACTIONS, Order, Role, TimeWords, Unit, word_set
 
-LEXEME = pattern(
+_LEXEME = pattern(
     r"\d{1,3}(?: \d{3})+(?!\d)"  # 2 000
     r"|\d{1,2}-(?:сы|сі|ы|і)(?:нің|ның|не|на|нде|нда|нен|нан|ндегі|ндағы)?\b"
     r"|\d{1,2}-?(?:шы|ші|ншы|нші|ыншы|інші)\b"
@@ -30,7 +30,7 @@ LEXEME = pattern(
     r"|[^\W\d_]+"
     r"|(?!(?<=\d)-(?=[^\W\d_]))(?:[^\w\s]|_)"  # the hyphen of "2027-жылы" is none
 )
-ORDER = Order(
+_ORDER = Order(
     cases={**calendar.CASES, **CASES_OF_HOLIDAYS},
     bare=NOMINATIVE,
     inside=frozenset({GENITIVE, ATTRIBUTE}),
@@ -66,7 +66,7 @@ ORDER = Order(
     expanded={"биыл": ("осы", "жылы"), "биылғы": ("осы", "жылғы"), "биылдан": ("осы", "жылдан")},
 )
 TIMES = TimeWords(
-    lexeme=LEXEME,
+    lexeme=_LEXEME,
     months=calendar.MONTHS,
     weekdays=calendar.WEEKDAYS,
     seasons=calendar.SEASONS,
@@ -94,7 +94,7 @@ TIMES = TimeWords(
     common=word_set("күн күні күніне күнінде жақын алдағы осы"),
     fractions={**FRACTIONS, "жарым": 0.5, "жарты": 0.5},
     implied=(OF, THE, {}),
-    order=ORDER,
+    order=_ORDER,
     is_future=forms()["<present>"],
     past_endings=PAST_ENDINGS,
 )

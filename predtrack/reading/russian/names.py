@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from predtrack.reading.voices.rule import NameWords, Sort
 
-PRONOUNS: dict[str, Sort] = {
+_PRONOUNS: dict[str, Sort] = {
     **dict.fromkeys(("я", "мне", "моим", "моему", "моей"), Sort.FIRST),
     **dict.fromkeys(("мы", "нашим", "нашему", "нашей"), Sort.WE),
     **dict.fromkeys(("вы", "ты"), Sort.YOU),
@@ -54,7 +54,7 @@ NAMES = NameWords(
     determiners=frozenset("этот эта эти тот та те его ее их один одна наш мой".split()),
     male=frozenset("господин г-н".split()),
     female=frozenset("госпожа г-жа".split()),
-    pronouns=PRONOUNS,
+    pronouns=_PRONOUNS,
     head_end=r",| который | которая | которые | что | в | на | по | из | от | с | о | при ",
     relative=("который", "которая", "которые"),
     aside=r",\s([^,;:.!?\"]{3,90})(?=,|\.(?:\s|$))",

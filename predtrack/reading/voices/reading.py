@@ -17,7 +17,7 @@ from predtrack.reading.voices.people import NOBODY, Speaker, label_speaker
 from predtrack.reading.voices.signs import Mark, Sign, signs_of
 from predtrack.reading.voices.speaking import Told, introduction, told_of
 
-LEAST = 0.02
+_LEAST = 0.02
 """Log odds under which a sign tells nothing."""
 
 
@@ -61,7 +61,7 @@ def _cues(
     view, text = article.view(number), article.document.text
     for sign in signs:
         added = weights.get(sign.name)
-        if added and abs(added) >= LEAST:
+        if added and abs(added) >= _LEAST:
             start, end = view.start + sign.start, view.start + sign.end
             yield Cue(sign.name, text[start:end], start, end, added)
 

@@ -17,16 +17,16 @@ from predtrack.reading.voices.rule import Row, Sort
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
 
-QUOTED = 0.5
+_QUOTED = 0.5
 """Share in quotation marks of a sentence whose speaker stands beside its quotation."""
-LOOK_BACK = 4
+_LOOK_BACK = 4
 """Sentences in which a pronoun's person is looked for."""
 
-ORDER = tuple(Row)
+_ORDER = tuple(Row)
 """Which telling of a sentence counts before which."""
-SAYING = frozenset(ORDER[:3])
+_SAYING = frozenset(_ORDER[:3])
 """Rows by which somebody is quoted."""
-LAST = ORDER.index(Row.IS_MINDED)
+_LAST = _ORDER.index(Row.IS_MINDED)
 """Rows from here on give a speaker where no other does."""
 NOT_SPEAKING = frozenset({Sort.FIRST, Sort.WE, Sort.YOU, Sort.ANYONE, Sort.THAT})
 
@@ -45,7 +45,7 @@ def told_of(article: Article, number: int) -> Told | None:
     telling = _own(view)
     if telling is not None:
         return _told(article, number, telling)
-    if view.tellings and view.quoted < QUOTED:
+    if view.tellings and view.quoted < _QUOTED:
         return None
     for other, beside in _beside(article, number, view):
         return _told(article, other, beside)
@@ -66,9 +66,9 @@ def _own(view: View) -> Telling | None:
 
 def _rank(view: View, telling: Telling) -> tuple[int, int, int]:
     """Put first who says it behind it, then who is named, then what begins first."""
-    row = ORDER.index(telling.row)
+    row = _ORDER.index(telling.row)
     vague = view.sort(telling) in (Sort.THING, Sort.NOBODY, Sort.WHO)
-    group = 0 if telling.back and row <= 1 else 2 if vague or row >= LAST else 1
+    group = 0 if telling.back and row <= 1 else 2 if vague or row >= _LAST else 1
     return group, telling.start, row
 
 
@@ -77,14 +77,14 @@ def saying_of(view: View) -> Telling | None:
     found = [
         one
         for one in view.tellings
-        if one.row in SAYING and not one.passive and view.sort(one) not in NOT_SPEAKING
+        if one.row in _SAYING and not one.passive and view.sort(one) not in NOT_SPEAKING
     ]
     return found[-1] if found else None
 
 
 def _beside(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
     """Yield the tellings beside a sentence that has none of its own, the nearest first."""
-    if view.quoted < QUOTED:
+    if view.quoted < _QUOTED:
         yield from _before_in_block(article, number, reach=1)
         yield from introduction(article, number)
         return
@@ -178,7 +178,7 @@ def _antecedent(article: Article, number: int, view: View, telling: Telling, sor
     """Return whom a pronoun means: the only one of its sort named in the nearest sentence."""
     named = _named(article, view, view.start, view.start + telling.source_start, sort)
     other = number
-    while not named and other > 0 and number - other < LOOK_BACK:
+    while not named and other > 0 and number - other < _LOOK_BACK:
         other -= 1
         if names_author(article.document, article.block(other)):
             break

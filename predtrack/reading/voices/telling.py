@@ -17,7 +17,7 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import CAPITALS
 from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
-REACH = 240
+_REACH = 240
 """Characters looked at on either side of a word of saying."""
 NEAR = 60
 """Characters before it in which helpers and possessors stand."""
@@ -135,7 +135,7 @@ class Tellings:
         return Telling(row, start, joint.end() - 1, *source, back=back)
 
     def _verb(self, sentence: str, start: int, word: str, row: Row) -> Telling | None:
-        end, first = start + len(word), max(0, start - REACH)
+        end, first = start + len(word), max(0, start - _REACH)
         before = sentence[first:start]
         if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
@@ -176,7 +176,7 @@ class Tellings:
         )
 
     def _until_stop(self, sentence: str, start: int) -> Place:
-        rest = sentence[start : start + REACH]
+        rest = sentence[start : start + _REACH]
         stop = self._stop.search(rest, 1)
         while stop and stop[0].startswith(".") and self._short.search(rest[: stop.start() + 1]):
             stop = self._stop.search(rest, stop.end())

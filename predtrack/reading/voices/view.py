@@ -27,7 +27,7 @@ LONGEST_TITLE = 80
 
 MOST_HELD_UP = 2
 """Words in marks that the author holds up as somebody's without quoting him."""
-LONG = 3
+_LONG = 3
 """Letters of a word that has a capital in a title."""
 
 _WORD = pattern(r"[^\W\d_]+")
@@ -70,7 +70,7 @@ class View:
         words = _WORD.findall(self.document.plain, start, end)
         if len(words) <= MOST_HELD_UP:
             return self.document.plain[end - 1] not in ",.!?"
-        long = [word for word in words if len(word) >= LONG]
+        long = [word for word in words if len(word) >= _LONG]
         return len(long) > 1 and all(word[0].isupper() for word in long)
 
     @cached_property

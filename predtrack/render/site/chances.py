@@ -15,8 +15,8 @@ from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
 from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
-TITLES = {Of.FORECASTS: "Forecasts", Of.WORDS: "Words of probability"}
-LEADS = {
+_TITLES = {Of.FORECASTS: "Forecasts", Of.WORDS: "Words of probability"}
+_LEADS = {
     Of.FORECASTS: "The readers' own probabilities, which say nothing about those who were quoted.",
     Of.WORDS: "The speakers' words, “likely” and the like, each read as a lexicon reads it.",
 }
@@ -55,8 +55,8 @@ def _section(score: ProbabilityScore, own: int) -> Section:
     drawn = next((one for one in score.scores if one.reading in DRAWN and one.n), None)
     return Section(
         of=score.of,
-        title=TITLES[score.of],
-        lead=LEADS[score.of],
+        title=_TITLES[score.of],
+        lead=_LEADS[score.of],
         headings=[WORDED.get(one.heading, one.heading.capitalize()) for one in card.columns],
         rows=card.rows(),
         bins=[cells for one in score.scores for cells in _bins(one)],

@@ -27,8 +27,8 @@ SPACE = UUID("6f1d8f0e-6a0b-5d6c-9a53-7c1b8f4f3a11")
 NEWEST = 100
 """Entries of one feed."""
 ALL, SUFFIX = "feed.atom", ".atom"
-INDEX = "index.html"
-NO_TEXT = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+_INDEX = "index.html"
+_NO_TEXT = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 """Characters that no XML may hold; others are spelled out as on a page."""
 BECAME = {
     Act.RECORDED: "Recorded",
@@ -57,7 +57,7 @@ class Feed:
 def feeds_of(edition: Edition) -> Iterator[Feed]:
     """Yield the feeds of an edition: of all, and of each person."""
     title, entries = edition.site.title, edition.entries
-    yield Feed(ALL, entries, title, INDEX)
+    yield Feed(ALL, entries, title, _INDEX)
     for name, places in people_of(edition).items():
         page = address_of(Place.PERSON, name)
         own = [entries[place] for place in places]
@@ -143,7 +143,7 @@ def _id(*names: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(harmless_on_page(text).translate(NO_TEXT))
+    return escape(harmless_on_page(text).translate(_NO_TEXT))
 
 
 def _moment(at: datetime) -> str:

@@ -14,7 +14,7 @@ from predtrack.render.site.states import State
 from predtrack.scorecard.calibration import BIN_WIDTH, Bin
 from predtrack.scorecard.record import Interval
 
-WIDTH = 360
+_WIDTH = 360
 LEFT, RIGHT = 52, 348
 """Where the axes of a figure begin and end."""
 TOP, FLOOR = 22, 306
@@ -25,8 +25,8 @@ ROW, KEY_ROW = 24, 20
 """Heights of a bar with its gap, and of a line of the key."""
 A_LINE = 3
 """States in a line of the key."""
-MOST_TICKS = 5
-STEPS = (1, 2, 5)
+_MOST_TICKS = 5
+_STEPS = (1, 2, 5)
 """From tick to tick, times a power of ten."""
 COURSE_TOP, COURSE_FLOOR = 24, 150
 """Where 100 and 0 percent of a course stand."""
@@ -148,7 +148,7 @@ def counts(
         for place, (period, one) in enumerate(numbers.items())
     ]
     key = [
-        (state, 4 + place % A_LINE * WIDTH / A_LINE, 4 + place // A_LINE * KEY_ROW)
+        (state, 4 + place % A_LINE * _WIDTH / A_LINE, 4 + place // A_LINE * KEY_ROW)
         for place, state in enumerate(states)
     ]
     ticks = [Tick(round(LEFT + one * scale, 2), f"{one:,}") for one in _round_numbers(most)]
@@ -169,8 +169,8 @@ def _round_numbers(most: int) -> range:
     >>> list(_round_numbers(37)), list(_round_numbers(1))
     ([0, 10, 20, 30], [0, 1])
     """
-    steps = (step * 10**power for power in range(len(str(most))) for step in STEPS)
-    step = next((one for one in steps if most // one < MOST_TICKS), most)
+    steps = (step * 10**power for power in range(len(str(most))) for step in _STEPS)
+    step = next((one for one in steps if most // one < _MOST_TICKS), most)
     return range(0, most + 1, step)
 
 

@@ -23,9 +23,9 @@ from predtrack.render.text import counted, harmless_on_page
 
 SHARD = 250_000
 """Bytes of one script of the index, about."""
-LONGEST = 300
+_LONGEST = 300
 """Characters of a claim or a title in the index."""
-SHORT = 200
+_SHORT = 200
 """Characters of a description of a page."""
 MOST = 50_000
 """Addresses of one sitemap (sitemaps.org)."""
@@ -69,7 +69,7 @@ def meta_of(edition: Edition, page: str, title: str, description: str) -> Sequen
 
     Those that begin with ``og:`` are properties. A picture has to have a whole address.
     """
-    short = shorten(harmless_on_page(description), SHORT)
+    short = shorten(harmless_on_page(description), _SHORT)
     plain = [
         ("description", short),
         ("og:type", "website" if page == "index.html" else "article"),
@@ -139,8 +139,8 @@ def _prediction(edition: Edition, entry: Entry) -> Row:
 
 
 def _row(place: Place, name: str, words: str, beside: str) -> Row:
-    shown = shorten(harmless_on_page(words), LONGEST)
-    return address_of(place, name), shown, shorten(harmless_on_page(beside), LONGEST)
+    shown = shorten(harmless_on_page(words), _LONGEST)
+    return address_of(place, name), shown, shorten(harmless_on_page(beside), _LONGEST)
 
 
 def _shard(number: int) -> str:

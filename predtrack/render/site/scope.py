@@ -10,7 +10,7 @@ from predtrack.models.statuses import MEANINGS
 from predtrack.render.site.edition import Edition
 from predtrack.render.text import counted
 
-NAMED = {
+_NAMED = {
     "who": "said by {}",
     "author": "in articles by {}",
     "outlet": "published in {}",
@@ -20,7 +20,7 @@ NAMED = {
     "event": "that wait on {}",
 }
 """What each filter by names asks for."""
-DATED = {
+_DATED = {
     DatedBy.DEADLINE: "due",
     DatedBy.PUBLISHED: "published",
     DatedBy.DECIDED: "judged",
@@ -41,7 +41,7 @@ def scope_of(edition: Edition) -> list[str]:
 
 
 def _asked(filters: Filters, who: Sequence[str]) -> Iterator[str]:
-    for name, words in NAMED.items():
+    for name, words in _NAMED.items():
         names = who if name == "who" and who else getattr(filters, name)
         if names:
             yield words.format(_either(names))
@@ -54,7 +54,7 @@ def _asked(filters: Filters, who: Sequence[str]) -> Iterator[str]:
     ends = (("from", filters.first), ("to", filters.last))
     days = " ".join(f"{word} {day}" for word, day in ends if day)
     if days:
-        yield f"{DATED[filters.dated_by]} {days}"
+        yield f"{_DATED[filters.dated_by]} {days}"
 
 
 def _either(names: Sequence[str]) -> str:

@@ -39,21 +39,21 @@ if TYPE_CHECKING:
 
 A_PAGE = 20
 """Predictions on a page of a list."""
-ROWS = 100
+_ROWS = 100
 """Rows of a table, or lines, on a page."""
-SOON = 30
+_SOON = 30
 """Days within which a deadline is near."""
 STYLE, SCRIPT = "site.css", "search.js"
 INDEX, METHOD, SEARCH = "index.html", "method.html", "search.html"
-TITLES = {
+_TITLES = {
     Place.PERSON: "People",
     Place.OUTLET: "Outlets",
     Place.ARTICLE: "Articles",
     Place.TAG: "Topics",
 }
-LEADS = {
+_LEADS = {
     "Open": "The deadline is still to come, or nobody knows it. The nearest comes first.",
-    "Due": f"The deadline has passed or comes within {SOON} days, or there is none and the day to "
+    "Due": f"The deadline has passed or comes within {_SOON} days, or there is none and the day to "
     "look again has passed.",
     "Removed": "Taken out of the count, as a duplicate or a mistake. Each keeps its page.",
 }
@@ -119,7 +119,7 @@ class Site:
         yield self._page(INDEX, "index.html.j2", [self.whole], self._index)
         yield self._page(METHOD, "method.html.j2", [self.whole], self._method)
         yield self._page(SEARCH, "search.html.j2", [list(self._shards)], self._search)
-        for place in TITLES:
+        for place in _TITLES:
             yield from self._names(place)
         for shelf in self._shelves:
             yield from self._shelf(shelf)
@@ -188,7 +188,7 @@ class Site:
         subjects = self.standings.subjects
         return [
             ("Scores", INDEX),
-            *((title, f"list/{place}.html") for place, title in TITLES.items() if subjects[place]),
+            *((title, f"list/{place}.html") for place, title in _TITLES.items() if subjects[place]),
             *((shelf.title, shelf.address) for shelf in self._shelves),
             ("Corrections", "list/corrections.html"),
             ("Method", METHOD),
@@ -231,7 +231,7 @@ class Site:
         if not self.standings.subjects[place]:
             return
         rows = names_rows(self.standings.subjects[place].values())
-        values = {"title": TITLES[place], "place": place}
+        values = {"title": _TITLES[place], "place": place}
         yield from self._paged(f"list/{place}.html", "names.html.j2", rows, values)
 
     def _corrections(self) -> Iterator[Page]:
@@ -248,7 +248,7 @@ class Site:
         values: Mapping[str, Any],
     ) -> Iterator[Page]:
         """Yield the pages of a table; an empty one has one page."""
-        parts = _batches(rows, ROWS) or [()]
+        parts = _batches(rows, _ROWS) or [()]
         for number, part in enumerate(parts, start=1):
             shown = {**values, "rows": part, **_turning(address, number, len(parts))}
             yield self._page(
@@ -268,13 +268,15 @@ class Site:
         due = [
             one.id
             for one in calls
-            if one.is_overdue(today) or is_due_within(one, SOON, today) or is_for_review(one, today)
+            if one.is_overdue(today)
+            or is_due_within(one, _SOON, today)
+            or is_for_review(one, today)
         ]
         near = frozenset(due)
         later = [one.id for one in calls if one.id not in near]
         held = {"Open": later, "Due": due, "Removed": list(self.removed)}
         return [
-            Shelf(f"list/{title.lower()}.html", title, LEADS[title], ids)
+            Shelf(f"list/{title.lower()}.html", title, _LEADS[title], ids)
             for title, ids in held.items()
             if ids
         ]

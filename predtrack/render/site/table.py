@@ -15,7 +15,7 @@ from predtrack.render.card import Card
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard.record import Asked, Tally
 
-HEADINGS = {
+_HEADINGS = {
     "N": "Resolved",
     "CONF": "Confirmed",
     "PART": "Partly",
@@ -119,7 +119,7 @@ def _shares() -> str:
 
 
 def _heading(word: str) -> str:
-    return HEADINGS.get(word, word.capitalize())
+    return _HEADINGS.get(word, word.capitalize())
 
 
 def _unbroken(words: str) -> str:

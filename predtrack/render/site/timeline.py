@@ -17,8 +17,8 @@ from predtrack.render.site.states import State, state_of
 MOST_LINES = 40
 """Deadlines that are drawn a line each; more are counted by period."""
 MOST_PERIODS = 24
-MOST_TICKS = 5
-MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000)
+_MOST_TICKS = 5
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000)
 """Steps from tick to tick; the last leaves any axis at most one."""
 PERIODS: Sequence[Callable[[date], str]] = (
     lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
@@ -135,9 +135,9 @@ class _Axis(msgspec.Struct, frozen=True):
 
     def ticks(self) -> list[Tick]:
         """Return firsts of months or years, as close as they can stand."""
-        for step in MONTHS:
+        for step in _MONTHS:
             days = self._firsts(step)
-            if len(days) <= MOST_TICKS:
+            if len(days) <= _MOST_TICKS:
                 break
         length = len("2020" if all(day.month == 1 for day in days) else "2020-07")
         if not days:
