@@ -1,6 +1,6 @@
 """What a shell completes: ids with the beginning of their claims, names, files; and its script.
 
-A shell waits, and shows what it is given: at most ``MOST``, nothing of an error, nothing written.
+A shell waits, and shows what it is given: at most ``_MOST``, nothing of an error, nothing written.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from predtrack.ledger import Ledger
 
-MOST = 50
+_MOST = 50
 """How many are proposed."""
 _WIDTH = 60
 """Characters of a claim that are shown beside its id."""
@@ -43,7 +43,7 @@ def _from_ledger(find: Callable[[Ledger, str], Iterable[Found]]) -> Complete:
                 found = find(ctx.ensure_object(Session).ledger, typed.casefold())
                 return [
                     CompletionItem(text, help=_shown(beside))
-                    for text, beside in islice(found, MOST)
+                    for text, beside in islice(found, _MOST)
                 ]
         except Exception:  # noqa: BLE001  # a shell shows nothing rather than a fault
             return []

@@ -34,7 +34,7 @@ _ENDING = frozenset({signal.SIGTERM, signal.SIGHUP})
 """Signals that end the process, the second where its terminal is closed."""
 KILLED = 128
 """What a shell adds to a signal's number for the exit code."""
-HEAD = (
+_HEAD = (
     "What was typed for predtrack add: mend it, then give it to predtrack add --draft.",
     "A line is an option of add; what goes on below it is indented. Lines with # are not read.",
 )
@@ -107,7 +107,7 @@ def _command(session: Session, path: Path) -> str:
 
 
 def _form(command: click.Command, given: Mapping[str, Any], problem: str) -> str:
-    form = write_form(HEAD, _fields(command, given))
+    form = write_form(_HEAD, _fields(command, given))
     return with_problem(form, problem) if problem else form
 
 

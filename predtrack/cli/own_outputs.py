@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 GENERATOR = '<meta name="generator" content="predtrack">'
 _CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//predtrack//"
-HEAD = 2000
+_HEAD = 2000
 """Characters at the start of a page among which its generator stands."""
 LATEX_HEAD = re.compile(r"\\begin\{tabular\}.*\n\\hline\n(.*)\\\\\n")
 _MOST_ROWS = 2
@@ -65,12 +65,12 @@ def is_own_output(path: Path) -> bool:
 
 
 def _is_page(text: str) -> bool:
-    return text.startswith("<!doctype html>") and GENERATOR in text[:HEAD]
+    return text.startswith("<!doctype html>") and GENERATOR in text[:_HEAD]
 
 
 def _is_calendar(text: str) -> bool:
     """Tell whether a text is a calendar of ours, by the product that it names."""
-    return text[:HEAD].replace("\r\n", "\n").startswith(_CALENDAR)
+    return text[:_HEAD].replace("\r\n", "\n").startswith(_CALENDAR)
 
 
 def _is_object(text: str) -> bool:

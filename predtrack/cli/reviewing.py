@@ -24,7 +24,7 @@ from predtrack.render.text import counted, wrap
 _AROUND = 160
 """Characters of the text shown on either side of a statement."""
 LINE = 78
-YES = ("", "y")
+_YES = ("", "y")
 """What a person types to record: Enter."""
 _ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
 DAY_ASKED = "Published, such as 2026-01-31 (Enter: unknown)"
@@ -149,7 +149,7 @@ class Review:
                 return None
             if key == "b" and self._at:
                 return -1
-            if key in (*YES, "s", "n") and self._is_decided(key):
+            if key in (*_YES, "s", "n") and self._is_decided(key):
                 return 1
             typed = revise(self._desk) if key == "e" else self._tell(key)
             key = typed or str(ask(_ASKED)).casefold()
@@ -161,7 +161,7 @@ class Review:
             say(*(f"  {line}" for line in reasons(self._desk.statement)))
         elif key == "b":
             say("this is the first one")
-        elif key not in (*YES, "s", "n"):
+        elif key not in (*_YES, "s", "n"):
             say(f"'{shorten(key)}' is no answer: Enter record, {keys}")
         return ""
 
@@ -172,7 +172,7 @@ class Review:
             PredtrackError: no answer can be put there.
         """
         before, now = self._answers.get(self._at), self._desk.laid
-        is_kept, never = key in YES, key == "n"
+        is_kept, never = key in _YES, key == "n"
         if is_kept and before and before.recorded and before.candidate == now:
             return True
         try:

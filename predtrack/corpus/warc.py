@@ -30,7 +30,7 @@ _PACKED = frozenset({"content-encoding", "transfer-encoding"})
 """Headers of a body that is not as long as its record says, once it is unpacked."""
 _LOOKED_AT = 1000
 """Characters in which a page that is no plain text has a tag."""
-LARGEST = 100_000_000
+_LARGEST = 100_000_000
 """Bytes behind the last record in which another may be cut off."""
 TYPES = frozenset({None, "text/html", "application/xhtml+xml", "text/plain"})
 """What a page may say that it is."""
@@ -66,7 +66,7 @@ def _is_cut_behind(file: BinaryIO, at: int, place: int) -> bool:
     Of a record that ends within its headers nothing else is told.
     """
     file.seek(max(at, place))
-    rest = file.read(LARGEST)
+    rest = file.read(_LARGEST)
     while rest.startswith(MEMBER):
         member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
         while member.decompress(rest, _WINDOW):

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
-NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
+_NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
 _RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
 BACKUP = re.compile(r".+\.\d+")
@@ -180,7 +180,7 @@ def follow_mode(ledger: Records, like: os.stat_result) -> None:
         OSError: they cannot be listed.
     """
     for path in _files(ledger.folder / TEXTS):
-        match = NAME.fullmatch(path.name)
+        match = _NAME.fullmatch(path.name)
         if not match or (path.lstat().st_mode ^ like.st_mode) & 0o777 == 0:
             continue
         if _needs(ledger, match[1], path) and _is_kept(path):
@@ -202,7 +202,7 @@ def _needs(ledger: Records, owner: str, path: Path) -> bool:
 
 
 def _digits(path: Path) -> str:
-    match = NAME.fullmatch(path.name)
+    match = _NAME.fullmatch(path.name)
     return match[2] if match else ""
 
 

@@ -27,7 +27,7 @@ PULLED = re.compile(
     r"(?:^|[\s_-])(?:pull-?quotes?|pull|blockquote-pull)(?:$|[\s_-])", re.IGNORECASE
 )
 _NEVER = frozenset({"html", "body", "main", "head"})
-MOST = 0.4
+_MOST = 0.4
 """How much of the page's paragraphs an element must hold to be the article's."""
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})(?:, ?\d{1,3}){0,9}[\])]?")
 """What a note's mark is."""
@@ -77,7 +77,7 @@ def without_surroundings(tree: Any) -> None:
     for element in list(tree.iter()):
         if element in held or not _is_out(element, heading):
             continue
-        if element.getparent() is not None and _length(element) <= whole * MOST:
+        if element.getparent() is not None and _length(element) <= whole * _MOST:
             element.drop_tree()
     _pulled_quotes_dropped(tree)
     _blockquotes_marked(tree, whole)
@@ -109,7 +109,7 @@ def _pulled_quotes_dropped(tree: Any) -> None:
 def _blockquotes_marked(tree: Any, whole: int) -> None:
     """Put the "> " of another's words before the paragraphs of blockquotes that are not the article."""
     for quote in tree.iter("blockquote"):
-        if _length(quote) > whole * MOST:
+        if _length(quote) > whole * _MOST:
             continue
         for line in list(quote.iter("br")):
             line.tail = f" {line.tail or ''}"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*Review|Blog|CreativeWork)")
+_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*Review|Blog|CreativeWork)")
 """Types of what is an article."""
-MOST = 1000
+_MOST = 1000
 """Nodes that are looked at."""
 HOLDING = ("@graph", "mainEntity")
 """What leads to a page's own article."""
@@ -53,11 +53,11 @@ def _of_id(value: Any, named: dict[str, Node]) -> Any:
 def _nodes(tree: Any) -> Iterator[Node]:
     waiting = [_parsed(one.text_content()) for one in tree.iter("script") if _is_schema(one)]
     seen = 0
-    while waiting and seen < MOST:
+    while waiting and seen < _MOST:
         one = waiting.pop(0)
         seen += 1
         if isinstance(one, list):
-            waiting = [*one[:MOST], *waiting]
+            waiting = [*one[:_MOST], *waiting]
         elif isinstance(one, dict):
             yield one
             waiting = [*(one[name] for name in HOLDING if name in one), *waiting]
@@ -78,7 +78,7 @@ def _parsed(text: str) -> Any:
 def _is_article(node: Node) -> bool:
     types = node.get("@type")
     named = [str(one).rpartition("/")[2] for one in (types if isinstance(types, list) else [types])]
-    return any(ARTICLE.fullmatch(one) for one in named)
+    return any(_ARTICLE.fullmatch(one) for one in named)
 
 
 def _fits(node: Node, addresses: Sequence[str], titles: Sequence[str]) -> bool:

@@ -21,7 +21,7 @@ from predtrack.models.prediction import Prediction
 
 K1, B = 1.5, 0.2
 """How soon a word's repetition counts no more, and how much a long passage is held against it."""
-NEAR = 0.25
+_NEAR = 0.25
 """How much more a passage of the looked-for day is worth than one of any other time."""
 LEAST_SPAN = 30
 """Days in which a passage is near, at least."""
@@ -144,7 +144,7 @@ def _near(hit: Hit, wanted: Wanted) -> float:
     if wanted.near is None or hit.article.published is None:
         return 1.0
     days = abs((hit.article.published - wanted.near).days)
-    return 1 + NEAR * math.exp(-days / max(wanted.span, LEAST_SPAN))
+    return 1 + _NEAR * math.exp(-days / max(wanted.span, LEAST_SPAN))
 
 
 def _passage(hit: Hit, score: float) -> Passage:

@@ -23,7 +23,7 @@ from predtrack.models.selection import Entry
 from predtrack.models.statement import Span
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-ARTICLE = "urn:predtrack:article:"
+_ARTICLE = "urn:predtrack:article:"
 _FACTS = {
     "title": "schema:name",
     "outlet": "schema:publisher",
@@ -159,7 +159,7 @@ def _annotation(entry: Entry) -> dict[str, Any]:
 def _source_of(entry: Entry) -> dict[str, Any]:
     facts = source_of(entry)
     told = {theirs: facts[name] for name, theirs in _FACTS.items() if facts[name]}
-    return {"id": entry.article.url or f"{ARTICLE}{entry.article.id}", "type": "Text", **told}
+    return {"id": entry.article.url or f"{_ARTICLE}{entry.article.id}", "type": "Text", **told}
 
 
 def _selector(entry: Entry) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from predtrack.reading.voices.sources import is_person
 
 _SHORT = 196
 """Characters of a claim with its brackets, where the sentence is not longer by itself."""
-MOST = 6
+_MOST = 6
 """Words of a name with which a claim begins."""
 TITLE, LEAST, NEEDED = 110, 120, 160
 """Characters of a title, and those that the words before are given: beside a long claim, and where
@@ -43,7 +43,7 @@ class _Words:
         self.relative = pattern(
             rf"(?:{words.relative})(?!\S{{0,2}} ?\[)(?! (?:\d{{1,2}}(?:, )?)?(?:19|20|21)\d\d\b)"
         )
-        self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{MOST}}}{words.finite}")
+        self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{_MOST}}}{words.finite}")
         self.countries = pattern(words.countries)
 
 

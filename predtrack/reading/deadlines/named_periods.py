@@ -61,7 +61,7 @@ from predtrack.reading.wordclasses import (
 )
 
 OF_YEAR = frozenset({Unit.YEAR, Unit.FISCAL_YEAR})
-MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
+_MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
 """Of a section in a year."""
 
 MONTHS_A_QUARTER, MONTHS_A_HALF = 3, 6
@@ -260,7 +260,7 @@ def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None
     fiscal = s.has(letters, FISCAL_LETTERS)
     return (
         Section(unit, value, end, lettered=True, fiscal=fiscal)
-        if 1 <= value <= MOST[unit]
+        if 1 <= value <= _MOST[unit]
         else None
     )
 
@@ -282,9 +282,9 @@ def _worded(s: Sentence, at: int) -> Section | None:
     if not number or not s.has(place, QUARTER_WORD | HALF_WORD):
         return None
     unit = Unit.QUARTER if s.has(place, QUARTER_WORD) else Unit.HALF
-    number = MOST[unit] if number < 0 else number
+    number = _MOST[unit] if number < 0 else number
     fiscal = s.has(at + 1, FISCAL_SECTION)
-    return Section(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= MOST[unit] else None
+    return Section(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= _MOST[unit] else None
 
 
 def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None:
@@ -300,7 +300,7 @@ def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None
         and (whole.unit is not Unit.YEAR)
         and (not section.lettered or whole.unit in OF_YEAR)
     ):
-        return _share(inside, section.number, MOST[section.unit])
+        return _share(inside, section.number, _MOST[section.unit])
     if not inside and not section.lettered and _tells_of_match(s, at):
         return Found(None, at)
     if fiscal or section.fiscal:
@@ -329,7 +329,7 @@ def _short_year(s: Sentence, section: Section) -> Found | None:
     number = full_year(year.value)
     if section.fiscal:
         whole = Found(fiscal_year(s, place, number), place + 1)
-        return _share(whole, section.number, MOST[section.unit]) if whole.period else None
+        return _share(whole, section.number, _MOST[section.unit]) if whole.period else None
     return Found(section.of(number), place + 1, bare=True)
 
 
@@ -337,10 +337,10 @@ def _fiscal_section(s: Sentence, section: Section, inside: Found | None) -> Foun
     """Return the section of the fiscal year of a number, or the next one of any."""
     if inside and inside.period:
         whole: Period | None = fiscal_year(s, section.end, inside.period.last.year)
-        return whole and _share(inside._replace(period=whole), section.number, MOST[section.unit])
+        return whole and _share(inside._replace(period=whole), section.number, _MOST[section.unit])
     for offset in (0, 1):
         running = running_fiscal_year(s, section.end, offset)
-        share = running and _share(Found(running, section.end), section.number, MOST[section.unit])
+        share = running and _share(Found(running, section.end), section.number, _MOST[section.unit])
         if share and share.period and share.period.last >= s.today:
             return share._replace(period=share.period._replace(assumed=True))
     return None
@@ -356,7 +356,7 @@ def _behind_year(s: Sentence, at: int) -> Found | None:
         return None
     place = skip(s, year.end, POSSESSIVE | DASH | COMMA)
     section = _lettered(s, place) or _numbered(s, place) or _worded(s, place)
-    return section and _share(year._replace(end=section.end), section.number, MOST[section.unit])
+    return section and _share(year._replace(end=section.end), section.number, _MOST[section.unit])
 
 
 def place_number(s: Sentence, at: int) -> int:

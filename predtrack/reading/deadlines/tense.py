@@ -233,17 +233,17 @@ def counts_later(s: Sentence, start: int, end: int) -> bool:
 _DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.WEEKDAY, Kind.THIS})
 
 
-NEAR = 8
+_NEAR = 8
 """Tokens between "will" and the "today" that it speaks of."""
 
 
 def foretold_near(s: Sentence, start: int, end: int) -> bool:
     """Tell "will rule later today" from "will change until they see what is wrong today"."""
-    for place in range(start - 1, max(start - NEAR, 0) - 1, -1):
+    for place in range(start - 1, max(start - _NEAR, 0) - 1, -1):
         if s.has(place, _OPENERS | RELATIVE):
             break
         if s.has(place, FUTURE | TO):
             return True
-    if start > NEAR and not s.has(start - 1, _OPENERS):
+    if start > _NEAR and not s.has(start - 1, _OPENERS):
         return False
-    return any(s.has(place, FUTURE) for place in range(end, min(end + NEAR, len(s.tokens))))
+    return any(s.has(place, FUTURE) for place in range(end, min(end + _NEAR, len(s.tokens))))

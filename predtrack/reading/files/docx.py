@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 from predtrack.errors import UnreadablePage
 from predtrack.reading.pages import Page
 
-LARGEST = 100_000_000
+_LARGEST = 100_000_000
 """Bytes that a file may unpack to."""
 _PARTS = 5_000
 _NAMES_OF_NOBODY = frozenset({"", "python-docx", "administrator", "admin", "author", "user"})
@@ -74,9 +74,9 @@ def _check(data: bytes) -> None:
         )
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadablePage("", "it is encrypted: save it without a password")
-    if sum(part.file_size for part in parts) > LARGEST or len(parts) > _PARTS:
+    if sum(part.file_size for part in parts) > _LARGEST or len(parts) > _PARTS:
         raise UnreadablePage(
-            "", f"it unpacks to over {LARGEST // 1_000_000} MB, or {_PARTS:,} files"
+            "", f"it unpacks to over {_LARGEST // 1_000_000} MB, or {_PARTS:,} files"
         )
 
 

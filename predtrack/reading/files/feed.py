@@ -10,7 +10,7 @@ from typing import Any
 from predtrack.errors import UnreadablePage
 from predtrack.models.feed import Entry, Feed
 
-MOST = 1_000
+_MOST = 1_000
 """Entries of a feed that are read, from its beginning."""
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
@@ -28,8 +28,8 @@ def read(data: bytes) -> Feed:
             "", "it defines entities of its own, which no feed needs: it is not read"
         )
     count = sum(1 for _ in _ENTRY.finditer(data))
-    if count > MOST:
-        raise UnreadablePage("", f"it has {count:,} entries, at most {MOST:,} are read")
+    if count > _MOST:
+        raise UnreadablePage("", f"it has {count:,} entries, at most {_MOST:,} are read")
     import feedparser
 
     found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)

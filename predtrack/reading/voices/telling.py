@@ -19,7 +19,7 @@ from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
 
 _REACH = 240
 """Characters looked at on either side of a word of saying."""
-NEAR = 60
+_NEAR = 60
 """Characters before it in which helpers and possessors stand."""
 MOST_ASIDES = 6
 """Commas that are gone back over from a verb to its subject."""
@@ -119,7 +119,7 @@ class Tellings:
     def _possessed(self, sentence: str, start: int, end: int, saying: Saying) -> Telling | None:
         if not self._owned_next.match(sentence, end):
             return None
-        owner = self._owner.search(sentence, max(0, start - NEAR), start)
+        owner = self._owner.search(sentence, max(0, start - _NEAR), start)
         if not owner:
             return None
         row = saying.row if saying.need is Need.OBJECT else Row.SOMEBODYS
@@ -139,12 +139,12 @@ class Tellings:
         before = sentence[first:start]
         if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
-        if self._inverts.search(before, max(0, len(before) - NEAR)):
+        if self._inverts.search(before, max(0, len(before) - _NEAR)):
             source = self._inverted(sentence, end, before)
             return Telling(row, start, end, *source, back=False) if source else None
         if self._between.search(before.rstrip()):
             return self._around(sentence, row, start, end)
-        helpers = self._helpers.search(before, max(0, len(before) - NEAR))
+        helpers = self._helpers.search(before, max(0, len(before) - _NEAR))
         stripped = before[: helpers.start()] if helpers else before
         is_participle = bool(self._participle.fullmatch(word))
         subject = self._subject_of(sentence, stripped, first, beside=is_participle)
@@ -192,7 +192,7 @@ class Tellings:
         words = stripped.rstrip()
         if not words.strip("\"' "):
             return offset, offset
-        last = words[-NEAR:].rpartition(" ")[2].strip("\"'").lower()
+        last = words[-_NEAR:].rpartition(" ")[2].strip("\"'").lower()
         joined, ends = (self.words.beside, ",") if beside else (self.words.joined, ";")
         if last in joined or words.endswith(ends):
             main = self._main.match(sentence)
@@ -244,7 +244,7 @@ class Tellings:
 
     def _is_back(self, sentence: str, source: int, end: int) -> bool:
         """Tell whether what is said stands before the one who says it: "…," Berg said."""
-        before = sentence[max(0, source - NEAR) : source].rstrip()
+        before = sentence[max(0, source - _NEAR) : source].rstrip()
         return before[-1:] in {",", '"', "'", "!", "?"} and bool(self._behind.match(sentence, end))
 
 

@@ -19,7 +19,7 @@ LEFT, RIGHT = 52, 348
 """Where the axes of a figure begin and end."""
 TOP, FLOOR = 22, 306
 """Where 100 and 0 percent of a calibration stand."""
-NEAR = 10
+_NEAR = 10
 """Percent within which the numbers of two points could meet."""
 ROW, KEY_ROW = 24, 20
 """Heights of a bar with its gap, and of a line of the key."""
@@ -128,7 +128,7 @@ def calibration(bins: Sequence[Bin], *, name: str, title: str, description: str)
 def _number_places(bins: Sequence[Bin]) -> list[float]:
     """Put each point's number over it, or in the middle of its bin where another is near."""
     means = [one.mean * 100 for one in bins]
-    crowded = [sum(abs(mean - other) < NEAR for other in means) > 1 for mean in means]
+    crowded = [sum(abs(mean - other) < _NEAR for other in means) > 1 for mean in means]
     return [
         (one.low + one.high) / 2 if is_crowded else mean
         for one, mean, is_crowded in zip(bins, means, crowded, strict=True)
