@@ -109,7 +109,7 @@ def edit_until_taken(
     Raises:
         PredtrackError: the editor failed, or an error is out of the editor's reach.
     """
-    draft = Draft(ledger, name, text)
+    draft = TextDraft(ledger, name, text)
     try:
         if left:
             draft.write(left.text)
@@ -125,7 +125,7 @@ def edit_until_taken(
     return said
 
 
-def _taken(draft: Draft, text: str, take: Callable[[str], list[str]]) -> list[str] | None:
+def _taken(draft: TextDraft, text: str, take: Callable[[str], list[str]]) -> list[str] | None:
     before = draft.base
     while True:
         typed = draft.edit(text)
@@ -141,7 +141,7 @@ def _taken(draft: Draft, text: str, take: Callable[[str], list[str]]) -> list[st
             text = before = with_problem(typed, error.format_message())
 
 
-class Draft:
+class TextDraft:
     """A text in a file of its own beside a ledger, while a person edits it.
 
     Bytes that are not UTF-8 become lone surrogates, and the same bytes again.

@@ -21,7 +21,7 @@ from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy, Selection
 from predtrack.models.statement import Kind
 from predtrack.models.text import check_text
-from predtrack.reading.dates import Period, count_from, parse_day, parse_period
+from predtrack.reading.dates import DayRange, count_from, parse_day, parse_period
 from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ class Parsed(click.ParamType[Any]):
 class TypedDay(Parsed):
     """A day or period as a person types it: a date, or words that count from today, said so."""
 
-    def __init__(self, name: str, parse: Callable[[str], Any], of: Callable[[Period], Any]) -> None:
+    def __init__(
+        self, name: str, parse: Callable[[str], Any], of: Callable[[DayRange], Any]
+    ) -> None:
         super().__init__(name, parse)
         self._of = of
 
@@ -345,8 +347,8 @@ def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:
     Raises:
         NotFound, AmbiguousId: no one article answers to a prefix.
     """
-    first: Period | None = given["first"]
-    last: Period | None = given["last"]
+    first: DayRange | None = given["first"]
+    last: DayRange | None = given["last"]
     if first and last and first.first > last.last:
         raise UsageMistake(f"--from {first.first} lies after --to {last.last}")
     return Selection(
@@ -382,6 +384,6 @@ def given_filters(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(name: str, value: Any) -> Any:
-    if isinstance(value, Period):
+    if isinstance(value, DayRange):
         return (value.first if name == "from" else value.last).isoformat()
     return list(value) if isinstance(value, tuple) else value

@@ -8,7 +8,7 @@ import click
 
 from predtrack.cli.asking import KEYS, KeyMeant, ask_words
 from predtrack.cli.editor import OUT_OF_REACH
-from predtrack.cli.finding import Found, coverage_lines
+from predtrack.cli.finding import ArticleFindings, coverage_lines
 from predtrack.cli.options import DAY_OR_NONE
 from predtrack.cli.revising import Candidate, Desk, revise
 from predtrack.cli.saving import new_lines, save
@@ -30,7 +30,7 @@ _ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
 DAY_ASKED = "Published, such as 2026-01-31 (Enter: unknown)"
 
 
-class Answer(NamedTuple):
+class ReviewAnswer(NamedTuple):
     """What was answered to a statement, and what that has put on record."""
 
     candidate: Candidate
@@ -38,7 +38,7 @@ class Answer(NamedTuple):
     never: bool = False
 
 
-def review(session: Session, found: Found, choice: Choice, *, explains: bool) -> bool:
+def review(session: Session, found: ArticleFindings, choice: Choice, *, explains: bool) -> bool:
     """Ask about each claim of an article whose quote is not on record; False to stop there.
 
     Raises:
@@ -65,7 +65,7 @@ class Review:
         self._desk, self._session, self._explains = desk, desk.session, explains
         self._begun = desk.session.now
         self._asked = self._to_ask()
-        self._answers: dict[int, Answer] = {}
+        self._answers: dict[int, ReviewAnswer] = {}
         self._at = 0
 
     def open(self) -> bool:
@@ -128,7 +128,7 @@ class Review:
         self._desk.look_up()
         say(*coverage_lines(self._session.ledger, self._desk.found))
 
-    def _show(self, before: Answer | None) -> None:
+    def _show(self, before: ReviewAnswer | None) -> None:
         statement, text = self._desk.statement, self._desk.found.source.text
         around = text[max(0, statement.start - _AROUND) : statement.start]
         after = text[statement.end : statement.end + _AROUND]
@@ -185,11 +185,11 @@ class Review:
         except PredtrackError as error:
             say(*str(error).split("\n"))
             return False
-        self._answers[self._at] = Answer(now, new, never)
+        self._answers[self._at] = ReviewAnswer(now, new, never)
         return True
 
     def _put(
-        self, before: Answer | None, drafts: list[Draft], *, never: bool
+        self, before: ReviewAnswer | None, drafts: list[Draft], *, never: bool
     ) -> tuple[Prediction, ...]:
         """Record drafts in the place of what was recorded; nothing is written for nothing."""
         old = before.recorded if before else ()

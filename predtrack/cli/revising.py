@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from predtrack.cli.asking import KEYS, NOBODY, WHO, KeyMeant, ask_words, who_given
-from predtrack.cli.finding import Found
+from predtrack.cli.finding import ArticleFindings
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
@@ -45,7 +45,7 @@ class Candidate(msgspec.Struct, frozen=True):
 class Desk:
     """What lies before a person: an article as it was read, and one of its statements."""
 
-    def __init__(self, session: Session, found: Found, choice: Choice) -> None:
+    def __init__(self, session: Session, found: ArticleFindings, choice: Choice) -> None:
         self.session, self.found, self._choice = session, found, choice
         self.candidate: Candidate | None = None
         self._number, self._place = 0, 0
@@ -194,7 +194,7 @@ def _tags(desk: Desk) -> None:
         desk.change(tags=() if words == NOBODY else retag(tuple(words.split(","))))
 
 
-class Edit(NamedTuple):
+class RevisableField(NamedTuple):
     """A numbered thing: its name, how it stands, and what asks for another value."""
 
     name: str
@@ -202,7 +202,7 @@ class Edit(NamedTuple):
     ask: Callable[[Desk], None]
 
 
-def _fact(name: str, field: str, kind: Any = TEXT) -> Edit:
+def _fact(name: str, field: str, kind: Any = TEXT) -> RevisableField:
     """Return the edit of a fact of the article."""
 
     def value(desk: Desk) -> str | None:
@@ -215,7 +215,7 @@ def _fact(name: str, field: str, kind: Any = TEXT) -> Edit:
         if given:
             desk.tell(field, _names(given) if field == "authors" else given)
 
-    return Edit(name, value, change)
+    return RevisableField(name, value, change)
 
 
 def _names(words: str) -> tuple[str, ...]:
@@ -223,13 +223,13 @@ def _names(words: str) -> tuple[str, ...]:
 
 
 _EDITS = (
-    Edit("claim", lambda desk: "; ".join(one.claim for one in desk.laid.drafts), _claim),
-    Edit("deadline", lambda desk: deadline_word(desk.laid.draft.deadline), _deadline),
-    Edit("who", lambda desk: who(desk.laid.draft), _who),
-    Edit("role", lambda desk: desk.laid.draft.speaker_role, _role),
-    Edit("kind", lambda desk: desk.laid.draft.kind.value, _kind),
-    Edit("tags", lambda desk: ", ".join(desk.laid.draft.tags), _tags),
-    Edit("split", lambda _: "into two claims", _split),
+    RevisableField("claim", lambda desk: "; ".join(one.claim for one in desk.laid.drafts), _claim),
+    RevisableField("deadline", lambda desk: deadline_word(desk.laid.draft.deadline), _deadline),
+    RevisableField("who", lambda desk: who(desk.laid.draft), _who),
+    RevisableField("role", lambda desk: desk.laid.draft.speaker_role, _role),
+    RevisableField("kind", lambda desk: desk.laid.draft.kind.value, _kind),
+    RevisableField("tags", lambda desk: ", ".join(desk.laid.draft.tags), _tags),
+    RevisableField("split", lambda _: "into two claims", _split),
     _fact("published", "published", DAY_OR_NONE),
     _fact("title", "title"),
     _fact("author", "authors"),

@@ -11,7 +11,7 @@ from predtrack.ledger.book import Ledger
 from predtrack.ledger.events import event_deadline
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.identity import fold
-from predtrack.reading.dates import TODAYS, Period, count_from, parse_period
+from predtrack.reading.dates import TODAYS, DayRange, count_from, parse_period
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, no_deadline
 
 _NOTHING = ("", Basis.NONE.value)
@@ -131,7 +131,7 @@ def known_deadline(ledger: Ledger, found: Deadline, published: date | None) -> D
     return event_deadline(ledger, found.event, published, found.text)
 
 
-def _period(text: str) -> Period | None:
+def _period(text: str) -> DayRange | None:
     """Read a date given by hand; None where it may be words.
 
     Raises:

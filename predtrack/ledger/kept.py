@@ -52,7 +52,7 @@ STEP = re.compile(r".+\.\d+\.step")
 """The name of what takes a change back."""
 
 
-class Kept(NamedTuple):
+class KeptText(NamedTuple):
     """What is kept of an article's text: the text if it fits its digest, and what is wrong."""
 
     text: str | None = None
@@ -100,10 +100,10 @@ def evidence_problem(ledger: Records, piece: Evidence) -> str | None:
     return None if _is_kept(path) else f"{piece.kept} does not hold the text that it is named for"
 
 
-def kept_of(ledger: Records, article: Article) -> Kept:
+def kept_of(ledger: Records, article: Article) -> KeptText:
     """Look up what is kept of an article, under the name of its text or, as before, its own."""
     if not article.sha256:
-        return Kept()
+        return KeptText()
     problem = None
     for path in _places(ledger, article):
         if not _is_there(path):
@@ -114,10 +114,10 @@ def kept_of(ledger: Records, article: Article) -> Kept:
             problem = problem or str(error)
             continue
         if text_digest(text) == article.sha256:
-            return Kept(text, problem)
+            return KeptText(text, problem)
         if _digits(path):
             problem = f"{TEXTS}/{path.name} does not hold the text that it is named for"
-    return Kept(None, problem)
+    return KeptText(None, problem)
 
 
 def kept_files(ledger: Records) -> list[Path]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from predtrack.errors import InvalidValue
 from predtrack.ledger.book import Ledger
-from predtrack.models.alias import ANYWHERE, NameKind, Place, name_for
+from predtrack.models.alias import ANYWHERE, NameKind, NamePlace, name_for
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
@@ -34,7 +34,7 @@ def settle(
     ledger: Ledger,
     values: Mapping[str, Any],
     notices: list[str] | None = None,
-    place: Place = ANYWHERE,
+    place: NamePlace = ANYWHERE,
 ) -> dict[str, Any]:
     """Return fields with every alias among their names replaced by what it stands for.
 
@@ -56,7 +56,7 @@ def settle(
     return settled
 
 
-def place_of(article: Article | None) -> Place:
+def place_of(article: Article | None) -> NamePlace:
     """Return where the names of an article and its predictions stand."""
     return article.place if article else ANYWHERE
 
@@ -118,7 +118,7 @@ def _settled(
     kind: NameKind,
     name: str,
     notices: list[str] | None,
-    place: Place = ANYWHERE,
+    place: NamePlace = ANYWHERE,
 ) -> str:
     found = name_for(kind, name, ledger.find_alias, place)
     notice = f"{name} is recorded as {found}"

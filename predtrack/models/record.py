@@ -18,7 +18,7 @@ import msgspec
 
 from predtrack.errors import TOO_DEEP, InvalidValue, shorten
 
-Kept = TypeVar("Kept")
+_Kept = TypeVar("_Kept")
 
 _PLACE = r"(?s)(.*) - at `\$\.?(.*)`"
 _INDEX = r"\[(\d*)\]"
@@ -98,7 +98,7 @@ def json_lines(records: Iterable[Any], between: str = "\n") -> Iterator[str]:
         yield (between if number else "") + json_of(record)
 
 
-def from_record(kind: type[Kept], record: object) -> Kept:
+def from_record(kind: type[_Kept], record: object) -> _Kept:
     """Turn a record back into a value of ``kind``; an older one's new fields are their defaults.
 
     Raises:
@@ -113,7 +113,7 @@ def from_record(kind: type[Kept], record: object) -> Kept:
         raise _misshapen(error, kind, record) from None
 
 
-def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
+def from_json(kind: type[_Kept], data: bytes, *, whole: bool = False) -> _Kept:
     """Turn the JSON of a record into a value of ``kind``.
 
     Raises:
@@ -121,7 +121,7 @@ def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
             missing.
     """
     try:
-        value: Kept = _decoder(cast("Any", kind)).decode(data)
+        value: _Kept = _decoder(cast("Any", kind)).decode(data)
     except DECODING as error:
         raise _undecoded(error, kind, data) from None
     if whole:
@@ -129,7 +129,7 @@ def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
     return value
 
 
-def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
+def from_json_lines(kind: type[_Kept], bodies: Sequence[bytes]) -> list[_Kept]:
     """Turn the JSON of many records into values at once.
 
     Raises:
@@ -137,13 +137,13 @@ def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
     """
     joined = b"[" + b",".join(bodies) + b"]"
     try:
-        values: list[Kept] = _list_decoder(cast("Any", kind)).decode(joined)
+        values: list[_Kept] = _list_decoder(cast("Any", kind)).decode(joined)
     except DECODING as error:
         raise Misshapen("", str(error)) from None
     return values
 
 
-def from_whole_record(kind: type[Kept], record: object) -> Kept:
+def from_whole_record(kind: type[_Kept], record: object) -> _Kept:
     """Turn a record that comes from elsewhere into a value; every field has to be there.
 
     Raises:

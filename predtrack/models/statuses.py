@@ -7,7 +7,7 @@ from typing import NamedTuple
 from predtrack.models.outcome import RESOLVED, Status
 
 
-class Meaning(NamedTuple):
+class StatusMeaning(NamedTuple):
     """What a status means: ``weight`` is its part of RATE, from 0 to 1, None where it counts not.
 
     ``heading`` is its column's, ``told`` a reader's words, ``short`` the same behind a number,
@@ -38,7 +38,7 @@ class Meaning(NamedTuple):
 
 HALF = 0.5
 MEANINGS = {
-    Status.CONFIRMED: Meaning(
+    Status.CONFIRMED: StatusMeaning(
         weight=1,
         heading="CONF",
         told="came true",
@@ -48,7 +48,7 @@ MEANINGS = {
         review="Came true",
         answer="yes",
     ),
-    Status.PARTLY: Meaning(
+    Status.PARTLY: StatusMeaning(
         weight=HALF,
         heading="PART",
         told="partly came true",
@@ -58,7 +58,7 @@ MEANINGS = {
         review="Came partly true",
         for_questions=False,
     ),
-    Status.FAILED: Meaning(
+    Status.FAILED: StatusMeaning(
         weight=0,
         heading="FAIL",
         told="did not come true",
@@ -68,7 +68,7 @@ MEANINGS = {
         review="Did not come true",
         answer="no",
     ),
-    Status.VOID: Meaning(
+    Status.VOID: StatusMeaning(
         weight=None,
         heading="VOID",
         told="not counted",
@@ -76,7 +76,7 @@ MEANINGS = {
         asked_for="that could not be judged",
         review="Could not be judged",
     ),
-    Status.OPEN: Meaning(
+    Status.OPEN: StatusMeaning(
         weight=None,
         heading="OPEN",
         told="open",

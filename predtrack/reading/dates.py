@@ -51,7 +51,7 @@ EPOCH = date(1970, 1, 1)
 """What a program writes that knows no day."""
 
 
-class Period(msgspec.Struct, frozen=True):
+class DayRange(msgspec.Struct, frozen=True):
     """From the first day to the last, both inside it."""
 
     first: date
@@ -61,7 +61,7 @@ class Period(msgspec.Struct, frozen=True):
         return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
 
 
-def parse_period(text: str, *, day_first: bool = False) -> Period:
+def parse_period(text: str, *, day_first: bool = False) -> DayRange:
     """Read a day, month, quarter or year: ``2020-12-31``, ``Dec 2020``, ``2020-Q4``, ``2020``.
 
     ``day_first`` reads 3/4/2020 as 3 April, which is refused as doubtful otherwise.
@@ -120,7 +120,7 @@ def _day_in_words(text: str) -> date | None:
     return parse_day(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof ", "", found[0])) if found else None
 
 
-def count_from(today: date, text: str) -> Period:
+def count_from(today: date, text: str) -> DayRange:
     """Read words that count from today: ``tomorrow``, ``2 weeks ago``, ``last Friday``.
 
     Raises:
@@ -134,10 +134,10 @@ def count_from(today: date, text: str) -> Period:
     found = find_deadline(words, today)
     if found.basis is not Basis.RELATIVE or not found.earliest or not found.latest:
         raise NotADate(text)
-    return Period(found.earliest, found.latest)
+    return DayRange(found.earliest, found.latest)
 
 
-def _past(today: date, words: str) -> Period | None:
+def _past(today: date, words: str) -> DayRange | None:
     from predtrack.reading.deadlines.periods import shifted
 
     if (ahead := TODAYS.get(words.casefold())) is not None:
@@ -158,7 +158,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _UNITS = ("week", "month", "quarter", "year")
 
 
-def _last(today: date, name: str) -> Period | None:
+def _last(today: date, name: str) -> DayRange | None:
     """Return "last Friday", "last month": the one before today."""
     from predtrack.reading.deadlines.periods import calendar_unit
     from predtrack.reading.times import Unit
@@ -167,14 +167,14 @@ def _last(today: date, name: str) -> Period | None:
         back = (today.weekday() - _WEEKDAYS.index(name) - 1) % 7 + 1
         return _single(today - timedelta(days=back))
     whole = calendar_unit(Unit[name.upper()], today, -1) if name in _UNITS else None
-    return Period(whole.first, whole.last) if whole else None
+    return DayRange(whole.first, whole.last) if whole else None
 
 
-def _single(day: date | None) -> Period | None:
-    return Period(day, day) if day else None
+def _single(day: date | None) -> DayRange | None:
+    return DayRange(day, day) if day else None
 
 
-def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
+def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> DayRange:
     """Read three numbers: points put the day first, other marks only where there is no doubt."""
     from predtrack.reading.deadlines.periods import day_of
 
@@ -190,17 +190,17 @@ def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
         )
     if day is None:
         raise NotADate(text, hint="the calendar has no such day")
-    return Period(day, day)
+    return DayRange(day, day)
 
 
-def _checked(text: str, year: int, first_month: int, last_month: int) -> Period:
+def _checked(text: str, year: int, first_month: int, last_month: int) -> DayRange:
     if not 1 <= year <= MAXYEAR or not 1 <= last_month <= _MONTHS:
         raise NotADate(text)
     last_day = monthrange(year, last_month)[1]
-    return Period(date(year, first_month, 1), date(year, last_month, last_day))
+    return DayRange(date(year, first_month, 1), date(year, last_month, last_day))
 
 
-def _parse_written(text: str) -> Period:
+def _parse_written(text: str) -> DayRange:
     """Read ISO days, and dates with a month's name, the latter through dateutil.
 
     It is asked twice, to see which parts the text really gives.
@@ -216,15 +216,15 @@ def _parse_written(text: str) -> Period:
         return _checked(text, one.year, 1, _MONTHS)
     if one.day != other.day:
         return _checked(text, one.year, one.month, one.month)
-    return Period(one.date(), one.date())
+    return DayRange(one.date(), one.date())
 
 
-def _iso_day(text: str) -> Period:
+def _iso_day(text: str) -> DayRange:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise NotADate(text, hint="the calendar has no such day") from None
-    return Period(day, day)
+    return DayRange(day, day)
 
 
 def _hint(text: str) -> str:

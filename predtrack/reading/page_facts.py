@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from predtrack.models.address import is_address
 from predtrack.reading.language import HeadWords, language_of
-from predtrack.reading.page_days import Published, find_published, metas
+from predtrack.reading.page_days import PublishedDay, find_published, metas
 from predtrack.reading.page_parts import is_around, main_heading, text_of
 from predtrack.reading.page_schema import main_article, names_of, stated_text
 
@@ -34,7 +34,7 @@ SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.")
 """What the same site's hosts differ in."""
 
 
-class Facts(NamedTuple):
+class PageFacts(NamedTuple):
     """What a page says of its article; empty where it says nothing."""
 
     title: str | None
@@ -42,10 +42,10 @@ class Facts(NamedTuple):
     outlet: str | None
     address: str | None
     language: str | None
-    published: Published | None
+    published: PublishedDay | None
 
 
-def read_facts(tree: Any, address: str | None) -> Facts:
+def read_facts(tree: Any, address: str | None) -> PageFacts:
     """Read the facts of a page that was read at an address, None where it is a file."""
     tags = dict(reversed([*metas(tree)]))
     heading = main_heading(tree)
@@ -56,7 +56,7 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     article = main_article(tree, addresses, titles)
     code = _language(tree, tags, stated_text(article.get("inLanguage")))
     outlet = next(iter(names_of(article.get("publisher"))), None) or tags.get("og:site_name")
-    return Facts(
+    return PageFacts(
         title=_without_outlet(next(iter(titles), stated_text(article.get("headline"))), outlet),
         authors=names_of(article.get("author")) or _authors(tree, heading, language_of(code).head),
         outlet=outlet,
@@ -66,7 +66,7 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     )
 
 
-def facts_of_source(source: str, address: str | None) -> Facts | None:
+def facts_of_source(source: str, address: str | None) -> PageFacts | None:
     """Read the facts of a page's source, as ``read_facts`` does, None where it is no page."""
     import trafilatura
 

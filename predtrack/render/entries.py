@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from predtrack.models.feed import Entry
+from predtrack.models.feed import FeedEntry
 from predtrack.models.record import to_record
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, day_or_dash
@@ -18,7 +18,7 @@ _HEADINGS = ("number", "title", "url", "authors", "published", "article")
 class Entries(Sheet):
     """Entries, each with the id of its article where that is on record."""
 
-    entries: Sequence[tuple[Entry, str | None]]
+    entries: Sequence[tuple[FeedEntry, str | None]]
     columns: ClassVar[Sequence[Column]] = (
         Column("#", right=True),
         Column("PUBLISHED"),

@@ -17,7 +17,7 @@ from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
 
-class Said(Protocol):
+class ToldStatement(Protocol):
     """What is told of a statement, be it found or about to be recorded."""
 
     @property
@@ -145,14 +145,14 @@ def _record(statement: Statement, number: int) -> dict[str, Any]:
     return record
 
 
-def who(statement: Said) -> str:
+def who(statement: ToldStatement) -> str:
     """Name whose words a statement is."""
     if statement.voice is Voice.AUTHOR:
         return "the author"
     return statement.speaker or "not named"
 
 
-def kind_of(statement: Said) -> str:
+def kind_of(statement: ToldStatement) -> str:
     """Name the kind of a statement that is no plain prediction, and that nothing will change."""
     kind = "" if statement.kind is Kind.PREDICTION else statement.kind.value
     return ", ".join(filter(None, (kind, "no change" if statement.no_change else "")))

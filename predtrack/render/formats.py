@@ -14,7 +14,7 @@ from predtrack.render.layout import LEAST, lay_out
 from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
 
-Format = Callable[[Sheet], str]
+_Format = Callable[[Sheet], str]
 LONGEST_CELL = 2000
 """Characters of a cell in a document's table, where every row is as wide as the widest."""
 
@@ -87,14 +87,14 @@ def to_latex(sheet: Sheet) -> str:
     return "\n\n".join([_tabulated(sheet, "latex_raw", _latex), *map(_latex, sheet.footers())])
 
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, _Format] = {
     "table": to_table,
     "json": to_json,
     "jsonl": to_jsonl,
     "csv": to_csv,
     "markdown": to_markdown,
 }
-DOCUMENT_FORMATS: dict[str, Format] = FORMATS | {"latex": to_latex}
+DOCUMENT_FORMATS: dict[str, _Format] = FORMATS | {"latex": to_latex}
 IN_PIECES: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
     "json": json_pieces,
     "jsonl": jsonl_pieces,

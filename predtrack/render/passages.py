@@ -27,7 +27,7 @@ _HEADINGS = (
 )
 
 
-class Found(NamedTuple):
+class EvidenceFound(NamedTuple):
     """A passage that was found for a prediction: the prediction's id, and the passage's number."""
 
     prediction: str
@@ -45,7 +45,7 @@ class Passages(Sheet):
         Column("FROM", 20),
         Column("PASSAGE", flexible=True, wraps=True),
     )
-    found: Sequence[Found]
+    found: Sequence[EvidenceFound]
     names: Sequence[str]
 
     @property

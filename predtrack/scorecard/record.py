@@ -213,7 +213,7 @@ def score(
     is_one_asserter = not ASSERTED.isdisjoint(by)
     marks = {case.id: _mark(case, counted.day) for case in whole}
 
-    def marked(cases: Iterable[Case]) -> Counter[Mark]:
+    def marked(cases: Iterable[Case]) -> Counter[TallyMark]:
         return Counter([marks[case.id] for case in cases])
 
     rows = [(row, sort_of(row, by)) for row in group(every, by)]
@@ -260,7 +260,7 @@ def _repeats(pairs: Iterable[tuple[list[Case], list[Case]]]) -> int:
     return len(left)
 
 
-class Mark(NamedTuple):
+class TallyMark(NamedTuple):
     """What one prediction adds to a tally; few differ, so that thousands are counted at once."""
 
     is_question: bool
@@ -277,8 +277,8 @@ class Mark(NamedTuple):
     chosen: Chosen | None
 
 
-def _mark(case: Case, today: date) -> Mark:
-    return Mark(
+def _mark(case: Case, today: date) -> TallyMark:
+    return TallyMark(
         case.is_question,
         case.status,
         case.status is Status.OPEN and case.has_closed(today),
@@ -294,11 +294,11 @@ def _mark(case: Case, today: date) -> Mark:
     )
 
 
-def _of_them(marks: Counter[Mark], is_one: Callable[[Mark], bool]) -> Tally:
+def _of_them(marks: Counter[TallyMark], is_one: Callable[[TallyMark], bool]) -> Tally:
     return _total(Counter({mark: n for mark, n in marks.items() if is_one(mark)}))
 
 
-def _total(marks: Counter[Mark]) -> Tally:
+def _total(marks: Counter[TallyMark]) -> Tally:
     assertions = Counter({mark: n for mark, n in marks.items() if not mark.is_question})
     statuses, answers = Counter[Status](), Counter[Status]()
     for mark, n in marks.items():

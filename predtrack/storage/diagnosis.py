@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from predtrack.errors import shorten
-from predtrack.storage.document import Document, Finding, records_of, schema_of
+from predtrack.storage.document import Finding, LedgerDocument, records_of, schema_of
 from predtrack.storage.layout import (
     HEADER,
     LAST,
@@ -37,7 +37,7 @@ _NOUNS = {
 """What a record of each table is called."""
 
 
-def examine(data: bytes, document: Document) -> list[Finding]:
+def examine(data: bytes, document: LedgerDocument) -> list[Finding]:
     """List what is wrong with a file, given its bytes and the document that they hold.
 
     Raises:
@@ -82,10 +82,10 @@ def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
 
 
 def _miscounted(
-    header: Document, records: dict[str, dict[str, Any]], schema: int
+    header: LedgerDocument, records: dict[str, dict[str, Any]], schema: int
 ) -> Iterator[Finding]:
     listed = header.get("lines")
-    absent: Document = {name: [] for name in LATER.difference(TABLES_OF[schema])}
+    absent: LedgerDocument = {name: [] for name in LATER.difference(TABLES_OF[schema])}
     listed = absent | listed if isinstance(listed, dict) else {}
     if any(type(listed.get(name)) is not list for name in TABLES):
         yield Finding("header", "it does not count the records")

@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SearchWord:
     """A word that is looked for, its stem, and its worth; a prefix stands for what it begins.
 
     ``matter`` is the stem of the word of the claim that it stands in for: of all words of a matter
@@ -60,7 +60,7 @@ class Word:
 class Query:
     """The words that are looked for; ``repeated`` is the quote, which is no evidence of itself."""
 
-    words: tuple[Word, ...]
+    words: tuple[SearchWord, ...]
     repeated: bytes = b""
 
 
@@ -116,7 +116,7 @@ class Asker:
             return DEED
         return _OPENING if word[0].isupper() else OTHER
 
-    def _chosen(self, worths: dict[str, tuple[float, str]]) -> tuple[Word, ...]:
+    def _chosen(self, worths: dict[str, tuple[float, str]]) -> tuple[SearchWord, ...]:
         """Return the words that are worth most, with those that tell of the same matter."""
         best = sorted(worths.items(), key=lambda one: -one[1][0])[:MOST_WORDS]
         words = [_word(text, stem, worth) for stem, (worth, text) in best]
@@ -128,7 +128,7 @@ class Asker:
             for stem, text in sorted(alike):
                 if stem not in known:
                     known.add(stem)
-                    words.append(Word(text, stem, one.worth * _ALIKE, one.stem))
+                    words.append(SearchWord(text, stem, one.worth * _ALIKE, one.stem))
         return tuple(words)
 
     def _stems(self, words: Iterable[str]) -> dict[str, str]:
@@ -141,11 +141,11 @@ class Asker:
         return [next(iter(one), word) for one, word in zip(counts, words, strict=True)]
 
 
-def _word(text: str, stem: str, worth: float) -> Word:
+def _word(text: str, stem: str, worth: float) -> SearchWord:
     is_name = text[0].isupper() and worth >= NAME
     if not text.isascii() and len(text) >= INFLECTED and text.isalpha():
-        return Word(stem[:-2], stem[:-2], worth, stem, is_prefix=True, is_name=is_name)
-    return Word(text, stem, worth, stem, is_name=is_name)
+        return SearchWord(stem[:-2], stem[:-2], worth, stem, is_prefix=True, is_name=is_name)
+    return SearchWord(text, stem, worth, stem, is_name=is_name)
 
 
 def _with_places(text: str) -> Iterator[tuple[str, bool, float]]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from predtrack.corpus.evidence.index import Hit, Index
 from predtrack.corpus.evidence.passages import same_words
-from predtrack.corpus.evidence.query import Query, Word
+from predtrack.corpus.evidence.query import Query, SearchWord
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
@@ -75,7 +75,7 @@ def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) ->
     return sorted(passages, key=lambda one: (-one.score, one.published or date.min))[:limit]
 
 
-def _whole(rarity: Mapping[Word, tuple[int, float]]) -> float:
+def _whole(rarity: Mapping[SearchWord, tuple[int, float]]) -> float:
     """Return what a passage is worth in which every word stands once that stands anywhere."""
     matters: dict[str, float] = {}
     for word, (frequency, weight) in rarity.items():
@@ -89,7 +89,7 @@ def _rarity(frequency: int, total: int) -> tuple[int, float]:
     return frequency, math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
-def _phrases(rarity: Mapping[Word, tuple[int, float]]) -> Iterator[tuple[str, float]]:
+def _phrases(rarity: Mapping[SearchWord, tuple[int, float]]) -> Iterator[tuple[str, float]]:
     """Yield the words that candidates are found by, with their weights: the best, few enough."""
     left = POSTINGS
     best = sorted(rarity.items(), key=lambda one: -one[0].worth * one[1][1])
@@ -105,7 +105,7 @@ def _repeats(passage: str, quote: bytes) -> bool:
 
 
 def _scores(
-    hits: Sequence[Hit], stemmer: Stemmer, rarity: Mapping[Word, tuple[int, float]]
+    hits: Sequence[Hit], stemmer: Stemmer, rarity: Mapping[SearchWord, tuple[int, float]]
 ) -> list[float]:
     counts = stemmer.count([one.text for one in hits])
     titles = stemmer.count([one.article.title or "" for one in hits])
@@ -121,7 +121,7 @@ def _score(
     count: Counter[str],
     title: Counter[str],
     length: float,
-    rarity: Mapping[Word, tuple[int, float]],
+    rarity: Mapping[SearchWord, tuple[int, float]],
 ) -> float:
     """Return what a passage is worth: of the words for one matter the best counts."""
     matters: dict[str, float] = {}
@@ -133,7 +133,7 @@ def _score(
     return sum(matters.values())
 
 
-def _times(word: Word, count: Counter[str]) -> int:
+def _times(word: SearchWord, count: Counter[str]) -> int:
     if word.is_prefix:
         return sum(times for stem, times in count.items() if stem.startswith(word.stem))
     return count[word.stem]

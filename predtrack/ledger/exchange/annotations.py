@@ -31,7 +31,7 @@ _FACTS = {
     "published": "schema:datePublished",
 }
 """Facts of an article, and how a target's source says them (schema.org)."""
-Record = Mapping[str, Any]
+_Record = Mapping[str, Any]
 
 
 def is_one(file: File) -> bool:
@@ -62,7 +62,7 @@ def _listed(value: Any) -> list[Any]:
     return _listed(value["first"]) if isinstance(value.get("first"), dict) else [value]
 
 
-def _rows(found: Sequence[Record], left: Counter[str]) -> Iterator[Row]:
+def _rows(found: Sequence[_Record], left: Counter[str]) -> Iterator[Row]:
     for number, one in enumerate(found, start=1):
         target = _target(one)
         exact = next((each["exact"] for each in _selectors(target) if each.get("exact")), None)
@@ -73,13 +73,13 @@ def _rows(found: Sequence[Record], left: Counter[str]) -> Iterator[Row]:
         yield number, {name: value for name, value in said.items() if value}
 
 
-def _target(one: Record) -> Record:
+def _target(one: _Record) -> _Record:
     target = one["target"]
     first = target[0] if isinstance(target, list) and target else target
     return first if isinstance(first, dict) else {}
 
 
-def _selectors(target: Record) -> list[Record]:
+def _selectors(target: _Record) -> list[_Record]:
     """Return the selectors of a target, and those that refine them."""
     given = target.get("selector")
     found = [
@@ -89,7 +89,7 @@ def _selectors(target: Record) -> list[Record]:
     return [*found, *refined]
 
 
-def _source(one: Record, target: Record) -> dict[str, Any]:
+def _source(one: _Record, target: _Record) -> dict[str, Any]:
     """Return what is said of the page: its address, and its title or our facts of it."""
     source = target.get("source") or one.get("uri")
     if isinstance(source, dict):
@@ -108,7 +108,7 @@ def _address(source: Any) -> str | None:
     return source if isinstance(source, str) and is_address(source) else None
 
 
-def _bodies(one: Record) -> dict[str, Any]:
+def _bodies(one: _Record) -> dict[str, Any]:
     """Return claim, tags and notes: by the purposes of bodies, or as Hypothes.is has them."""
     bodies = one.get("body") or []
     said: dict[str, list[str]] = {}

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from predtrack.errors import BadRows, InvalidValue, PredtrackError, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.asked import (
-    Asked,
+    AskedQuestion,
     Row,
     bring_asked,
     day_of,
@@ -58,7 +58,7 @@ _WORDS = {
 """How it writes a status; any other is AMBIGUOUS."""
 
 
-class Key(NamedTuple):
+class QuestionKey(NamedTuple):
     """What tells a question from another."""
 
     title: str
@@ -115,12 +115,12 @@ def _questions(
     lines: Sequence[tuple[int, Any]], name: str | None, left: Counter[str]
 ) -> Iterator[Row]:
     """Gather the forecasts of one person by question; a row that is an error is handed on."""
-    groups: dict[Key, list[tuple[int, dict[str, str]]]] = {}
+    groups: dict[QuestionKey, list[tuple[int, dict[str, str]]]] = {}
     for number, row in lines:
         if isinstance(row, PredtrackError):
             yield number, row
         elif row[BY] == name:
-            key = Key(row[TITLE].strip(), row[OPTION].strip(), row[ASKER], row[ASKED])
+            key = QuestionKey(row[TITLE].strip(), row[OPTION].strip(), row[ASKER], row[ASKED])
             groups.setdefault(key, []).append((number, row))
     titles, broken = _titles(groups)
     yield from broken
@@ -129,8 +129,10 @@ def _questions(
             yield from _question(titles[key], group, left)
 
 
-def _titles(groups: Mapping[Key, Sequence[tuple[int, Any]]]) -> tuple[dict[Key, str], list[Row]]:
-    named: list[tuple[Key, str, datetime | None]] = []
+def _titles(
+    groups: Mapping[QuestionKey, Sequence[tuple[int, Any]]],
+) -> tuple[dict[QuestionKey, str], list[Row]]:
+    named: list[tuple[QuestionKey, str, datetime | None]] = []
     broken: list[Row] = []
     for key, group in groups.items():
         try:
@@ -159,12 +161,12 @@ def _question(
 
 def _asked(
     title: str, row: Mapping[str, str], made: Iterable[Forecast], left: Counter[str]
-) -> Asked:
+) -> AskedQuestion:
     word = row[RESOLUTION].strip().upper()
     status = _STATUSES.get(word)
     if word and status is None:
         left["resolutions that are neither yes nor no"] += 1
-    return Asked(
+    return AskedQuestion(
         title,
         asked=instant(row[ASKED]) if row[ASKED] else None,
         due=day_of(row[DUE]),

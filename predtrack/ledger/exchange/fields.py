@@ -36,11 +36,11 @@ STATED = ("title", "url")
 """Columns that alone say which article it is; else it takes outlet and published."""
 
 
-Noted = tuple[str | None, str | None]
+_Noted = tuple[str | None, str | None]
 """The text and the address of a note, or one of them."""
 
 
-class Told(NamedTuple):
+class RowTold(NamedTuple):
     """What a row tells: of the statement, its article, its outcome, and what was noted of it."""
 
     id: str | None
@@ -49,7 +49,7 @@ class Told(NamedTuple):
     facts: dict[str, Any]
     status: Status | None
     judged: dict[str, Any]
-    notes: tuple[Noted, ...] = ()
+    notes: tuple[_Noted, ...] = ()
 
 
 def _text(value: Any) -> str:
@@ -113,7 +113,7 @@ def _named_piece(value: Any) -> str | Evidence:
     return Evidence(name, note=f"text kept: {name}") if re.fullmatch(KEPT_NAME, name) else name
 
 
-def _notes(value: Any) -> tuple[Noted, ...]:
+def _notes(value: Any) -> tuple[_Noted, ...]:
     pieces = value if isinstance(value, list) else [_text(value)]
     read = [
         (one.get("text"), one.get("url")) if isinstance(one, dict) else (one, None)
@@ -148,7 +148,7 @@ def check_columns(columns: Mapping[str, str]) -> None:
         raise UsageMistake(f"--map {shorten(odd)}=…: fields are {', '.join(sorted(FIELDS))}")
 
 
-def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
+def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> RowTold:
     """Read what a row says, by our names.
 
     Raises:
@@ -170,10 +170,10 @@ def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
     facts = {name: _checked(name, given.pop(name), FACTS) for name in FACTS if name in given}
     record_id = given.pop("id", None)
     said = {name: _checked(name, value, SAID) for name, value in _dated(given).items()}
-    return Told(record_id, check_quote(quote), said, facts, status, judged, notes)
+    return RowTold(record_id, check_quote(quote), said, facts, status, judged, notes)
 
 
-def _noted(judged: dict[str, Any]) -> Iterator[Noted]:
+def _noted(judged: dict[str, Any]) -> Iterator[_Noted]:
     """Take a note, and the evidence, of what has no outcome yet for notes beside it."""
     if "note" in judged:
         yield judged.pop("note"), None

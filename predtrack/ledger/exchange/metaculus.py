@@ -15,7 +15,7 @@ from predtrack.errors import BadRows, InvalidValue
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.archive import names_of, unpacked
 from predtrack.ledger.exchange.asked import (
-    Asked,
+    AskedQuestion,
     Row,
     bring_asked,
     day_of,
@@ -113,13 +113,13 @@ def _asked_of(
         yield number, tried(_asked, titles[name], questions[name], forecasts)
 
 
-def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> Asked:
+def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> AskedQuestion:
     word = question.get("Resolution", "").strip().lower()
     if word and word not in _STATUSES:
         raise InvalidValue(f"its resolution '{word}' is neither yes nor no")
     url = question.get("Question URL", "").strip()
     opened = question.get("Open Time", "").strip()
-    return Asked(
+    return AskedQuestion(
         title,
         asked=instant(opened) if opened else None,
         due=day_of(question.get("Scheduled Close Time", "")),

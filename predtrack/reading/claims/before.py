@@ -36,7 +36,7 @@ _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1
 _ROUND = str.maketrans("[]", "()")
 
 
-class Need(Enum):
+class ClaimNeed(Enum):
     """What a claim needs of what was said before it."""
 
     SENTENCE = "the sentence before, at which it points"
@@ -77,7 +77,9 @@ def _words_of(language: Language) -> _Words:
     return _Words(language)
 
 
-def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_title: bool) -> str:
+def said_before(
+    claim: str, setting: Setting, room: int, need: ClaimNeed, *, has_title: bool
+) -> str:
     """Return what was said before a claim that tells what it leaves open, in the document's words.
 
     That is the nearest sentence that names what the claim calls "the plan", else the one before; and
@@ -93,7 +95,7 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
         chosen = [*people, *(one for one in _next(near, setting) if one not in people)]
     else:
         chosen = _naming_known(known, near, need, setting, has_title=has_title)
-    if need is not Need.SENTENCE and not any(_is_named(one, setting) for one in chosen):
+    if need is not ClaimNeed.SENTENCE and not any(_is_named(one, setting) for one in chosen):
         return ""
     return _joined(chosen, known, room, setting)
 
@@ -101,7 +103,7 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
 def _naming_known(
     known: set[str],
     near: Sequence[Sentence],
-    need: Need,
+    need: ClaimNeed,
     setting: Setting,
     *,
     has_title: bool,
@@ -110,10 +112,10 @@ def _naming_known(
     found = _introducing(known, near, setting)
     if found and _is_named(found, setting):
         return [found]
-    chosen = [found] if found else _next(near, setting) if need is Need.SENTENCE else []
-    if not near and need is not Need.SOMETHING:
+    chosen = [found] if found else _next(near, setting) if need is ClaimNeed.SENTENCE else []
+    if not near and need is not ClaimNeed.SOMETHING:
         return _introduced_later(known, setting)
-    if need is Need.SOMETHING and not chosen:
+    if need is ClaimNeed.SOMETHING and not chosen:
         return []
     is_missing = bool(known) and found is None
     if chosen and not (is_missing or _needs(chosen[0], setting, has_title=has_title)):

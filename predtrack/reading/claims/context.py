@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from predtrack.models.statement import Voice
-from predtrack.reading.claims.before import Need, cut, named_of, said_before
+from predtrack.reading.claims.before import ClaimNeed, cut, named_of, said_before
 from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.names import surname
@@ -76,7 +76,9 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
         room = max(room, NEEDED if needs else LEAST if room < _SOME else room)
         clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
         is_open = points or speaks or (is_unnamed and words.bare.match(levelled))
-        need = Need.SENTENCE if is_open else Need.NAME if is_unnamed else Need.SOMETHING
+        need = (
+            ClaimNeed.SENTENCE if is_open else ClaimNeed.NAME if is_unnamed else ClaimNeed.SOMETHING
+        )
         if len(clause) + _SOME <= room:
             room -= len(clause)
             said = said_before(levelled, setting, room, need, has_title=bool(title))

@@ -233,7 +233,7 @@ def read_quarter(s: Sentence, at: int) -> Found | None:
     return _behind_year(s, at)
 
 
-class Section(NamedTuple):
+class YearSection(NamedTuple):
     """A quarter or half: its unit, its number, the place behind it; ``fiscal`` where it says so.
 
     ``lettered`` where it is written "Q3", behind which two digits are a year.
@@ -251,7 +251,7 @@ class Section(NamedTuple):
         return months_from(year, 1 + months * (self.number - 1), months, self.unit)
 
 
-def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None:
+def _section(s: Sentence, letters: int, number: int, end: int) -> YearSection | None:
     """Return the section that letters ("q", "h", "qfy") and a number name."""
     unit = s.grammar.sections.get(s.word(letters))
     if not unit or s.tokens[number].kind is not Kind.NUMBER:
@@ -259,23 +259,23 @@ def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None
     value = s.tokens[number].value
     fiscal = s.has(letters, FISCAL_LETTERS)
     return (
-        Section(unit, value, end, lettered=True, fiscal=fiscal)
+        YearSection(unit, value, end, lettered=True, fiscal=fiscal)
         if 1 <= value <= _MOST[unit]
         else None
     )
 
 
-def _lettered(s: Sentence, at: int) -> Section | None:
+def _lettered(s: Sentence, at: int) -> YearSection | None:
     """Read "Q3"."""
     return _section(s, at, at + 1, at + 2) if touching(s, at + 1) else None
 
 
-def _numbered(s: Sentence, at: int) -> Section | None:
+def _numbered(s: Sentence, at: int) -> YearSection | None:
     """Read "3Q", and the "2QFY" of "2QFY27"."""
     return _section(s, at + 1, at, at + 2) if touching(s, at + 1) else None
 
 
-def _worded(s: Sentence, at: int) -> Section | None:
+def _worded(s: Sentence, at: int) -> YearSection | None:
     """Read "third quarter", "first-quarter", "fiscal second half"."""
     number = place_number(s, at)
     place = skip(s, at + 1, FISCAL_SECTION, DASH)
@@ -284,10 +284,12 @@ def _worded(s: Sentence, at: int) -> Section | None:
     unit = Unit.QUARTER if s.has(place, QUARTER_WORD) else Unit.HALF
     number = _MOST[unit] if number < 0 else number
     fiscal = s.has(at + 1, FISCAL_SECTION)
-    return Section(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= _MOST[unit] else None
+    return (
+        YearSection(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= _MOST[unit] else None
+    )
 
 
-def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None:
+def _in_its_year(s: Sentence, section: YearSection, *, fiscal: bool) -> Found | None:
     """Read the year behind a section, or take its next occurrence."""
     at = section.end
     if section.lettered and (short := _short_year(s, section)):
@@ -319,7 +321,7 @@ _AROUND = 25
 """Tokens on either side in which a match is told of."""
 
 
-def _short_year(s: Sentence, section: Section) -> Found | None:
+def _short_year(s: Sentence, section: YearSection) -> Found | None:
     """Read the year of two digits behind "Q3": "Q324", "3Q'24", "2QFY27"."""
     place = skip(s, section.end, APOSTROPHE | DASH | SLASH)
     year = s.tokens[place]
@@ -333,7 +335,7 @@ def _short_year(s: Sentence, section: Section) -> Found | None:
     return Found(section.of(number), place + 1, bare=True)
 
 
-def _fiscal_section(s: Sentence, section: Section, inside: Found | None) -> Found | None:
+def _fiscal_section(s: Sentence, section: YearSection, inside: Found | None) -> Found | None:
     """Return the section of the fiscal year of a number, or the next one of any."""
     if inside and inside.period:
         whole: Period | None = fiscal_year(s, section.end, inside.period.last.year)

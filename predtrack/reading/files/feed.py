@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from predtrack.errors import UnreadablePage
-from predtrack.models.feed import Entry, Feed
+from predtrack.models.feed import Feed, FeedEntry
 
 _MOST = 1_000
 """Entries of a feed that are read, from its beginning."""
@@ -39,8 +39,8 @@ def read(data: bytes) -> Feed:
     return Feed(_text(found.feed, "title"), entries)
 
 
-def _entry(one: Any) -> Entry:
-    return Entry(
+def _entry(one: Any) -> FeedEntry:
+    return FeedEntry(
         title=_text(one, "title"),
         url=_text(one, "link"),
         authors=tuple(filter(None, (_text(who, "name") for who in one.get("authors", ())))),

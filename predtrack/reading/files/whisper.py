@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from predtrack.errors import UnreadablePage
-from predtrack.reading.files.turns import Cue, transcript
+from predtrack.reading.files.turns import SubtitleCue, transcript
 from predtrack.reading.pages import Page
 
 _DAMAGED = "it is no whole transcript: save its text as a file"
@@ -33,13 +33,15 @@ def read(data: bytes) -> Page:
     return transcript(cues, language=language if isinstance(language, str) else None)
 
 
-def _cues(record: dict[str, Any]) -> Iterator[Cue]:
+def _cues(record: dict[str, Any]) -> Iterator[SubtitleCue]:
     for one in record.get("segments", ()):
         start = float(one.get("start") or 0)
-        yield Cue(start, float(one.get("end") or start), one.get("speaker") or "", _lines(one))
+        yield SubtitleCue(
+            start, float(one.get("end") or start), one.get("speaker") or "", _lines(one)
+        )
     for one in record.get("transcription", ()):
         start, end = (float(one["offsets"][name]) / 1000 for name in ("from", "to"))
-        yield Cue(start, end, one.get("speaker") or "", _lines(one))
+        yield SubtitleCue(start, end, one.get("speaker") or "", _lines(one))
 
 
 def _lines(segment: dict[str, Any]) -> tuple[str, ...]:

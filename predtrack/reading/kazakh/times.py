@@ -20,7 +20,7 @@ from predtrack.reading.kazakh.holidays import CASES_OF_HOLIDAYS, HOLIDAYS
 from predtrack.reading.kazakh.vague import REVIEW_MONTHS
 from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
 from predtrack.reading.patterns import pattern
-from predtrack.reading.times import FRACTIONS, Order, Role, TimeWords, Unit, word_set
+from predtrack.reading.times import FRACTIONS, PrepositionRole, TimeOrder, TimeWords, Unit, word_set
 
 _LEXEME = pattern(
     r"\d{1,3}(?: \d{3})+(?!\d)"  # 2 000
@@ -30,7 +30,7 @@ _LEXEME = pattern(
     r"|[^\W\d_]+"
     r"|(?!(?<=\d)-(?=[^\W\d_]))(?:[^\w\s]|_)"  # the hyphen of "2027-жылы" is none
 )
-_ORDER = Order(
+_ORDER = TimeOrder(
     cases={**calendar.CASES, **CASES_OF_HOLIDAYS},
     bare=NOMINATIVE,
     inside=frozenset({GENITIVE, ATTRIBUTE}),
@@ -80,13 +80,13 @@ TIMES = TimeWords(
     places=calendar.PLACES,
     terse_units={"ж": Unit.YEAR},
     prepositions={
-        Role.HEDGE: ("тек", "тіпті", "бәлкім", "мүмкін"),
-        Role.SAME: ("шамамен", "кем дегенде", "кемінде"),
-        Role.ON: (FROM,),
-        Role.WITHIN: (IN,),
-        Role.BY: (BY, NO_LATER),
-        Role.BEFORE: (BEFORE,),
-        Role.AFTER: (AFTER,),
+        PrepositionRole.HEDGE: ("тек", "тіпті", "бәлкім", "мүмкін"),
+        PrepositionRole.SAME: ("шамамен", "кем дегенде", "кемінде"),
+        PrepositionRole.ON: (FROM,),
+        PrepositionRole.WITHIN: (IN,),
+        PrepositionRole.BY: (BY, NO_LATER),
+        PrepositionRole.BEFORE: (BEFORE,),
+        PrepositionRole.AFTER: (AFTER,),
     },
     holidays=HOLIDAYS,
     review=REVIEW_MONTHS,

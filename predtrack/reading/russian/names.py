@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from predtrack.reading.voices.rule import NameWords, Sort
+from predtrack.reading.voices.rule import NameWords, SpeakerSort
 
-_PRONOUNS: dict[str, Sort] = {
-    **dict.fromkeys(("я", "мне", "моим", "моему", "моей"), Sort.FIRST),
-    **dict.fromkeys(("мы", "нашим", "нашему", "нашей"), Sort.WE),
-    **dict.fromkeys(("вы", "ты"), Sort.YOU),
-    **dict.fromkeys(("он", "его"), Sort.HE),
-    **dict.fromkeys(("она", "ее", "её"), Sort.SHE),
-    **dict.fromkeys(("они", "их"), Sort.THEY),
-    "оно": Sort.IT,
-    **dict.fromkeys(("это", "что", "эта", "этот", "эти"), Sort.THAT),
-    **dict.fromkeys(("который", "которая", "которые", "кто"), Sort.WHO),
-    **dict.fromkeys(("все", "каждый", "никто", "любой", "некоторые", "многие"), Sort.ANYONE),
+_PRONOUNS: dict[str, SpeakerSort] = {
+    **dict.fromkeys(("я", "мне", "моим", "моему", "моей"), SpeakerSort.FIRST),
+    **dict.fromkeys(("мы", "нашим", "нашему", "нашей"), SpeakerSort.WE),
+    **dict.fromkeys(("вы", "ты"), SpeakerSort.YOU),
+    **dict.fromkeys(("он", "его"), SpeakerSort.HE),
+    **dict.fromkeys(("она", "ее", "её"), SpeakerSort.SHE),
+    **dict.fromkeys(("они", "их"), SpeakerSort.THEY),
+    "оно": SpeakerSort.IT,
+    **dict.fromkeys(("это", "что", "эта", "этот", "эти"), SpeakerSort.THAT),
+    **dict.fromkeys(("который", "которая", "которые", "кто"), SpeakerSort.WHO),
+    **dict.fromkeys(("все", "каждый", "никто", "любой", "некоторые", "многие"), SpeakerSort.ANYONE),
 }
 # fmt: off
 _OFFICES = (

@@ -23,7 +23,7 @@ from predtrack.reading.names import (
     surname,
 )
 from predtrack.reading.patterns import pattern
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.sources import head_of, sort_of
 
 _MOST_WORDS = 9
@@ -56,14 +56,14 @@ def whom(document: Document, start: int, end: int) -> Speaker:
     if not parts or len(words) > 2 * LONGEST or _STRANGE.search(words):
         return NOBODY
     sort = sort_of(" ".join(parts), language)
-    if sort is Sort.NAME or _holds_name(parts, language):
+    if sort is SpeakerSort.NAME or _holds_name(parts, language):
         return _person(document, parts, end)
-    if sort is Sort.BODY:
+    if sort is SpeakerSort.BODY:
         name = bare_name(" ".join(parts), language)
         return Speaker(name) if len(name) <= LONGEST else NOBODY
     if named := _named_behind(document, end):
         return _person(document, named.words.split(), end)
-    is_office = sort in {Sort.SORT, Sort.OFFICE, Sort.THING}
+    is_office = sort in {SpeakerSort.SORT, SpeakerSort.OFFICE, SpeakerSort.THING}
     return _office(document, parts) if is_office else NOBODY
 
 

@@ -16,7 +16,7 @@ _NEVER = r"(?!)"
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
-class Row(StrEnum):
+class VoiceRow(StrEnum):
     """What somebody does with the words beside him; earlier ones speak before later ones."""
 
     SAYS = "says"
@@ -41,7 +41,7 @@ class Need(StrEnum):
     OBJECT = "object"  # somebody behind it: "according to"
 
 
-class Sort(StrEnum):
+class SpeakerSort(StrEnum):
     """What the words are that name whose something is."""
 
     NOBODY = "nobody"  # no words at all, as before "Says he will run"
@@ -69,7 +69,7 @@ class Saying(msgspec.Struct, frozen=True):
     ``fires`` and ``silent`` are sentences in which the row must and must not be found.
     """
 
-    row: Row
+    row: VoiceRow
     need: Need
     source: str
     words: str
@@ -127,7 +127,7 @@ class NameWords(msgspec.Struct, frozen=True):
     determiners: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
-    pronouns: Mapping[str, Sort] = MappingProxyType({})
+    pronouns: Mapping[str, SpeakerSort] = MappingProxyType({})
     possessive: str = ""
     head_end: str = _NEVER
     relative: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.quotations import Quotation
 from predtrack.reading.sentences import Sentence
 from predtrack.reading.typography import lowered
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.sources import sort_of
 from predtrack.reading.voices.telling import Telling, tellings_of
 
@@ -34,7 +34,7 @@ _WORD = pattern(r"[^\W\d_]+")
 _PARENTHESIS = pattern(r'(?: [^,"]{0,30})?, ')
 
 
-class Said(NamedTuple):
+class GivenWords(NamedTuple):
     """Words at [start, end) that a telling gives to somebody."""
 
     start: int
@@ -93,23 +93,23 @@ class View:
         )
 
     @cached_property
-    def said(self) -> list[Said]:
+    def said(self) -> list[GivenWords]:
         """What the active tellings give to somebody: before, behind, or on both sides of them."""
         return [said for one in self.tellings if not one.passive for said in self._said(one)]
 
-    def _said(self, telling: Telling) -> Iterator[Said]:
+    def _said(self, telling: Telling) -> Iterator[GivenWords]:
         if telling.between:
-            yield Said(telling.source_end, telling.start, telling)
+            yield GivenWords(telling.source_end, telling.start, telling)
             return
         if not telling.back:
-            yield Said(telling.end, len(self.text), telling)
+            yield GivenWords(telling.end, len(self.text), telling)
             return
         first, last = sorted((telling.start, telling.source_start))
-        yield Said(0, first, telling)
+        yield GivenWords(0, first, telling)
         last = max(telling.end, telling.source_end)
         goes_on = _PARENTHESIS.match(self.text, last)
         if goes_on:
-            yield Said(goes_on.end(), len(self.text), telling)
+            yield GivenWords(goes_on.end(), len(self.text), telling)
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a character of the sentence stands in quotation marks."""
@@ -120,7 +120,7 @@ class View:
         """Return the words of whom a telling names."""
         return self.text[telling.source_start : telling.source_end]
 
-    def sort(self, telling: Telling) -> Sort:
+    def sort(self, telling: Telling) -> SpeakerSort:
         """Tell what sort of source a telling names."""
         return sort_of(self.source(telling), self.document.language)
 

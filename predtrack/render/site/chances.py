@@ -26,7 +26,7 @@ DRAWN = {"": "the readers' forecasts", "middle": "the middle of what the words m
 """The readings whose calibration is drawn; the others have theirs in the table."""
 
 
-class Section(msgspec.Struct, frozen=True):
+class ChancesSection(msgspec.Struct, frozen=True):
     """A section of the page; ``rows`` and ``bins`` are cells, none where nothing is scored.
 
     ``is_single`` where one score stands in it, whose name the bins need not repeat.
@@ -45,15 +45,17 @@ class Section(msgspec.Struct, frozen=True):
     nothing: str
 
 
-def sections_of(forecasts: ProbabilityScore, words: ProbabilityScore, own: int) -> list[Section]:
+def sections_of(
+    forecasts: ProbabilityScore, words: ProbabilityScore, own: int
+) -> list[ChancesSection]:
     """Lay out the scores, a section each; ``own`` questions are among the forecasts."""
     return [_section(forecasts, own), _section(words, 0)]
 
 
-def _section(score: ProbabilityScore, own: int) -> Section:
+def _section(score: ProbabilityScore, own: int) -> ChancesSection:
     card = ProbabilityCard(score, {})
     drawn = next((one for one in score.scores if one.reading in DRAWN and one.n), None)
-    return Section(
+    return ChancesSection(
         of=score.of,
         title=_TITLES[score.of],
         lead=_LEADS[score.of],

@@ -66,7 +66,7 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """The part of a bar that is of one state."""
 
     state: State
@@ -80,7 +80,7 @@ class Bar:
 
     label: str
     y: float
-    parts: Sequence[Part]
+    parts: Sequence[BarPart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,11 @@ def counts(
     return Counts(name, title, description, height, bars, key, ticks)
 
 
-def _parts(one: Mapping[State, int], states: Sequence[State], scale: float) -> list[Part]:
+def _parts(one: Mapping[State, int], states: Sequence[State], scale: float) -> list[BarPart]:
     widths = [one.get(state, 0) * scale for state in states]
     starts = accumulate(widths, initial=float(LEFT))
     placed = zip(states, starts, widths, strict=False)
-    return [Part(state, round(x, 2), round(width, 2)) for state, x, width in placed if width]
+    return [BarPart(state, round(x, 2), round(width, 2)) for state, x, width in placed if width]
 
 
 def _round_numbers(most: int) -> range:

@@ -36,7 +36,7 @@ class Drawn(msgspec.Struct, frozen=True):
     is_ranked: bool
 
 
-class Row(msgspec.Struct, frozen=True):
+class TableRow(msgspec.Struct, frozen=True):
     """A group: its labels, the card's cells, and what stands beside them."""
 
     labels: Sequence[str]
@@ -56,7 +56,7 @@ class Table(msgspec.Struct, frozen=True):
 
     labels: Sequence[str]
     cells: Sequence[str]
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
     asked: bool
 
     @property
@@ -81,7 +81,7 @@ def table_of(card: Card) -> Table:
     tallies = [(group.tally, scorecard.is_ranked(group)) for group in scorecard.groups]
     tallies.append((scorecard.total, scorecard.total.n >= scorecard.min_n))
     rows = [
-        Row(
+        TableRow(
             list(map(harmless_on_page, cells[:width])),
             cells[width:],
             drawn_of(tally, is_ranked=is_ranked),

@@ -31,14 +31,14 @@ MARGIN = 3
 """Percent of the axis that stay empty at each end."""
 
 
-class Tick(msgspec.Struct, frozen=True):
+class DayTick(msgspec.Struct, frozen=True):
     """A day that is marked on the axis."""
 
     at: float
     label: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class WindowLine(msgspec.Struct, frozen=True):
     """A window on the axis, its deadline at the end; ``known`` is whether its start was given."""
 
     id: str
@@ -53,8 +53,8 @@ class Line(msgspec.Struct, frozen=True):
 class Timeline(msgspec.Struct, frozen=True):
     """Lines on an axis with its ticks, or counts by period and state; empty where none is dated."""
 
-    lines: Sequence[Line]
-    ticks: Sequence[Tick]
+    lines: Sequence[WindowLine]
+    ticks: Sequence[DayTick]
     today: float | None
     counts: Mapping[str, Mapping[State, int]]
     undated: int
@@ -80,7 +80,7 @@ def timeline_of(entries: Sequence[Entry], today: date) -> Timeline:
         return Timeline((), (), None, {}, undated)
     axis = _Axis(min(start for start, *_ in spans), max(end for _, end, *_ in spans))
     lines = [
-        Line(
+        WindowLine(
             one.id,
             one.claim,
             state_of(one, today),
@@ -133,7 +133,7 @@ class _Axis(msgspec.Struct, frozen=True):
         days = (self.last - self.first).days or 1
         return round(MARGIN + (day - self.first).days / days * (100 - 2 * MARGIN), 2)
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self) -> list[DayTick]:
         """Return firsts of months or years, as close as they can stand."""
         for step in _MONTHS:
             days = self._firsts(step)
@@ -141,8 +141,8 @@ class _Axis(msgspec.Struct, frozen=True):
                 break
         length = len("2020" if all(day.month == 1 for day in days) else "2020-07")
         if not days:
-            return [Tick(self.place(self.first), self.first.isoformat())]
-        return [Tick(self.place(day), day.isoformat()[:length]) for day in days]
+            return [DayTick(self.place(self.first), self.first.isoformat())]
+        return [DayTick(self.place(day), day.isoformat()[:length]) for day in days]
 
     def _firsts(self, step: int) -> list[date]:
         months = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + 12)
