@@ -27,8 +27,8 @@ from scipy.sparse import csr_matrix
 from predtrack.reading.cues.weights import Weights
 from predtrack.reading.document import read_document
 from predtrack.reading.english import ENGLISH
-from predtrack.reading.statements import DEFAULT_MIN_SCORE, Reading, read_sentences
-from predtrack.reading.voices.article import Article
+from predtrack.reading.statements import DEFAULT_MIN_SCORE, SentenceReading, read_sentences
+from predtrack.reading.voices.article import VoicedDocument
 from predtrack.reading.voices.reading import find_signs
 
 WEIGHTS_FILE = ENGLISH.cues.weights
@@ -85,7 +85,7 @@ def read_rows(file: Path) -> Iterator[Row]:
 
 
 def article_rows(record: dict) -> Iterator[Row]:
-    article = Article(read_document(record["text"], language=ENGLISH))
+    article = VoicedDocument(read_document(record["text"], language=ENGLISH))
     contents = [one["content_at"] for one in of_others(record)]
     readings = dict(read_sentences(article.document))
     for number, sentence in enumerate(article.document.sentences):
@@ -112,7 +112,7 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
     for record in run:
         places.append((len(text), len(text) + len(record["sentence"])))
         text += record["sentence"] + " "
-    article = Article(read_document(text, language=ENGLISH))
+    article = VoicedDocument(read_document(text, language=ENGLISH))
     readings = dict(read_sentences(article.document))
     for number, sentence in enumerate(article.document.sentences):
         shares = [overlap(sentence.start, sentence.end, [place]) for place in places]
@@ -124,7 +124,7 @@ def run_rows(run: Sequence[dict]) -> Iterator[Row]:
 
 
 def read_signs(
-    article: Article, number: int, reading: Reading | None
+    article: VoicedDocument, number: int, reading: SentenceReading | None
 ) -> tuple[frozenset[str], bool, int | None]:
     """Return a sentence's signs, whether it is a statement, and the place of its strongest cue."""
     place = None

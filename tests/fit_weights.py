@@ -29,7 +29,7 @@ from scipy.sparse import csr_matrix
 
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.features import DATED, beside_features, features_of, kind_features
-from predtrack.reading.cues.rule import Role, Rule
+from predtrack.reading.cues.rule import Rule, RuleRole
 from predtrack.reading.cues.weights import RULES as RULE_GROUP
 from predtrack.reading.cues.weights import Weights, fitted_weights, prior_weights
 from predtrack.reading.document import read_document
@@ -319,7 +319,7 @@ def matrix_of(features: Sequence[set[str]], names: Sequence[str]) -> csr_matrix:
 def bounds_of(rule: Rule | None) -> tuple[float | None, float | None]:
     if rule is None:
         return None, None
-    return (0.0, None) if rule.role in {Role.CUE, Role.SUPPORT} else (None, 0.0)
+    return (0.0, None) if rule.role in {RuleRole.CUE, RuleRole.SUPPORT} else (None, 0.0)
 
 
 def folds_of(rows: Sequence[Row]) -> np.ndarray:

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from predtrack.corpus.archive import Archive, Part
+from predtrack.corpus.archive import Archive, ArchivePart
 from predtrack.corpus.manifest import FORMAT, Manifest
 from predtrack.corpus.parts import write_parquet, write_part
 from predtrack.corpus.schema import ArticleRow
@@ -97,6 +97,6 @@ def test_what_is_no_archive_is_refused_in_a_line(folder, damage, said):
 
 def test_a_part_is_known_by_its_name_and_checksum(folder):
     (part,) = Archive(folder).parts()
-    assert isinstance(part, Part)
+    assert isinstance(part, ArchivePart)
     assert part.name.startswith("000000-")
     assert len(part.checksum) == 64

@@ -16,7 +16,7 @@ from predtrack.reading.cues.features import (
     kind_features,
 )
 from predtrack.reading.cues.matching import Seen
-from predtrack.reading.cues.rule import Role, Rule
+from predtrack.reading.cues.rule import Rule, RuleRole
 from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.english.cues import FAMILIES
@@ -45,8 +45,8 @@ def test_is_silent_where_it_must(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_is_well_formed(rule: Rule) -> None:
     assert rule.source
-    assert (rule.kind is None) == (rule.role is not Role.CUE)
-    assert rule.prior >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else rule.prior <= 0
+    assert (rule.kind is None) == (rule.role is not RuleRole.CUE)
+    assert rule.prior >= 0 if rule.role in {RuleRole.CUE, RuleRole.SUPPORT} else rule.prior <= 0
     assert not re.search(r"[\\()?*+\[\]{}]", rule.starts), "starts are plain words"
     assert all(rule.beginnings(ENGLISH.cues)), "every start holds a word to be looked up by"
     nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled(ENGLISH.cues).pattern)
@@ -64,7 +64,7 @@ def test_every_rule_has_its_weight_of_the_right_sign() -> None:
     assert set(weights.of) >= {rule.name for rule in RULES}
     for rule in RULES:
         weight = weights.of[rule.name]
-        assert weight >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else weight <= 0
+        assert weight >= 0 if rule.role in {RuleRole.CUE, RuleRole.SUPPORT} else weight <= 0
 
 
 @cache

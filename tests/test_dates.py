@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from predtrack.errors import NotADate
-from predtrack.reading.dates import Period, count_from, parse_day, parse_period
+from predtrack.reading.dates import DayRange, count_from, parse_day, parse_period
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ from predtrack.reading.dates import Period, count_from, parse_day, parse_period
     ],
 )
 def test_a_period(text, first, last):
-    assert parse_period(text) == Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert parse_period(text) == DayRange(date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_day_first_settles_a_doubtful_day():
 )
 def test_words_count_from_today(words, first, last):
     found = count_from(date(2026, 11, 23), words)
-    assert found == Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert found == DayRange(date.fromisoformat(first), date.fromisoformat(last))
 
 
 @pytest.mark.parametrize(

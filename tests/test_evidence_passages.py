@@ -9,7 +9,7 @@ from predtrack.corpus.evidence.passages import (
     digest_of,
     has_parted_numbers,
     indexed,
-    words_of,
+    searched_words,
 )
 
 LINE = "The council met on Tuesday and put off its vote on the new tram line until the autumn, its clerk said on leaving the hall."
@@ -76,7 +76,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("text", "words"), WORDS)
 def test_hyphens_numbers_and_cyrillic_are_kept(text, words):
-    assert words_of(text) == words
+    assert searched_words(text) == words
 
 
 SAME = [

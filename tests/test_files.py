@@ -250,9 +250,9 @@ def test_what_reads_a_kind_is_imported_on_no_other_path(name):
     code = (
         "import json, sys\n"
         "from predtrack.reading import page_process as p\n"
-        "from predtrack.reading.pages import LIMITS, Order\n"
+        "from predtrack.reading.pages import LIMITS, ReadOrder\n"
         "data = sys.stdin.buffer.read()\n"
-        f"read = p._ordered(Order(LIMITS, reader={module!r}), data)\n"
+        f"read = p._ordered(ReadOrder(LIMITS, reader={module!r}), data)\n"
         "assert read.text\n"
         "print(json.dumps([one.partition('.')[0] for one in sys.modules]))"
     )

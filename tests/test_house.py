@@ -1,6 +1,7 @@
 """The house: what each module may import, and what the top level holds."""
 
 import ast
+from collections import Counter
 from itertools import chain
 from pathlib import Path
 
@@ -151,3 +152,26 @@ def test_the_top_level_holds_what_the_owner_set_and_what_convention_puts_there()
     listed = {path.name for path in ROOT.iterdir()}
     wanted = {"README.md", "pyproject.toml", "seeds", "predtrack", "data", "tests"}
     assert wanted | {"LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", ".gitignore", ".ci"} <= listed
+
+
+PROTOCOL = {"FORMAT", "bring", "is_one", "main", "read", "write"}
+"""Names that modules share because a table of modules asks each for them."""
+SHARED_NAMES = 87
+"""How many other public names more than one module of the engine defines: fewer is better."""
+
+
+def defined(path):
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        for target in getattr(node, "targets", [getattr(node, "target", None)]):
+            if isinstance(target, ast.Name):
+                yield target.id
+
+
+def test_a_public_name_has_one_meaning():
+    """A language's tables are named as those of the others are."""
+    engine = [path for path in MODULES if not {*path.parts} & LANGUAGES]
+    names = Counter(name for path in engine for name in {*defined(path)} - PROTOCOL)
+    several = {name for name, n in names.items() if n > 1 and not name.startswith("_")}
+    assert len(several) <= SHARED_NAMES, sorted(several)

@@ -9,7 +9,7 @@ import pytest
 from predtrack import scan
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.matching import Seen
-from predtrack.reading.cues.rule import Role, Rule
+from predtrack.reading.cues.rule import Rule, RuleRole
 from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.kazakh.verbs import forms
 from predtrack.reading.language import language_of
@@ -35,8 +35,8 @@ def test_fires_and_is_silent_where_it_must(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_is_well_formed(rule: Rule) -> None:
     assert rule.source
-    assert (rule.kind is None) == (rule.role is not Role.CUE)
-    assert rule.prior >= 0 if rule.role in {Role.CUE, Role.SUPPORT} else rule.prior <= 0
+    assert (rule.kind is None) == (rule.role is not RuleRole.CUE)
+    assert rule.prior >= 0 if rule.role in {RuleRole.CUE, RuleRole.SUPPORT} else rule.prior <= 0
     assert not re.search(r"[\\()?*+\[\]{}]", rule.starts), "starts are plain words"
 
 
@@ -45,7 +45,7 @@ def test_every_rule_has_its_name_and_a_weight_of_the_right_sign() -> None:
     assert sorted(set(names)) == sorted(names)
     weights = fitted_weights(KAZAKH).of
     for rule in RULES:
-        speaks = rule.role in {Role.CUE, Role.SUPPORT}
+        speaks = rule.role in {RuleRole.CUE, RuleRole.SUPPORT}
         assert weights[rule.name] >= 0 if speaks else weights[rule.name] <= 0
 
 

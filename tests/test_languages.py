@@ -19,7 +19,7 @@ from predtrack.reading.cues.rule import CueWords, cue
 from predtrack.reading.deadlines.grammar import grammar_of
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.language import FOLDERS, ClaimWords, Language, language_of
-from predtrack.reading.times import Fixed, Role, TimeWords, Unit, numbered
+from predtrack.reading.times import Fixed, PrepositionRole, TimeWords, Unit, numbered
 from predtrack.reading.times import Kind as TokenKind
 
 READING = Path(sys.modules["predtrack"].__file__).parent / "reading"
@@ -39,7 +39,7 @@ VOLAPIN = Language(
         units={Unit.YEAR: ("jaro", "jaroj")},
         counts=numbered("nul unu du tri"),
         deictics={"venonta": 1},
-        prepositions={Role.BY: ("gis",), Role.WITHIN: ("en",)},
+        prepositions={PrepositionRole.BY: ("gis",), PrepositionRole.WITHIN: ("en",)},
         classes={w.THE: "la", w.DETERMINER: "la", w.OF: "de", w.PLURAL: "jaroj"},
         holidays={"nova jaro": Fixed(1, 1)},
         review={3: ("tre baldau",)},

@@ -8,7 +8,7 @@ from predtrack import scan
 from predtrack.models.statement import Voice
 from predtrack.reading.language import language_of
 from predtrack.reading.typography import lowered
-from predtrack.reading.voices.rule import Row, Saying
+from predtrack.reading.voices.rule import Saying, VoiceRow
 from predtrack.reading.voices.telling import tellings_of
 
 RUSSIAN = language_of("ru")
@@ -21,7 +21,7 @@ def rows_in(text: str) -> set[str]:
 
 @pytest.mark.parametrize("saying", RUSSIAN.voices.sayings, ids=lambda one: f"{one.row}-{one.need}")
 def test_a_row_is_found_where_it_must(saying: Saying) -> None:
-    row = Row.ACCORDING if saying.row is Row.SOMEBODYS else saying.row  # "по его словам"
+    row = VoiceRow.ACCORDING if saying.row is VoiceRow.SOMEBODYS else saying.row  # "по его словам"
     assert all(row in rows_in(text) for text in saying.fires)
     assert not any(saying.row in rows_in(text) for text in saying.silent)
 

@@ -12,7 +12,7 @@ from predtrack.models.prediction import Removal
 from predtrack.models.selection import Entry, Selection
 from predtrack.models.statement import Kind
 from predtrack.scorecard.case import case_of
-from predtrack.scorecard.counting import Move, count, once, split_claims
+from predtrack.scorecard.counting import Move, claims_judged_differently, count, once
 
 OPEN, CONFIRMED, FAILED, VOID = Status.OPEN, Status.CONFIRMED, Status.FAILED, Status.VOID
 EARLIER = an_article("early", published=PUBLISHED)
@@ -44,7 +44,7 @@ def test_of_linked_ones_the_first_said_that_was_resolved_counts(statuses, chosen
     first = said("a", EARLIER, statuses[0], ("b",))
     second = said("b", LATER, statuses[1], ("a",))
     assert [one.id for one in once(cases(second, first))] == [an_id(chosen)]
-    assert split_claims(cases(first, second)) == (statuses == (FAILED, CONFIRMED))
+    assert claims_judged_differently(cases(first, second)) == (statuses == (FAILED, CONFIRMED))
 
 
 def test_linked_ones_of_two_asserters_count_for_each():

@@ -53,7 +53,7 @@ def test_partly_and_void_and_open_stand_beside():
         entry(FAILED),
     ]  # fmt: skip
     score = score_forecasts(counted(found))
-    assert (score.partly, score.void, score.open, score.scores[0].n) == (1, 1, 1, 0)
+    assert (*score.unanswered.values(), score.scores[0].n) == (1, 1, 1, 0)
     assert score.scores[0].brier is None
 
 

@@ -513,7 +513,8 @@ def test_rates_in_words(confirmed, failed, partly, words, short):
 def a_tally(confirmed, failed, partly=0):
     from predtrack.scorecard.record import Asked
 
-    return Tally(confirmed, failed, partly, 0, 0, 0, Asked(), 0, 0, 0, 0, 0, 0, {}, {}, 0)
+    statuses = {Status.CONFIRMED: confirmed, Status.FAILED: failed, Status.PARTLY: partly}
+    return Tally(statuses, 0, Asked(), 0, 0, 0, 0, 0, 0, {}, {}, 0)
 
 
 @pytest.mark.parametrize(

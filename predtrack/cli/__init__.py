@@ -72,7 +72,7 @@ COMMANDS: CommandTable = {
 }
 """Command to module of ``predtrack.cli`` and summary, under the headings of the help page."""
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """What a system answers only to somebody who writes."""
 
 GUESSES = {
@@ -100,7 +100,7 @@ GUESSES = {
 """What people type, and the command that does it."""
 
 
-FIRST = """\
+_FIRST = """\
 Keep score of what articles say will happen.
   predtrack scan FILE --review    read an article, choose what to record
   predtrack list                  what is open        (due: what is due)
@@ -127,7 +127,7 @@ def cli(ctx: click.Context) -> None:
       predtrack scorecard --by author
     """
     if ctx.invoked_subcommand is None:
-        click.echo(FIRST)
+        click.echo(_FIRST)
 
 
 def main() -> None:
@@ -188,7 +188,7 @@ def _in_words(error: OSError | MemoryError) -> PredtrackError:
     """Say what a file's error means; one that nobody else caught came from reading a named file."""
     if isinstance(error, MemoryError):
         return PredtrackError("there is not enough memory for that")
-    if error.filename is None or error.errno in FULL:
+    if error.filename is None or error.errno in _FULL:
         return UnwritableFile(error.filename or "the output", reason(error))
     return UnreadableFile(error.filename, reason(error))
 

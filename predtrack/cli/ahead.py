@@ -18,7 +18,7 @@ from typing import Generic, NamedTuple, Self, TypeVar
 from predtrack.errors import UnreadableFile
 
 Answer = TypeVar("Answer")
-Reader = Callable[[str], Answer]
+_Reader = Callable[[str], Answer]
 _fork = get_context("fork")
 
 
@@ -31,7 +31,7 @@ class Ahead(Generic[Answer]):
     """Articles that are read by ``jobs`` processes, each with a reader that it makes for itself."""
 
     def __init__(
-        self, names: Sequence[str], make_reader: Callable[[], Reader[Answer]], jobs: int
+        self, names: Sequence[str], make_reader: Callable[[], _Reader[Answer]], jobs: int
     ) -> None:
         self._names, self._make_reader = names, make_reader
         self._jobs = min(jobs, len(names))
@@ -86,7 +86,7 @@ class Ahead(Generic[Answer]):
 
 
 def _work(
-    make_reader: Callable[[], Reader[Answer]],
+    make_reader: Callable[[], _Reader[Answer]],
     names: Sequence[str],
     answers: Connection,
     others: Sequence[Connection],
@@ -103,7 +103,7 @@ def _work(
         os._exit(1)  # without a word: nobody waits for what is left
 
 
-def _outcome(read: Reader[Answer], name: str) -> Answer | Exception:
+def _outcome(read: _Reader[Answer], name: str) -> Answer | Exception:
     try:
         return read(name)
     except Exception as error:  # noqa: BLE001  # it is raised where the answer is taken

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from predtrack.corpus.sample import Chosen as ChosenStatement
     from predtrack.corpus.sample import Draw
 
-SEEDS = 1_000_000
+_SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
 WHERE = click.option(
     "--where",
@@ -42,7 +42,7 @@ def draw_of(number: int, seed: int | None, by: str | None) -> Draw:
     """Return a draw, by a number of its own where none is given."""
     from predtrack.corpus.sample import Draw
 
-    return Draw(number, randbelow(SEEDS) if seed is None else seed, by)
+    return Draw(number, randbelow(_SEEDS) if seed is None else seed, by)
 
 
 def chosen_of(

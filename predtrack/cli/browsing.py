@@ -326,9 +326,9 @@ def _put_parts(
 
 def _put_passages(session: Session, part: Sequence[Brief], passages: Mapping[str, Passage]) -> None:
     """Put what was found on the predictions of a part under them, by their ids."""
-    from predtrack.render.passages import Found, Passages
+    from predtrack.render.passages import EvidenceFound, Passages
 
-    found = [Found(one.id, 1, passages[one.id]) for one in part if one.id in passages]
+    found = [EvidenceFound(one.id, 1, passages[one.id]) for one in part if one.id in passages]
     names = [_ids(session).get(one.prediction, one.prediction) for one in found]
     put("Found in later articles:" if found else "Nothing was found in later articles.")
     put_sheet(Passages(found, names), "table")

@@ -1,6 +1,6 @@
 """What a shell completes: ids with the beginning of their claims, names, files; and its script.
 
-A shell waits, and shows what it is given: at most ``MOST``, nothing of an error, nothing written.
+A shell waits, and shows what it is given: at most ``_MOST``, nothing of an error, nothing written.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
     from predtrack.ledger import Ledger
 
-MOST = 50
+_MOST = 50
 """How many are proposed."""
-WIDTH = 60
+_WIDTH = 60
 """Characters of a claim that are shown beside its id."""
-Found = tuple[str, str]
+_Found = tuple[str, str]
 """What is typed, and what is shown beside it."""
 Complete = Callable[[click.Context, click.Parameter, str], "list[CompletionItem]"]
 SHELLS = ("bash", "zsh", "fish")
 
 
-def _from_ledger(find: Callable[[Ledger, str], Iterable[Found]]) -> Complete:
+def _from_ledger(find: Callable[[Ledger, str], Iterable[_Found]]) -> Complete:
     """Return what proposes texts of the ledger in use that begin as what was typed, if any do."""
 
     def complete(ctx: click.Context, _: click.Parameter, typed: str) -> list[CompletionItem]:
@@ -43,7 +43,7 @@ def _from_ledger(find: Callable[[Ledger, str], Iterable[Found]]) -> Complete:
                 found = find(ctx.ensure_object(Session).ledger, typed.casefold())
                 return [
                     CompletionItem(text, help=_shown(beside))
-                    for text, beside in islice(found, MOST)
+                    for text, beside in islice(found, _MOST)
                 ]
         except Exception:  # noqa: BLE001  # a shell shows nothing rather than a fault
             return []
@@ -51,26 +51,26 @@ def _from_ledger(find: Callable[[Ledger, str], Iterable[Found]]) -> Complete:
     return complete
 
 
-def _predictions(ledger: Ledger, typed: str) -> Iterator[Found]:
+def _predictions(ledger: Ledger, typed: str) -> Iterator[_Found]:
     return ((one.id, one.claim) for one in ledger.beginning(typed) if not one.is_removed)
 
 
-def _open(ledger: Ledger, typed: str) -> Iterator[Found]:
+def _open(ledger: Ledger, typed: str) -> Iterator[_Found]:
     every = ledger.beginning(typed)
     return ((one.id, one.claim) for one in every if one.is_open and not one.is_removed)
 
 
-def _articles(ledger: Ledger, typed: str) -> Iterator[Found]:
+def _articles(ledger: Ledger, typed: str) -> Iterator[_Found]:
     return ((one.id, one.label) for one in ledger.articles() if one.id.startswith(typed))
 
 
-def _records(ledger: Ledger, typed: str) -> Iterator[Found]:
+def _records(ledger: Ledger, typed: str) -> Iterator[_Found]:
     yield from _predictions(ledger, typed)
     yield from _articles(ledger, typed)
 
 
 def _named(names: Callable[[Ledger], Iterable[str | None]]) -> Complete:
-    def find(ledger: Ledger, typed: str) -> Iterator[Found]:
+    def find(ledger: Ledger, typed: str) -> Iterator[_Found]:
         every = sorted({*filter(None, names(ledger))})
         return ((name, "") for name in every if name.casefold().startswith(typed))
 
@@ -106,7 +106,7 @@ def files(_: click.Context, __: click.Parameter, typed: str) -> list[CompletionI
 
 def _shown(text: str) -> str:
     line = " ".join("".join(one if one.isprintable() else " " for one in text).split())
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+    return line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…"
 
 
 @command("completion")

@@ -37,12 +37,12 @@ from predtrack.render.text import counted
 if TYPE_CHECKING:
     from predtrack.corpus.run import Progress, Run
 
-MEGABYTE = 1_000_000
+_MEGABYTE = 1_000_000
 PACES = (10.0, 1.0)
 """Seconds between two lines of progress, and on a terminal."""
-SHOWN = 5
+_SHOWN = 5
 """Reasons for which articles were skipped, and parts that failed, that are said."""
-TABLE = {
+_TABLE = {
     "Corpora": {
         "scan": ("corpus", "Scan a corpus of articles into an archive."),
         "top": ("corpus", "Count an archive's statements by who said them, outlet, kind or year."),
@@ -52,7 +52,7 @@ TABLE = {
 """The commands below corpus, as the table of all commands has it."""
 
 
-@click.group("corpus", cls=PredtrackGroup, table=TABLE, guesses={"draw": "corpus sample"})
+@click.group("corpus", cls=PredtrackGroup, table=_TABLE, guesses={"draw": "corpus sample"})
 @click.pass_context
 def corpus_command(ctx: click.Context) -> None:
     """Scan a corpus of articles into an archive, and look into it.
@@ -104,7 +104,7 @@ SCAN_OPTIONS = [
     click.option(
         "--piece",
         type=click.FloatRange(min=0.001, max=1000),
-        default=PIECE / MEGABYTE,
+        default=PIECE / _MEGABYTE,
         show_default=True,
         metavar="MB",
         help="Read so much as one part, where a file can be parted.",
@@ -163,9 +163,9 @@ def scan_command(
         keep=not given["no_keep"],
         any_language=given["any_language"],
         min_score=given["min_score"],
-        largest=given["largest"] * MEGABYTE,
+        largest=given["largest"] * _MEGABYTE,
     )
-    run = Run(__version__, sources, reading, round(given["piece"] * MEGABYTE))
+    run = Run(__version__, sources, reading, round(given["piece"] * _MEGABYTE))
     folder = Path(given["output"]).absolute()
     manifest = _scanned(session, folder, run, given)
     _say_done(folder, manifest)
@@ -265,8 +265,8 @@ def _say_done(folder: Path, manifest: Manifest) -> None:
     )
     if counts.get("skipped"):
         say(f"{counts['skipped']:,} skipped, and named in the archive:")
-        say(*(f"  {number:,}: {why}" for why, number in reasons(Archive(folder), SHOWN)))
-    for one in manifest.failed[:SHOWN]:
+        say(*(f"  {number:,}: {why}" for why, number in reasons(Archive(folder), _SHOWN)))
+    for one in manifest.failed[:_SHOWN]:
         more = f" and {len(one.sources) - 1:,} more" if len(one.sources) > 1 else ""
         say(f"part {one.number} ({one.sources[0]}{more}) was not read: {one.why}")
     if manifest.failed:

@@ -18,7 +18,7 @@ from typing import Any
 
 import click
 
-from predtrack.cli.forms import FLAGS, option_name, options_of, words_of
+from predtrack.cli.forms import FLAGS, command_words, option_name, options_of
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UsageMistake
@@ -30,11 +30,11 @@ from predtrack.storage.backups import BackupFolder
 NOT_KEPT = frozenset({"draft", "mine", "allow_private"})
 """Options of add that are no part of a draft."""
 PREFIX = "add-"
-ENDING = frozenset({signal.SIGTERM, signal.SIGHUP})
+_ENDING = frozenset({signal.SIGTERM, signal.SIGHUP})
 """Signals that end the process, the second where its terminal is closed."""
 KILLED = 128
 """What a shell adds to a signal's number for the exit code."""
-HEAD = (
+_HEAD = (
     "What was typed for predtrack add: mend it, then give it to predtrack add --draft.",
     "A line is an option of add; what goes on below it is indented. Lines with # are not read.",
 )
@@ -59,7 +59,7 @@ def kept_as_draft(
         with suppress(OSError):  # the terminal may be gone
             say(f"what you typed is kept: {_command(session, path)}")
 
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     Thread(target=_keep_at_the_end, args=(keep,), daemon=True).start()
     try:
         yield
@@ -67,12 +67,12 @@ def kept_as_draft(
         keep(str(error))
         raise
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
 
 
 def _keep_at_the_end(keep: Callable[[str], None]) -> None:
     """Wait, in a thread of its own, until the process is to end: a question would not notice."""
-    ended = signal.sigwait(ENDING)
+    ended = signal.sigwait(_ENDING)
     try:
         keep("")
     finally:
@@ -90,7 +90,7 @@ def words_of_draft(command: click.Command, path: Path) -> list[str]:
     given = {name: tuple(filter(None, several)) for name, several in values.items()}
     if not any(given.values()):
         raise UsageMistake(f"{path} holds nothing to record")
-    return [*words_of({name: several for name, several in given.items() if several}, command)]
+    return [*command_words({name: several for name, several in given.items() if several}, command)]
 
 
 def delete_draft(session: Session, path: Path) -> None:
@@ -107,7 +107,7 @@ def _command(session: Session, path: Path) -> str:
 
 
 def _form(command: click.Command, given: Mapping[str, Any], problem: str) -> str:
-    form = write_form(HEAD, _fields(command, given))
+    form = write_form(_HEAD, _fields(command, given))
     return with_problem(form, problem) if problem else form
 
 

@@ -33,7 +33,7 @@ from predtrack.models.outcome import RESOLVED
 from predtrack.models.prediction import Prediction, Removal
 from predtrack.models.replay import article_deadline
 
-ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
+_ANSWERS = [state.value for state in Objection if state is not Objection.WAITING]
 """What an objection can be answered by."""
 
 
@@ -112,7 +112,7 @@ def _say_what_was_left(session: Session, record_id: str) -> None:
     "--status", type=click.Choice([*map(str, RESOLVED)]), help="A second judge's verdict."
 )
 @click.option("--objection", type=one_of(About), help="An objection, to this part of the record.")
-@click.option("--answer", type=click.Choice(ANSWERS), help="Answer the objection that waits.")
+@click.option("--answer", type=click.Choice(_ANSWERS), help="Answer the objection that waits.")
 @YES
 def note_command(
     session: Session, record_id: str, text: str | None, yes: bool, **said: str | None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from predtrack.models.settings import Settings
     from predtrack.render.site.edition import Edition
 
-NEXT = 1_000
+_NEXT = 1_000
 """Deadlines in the calendar of a site."""
 
 
@@ -113,4 +113,4 @@ def _coming(edition: Edition) -> list[Entry]:
         for one in edition.entries
         if one.prediction.is_open and (day := ics.day_of(one.prediction)) and day >= edition.day
     )
-    return [one for _, _, one in nsmallest(NEXT, dated)]
+    return [one for _, _, one in nsmallest(_NEXT, dated)]

@@ -47,7 +47,7 @@ OUT_OF_REACH = (
     UnwritableFile,
 )
 """Errors that nothing typed into the editor can mend."""
-FOLDERS = "edit-"
+_FOLDERS = "edit-"
 """How the folders begin that hold a draft each."""
 BASE = "base"
 """The name of the text that a draft began as, beside it."""
@@ -73,7 +73,7 @@ def left_of(ledger: Path, name: str) -> Left | None:
     folder = BackupFolder.of(ledger).folder
     if folder.is_symlink():
         return None
-    paths = folder.glob(f"{FOLDERS}*/{glob.escape(name)}*.txt")
+    paths = folder.glob(f"{_FOLDERS}*/{glob.escape(name)}*.txt")
     found = filter(None, map(_left, paths))
     return max(found, key=lambda one: one.path.lstat().st_mtime, default=None)
 
@@ -109,7 +109,7 @@ def edit_until_taken(
     Raises:
         PredtrackError: the editor failed, or an error is out of the editor's reach.
     """
-    draft = Draft(ledger, name, text)
+    draft = TextDraft(ledger, name, text)
     try:
         if left:
             draft.write(left.text)
@@ -125,7 +125,7 @@ def edit_until_taken(
     return said
 
 
-def _taken(draft: Draft, text: str, take: Callable[[str], list[str]]) -> list[str] | None:
+def _taken(draft: TextDraft, text: str, take: Callable[[str], list[str]]) -> list[str] | None:
     before = draft.base
     while True:
         typed = draft.edit(text)
@@ -141,7 +141,7 @@ def _taken(draft: Draft, text: str, take: Callable[[str], list[str]]) -> list[st
             text = before = with_problem(typed, error.format_message())
 
 
-class Draft:
+class TextDraft:
     """A text in a file of its own beside a ledger, while a person edits it.
 
     Bytes that are not UTF-8 become lone surrogates, and the same bytes again.
@@ -151,7 +151,7 @@ class Draft:
         beside = BackupFolder.of(ledger)
         try:
             beside.prepare()
-            self._folder = Path(mkdtemp(prefix=FOLDERS, dir=beside.folder))
+            self._folder = Path(mkdtemp(prefix=_FOLDERS, dir=beside.folder))
         except OSError as error:
             raise UnwritableFile(str(beside.folder), reason(error)) from None
         self._lock = _locked(self._folder)

@@ -31,14 +31,14 @@ from predtrack.ledger.kept import kept_files, kept_of, names_of
 from predtrack.models.address import check_address, without_login
 from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
-from predtrack.render.passages import Found, Passages
+from predtrack.render.passages import EvidenceFound, Passages
 from predtrack.render.text import counted, harmless
 
 if TYPE_CHECKING:
     from predtrack.corpus.evidence.finding import Finder
     from predtrack.corpus.evidence.texts import Text, Texts
 
-SHOWN = 5
+_SHOWN = 5
 LONGEST_NOTE = 2000
 """Characters of a passage that a note takes."""
 
@@ -50,7 +50,7 @@ LONGEST_NOTE = 2000
     "--limit",
     "-n",
     type=click.IntRange(min=1),
-    default=SHOWN,
+    default=_SHOWN,
     show_default=True,
     help="At most so many.",
 )
@@ -123,7 +123,7 @@ class _Answer(NamedTuple):
     """A prediction, what was found on it, and how many of that have a date: they come first."""
 
     prediction: Prediction
-    found: Sequence[Found]
+    found: Sequence[EvidenceFound]
     dated: int
 
 
@@ -152,7 +152,7 @@ def _answer(
     if apart and not undated:
         say(f"{prediction.id}: passages without a date bear on it too: --undated shows them apart")
     passages = [*dated, *(apart if undated else [])]
-    found = [Found(prediction.id, number, one) for number, one in enumerate(passages, 1)]
+    found = [EvidenceFound(prediction.id, number, one) for number, one in enumerate(passages, 1)]
     return _Answer(prediction, found, len(dated))
 
 

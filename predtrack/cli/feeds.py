@@ -10,10 +10,10 @@ from predtrack.cli.sources import Source
 from predtrack.ledger import Ledger
 from predtrack.models.address import is_address, page_of, without_login
 from predtrack.models.article import PublishedBasis
-from predtrack.models.feed import Entry, Feed
+from predtrack.models.feed import Feed, FeedEntry
 
 
-def on_record(ledger: Ledger, feed: Feed) -> list[tuple[Entry, str | None]]:
+def on_record(ledger: Ledger, feed: Feed) -> list[tuple[FeedEntry, str | None]]:
     """Return the entries of a feed, each with the id of its article if that is on record."""
     known = {}
     for article in ledger.articles():
@@ -22,7 +22,7 @@ def on_record(ledger: Ledger, feed: Feed) -> list[tuple[Entry, str | None]]:
     return [(one, known.get(page_of(_address(one)))) for one in feed.entries]
 
 
-def new_entries(ledger: Ledger, feed: Feed) -> Iterator[Entry]:
+def new_entries(ledger: Ledger, feed: Feed) -> Iterator[FeedEntry]:
     """Yield the entries that are not on record and lead to a page, each page once."""
     seen = set()
     for entry, known in on_record(ledger, feed):
@@ -32,7 +32,7 @@ def new_entries(ledger: Ledger, feed: Feed) -> Iterator[Entry]:
             yield entry
 
 
-def completed(source: Source, entry: Entry, feed: Feed) -> Source:
+def completed(source: Source, entry: FeedEntry, feed: Feed) -> Source:
     """Return a source with what its entry says of it where it says nothing of itself.
 
     The address that the feed gives is kept where the article is at another.
@@ -54,5 +54,5 @@ def completed(source: Source, entry: Entry, feed: Feed) -> Source:
     return replace(source, facts=facts)
 
 
-def _address(entry: Entry) -> str:
+def _address(entry: FeedEntry) -> str:
     return without_login(entry.url or "")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from predtrack.cli.sources import Source
 
 
-class Found(msgspec.Struct, frozen=True):
+class ArticleFindings(msgspec.Struct, frozen=True):
     """What was found in one article: which one is on record, None where it is not.
 
     ``how`` are the options of ``find_statements``. What can be checked less than ``min_checkable``
@@ -70,11 +70,11 @@ class Found(msgspec.Struct, frozen=True):
             return []
         return [one for one in self.statements if one.deadline.basis is Basis.RELATIVE]
 
-    def looked_up(self, session: Session) -> Found:
+    def looked_up(self, session: Session) -> ArticleFindings:
         """Return it with its article as it is on record now."""
         return replace(self, known=known_on_record(session, self.source))
 
-    def told(self, session: Session, facts: Mapping[str, Any]) -> Found:
+    def told(self, session: Session, facts: Mapping[str, Any]) -> ArticleFindings:
         """Return it with other facts of its article; its statements' days are read anew.
 
         Raises:
@@ -124,7 +124,7 @@ def found_in(
     min_checkable: float = 0.0,
     best_first: bool = False,
     **how: Any,
-) -> Found:
+) -> ArticleFindings:
     """Find the statements of a source; ``read`` are those that ``statements_in`` found, if it did.
 
     Raises:
@@ -133,15 +133,15 @@ def found_in(
     known = known_on_record(session, source)
     as_read, source = source, source.yielding(known, session.today)
     _check_day(session, source.facts.published)
-    found = Found(source, read or (), known, how, min_checkable, best_first)
-    if read is not None and found.facts_read == Found(as_read, (), None, how).facts_read:
+    found = ArticleFindings(source, read or (), known, how, min_checkable, best_first)
+    if read is not None and found.facts_read == ArticleFindings(as_read, (), None, how).facts_read:
         return found
     return replace(found, statements=_statements(found))
 
 
 def statements_in(source: Source, **how: Any) -> Sequence[Statement]:
     """Find the statements of a source, whatever the ledger knows of it."""
-    return _statements(Found(source, (), None, how))
+    return _statements(ArticleFindings(source, (), None, how))
 
 
 def _dated(statement: Statement, again: Statement) -> Statement:
@@ -154,7 +154,7 @@ def _check_day(session: Session, published: date | None) -> None:
         raise InTheFuture("the publication date", published, session.today)
 
 
-def _statements(found: Found) -> Sequence[Statement]:
+def _statements(found: ArticleFindings) -> Sequence[Statement]:
     source = found.source
     statements = find_statements(
         source.text,
@@ -180,7 +180,7 @@ def known_on_record(session: Session, source: Source) -> Article | None:
         return None
 
 
-def coverage_lines(ledger: Ledger, found: Found) -> list[str]:
+def coverage_lines(ledger: Ledger, found: ArticleFindings) -> list[str]:
     """Say how much of what was found is on record, what is worth checking apart; or nothing.
 
     No record holds what is worth checking: it is read from the text anew, also of a known article.

@@ -85,7 +85,7 @@ def edit_in_form(ctx: click.Context, session: Session, record_id: str, edit: Edi
         changed = changed_fields(base, typed, fields)
         if not changed.keys() - {"why"}:
             return []
-        words = [record.id, *words_of(changed, ctx.command)]
+        words = [record.id, *command_words(changed, ctx.command)]
         given = ctx.command.make_context("edit", words, parent=ctx.parent).params
         session.wake()
         del given["yes"]  # one record is not asked about
@@ -188,7 +188,7 @@ def _head(ledger: Ledger, record: Editable) -> list[str]:
     ]
 
 
-def words_of(changed: Values, command: click.Command) -> Iterator[str]:
+def command_words(changed: Values, command: click.Command) -> Iterator[str]:
     """Yield the words of the command that say what was changed.
 
     Raises:

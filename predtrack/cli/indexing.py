@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from predtrack.corpus.evidence.index import Index
     from predtrack.corpus.evidence.texts import Texts
 
-NAME = "evidence.sqlite"
-SHOWN = 3
+_NAME = "evidence.sqlite"
+_SHOWN = 3
 """Articles that could not be read, of which it is said why."""
 
 
@@ -78,7 +78,7 @@ def _place_of(texts: Texts) -> _Place | None:
             return None
     file = cache / f"evidence-{digest}.sqlite"
     if texts.beside and _is_writable(texts.beside):
-        file = texts.beside / NAME
+        file = texts.beside / _NAME
     return _Place(file, memory)
 
 
@@ -133,7 +133,7 @@ def _write(texts: Texts, marks: Mapping[str, str], place: _Place, *, is_kept: bo
 
     temporary = None
     try:
-        handle, name = mkstemp(".new", f".{NAME}-", place.file.parent)
+        handle, name = mkstemp(".new", f".{_NAME}-", place.file.parent)
         os.close(handle)
         temporary = Path(name)
         if is_kept:
@@ -159,6 +159,6 @@ def _write(texts: Texts, marks: Mapping[str, str], place: _Place, *, is_kept: bo
 
 
 def _say_skipped(skipped: list[str]) -> None:
-    say(*skipped[:SHOWN])
-    if len(skipped) > SHOWN:
+    say(*skipped[:_SHOWN])
+    if len(skipped) > _SHOWN:
         say(f"{len(skipped):,} could not be read in all")

@@ -11,7 +11,7 @@ from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, say
 from predtrack.errors import ExitCode
 from predtrack.ledger.kept import tidy
-from predtrack.ledger.verifying import Finding, Weight, verify
+from predtrack.ledger.verifying import Discrepancy, Weight, verify
 from predtrack.render.text import counted
 
 HOUR = 3600
@@ -95,5 +95,5 @@ def _mend(session: Session) -> None:
     say(*[f"mended: {line}" for line in lines] or ["nothing to mend"])
 
 
-def _line(finding: Finding) -> str:
+def _line(finding: Discrepancy) -> str:
     return f"{finding.weight}: {finding.where}: {finding.what}"

@@ -57,7 +57,7 @@ def rename_command(
       predtrack rename --apart "Ann Lee" "Anna Lee"
       predtrack rename --suggest
     """
-    asked = Asked(NameKind(kind) if kind else None, old, new, **given)
+    asked = RenameAsked(NameKind(kind) if kind else None, old, new, **given)
     asked.check()
     if asked.suggest:
         _suggest(session, asked, form)
@@ -71,7 +71,7 @@ def rename_command(
         _rename(session, asked)
 
 
-class Asked(msgspec.Struct, frozen=True):
+class RenameAsked(msgspec.Struct, frozen=True):
     """What is asked of ``rename``."""
 
     kind: NameKind | None
@@ -102,7 +102,7 @@ class Asked(msgspec.Struct, frozen=True):
             raise UsageMistake("which name? predtrack rename author OLD NEW --outlet OUTLET")
 
 
-def _rename(session: Session, asked: Asked) -> None:
+def _rename(session: Session, asked: RenameAsked) -> None:
     assert asked.kind is not None
     assert asked.old is not None
     assert asked.new is not None
@@ -119,7 +119,7 @@ def _rename(session: Session, asked: Asked) -> None:
         say(f"{renamed.old} is on record as {' and '.join(others)} too: {again}")
 
 
-def _split(session: Session, asked: Asked) -> None:
+def _split(session: Session, asked: RenameAsked) -> None:
     assert asked.shared
     with session.changing() as ledger:
         kind, ids = asked.kind or NameKind.AUTHOR, _full_ids(ledger, asked.articles)
@@ -127,7 +127,7 @@ def _split(session: Session, asked: Asked) -> None:
     _say_renamed(session, renamed)
 
 
-def _keep_apart(session: Session, asked: Asked) -> None:
+def _keep_apart(session: Session, asked: RenameAsked) -> None:
     assert asked.pair
     with session.changing() as ledger:
         kinds = keep_apart(ledger, *asked.pair, signed=session.signed, kind=asked.kind)
@@ -136,7 +136,7 @@ def _keep_apart(session: Session, asked: Asked) -> None:
     say(f"{one} and {other} are kept apart{known}")
 
 
-def _suggest(session: Session, asked: Asked, form: str | None) -> None:
+def _suggest(session: Session, asked: RenameAsked, form: str | None) -> None:
     proposals = propose(session.ledger_to_read)
     chosen = [one for one in proposals if asked.kind in (None, *one.kinds)]
     put_sheet(ProposalRegister(chosen), form)

@@ -21,7 +21,7 @@ from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy, Selection
 from predtrack.models.statement import Kind
 from predtrack.models.text import check_text
-from predtrack.reading.dates import Period, count_from, parse_day, parse_period
+from predtrack.reading.dates import DayRange, count_from, parse_day, parse_period
 from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 SLASHED = re.compile(r"\d[-/]\d+[-/]\d")
 """A day in numbers whose order may be doubtful."""
-DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 class Parsed(click.ParamType[Any]):
@@ -53,7 +53,9 @@ class Parsed(click.ParamType[Any]):
 class TypedDay(Parsed):
     """A day or period as a person types it: a date, or words that count from today, said so."""
 
-    def __init__(self, name: str, parse: Callable[[str], Any], of: Callable[[Period], Any]) -> None:
+    def __init__(
+        self, name: str, parse: Callable[[str], Any], of: Callable[[DayRange], Any]
+    ) -> None:
         super().__init__(name, parse)
         self._of = of
 
@@ -91,7 +93,7 @@ def parse_days(text: str) -> int:
     match = re.fullmatch(r"(\d{1,5})([dwmy]?)", text.strip().lower())
     if not match:
         raise PredtrackError(f"'{text}' is not a span of time: write 30d, 2w, 3m or 1y")
-    return int(match[1]) * DAYS[match[2] or "d"]
+    return int(match[1]) * _DAYS[match[2] or "d"]
 
 
 def read_year_end(text: str) -> YearEnd:
@@ -345,8 +347,8 @@ def selection_of(ledger: Ledger, given: dict[str, Any]) -> Selection:
     Raises:
         NotFound, AmbiguousId: no one article answers to a prefix.
     """
-    first: Period | None = given["first"]
-    last: Period | None = given["last"]
+    first: DayRange | None = given["first"]
+    last: DayRange | None = given["last"]
     if first and last and first.first > last.last:
         raise UsageMistake(f"--from {first.first} lies after --to {last.last}")
     return Selection(
@@ -382,6 +384,6 @@ def given_filters(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(name: str, value: Any) -> Any:
-    if isinstance(value, Period):
+    if isinstance(value, DayRange):
         return (value.first if name == "from" else value.last).isoformat()
     return list(value) if isinstance(value, tuple) else value

@@ -23,22 +23,22 @@ if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
 
 GENERATOR = '<meta name="generator" content="predtrack">'
-CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//predtrack//"
-HEAD = 2000
+_CALENDAR = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//predtrack//"
+_HEAD = 2000
 """Characters at the start of a page among which its generator stands."""
 LATEX_HEAD = re.compile(r"\\begin\{tabular\}.*\n\\hline\n(.*)\\\\\n")
-MOST_ROWS = 2
+_MOST_ROWS = 2
 """Groupings that a scorecard can have at once."""
-NOTHING = re.compile(
+_NOTHING = re.compile(
     r"Nothing is (resolved yet: there is no rate to show|left to score)\.|"
     r"No resolved prediction has (forecasts|words): nothing to score\."
 )
 """The first line of a table without rows."""
-NOTE = re.compile(
+_NOTE = re.compile(
     r"(Counted: |Questions, counted apart: |Rows in their own order, not ranked|No ranking under |"
     r"Offices, bodies and sorts of people stand apart|Failed on an assumed deadline: |"
     r"Judged twice: |Objections: |Removed: |[\d,]+ statements? |Said again, |"
-    r"Linked with different outcomes: |Overdue, not counted as failed: |A partly counts half|"
+    r"Linked with different outcomes: |Overdue, not counted as failed: |A [a-z]+ counts |"
     r"\d+ of \d+ assertions? carried a date|"
     r"Criterion fixed before |Base rate of the whole ledger: |Recorded later, |"
     r"Deadline (edited later|passed before)|Judged again after |Changed after the |"
@@ -65,12 +65,12 @@ def is_own_output(path: Path) -> bool:
 
 
 def _is_page(text: str) -> bool:
-    return text.startswith("<!doctype html>") and GENERATOR in text[:HEAD]
+    return text.startswith("<!doctype html>") and GENERATOR in text[:_HEAD]
 
 
 def _is_calendar(text: str) -> bool:
     """Tell whether a text is a calendar of ours, by the product that it names."""
-    return text[:HEAD].replace("\r\n", "\n").startswith(CALENDAR)
+    return text[:_HEAD].replace("\r\n", "\n").startswith(_CALENDAR)
 
 
 def _is_object(text: str) -> bool:
@@ -121,13 +121,13 @@ def _is_row_heading(cell: str) -> bool:
 
     names = cell.split(" / ")
     return cell == "SCORE" or (
-        len(names) <= MOST_ROWS and {*names} <= {by.value.upper() for by in By}
+        len(names) <= _MOST_ROWS and {*names} <= {by.value.upper() for by in By}
     )
 
 
 def _is_without_rows(text: str) -> bool:
     first, *others = text.rstrip("\n").split("\n")
-    return bool(NOTHING.fullmatch(first)) and all(map(NOTE.fullmatch, others))
+    return bool(_NOTHING.fullmatch(first)) and all(map(_NOTE.fullmatch, others))
 
 
 @cache

@@ -359,14 +359,14 @@ def _ask_who(given: dict[str, Any], read: Statement) -> None:
 
 
 def _ask_for_facts(given: dict[str, Any]) -> None:
-    for name, question, kind in QUESTIONS:
+    for name, question, kind in _QUESTIONS:
         if not given[name]:
             given[name] = ask(question, kind=kind) or None
     if not given["author"]:
         given["author"] = tuple(filter(None, [ask("Author (empty if not named)", kind=TEXT)]))
 
 
-QUESTIONS = (
+_QUESTIONS = (
     ("title", "Title (empty for none)", TEXT),
     ("outlet", "Outlet", TEXT),
     ("url", "Address (empty for none)", ADDRESS_OR_NONE),

@@ -8,7 +8,7 @@ import click
 
 from predtrack.cli.asking import KEYS, KeyMeant, ask_words
 from predtrack.cli.editor import OUT_OF_REACH
-from predtrack.cli.finding import Found, coverage_lines
+from predtrack.cli.finding import ArticleFindings, coverage_lines
 from predtrack.cli.options import DAY_OR_NONE
 from predtrack.cli.revising import Candidate, Desk, revise
 from predtrack.cli.saving import new_lines, save
@@ -21,16 +21,16 @@ from predtrack.models.prediction import Prediction
 from predtrack.render.findings import explained, reasons
 from predtrack.render.text import counted, wrap
 
-AROUND = 160
+_AROUND = 160
 """Characters of the text shown on either side of a statement."""
 LINE = 78
-YES = ("", "y")
+_YES = ("", "y")
 """What a person types to record: Enter."""
-ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
+_ASKED = "Record it? (Enter yes, s skip, e edit, b back, q stop, ? explain)"
 DAY_ASKED = "Published, such as 2026-01-31 (Enter: unknown)"
 
 
-class Answer(NamedTuple):
+class ReviewAnswer(NamedTuple):
     """What was answered to a statement, and what that has put on record."""
 
     candidate: Candidate
@@ -38,7 +38,7 @@ class Answer(NamedTuple):
     never: bool = False
 
 
-def review(session: Session, found: Found, choice: Choice, *, explains: bool) -> bool:
+def review(session: Session, found: ArticleFindings, choice: Choice, *, explains: bool) -> bool:
     """Ask about each claim of an article whose quote is not on record; False to stop there.
 
     Raises:
@@ -65,7 +65,7 @@ class Review:
         self._desk, self._session, self._explains = desk, desk.session, explains
         self._begun = desk.session.now
         self._asked = self._to_ask()
-        self._answers: dict[int, Answer] = {}
+        self._answers: dict[int, ReviewAnswer] = {}
         self._at = 0
 
     def open(self) -> bool:
@@ -128,10 +128,10 @@ class Review:
         self._desk.look_up()
         say(*coverage_lines(self._session.ledger, self._desk.found))
 
-    def _show(self, before: Answer | None) -> None:
+    def _show(self, before: ReviewAnswer | None) -> None:
         statement, text = self._desk.statement, self._desk.found.source.text
-        around = text[max(0, statement.start - AROUND) : statement.start]
-        after = text[statement.end : statement.end + AROUND]
+        around = text[max(0, statement.start - _AROUND) : statement.start]
+        after = text[statement.end : statement.end + _AROUND]
         stands, *claims = self._desk.stands()
         say("", f"{self._at + 1} of {len(self._asked)}: {stands}")
         say(*(f"  {line}" for line in wrap(f"…{around} [{statement.quote}] {after}…", LINE)))
@@ -143,16 +143,16 @@ class Review:
 
     def _step(self) -> int | None:
         """Ask until the statement is decided; return how far to go on, None to stop."""
-        key = str(ask(ASKED)).casefold()
+        key = str(ask(_ASKED)).casefold()
         while True:
             if key == "q":
                 return None
             if key == "b" and self._at:
                 return -1
-            if key in (*YES, "s", "n") and self._is_decided(key):
+            if key in (*_YES, "s", "n") and self._is_decided(key):
                 return 1
             typed = revise(self._desk) if key == "e" else self._tell(key)
-            key = typed or str(ask(ASKED)).casefold()
+            key = typed or str(ask(_ASKED)).casefold()
 
     def _tell(self, key: str) -> str:
         """Say what a key that decides nothing is answered with."""
@@ -161,7 +161,7 @@ class Review:
             say(*(f"  {line}" for line in reasons(self._desk.statement)))
         elif key == "b":
             say("this is the first one")
-        elif key not in (*YES, "s", "n"):
+        elif key not in (*_YES, "s", "n"):
             say(f"'{shorten(key)}' is no answer: Enter record, {keys}")
         return ""
 
@@ -172,7 +172,7 @@ class Review:
             PredtrackError: no answer can be put there.
         """
         before, now = self._answers.get(self._at), self._desk.laid
-        is_kept, never = key in YES, key == "n"
+        is_kept, never = key in _YES, key == "n"
         if is_kept and before and before.recorded and before.candidate == now:
             return True
         try:
@@ -185,11 +185,11 @@ class Review:
         except PredtrackError as error:
             say(*str(error).split("\n"))
             return False
-        self._answers[self._at] = Answer(now, new, never)
+        self._answers[self._at] = ReviewAnswer(now, new, never)
         return True
 
     def _put(
-        self, before: Answer | None, drafts: list[Draft], *, never: bool
+        self, before: ReviewAnswer | None, drafts: list[Draft], *, never: bool
     ) -> tuple[Prediction, ...]:
         """Record drafts in the place of what was recorded; nothing is written for nothing."""
         old = before.recorded if before else ()

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from predtrack.cli.asking import KEYS, NOBODY, WHO, KeyMeant, ask_words, who_given
-from predtrack.cli.finding import Found
+from predtrack.cli.finding import ArticleFindings
 from predtrack.cli.options import ADDRESS_OR_NONE, DAY_OR_NONE, TEXT, one_of
 from predtrack.cli.recording import moved_lines
 from predtrack.cli.session import Session
@@ -24,7 +24,7 @@ from predtrack.models.statement import Kind, Statement
 from predtrack.render.findings import kind_of, who
 from predtrack.render.listing import deadline_word
 
-DATED = ("deadline", "claim")
+_DATED = ("deadline", "claim")
 """What is read anew from another day or title of the article, where nobody has changed it."""
 
 
@@ -45,7 +45,7 @@ class Candidate(msgspec.Struct, frozen=True):
 class Desk:
     """What lies before a person: an article as it was read, and one of its statements."""
 
-    def __init__(self, session: Session, found: Found, choice: Choice) -> None:
+    def __init__(self, session: Session, found: ArticleFindings, choice: Choice) -> None:
         self.session, self.found, self._choice = session, found, choice
         self.candidate: Candidate | None = None
         self._number, self._place = 0, 0
@@ -93,7 +93,7 @@ class Desk:
         self.look_up()
         if name in ("published", "title") and self.candidate:
             laid, now = self.laid.draft, self._proposed()
-            read = [one for one in DATED if getattr(laid, one) == getattr(before, one)]
+            read = [one for one in _DATED if getattr(laid, one) == getattr(before, one)]
             self.change(**{one: getattr(now, one) for one in read})
 
     def look_up(self) -> None:
@@ -115,9 +115,9 @@ class Desk:
 
 def revise(desk: Desk) -> str:
     """Have what is numbered changed until Enter; return the key that was typed instead, if any."""
-    say(*(_item(desk, number) for number in range(1, len(EDITS) + 1)))
+    say(*(_item(desk, number) for number in range(1, len(_EDITS) + 1)))
     try:
-        while answer := str(ask(f"Change which? (1-{len(EDITS)}, Enter when done)")):
+        while answer := str(ask(f"Change which? (1-{len(_EDITS)}, Enter when done)")):
             _change(desk, answer)
     except KeyMeant as meant:
         return meant.key
@@ -133,18 +133,18 @@ def _change(desk: Desk, answer: str) -> None:
     """
     if answer.casefold() in KEYS:
         raise KeyMeant(answer.casefold())
-    if not (answer.isdecimal() and 1 <= int(answer) <= len(EDITS)):
-        say(f"'{shorten(answer)}' is not within 1 to {len(EDITS)}")
+    if not (answer.isdecimal() and 1 <= int(answer) <= len(_EDITS)):
+        say(f"'{shorten(answer)}' is not within 1 to {len(_EDITS)}")
         return
     try:
-        EDITS[int(answer) - 1].ask(desk)
+        _EDITS[int(answer) - 1].ask(desk)
     except PredtrackError as error:
         say(*str(error).split("\n"), "it stays as it was")
     say(_item(desk, int(answer)))
 
 
 def _item(desk: Desk, number: int) -> str:
-    edit = EDITS[number - 1]
+    edit = _EDITS[number - 1]
     return f"  {number:>2}  {edit.name:<11}{edit.value(desk) or NOBODY}"
 
 
@@ -194,7 +194,7 @@ def _tags(desk: Desk) -> None:
         desk.change(tags=() if words == NOBODY else retag(tuple(words.split(","))))
 
 
-class Edit(NamedTuple):
+class RevisableField(NamedTuple):
     """A numbered thing: its name, how it stands, and what asks for another value."""
 
     name: str
@@ -202,7 +202,7 @@ class Edit(NamedTuple):
     ask: Callable[[Desk], None]
 
 
-def _fact(name: str, field: str, kind: Any = TEXT) -> Edit:
+def _fact(name: str, field: str, kind: Any = TEXT) -> RevisableField:
     """Return the edit of a fact of the article."""
 
     def value(desk: Desk) -> str | None:
@@ -215,21 +215,21 @@ def _fact(name: str, field: str, kind: Any = TEXT) -> Edit:
         if given:
             desk.tell(field, _names(given) if field == "authors" else given)
 
-    return Edit(name, value, change)
+    return RevisableField(name, value, change)
 
 
 def _names(words: str) -> tuple[str, ...]:
     return tuple(filter(None, (one.strip() for one in words.split(";"))))
 
 
-EDITS = (
-    Edit("claim", lambda desk: "; ".join(one.claim for one in desk.laid.drafts), _claim),
-    Edit("deadline", lambda desk: deadline_word(desk.laid.draft.deadline), _deadline),
-    Edit("who", lambda desk: who(desk.laid.draft), _who),
-    Edit("role", lambda desk: desk.laid.draft.speaker_role, _role),
-    Edit("kind", lambda desk: desk.laid.draft.kind.value, _kind),
-    Edit("tags", lambda desk: ", ".join(desk.laid.draft.tags), _tags),
-    Edit("split", lambda _: "into two claims", _split),
+_EDITS = (
+    RevisableField("claim", lambda desk: "; ".join(one.claim for one in desk.laid.drafts), _claim),
+    RevisableField("deadline", lambda desk: deadline_word(desk.laid.draft.deadline), _deadline),
+    RevisableField("who", lambda desk: who(desk.laid.draft), _who),
+    RevisableField("role", lambda desk: desk.laid.draft.speaker_role, _role),
+    RevisableField("kind", lambda desk: desk.laid.draft.kind.value, _kind),
+    RevisableField("tags", lambda desk: ", ".join(desk.laid.draft.tags), _tags),
+    RevisableField("split", lambda _: "into two claims", _split),
     _fact("published", "published", DAY_OR_NONE),
     _fact("title", "title"),
     _fact("author", "authors"),

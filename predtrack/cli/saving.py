@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from predtrack.cli.finding import Found
+from predtrack.cli.finding import ArticleFindings
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, shorten
@@ -30,7 +30,7 @@ Proposed = tuple[Statement, Claim]
 
 def save_chosen(
     session: Session,
-    parts: Sequence[tuple[Found, Sequence[Proposed]]],
+    parts: Sequence[tuple[ArticleFindings, Sequence[Proposed]]],
     choice: Choice,
     *,
     known: int = 0,
@@ -44,7 +44,7 @@ def save_chosen(
 
 
 def save_each(
-    session: Session, parts: Sequence[tuple[Found, Sequence[Proposed]]], choice: Choice
+    session: Session, parts: Sequence[tuple[ArticleFindings, Sequence[Proposed]]], choice: Choice
 ) -> list[list[str]]:
     """Record claims of articles in one change; return what is to be said of each article."""
     with session.writing() as ledger:
@@ -58,7 +58,7 @@ def save_each(
 
 
 def save_together(
-    session: Session, found: Sequence[Found], choice: Choice
+    session: Session, found: Sequence[ArticleFindings], choice: Choice
 ) -> list[list[str] | PredtrackError]:
     """Record all of some articles in one change, in halves where one of them stands in its way.
 
@@ -84,7 +84,7 @@ def save_together(
 def _put(
     session: Session,
     ledger: Book,
-    parts: Sequence[tuple[Found, Sequence[Proposed]]],
+    parts: Sequence[tuple[ArticleFindings, Sequence[Proposed]]],
     choice: Choice,
 ) -> list[list[Recorded]]:
     """Put claims on record, inside a change."""
@@ -107,7 +107,7 @@ def all_of(statements: Iterable[Statement]) -> list[Proposed]:
 def save(
     session: Session,
     ledger: Ledger,
-    found: Found,
+    found: ArticleFindings,
     drafts: Sequence[Draft],
     *,
     begun: datetime | None = None,

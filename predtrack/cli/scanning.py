@@ -15,7 +15,7 @@ import click
 from predtrack.cli.completing import TAGS, files
 from predtrack.cli.facts import ARTICLE_OPTIONS, article_changes
 from predtrack.cli.feeds import completed, new_entries, on_record
-from predtrack.cli.finding import Found, coverage_lines, found_in, statements_in
+from predtrack.cli.finding import ArticleFindings, coverage_lines, found_in, statements_in
 from predtrack.cli.group import command
 from predtrack.cli.options import (
     ALLOW_PRIVATE,
@@ -50,12 +50,12 @@ from predtrack.reading.pages import Page, PageReader
 from predtrack.reading.statements import DEFAULT_MIN_SCORE
 from predtrack.render.text import counted
 
-MEGABYTE = 1_000_000
+_MEGABYTE = 1_000_000
 Opened = tuple[Source | Feed, Sequence[Statement] | None]
 """What a name stands for, and the statements of an article where they are found already."""
 PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
-SEEDS = 1_000_000
+_SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
 RECORDING = ("save", "pick", "asks", "draw")
 """The options of which each records what is found."""
@@ -212,7 +212,7 @@ def scan_command(
 def _scanned(session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]) -> int:
     """Read the articles, show or record each; return how many failed."""
     failures = 0
-    waiting, since = list[Found | PredtrackError](), monotonic()
+    waiting, since = list[ArticleFindings | PredtrackError](), monotonic()
     patience = PATIENCE if given["save"] else 0
     for found in _each(session, pages, screen, given):
         try:
@@ -235,7 +235,7 @@ def _scanned(session: Session, pages: PageReader, screen: Screen, given: dict[st
 
 def _each(
     session: Session, pages: PageReader, screen: Screen, given: dict[str, Any]
-) -> Iterator[Found | PredtrackError]:
+) -> Iterator[ArticleFindings | PredtrackError]:
     """Yield what is found in each article, or why it is not read; a feed is listed or followed."""
     with _opening(session, pages, screen.names, given) as read:
         for name in _progress(screen.names):
@@ -255,7 +255,7 @@ def _each(
 
 def _each_new(
     session: Session, pages: PageReader, feed: Feed, given: dict[str, Any]
-) -> Iterator[Found | PredtrackError]:
+) -> Iterator[ArticleFindings | PredtrackError]:
     """Yield what is found in the articles of a feed that are not on record."""
     entries = list(new_entries(session.ledger, feed))
     say(f"{feed.title or 'the feed'}: {counted(len(entries), 'article')} not on record")
@@ -267,7 +267,7 @@ def _each_new(
             yield error
 
 
-def _take(session: Session, found: Found, screen: Screen, given: dict[str, Any]) -> bool:
+def _take(session: Session, found: ArticleFindings, screen: Screen, given: dict[str, Any]) -> bool:
     """Show an article and record what was chosen; False where the reader wants to stop."""
     picked = _picked(found, given)
     if not (given["asks"] and screen.form in TABLE):
@@ -277,18 +277,18 @@ def _take(session: Session, found: Found, screen: Screen, given: dict[str, Any])
 
 def _save_waiting(
     session: Session,
-    waiting: Sequence[Found | PredtrackError],
+    waiting: Sequence[ArticleFindings | PredtrackError],
     screen: Screen,
     given: dict[str, Any],
 ) -> int:
     """Record the articles that wait, then say of each what became of it; return how many failed."""
-    found = [one for one in waiting if isinstance(one, Found)]
+    found = [one for one in waiting if isinstance(one, ArticleFindings)]
     saved = iter(save_together(session, found, Choice(Chosen.ALL, tags=given["tag"])))
     failures = 0
     for one in waiting:
-        if isinstance(one, Found):
+        if isinstance(one, ArticleFindings):
             screen.show(one)
-        outcome = next(saved) if isinstance(one, Found) else one
+        outcome = next(saved) if isinstance(one, ArticleFindings) else one
         if isinstance(outcome, PredtrackError):
             failures += 1
             say(*f"predtrack: {outcome}".split("\n"))
@@ -355,7 +355,7 @@ def _find(
     source: Source,
     statements: Sequence[Statement] | None,
     given: dict[str, Any],
-) -> Found:
+) -> ArticleFindings:
     found = found_in(
         session,
         source,
@@ -368,7 +368,7 @@ def _find(
     return _told_its_day(session, found) if is_asked else found
 
 
-def _told_its_day(session: Session, found: Found) -> Found:
+def _told_its_day(session: Session, found: ArticleFindings) -> ArticleFindings:
     """Ask a person for an article's day; an empty answer goes on without one."""
     from predtrack.cli.reviewing import DAY_ASKED
 
@@ -404,7 +404,7 @@ def _reader(session: Session, given: dict[str, Any]) -> Callable[[str], Opened]:
 
 
 def _options(given: dict[str, Any]) -> ReadingOptions:
-    largest = given["largest"] * MEGABYTE
+    largest = given["largest"] * _MEGABYTE
     return ReadingOptions(given["encoding"], given["any_language"], largest, given["keep"])
 
 
@@ -417,7 +417,7 @@ def _finding(given: dict[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in ("min_score", "lexicon", "fiscal_year_ends")}
 
 
-def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
+def _picked(found: ArticleFindings, given: dict[str, Any]) -> list[Proposed] | None:
     """Return the claims that --pick chooses, None where it is not given."""
     if not given["pick"]:
         return None
@@ -427,7 +427,7 @@ def _picked(found: Found, given: dict[str, Any]) -> list[Proposed] | None:
 
 
 def _record(
-    session: Session, found: Found, picked: list[Proposed] | None, given: dict[str, Any]
+    session: Session, found: ArticleFindings, picked: list[Proposed] | None, given: dict[str, Any]
 ) -> bool:
     """Record what was chosen; False where the reader wants to stop."""
     if given["asks"]:
@@ -451,7 +451,7 @@ def _record(
 
 
 def _record_drawn(
-    session: Session, population: Sequence[Found], failures: int, given: dict[str, Any]
+    session: Session, population: Sequence[ArticleFindings], failures: int, given: dict[str, Any]
 ) -> None:
     """Draw among what is found and not recorded, and record it with how it was drawn.
 
@@ -480,10 +480,10 @@ def _record_drawn(
 def _seed(given: int | None) -> int:
     from secrets import randbelow
 
-    return randbelow(SEEDS) if given is None else given
+    return randbelow(_SEEDS) if given is None else given
 
 
-def _say_what_next(session: Session, found: Found) -> None:
+def _say_what_next(session: Session, found: ArticleFindings) -> None:
     recorded = len(found.recorded(session.ledger))
     count = len(found.statements)
     hint = "Record some: --pick 1,4   all: --save   ask: --review" if count > recorded else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from predtrack.cli.finding import Found
+from predtrack.cli.finding import ArticleFindings
 from predtrack.cli.terminal import put, put_sheet, say
-from predtrack.models.feed import Entry
+from predtrack.models.feed import FeedEntry
 from predtrack.models.record import to_record
 from predtrack.render.entries import Entries
 from predtrack.render.findings import Findings, source_line
@@ -34,11 +34,11 @@ class Screen:
     ) -> None:
         self.names, self.form, self.is_many = names, form, is_many
         self._explains, self._draws = explains, draws
-        self.held: list[Found] = []
+        self.held: list[ArticleFindings] = []
         self._number = 1
-        self._entries: list[tuple[Entry, str | None]] = []
+        self._entries: list[tuple[FeedEntry, str | None]] = []
 
-    def show(self, found: Found) -> None:
+    def show(self, found: ArticleFindings) -> None:
         """Show what was found in an article, where its format does not need all at once."""
         if self.form in TABLE:
             _show(found, explains=self._explains, is_many=self.is_many)
@@ -46,13 +46,13 @@ class Screen:
             put_sheet(_sheet(found, first=self._number), self.form)
             self._number += len(found.statements)
 
-    def list_entries(self, entries: Sequence[tuple[Entry, str | None]]) -> None:
+    def list_entries(self, entries: Sequence[tuple[FeedEntry, str | None]]) -> None:
         """Show the entries of a feed, where its format does not need all at once."""
         self._entries += entries
         if self.form in STREAMED:
             put_sheet(Entries(entries), self.form)
 
-    def hold(self, found: Found) -> None:
+    def hold(self, found: ArticleFindings) -> None:
         """Hold what was found in an article where it is shown, or drawn from, with all others."""
         if self.form not in STREAMED or self._draws:
             self.held.append(found)
@@ -63,7 +63,7 @@ class Screen:
             put_sheet(Entries(self._entries) if self._entries else _together(self.held), self.form)
 
 
-def _show(found: Found, *, explains: bool, is_many: bool) -> None:
+def _show(found: ArticleFindings, *, explains: bool, is_many: bool) -> None:
     if is_many:
         put(f"{found.source.name}:")
     put_sheet(_sheet(found, explains=explains), None)
@@ -74,19 +74,19 @@ def _show(found: Found, *, explains: bool, is_many: bool) -> None:
         say(f"{counted_from_day(found)}: give --published")
 
 
-def _sheet(found: Found, *, explains: bool = False, first: int = 1) -> Findings:
+def _sheet(found: ArticleFindings, *, explains: bool = False, first: int = 1) -> Findings:
     facts, statements = to_record(found.source.facts), found.statements
     offered = [(first + place, statements[place], facts) for place in found.offered]
     return Findings(offered, explains=explains)
 
 
-def _together(found: Sequence[Found]) -> Findings:
+def _together(found: Sequence[ArticleFindings]) -> Findings:
     firsts = accumulate((len(one.statements) for one in found), initial=1)
     sheets = (_sheet(one, first=first) for one, first in zip(found, firsts, strict=False))
     return Findings([row for sheet in sheets for row in sheet.found])
 
 
-def counted_from_day(found: Found) -> str:
+def counted_from_day(found: ArticleFindings) -> str:
     """Say that deadlines wait for an article's day, and what of it is known."""
     number = counted(len(found.undated), "deadline")
     yearless = found.source.yearless

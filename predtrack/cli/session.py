@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from predtrack.models.history import Signature
     from predtrack.models.settings import Settings
 
-WAIT = 10.0
+_WAIT = 10.0
 """Seconds to wait for another writer, where ``--wait`` says nothing."""
 HOW_TO_START = 'Start: predtrack add "QUOTE" --title TITLE --url URL --published 2026-01-31'
-BESIDE = Path("data", "predictions.json")
+_BESIDE = Path("data", "predictions.json")
 """Where a project keeps its ledger, under the current folder."""
 
 
@@ -77,8 +77,8 @@ class Session:
         chosen = os.environ.get("PREDTRACK_LEDGER")
         if chosen:
             return _path(chosen), "PREDTRACK_LEDGER"
-        if _is_ours(BESIDE):
-            return BESIDE, "a ledger under the current folder"
+        if _is_ours(_BESIDE):
+            return _BESIDE, "a ledger under the current folder"
         home = Path(os.environ.get("XDG_DATA_HOME", ""))
         if not home.is_absolute():  # the XDG specification says to ignore it then
             home = _expanded(Path("~", ".local", "share"))
@@ -89,7 +89,7 @@ class Session:
         """The ledger in use."""
         from predtrack.ledger import Ledger
 
-        wait, trusts_paths = self.given.get("wait", WAIT), bool(self.given.get("trust_paths"))
+        wait, trusts_paths = self.given.get("wait", _WAIT), bool(self.given.get("trust_paths"))
         return Ledger(self.place[0], wait=wait, trusts_paths=trusts_paths)
 
     @cached_property

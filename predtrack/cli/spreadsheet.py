@@ -20,10 +20,10 @@ from predtrack.models.cells import CELLS, from_csv_cell
 from predtrack.models.outcome import Status
 from predtrack.reading.dates import parse_day
 
-ENDINGS = (".csv", ".tsv")
-KNOWN = ROW_FIELDS | CELLS.keys()
+_ENDINGS = (".csv", ".tsv")
+_KNOWN = ROW_FIELDS | CELLS.keys()
 """Columns that are read, and those that a listing has beside them, which are passed over."""
-WORDS = frozenset({"status", "reason"})
+_WORDS = frozenset({"status", "reason"})
 """Columns that hold one of our words, which a spreadsheet may have capitalised."""
 
 _WAITING = (None, Status.OPEN.value)
@@ -39,7 +39,7 @@ class Outcomes(msgspec.Struct):
 def is_spreadsheet(source: str, text: str) -> bool:
     """Tell CSV from JSON Lines: by the file's ending, on standard input by its first character."""
     if source != "-":
-        return PurePath(source).suffix.lower() in ENDINGS
+        return PurePath(source).suffix.lower() in _ENDINGS
     start = text.lstrip()
     return bool(start) and start[0] not in "{["
 
@@ -53,7 +53,7 @@ def read_outcomes(text: str, *, source: str, day_first: bool = False) -> Outcome
     Raises:
         BadRows: the first line does not name columns that are known.
     """
-    lines = records(text, KNOWN)
+    lines = records(text, _KNOWN)
     number, headings = next(lines, (1, []))
     try:
         names = _names(headings)
@@ -71,7 +71,7 @@ def _names(headings: list[str] | InvalidValue) -> list[str]:
         raise headings
     names = [heading.strip().casefold() for heading in headings]
     for name in filter(None, names):
-        if name not in KNOWN:
+        if name not in _KNOWN:
             known = ", ".join(sorted(ROW_FIELDS))
             raise InvalidValue(f"the column '{shorten(name)}' is unknown; read are {known}")
         if names.count(name) > 1:
@@ -112,7 +112,7 @@ def _row(
 
 def _value(name: str, cell: str) -> Any:
     text = from_csv_cell(cell.strip())
-    if name in WORDS:
+    if name in _WORDS:
         text = text.casefold()
     if name == "evidence":
         return several(text) or None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from predtrack.render.sheet import Sheet
 
 
-BLOCK = 500
+_BLOCK = 500
 """Pieces that are joined to one block: about half a megabyte of records."""
 
 
@@ -50,7 +50,7 @@ def blocks_of(pieces: Iterable[str]) -> list[bytes]:
     Its records as values, or joined in one text, would take several times as much memory.
     """
     rest = iter(pieces)
-    texts = map("".join, iter(lambda: tuple(islice(rest, BLOCK)), ()))
+    texts = map("".join, iter(lambda: tuple(islice(rest, _BLOCK)), ()))
     blocks = [text.encode("utf-8", "backslashreplace") for text in texts]
     return [*blocks, b"\n"] if blocks else []
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ArchivePart:
     """A part of an archive, and the SHA-256 of the file that holds its articles."""
 
     name: str
@@ -68,11 +68,11 @@ class Archive:
         self.folder = folder.absolute()
         self.manifest: Manifest = read_manifest(self.folder)
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[ArchivePart, ...]:
         """Return its parts, in the order of its sources; the same name has the same content."""
         return self._parts
 
-    def articles(self, part: Part) -> Iterator[ArchivedArticle]:
+    def articles(self, part: ArchivePart) -> Iterator[ArchivedArticle]:
         """Yield the articles of a part in their order, a few in memory at a time.
 
         Raises:
@@ -121,8 +121,8 @@ class Archive:
                 raise NotAnArchive(str(self.folder), why) from None
 
     @cached_property
-    def _parts(self) -> tuple[Part, ...]:
-        return tuple(Part(one.name, one.files["articles"]) for one in self.manifest.parts)
+    def _parts(self) -> tuple[ArchivePart, ...]:
+        return tuple(ArchivePart(one.name, one.files["articles"]) for one in self.manifest.parts)
 
 
 ARTICLE_COLUMNS = tuple(name for name in ArchivedArticle.__dataclass_fields__ if name != "copy_of")

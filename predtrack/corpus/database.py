@@ -15,7 +15,7 @@ from predtrack.errors import MissingExtra
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-ALONE: dict[str, Any] = {
+_ALONE: dict[str, Any] = {
     "threads": 1,  # the same rows are the same bytes, and the other cores have parts of their own
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -36,7 +36,7 @@ def opened(**settings: Any) -> Iterator[DuckDBPyConnection]:
         import duckdb
     except ImportError:
         raise MissingExtra("an archive", "archive") from None
-    database = duckdb.connect(":memory:", config=ALONE | settings)
+    database = duckdb.connect(":memory:", config=_ALONE | settings)
     try:
         yield database
     finally:

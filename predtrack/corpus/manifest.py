@@ -15,7 +15,7 @@ from predtrack.models.record import Misshapen, from_json
 NAME = "manifest.json"
 FORMAT = 1
 """The form of an archive that is written here, and the only one that is read."""
-LARGEST = 1_000_000_000
+_LARGEST = 1_000_000_000
 """Bytes of a manifest: that of ten million parts is smaller."""
 PARTS, COPIES = "parts", "copies.parquet"
 """Where the parts lie, and the table of what repeats what."""
@@ -64,7 +64,7 @@ def read_manifest(folder: Path) -> Manifest:
     """
     try:
         with (folder / NAME).open("rb") as file:
-            data = file.read(LARGEST)
+            data = file.read(_LARGEST)
         manifest = from_json(Manifest, data)
     except FileNotFoundError:
         raise NotAnArchive(str(folder), f"it has no {NAME}") from None

@@ -13,7 +13,7 @@ from predtrack.reading.files.opening import read_file
 from predtrack.reading.page_facts import facts_of_source
 from predtrack.reading.pages import FROM_PAGE, Page, looks_like_html
 
-NO_TEXT = "no main text was found in it"
+_NO_TEXT = "no main text was found in it"
 
 
 def read_document(data: bytes, name: str, how: How) -> Page:
@@ -58,7 +58,7 @@ def read_page(read: Decoded, name: str, address: str | None) -> Page:
         read.text, preserve_formatting=True, main_content=True, list_bullets=False, alt_texts=False
     )
     if facts is None or not text.strip():
-        raise UnreadablePage(name, NO_TEXT)
+        raise UnreadablePage(name, _NO_TEXT)
     day = facts.published
     return Page(
         text=text,

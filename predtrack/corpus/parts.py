@@ -36,7 +36,7 @@ ROOM = 1 << 20
 """Bytes that DuckDB gets for a row beyond those of the longest, at least."""
 SHINGLES = "shingles"
 """The table of what copies are found by, which is no part of the archive."""
-ROWS = {kind: name for name, kind in TABLES.items()} | {ShinglesRow: SHINGLES}
+_ROWS = {kind: name for name, kind in TABLES.items()} | {ShinglesRow: SHINGLES}
 """The table that rows of a kind stand in."""
 ROW_GROUP = 8192
 """Rows of Parquet that are in memory at once."""
@@ -144,13 +144,13 @@ def _write(working: Path, rows: Iterable[msgspec.Struct]) -> Counter[str]:
     encode = msgspec.json.Encoder().encode
     with ExitStack() as stack:
         files = {
-            name: stack.enter_context(_lines(working, name).open("wb")) for name in ROWS.values()
+            name: stack.enter_context(_lines(working, name).open("wb")) for name in _ROWS.values()
         }
         for row in rows:
-            name = ROWS[type(row)]
+            name = _ROWS[type(row)]
             longest[name] = max(longest[name], files[name].write(encode(row) + b"\n"))
             counts[name] += 1
-    for kind, name in ROWS.items():
+    for kind, name in _ROWS.items():
         _to_parquet(working, name, kind, longest[name] + ROOM)
     return counts
 

@@ -36,7 +36,7 @@ class Kind(StrEnum):
     WARC = "warc"
 
 
-ENDINGS: Mapping[str, Kind] = {
+_ENDINGS: Mapping[str, Kind] = {
     ".jsonl": Kind.LINES,
     ".ndjson": Kind.LINES,
     ".csv": Kind.CSV,
@@ -45,7 +45,7 @@ ENDINGS: Mapping[str, Kind] = {
     ".warc": Kind.WARC,
 }
 """What holds many articles; every other file is one."""
-PACKED = (".gz", ".zst")
+_PACKED = (".gz", ".zst")
 
 
 class Slice(msgspec.Struct, frozen=True):
@@ -147,9 +147,9 @@ def _slice(name: str, path: Path) -> Slice:
 def kind_of(path: Path) -> Kind:
     """Tell by its name what a file holds."""
     name = path.name.lower()
-    for ending in PACKED:
+    for ending in _PACKED:
         name = name.removesuffix(ending)
-    return ENDINGS.get(Path(name).suffix, Kind.ARTICLE)
+    return _ENDINGS.get(Path(name).suffix, Kind.ARTICLE)
 
 
 def _parts(files: Iterable[Slice], piece: int) -> Iterator[tuple[Slice, ...]]:
@@ -175,7 +175,7 @@ def _parts(files: Iterable[Slice], piece: int) -> Iterator[tuple[Slice, ...]]:
 def _pieces(one: Slice, piece: int) -> Iterator[Slice]:
     """Yield the pieces of a file that can be read from its middle on, or the file."""
     step, end = piece, one.size
-    is_packed = one.path.lower().endswith(PACKED)
+    is_packed = one.path.lower().endswith(_PACKED)
     if one.kind is Kind.PARQUET:
         end = rows_in(one.path)
         step = max(1, end * piece // max(1, one.size))

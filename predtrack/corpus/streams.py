@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 GZIP, ZSTANDARD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 DAMAGED = (EOFError, OSError, zlib.error)
 """What reading a stream raises where it is cut off or damaged."""
-BLOCK = 1 << 16
+_BLOCK = 1 << 16
 
 
 class _Zstandard(io.RawIOBase):
@@ -45,9 +45,9 @@ def open_stream(path: Path) -> BinaryIO:
     file = path.open("rb")
     begins = file.peek(4)
     if begins.startswith(GZIP):
-        return cast("BinaryIO", io.BufferedReader(gzip.GzipFile(fileobj=file), BLOCK))
+        return cast("BinaryIO", io.BufferedReader(gzip.GzipFile(fileobj=file), _BLOCK))
     if begins.startswith(ZSTANDARD):
-        return cast("BinaryIO", io.BufferedReader(_Zstandard(file), BLOCK))
+        return cast("BinaryIO", io.BufferedReader(_Zstandard(file), _BLOCK))
     return file
 
 

@@ -24,9 +24,9 @@ from predtrack.reading.dates import day_in
 from predtrack.reading.encodings import Decoded
 from predtrack.reading.pages import Page, looks_like_html
 
-FACTS = ("text", "title", "authors", "outlet", "url", "language", "published")
+_FACTS = ("text", "title", "authors", "outlet", "url", "language", "published")
 """What is read of a row, by our names."""
-SYNONYMS: Mapping[str, tuple[str, ...]] = {
+_SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "text": ("body", "content", "maintext"),
     "authors": ("author",),
     "outlet": ("source", "publisher"),
@@ -46,15 +46,15 @@ def check_columns(path: str, kind: str, columns: Mapping[str, str]) -> None:
         UsageMistake: a fact that is named is none.
         UnreadableFile: a column is not there.
     """
-    odd = next((one for one in columns if one not in FACTS), None)
+    odd = next((one for one in columns if one not in _FACTS), None)
     if odd is not None:
-        raise UsageMistake(f"--map {odd}=…: facts of an article are {', '.join(FACTS)}")
-    there = COLUMNS[kind](path) if kind in COLUMNS else None
+        raise UsageMistake(f"--map {odd}=…: facts of an article are {', '.join(_FACTS)}")
+    there = _COLUMNS[kind](path) if kind in _COLUMNS else None
     if there is None:
         return
     wanted = [one for fact, one in columns.items() if fact == "text" or kind != "lines"]
     missing = next((one for one in wanted if one not in there), None)
-    if missing is None and not {columns.get("text", "text"), *SYNONYMS["text"]} & {*there}:
+    if missing is None and not {columns.get("text", "text"), *_SYNONYMS["text"]} & {*there}:
         missing = "text"
     if missing is not None:
         listed = ", ".join(sorted(there)) or "none"
@@ -101,7 +101,7 @@ def _columns_of_parquet(path: str) -> set[str]:
     return {row["column_name"] for row in rows}
 
 
-COLUMNS = {
+_COLUMNS = {
     "lines": _columns_of_lines,
     "csv": _columns_of_csv,
     "parquet": _columns_of_parquet,
@@ -154,7 +154,7 @@ def items_of_csv(name: str, path: str, _start: int, _end: int | None, how: How) 
 
 def items_of_parquet(name: str, path: str, start: int, end: int | None, how: How) -> Items:
     """Yield the articles of the rows [start, end) of a Parquet file."""
-    wanted = {*how.columns.values(), *FACTS, *(one for some in SYNONYMS.values() for one in some)}
+    wanted = {*how.columns.values(), *_FACTS, *(one for some in _SYNONYMS.values() for one in some)}
     there = sorted(_columns_of_parquet(path) & wanted)
     columns = ", ".join('"' + one.replace('"', '""') + '"' for one in there)
     last = "" if end is None else f" AND file_row_number < {end}"
@@ -179,7 +179,7 @@ def _of_line(name: str, line: bytes, how: How) -> Page:
 
 def _of_row(name: str, row: Mapping[str, Any], how: How) -> Page:
     """Return the article of a row; a text that is a page's source is read as one."""
-    told = {fact: _told(row, fact, how.columns) for fact in FACTS}
+    told = {fact: _told(row, fact, how.columns) for fact in _FACTS}
     text = told.pop("text")
     if not isinstance(text, str) or not text.strip():
         raise UnreadableFile(name, "it has no text")
@@ -203,7 +203,7 @@ def _of_row(name: str, row: Mapping[str, Any], how: How) -> Page:
 def _told(row: Mapping[str, Any], fact: str, columns: Mapping[str, str]) -> Any:
     if fact in columns:
         return row.get(columns[fact])
-    names = (fact, *SYNONYMS.get(fact, ()))
+    names = (fact, *_SYNONYMS.get(fact, ()))
     return next((row[name] for name in names if row.get(name)), None)
 
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 UNNAMED = "quoted, not named"
-NOBODY = "author not named"
+_NOBODY = "author not named"
 """Whose words they are, where it is not said."""
-WHO = f"""CASE WHEN voice = 'other' THEN [coalesce(speaker, '{UNNAMED}')]
-    WHEN len(authors) > 0 THEN authors ELSE ['{NOBODY}'] END"""
+_WHO = f"""CASE WHEN voice = 'other' THEN [coalesce(speaker, '{UNNAMED}')]
+    WHEN len(authors) > 0 THEN authors ELSE ['{_NOBODY}'] END"""
 STATEMENTS = """CREATE VIEW statements AS
     SELECT s.*, a.sha256, a.source, a.title, a.authors, a.outlet, a.url, a.language, a.published,
         year(a.published) AS year, part
@@ -30,7 +30,7 @@ STATEMENTS = """CREATE VIEW statements AS
     JOIN {articles} a ON a.id = s.article
     ANTI JOIN {copies} c ON c.article = s.article"""
 BY = {
-    "who": WHO,
+    "who": _WHO,
     "outlet": "[coalesce(outlet, 'outlet not known')]",
     "kind": "[kind]",
     "year": "[coalesce(year::VARCHAR, 'without a date')]",

@@ -24,17 +24,17 @@ if TYPE_CHECKING:
 
 MEMBER = b"\x1f\x8b\x08"
 """How a record begins that is packed as gzip."""
-WINDOW = 1 << 20
+_WINDOW = 1 << 20
 """Bytes in which the next record is looked for at once."""
-PACKED = frozenset({"content-encoding", "transfer-encoding"})
+_PACKED = frozenset({"content-encoding", "transfer-encoding"})
 """Headers of a body that is not as long as its record says, once it is unpacked."""
-LOOKED_AT = 1000
+_LOOKED_AT = 1000
 """Characters in which a page that is no plain text has a tag."""
-LARGEST = 100_000_000
+_LARGEST = 100_000_000
 """Bytes behind the last record in which another may be cut off."""
 TYPES = frozenset({None, "text/html", "application/xhtml+xml", "text/plain"})
 """What a page may say that it is."""
-FOUND = 200
+_FOUND = 200
 """The HTTP status of a page that was there."""
 
 
@@ -66,10 +66,10 @@ def _is_cut_behind(file: BinaryIO, at: int, place: int) -> bool:
     Of a record that ends within its headers nothing else is told.
     """
     file.seek(max(at, place))
-    rest = file.read(LARGEST)
+    rest = file.read(_LARGEST)
     while rest.startswith(MEMBER):
         member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
-        while member.decompress(rest, WINDOW):
+        while member.decompress(rest, _WINDOW):
             rest = member.unconsumed_tail
         if not member.eof:
             return place < 0
@@ -93,13 +93,13 @@ def _next_record(file: BinaryIO, start: int) -> int:
     place = start
     while True:
         file.seek(place)
-        window = file.read(WINDOW)
+        window = file.read(_WINDOW)
         at = window.find(MEMBER)
-        while at >= 0 and not _is_record(window[at : at + WINDOW]):
+        while at >= 0 and not _is_record(window[at : at + _WINDOW]):
             at = window.find(MEMBER, at + 1)
         if at >= 0:
             return place + at
-        if len(window) < WINDOW:
+        if len(window) < _WINDOW:
             return place + len(window)
         place += len(window) - 1024
 
@@ -117,12 +117,12 @@ def _item(name: str, place: int, record: WarcRecord, how: How) -> Item | None:
     if http is None:
         is_cut = record.is_http or not record.content_length
         return unreadable(name, place, "its record is cut off") if is_cut else None
-    if http.status_code != FOUND or record.http_content_type not in TYPES:
+    if http.status_code != _FOUND or record.http_content_type not in TYPES:
         return None
     body = record.reader.read(how.largest + 1) if record.content_length <= how.largest else None
     if body is None or len(body) > how.largest:
         return too_large(name, place, how.largest)
-    if len(body) < record.content_length and not PACKED & {*map(str.lower, http.keys())}:
+    if len(body) < record.content_length and not _PACKED & {*map(str.lower, http.keys())}:
         return unreadable(name, place, "its record is cut off")
     url = record.headers.get("WARC-Target-URI")
     fetched = record.record_date.date() if record.record_date else None
@@ -136,7 +136,7 @@ def _read(
 ) -> Page:
     """Read a page; one that says no day has that on which it was fetched."""
     read = decode(body, name, declared=charset)
-    if not looks_like_html(read.text) and "<" not in read.text[:LOOKED_AT]:
+    if not looks_like_html(read.text) and "<" not in read.text[:_LOOKED_AT]:
         page = Page(read.text, url=url, has_head=True)
     else:
         page = page_of(read, name, url, how)

@@ -26,7 +26,7 @@ from predtrack.storage.file import WAIT, LedgerStorage
 if TYPE_CHECKING:
     from predtrack.ledger.acts import Book
     from predtrack.models.history import Signature
-    from predtrack.storage.backups import Backup, Change
+    from predtrack.storage.backups import Backup, LedgerChange
     from predtrack.storage.document import Finding
     from predtrack.storage.layout import Tables
 
@@ -113,7 +113,7 @@ class Ledger(Records):
 
         return restore(self._file, number, by=signed.by)
 
-    def undo(self, *, signed: Signature) -> Change:
+    def undo(self, *, signed: Signature) -> LedgerChange:
         """Take back the last change and return what it was.
 
         Raises:

@@ -11,10 +11,10 @@ from predtrack.ledger.book import Ledger
 from predtrack.ledger.events import event_deadline
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.identity import fold
-from predtrack.reading.dates import TODAYS, Period, count_from, parse_period
+from predtrack.reading.dates import TODAYS, DayRange, count_from, parse_period
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, no_deadline
 
-NOTHING = ("", Basis.NONE.value)
+_NOTHING = ("", Basis.NONE.value)
 """What a reader types for no deadline."""
 
 
@@ -47,7 +47,7 @@ def understand_deadline(
         return in_words(event_deadline(ledger, event, published, wording), wording, quote)
     if isinstance(given, Deadline):
         return known_deadline(ledger, given, published)
-    if given is not None and given.casefold() in NOTHING:
+    if given is not None and given.casefold() in _NOTHING:
         return no_deadline(published)
     if not given:
         return _of_wording(ledger, wording, published, quote, fiscal_year_ends)
@@ -131,7 +131,7 @@ def known_deadline(ledger: Ledger, found: Deadline, published: date | None) -> D
     return event_deadline(ledger, found.event, published, found.text)
 
 
-def _period(text: str) -> Period | None:
+def _period(text: str) -> DayRange | None:
     """Read a date given by hand; None where it may be words.
 
     Raises:

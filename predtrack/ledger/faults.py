@@ -26,7 +26,7 @@ MOVES: Mapping[Did, Callable[[Status, Status], bool]] = {
 """Which change of status each entry of a history may record."""
 TIME_ZONES = timedelta(days=1)
 """How far ahead another reader's today can be: clocks of the world differ by up to 26 hours."""
-STATUSES = {status.value: status for status in Status}
+_STATUSES = {status.value: status for status in Status}
 
 
 def faults_of(
@@ -63,7 +63,7 @@ def _history_faults(prediction: Prediction) -> Iterator[str]:
         yield "its history does not begin with its recording"
     status = prediction.status
     for change in reversed(history):
-        was = STATUSES.get(change.was.get("status", status))
+        was = _STATUSES.get(change.was.get("status", status))
         if was is None:
             yield f"its history has a status '{change.was['status']}' that there is not"
             return

@@ -11,12 +11,12 @@ from predtrack.models.note import Note, Objection, Role
 from predtrack.models.outcome import Outcome
 from predtrack.models.prediction import Prediction
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
-def together(ours: Iterable[Value], theirs: Iterable[Value]) -> tuple[Value, ...]:
+def together(ours: Iterable[_Value], theirs: Iterable[_Value]) -> tuple[_Value, ...]:
     """Return what either side has, once; of an objection the answered form."""
-    first: dict[Any, Value] = {}
+    first: dict[Any, _Value] = {}
     for one in (*ours, *theirs):
         key = replace(one, state=None, answer=None) if isinstance(one, Note) else one
         if key not in first or _is_waiting(first[key]):

@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
-NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
-RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
+_NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
+_RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
 BACKUP = re.compile(r".+\.\d+")
 """The name of a backup, or of a damaged ledger that was set aside."""
@@ -52,7 +52,7 @@ STEP = re.compile(r".+\.\d+\.step")
 """The name of what takes a change back."""
 
 
-class Kept(NamedTuple):
+class KeptText(NamedTuple):
     """What is kept of an article's text: the text if it fits its digest, and what is wrong."""
 
     text: str | None = None
@@ -100,10 +100,10 @@ def evidence_problem(ledger: Records, piece: Evidence) -> str | None:
     return None if _is_kept(path) else f"{piece.kept} does not hold the text that it is named for"
 
 
-def kept_of(ledger: Records, article: Article) -> Kept:
+def kept_of(ledger: Records, article: Article) -> KeptText:
     """Look up what is kept of an article, under the name of its text or, as before, its own."""
     if not article.sha256:
-        return Kept()
+        return KeptText()
     problem = None
     for path in _places(ledger, article):
         if not _is_there(path):
@@ -114,10 +114,10 @@ def kept_of(ledger: Records, article: Article) -> Kept:
             problem = problem or str(error)
             continue
         if text_digest(text) == article.sha256:
-            return Kept(text, problem)
+            return KeptText(text, problem)
         if _digits(path):
             problem = f"{TEXTS}/{path.name} does not hold the text that it is named for"
-    return Kept(None, problem)
+    return KeptText(None, problem)
 
 
 def kept_files(ledger: Records) -> list[Path]:
@@ -180,7 +180,7 @@ def follow_mode(ledger: Records, like: os.stat_result) -> None:
         OSError: they cannot be listed.
     """
     for path in _files(ledger.folder / TEXTS):
-        match = NAME.fullmatch(path.name)
+        match = _NAME.fullmatch(path.name)
         if not match or (path.lstat().st_mode ^ like.st_mode) & 0o777 == 0:
             continue
         if _needs(ledger, match[1], path) and _is_kept(path):
@@ -202,7 +202,7 @@ def _needs(ledger: Records, owner: str, path: Path) -> bool:
 
 
 def _digits(path: Path) -> str:
-    match = NAME.fullmatch(path.name)
+    match = _NAME.fullmatch(path.name)
     return match[2] if match else ""
 
 
@@ -264,7 +264,7 @@ def _sound_bytes(path: Path) -> bytes:
 
 def _spoken_of(wanted: set[bytes], data: bytes) -> set[bytes]:
     """Return those of the wanted digits that stand anywhere in some bytes."""
-    runs = set(RUN.findall(data))
+    runs = set(_RUN.findall(data))
     pieces = (run[at : at + DIGITS] for run in runs for at in range(len(run) - DIGITS + 1))
     return wanted.intersection(pieces)
 

@@ -20,11 +20,11 @@ from predtrack.models.history import Did, Signature
 from predtrack.models.identity import WORD, fold
 from predtrack.models.prediction import Prediction
 
-ALIKE = 0.75
+_ALIKE = 0.75
 """Of the words of two quotes, the share that both have, from which they are nearly the same."""
-FEWEST = 4
+_FEWEST = 4
 """Words of a quote under which others are the same words or are not alike."""
-NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 
 
 def link(
@@ -129,14 +129,14 @@ class _Quotes:
             key: likeness
             for word in self._rarest(words)
             for key, others in self._found.get((word, *numbers), ())
-            if (likeness := _likeness(words, others)) >= ALIKE
+            if (likeness := _likeness(words, others)) >= _ALIKE
         }
         return sorted(near, key=lambda key: (-near[key], key))
 
     def _rarest(self, words: frozenset[str]) -> list[str]:
         """Return so many words that a quote without any of them is not alike, the rarest first."""
         in_order = sorted(words, key=lambda word: (self._counts[word], -len(word), word))
-        return in_order[: len(words) - ceil(ALIKE * len(words)) + 1]
+        return in_order[: len(words) - ceil(_ALIKE * len(words)) + 1]
 
 
 def _agree(one: Deadline, other: Deadline) -> bool:
@@ -147,7 +147,7 @@ def _agree(one: Deadline, other: Deadline) -> bool:
 
 
 def _numbers(folded: str) -> tuple[str, ...]:
-    return tuple(sorted(NUMBER.findall(folded)))
+    return tuple(sorted(_NUMBER.findall(folded)))
 
 
 def _wording(deadline: Deadline) -> str:
@@ -179,7 +179,7 @@ def put_linked(
 
 
 def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
-    if min(len(words), len(others)) < FEWEST:
+    if min(len(words), len(others)) < _FEWEST:
         return float(words == others)
     both = len(words & others)
     return both / (len(words) + len(others) - both)

@@ -29,7 +29,7 @@ from predtrack.storage.layout import BETWEEN, SCHEMA, Tables, render, tables_of
 from predtrack.storage.line import encode
 from predtrack.storage.loading import load
 
-LONGEST = 60
+_LONGEST = 60
 """Characters of a value that a conflict names."""
 WHY = "in a merge"
 
@@ -231,4 +231,4 @@ def _short(value: Any) -> str:
         value = ", ".join(str(one) for one in told if one) or "none"
     if isinstance(value, list):
         value = f"{len(value)} in number"
-    return shorten("none" if value is None else str(value), LONGEST)
+    return shorten("none" if value is None else str(value), _LONGEST)

@@ -9,24 +9,24 @@ from typing import Any
 
 from predtrack.errors import InvalidValue
 from predtrack.ledger.book import Ledger
-from predtrack.models.alias import ANYWHERE, NameKind, Place, name_for
+from predtrack.models.alias import ANYWHERE, NameKind, NamePlace, name_for
 from predtrack.models.article import Article
 from predtrack.models.identity import fold
 from predtrack.models.prediction import Prediction
 
 OF_ARTICLES = frozenset({NameKind.AUTHOR, NameKind.OUTLET})
 """Kinds of names that stand in articles; the others stand in predictions."""
-FIELDS: Mapping[str, NameKind] = {
+_FIELDS: Mapping[str, NameKind] = {
     "authors": NameKind.AUTHOR,
     "outlet": NameKind.OUTLET,
     "speaker": NameKind.SPEAKER,
     "tags": NameKind.TAG,
 }
 """The fields of articles and predictions that hold names."""
-FIELD_OF = {kind: field for field, kind in FIELDS.items()}
+FIELD_OF = {kind: field for field, kind in _FIELDS.items()}
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Categories of characters that nobody sees in a name."""
-JOINERS = "\u200c\u200d"
+_JOINERS = "\u200c\u200d"
 """Unseen characters that belong to the spelling in some scripts."""
 
 
@@ -34,7 +34,7 @@ def settle(
     ledger: Ledger,
     values: Mapping[str, Any],
     notices: list[str] | None = None,
-    place: Place = ANYWHERE,
+    place: NamePlace = ANYWHERE,
 ) -> dict[str, Any]:
     """Return fields with every alias among their names replaced by what it stands for.
 
@@ -45,8 +45,8 @@ def settle(
     if values.get("outlet"):
         outlet = _settled(ledger, NameKind.OUTLET, values["outlet"], notices)
         settled["outlet"], place = outlet, place._replace(outlet=outlet)
-    for field in FIELDS.keys() & values.keys() - {"outlet"}:
-        kind, value = FIELDS[field], values[field]
+    for field in _FIELDS.keys() & values.keys() - {"outlet"}:
+        kind, value = _FIELDS[field], values[field]
         if isinstance(value, tuple):
             names = tuple(_settled(ledger, kind, name, notices, place) for name in value)
             if names != value:
@@ -56,7 +56,7 @@ def settle(
     return settled
 
 
-def place_of(article: Article | None) -> Place:
+def place_of(article: Article | None) -> NamePlace:
     """Return where the names of an article and its predictions stand."""
     return article.place if article else ANYWHERE
 
@@ -94,7 +94,7 @@ def check_name(name: str, what: str) -> str:
     Raises:
         InvalidValue: it is empty, or holds characters that nobody sees.
     """
-    unseen = (one for one in name if unicodedata.category(one) in UNSEEN and one not in JOINERS)
+    unseen = (one for one in name if unicodedata.category(one) in UNSEEN and one not in _JOINERS)
     hidden = next(unseen, None)
     if hidden is not None:
         raise InvalidValue(f"{what} holds a hidden character, U+{ord(hidden):04X}: leave it out")
@@ -118,7 +118,7 @@ def _settled(
     kind: NameKind,
     name: str,
     notices: list[str] | None,
-    place: Place = ANYWHERE,
+    place: NamePlace = ANYWHERE,
 ) -> str:
     found = name_for(kind, name, ledger.find_alias, place)
     notice = f"{name} is recorded as {found}"

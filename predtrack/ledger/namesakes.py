@@ -21,7 +21,7 @@ from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import fold, romanised, words_of
 from predtrack.models.prediction import Prediction
 
-TELLING = 4
+_TELLING = 4
 """Letters of a word that tells an office: shorter ones are "of" and "the"."""
 
 
@@ -179,7 +179,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _telling(roles: Iterable[str]) -> Iterator[str]:
-    return (word for role in roles for word in words_of(role) if len(word) >= TELLING)
+    return (word for role in roles for word in words_of(role) if len(word) >= _TELLING)
 
 
 def _number(names: Counter[str], name: str) -> int:

@@ -31,10 +31,11 @@ from predtrack.models.outcome import Evidence, Status
 from predtrack.models.prediction import Chosen, Prediction, Removal
 from predtrack.models.selection import is_for_review
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
+from predtrack.models.statuses import MEANINGS
 from predtrack.reading.deadlines import find_deadline, no_deadline
 from predtrack.reading.language import language_of
 
-WORDS = frozenset({"quote", "claim"})
+_WORDS = frozenset({"quote", "claim"})
 """Fields that tell one prediction of an article from another."""
 NOTED_REVIEW = 6
 """Months after a note at which one looks again at what was due for another look."""
@@ -169,7 +170,7 @@ def edit(
     edited = prediction.edited(changes, signed=signed, why=why)
     if edited is prediction:
         return prediction
-    if WORDS & edited.history[-1].was.keys():
+    if _WORDS & edited.history[-1].was.keys():
         _refuse_same(ledger, edited)
     ledger.put(edited)
     return edited
@@ -239,7 +240,7 @@ def note(
         raise UsageMistake("a second judge says how it came out: --role judge --status failed")
     if role is Role.JUDGE:
         _refuse_first_judge(prediction, name or signed.by)
-    if status is Status.PARTLY and prediction.is_question:
+    if status and prediction.is_question and not MEANINGS[status].for_questions:
         raise InvalidValue(f"{prediction.id} is a question: yes (confirmed), no (failed), or void")
     if url and prediction.outcome is not None and role is Role.READER:
         piece = Evidence(url, signed.day, text or None)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from predtrack.storage.layout import Tables
 
 Record = Prediction | Article | Event | Alias
-Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
+_Kept = TypeVar("_Kept", Prediction, Article, Event, Alias)
 Form = TypeVar("Form")
 
 
@@ -45,7 +45,7 @@ class Comparable(Protocol):
     def __lt__(self, other: Any, /) -> bool: ...
 
 
-Order = Callable[[Prediction], Comparable]
+_Order = Callable[[Prediction], Comparable]
 
 TABLES: Mapping[type[Record], str] = {
     Prediction: "predictions",
@@ -136,7 +136,7 @@ class Records:
         self,
         *,
         status: Status | None = None,
-        order: Order | Literal["deadline"] | None = None,
+        order: _Order | Literal["deadline"] | None = None,
         limit: int | None = None,
     ) -> list[Prediction]:
         """Return the predictions of a status, in an order, at most ``limit``; none removed.
@@ -160,7 +160,7 @@ class Records:
         """Yield the predictions of some briefs, in their order, read as they are asked for."""
         return self._each(Prediction, [one.id for one in briefs])
 
-    def each(self, kind: type[Kept]) -> Iterator[Kept]:
+    def each(self, kind: type[_Kept]) -> Iterator[_Kept]:
         """Yield every record of a kind, removed predictions too, read as they are asked for."""
         return self._each(kind, sorted(self._table(kind)))
 
@@ -260,10 +260,10 @@ class Records:
     def _table(self, kind: type[Record]) -> RecordTable:
         return self._store.read()[TABLES[kind]]
 
-    def _all(self, kind: type[Kept]) -> list[Kept]:
+    def _all(self, kind: type[_Kept]) -> list[_Kept]:
         return list(self.each(kind))
 
-    def _each(self, kind: type[Kept], keys: Sequence[str]) -> Iterator[Kept]:
+    def _each(self, kind: type[_Kept], keys: Sequence[str]) -> Iterator[_Kept]:
         """Yield the records of some ids as values, in their order; a batch of them is alive."""
         for key, value in zip(keys, self._forms(kind, kind, keys), strict=True):
             yield self._refuse_other_key(kind, key, value)
@@ -283,7 +283,7 @@ class Records:
                 ]
             yield from values
 
-    def checked(self, kind: type[Kept], key: str) -> Kept:
+    def checked(self, kind: type[_Kept], key: str) -> _Kept:
         """Return a record of a full key, read as strictly as what comes from elsewhere is.
 
         Raises:
@@ -298,14 +298,14 @@ class Records:
             raise DamagedLedger(str(self.path), place, error.finding.problem) from None
         return self._value(kind, key, lambda: record, whole=self.schema == SCHEMA)
 
-    def _get(self, kind: type[Kept], key: str) -> Kept:
+    def _get(self, kind: type[_Kept], key: str) -> _Kept:
         body, whole = self._table(kind).body(key), self.schema == SCHEMA
         value = self._read(kind, key, partial(from_json, kind, body, whole=whole))
         return self._refuse_other_key(kind, key, value)
 
     def _value(
-        self, kind: type[Kept], key: str, record: Callable[[], object], *, whole: bool
-    ) -> Kept:
+        self, kind: type[_Kept], key: str, record: Callable[[], object], *, whole: bool
+    ) -> _Kept:
         """Return a decoded record as a value; ``whole`` says that no field may miss."""
         read = from_whole_record if whole else from_record
         value = self._read(kind, key, lambda: read(kind, record()))
@@ -321,7 +321,7 @@ class Records:
         place = f"{TABLES[kind]} {shorten(key)}" + (f", {found.place}" if found.place else "")
         raise DamagedLedger(str(self.path), place, found.problem)
 
-    def _refuse_other_key(self, kind: type[Record], key: str, value: Kept) -> Kept:
+    def _refuse_other_key(self, kind: type[Record], key: str, value: _Kept) -> _Kept:
         if key_of(value) != key:
             place = f"{TABLES[kind]} {shorten(key)}"
             raise DamagedLedger(str(self.path), place, "its id is another")

@@ -26,7 +26,7 @@ from predtrack.ledger.names import (
     rename_line,
     with_names,
 )
-from predtrack.models.alias import PERSONS, Alias, Aliases, NameKind, Place
+from predtrack.models.alias import PERSONS, Alias, Aliases, NameKind, NamePlace
 from predtrack.models.article import OWN, Article
 from predtrack.models.history import Did, Signature, followed
 from predtrack.models.identity import fold
@@ -186,7 +186,7 @@ def _explain_missing(
 ) -> None:
     """Return where the old name is an alias of the new one already; raise else."""
     if not scope.is_everywhere:
-        places = (Place(scope.outlet, one) for one in scope.articles or (None,))
+        places = (NamePlace(scope.outlet, one) for one in scope.articles or (None,))
         if {fold(ledger.aliases().name_for(kind, old, one)) for one in places} == {fold(new)}:
             return
         raise NotFound(f"{kind}{scope}", old, near=_near(old, spelled))

@@ -19,7 +19,7 @@ from predtrack.models.history import Did, Signature, followed
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 
-Kept = TypeVar("Kept", bound=Record)
+_Kept = TypeVar("_Kept", bound=Record)
 
 GATHERED = frozenset({"notes", "forecasts", "scans", "linked"})
 """Fields that hold what each side gathered: both are kept."""
@@ -41,13 +41,13 @@ class Prefer(StrEnum):
 
 
 def merged(
-    ours: Kept,
-    theirs: Kept,
+    ours: _Kept,
+    theirs: _Kept,
     *,
     source: str,
     signed: Signature,
     prefer: Prefer = Prefer.THEIRS,
-) -> Kept:
+) -> _Kept:
     """Return our record with what theirs has; ``ours`` itself where nothing differs.
 
     Theirs is taken whole where its history says how it became what it is from ours, and both are
@@ -77,7 +77,7 @@ def merged(
     return replace(ours, history=history, **changed)
 
 
-def _goes_on(ours: Kept, theirs: Kept) -> bool:
+def _goes_on(ours: _Kept, theirs: _Kept) -> bool:
     """Tell whether a record is ours with later changes, each of them in its history."""
     known = len(ours.history)
     if len(theirs.history) <= known or theirs.history[:known] != ours.history:
@@ -88,7 +88,7 @@ def _goes_on(ours: Kept, theirs: Kept) -> bool:
     return bool(record | {"history": None} == to_record(ours) | {"history": None})
 
 
-def _differing(ours: Kept, theirs: Kept) -> dict[str, Any]:
+def _differing(ours: _Kept, theirs: _Kept) -> dict[str, Any]:
     values = {one.name: getattr(theirs, one.name) for one in fields(ours)}
     del values["history"]
     for name in GATHERED & values.keys():

@@ -7,16 +7,16 @@ from typing import Any, TypeVar
 
 from predtrack.errors import BadRows, PredtrackError
 
-Taken = TypeVar("Taken")
+_Taken = TypeVar("_Taken")
 
 
 def take_rows(
     rows: Iterable[tuple[int, Any]],
-    take: Callable[[Any], Taken],
+    take: Callable[[Any], _Taken],
     *,
     source: str,
     unit: str = "line",
-) -> list[Taken]:
+) -> list[_Taken]:
     """Take every numbered row; one that could not even be read is handed in as its error.
 
     Raises:

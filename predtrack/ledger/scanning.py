@@ -20,7 +20,7 @@ from predtrack.models.statement import Claim, Statement
 from predtrack.reading.text import read_text
 from predtrack.storage.recognition import FOLDER
 
-BESIDE = f"{FOLDER}/declined"
+_BESIDE = f"{FOLDER}/declined"
 """Where the reader's "never ask again" is kept: beside the ledger, not part of the record."""
 
 
@@ -158,4 +158,4 @@ def quote_digest(statement: Statement) -> str:
 
 
 def _declined_place(article: Article) -> str:
-    return f"{BESIDE}/{article.id}.txt"
+    return f"{_BESIDE}/{article.id}.txt"

@@ -25,7 +25,7 @@ from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.prediction import JUDGED, Prediction
 from predtrack.models.record import from_record, to_record
 
-Kept = TypeVar("Kept", bound=Record)
+_Kept = TypeVar("_Kept", bound=Record)
 Fields = dict[str, Any]
 
 ORDERED: Mapping[str, Callable[[Any], Any]] = {
@@ -47,7 +47,7 @@ OF_READING = frozenset({"retrieved", "path", "encoding", "origin", "scans"})
 """What an article says of how it was read, which no history tells."""
 
 
-class Step(NamedTuple):
+class UnitedAct(NamedTuple):
     """An act, and the values that it gave to the fields of its ``was``, in the record's form."""
 
     change: Change
@@ -60,17 +60,17 @@ class Step(NamedTuple):
         done = {name: _difference(name, was[name], self.after[name]) for name in sorted(was)}
         return json.dumps([to_record(replace(self.change, was={})), done], sort_keys=True)
 
-    def without(self, names: frozenset[str]) -> Step:
+    def without(self, names: frozenset[str]) -> UnitedAct:
         """Return it without some of its fields."""
         was = {name: value for name, value in self.change.was.items() if name not in names}
-        return Step(replace(self.change, was=was), self.after)
+        return UnitedAct(replace(self.change, was=was), self.after)
 
 
 class Side(msgspec.Struct, frozen=True, dict=True):
     """One side of a record: how it was when they parted, and what it alone did since."""
 
     base: Fields
-    steps: Sequence[Step]
+    steps: Sequence[UnitedAct]
     last: Fields
 
     @cached_property
@@ -79,17 +79,17 @@ class Side(msgspec.Struct, frozen=True, dict=True):
         return frozenset(name for step in self.steps for name in step.change.was)
 
 
-class Union(msgspec.Struct, Generic[Kept], frozen=True, dict=True):
+class Union(msgspec.Struct, Generic[_Kept], frozen=True, dict=True):
     """Two sides of a record that have a beginning in common.
 
     ``known`` counts the entries of that beginning, ``course`` is all that ours did since.
     """
 
-    ours: Kept
-    theirs: Kept
+    ours: _Kept
+    theirs: _Kept
     here: Side
     there: Side
-    course: Sequence[Step]
+    course: Sequence[UnitedAct]
     known: int
 
     @cached_property
@@ -133,7 +133,7 @@ class Union(msgspec.Struct, Generic[Kept], frozen=True, dict=True):
         ours, theirs = self.here.last[name], self.there.last[name]
         return _bare(ours) == _bare(theirs) if name == "outcome" else bool(ours == theirs)
 
-    def taking(self, *, theirs: bool, signed: Signature, did: Did, why: str | None) -> Kept:
+    def taking(self, *, theirs: bool, signed: Signature, did: Did, why: str | None) -> _Kept:
         """Return both together: where they contradict, ours stands, or theirs comes in its place.
 
         An outcome of ours stands in any case; another one of theirs is a second judgement.
@@ -155,14 +155,14 @@ class Union(msgspec.Struct, Generic[Kept], frozen=True, dict=True):
         history = followed(told.history, did, signed=signed, why=why, was=was)
         return replace(told, history=history, **values)
 
-    def _added(self) -> Iterator[Step]:
+    def _added(self) -> Iterator[UnitedAct]:
         """Yield what theirs did that ours has not."""
         for step in self.there.steps:
             left = step.without(self._ours_alone)
             if left.change.was or not step.change.was:
                 yield left
 
-    def _replayed(self, steps: Sequence[Step]) -> Kept:
+    def _replayed(self, steps: Sequence[UnitedAct]) -> _Kept:
         """Return the record after these acts, done one after the other from when the two parted."""
         record = _common(self.here.base, self.there.base)
         known, history = to_record(self.ours.history[: self.known]), list[Any]()
@@ -176,7 +176,7 @@ class Union(msgspec.Struct, Generic[Kept], frozen=True, dict=True):
         return from_record(type(self.ours), record | {"history": [*known, *history]})
 
 
-def unite(ours: Kept, theirs: Kept) -> Union[Kept] | None:
+def unite(ours: _Kept, theirs: _Kept) -> Union[_Kept] | None:
     """Return what unites two sides of a record, None where they have no beginning in common."""
     pairs = zip(ours.history, theirs.history, strict=False)
     known = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
@@ -194,14 +194,14 @@ def _side(record: Record, known: int) -> Side:
     last = to_record(record)
     state, steps = dict(last), []
     for change in reversed(record.history[known:]):
-        steps.append(Step(change, {name: state.get(name) for name in change.was}))
+        steps.append(UnitedAct(change, {name: state.get(name) for name in change.was}))
         state |= change.was
     return Side(state, steps[::-1], last)
 
 
-def _own(steps: Sequence[Step], marks: Mapping[str, int]) -> list[Step]:
+def _own(steps: Sequence[UnitedAct], marks: Mapping[str, int]) -> list[UnitedAct]:
     """Return the acts of a side that the other has not, by the marks of those that both have."""
-    own, left = list[Step](), dict(marks)
+    own, left = list[UnitedAct](), dict(marks)
     for step in steps:
         if left.get(step.mark, 0) > 0:
             left[step.mark] -= 1

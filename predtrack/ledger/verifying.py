@@ -38,10 +38,10 @@ from predtrack.models.statement import Span
 from predtrack.reading.pages import PageReader
 from predtrack.reading.quotes import find_spans
 
-Kept = TypeVar("Kept", Prediction, Article, Event, Alias)
+_Kept = TypeVar("_Kept", Prediction, Article, Event, Alias)
 
 
-LATER = "an hour after it was kept"
+_LATER = "an hour after it was kept"
 
 
 class Weight(StrEnum):
@@ -52,7 +52,7 @@ class Weight(StrEnum):
     FAULT = "fault"
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Discrepancy(msgspec.Struct, frozen=True):
     """One thing found, and where."""
 
     weight: Weight
@@ -60,7 +60,7 @@ class Finding(msgspec.Struct, frozen=True):
     what: str
 
 
-def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
+def verify(ledger: Ledger, *, today: date) -> Iterator[Discrepancy]:
     """Yield everything that is wrong, or worth saying, about a ledger's records and quotes.
 
     Raises:
@@ -90,31 +90,31 @@ def verify(ledger: Ledger, *, today: date) -> Iterator[Finding]:
             *_evidence_faults(ledger, prediction),
         ]
         for fault in faults:
-            yield Finding(Weight.FAULT, f"prediction {prediction.id}", fault)
+            yield Discrepancy(Weight.FAULT, f"prediction {prediction.id}", fault)
     for odd in at_odds(ledger, predictions, {article.id: article for article in articles}):
         what = f"{odd}: predtrack verify --mend"
-        yield Finding(Weight.FAULT, f"prediction {odd.prediction.id}", what)
+        yield Discrepancy(Weight.FAULT, f"prediction {odd.prediction.id}", what)
     yield from _doubts(articles, predictions, texts)
     yield from _kept_findings(ledger)
 
 
-def _article_history_findings(article: Article) -> Iterator[Finding]:
+def _article_history_findings(article: Article) -> Iterator[Discrepancy]:
     """Find what of an article's history is in no order, or cannot be read."""
     where = f"article {article.id}"
     if any(one.at > other.at for one, other in pairwise(article.history)):
-        yield Finding(Weight.FAULT, where, "its history is not in the order of time")
+        yield Discrepancy(Weight.FAULT, where, "its history is not in the order of time")
     try:
         for day in {date.min, *(change.at.date() for change in article.history)}:
             article_as_it_stood(article, day)
     except UnreadableHistory as error:
-        yield Finding(Weight.FAULT, where, str(error))
+        yield Discrepancy(Weight.FAULT, where, str(error))
 
 
 def _doubts(
     articles: Iterable[Article],
     predictions: Iterable[Prediction],
     texts: Mapping[str, str | None],
-) -> Iterator[Finding]:
+) -> Iterator[Discrepancy]:
     """Find older records, taken for the author's, whose quotes stand in quotation marks."""
     own: dict[str, list[Prediction]] = {}
     for one in filter(is_assumed, predictions):
@@ -125,12 +125,12 @@ def _doubts(
             continue
         for one in in_quotation_marks(text, article, own[article.id]):
             what = f"it stands in quotation marks: whose is it? predtrack edit {one.id} --voice"
-            yield Finding(Weight.NOTE, f"prediction {one.id}", f"{what} other, or author")
+            yield Discrepancy(Weight.NOTE, f"prediction {one.id}", f"{what} other, or author")
 
 
 def readable(
-    ledger: Ledger, kind: type[Kept], keys: Iterable[str]
-) -> tuple[list[Kept], list[Finding]]:
+    ledger: Ledger, kind: type[_Kept], keys: Iterable[str]
+) -> tuple[list[_Kept], list[Discrepancy]]:
     """Read every record that can be read; what cannot is a finding each."""
     values, findings = [], []
     for key in keys:
@@ -138,16 +138,20 @@ def readable(
             values.append(ledger.checked(kind, key))
         except PredtrackError as error:
             where = f"{kind.__name__.lower()} {shorten(key)}"
-            findings.append(Finding(Weight.FAULT, where, str(error)))
+            findings.append(Discrepancy(Weight.FAULT, where, str(error)))
     return values, findings
 
 
-def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -> Iterator[Finding]:
+def _alias_findings(
+    aliases: list[Alias], records: list[Article | Prediction]
+) -> Iterator[Discrepancy]:
     """Find aliases that end nowhere, and names on record that stand for another."""
     known = Aliases(aliases)
     for alias in aliases:
         if alias_key(alias.kind, known.name_for(alias.kind, alias.name)) == alias.key:
-            yield Finding(Weight.FAULT, f"alias {alias.key}", "what it stands for leads back to it")
+            yield Discrepancy(
+                Weight.FAULT, f"alias {alias.key}", "what it stands for leads back to it"
+            )
     articles = {one.id: one for one in records if isinstance(one, Article)}
     used = Counter[tuple[NameKind, str, str]]()
     for one in records if aliases else ():
@@ -159,12 +163,12 @@ def _alias_findings(aliases: list[Alias], records: list[Article | Prediction]) -
         if real != name:
             again = rename_line(kind, name, real)
             what = f"it stands for {real} and is still in {count} of the record: {again}"
-            yield Finding(Weight.NOTE, f"{kind} {name}", what)
+            yield Discrepancy(Weight.NOTE, f"{kind} {name}", what)
 
 
 def _text_of(
     ledger: Ledger, article: Article, pages: PageReader
-) -> tuple[str | None, list[Finding]]:
+) -> tuple[str | None, list[Discrepancy]]:
     """Return the text that proves an article's quotes, if any does, and what there is to say."""
     kept = kept_of(ledger, article)
     text, fault = (None, None) if kept.text is not None else _text_at_path(ledger, article, pages)
@@ -181,7 +185,9 @@ def _text_of(
         what = f"{article.path} was changed since; the text that was kept proves the quotes"
         found.append((Weight.CHANGED, what))
     where = f"article {article.id}"
-    return text if kept.text is None else kept.text, [Finding(how, where, w) for how, w in found]
+    return text if kept.text is None else kept.text, [
+        Discrepancy(how, where, w) for how, w in found
+    ]
 
 
 def _has_changed_file(ledger: Ledger, article: Article, pages: PageReader) -> bool:
@@ -211,14 +217,16 @@ def _text_at_path(
     return text, None
 
 
-def _kept_findings(ledger: Ledger) -> Iterator[Finding]:
+def _kept_findings(ledger: Ledger) -> Iterator[Discrepancy]:
     """Find kept texts that nothing needs any more."""
     try:
         for path in unneeded_texts(ledger):
-            what = f"no record and no backup needs it: predtrack verify --tidy removes it, {LATER}"
-            yield Finding(Weight.NOTE, f"articles/{path.name}", what)
+            what = f"no record and no backup needs it: predtrack verify --tidy removes it, {_LATER}"
+            yield Discrepancy(Weight.NOTE, f"articles/{path.name}", what)
     except PredtrackError as error:
-        yield Finding(Weight.NOTE, "articles", f"which texts are needed cannot be told: {error}")
+        yield Discrepancy(
+            Weight.NOTE, "articles", f"which texts are needed cannot be told: {error}"
+        )
 
 
 def _quote_faults(prediction: Prediction, text: str | None) -> Iterator[str]:

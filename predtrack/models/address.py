@@ -13,7 +13,7 @@ PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
 """The same in an address that was taken for a file's path, which has lost a slash."""
 ORDINARY = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[!-~]*)?")
 """An address as nearly all are, which needs no parsing to be told: a name of ASCII, and a path."""
-OPENING = (
+_OPENING = (
     r"([?&;#][\w.-]*"
     r"(?:token|secret|passw|pwd|api_?key|auth(?!or(?!i[sz]))|signature|session|jwt)[\w.-]*=)"
     r"(?:(?!:(?:\s|$))[^\s&;#\"'“”‘’<>])+"
@@ -38,7 +38,7 @@ def without_secrets(text: str) -> str:
     """Take out of every address in a text what opens doors: logins, and tokens in the query."""
     if ":/" not in text:
         return text
-    return re.sub(OPENING, r"\1…", PATH_LOGIN.sub("", without_login(text)), flags=re.IGNORECASE)
+    return re.sub(_OPENING, r"\1…", PATH_LOGIN.sub("", without_login(text)), flags=re.IGNORECASE)
 
 
 def same_page(one: str | None, other: str | None) -> bool:

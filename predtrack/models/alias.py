@@ -31,14 +31,14 @@ PERSONS = (NameKind.AUTHOR, NameKind.SPEAKER)
 """Kinds under which a person is met."""
 
 
-class Place(NamedTuple):
+class NamePlace(NamedTuple):
     """Where a name stands: in which outlet, and in the article of which id."""
 
     outlet: str | None = None
     article: str | None = None
 
 
-ANYWHERE = Place()
+ANYWHERE = NamePlace()
 
 
 class Alias(RecordValue, frozen=True):
@@ -73,7 +73,7 @@ class Alias(RecordValue, frozen=True):
         if self.apart:
             return _apart_key(self.kind, self.name, self.stands_for)
         key = alias_key(self.kind, self.name)
-        return next(_bound_keys(key, Place(self.outlet, self.article)), key)
+        return next(_bound_keys(key, NamePlace(self.outlet, self.article)), key)
 
     @property
     def is_bound(self) -> bool:
@@ -96,7 +96,7 @@ def _apart_key(kind: NameKind, name: str, other: str) -> str:
     return f"{alias_key(kind, name)}  apart {fold(other)}"
 
 
-def _bound_keys(key: str, place: Place) -> Iterator[str]:
+def _bound_keys(key: str, place: NamePlace) -> Iterator[str]:
     """Yield the keys that the alias of a key has where it holds at a place alone.
 
     No folded name holds two spaces.
@@ -108,7 +108,7 @@ def _bound_keys(key: str, place: Place) -> Iterator[str]:
 
 
 def name_for(
-    kind: NameKind, name: str, find: Callable[[str], Alias | None], place: Place = ANYWHERE
+    kind: NameKind, name: str, find: Callable[[str], Alias | None], place: NamePlace = ANYWHERE
 ) -> str:
     """Return the name that a spelling stands for at a place; ``find`` gives the alias of a key.
 
@@ -156,7 +156,7 @@ class Aliases:
     def __iter__(self) -> Iterator[Alias]:
         return iter(self._by_key.values())
 
-    def name_for(self, kind: NameKind, name: str, place: Place = ANYWHERE) -> str:
+    def name_for(self, kind: NameKind, name: str, place: NamePlace = ANYWHERE) -> str:
         """Return the name that a spelling stands for, as the function of this name does."""
         return name_for(kind, name, self._by_key.get, place)
 
@@ -167,11 +167,11 @@ class Aliases:
         keys = _apart_key(kind, one, other), _apart_key(kind, other, one)
         return any(key in self._by_key for key in keys)
 
-    def persons(self, names: Sequence[str], place: Place = ANYWHERE) -> Sequence[str]:
+    def persons(self, names: Sequence[str], place: NamePlace = ANYWHERE) -> Sequence[str]:
         """Return the names of the persons whom spellings mean, as authors' or as speakers'."""
         return [self._person(one, place) for one in names] if self._by_key else names
 
-    def _person(self, name: str, place: Place) -> str:
+    def _person(self, name: str, place: NamePlace) -> str:
         found, seen = name, set[str]()
         while fold(found) not in seen:
             seen.add(fold(found))
@@ -179,7 +179,7 @@ class Aliases:
             found = self.name_for(NameKind.AUTHOR, spoken, place)
         return found
 
-    def known_as(self, kind: NameKind, name: str, place: Place = ANYWHERE) -> list[str]:
+    def known_as(self, kind: NameKind, name: str, place: NamePlace = ANYWHERE) -> list[str]:
         """Return every spelling of a name, itself and what it stands for among them."""
         if not self._by_key:
             return [name]

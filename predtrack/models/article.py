@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from predtrack.models.alias import Place
+from predtrack.models.alias import NamePlace
 from predtrack.models.history import Change, Did, Signature, followed
 from predtrack.models.identity import check_ids
 from predtrack.models.record import RecordValue, in_utc, to_record
@@ -84,9 +84,9 @@ class Article(RecordValue, frozen=True):
         return replace(self, **differing, history=history)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> NamePlace:
         """Where its names stand, and those of its predictions."""
-        return Place(self.outlet, self.id)
+        return NamePlace(self.outlet, self.id)
 
     @property
     def label(self) -> str:

@@ -10,9 +10,9 @@ from predtrack.models.event import Event
 from predtrack.models.history import Did
 from predtrack.models.prediction import Prediction
 
-Record = Prediction | Article | Event | Alias
+_Record = Prediction | Article | Event | Alias
 
-NAMED = 3
+_NAMED = 3
 """How many records are named; of more, the rest is counted."""
 
 WORDS = {
@@ -31,7 +31,7 @@ WORDS = {
 }
 
 
-def describe(records: Iterable[Record]) -> str:
+def describe(records: Iterable[_Record]) -> str:
     """Say in a line what was done to the records that a change wrote."""
     done: dict[str, list[str]] = {}
     for record in records:
@@ -40,7 +40,7 @@ def describe(records: Iterable[Record]) -> str:
     return "; ".join(f"{act} {_listed(names)}" for act, names in done.items())
 
 
-def author(records: Iterable[Record]) -> str:
+def author(records: Iterable[_Record]) -> str:
     """Name who made a change, by the newest entry of its records' histories; empty if none."""
     entries = [
         record.history[-1]
@@ -50,7 +50,7 @@ def author(records: Iterable[Record]) -> str:
     return max(entries, key=lambda entry: entry.at).by if entries else ""
 
 
-def _act(record: Record) -> tuple[str, str]:
+def _act(record: _Record) -> tuple[str, str]:
     if isinstance(record, Article):
         return "wrote article", record.id
     if isinstance(record, Event):
@@ -62,5 +62,5 @@ def _act(record: Record) -> tuple[str, str]:
 
 
 def _listed(names: list[str]) -> str:
-    more = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more

@@ -34,7 +34,7 @@ AFTER_DATES = {str(Basis.VAGUE): 1, str(Basis.EVENT): 2}
 RISKED = (Basis.STATED, Basis.RELATIVE)
 """Bases by which the statement's own words gave the date."""
 
-ASSUMED = ("season", "fiscal year")
+_ASSUMED = ("season", "fiscal year")
 """Words of the assumptions by which another reader may have reached another day."""
 
 
@@ -84,7 +84,7 @@ class Deadline(RecordValue, frozen=True):
         if self.latest is None or self.basis is Basis.MANUAL:
             return False
         why = self.assumption or ""
-        return self.basis is Basis.ARTICLE or any(word in why for word in ASSUMED)
+        return self.basis is Basis.ARTICLE or any(word in why for word in _ASSUMED)
 
     @property
     def waits(self) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 
-class Entry(msgspec.Struct, frozen=True):
+class FeedEntry(msgspec.Struct, frozen=True):
     """An entry of a feed: what it says of an article, and the address that it leads to."""
 
     title: str | None
@@ -22,7 +22,7 @@ class Feed(msgspec.Struct, frozen=True):
     """A feed's title and its entries, in its order; their addresses may be from the feed's own."""
 
     title: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
     def at(self, address: str) -> Feed:
         """Return it as it reads at its address: the entries that lead to a web page lead there."""

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from predtrack.errors import InvalidValue, shorten
 
 WORD = re.compile(r"[^\W_]+")
-SHORTEST = 8
-ID = re.compile(r"[a-z0-9]{8,}")
+_SHORTEST = 8
+_ID = re.compile(r"[a-z0-9]{8,}")
 """What an id is; paths are built from ids, and other programs' files hold what they like."""
 SHORTEST_PREFIX = 4
 """Characters of an id that are shown at least."""
@@ -41,7 +41,7 @@ def check_ids(*ids: str) -> None:
     """
     joined = " ".join(ids)
     if ids and not (IDS.fullmatch(joined) and joined.count(" ") == len(ids) - 1):
-        wrong = next(one for one in ids if not ID.fullmatch(one))
+        wrong = next(one for one in ids if not _ID.fullmatch(one))
         raise InvalidValue(f"'{shorten(wrong)}' is no id: 8 or more of a-z and 0-9 are")
 
 
@@ -162,4 +162,4 @@ def _lengthened(digest: bytes) -> Iterator[str]:
     from base64 import b32encode
 
     letters = b32encode(digest).decode().rstrip("=").lower()
-    return (letters[:length] for length in range(SHORTEST, len(letters) + 1))
+    return (letters[:length] for length in range(_SHORTEST, len(letters) + 1))

@@ -18,8 +18,8 @@ Marks = tuple[tuple[int, str], ...]
 """Where in a text a page or a moment begins, in order: its offset and its locator."""
 
 HOUR, MINUTE = 3600, 60
-TIME = r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
-PAGE = r"(?i)(?:p(?:p|age)?\.? ?)?(\d{1,5}|[ivxlc]{1,8})"
+_TIME = r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)"
+_PAGE = r"(?i)(?:p(?:p|age)?\.? ?)?(\d{1,5}|[ivxlc]{1,8})"
 
 
 def check_locator(text: str) -> str:
@@ -29,9 +29,9 @@ def check_locator(text: str) -> str:
         InvalidValue: it is neither.
     """
     words = text.strip()
-    if match := re.fullmatch(TIME, words):
+    if match := re.fullmatch(_TIME, words):
         return time_locator(_seconds(match))
-    if match := re.fullmatch(PAGE, words):
+    if match := re.fullmatch(_PAGE, words):
         return f"p. {match[1]}"
     raise InvalidValue(f"'{shorten(text)}' is no time and no page: write 31:10, 1:02:03 or p. 3")
 
@@ -51,7 +51,7 @@ def located(span: Span, marks: Marks) -> Span:
 
 def address_at(address: str, spans: Sequence[Span]) -> str:
     """Return an address with the moment of the first place in it, in seconds: ``…&t=1870``."""
-    match = re.fullmatch(TIME, spans[0].locator or "") if spans else None
+    match = re.fullmatch(_TIME, spans[0].locator or "") if spans else None
     if match is None:
         return address
     page, mark, fragment = address.partition("#")

@@ -26,7 +26,7 @@ class Status(StrEnum):
     VOID = "void"
 
 
-RESOLVED = (Status.CONFIRMED, Status.FAILED, Status.PARTLY, Status.VOID)
+RESOLVED = tuple(status for status in Status if status is not Status.OPEN)
 """The statuses that a resolution can give, in the order in which they are shown."""
 
 

@@ -28,6 +28,7 @@ from predtrack.models.outcome import Evidence, Outcome, Status
 from predtrack.models.record import RecordValue, in_utc, to_record
 from predtrack.models.standing import Standing, voice_of
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
+from predtrack.models.statuses import MEANINGS
 
 GUARDED = frozenset(
     {"deadline", "claim", "kind", "no_change", "voice", "speaker", "quote", "chosen"}
@@ -114,7 +115,7 @@ class Prediction(Standing, RecordValue, frozen=True):
             raise InvalidValue("a prediction needs a claim")
         if (self.outcome.status if self.outcome else Status.OPEN) is not self.status:
             raise InvalidValue(f"the status is {self.status}, the outcome says otherwise")
-        if self.is_question and self.status is Status.PARTLY:
+        if self.is_question and not MEANINGS[self.status].for_questions:
             raise InvalidValue(f"{self.id} is a question: answer yes (confirm), no (fail), or void")
 
     def recorded(self, *, signed: Signature, **values: Any) -> Prediction:

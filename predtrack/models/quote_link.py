@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 DIRECTIVE = ":~:"
 """What parts a fragment's own name from its directives."""
-LONGEST = 150
+_LONGEST = 150
 """Characters of a quote that stands whole; a longer one is given by its first and last words."""
-SHORTEST = 40
+_SHORTEST = 40
 """Characters under which a quote may well stand elsewhere too, and needs its surroundings."""
 ENDS, AROUND = 6, 4
 """Words of a start or an end, and of a surrounding, at most."""
@@ -48,7 +48,7 @@ def _directive(prediction: Prediction) -> str:
     spans = prediction.spans
     span = spans[0] if spans else Span(0, 0, prediction.quote, "", "")
     parts = _ends(span.exact)
-    if len(spans) > 1 or len(span.exact) < SHORTEST:
+    if len(spans) > 1 or len(span.exact) < _SHORTEST:
         before, after = _before(span.prefix), _after(span.suffix)
         parts = [*(f"{one}-" for one in before), *parts, *(f"-{one}" for one in after)]
     return ",".join(parts)
@@ -57,7 +57,7 @@ def _directive(prediction: Prediction) -> str:
 def _ends(text: str) -> list[str]:
     """Return a quote whole, or the start of its first line and the end of its last one."""
     lines = _lines(text)
-    if len(lines) == 1 and (len(text) <= LONGEST or len(lines[0]) <= 2 * ENDS):
+    if len(lines) == 1 and (len(text) <= _LONGEST or len(lines[0]) <= 2 * ENDS):
         return [_encoded(lines[0])]
     return [_encoded(lines[0][:ENDS]), _encoded(lines[-1][-ENDS:])]
 

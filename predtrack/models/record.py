@@ -18,11 +18,11 @@ import msgspec
 
 from predtrack.errors import TOO_DEEP, InvalidValue, shorten
 
-Kept = TypeVar("Kept")
+_Kept = TypeVar("_Kept")
 
-PLACE = r"(?s)(.*) - at `\$\.?(.*)`"
-INDEX = r"\[(\d*)\]"
-WORDS = {
+_PLACE = r"(?s)(.*) - at `\$\.?(.*)`"
+_INDEX = r"\[(\d*)\]"
+_WORDS = {
     "str": "text",
     "int": "a whole number",
     "float": "a number",
@@ -33,7 +33,7 @@ WORDS = {
     "datetime": "an instant (2020-12-31T09:00:00Z)",
 }
 """What msgspec's names of types are to a reader."""
-EXPECTED = r"Expected `([^`]*)`"
+_EXPECTED = r"Expected `([^`]*)`"
 ENCODED = r"Invalid RFC3339 encoded (\w+)"
 FIELD = r"(?s)Object (contains unknown|missing required) field `(.*)`"
 
@@ -98,7 +98,7 @@ def json_lines(records: Iterable[Any], between: str = "\n") -> Iterator[str]:
         yield (between if number else "") + json_of(record)
 
 
-def from_record(kind: type[Kept], record: object) -> Kept:
+def from_record(kind: type[_Kept], record: object) -> _Kept:
     """Turn a record back into a value of ``kind``; an older one's new fields are their defaults.
 
     Raises:
@@ -113,7 +113,7 @@ def from_record(kind: type[Kept], record: object) -> Kept:
         raise _misshapen(error, kind, record) from None
 
 
-def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
+def from_json(kind: type[_Kept], data: bytes, *, whole: bool = False) -> _Kept:
     """Turn the JSON of a record into a value of ``kind``.
 
     Raises:
@@ -121,7 +121,7 @@ def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
             missing.
     """
     try:
-        value: Kept = _decoder(cast("Any", kind)).decode(data)
+        value: _Kept = _decoder(cast("Any", kind)).decode(data)
     except DECODING as error:
         raise _undecoded(error, kind, data) from None
     if whole:
@@ -129,7 +129,7 @@ def from_json(kind: type[Kept], data: bytes, *, whole: bool = False) -> Kept:
     return value
 
 
-def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
+def from_json_lines(kind: type[_Kept], bodies: Sequence[bytes]) -> list[_Kept]:
     """Turn the JSON of many records into values at once.
 
     Raises:
@@ -137,13 +137,13 @@ def from_json_lines(kind: type[Kept], bodies: Sequence[bytes]) -> list[Kept]:
     """
     joined = b"[" + b",".join(bodies) + b"]"
     try:
-        values: list[Kept] = _list_decoder(cast("Any", kind)).decode(joined)
+        values: list[_Kept] = _list_decoder(cast("Any", kind)).decode(joined)
     except DECODING as error:
         raise Misshapen("", str(error)) from None
     return values
 
 
-def from_whole_record(kind: type[Kept], record: object) -> Kept:
+def from_whole_record(kind: type[_Kept], record: object) -> _Kept:
     """Turn a record that comes from elsewhere into a value; every field has to be there.
 
     Raises:
@@ -211,10 +211,10 @@ def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:
     """Say msgspec's reason in our words, with the value; its place in ours: ``spans.0.start``."""
     if isinstance(error, RecursionError):
         return Misshapen("", TOO_DEEP)
-    match = re.fullmatch(PLACE, str(error))
+    match = re.fullmatch(_PLACE, str(error))
     problem, place = match.groups() if match else (str(error), "")
     place = place.partition("[...")[0]  # of a mapping, which of its values is not said
-    steps = re.sub(INDEX, r".\1", place).strip(".").split(".") if place else []
+    steps = re.sub(_INDEX, r".\1", place).strip(".").split(".") if place else []
     return Misshapen(".".join(steps), _in_words(problem, kind, record, steps))
 
 
@@ -226,10 +226,10 @@ def _in_words(problem: str, kind: Any, record: object, steps: Sequence[str]) -> 
     shown = shorten(repr(_at(record, steps)), 40)
     if problem.startswith("Invalid enum value"):
         return f"{shown} is none of {', '.join(_choices(kind, steps))}"
-    wanted = re.match(EXPECTED, problem) or re.match(ENCODED, problem)
+    wanted = re.match(_EXPECTED, problem) or re.match(ENCODED, problem)
     if wanted:
         name = wanted[1].removesuffix(" | null")
-        return f"{shown} is not {WORDS.get(name, name)}"
+        return f"{shown} is not {_WORDS.get(name, name)}"
     return problem
 
 

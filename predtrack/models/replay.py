@@ -244,7 +244,7 @@ def _status(prediction: Prediction, given: Deadline) -> Status:
     outcome, status = prediction.outcome, prediction.status
     if outcome is None or outcome.on is None or given.latest is None:
         return status
-    if status in (Status.PARTLY, Status.VOID):
+    if status not in (Status.CONFIRMED, Status.FAILED):
         return status
     happens, holds = Status.CONFIRMED, Status.FAILED
     if prediction.no_change:  # what happens fails it

@@ -32,7 +32,7 @@ class Marked(Protocol):
         """What was done."""
 
 
-class Said(Protocol):
+class NoteMark(Protocol):
     """A note, of which only who judged or objected is asked."""
 
     @property
@@ -58,7 +58,7 @@ class Standing:
     kind: Kind
     voice: Voice | None
     speaker: str | None
-    notes: Sequence[Said]
+    notes: Sequence[NoteMark]
     history: Sequence[Marked]
 
     @property
@@ -109,7 +109,7 @@ class Standing:
         return () if self.voice is Voice.OTHER else article.authors
 
 
-class Mark(msgspec.Struct, frozen=True, gc=False):
+class HistoryMark(msgspec.Struct, frozen=True, gc=False):
     """An entry of a history: what was done."""
 
     did: Did
@@ -150,7 +150,7 @@ class Brief(Standing, msgspec.Struct, frozen=True):
     forecasts: tuple[Empty, ...] = ()
     notes: tuple[Remark, ...] = ()
     outcome: Decision | None = None
-    history: tuple[Mark, ...] = ()
+    history: tuple[HistoryMark, ...] = ()
 
 
 class Quoted(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from predtrack.errors import PredtrackError
 
-LONGEST = 10_000
+_LONGEST = 10_000
 """Characters of any one text that is given."""
 
 
@@ -16,6 +16,6 @@ def check_text(text: str) -> str:
     """
     if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
         raise PredtrackError("the text is not UTF-8: check the terminal's encoding")
-    if len(text) > LONGEST:
-        raise PredtrackError(f"it has {len(text):,} characters, at most {LONGEST:,} are taken")
+    if len(text) > _LONGEST:
+        raise PredtrackError(f"it has {len(text):,} characters, at most {_LONGEST:,} are taken")
     return text.strip()

@@ -61,7 +61,7 @@ SHORTEST_PULLED, LONGEST_PULLED = 40, 300
 PULLABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.SUBHEAD})
 MOST_COMPARED = 50_000_000
 """Characters that are compared for it; in a longer text nothing is taken for pulled."""
-LAST = 4
+_LAST = 4
 """Lines of the text's end among which its author's life stands."""
 LONGEST = 400
 """Characters; a longer line is a paragraph, never furniture: an article may speak of cookies."""
@@ -84,7 +84,7 @@ _NAMED = pattern(rf"([{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*){{1,4}})
 _QUOTED = pattern(r"""["“«„‘].{8,300}["”»’“]$""")
 
 
-class Patterns(NamedTuple):
+class BlockPatterns(NamedTuple):
     """What tells the blocks of a language."""
 
     dateline: re.Pattern[str]
@@ -100,7 +100,7 @@ class Patterns(NamedTuple):
 
 
 @cache
-def _patterns(language: Language) -> Patterns:
+def _patterns(language: Language) -> BlockPatterns:
     words, furniture = language.blocks, language.furniture
     dateline = rf"{_BEFORE_AGENCY}\((?:{words.agencies})\) ?[-–—]{{1,2}} |{_PLACE}"
     openings = "|".join(furniture.openings) or NOTHING
@@ -108,7 +108,7 @@ def _patterns(language: Language) -> Patterns:
         *(dateline, words.byline, words.related, words.caption, words.comments),
         *(words.maybe_comments, words.replies, words.life, words.any_life, openings),
     )
-    return Patterns(*map(pattern, patterns))
+    return BlockPatterns(*map(pattern, patterns))
 
 
 def find_blocks(
@@ -229,14 +229,14 @@ def _short_kind(words: str, number: int, language: Language) -> BlockKind:
     return BlockKind.SUBHEAD if number else BlockKind.HEADLINE
 
 
-def _end_marked(text: str, blocks: list[Block], patterns: Patterns) -> list[Block]:
+def _end_marked(text: str, blocks: list[Block], patterns: BlockPatterns) -> list[Block]:
     """Mark what stands behind an article as furniture: readers' comments, and its author's life."""
     lines = [(number, text[one.start : one.end]) for number, one in enumerate(blocks)]
     end = next(_comments(lines[HEAD:], patterns), len(blocks))
     bylines = " ".join(line for number, line in lines[:HEAD] if blocks[number].kind is _BYLINE)
     lives = {
         number
-        for number, line in lines[max(HEAD // 2, end - LAST) : end]
+        for number, line in lines[max(HEAD // 2, end - _LAST) : end]
         if len(line) <= LONGEST and _is_life(line, bylines, patterns)
     }
     return [
@@ -245,7 +245,7 @@ def _end_marked(text: str, blocks: list[Block], patterns: Patterns) -> list[Bloc
     ]
 
 
-def _comments(lines: list[tuple[int, str]], patterns: Patterns) -> Iterator[int]:
+def _comments(lines: list[tuple[int, str]], patterns: BlockPatterns) -> Iterator[int]:
     """Yield the numbers of the lines above what readers say."""
     for place, (number, line) in enumerate(lines):
         if len(line) > SHORT * 2:
@@ -263,7 +263,7 @@ def _comments(lines: list[tuple[int, str]], patterns: Patterns) -> Iterator[int]
             yield number
 
 
-def _is_life(line: str, bylines: str, patterns: Patterns) -> bool:
+def _is_life(line: str, bylines: str, patterns: BlockPatterns) -> bool:
     """Tell whether a line says who somebody is who wrote the article."""
     name = _NAMED.match(line)
     if name is None:

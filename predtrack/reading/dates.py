@@ -17,16 +17,16 @@ from predtrack.models.deadline import Basis
 from predtrack.reading.patterns import pattern
 
 QUARTER = pattern(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", re.IGNORECASE)
-MONTHS = 12
+_MONTHS = 12
 NUMERIC = pattern(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 MIDNIGHT = pattern(r"[ T]0{1,2}:00(?::00(?:\.0+)?)?$")
 """What a spreadsheet writes behind a day."""
 
 SHORT_YEAR = pattern(r"(\d{1,2}[- ][a-z]{3,9}[- ])(\d\d)", re.IGNORECASE)
-PAST = pattern(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
+_PAST = pattern(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago|last ([a-z]+)", re.IGNORECASE)
 MONTH_NAMES = r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 ISO = pattern(r"\s*(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:\D|$)")
-WHOLE = pattern(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
+_WHOLE = pattern(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
 """How programs write a day, whatever stands behind it."""
 OTHER_MONTHS = {
     name: number
@@ -51,7 +51,7 @@ EPOCH = date(1970, 1, 1)
 """What a program writes that knows no day."""
 
 
-class Period(msgspec.Struct, frozen=True):
+class DayRange(msgspec.Struct, frozen=True):
     """From the first day to the last, both inside it."""
 
     first: date
@@ -61,7 +61,7 @@ class Period(msgspec.Struct, frozen=True):
         return f"{self.first}" if self.first == self.last else f"{self.first} to {self.last}"
 
 
-def parse_period(text: str, *, day_first: bool = False) -> Period:
+def parse_period(text: str, *, day_first: bool = False) -> DayRange:
     """Read a day, month, quarter or year: ``2020-12-31``, ``Dec 2020``, ``2020-Q4``, ``2020``.
 
     ``day_first`` reads 3/4/2020 as 3 April, which is refused as doubtful otherwise.
@@ -81,7 +81,7 @@ def parse_period(text: str, *, day_first: bool = False) -> Period:
         year, number = int(quarter[1] or quarter[4]), int(quarter[2] or quarter[3])
         return _checked(words, year, 3 * number - 2, 3 * number)
     if re.fullmatch(r"\d{4}", words):
-        return _checked(words, int(words), 1, MONTHS)
+        return _checked(words, int(words), 1, _MONTHS)
     if re.fullmatch(r"\d{4}-\d{1,2}", words):
         year, month = (int(part) for part in words.split("-"))
         return _checked(words, year, month, month)
@@ -105,7 +105,7 @@ def day_in(text: str) -> date | None:
 
     A day that nobody can mean is none: one before the year 1000, and 1 January 1970.
     """
-    numbers = ISO.match(text) or WHOLE.match(text)
+    numbers = ISO.match(text) or _WHOLE.match(text)
     try:
         day = date(*map(int, numbers.groups())) if numbers else _day_in_words(text)
     except (ValueError, NotADate):
@@ -120,7 +120,7 @@ def _day_in_words(text: str) -> date | None:
     return parse_day(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof ", "", found[0])) if found else None
 
 
-def count_from(today: date, text: str) -> Period:
+def count_from(today: date, text: str) -> DayRange:
     """Read words that count from today: ``tomorrow``, ``2 weeks ago``, ``last Friday``.
 
     Raises:
@@ -134,47 +134,47 @@ def count_from(today: date, text: str) -> Period:
     found = find_deadline(words, today)
     if found.basis is not Basis.RELATIVE or not found.earliest or not found.latest:
         raise NotADate(text)
-    return Period(found.earliest, found.latest)
+    return DayRange(found.earliest, found.latest)
 
 
-def _past(today: date, words: str) -> Period | None:
+def _past(today: date, words: str) -> DayRange | None:
     from predtrack.reading.deadlines.periods import shifted
 
     if (ahead := TODAYS.get(words.casefold())) is not None:
         return _single(shifted(today, days=ahead))
-    match = PAST.fullmatch(words)
+    match = _PAST.fullmatch(words)
     if not match:
         return None
     if match[3]:
         return _last(today, match[3].casefold())
     count, unit = int(match[1]) if match[1].isdigit() else 1, match[2].casefold()
     days = {"day": 1, "week": 7}.get(unit, 0) * count
-    months = {"month": 1, "year": MONTHS}.get(unit, 0) * count
+    months = {"month": 1, "year": _MONTHS}.get(unit, 0) * count
     return _single(shifted(today, days=-days, months=-months))
 
 
 TODAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-UNITS = ("week", "month", "quarter", "year")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_UNITS = ("week", "month", "quarter", "year")
 
 
-def _last(today: date, name: str) -> Period | None:
+def _last(today: date, name: str) -> DayRange | None:
     """Return "last Friday", "last month": the one before today."""
     from predtrack.reading.deadlines.periods import calendar_unit
     from predtrack.reading.times import Unit
 
-    if name in WEEKDAYS:
-        back = (today.weekday() - WEEKDAYS.index(name) - 1) % 7 + 1
+    if name in _WEEKDAYS:
+        back = (today.weekday() - _WEEKDAYS.index(name) - 1) % 7 + 1
         return _single(today - timedelta(days=back))
-    whole = calendar_unit(Unit[name.upper()], today, -1) if name in UNITS else None
-    return Period(whole.first, whole.last) if whole else None
+    whole = calendar_unit(Unit[name.upper()], today, -1) if name in _UNITS else None
+    return DayRange(whole.first, whole.last) if whole else None
 
 
-def _single(day: date | None) -> Period | None:
-    return Period(day, day) if day else None
+def _single(day: date | None) -> DayRange | None:
+    return DayRange(day, day) if day else None
 
 
-def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
+def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> DayRange:
     """Read three numbers: points put the day first, other marks only where there is no doubt."""
     from predtrack.reading.deadlines.periods import day_of
 
@@ -190,17 +190,17 @@ def _numeric(text: str, numbers: re.Match[str], *, day_first: bool) -> Period:
         )
     if day is None:
         raise NotADate(text, hint="the calendar has no such day")
-    return Period(day, day)
+    return DayRange(day, day)
 
 
-def _checked(text: str, year: int, first_month: int, last_month: int) -> Period:
-    if not 1 <= year <= MAXYEAR or not 1 <= last_month <= MONTHS:
+def _checked(text: str, year: int, first_month: int, last_month: int) -> DayRange:
+    if not 1 <= year <= MAXYEAR or not 1 <= last_month <= _MONTHS:
         raise NotADate(text)
     last_day = monthrange(year, last_month)[1]
-    return Period(date(year, first_month, 1), date(year, last_month, last_day))
+    return DayRange(date(year, first_month, 1), date(year, last_month, last_day))
 
 
-def _parse_written(text: str) -> Period:
+def _parse_written(text: str) -> DayRange:
     """Read ISO days, and dates with a month's name, the latter through dateutil.
 
     It is asked twice, to see which parts the text really gives.
@@ -213,18 +213,18 @@ def _parse_written(text: str) -> Period:
     if one.year != other.year:
         raise NotADate(text, hint="it has no year; write it as 2020-12-31")
     if one.month != other.month:
-        return _checked(text, one.year, 1, MONTHS)
+        return _checked(text, one.year, 1, _MONTHS)
     if one.day != other.day:
         return _checked(text, one.year, one.month, one.month)
-    return Period(one.date(), one.date())
+    return DayRange(one.date(), one.date())
 
 
-def _iso_day(text: str) -> Period:
+def _iso_day(text: str) -> DayRange:
     try:
         day = date.fromisoformat(text)
     except ValueError:
         raise NotADate(text, hint="the calendar has no such day") from None
-    return Period(day, day)
+    return DayRange(day, day)
 
 
 def _hint(text: str) -> str:

@@ -20,7 +20,7 @@ from predtrack.reading.quotations import Quotation, find_quotations
 from predtrack.reading.sentences import Sentence, sentences_of
 from predtrack.reading.typography import plain
 
-FEW = 12
+_FEW = 12
 """Surnames that are looked for one at a time."""
 NAMING = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 """Blocks in which a run of capitals is a name: headlines have others."""
@@ -59,7 +59,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         The first few are looked for by it alone, which costs less than finding everybody.
         """
         found = self._known.get(surname)
-        if found is None and len(self._known) >= FEW:
+        if found is None and len(self._known) >= _FEW:
             return self.people.get(surname, ())
         if found is None:
             names = count_full_names(self._paragraphs, language=self.language, last=surname)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from predtrack.errors import UnreadableFile
 from predtrack.reading.patterns import pattern
 
-MARKS = (
+_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before that of UTF-16, which it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -23,19 +23,19 @@ MARKS = (
 )
 NONE = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
 """What Python calls encodings and no text is in; a stranger's text in some takes quadratic time."""
-MEANT = {
+_MEANT = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",
     "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "shift-jis": "cp932",
     "euc-kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
 """What is meant by what is declared, as browsers have it: https://encoding.spec.whatwg.org/#names"""
-CYRILLIC = ["cp1251", "koi8_r", "koi8_u", "cp866", "mac_cyrillic", "kz1048"]
+_CYRILLIC = ["cp1251", "koi8_r", "koi8_u", "cp866", "mac_cyrillic", "kz1048"]
 LATIN = ["cp1250", "mac_roman", "cp1254", "cp1257"]
 """What is guessed before all else, where whole words lie beyond ASCII and where single letters do."""
 
-LOOKED_AT = 4096
+_LOOKED_AT = 4096
 """Bytes in which a declaration stands, and characters by which UTF-16 without a mark is known."""
-COUNTED = 20_000
+_COUNTED = 20_000
 """Letters and marks beyond ASCII by which it is told what an encoding makes of a text."""
 SHARE = 0.2
 """How many of those may be where none belongs."""
@@ -117,7 +117,7 @@ def _decoded(data: bytes, name: str) -> Decoded | None:
 
 
 def _marked(data: bytes) -> Decoded | None:
-    marked = (name for mark, name in MARKS if data.startswith(mark))
+    marked = (name for mark, name in _MARKS if data.startswith(mark))
     return next(filter(None, (_decoded(data, name) for name in marked)), None)
 
 
@@ -127,7 +127,7 @@ def _bare_utf16(data: bytes, source: str) -> Decoded | None:
         return None
     for upper, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         found = None if b"\0" in data[1 - upper :: 2] else _decoded(data, name)
-        start = found.text[:LOOKED_AT] if found else ""
+        start = found.text[:_LOOKED_AT] if found else ""
         if start and all(one.isprintable() or one.isspace() for one in start):
             return found
     raise UnreadableFile(source, "it is a binary file, a text is wanted")
@@ -135,11 +135,11 @@ def _bare_utf16(data: bytes, source: str) -> Decoded | None:
 
 def _declared(data: bytes, declared: str | None) -> str | None:
     """Return the encoding that is declared, None for UTF and for none that there is."""
-    inside = _DECLARATION.match(data[:LOOKED_AT])
+    inside = _DECLARATION.match(data[:_LOOKED_AT])
     for label in (declared, inside[1].decode("ascii", "replace") if inside else None):
         name = _python_name(label)
         if name and not name.startswith("utf"):
-            return MEANT.get(name, name)
+            return _MEANT.get(name, name)
     return None
 
 
@@ -156,7 +156,7 @@ def _utf8(data: bytes) -> Decoded | None:
 
 def _other(data: bytes, source: str, declared: str | None) -> Decoded:
     """Read what is not UTF-8: as it is declared, as Windows-1252, or as a guess has it."""
-    if len(_CONTROL.findall(data[: COUNTED * 50])) > len(data) // 200:
+    if len(_CONTROL.findall(data[: _COUNTED * 50])) > len(data) // 200:
         raise UnreadableFile(source, "it is a binary file, a text is wanted")
     if declared and (found := _decoded(data, declared)):
         return found
@@ -171,7 +171,7 @@ def _other(data: bytes, source: str, declared: str | None) -> Decoded:
 
 def _fits(text: str) -> bool:
     """Tell whether a text read as Windows-1252 has its letters and marks where they belong."""
-    places = [one.start() for one in islice(_BEYOND.finditer(text), COUNTED)]
+    places = [one.start() for one in islice(_BEYOND.finditer(text), _COUNTED)]
     amiss = sum(len(one[0]) for one in _MISPLACED.finditer(text, 0, places[-1] + 1))
     return amiss <= len(places) * SHARE
 
@@ -182,10 +182,10 @@ def _guessed(data: bytes) -> Decoded | None:
         from charset_normalizer import from_bytes
     except ImportError:
         return None
-    start = data[: COUNTED * 50]
+    start = data[: _COUNTED * 50]
     beyond = len(start) - len(start.translate(None, _UPPER))
     in_words = sum(map(len, _WORDS.findall(start)))
-    likely = CYRILLIC if in_words * 2 > beyond else LATIN
+    likely = _CYRILLIC if in_words * 2 > beyond else LATIN
     best = from_bytes(data, cp_isolation=likely).best()
     best = best or from_bytes(data, cp_exclusion=["utf_16", "utf_32"]).best()
     return _decoded(data, best.encoding.replace("_", "-")) if best else None

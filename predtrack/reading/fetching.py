@@ -26,7 +26,7 @@ REDIRECTS = 5
 REDIRECTING = frozenset({301, 302, 303, 307, 308})
 CONNECTING = 6
 """Seconds for one of a host's addresses, so that the next one has its turn."""
-READABLE = re.compile(
+_READABLE = re.compile(
     r"text/|application/(?:(?:xhtml|rss|atom|rdf)\+xml|xml|json|pdf|gzip|x-gzip|x-subrip|octet-stream"
     r"|vnd\.openxmlformats-officedocument\.wordprocessingml\.document)\b",
     re.IGNORECASE,
@@ -161,7 +161,7 @@ def _check_answer(response: BaseHTTPResponse) -> None:
         said = f"the server answered {response.status} {response.reason or ''}"
         raise Refused(shorten(said))
     kind = response.headers.get("Content-Type", "text/html")
-    if not READABLE.match(kind):
+    if not _READABLE.match(kind):
         raise Refused(f"it is {shorten(kind)}, a page is wanted")
 
 

@@ -19,13 +19,13 @@ from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import CAPITALS
 
-LOOKED_AT = 4000
+_LOOKED_AT = 4000
 """Characters from the text's beginning in which its head stands."""
 LINES = 8
 """Lines of a head, at most."""
 MOST_NAMES = 2
 """Names beside a day that are no author's."""
-NAME = 60
+_NAME = 60
 """Characters of a name."""
 
 _ENDED = pattern(r"""[.!?…:;,]["”'’»)\]]{0,3}$""")
@@ -53,7 +53,7 @@ class Head(msgspec.Struct, frozen=True):
 
 def read_head(text: str, *, language: Language) -> Head:
     """Read the head of a text; an empty one where nothing but its paragraphs stands there."""
-    blocks = find_blocks(text[:LOOKED_AT], language=language)[: LINES + 1]
+    blocks = find_blocks(text[:_LOOKED_AT], language=language)[: LINES + 1]
     lines = [text[one.start : one.end] for one in blocks if one.kind is not BlockKind.DATELINE]
     above = list(_head_lines(lines))
     head = Head()
@@ -105,7 +105,7 @@ def _with_fact(head: Head, fact: str, words: str, language: Language) -> Head:
     if fact == "author":
         return replace(head, authors=_names(words, language))
     if fact == "outlet":
-        return replace(head, outlet=words[:NAME])
+        return replace(head, outlet=words[:_NAME])
     return replace(head, published=day_in(words), day_line=words if day_in(words) else None)
 
 
@@ -178,7 +178,7 @@ def _names(words: str, language: Language) -> tuple[str, ...]:
     between = pattern(rf"{language.head.and_}|\s*[|;]\s*", re.IGNORECASE)
     listed = between.split(words.strip(" ."))
     named = (one.strip() for one in listed if one)
-    return tuple(one for one in named if len(one) <= NAME and not _offices(language).search(one))
+    return tuple(one for one in named if len(one) <= _NAME and not _offices(language).search(one))
 
 
 def _offices(language: Language) -> re.Pattern[str]:
@@ -188,7 +188,7 @@ def _offices(language: Language) -> re.Pattern[str]:
 def _is_name(words: str, language: Language) -> bool:
     """Tell whether words are a name: each with a capital but for small ones."""
     form = rf"(?:(?:{language.head.small}) |{_WORD} ){{0,6}}{_WORD}"
-    return len(words) <= NAME and pattern(form).fullmatch(words) is not None
+    return len(words) <= _NAME and pattern(form).fullmatch(words) is not None
 
 
 def _is_outlet_first(head: Head, lines: Sequence[str], language: Language) -> bool:

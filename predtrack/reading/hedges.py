@@ -15,7 +15,7 @@ from predtrack.reading.language import Language
 from predtrack.reading.patterns import any_word, pattern
 from predtrack.reading.typography import lowered, plain
 
-EVEN = 0.55
+_EVEN = 0.55
 NEARLY_SURE = 0.9
 """Probabilities, of it or of its contrary, from which words of probability are likely, certain."""
 
@@ -53,4 +53,4 @@ def _by_number(probability: float) -> Hedge:
     strength = max(probability, 1 - probability)
     if strength >= NEARLY_SURE:
         return Hedge.CERTAIN
-    return Hedge.LIKELY if strength >= EVEN else Hedge.POSSIBLE
+    return Hedge.LIKELY if strength >= _EVEN else Hedge.POSSIBLE

@@ -27,14 +27,14 @@ Reads = Callable[[str, date | None], Deadline]
 
 TITLE, UNMARKED = 0, 7
 """Levels of a title and of a heading without marks; those between are Markdown's."""
-LONGEST = 2 * SHORT
+_LONGEST = 2 * SHORT
 """Characters of a title."""
-FEW = 8
+_FEW = 8
 """Words of a heading that is nothing but a time."""
 SEASON = 80
 """Days of the least time that a heading names alone: a shorter one may be the day of an issue."""
 HEADINGS = frozenset({BlockKind.HEADLINE, BlockKind.SUBHEAD})
-DATED = frozenset({Basis.STATED, Basis.RELATIVE})
+_DATED = frozenset({Basis.STATED, Basis.RELATIVE})
 
 _MARKS = pattern(r"(#{1,6})\s")
 _DRESS = "#*_ \t"
@@ -72,11 +72,11 @@ def horizon_of(
     heading: str, read: Reads, published: date | None, language: Language
 ) -> Deadline | None:
     """Return the deadline that a title or heading gives to what stands below it, None for none."""
-    if not heading or len(heading) > LONGEST:
+    if not heading or len(heading) > _LONGEST:
         return None
     words, levelled = language.horizons, plain(heading).strip(_DRESS)
     looks = pattern(words.ahead, re.IGNORECASE).search(levelled)
-    if not looks and len(levelled.split()) > FEW:
+    if not looks and len(levelled.split()) > _FEW:
         return None
     if any(pattern(one, re.IGNORECASE).search(levelled) for one in (words.bygone, words.news)):
         return None
@@ -133,7 +133,7 @@ def _read(
 
 def _is_period(found: Deadline, published: date | None) -> bool:
     """Tell a period to come from a day, on which something takes place or was written."""
-    if found.basis not in DATED or found.latest is None or found.earliest == found.latest:
+    if found.basis not in _DATED or found.latest is None or found.earliest == found.latest:
         return False
     return published is None or found.latest > published
 

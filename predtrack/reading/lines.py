@@ -16,7 +16,7 @@ from predtrack.reading.patterns import pattern
 WIDEST = 100
 """Characters of a line that was cut by wrapping, not by its writer."""
 
-FULL = 0.55
+_FULL = 0.55
 """How much of the longest line one has that was cut by wrapping."""
 
 SHARE, FEWEST = 0.6, 2
@@ -25,7 +25,7 @@ SHARE, FEWEST = 0.6, 2
 SMALL_SHARE = 0.5
 """How much of the lines after a cut must begin with a small letter: lists of titles do not."""
 
-LOOKED_AT = 50_000
+_LOOKED_AT = 50_000
 """Characters from the text's beginning by which it is judged."""
 
 _ENDED = pattern(r"""[.!?…:;]["”'’»)\]]{0,3}\s*$""")
@@ -35,7 +35,7 @@ _LAST_WORD = pattern(r"([^\W\d_]+)\s*$")
 
 def find_lines(text: str, *, language: Language) -> Iterator[tuple[int, str]]:
     """Yield each line with the offset it begins at; lines that a sentence runs over are one."""
-    least, run_on = least_full(text[:LOOKED_AT]), language.blocks.run_on
+    least, run_on = least_full(text[:_LOOKED_AT]), language.blocks.run_on
     start, held = 0, [""]
     for line in text.splitlines(keepends=True):
         if held[-1] and not _runs_on(held[-1], line, least, run_on):
@@ -56,7 +56,7 @@ def least_full(text: str) -> int:
     small = sum(after.lstrip()[:1].islower() for after in cut)
     if longest > WIDEST or len(cut) < max(FEWEST, SHARE * len(pairs)):
         return len(text) + WIDEST
-    return round(longest * FULL) if small >= SMALL_SHARE * len(cut) else len(text) + WIDEST
+    return round(longest * _FULL) if small >= SMALL_SHARE * len(cut) else len(text) + WIDEST
 
 
 def _runs_on(before: str, line: str, least: int, run_on: frozenset[str]) -> bool:

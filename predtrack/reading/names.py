@@ -19,7 +19,7 @@ from predtrack.reading.patterns import pattern
 
 LONGEST = 80
 """Characters of a name: a longer run is a headline or a list."""
-MOST_PARTS = 5
+_MOST_PARTS = 5
 """Words of a person's name."""
 
 _CAPITALS = "".join(
@@ -205,7 +205,7 @@ def people_of(
     forms: dict[str, Counter[str]] = {}
     roles: dict[str, Counter[str]] = {}
     for one, times in names:
-        if not one.is_body and 1 < len(one.words.split()) <= MOST_PARTS:
+        if not one.is_body and 1 < len(one.words.split()) <= _MOST_PARTS:
             forms.setdefault(surname(one.words, language), Counter())[one.words] += times
             if one.role:
                 roles.setdefault(one.words, Counter())[one.role] += times

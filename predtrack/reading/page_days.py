@@ -19,15 +19,15 @@ from predtrack.reading.dates import DAY_IN_WORDS, MONTH_NAMES, day_in
 from predtrack.reading.head import tells_day_alone
 from predtrack.reading.language import Language
 from predtrack.reading.page_parts import is_around, text_of, without_surroundings
-from predtrack.reading.page_schema import Node, words_of
+from predtrack.reading.page_schema import Node, stated_text
 
-STATED = (
+_STATED = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date",
     "dc.date.issued", "dc.date.created", "dc.date.published", "dcterms.date", "dcterms.issued",
     "dcterms.created", "citation_publication_date", "citation_online_date", "citation_date",
 )  # fmt: skip
 """Names of the tags that state it, in small letters and with a point in the place of a colon."""
-OTHERS = (
+_OTHERS = (
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date",
     "publication_date", "publicationdate", "published-date", "published_time", "originalpublicationdate",
     "article.published", "article_date_original", "date", "rnews:datepublished", "displaydate",
@@ -48,17 +48,17 @@ IN_ADDRESS = re.compile(
     rf"/((?:19|20)\d\d)[/-](\d\d?|{MONTH_NAMES}[a-z]*)[/-](\d\d?)(?=[/-]|\.\w+$|$)", re.IGNORECASE
 )
 OFFSET = re.compile(r"T.*[+-](?!00:?00)\d\d:?\d\d\s*$")
-TOLD = frozenset(
+_TOLD = frozenset(
     "p li aside footer nav img script a blockquote figure meta link title h1 h2 h3 h4 h5 h6".split()
 )
 """Elements whose days are no guess at the page's: they tell of other things."""
-SHOWN = 100
+_SHOWN = 100
 """Characters of a line that tells the day a page was published."""
 UNSHOWN = frozenset("script style noscript template head title html body".split())
 """Elements that nobody sees, and those that hold all others."""
 
 
-class Published(NamedTuple):
+class PublishedDay(NamedTuple):
     """A day, whether it is stated, and what is to be said of that: None where nothing is."""
 
     day: date
@@ -66,7 +66,7 @@ class Published(NamedTuple):
     note: str | None = None
 
 
-class Mark(NamedTuple):
+class DayMark(NamedTuple):
     """What a page says, and where it does."""
 
     text: str
@@ -75,7 +75,7 @@ class Mark(NamedTuple):
 
 def find_published(
     tree: Any, article: Node, heading: Any, addresses: Sequence[str], language: Language
-) -> Published | None:
+) -> PublishedDay | None:
     """Find the day a page was published, None where nothing tells it.
 
     ``article`` is its JSON-LD, ``heading`` the element of its headline.
@@ -84,19 +84,19 @@ def find_published(
     return stated or _inferred(_telling(tree, article, heading, addresses, language))
 
 
-def _stated(marks: Sequence[Mark]) -> Published | None:
+def _stated(marks: Sequence[DayMark]) -> PublishedDay | None:
     days = [(day, mark) for mark in marks if (day := day_in(mark.text))]
     if not days:
         return None
     day, mark = min(days, key=lambda one: (one[0], not OFFSET.search(one[1].text)))
     if local := _local(day, mark, days):
-        return Published(local, PublishedBasis.STATED)
+        return PublishedDay(local, PublishedBasis.STATED)
     others = sorted({f"{other} ({by.where})" for other, by in days if other != day})
     note = f"the earliest it states: {mark.where}, not {', '.join(others)}" if others else None
-    return Published(day, PublishedBasis.STATED, note)
+    return PublishedDay(day, PublishedBasis.STATED, note)
 
 
-def _local(day: date, mark: Mark, days: Sequence[tuple[date, Mark]]) -> date | None:
+def _local(day: date, mark: DayMark, days: Sequence[tuple[date, DayMark]]) -> date | None:
     """Return the day of the same moment in the page's own time zone, where another mark has it."""
     moment = _moment(mark.text)
     if moment is None or OFFSET.search(mark.text):
@@ -116,19 +116,19 @@ def _moment(text: str) -> float | None:
     return at.timestamp() if at.tzinfo else None
 
 
-def _stating(tree: Any, article: Node, heading: Any) -> Iterator[Mark]:
-    if published := words_of(article.get("datePublished")):
-        yield Mark(published, "JSON-LD")
+def _stating(tree: Any, article: Node, heading: Any) -> Iterator[DayMark]:
+    if published := stated_text(article.get("datePublished")):
+        yield DayMark(published, "JSON-LD")
     for name, content in metas(tree):
-        if name in STATED:
-            yield Mark(content, name)
+        if name in _STATED:
+            yield DayMark(content, name)
     for element in tree.xpath("//body//*[@itemprop or @pubdate]"):
         if (
             _is_marked(element)
             and not is_around(element, heading)
             and _is_in_article(element, heading)
         ):
-            yield Mark(_value(element), "its marked time")
+            yield DayMark(_value(element), "its marked time")
 
 
 def metas(tree: Any) -> Iterator[tuple[str, str]]:
@@ -161,43 +161,45 @@ def _value(element: Any) -> str:
     return element.get("datetime") or element.get("content") or text_of(element)
 
 
-def _inferred(marks: Iterator[Mark]) -> Published | None:
+def _inferred(marks: Iterator[DayMark]) -> PublishedDay | None:
     for mark in marks:
         if day := day_in(mark.text):
-            return Published(day, PublishedBasis.INFERRED, mark.where)
+            return PublishedDay(day, PublishedBasis.INFERRED, mark.where)
     return None
 
 
 def _telling(
     tree: Any, article: Node, heading: Any, addresses: Sequence[str], language: Language
-) -> Iterator[Mark]:
+) -> Iterator[DayMark]:
     """Yield what tells the day without stating it, the best first."""
     named = dict(reversed([*metas(tree)]))
-    yield from (Mark(named[name], f"its tag {name}") for name in OTHERS if name in named)
+    yield from (DayMark(named[name], f"its tag {name}") for name in _OTHERS if name in named)
     for address in addresses:
         if found := IN_ADDRESS.search(address):
-            yield Mark("-".join(found.group(1, 2, 4)), f"its address ({found[0]})")
+            yield DayMark("-".join(found.group(1, 2, 4)), f"its address ({found[0]})")
     yield from _shown(tree, heading, language)
     if guess := _guess(tree, heading):
-        yield Mark(guess, "a guess of trafilatura's")
-    changed = words_of(article.get("dateModified"))
+        yield DayMark(guess, "a guess of trafilatura's")
+    changed = stated_text(article.get("dateModified"))
     if changed:
-        yield Mark(changed, "the day it was changed (JSON-LD)")
+        yield DayMark(changed, "the day it was changed (JSON-LD)")
     yield from (
-        Mark(named[name], f"the day it was changed ({name})") for name in CHANGED if name in named
+        DayMark(named[name], f"the day it was changed ({name})")
+        for name in CHANGED
+        if name in named
     )
 
 
-def _shown(tree: Any, heading: Any, language: Language) -> Iterator[Mark]:
+def _shown(tree: Any, heading: Any, language: Language) -> Iterator[DayMark]:
     """Yield the days that stand alone, or beside a name, between headline and text."""
     for element in _head_elements(tree, heading):
         words = text_of(element)
         stamp = element.get("datetime") if element.tag == "time" else None
         found = DAY_IN_WORDS.search(words)
         if stamp:
-            yield Mark(stamp, f"the time at its head (“{words or stamp}”)")
+            yield DayMark(stamp, f"the time at its head (“{words or stamp}”)")
         elif found and tells_day_alone(words, language):
-            yield Mark(found[0], f"the words at its head (“{words}”)")
+            yield DayMark(found[0], f"the words at its head (“{words}”)")
 
 
 def _head_elements(tree: Any, heading: Any) -> Iterator[Any]:
@@ -207,10 +209,10 @@ def _head_elements(tree: Any, heading: Any) -> Iterator[Any]:
     every = [one for one in tree.iter() if isinstance(one.tag, str) and one.tag not in UNSHOWN]
     at = every.index(heading)
     after = takewhile(
-        lambda one: one.tag != "p" or len(text_of(one)) <= SHOWN, every[at + 1 : at + 60]
+        lambda one: one.tag != "p" or len(text_of(one)) <= _SHOWN, every[at + 1 : at + 60]
     )
     for one in (*after, *reversed(every[max(0, at - 20) : at])):
-        if len(text_of(one)) <= SHOWN and not is_around(one, heading):
+        if len(text_of(one)) <= _SHOWN and not is_around(one, heading):
             yield one
 
 
@@ -225,7 +227,7 @@ def _guess(tree: Any, heading: Any) -> str | None:
     bare = deepcopy(tree)
     without_surroundings(bare)
     for one in list(bare.iter()):
-        if one.tag in TOLD or len((one.text or "").strip()) > SHOWN:
+        if one.tag in _TOLD or len((one.text or "").strip()) > _SHOWN:
             one.drop_tree()
     found: str | None = find_date(bare, extensive_search=False, original_date=True)
     return found

@@ -9,11 +9,11 @@ from urllib.parse import urljoin, urlsplit
 
 from predtrack.models.address import is_address
 from predtrack.reading.language import HeadWords, language_of
-from predtrack.reading.page_days import Published, find_published, metas
+from predtrack.reading.page_days import PublishedDay, find_published, metas
 from predtrack.reading.page_parts import is_around, main_heading, text_of
-from predtrack.reading.page_schema import main_article, names_of, words_of
+from predtrack.reading.page_schema import main_article, names_of, stated_text
 
-AUTHORS = (
+_AUTHORS = (
     "author",
     "article:author",
     "citation_author",
@@ -28,13 +28,13 @@ BYLINE = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|author-name|writer|contributor)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-LONGEST = 80
+_LONGEST = 80
 """Characters of an author's name."""
 SAME_SITE = re.compile(r"^(?:www|m|amp|mobile)\.")
 """What the same site's hosts differ in."""
 
 
-class Facts(NamedTuple):
+class PageFacts(NamedTuple):
     """What a page says of its article; empty where it says nothing."""
 
     title: str | None
@@ -42,10 +42,10 @@ class Facts(NamedTuple):
     outlet: str | None
     address: str | None
     language: str | None
-    published: Published | None
+    published: PublishedDay | None
 
 
-def read_facts(tree: Any, address: str | None) -> Facts:
+def read_facts(tree: Any, address: str | None) -> PageFacts:
     """Read the facts of a page that was read at an address, None where it is a file."""
     tags = dict(reversed([*metas(tree)]))
     heading = main_heading(tree)
@@ -54,10 +54,10 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     shown = text_of(heading) if heading is not None else None
     titles = list(filter(None, (shown, tags.get("og:title"), _title(tree))))
     article = main_article(tree, addresses, titles)
-    code = _language(tree, tags, words_of(article.get("inLanguage")))
+    code = _language(tree, tags, stated_text(article.get("inLanguage")))
     outlet = next(iter(names_of(article.get("publisher"))), None) or tags.get("og:site_name")
-    return Facts(
-        title=_without_outlet(next(iter(titles), words_of(article.get("headline"))), outlet),
+    return PageFacts(
+        title=_without_outlet(next(iter(titles), stated_text(article.get("headline"))), outlet),
         authors=names_of(article.get("author")) or _authors(tree, heading, language_of(code).head),
         outlet=outlet,
         address=canonical,
@@ -66,7 +66,7 @@ def read_facts(tree: Any, address: str | None) -> Facts:
     )
 
 
-def facts_of_source(source: str, address: str | None) -> Facts | None:
+def facts_of_source(source: str, address: str | None) -> PageFacts | None:
     """Read the facts of a page's source, as ``read_facts`` does, None where it is no page."""
     import trafilatura
 
@@ -87,7 +87,7 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
 
 
 def _authors(tree: Any, heading: Any, words: HeadWords) -> tuple[str, ...]:
-    tagged = [content for name, content in metas(tree) if name in AUTHORS]
+    tagged = [content for name, content in metas(tree) if name in _AUTHORS]
     named = tagged or [*_bylines(tree, heading)]
     return tuple(dict.fromkeys(part for one in named for part in _parted(one, words)))
 
@@ -103,13 +103,13 @@ def _parted(names: str, words: HeadWords) -> Iterator[str]:
 def _bylines(tree: Any, heading: Any) -> Iterator[str]:
     for one in tree.xpath("//body//*[@rel='author' or @itemprop='author' or @class]"):
         called = f"{one.get('rel', '')} {one.get('itemprop', '')} {one.get('class', '')}"
-        if BYLINE.search(called) and len(text_of(one)) <= LONGEST and not is_around(one, heading):
+        if BYLINE.search(called) and len(text_of(one)) <= _LONGEST and not is_around(one, heading):
             yield text_of(one)
             return
 
 
 def _is_name(words: str) -> bool:
-    return 1 < len(words) <= LONGEST and not is_address(words) and not re.search(r"[@\d/]", words)
+    return 1 < len(words) <= _LONGEST and not is_address(words) and not re.search(r"[@\d/]", words)
 
 
 def _canonical(tree: Any, tags: dict[str, str], address: str | None) -> str | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-AROUND = frozenset({"aside", "footer", "nav", "form", "dialog", "template", "noscript"})
+_AROUND = frozenset({"aside", "footer", "nav", "form", "dialog", "template", "noscript"})
 """Elements that hold no part of an article."""
 CALLED = re.compile(
     r"(?:^|[\s_-])(?:comments?|disqus|respond|replies|related|recommend\w*|read-?(?:more|also|next)|more-(?:from|stories|on)"
@@ -26,10 +26,10 @@ BESIDES = re.compile(r"(?:^|(?<=\s))(?:has|with|without|no)[-_]\S+", re.IGNORECA
 PULLED = re.compile(
     r"(?:^|[\s_-])(?:pull-?quotes?|pull|blockquote-pull)(?:$|[\s_-])", re.IGNORECASE
 )
-NEVER = frozenset({"html", "body", "main", "head"})
-MOST = 0.4
+_NEVER = frozenset({"html", "body", "main", "head"})
+_MOST = 0.4
 """How much of the page's paragraphs an element must hold to be the article's."""
-NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})(?:, ?\d{1,3}){0,9}[\])]?")
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})(?:, ?\d{1,3}){0,9}[\])]?")
 """What a note's mark is."""
 POWERS = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 SHORT_WORD = re.compile(r"(?:^|[^\w.])(?:[a-zµ]{1,2}|[A-Z]{1,2}|10|\d)$")
@@ -63,10 +63,10 @@ def _of_any(held: set[Any]) -> bool:
 
 
 def _is_named_so(element: Any) -> bool:
-    if not isinstance(element.tag, str) or element.tag in NEVER:
+    if not isinstance(element.tag, str) or element.tag in _NEVER:
         return False
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return element.tag in AROUND or bool(CALLED.search(BESIDES.sub("", names)))
+    return element.tag in _AROUND or bool(CALLED.search(BESIDES.sub("", names)))
 
 
 def without_surroundings(tree: Any) -> None:
@@ -77,7 +77,7 @@ def without_surroundings(tree: Any) -> None:
     for element in list(tree.iter()):
         if element in held or not _is_out(element, heading):
             continue
-        if element.getparent() is not None and _length(element) <= whole * MOST:
+        if element.getparent() is not None and _length(element) <= whole * _MOST:
             element.drop_tree()
     _pulled_quotes_dropped(tree)
     _blockquotes_marked(tree, whole)
@@ -109,7 +109,7 @@ def _pulled_quotes_dropped(tree: Any) -> None:
 def _blockquotes_marked(tree: Any, whole: int) -> None:
     """Put the "> " of another's words before the paragraphs of blockquotes that are not the article."""
     for quote in tree.iter("blockquote"):
-        if _length(quote) > whole * MOST:
+        if _length(quote) > whole * _MOST:
             continue
         for line in list(quote.iter("br")):
             line.tail = f" {line.tail or ''}"
@@ -129,7 +129,7 @@ def _levelled(element: Any) -> None:
     if element.getprevious() is None and element.getparent() is not None:
         before = element.getparent().text or ""
     is_linked = element.find(".//a") is not None or element.xpath("boolean(ancestor::a)")
-    if not NOTE.fullmatch(mark):
+    if not _NOTE.fullmatch(mark):
         return
     if not is_linked and SHORT_WORD.search(before) and mark.isdigit():
         for inner in list(element):

@@ -29,19 +29,19 @@ from predtrack.reading.encodings import decode
 from predtrack.reading.files.kinds import kind_of, unpacked
 from predtrack.reading.page_facts import read_facts
 from predtrack.reading.page_parts import without_surroundings
-from predtrack.reading.pages import FROM_PAGE, Limits, Order, Page, looks_like_html
+from predtrack.reading.pages import FROM_PAGE, Limits, Page, ReadOrder, looks_like_html
 
 if TYPE_CHECKING:
     from predtrack.reading.fetching import Fetched
 
-NO_TEXT = "no main text was found in it: save the article's text as a file"
+_NO_TEXT = "no main text was found in it: save the article's text as a file"
 
 
 def main() -> None:
     """Take orders from standard input, and answer them on standard output, until it ends."""
     signal(SIGALRM, SIG_DFL)
     for line in iter(sys.stdin.buffer.readline, b""):
-        order = from_record(Order, json.loads(line))
+        order = from_record(ReadOrder, json.loads(line))
         setitimer(ITIMER_REAL, order.limits.seconds)
         setrlimit(RLIMIT_AS, (order.limits.memory, getrlimit(RLIMIT_AS)[1]))
         answer = _done(order, sys.stdin.buffer.read(order.size))
@@ -53,7 +53,7 @@ def _answer(**answer: Any) -> None:
     print(json.dumps(answer), flush=True)  # noqa: T201  # to the one who asked
 
 
-def _done(order: Order, source: bytes) -> dict[str, Any]:
+def _done(order: ReadOrder, source: bytes) -> dict[str, Any]:
     try:
         read = _ordered(order, source)
     except ImportError:
@@ -63,11 +63,11 @@ def _done(order: Order, source: bytes) -> dict[str, Any]:
     except MemoryError:
         return {"why": f"it takes more than {order.limits.memory // 1_000_000:,} MB of memory"}
     if read is None:
-        return {"why": NO_TEXT}
+        return {"why": _NO_TEXT}
     return {"feed" if isinstance(read, Feed) else "page": to_record(read)}
 
 
-def _ordered(order: Order, source: bytes) -> Page | Feed | None:
+def _ordered(order: ReadOrder, source: bytes) -> Page | Feed | None:
     if order.address is not None:
         return _of_address(order, order.address)
     if order.reader is None:
@@ -80,7 +80,7 @@ def _read(reader: str, source: bytes) -> Page | Feed:
     return read
 
 
-def _of_address(order: Order, address: str) -> Page | Feed | None:
+def _of_address(order: ReadOrder, address: str) -> Page | Feed | None:
     found = _fetched(address, order.limits)
     body = unpacked(found.body, found.address, largest=order.limits.largest)
     kind = kind_of(body)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*Review|Blog|CreativeWork)")
+_ARTICLE = re.compile(r"(?:\w*Article|\w*Posting|Report|Review|\w*Review|Blog|CreativeWork)")
 """Types of what is an article."""
-MOST = 1000
+_MOST = 1000
 """Nodes that are looked at."""
 HOLDING = ("@graph", "mainEntity")
 """What leads to a page's own article."""
@@ -53,11 +53,11 @@ def _of_id(value: Any, named: dict[str, Node]) -> Any:
 def _nodes(tree: Any) -> Iterator[Node]:
     waiting = [_parsed(one.text_content()) for one in tree.iter("script") if _is_schema(one)]
     seen = 0
-    while waiting and seen < MOST:
+    while waiting and seen < _MOST:
         one = waiting.pop(0)
         seen += 1
         if isinstance(one, list):
-            waiting = [*one[:MOST], *waiting]
+            waiting = [*one[:_MOST], *waiting]
         elif isinstance(one, dict):
             yield one
             waiting = [*(one[name] for name in HOLDING if name in one), *waiting]
@@ -78,20 +78,20 @@ def _parsed(text: str) -> Any:
 def _is_article(node: Node) -> bool:
     types = node.get("@type")
     named = [str(one).rpartition("/")[2] for one in (types if isinstance(types, list) else [types])]
-    return any(ARTICLE.fullmatch(one) for one in named)
+    return any(_ARTICLE.fullmatch(one) for one in named)
 
 
 def _fits(node: Node, addresses: Sequence[str], titles: Sequence[str]) -> bool:
     own = [_same_address(one) for one in _addresses(node)]
     if any(_same_address(one) in own for one in addresses):
         return True
-    headline = _same_words(words_of(node.get("headline") or node.get("name")))
+    headline = _same_words(stated_text(node.get("headline") or node.get("name")))
     return bool(headline) and any(_same_words(one).startswith(headline) for one in titles)
 
 
 def _contradicts(node: Node, addresses: Sequence[str], titles: Sequence[str]) -> bool:
     """Tell whether it says of itself that it is another one."""
-    says = words_of(node.get("headline") or node.get("name")) and titles
+    says = stated_text(node.get("headline") or node.get("name")) and titles
     return bool(says or (list(_addresses(node)) and addresses))
 
 
@@ -111,7 +111,7 @@ def _same_words(words: str | None) -> str:
     return " ".join(re.findall(r"\w+", (words or "").casefold()))
 
 
-def words_of(value: Any) -> str | None:
+def stated_text(value: Any) -> str | None:
     """Return a value that is words, the first of several; None for any other."""
     if isinstance(value, list):
         value = next(iter(value), None)
@@ -121,5 +121,5 @@ def words_of(value: Any) -> str | None:
 def names_of(value: Any) -> tuple[str, ...]:
     """Return the names of persons or bodies, given as words, nodes or a list of these."""
     listed = value if isinstance(value, list) else [value]
-    found = [words_of(one.get("name") if isinstance(one, dict) else one) for one in listed]
+    found = [stated_text(one.get("name") if isinstance(one, dict) else one) for one in listed]
     return tuple(dict.fromkeys(one for one in found if one and not one.startswith("http")))

@@ -30,7 +30,7 @@ from predtrack.reading.networks import PRIVATE
 if TYPE_CHECKING:
     import subprocess
 
-START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[1:]; from predtrack.reading.page_process import main; main()"
 """Starts the process that reads, with the modules of this one and none from the folder it is in."""
 
 
@@ -105,7 +105,7 @@ ANYWHERE = Limits(private=())
 """The limits for one who lets redirects lead into private networks."""
 
 
-class Order(msgspec.Struct, frozen=True):
+class ReadOrder(msgspec.Struct, frozen=True):
     """What is wanted of the process that reads: the page of an address, or of ``size`` bytes.
 
     ``reader`` is the module of ``files`` that reads those bytes, a page's where it is None;
@@ -154,7 +154,7 @@ class PageReader:
             MissingExtra: what reads it is not installed.
             UnreadablePage: it cannot be had, is no page, takes too much, or has no main text.
         """
-        return self._page(address, Order(self._limits, address, encoding=encoding), b"")
+        return self._page(address, ReadOrder(self._limits, address, encoding=encoding), b"")
 
     def read(self, source: str, name: str) -> Page | Feed:
         """Read the source of a page; ``name`` is its file's.
@@ -164,7 +164,7 @@ class PageReader:
             UnreadablePage: it has no main text, or takes too long.
         """
         data = source.encode("utf-8", "surrogatepass")
-        return self._page(name, Order(self._limits, size=len(data)), data)
+        return self._page(name, ReadOrder(self._limits, size=len(data)), data)
 
     def read_bytes(self, data: bytes, name: str, reader: str) -> Page | Feed:
         """Read a file's bytes by a module of ``files``; ``name`` is the file's.
@@ -173,7 +173,7 @@ class PageReader:
             MissingExtra: the library that reads it is not installed.
             UnreadablePage: it cannot be read, holds no text, or takes too much.
         """
-        return self._page(name, Order(self._limits, size=len(data), reader=reader), data)
+        return self._page(name, ReadOrder(self._limits, size=len(data), reader=reader), data)
 
     def close(self) -> int | None:
         """End the process and return how it ended, None where there was none."""
@@ -184,7 +184,7 @@ class PageReader:
         process.communicate()
         return process.returncode
 
-    def _page(self, name: str, order: Order, source: bytes) -> Page | Feed:
+    def _page(self, name: str, order: ReadOrder, source: bytes) -> Page | Feed:
         is_fetched = order.address is None
         for answer in self._answers(name, order, source):
             if "page" in answer:
@@ -198,7 +198,7 @@ class PageReader:
             is_fetched = True
         raise UnreadablePage(name, self._ending(is_fetched=is_fetched))
 
-    def _answers(self, name: str, order: Order, source: bytes) -> Iterator[dict[str, Any]]:
+    def _answers(self, name: str, order: ReadOrder, source: bytes) -> Iterator[dict[str, Any]]:
         """Yield what the process answers to an order, until it ends or the reader stops."""
         try:
             process = self._process = self._process or _started()
@@ -227,7 +227,7 @@ def _started() -> subprocess.Popen[bytes]:
     import subprocess
 
     return subprocess.Popen(  # noqa: S603  # ourselves
-        [sys.executable, "-c", START, *sys.path],
+        [sys.executable, "-c", _START, *sys.path],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

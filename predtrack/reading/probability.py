@@ -10,11 +10,11 @@ from predtrack.reading.language import language_of
 from predtrack.reading.likelihood import find_likelihood
 from predtrack.reading.patterns import pattern
 
-NUMBER = r"\d{1,9}(?:\.\d{1,9}|,(?!\d{3}\b)\d{1,9})?"
-PERCENT = pattern(rf"({NUMBER}) ?%")
-PARTS = pattern(rf"({NUMBER}) ?([/:]) ?({NUMBER})")
-DECIMAL = pattern(r"0?[.,]\d{1,17}|1\.0{1,17}")
-PLACES = 12
+_NUMBER = r"\d{1,9}(?:\.\d{1,9}|,(?!\d{3}\b)\d{1,9})?"
+_PERCENT = pattern(rf"({_NUMBER}) ?%")
+_PARTS = pattern(rf"({_NUMBER}) ?([/:]) ?({_NUMBER})")
+_DECIMAL = pattern(r"0?[.,]\d{1,17}|1\.0{1,17}")
+_PLACES = 12
 """Decimals that are kept: 66.6% and 0.666 are the same number."""
 
 
@@ -44,19 +44,19 @@ def parse_probability(text: str, lexicon: str = "icd203") -> float:
         found = likelihood.mid if likelihood and whole else None
     if found is None or not 0 <= found <= 1:
         raise NotAProbability(text, lexicon)
-    return round(found, PLACES)
+    return round(found, _PLACES)
 
 
 def _number(words: str) -> float | None:
-    if match := PERCENT.fullmatch(words):
+    if match := _PERCENT.fullmatch(words):
         return _float(match[1]) / 100
-    if match := PARTS.fullmatch(words):
+    if match := _PARTS.fullmatch(words):
         first, second = _float(match[1]), _float(match[3])
         if match[2] == "/" and first == second:
             return None  # 50/50 is meant for even
         whole = second if match[2] == "/" else first + second
         return first / whole if whole else None
-    return _float(words) if DECIMAL.fullmatch(words) else None
+    return _float(words) if _DECIMAL.fullmatch(words) else None
 
 
 def _float(text: str) -> float:

@@ -16,15 +16,15 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.rule import BlockWords
 
 # fmt: off
-CLOSING: dict[str, str] = {
+_CLOSING: dict[str, str] = {
     "“": '”“"', "”": "”", "„": '“”"', "‟": "”", "«": "»", "»": "«", '"': '"”', "''": "''", "``": "''",
     "‘": "’", "’": "’", "'": "'", "`": "'",
 }
 """What opens a quotation, and what of it closes one."""
-SINGLE = frozenset("‘’'`")
+_SINGLE = frozenset("‘’'`")
 """Marks that are apostrophes as well."""
 # fmt: on
-FIRST = 8
+_FIRST = 8
 """Characters of a paragraph in which the mark stands that opens it."""
 
 _MARK = pattern(r"[“”„‟«»\"‘’'`´](?:(?<=`)`|(?<=')')?")
@@ -80,31 +80,31 @@ class _Paragraph:
                 if opened.end() < mark.start():
                     yield Quotation(opened.end(), mark.start())
                 opened = None
-        if opened is not None and opened[0] not in SINGLE and opened.end() < self.end:
+        if opened is not None and opened[0] not in _SINGLE and opened.end() < self.end:
             self.unclosed = opened[0]
             yield Quotation(opened.end(), self.end)
 
     def _note_opening(self, mark: re.Match[str]) -> None:
-        if mark.start() - self.start < FIRST and not self.text[self.start : mark.start()].strip():
+        if mark.start() - self.start < _FIRST and not self.text[self.start : mark.start()].strip():
             self.opens_with = mark[0]
 
     def _opens(self, mark: re.Match[str], last_single: int) -> bool:
         sign = mark[0]
         after = self.text[mark.end() : mark.end() + 1]
         free = mark.start() == self.start or self.text[mark.start() - 1] in _BEFORE_OPENING
-        if sign in SINGLE:
+        if sign in _SINGLE:
             return (
                 free and after.isalnum() and last_single > mark.start() and not self._elides(mark)
             )
         if sign in "“„«``":
             return not after.isspace() or free
-        return sign in CLOSING and free and bool(after) and not after.isspace()
+        return sign in _CLOSING and free and bool(after) and not after.isspace()
 
     def _closes(self, mark: re.Match[str], opened: re.Match[str], last_single: int) -> bool:
         sign, opening = mark[0], opened[0]
-        if sign not in CLOSING[opening]:
+        if sign not in _CLOSING[opening]:
             return False
-        if sign in SINGLE:
+        if sign in _SINGLE:
             return self._closes_single(mark) and not self._is_plural(mark, last_single)
         if sign in '"“':
             return not self._opens_inside(mark)

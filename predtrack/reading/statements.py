@@ -41,7 +41,7 @@ from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
 from predtrack.reading.language import Language, is_foreign, languages_in
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
-from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.article import VoicedDocument
 from predtrack.reading.voices.reading import Heard, read_voice
 
 DEFAULT_MIN_SCORE = 0.4
@@ -50,13 +50,13 @@ DEFAULT_MIN_SCORE = 0.4
 PLACES_HEARD = 3
 """Places of a statement at which it is asked whose words they are."""
 
-KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
+_KINDS = (Kind.QUESTION, Kind.EXPECTATION, Kind.PROMISE, Kind.PREDICTION, Kind.CONDITIONAL)
 """Which kind a sentence is of in a language whose kinds nobody has fitted."""
 
 UNLIMITED = frozenset({Basis.NONE, Basis.VAGUE})
 """What rests on no day or period: that nothing changes then is a prediction like any other."""
 
-BESIDE = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
+_BESIDE = frozenset({BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.PULL_QUOTE, BlockKind.RELATED})
 """Blocks that hold no statement of the article."""
 
 DeadlineOf = Callable[[str, date | None], Deadline]
@@ -67,7 +67,7 @@ USUAL_SHARE, ASSUMED = 0.3, 6
 """How much of a text usually looks ahead, and for how many sentences that is taken to speak."""
 STEM = 4
 """Letters by which long words of a headline and of its lead are compared."""
-LEAST = 0.1
+_LEAST = 0.1
 """Log odds under which a feature that is no rule is told together with others."""
 THE_REST = "the rest"
 """The name under which they are."""
@@ -77,7 +77,7 @@ Told = tuple[str, int, int, float]
 """A feature, where in the sentence it rests, half-open, and what it adds to the log odds."""
 
 
-class Reading(msgspec.Struct, frozen=True):
+class SentenceReading(msgspec.Struct, frozen=True):
     """What one sentence amounts to: its score, and what each feature adds to it.
 
     ``told`` are the features that add anything, first those that are ``rules``, by number.
@@ -114,7 +114,7 @@ class Reading(msgspec.Struct, frozen=True):
         cues = [
             Cue(name, sentence[start:end], at + start, at + end, added)
             for number, (name, start, end, added) in enumerate(self.told)
-            if number < self.rules or abs(added) >= LEAST
+            if number < self.rules or abs(added) >= _LEAST
         ]
         rest = math.fsum(one[3] for one in self.told) - math.fsum(one.added for one in cues)
         return (*cues, Cue(THE_REST, "", at, at, rest)) if rest else tuple(cues)
@@ -138,7 +138,7 @@ class Weighed(msgspec.Struct, frozen=True):
         """Its score by itself, from 0 to 1."""
         return logistic(self.odds)
 
-    def reading(self, beside: Iterable[str], least: float = 0.0) -> Reading:
+    def reading(self, beside: Iterable[str], least: float = 0.0) -> SentenceReading:
         """Score it ``beside`` its neighbours; its deadline is read where it can reach the least."""
         weights = fitted_weights(self.seen.language)
         more = [(name, 0, 0, weights.of[name]) for name in beside if name in weights.of]
@@ -148,7 +148,7 @@ class Weighed(msgspec.Struct, frozen=True):
             more.append((DATED, 0, 0, added))
             odds += added
         rules = sum(one.rule.name in weights.of for one in self.seen.fired)
-        return Reading(logistic(odds), self.seen, (*self.told, *more), rules)
+        return SentenceReading(logistic(odds), self.seen, (*self.told, *more), rules)
 
 
 def find_statements(
@@ -186,7 +186,7 @@ def find_statements(
         one
         for each in ((language,) if language else languages_in(text))
         for one in _find_in(
-            Article(read_document(text, language=each, title=title, turns=turns)),
+            VoicedDocument(read_document(text, language=each, title=title, turns=turns)),
             _Asked(day, title, min_score, lexicon, deadline_of, fiscal_year_ends),
         )
     ]
@@ -204,7 +204,7 @@ class _Asked(NamedTuple):
     fiscal_year_ends: GivenYearEnd | None
 
 
-def _find_in(article: Article, asked: _Asked) -> list[Statement]:
+def _find_in(article: VoicedDocument, asked: _Asked) -> list[Statement]:
     """Find the statements of an article that are in its document's language."""
     document, day, title = article.document, asked.day, asked.title
     language = document.language
@@ -244,7 +244,7 @@ def read_sentences(
     published: date | None = None,
     deadline_of: DeadlineOf | None = None,
     least: float = 0.0,
-) -> Iterator[tuple[int, Reading]]:
+) -> Iterator[tuple[int, SentenceReading]]:
     """Yield the number and the reading of each sentence that has a cue.
 
     Scores under the ``least`` are only near what they would be.
@@ -259,8 +259,8 @@ def read_sentences(
 
 
 def without_headline(
-    document: Document, readings: Sequence[tuple[int, Reading]]
-) -> Sequence[tuple[int, Reading]]:
+    document: Document, readings: Sequence[tuple[int, SentenceReading]]
+) -> Sequence[tuple[int, SentenceReading]]:
     """Leave out the headline where its lead, the first sentence behind it, says the same at length.
 
     That is where the lead is a statement too and holds half of the headline's long words.
@@ -293,7 +293,7 @@ def silent_blocks(document: Document) -> frozenset[int]:
     a line without an end may be one.
     """
     kinds = Counter(block.kind for block in document.blocks)
-    beside = BESIDE
+    beside = _BESIDE
     if kinds[BlockKind.PARAGRAPH] > kinds[BlockKind.SUBHEAD]:
         beside |= {BlockKind.SUBHEAD}
     return frozenset(n for n, block in enumerate(document.blocks) if block.kind in beside)
@@ -346,7 +346,9 @@ def read_quote(
     deadline_of = _deadline_reader(plain(text or quote), language, fiscal_year_ends)
     reading = _read_alone(quote, language, published, deadline_of)
     place = None if reading.strongest is None else at + reading.strongest
-    article = Article(read_document(text or quote, language=language, title=title, turns=turns))
+    article = VoicedDocument(
+        read_document(text or quote, language=language, title=title, turns=turns)
+    )
     number = _sentence_at(article.document, at if place is None else place)
     heard = Heard(Voice.AUTHOR) if number is None else read_voice(article, number, place)
     horizon = horizon_of(title or "", deadline_of, published, language)
@@ -404,11 +406,11 @@ def _sentence_at(document: Document, place: int) -> int | None:
 
 def _read_alone(
     sentence: str, language: Language, published: date | None, deadline_of: DeadlineOf
-) -> Reading:
+) -> SentenceReading:
     """Weigh one sentence that stands alone; its score is 0 when nothing speaks for a statement."""
     seen = Seen(plain(sentence), language)
     if not seen.cues:
-        return Reading(0.0, seen)
+        return SentenceReading(0.0, seen)
     dated = partial(_is_dated, sentence, published, deadline_of)
     around = Around(published=published, dated=dated, forward=share_forward([seen]))
     return weigh(seen, around).reading(beside_features({}, 0, 1))
@@ -440,7 +442,7 @@ def _kind_of(seen: Seen) -> Kind:
     weights = kind_weights(seen.language)
     if not weights:
         kinds = {one.rule.kind for one in seen.fired}
-        return next((kind for kind in KINDS if kind in kinds), Kind.PREDICTION)
+        return next((kind for kind in _KINDS if kind in kinds), Kind.PREDICTION)
     names = tuple(kind_features(seen))
     odds = {
         kind: one.bias + math.fsum(map(one.of.get, names, repeat(0.0)))
@@ -450,7 +452,7 @@ def _kind_of(seen: Seen) -> Kind:
 
 
 def _in_setting(
-    setting: Setting, reading: Reading, deadline_of: DeadlineOf, lexicon: str
+    setting: Setting, reading: SentenceReading, deadline_of: DeadlineOf, lexicon: str
 ) -> Statement:
     """Make the statement of a sentence where it stands, with claims that stand alone."""
     sentence, language = setting.document.sentences[setting.number], setting.language
@@ -463,7 +465,7 @@ def _in_setting(
 
 
 def _statement(
-    span: Span, reading: Reading, heard: Heard, deadline: Deadline, lexicon: str
+    span: Span, reading: SentenceReading, heard: Heard, deadline: Deadline, lexicon: str
 ) -> Statement:
     """Make a statement of its words at their place, without claims yet."""
     return Statement(

@@ -63,7 +63,7 @@ class Part(IntEnum):
     REST = 4
 
 
-class Role(IntEnum):
+class PrepositionRole(IntEnum):
     """What a preposition makes of the period behind it; the greater of several in a row counts."""
 
     NONE = 0
@@ -113,7 +113,7 @@ class Moving(NamedTuple):
 Holiday = Fixed | Nth | FromEaster | Hijri | Moving
 
 
-def words_of(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """Return the words of a table written as a text."""
     return frozenset(text.split())
 
@@ -133,7 +133,7 @@ FRACTIONS: Mapping[str, float] = MappingProxyType({"½": 0.5, "¼": 0.25, "¾": 
 """The signs of fractions, which are those of every language."""
 
 
-class Order(msgspec.Struct, frozen=True):
+class TimeOrder(msgspec.Struct, frozen=True):
     """How a language orders a time whose head comes last; one without ``cases`` does not.
 
     ``cases`` are those of the forms of words, ``bare`` that of any other, ``inside`` those of what
@@ -200,7 +200,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     places: Mapping[str, int] = NO_TABLE
     middles: Mapping[str, Unit] = NO_TABLE
     short_ends: Mapping[str, Unit] = NO_TABLE
-    prepositions: Mapping[Role, tuple[str, ...]] = NO_TABLE
+    prepositions: Mapping[PrepositionRole, tuple[str, ...]] = NO_TABLE
     holidays: Mapping[str, Holiday] = NO_TABLE
     from_now: tuple[str, ...] = ()
     from_day: tuple[str, ...] = ()
@@ -213,7 +213,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     common: frozenset[str] = frozenset()
     fractions: Mapping[str, float] = FRACTIONS
     implied: tuple[str, str, Mapping[str, str]] = ("", "", NO_TABLE)
-    order: Order = Order()
+    order: TimeOrder = TimeOrder()
     is_future: Callable[[str], object] | None = None
     past_endings: tuple[str, ...] = ()
     superlative_endings: tuple[str, ...] = ()

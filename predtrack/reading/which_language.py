@@ -16,7 +16,7 @@ from predtrack.reading.patterns import pattern
 
 LOOKED_AT, LATIN_LOOKED_AT = 20_000, 4_000
 """Characters from the text's beginning."""
-FEW = 12
+_FEW = 12
 """Words; a shorter text is judged by its letters, and by common words where it has any."""
 LETTERS_SHARE = 0.6
 """Least share of the language's letters among all; of few Latin words, all but a tenth."""
@@ -24,9 +24,9 @@ STRANGE = 0.01
 """Greatest share of letters of a language's script that it does not have."""
 ENOUGH = 20
 """Letters among which one that its language cannot do without would stand."""
-PART = 0.1
+_PART = 0.1
 """Least share of a mixed text's letters that is read as a part of it."""
-ANY = "en"
+_ANY = "en"
 """What a text without letters reads as."""
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -137,7 +137,7 @@ def tell_code(text: str) -> str | None:
     is_cyrillic = not folded.isascii() and _CYRILLIC.search(folded) is not None
     words = _WORD.findall(folded if is_cyrillic else folded[:LATIN_LOOKED_AT])
     if not words:
-        return ANY
+        return _ANY
     counted = Counter("".join(words))
     likely = {
         code: share
@@ -163,7 +163,7 @@ def tell_parts(text: str, read: Collection[str]) -> tuple[str, ...]:
     told: Counter[str | None] = Counter()
     for words in _END.split(text[:LOOKED_AT]):
         told[tell_code(words)] += len(words)
-    parts = [code for code, size in told.most_common() if size >= PART * told.total()]
+    parts = [code for code, size in told.most_common() if size >= _PART * told.total()]
     return tuple(
         code for code in dict.fromkeys((whole, *parts)) if code is not None and code in read
     )
@@ -182,7 +182,7 @@ def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | N
     letters = counted.total()
     own = sum(times for letter, times in counted.items() if letter in one.letters)
     script = sum(_cyrillic_of(counted)) if one.is_cyrillic else letters
-    is_few = len(words) < FEW
+    is_few = len(words) < _FEW
     is_strict = is_few and not one.is_cyrillic  # a name in Latin letters stands in any language
     least = 1 - (1 - LETTERS_SHARE) / 4 if is_strict else LETTERS_SHARE
     if own < least * letters or (one.is_cyrillic and script - own > STRANGE * script):
@@ -209,4 +209,4 @@ def _is_mixed(text: str) -> bool:
     cyrillic = len(_CYRILLIC.findall(text.lower()))
     strange = sum(letter in "әғқңөұүһіїєґў" for letter in text.lower()) if cyrillic else 0
     latin = sum(letter in ascii_lowercase for letter in text.lower()) if cyrillic else 0
-    return strange > 0 or min(cyrillic, latin) > PART / 2 * (cyrillic + latin)
+    return strange > 0 or min(cyrillic, latin) > _PART / 2 * (cyrillic + latin)

@@ -10,6 +10,7 @@ from predtrack.models.note import Objection
 from predtrack.models.prediction import Chosen
 from predtrack.models.record import to_record
 from predtrack.models.replay import Reassigned
+from predtrack.models.statuses import AS_WRITTEN, MEANINGS
 from predtrack.render.notes import notes_of
 from predtrack.render.rate import BAR_HEADING, interval, percent
 from predtrack.render.sheet import Column, Flat, Sheet
@@ -17,18 +18,14 @@ from predtrack.scorecard.counting import Move, Taken
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.record import Group, Interval, Scorecard, Tally
 
-COUNTS = (
+_COUNTS = (
     Column("N", right=True),
-    Column("CONF", right=True),
-    Column("PART", right=True),
-    Column("FAIL", right=True),
-    Column("VOID", right=True),
-    Column("OPEN", right=True),
+    *(Column(one.heading, right=True) for one in MEANINGS.values()),
     Column("RATE", right=True),
     Column("STRICT", right=True),
     Column("95 %"),
 )
-SHORT = (
+_SHORT = (
     Column("N", right=True),
     Column("RATE", right=True),
     Column("95 %"),
@@ -37,7 +34,7 @@ SHORT = (
 )
 """What a terminal of usual width has room for."""
 CHOSEN = Column("CHOSEN")
-UNTOLD = "untold"
+_UNTOLD = "untold"
 """How older records came to be: nobody said."""
 WAITS = "* "
 """Stands before a row in which an objection waits."""
@@ -66,7 +63,7 @@ class Card(Sheet):
         heading = " / ".join(self.scorecard.by).upper()
         bar = [Column(BAR_HEADING)] if self.bar else []
         chosen = [CHOSEN] if self._tells_chosen else []
-        counts, width = (SHORT, 2 * NAME_WIDTH) if self.short else (COUNTS, NAME_WIDTH)
+        counts, width = (_SHORT, 2 * NAME_WIDTH) if self.short else (_COUNTS, NAME_WIDTH)
         return (Column(heading, width, flexible=True), *counts, *bar, *chosen)
 
     @property
@@ -140,13 +137,13 @@ class Card(Sheet):
         tally, chosen = group.tally, [chosen_words(group.tally)] if self._tells_chosen else []
         if not self.short:
             return [*self._counts(tally), *chosen]
-        rate = ("-", f"{tally.confirmed + tally.partly / 2:g} of {tally.n}" if tally.n else "-")
+        rate = ("-", f"{tally.right:g} of {tally.n}" if tally.n else "-")
         if self.scorecard.has_rate(group):
             rate = (percent(tally.hit.rate), interval(tally.hit))
         return [str(tally.n), *rate, str(tally.open), str(tally.overdue), *chosen]
 
     def _counts(self, tally: Tally) -> list[str]:
-        counts = (tally.n, tally.confirmed, tally.partly, tally.failed, tally.void, tally.open)
+        counts = (tally.n, *map(tally.of, MEANINGS))
         rates = (percent(tally.hit.rate), percent(tally.strict.rate))
         bar = [self.bar(tally.hit)] if self.bar else []
         return [*map(str, counts), *rates, interval(tally.hit), *bar]
@@ -161,11 +158,7 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
     hit, strict = tally.hit, tally.strict
     return {
         "n": tally.n,
-        "confirmed": tally.confirmed,
-        "failed": tally.failed,
-        "partly": tally.partly,
-        "void": tally.void,
-        "open": tally.open,
+        **{status.value: tally.of(status) for status in AS_WRITTEN},
         "overdue": tally.overdue,
         "asked": {
             "yes": tally.asked.yes,
@@ -187,13 +180,13 @@ def _tally_record(tally: Tally) -> dict[str, Any]:
         "failed_on_assumed": tally.assumed,
         "judged_twice": tally.twice,
         "objections": {state.value: tally.objections[state] for state in Objection},
-        "chosen": {str(how or UNTOLD): tally.chosen[how] for how in (*Chosen, None)},
+        "chosen": {str(how or _UNTOLD): tally.chosen[how] for how in (*Chosen, None)},
     }
 
 
 def chosen_words(tally: Tally) -> str:
     """Say how the predictions of a row came to be recorded: "hand 3, drawn 12"."""
-    counts = ((how or UNTOLD, tally.chosen[how]) for how in (*Chosen, None))
+    counts = ((how or _UNTOLD, tally.chosen[how]) for how in (*Chosen, None))
     return ", ".join(f"{how} {count:,}" for how, count in counts if count) or "-"
 
 

@@ -10,27 +10,27 @@ from predtrack.models.record import to_record
 from predtrack.models.statement import Statement
 from predtrack.render.sheet import Column, Flat, Sheet
 
-COUNTED = ("articles", "statements", "questions", "claims", "dated", "checkable")
+_COUNTED = ("articles", "statements", "questions", "claims", "dated", "checkable")
 
 
 @dataclass(frozen=True)
 class CountSheet(Sheet):
-    """Rows of counts: a key, then a number for each of ``COUNTED``."""
+    """Rows of counts: a key, then a number for each of ``_COUNTED``."""
 
     counts: Sequence[tuple[str, dict[str, int]]]
     columns: ClassVar[Sequence[Column]] = (
         Column("ROW", flexible=True),
-        *(Column(name.upper(), right=True) for name in COUNTED),
+        *(Column(name.upper(), right=True) for name in _COUNTED),
     )
 
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return ["key", *COUNTED]
+        return ["key", *_COUNTED]
 
     def rows(self) -> list[list[str]]:
         """Return the key and the counts, with commas."""
-        return [[key, *(f"{row[name]:,}" for name in COUNTED)] for key, row in self.counts]
+        return [[key, *(f"{row[name]:,}" for name in _COUNTED)] for key, row in self.counts]
 
     def records(self) -> list[dict[str, Any]]:
         """Return the key and the counts as they are."""
@@ -71,7 +71,7 @@ class SampleSheet(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return [*FACTS, "kind", "voice", "speaker", "quote", "claim", "deadline", "checkable"]
+        return [*_FACTS, "kind", "voice", "speaker", "quote", "claim", "deadline", "checkable"]
 
     def rows(self) -> list[list[str]]:
         """Return row, deadline, who and quote."""
@@ -88,7 +88,7 @@ class SampleSheet(Sheet):
     def records(self) -> list[dict[str, Any]]:
         """Return the statements with their articles' facts, in JSON types."""
         return [
-            {name: getattr(one, name) for name in FACTS} | to_record(one.statement)
+            {name: getattr(one, name) for name in _FACTS} | to_record(one.statement)
             for one in self.sampled
         ]
 
@@ -97,7 +97,7 @@ class SampleSheet(Sheet):
         return [_flat(one) for one in self.sampled]
 
 
-FACTS = ("id", "key", "who", "outlet", "title", "url", "published", "chosen_from")
+_FACTS = ("id", "key", "who", "outlet", "title", "url", "published", "chosen_from")
 
 
 def _day(statement: Statement) -> str:
@@ -106,7 +106,7 @@ def _day(statement: Statement) -> str:
 
 def _flat(one: Sampled) -> Flat:
     said = one.statement
-    return {name: getattr(one, name) for name in FACTS} | {
+    return {name: getattr(one, name) for name in _FACTS} | {
         "kind": said.kind.value,
         "voice": said.voice.value,
         "speaker": said.speaker,

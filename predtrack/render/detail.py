@@ -31,8 +31,8 @@ from predtrack.render.listing import (
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, time_left
 
-FIELDS = (Column(""), Column("", flexible=True, wraps=True))
-Field = tuple[str, str]
+_FIELDS = (Column(""), Column("", flexible=True, wraps=True))
+_Field = tuple[str, str]
 WHOSE = {
     **dict.fromkeys((Basis.STATED, Basis.RELATIVE, Basis.VAGUE), "the speaker's own words"),
     Basis.ARTICLE: "the text's horizon",
@@ -55,11 +55,11 @@ CHOSEN = {
 class Detail(Sheet):
     """One record, its fields one under the other."""
 
-    columns: ClassVar[Sequence[Column]] = FIELDS
+    columns: ClassVar[Sequence[Column]] = _FIELDS
     is_one: ClassVar[bool] = True
 
     @abstractmethod
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[_Field]:
         """Return every field that holds something, name and value, in reading order."""
 
     def rows(self) -> list[list[str]]:
@@ -91,7 +91,7 @@ class PredictionDetail(Detail):
         """Return the one row that a listing of it has."""
         return Listing([self.entry], self.today, {}).flat()
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[_Field]:
         """Return every field that holds something, name and value, in reading order."""
         prediction, article = self.entry.prediction, self.entry.article
         found = [
@@ -137,7 +137,7 @@ class ArticleDetail(Detail):
         """Return the rows of its predictions."""
         return Listing(self.entries, self.today, {}).flat()
 
-    def fields(self) -> list[Field]:
+    def fields(self) -> list[_Field]:
         """Return every field that holds something, name and value, in reading order."""
         article = self.article
         found = [
@@ -164,7 +164,7 @@ class Details(Sheet):
     """Several records one under the other, each as it is shown alone."""
 
     details: Sequence[Detail]
-    columns: ClassVar[Sequence[Column]] = FIELDS
+    columns: ClassVar[Sequence[Column]] = _FIELDS
 
     def rows(self) -> list[list[str]]:
         """Return the fields of each, an empty line between them."""
@@ -185,7 +185,7 @@ class Details(Sheet):
         return list(CELLS)
 
 
-def understood(prediction: Prediction, article: Article) -> list[Field]:
+def understood(prediction: Prediction, article: Article) -> list[_Field]:
     """Say what was understood of a prediction when it was recorded."""
     deadline = prediction.deadline
     when = deadline_word(deadline) + (f" ({deadline.assumption})" if deadline.assumption else "")
@@ -212,14 +212,14 @@ def _status(prediction: Prediction, today: date) -> str:
     return f"{word}, {time_left(days)}" + (" left" if days > 0 else "")
 
 
-def _plain(prediction: Prediction, about: str) -> Iterator[Field]:
+def _plain(prediction: Prediction, about: str) -> Iterator[_Field]:
     """Yield the plain fields that stand under the quote, or under the claim."""
     for one in PLAIN_FIELDS:
         if one.about == about:
             yield one.name, getattr(prediction, one.name) or ""
 
 
-def _places(spans: Sequence[Span]) -> Iterator[Field]:
+def _places(spans: Sequence[Span]) -> Iterator[_Field]:
     for span in spans:
         if not span.is_placed:
             yield "at", span.locator or ""
@@ -274,7 +274,7 @@ def _named(article: Article) -> str:
     return article.id if article.label == article.id else f"{article.id} {article.label}"
 
 
-def _source(article: Article, prediction: Prediction) -> Iterator[Field]:
+def _source(article: Article, prediction: Prediction) -> Iterator[_Field]:
     yield "article", _named(article)
     yield "outlet", article.outlet or ""
     yield "published", _published(article)
@@ -290,7 +290,7 @@ def _published(article: Article) -> str:
     return article.published.isoformat() + (f" ({told})" if told else "")
 
 
-def _deadline(prediction: Prediction) -> Iterator[Field]:
+def _deadline(prediction: Prediction) -> Iterator[_Field]:
     deadline = prediction.deadline
     whose = WHOSE.get(deadline.basis)
     basis = f"{deadline.basis}: {whose}" if whose else deadline.basis
@@ -318,7 +318,7 @@ def _likelihood(prediction: Prediction) -> str:
     return f"“{words.text}”: {words.low:.0%} to {words.high:.0%} ({words.lexicon})"
 
 
-def _outcome(prediction: Prediction) -> Iterator[Field]:
+def _outcome(prediction: Prediction) -> Iterator[_Field]:
     outcome = prediction.outcome
     if outcome is None:
         return
@@ -359,7 +359,7 @@ def _answer(note: Note) -> str:
     return f"; answered: {note.answer}" if note.answer else ""
 
 
-def _history(record: Prediction | Article) -> Iterator[Field]:
+def _history(record: Prediction | Article) -> Iterator[_Field]:
     for change, steps in changes_of(record):
         why = f" ({change.why})" if change.why else ""
         line = f"{_moment(change.at)} {change.by} {change.did}{why}"

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from predtrack.models.feed import Entry
+from predtrack.models.feed import FeedEntry
 from predtrack.models.record import to_record
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import counted, day_or_dash
 
-HEADINGS = ("number", "title", "url", "authors", "published", "article")
+_HEADINGS = ("number", "title", "url", "authors", "published", "article")
 
 
 @dataclass(frozen=True)
 class Entries(Sheet):
     """Entries, each with the id of its article where that is on record."""
 
-    entries: Sequence[tuple[Entry, str | None]]
+    entries: Sequence[tuple[FeedEntry, str | None]]
     columns: ClassVar[Sequence[Column]] = (
         Column("#", right=True),
         Column("PUBLISHED"),
@@ -29,7 +29,7 @@ class Entries(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return HEADINGS
+        return _HEADINGS
 
     def rows(self) -> list[list[str]]:
         """Return number, day, the article's id and the title."""

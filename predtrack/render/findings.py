@@ -17,7 +17,7 @@ from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
 
-class Said(Protocol):
+class ToldStatement(Protocol):
     """What is told of a statement, be it found or about to be recorded."""
 
     @property
@@ -37,7 +37,7 @@ class Said(Protocol):
         """Whether it says that nothing will change."""
 
 
-TIMES = {2: "twice"}
+_TIMES = {2: "twice"}
 WORTH = " *"
 """Stands behind what is worth checking."""
 SIGNS_SHOWN = 5
@@ -145,21 +145,21 @@ def _record(statement: Statement, number: int) -> dict[str, Any]:
     return record
 
 
-def who(statement: Said) -> str:
+def who(statement: ToldStatement) -> str:
     """Name whose words a statement is."""
     if statement.voice is Voice.AUTHOR:
         return "the author"
     return statement.speaker or "not named"
 
 
-def kind_of(statement: Said) -> str:
+def kind_of(statement: ToldStatement) -> str:
     """Name the kind of a statement that is no plain prediction, and that nothing will change."""
     kind = "" if statement.kind is Kind.PREDICTION else statement.kind.value
     return ", ".join(filter(None, (kind, "no change" if statement.no_change else "")))
 
 
 def _places(count: int) -> str:
-    return "" if count == 1 else f" [{TIMES.get(count, f'{count} times')}]"
+    return "" if count == 1 else f" [{_TIMES.get(count, f'{count} times')}]"
 
 
 def source_line(

@@ -14,7 +14,7 @@ from predtrack.render.layout import LEAST, lay_out
 from predtrack.render.sheet import Column, Sheet
 from predtrack.render.text import harmless, wrap
 
-Format = Callable[[Sheet], str]
+_Format = Callable[[Sheet], str]
 LONGEST_CELL = 2000
 """Characters of a cell in a document's table, where every row is as wide as the widest."""
 
@@ -87,14 +87,14 @@ def to_latex(sheet: Sheet) -> str:
     return "\n\n".join([_tabulated(sheet, "latex_raw", _latex), *map(_latex, sheet.footers())])
 
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, _Format] = {
     "table": to_table,
     "json": to_json,
     "jsonl": to_jsonl,
     "csv": to_csv,
     "markdown": to_markdown,
 }
-DOCUMENT_FORMATS: dict[str, Format] = FORMATS | {"latex": to_latex}
+DOCUMENT_FORMATS: dict[str, _Format] = FORMATS | {"latex": to_latex}
 IN_PIECES: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
     "json": json_pieces,
     "jsonl": jsonl_pieces,
@@ -102,7 +102,7 @@ IN_PIECES: Mapping[str, Callable[[Sheet], Iterator[str]]] = {
 """The formats that ask for one record after the other."""
 PAGE = "html"
 """The format that is no sheet's: ``page`` makes it of all that there is."""
-ENDINGS = {
+_ENDINGS = {
     ".txt": "table",
     ".json": "json",
     ".jsonl": "jsonl",
@@ -120,13 +120,13 @@ def format_of(path: str, asked: str | None = None) -> str:
         UsageMistake: the ending is of no format, or of another than is asked for.
     """
     ending = PurePath(path).suffix.lower()
-    if asked and ENDINGS.get(ending, asked) != asked:
-        raise UsageMistake(f"{path} ends as {ENDINGS[ending]}, and --format says {asked}")
+    if asked and _ENDINGS.get(ending, asked) != asked:
+        raise UsageMistake(f"{path} ends as {_ENDINGS[ending]}, and --format says {asked}")
     if asked:
         return asked
-    if ending not in ENDINGS:
-        raise UsageMistake(f"{path}: no format ends so; known are {' '.join(ENDINGS)}")
-    return ENDINGS[ending]
+    if ending not in _ENDINGS:
+        raise UsageMistake(f"{path}: no format ends so; known are {' '.join(_ENDINGS)}")
+    return _ENDINGS[ending]
 
 
 def _tabulated(sheet: Sheet, style: str, escaped: Callable[[str], str]) -> str:

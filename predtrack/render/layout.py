@@ -13,7 +13,7 @@ NARROW = 60
 """Columns under which a record takes two lines in any case."""
 USUAL = 80
 """Columns of a usual terminal; on a wider one a flexible column may grow."""
-WIDEST = 1000
+_WIDEST = 1000
 """Columns to which cells in a pipe are filled up: one huge value does not make every line huge."""
 LEAST = 10
 """Columns that a flexible column keeps; where not even that is left, a record takes two lines."""
@@ -38,7 +38,7 @@ def _widths(
 ) -> list[int]:
     natural = [max(map(width_of, cells)) for cells in zip(*lines, strict=True)]
     if width is None:
-        return [min(needed, WIDEST) for needed in natural]
+        return [min(needed, _WIDEST) for needed in natural]
     extra = max(0, width - USUAL)
     wanted = [
         min(needed, (column.widest or needed) + (extra if column.flexible else 0))

@@ -23,6 +23,7 @@ from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
+from predtrack.models.statuses import MEANINGS
 from predtrack.render.passages import record_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
@@ -30,9 +31,9 @@ from predtrack.render.text import time_left
 WITHOUT_DATE = (Basis.EVENT, Basis.VAGUE)
 STANDS = attrgetter("status", "deadline.latest", "deadline.basis")
 """What tells the state of a prediction; few of ten thousand differ in all three."""
-FOUND = ("passage", "passage_source")
+_FOUND = ("passage", "passage_source")
 """The names of what a spreadsheet is told of evidence that was looked for."""
-ANSWERS = {Status.CONFIRMED: "answered yes", Status.FAILED: "answered no"}
+ANSWERS = {one: f"answered {its.answer}" for one, its in MEANINGS.items() if its.answer}
 """A question's status on screen."""
 
 
@@ -69,7 +70,7 @@ class Listing(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return [*CELLS, *(FOUND if self.passages is not None else ())]
+        return [*CELLS, *(_FOUND if self.passages is not None else ())]
 
     def rows(self) -> list[list[str]]:
         """Return id, deadline, time left or status, who said it, claim."""
@@ -96,7 +97,7 @@ class Listing(Sheet):
         if self.passages is None:
             return {}
         found = self.passages.get(entry.prediction.id)
-        return dict(zip(FOUND, (found.text, found.cited) if found else (None, None), strict=True))
+        return dict(zip(_FOUND, (found.text, found.cited) if found else (None, None), strict=True))
 
     def _row(self, entry: Entry) -> list[str]:
         prediction = entry.prediction

@@ -12,6 +12,7 @@ from predtrack.models.prediction import Chosen
 from predtrack.models.replay import Reassigned
 from predtrack.models.selection import NOT_NAMED
 from predtrack.models.statement import Voice
+from predtrack.models.statuses import IN_BETWEEN
 from predtrack.render.listing import deadline_word, more_by_horizon
 from predtrack.render.rate import interval, percent
 from predtrack.render.text import counted
@@ -19,7 +20,7 @@ from predtrack.scorecard.counting import Move
 from predtrack.scorecard.grouping import By, Sort
 from predtrack.scorecard.record import Asked, Scorecard, Tally
 
-NAMED = 3
+_NAMED = 3
 """How many predictions a note names; the rest is counted."""
 
 
@@ -55,8 +56,8 @@ def _value(value: Any) -> str:
 
 def name_some(items: Sequence[str]) -> str:
     """Name the first few of many, and count the rest."""
-    more = [f"{len(items) - NAMED:,} more"] if len(items) > NAMED else []
-    return ", ".join([*items[:NAMED], *more])
+    more = [f"{len(items) - _NAMED:,} more"] if len(items) > _NAMED else []
+    return ", ".join([*items[:_NAMED], *more])
 
 
 def _questions(asked: Asked) -> str:
@@ -131,8 +132,10 @@ def _beside(total: Tally) -> str:
     parts = []
     if total.overdue:
         parts.append(f"Overdue, not counted as failed: {total.overdue}.")
-    if total.partly:
-        parts.append("A partly counts half in RATE; its interval is approximate.")
+    parts.extend(
+        f"A {status} counts {IN_BETWEEN[status].share} in RATE; its interval is approximate."
+        for status in total.between
+    )
     return " ".join(parts)
 
 

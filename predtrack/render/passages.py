@@ -10,7 +10,7 @@ from predtrack.models.passage import Passage
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
-HEADINGS = (
+_HEADINGS = (
     "prediction",
     "number",
     "published",
@@ -27,7 +27,7 @@ HEADINGS = (
 )
 
 
-class Found(NamedTuple):
+class EvidenceFound(NamedTuple):
     """A passage that was found for a prediction: the prediction's id, and the passage's number."""
 
     prediction: str
@@ -45,13 +45,13 @@ class Passages(Sheet):
         Column("FROM", 20),
         Column("PASSAGE", flexible=True, wraps=True),
     )
-    found: Sequence[Found]
+    found: Sequence[EvidenceFound]
     names: Sequence[str]
 
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return HEADINGS
+        return _HEADINGS
 
     def rows(self) -> list[list[str]]:
         """Return name, day, outlet or source, and the passage with how many say the same."""
@@ -76,7 +76,7 @@ def record_of(passage: Passage) -> dict[str, Any]:
     """Return a passage in JSON types."""
     values = asdict(passage)
     day = passage.published.isoformat() if passage.published else None
-    return {name: values[name] for name in HEADINGS[2:]} | {"published": day}
+    return {name: values[name] for name in _HEADINGS[2:]} | {"published": day}
 
 
 def _words(passage: Passage) -> str:

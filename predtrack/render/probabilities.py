@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 
 from msgspec.structs import asdict
 
+from predtrack.models.outcome import Status
+from predtrack.models.statuses import IN_BETWEEN
 from predtrack.render.listing import percent_of
 from predtrack.render.notes import filter_words, name_some
 from predtrack.render.rate import ends
@@ -18,7 +20,7 @@ from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
 from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
-LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
+_LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,7 @@ class ProbabilityCard(Sheet):
                 "as_of": score.as_of.isoformat(),
                 "filters": dict(self.filters),
                 "scores": [_record(one) for one in score.scores],
-                "partly": score.partly,
-                "void": score.void,
-                "open": score.open,
+                **{status.value: number for status, number in score.unanswered.items()},
                 "late": [
                     {"id": name, "on": one.at.date().isoformat(), "by": one.by}
                     for name, one in score.late
@@ -178,17 +178,22 @@ def _explained(scored: Sequence[Scores]) -> list[str]:
 
 
 def _beside(score: ProbabilityScore) -> list[str]:
+    void, still_open = score.unanswered[Status.VOID], score.unanswered[Status.OPEN]
     late = f"{counted(len(score.late), 'forecast')} after the outcome or the deadline"
     lines = [
         (score.lexicons, f"Words read by {', '.join(score.lexicons)}."),
         (score.lacking, f"Left out, words that the lexicon lacks: {score.lacking}."),
         (score.left_out, f"Left out, standing in no row: {score.left_out}."),
-        (score.partly, f"Left out, partly being neither yes nor no: {score.partly}."),
-        (score.void, f"Void, not counted: {score.void}."),
-        (score.open, f"Open, and so not scored yet: {score.open}."),
+        *(
+            (number, f"Left out, {one} being neither yes nor no: {number}.")
+            for one, number in score.unanswered.items()
+            if one in IN_BETWEEN
+        ),
+        (void, f"Void, not counted: {void}."),
+        (still_open, f"Open, and so not scored yet: {still_open}."),
         (score.late, f"Not counted, {late}: {_late(score)}."),
         (score.backdated, f"Entered after the day that they are of: {score.backdated}."),
-        (score.of is Of.FORECASTS and any(one.n for one in score.scores), LAST),
+        (score.of is Of.FORECASTS and any(one.n for one in score.scores), _LAST),
     ]
     return [line for is_there, line in lines if is_there]
 

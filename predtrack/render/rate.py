@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from predtrack.scorecard.record import Interval
 
-STEPS = 20
+_STEPS = 20
 """Steps from 0 to 100 %; a bar has a character more."""
 BAR_ROOM = 104
 """Columns of a terminal from which a scorecard has room for bars beside its numbers."""
@@ -22,7 +22,7 @@ class Strokes(NamedTuple):
 
 
 FINE = Strokes("·", "─", "●")
-PLAIN = Strokes(".", "-", "o")
+_PLAIN = Strokes(".", "-", "o")
 
 
 def percent(rate: float | None) -> str:
@@ -50,8 +50,8 @@ def bar(hit: Interval, *, plain: bool = False) -> str:
     """Draw a rate on its interval; nothing where nothing was counted."""
     if hit.rate is None or hit.low is None or hit.high is None:
         return ""
-    strokes = PLAIN if plain else FINE
-    low, rate, high = (int(end * STEPS + 0.5) for end in (hit.low, hit.rate, hit.high))
-    drawn = [strokes.line if low <= n <= high else strokes.outside for n in range(STEPS + 1)]
+    strokes = _PLAIN if plain else FINE
+    low, rate, high = (int(end * _STEPS + 0.5) for end in (hit.low, hit.rate, hit.high))
+    drawn = [strokes.line if low <= n <= high else strokes.outside for n in range(_STEPS + 1)]
     drawn[rate] = strokes.rate
     return "".join(drawn)

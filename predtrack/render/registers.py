@@ -75,7 +75,7 @@ class ArticleRegister(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return [*ARTICLE_CELLS, *COUNTS]
+        return [*ARTICLE_CELLS, *_COUNTS]
 
     def _row(self, count: ArticleCount) -> list[str]:
         article = count.article
@@ -205,13 +205,13 @@ class ProposalRegister(Sheet):
         return Proposal._fields
 
 
-COUNTS = ("found", "recorded", "open", "dated", "by_horizon")
+_COUNTS = ("found", "recorded", "open", "dated", "by_horizon")
 ARTICLE_CELLS = ("id", "title", "outlet", "authors", "url", "published", "path", "sha256")
 """The facts of an article that fit into a cell."""
 
 
 def _counts(count: ArticleCount) -> dict[str, Any]:
-    return {name: getattr(count, name) for name in COUNTS}
+    return {name: getattr(count, name) for name in _COUNTS}
 
 
 def _flat_article(article: Article) -> dict[str, Any]:

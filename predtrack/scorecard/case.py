@@ -15,8 +15,7 @@ from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Chosen, Prediction
 from predtrack.models.statement import Kind, Voice
-
-COUNTED = (Status.CONFIRMED, Status.FAILED, Status.PARTLY)
+from predtrack.models.statuses import COUNTED
 
 NO_ONE = Aliases()
 """No name stands for another."""

@@ -29,6 +29,7 @@ from predtrack.models.replay import (
 )
 from predtrack.models.selection import Entry, Selection, select
 from predtrack.models.statement import Voice
+from predtrack.models.statuses import COUNTED
 from predtrack.scorecard.case import Case, case_of
 
 
@@ -176,11 +177,11 @@ def once(cases: Iterable[Case], *, of_one: bool = False) -> list[Case]:
     return list(chosen.values())
 
 
-def split_claims(cases: Iterable[Case]) -> int:
+def claims_judged_differently(cases: Iterable[Case]) -> int:
     """Count the claims that an asserter made more than once and that came out differently."""
     outcomes: dict[tuple[object, ...], set[Status]] = {}
     for case in cases:
-        if case.linked and case.status not in RESOLVED_FIRST:
+        if case.linked and case.status in COUNTED:
             outcomes.setdefault(_claim_of(case), set()).add(case.status)
     return sum(len(statuses) > 1 for statuses in outcomes.values())
 
@@ -193,12 +194,12 @@ def _claim_of(case: Case, *, of_one: bool = False) -> tuple[object, ...]:
     return (min(case.id, *case.linked), case.is_question, *who)
 
 
-RESOLVED_FIRST = {Status.OPEN: 1, Status.VOID: 2}
+_RANK_OF_UNCOUNTED = {Status.OPEN: 1, Status.VOID: 2}
 """Of the same claim, what was resolved as right, wrong or partly speaks before these."""
 
 
 def _claim_to_count(case: Case) -> tuple[int, date, str]:
-    return RESOLVED_FIRST.get(case.status, 0), case.article.published or date.max, case.id
+    return _RANK_OF_UNCOUNTED.get(case.status, 0), case.article.published or date.max, case.id
 
 
 def _stood(recorded: Iterable[Entry], day: date | None) -> Stood:

@@ -50,7 +50,7 @@ def group(cases: Iterable[Case], by: Sequence[By]) -> list[Row]:
     """
     rows: dict[tuple[str, ...], Row] = {}
     met: dict[tuple[tuple[str, str], ...], Row] = {}  # by label too, so that few keys are made
-    keys = [KEYS[one] for one in by]
+    keys = [_KEYS[one] for one in by]
     for case in cases:
         for parts in product(*[parts_of(case) for parts_of in keys]):
             row = met.get(parts)
@@ -75,7 +75,7 @@ def sort_of(row: Row, by: Sequence[By]) -> Sort | None:
     place = next((at for at, one in enumerate(by) if one in SPOKEN), None)
     if place is None:
         return None
-    if row.key[place] in ("", UNNAMED[0]):
+    if row.key[place] in ("", _UNNAMED[0]):
         return Sort.NOBODY
     if not all(case.is_quoted for case in row.cases):
         return Sort.PERSON
@@ -103,14 +103,14 @@ SPOKEN = (By.WHO, By.SPEAKER)
 """The groupings in whose rows a quoted speaker can stand."""
 ASSERTED = frozenset({By.WHO, By.AUTHOR, By.SPEAKER})
 """The groupings by who said it."""
-UNNAMED = ("NOT NAMED", NOT_NAMED)
+_UNNAMED = ("NOT NAMED", NOT_NAMED)
 """Key and label of the row of those who are quoted and not named; a folded name has no capital."""
 NO_DATE = "no date"
-HORIZONS = ((3, "to 3 months"), (6, "to 6 months"), (12, "to 12 months"))
+_HORIZONS = ((3, "to 3 months"), (6, "to 6 months"), (12, "to 12 months"))
 """The last calendar month of a horizon, and its label."""
 UNDER_A_MONTH, LONGER = "under a month", "longer"
 ORDERS: dict[By, tuple[str, ...]] = {
-    By.HORIZON: (UNDER_A_MONTH, *(label for _, label in HORIZONS), LONGER, NO_DATE),
+    By.HORIZON: (UNDER_A_MONTH, *(label for _, label in _HORIZONS), LONGER, NO_DATE),
     By.HEDGE: tuple(Hedge),
 }
 """The rows of some groupings in the order that is theirs."""
@@ -126,7 +126,7 @@ def horizon(published: date | None, latest: date | None) -> str:
     if months < 1 or (months == 1 and latest.day < published.day):
         return UNDER_A_MONTH
     begun = months + (latest.day > published.day)
-    return next((label for last, label in HORIZONS if begun <= last), LONGER)
+    return next((label for last, label in _HORIZONS if begun <= last), LONGER)
 
 
 def _name(label: str) -> str:
@@ -144,7 +144,7 @@ def _keyed(name: str) -> tuple[str, str]:
 def _who(case: Case) -> Keys:
     if case.who:
         return [_keyed(name) for name in case.who]
-    return [UNNAMED if case.is_quoted else ("", "(author not named)")]
+    return [_UNNAMED if case.is_quoted else ("", "(author not named)")]
 
 
 def _authors(case: Case) -> Keys:
@@ -161,7 +161,7 @@ def _outlet(case: Case) -> Keys:
 def _speaker(case: Case) -> Keys:
     if not case.is_quoted:
         return ()
-    return [_keyed(case.speaker) if case.speaker else UNNAMED]
+    return [_keyed(case.speaker) if case.speaker else _UNNAMED]
 
 
 def _article(case: Case) -> Keys:
@@ -197,7 +197,7 @@ def _word(word: str) -> Keys:
     return [(str(word), str(word))]
 
 
-KEYS: dict[By, Callable[[Case], Keys]] = {
+_KEYS: dict[By, Callable[[Case], Keys]] = {
     By.WHO: _who,
     By.AUTHOR: _authors,
     By.OUTLET: _outlet,

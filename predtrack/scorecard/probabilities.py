@@ -20,6 +20,7 @@ from predtrack.models.identity import fold
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast, Prediction
 from predtrack.models.statement import Likelihood
+from predtrack.models.statuses import AS_WRITTEN, COUNTED
 from predtrack.reading.language import language_of
 from predtrack.reading.likelihood import find_likelihood
 from predtrack.scorecard.calibration import (
@@ -37,7 +38,7 @@ from predtrack.scorecard.case import Case
 from predtrack.scorecard.counting import Counted, Of, once
 from predtrack.scorecard.grouping import By, group, is_grouped, place
 
-ANSWERED = {Status.CONFIRMED: True, Status.FAILED: False}
+_ANSWERED = {status: one.weight == 1 for status, one in COUNTED.items() if not one.is_between}
 """The statuses that answer yes or no."""
 READINGS: dict[str, Callable[[Likelihood], float]] = {
     "low": lambda words: words.low,
@@ -45,7 +46,7 @@ READINGS: dict[str, Callable[[Likelihood], float]] = {
     "high": lambda words: words.high,
 }
 """The ends and the middle of what a lexicon makes of the words."""
-EVEN = 0.5
+_EVEN = 0.5
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -82,6 +83,7 @@ class Scores(msgspec.Struct, frozen=True):
 class ProbabilityScore(msgspec.Struct, frozen=True):
     """The scores by row, that of all last, and what was left out of them.
 
+    ``unanswered`` counts what came out neither way, by status.
     ``late`` are the forecasts made after the outcome or the deadline; ``backdated`` counts those
     that count and were entered after their day. ``lacking`` counts words that the chosen lexicon
     does not have; ``left_out`` what the grouping cannot count fairly.
@@ -91,9 +93,7 @@ class ProbabilityScore(msgspec.Struct, frozen=True):
     by: tuple[By, ...]
     as_of: date
     scores: tuple[Scores, ...]
-    partly: int
-    void: int
-    open: int
+    unanswered: Mapping[Status, int]
     left_out: int
     late: tuple[tuple[str, Forecast], ...] = ()
     backdated: int = 0
@@ -104,7 +104,7 @@ class ProbabilityScore(msgspec.Struct, frozen=True):
 def score_forecasts(counted: Counted, by: Sequence[By] = ()) -> ProbabilityScore:
     """Score every reader's last forecast of each prediction before its outcome."""
     forecast = [pair for pair in _pairs(counted) if pair.prediction.forecasts]
-    answered = [pair for pair in forecast if pair.prediction.status in ANSWERED]
+    answered = [pair for pair in forecast if pair.prediction.status in _ANSWERED]
     predictions = [pair.prediction for pair in answered]
     late = [
         (one.id, made)
@@ -141,7 +141,7 @@ def score_words(
         for pair in _pairs(counted)
         if pair.prediction.likelihood and not pair.case.is_question and pair.case.id in single
     ]
-    answered = [pair for pair in put if pair.prediction.status in ANSWERED]
+    answered = [pair for pair in put if pair.prediction.status in _ANSWERED]
     words = {
         one.id: found
         for one in (pair.prediction for pair in answered)
@@ -203,9 +203,7 @@ def _score(
         by=tuple(by),
         as_of=counted.day,
         scores=tuple(scores),
-        partly=statuses.count(Status.PARTLY),
-        void=statuses.count(Status.VOID),
-        open=statuses.count(Status.OPEN),
+        unanswered={one: statuses.count(one) for one in AS_WRITTEN if one not in _ANSWERED},
         left_out=sum(not is_grouped(pair.case, by) for pair in pairs),
         **beside,
     )
@@ -214,7 +212,7 @@ def _score(
 def _forecast_scores(row: _Row) -> Scores:
     pairs, averages = [], []
     for prediction in row.predictions:
-        happened, end = ANSWERED[prediction.status], _last_day(prediction)
+        happened, end = _ANSWERED[prediction.status], _last_day(prediction)
         for series in _series(prediction):
             pairs.append((series[-1].probability, happened))
             averages.append(_time_averaged(series, end, happened=happened))
@@ -234,11 +232,11 @@ def _has_happened(prediction: Prediction, words: Likelihood) -> bool:
 
     A claim that itself says "unlikely" is right where it did not.
     """
-    is_right = ANSWERED[prediction.status]
-    if words.high >= EVEN:
+    is_right = _ANSWERED[prediction.status]
+    if words.high >= _EVEN:
         return is_right
     said = find_likelihood(prediction.claim, language=language_of())
-    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < EVEN)
+    says_unlikely = fold(words.text) in fold(prediction.claim) or bool(said and said.high < _EVEN)
     return is_right is not says_unlikely
 
 

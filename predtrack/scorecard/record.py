@@ -19,9 +19,10 @@ from predtrack.models.article import Article
 from predtrack.models.note import Objection
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Chosen
+from predtrack.models.statuses import COUNTED, IN_BETWEEN
 from predtrack.scorecard.calibration import wilson
 from predtrack.scorecard.case import Case
-from predtrack.scorecard.counting import Counted, Remarks, once, split_claims
+from predtrack.scorecard.counting import Counted, Remarks, claims_judged_differently, once
 from predtrack.scorecard.grouping import (
     ASSERTED,
     IN_ORDER,
@@ -34,7 +35,7 @@ from predtrack.scorecard.grouping import (
 )
 
 Key = TypeVar("Key")
-SORTS = (None, *Sort)
+_SORTS = (None, *Sort)
 """Whom rows are about, in the order in which they stand."""
 MIN_N = 5
 """Fewest resolved in a row that is ranked, where nothing else is asked for."""
@@ -60,7 +61,8 @@ class Asked(msgspec.Struct, frozen=True):
 class Tally(msgspec.Struct, frozen=True):
     """Counts of assertions, and of questions beside them.
 
-    ``dated`` are the assertions that gave a date, ``by_horizon`` those that have their text's,
+    ``statuses`` counts the assertions by status;
+    ``dated`` are those that gave a date, ``by_horizon`` those that have their text's,
     ``assumed`` those that failed on a date
     which rests on what can fail somebody; ``twice`` were judged by a second judge, and ``disputed``
     are those of them of which he says otherwise; ``objections`` and ``chosen`` count by where an
@@ -68,11 +70,7 @@ class Tally(msgspec.Struct, frozen=True):
     criterion stood before the outcome.
     """
 
-    confirmed: int
-    failed: int
-    partly: int
-    void: int
-    open: int
+    statuses: Mapping[Status, int]
     overdue: int
     asked: Asked
     with_evidence: int
@@ -85,10 +83,44 @@ class Tally(msgspec.Struct, frozen=True):
     chosen: Mapping[Chosen | None, int]
     criteria: int
 
+    def of(self, status: Status) -> int:
+        """Return how many stand in a status."""
+        return self.statuses.get(status, 0)
+
+    @property
+    def confirmed(self) -> int:
+        """How many were right."""
+        return self.of(Status.CONFIRMED)
+
+    @property
+    def failed(self) -> int:
+        """How many were wrong."""
+        return self.of(Status.FAILED)
+
+    @property
+    def void(self) -> int:
+        """How many can be neither right nor wrong."""
+        return self.of(Status.VOID)
+
+    @property
+    def open(self) -> int:
+        """How many were not judged yet."""
+        return self.of(Status.OPEN)
+
+    @property
+    def between(self) -> Sequence[Status]:
+        """The statuses neither right nor wrong that occur and count."""
+        return [status for status in IN_BETWEEN if self.of(status)]
+
+    @property
+    def right(self) -> float:
+        """How many were right, what is between by its weight: confirmed and half of partly."""
+        return sum((one.weight or 0) * self.of(status) for status, one in COUNTED.items())
+
     @property
     def n(self) -> int:
-        """How many were resolved as right, wrong or partly."""
-        return self.confirmed + self.failed + self.partly
+        """How many were resolved as right, wrong or between."""
+        return sum(self.of(status) for status in COUNTED)
 
     @property
     def assertions(self) -> int:
@@ -98,7 +130,7 @@ class Tally(msgspec.Struct, frozen=True):
     @property
     def hit(self) -> Interval:
         """The hit rate: confirmed and half of partly, over n."""
-        return self._interval(self.confirmed + self.partly / 2)
+        return self._interval(self.right)
 
     @property
     def strict(self) -> Interval:
@@ -181,7 +213,7 @@ def score(
     is_one_asserter = not ASSERTED.isdisjoint(by)
     marks = {case.id: _mark(case, counted.day) for case in whole}
 
-    def marked(cases: Iterable[Case]) -> Counter[Mark]:
+    def marked(cases: Iterable[Case]) -> Counter[TallyMark]:
         return Counter([marks[case.id] for case in cases])
 
     rows = [(row, sort_of(row, by)) for row in group(every, by)]
@@ -207,7 +239,7 @@ def score(
         left_out=len(said) - len(every),
         remarks=counted.remarks.of({case.id for case in every}),
         repeats=0 if count_repeats else _repeats(pairs),
-        split=0 if count_repeats else split_claims(every),
+        split=0 if count_repeats else claims_judged_differently(every),
         coverage=coverage_of(counted.scanned, counted.whole, counted.day),
         counted=counted,
     )
@@ -228,7 +260,7 @@ def _repeats(pairs: Iterable[tuple[list[Case], list[Case]]]) -> int:
     return len(left)
 
 
-class Mark(NamedTuple):
+class TallyMark(NamedTuple):
     """What one prediction adds to a tally; few differ, so that thousands are counted at once."""
 
     is_question: bool
@@ -245,8 +277,8 @@ class Mark(NamedTuple):
     chosen: Chosen | None
 
 
-def _mark(case: Case, today: date) -> Mark:
-    return Mark(
+def _mark(case: Case, today: date) -> TallyMark:
+    return TallyMark(
         case.is_question,
         case.status,
         case.status is Status.OPEN and case.has_closed(today),
@@ -262,21 +294,17 @@ def _mark(case: Case, today: date) -> Mark:
     )
 
 
-def _of_them(marks: Counter[Mark], is_one: Callable[[Mark], bool]) -> Tally:
+def _of_them(marks: Counter[TallyMark], is_one: Callable[[TallyMark], bool]) -> Tally:
     return _total(Counter({mark: n for mark, n in marks.items() if is_one(mark)}))
 
 
-def _total(marks: Counter[Mark]) -> Tally:
+def _total(marks: Counter[TallyMark]) -> Tally:
     assertions = Counter({mark: n for mark, n in marks.items() if not mark.is_question})
     statuses, answers = Counter[Status](), Counter[Status]()
     for mark, n in marks.items():
         (answers if mark.is_question else statuses)[mark.status] += n
     return Tally(
-        confirmed=statuses[Status.CONFIRMED],
-        failed=statuses[Status.FAILED],
-        partly=statuses[Status.PARTLY],
-        void=statuses[Status.VOID],
-        open=statuses[Status.OPEN],
+        statuses=statuses,
         overdue=sum(n for mark, n in assertions.items() if mark.is_overdue),
         asked=Asked(
             yes=answers[Status.CONFIRMED],
@@ -320,4 +348,4 @@ def coverage_of(scanned: Iterable[Article], cases: Iterable[Case], day: date) ->
 def _order(card: Scorecard, one: Group) -> tuple[int, bool, float, tuple[tuple[int, str], ...]]:
     is_ranked = card.is_ranked(one)
     rate = -(one.tally.hit.rate or 0.0) if is_ranked else 0.0
-    return SORTS.index(one.sort), not is_ranked, rate, place(one.labels, card.by)
+    return _SORTS.index(one.sort), not is_ranked, rate, place(one.labels, card.by)

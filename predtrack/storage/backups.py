@@ -27,15 +27,15 @@ from predtrack.storage.layout import SCHEMA
 from predtrack.storage.recognition import FOLDER
 
 IGNORE_ALL = b"*\n"
-LONGEST = 500
+_LONGEST = 500
 """Characters that are read of what a change was."""
 STEPS = 20
 """Changes that can be taken back, one after the other."""
-VERSION, STEP, NOTE, UNDONE = ENDINGS = "", ".step", ".note", ".undone"
+VERSION, STEP, NOTE, UNDONE = _ENDINGS = "", ".step", ".note", ".undone"
 """How the names of what is kept end, behind the number."""
 
 
-class Change(NamedTuple):
+class LedgerChange(NamedTuple):
     """One change of a ledger as a whole: by whom, what, and to which version it led.
 
     ``created`` marks the change before which there was no ledger. ``lines`` are those that it
@@ -55,7 +55,7 @@ class Backup(NamedTuple):
 
     number: int
     path: Path
-    change: Change | None
+    change: LedgerChange | None
 
     @property
     def written(self) -> datetime:
@@ -131,7 +131,7 @@ class BackupFolder:
         numbers = sorted(self._numbers(), reverse=True)
         return [one for number in numbers if _is_regular((one := self._backup(number)).path)]
 
-    def changes(self) -> Iterator[tuple[Backup, Change]]:
+    def changes(self) -> Iterator[tuple[Backup, LedgerChange]]:
         """Yield the changes that can be taken back, the newest first; a backup may be gone."""
         for number in sorted(self._numbers(STEP), reverse=True):
             backup = self._backup(number)
@@ -144,7 +144,7 @@ class BackupFolder:
         newest = max(self._numbers(), default=0)
         return newest in self._numbers(UNDONE)
 
-    def keep(self, change: Change, ending: str = STEP) -> int:
+    def keep(self, change: LedgerChange, ending: str = STEP) -> int:
         """Keep the ledger as it stands, and what is about to happen to it; return the number."""
         number = max(self._numbers(), default=0) + 1
         path, note = self._path(number), self._path(number, ending)
@@ -174,7 +174,7 @@ class BackupFolder:
 
     def forget(self, number: int) -> None:
         """Delete a backup and what stands beside it."""
-        for ending in ENDINGS:
+        for ending in _ENDINGS:
             self._path(number, ending).unlink(missing_ok=True)
 
     def take_back(self, number: int) -> None:
@@ -224,7 +224,7 @@ class BackupFolder:
         return [
             (int(number), dot + ending)
             for number, dot, ending in parts
-            if number.isascii() and number.isdigit() and dot + ending in ENDINGS
+            if number.isascii() and number.isdigit() and dot + ending in _ENDINGS
         ]
 
     def _backup(self, number: int) -> Backup:
@@ -238,16 +238,16 @@ class BackupFolder:
         return self.folder / f"{self.ledger.name}.{number}{ending}"
 
 
-def _read_note(path: Path) -> Change | None:
+def _read_note(path: Path) -> LedgerChange | None:
     """Return what a note says, None where it was never finished or is none of ours."""
     try:
         said = json.loads(read(path))
-        change = Change(**{name: said[name] for name in Change._fields if name in said})
+        change = LedgerChange(**{name: said[name] for name in LedgerChange._fields if name in said})
     except (OSError, ValueError, TypeError, RecursionError):
         return None
     if not isinstance(change.by, str) or not isinstance(change.what, str):
         return None
-    return change._replace(what=shorten(change.what, LONGEST))
+    return change._replace(what=shorten(change.what, _LONGEST))
 
 
 def _content(path: Path) -> bytes | None:

@@ -17,12 +17,12 @@ from pathlib import Path
 from predtrack.storage.durable import give_owner, removed_on_failure, sync_folder, write
 from predtrack.storage.opening import open_to_read
 
-READABLE = 0o444
+_READABLE = 0o444
 """The bits of a file's mode that let somebody read; whoever may read may enter the folder."""
-REMEDY = "move it away"
+_REMEDY = "move it away"
 
 
-def open_regular(path: Path, flags: int, mode: int = 0o666, *, remedy: str = REMEDY) -> int:
+def open_regular(path: Path, flags: int, mode: int = 0o666, *, remedy: str = _REMEDY) -> int:
     """Open a regular file of one name without following a link or waiting for a pipe.
 
     Raises:
@@ -39,7 +39,7 @@ def open_regular(path: Path, flags: int, mode: int = 0o666, *, remedy: str = REM
     return file
 
 
-def refuse_other_than_regular(path: Path, *, remedy: str = REMEDY) -> None:
+def refuse_other_than_regular(path: Path, *, remedy: str = _REMEDY) -> None:
     """Raise OSError where something stands at ``path`` that is no regular file of one name."""
     with suppress(FileNotFoundError):
         _refuse(path, path.lstat(), remedy)
@@ -64,9 +64,9 @@ def make_real_folder(folder: Path, *, like: os.stat_result | None) -> None:
     """
     is_new = not os.path.lexists(folder) and _made(folder)
     if not stat.S_ISDIR(folder.lstat().st_mode):
-        raise OSError(EPERM, f"it is no folder of its own: {REMEDY}", str(folder))
+        raise OSError(EPERM, f"it is no folder of its own: {_REMEDY}", str(folder))
     if like is not None:
-        mode = like.st_mode | (like.st_mode & READABLE) >> 2
+        mode = like.st_mode | (like.st_mode & _READABLE) >> 2
         with opened(folder, os.O_DIRECTORY | os.O_NOFOLLOW) as file:
             dress(file, like, mode) if is_new else _narrow(file, mode)
 

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from predtrack.storage.opening import open_to_read
 
-LARGEST = 1 << 24
+_LARGEST = 1 << 24
 """Bytes of contents; more are not read, and not written."""
 _SUM = 4
 
@@ -27,7 +27,7 @@ def read_cache(path: Path) -> bytes | None:
         with open_to_read(path, os.O_NOFOLLOW) as file:
             if not is_own(os.fstat(file.fileno()), stat.S_IFREG):
                 return None
-            data = file.read(LARGEST + _SUM)
+            data = file.read(_LARGEST + _SUM)
         if data[:_SUM] == _sum(data[_SUM:]):
             return data[_SUM:]
     return None
@@ -39,7 +39,7 @@ def write_cache(path: Path, data: bytes) -> None:
     The folder is made, but not the one that it lies in: a home without caches gets none.
     """
     base = path.parent.parent
-    if len(data) > LARGEST:
+    if len(data) > _LARGEST:
         return
     with suppress(OSError):
         if not is_own(base.stat(), stat.S_IFDIR):

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from predtrack.errors import shorten
-from predtrack.storage.document import Document, Finding, records_of, schema_of
+from predtrack.storage.document import Finding, LedgerDocument, records_of, schema_of
 from predtrack.storage.layout import (
     HEADER,
     LAST,
@@ -25,10 +25,10 @@ from predtrack.storage.layout import (
 )
 from predtrack.storage.line import are_sound
 
-ENDS = b'"": {}}'
+_ENDS = b'"": {}}'
 CRLF = b"\r\n"
 CRLF_ENDS = "its lines end in CRLF, as git's autocrlf makes them"
-NOUNS = {
+_NOUNS = {
     "aliases": "alias",
     "articles": "article",
     "events": "event",
@@ -37,7 +37,7 @@ NOUNS = {
 """What a record of each table is called."""
 
 
-def examine(data: bytes, document: Document) -> list[Finding]:
+def examine(data: bytes, document: LedgerDocument) -> list[Finding]:
     """List what is wrong with a file, given its bytes and the document that they hold.
 
     Raises:
@@ -66,7 +66,7 @@ def _unsound_lines(data: bytes, schema: int) -> Iterator[Finding]:
         if number == 1 and not OPENINGS[schema].startswith(line):
             yield Finding("line 1", "the header does not fit its checksum")
         table = _opened(line) or table
-        if table and line.startswith(b'"') and line.endswith(b"},") and line[:-2] != ENDS[:-1]:
+        if table and line.startswith(b'"') and line.endswith(b"},") and line[:-2] != _ENDS[:-1]:
             yield from _unsound(number, table, line[:-1])
 
 
@@ -78,14 +78,14 @@ def _unsound(number: int, table: str, line: bytes) -> Iterator[Finding]:
     quoted = line[: line.find(b'": {') + 1]
     if not are_sound([quoted], [line]):
         name = shorten(quoted.strip(b'"').decode(errors="replace"))
-        yield Finding(f"line {number}, {NOUNS[table]} {name}", "it does not fit its checksum")
+        yield Finding(f"line {number}, {_NOUNS[table]} {name}", "it does not fit its checksum")
 
 
 def _miscounted(
-    header: Document, records: dict[str, dict[str, Any]], schema: int
+    header: LedgerDocument, records: dict[str, dict[str, Any]], schema: int
 ) -> Iterator[Finding]:
     listed = header.get("lines")
-    absent: Document = {name: [] for name in LATER.difference(TABLES_OF[schema])}
+    absent: LedgerDocument = {name: [] for name in LATER.difference(TABLES_OF[schema])}
     listed = absent | listed if isinstance(listed, dict) else {}
     if any(type(listed.get(name)) is not list for name in TABLES):
         yield Finding("header", "it does not count the records")
@@ -95,10 +95,10 @@ def _miscounted(
         there, counted = set(records[name]), {str(key) for key in keys} - {LAST}
         for key in sorted(counted - there):
             yield Finding(
-                f"{NOUNS[name]} {shorten(key)}", "the header counts it, but its line is lost"
+                f"{_NOUNS[name]} {shorten(key)}", "the header counts it, but its line is lost"
             )
         for key in sorted(there - counted):
-            yield Finding(f"{NOUNS[name]} {shorten(key)}", "the header does not count it")
+            yield Finding(f"{_NOUNS[name]} {shorten(key)}", "the header does not count it")
 
 
 def _first_difference(data: bytes, canonical: bytes) -> Finding:

@@ -17,7 +17,7 @@ from predtrack.errors import TOO_DEEP, shorten
 from predtrack.storage.layout import HEADER, LAST, LATER, TABLES
 from predtrack.storage.line import Record
 
-Document = dict[str, Any]
+LedgerDocument = dict[str, Any]
 CONFLICT = re.compile(rb"^(<{7}|\|{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 """How a line begins that git puts into a file that it cannot merge; no line of a ledger does."""
 SETTLE = (
@@ -47,7 +47,7 @@ class Broken(Exception):
         self.finding, self.remedy = Finding(place, problem), remedy
 
 
-def document_of(data: bytes) -> Document:
+def document_of(data: bytes) -> LedgerDocument:
     """Return the JSON object of a ledger's file.
 
     Raises:
@@ -67,7 +67,7 @@ def strict_json(data: bytes) -> Any:
     return _load(_text(data))
 
 
-def schema_of(document: Document) -> int:
+def schema_of(document: LedgerDocument) -> int:
     """Return the schema version that a document's header gives; raises Broken."""
     schema = document[HEADER].get("schema")
     if type(schema) is not int or schema < 0:
@@ -75,7 +75,7 @@ def schema_of(document: Document) -> int:
     return schema
 
 
-def records_of(document: Document) -> dict[str, dict[str, Record]]:
+def records_of(document: LedgerDocument) -> dict[str, dict[str, Record]]:
     """Return the records of every table by id, without checksums; raises Broken.
 
     A table that came with a later schema may be missing: it is empty then.
@@ -160,7 +160,7 @@ def _first_bad_line(text: str) -> str:
     return ""
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> Document:
+def _unique(pairs: list[tuple[str, Any]]) -> LedgerDocument:
     document = dict(pairs)
     if len(document) != len(pairs):
         names = [name for name, _ in pairs]

@@ -19,13 +19,13 @@ from predtrack.storage.loading import Content, gone, identity_of, load_pieces, r
 from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
-    from predtrack.storage.backups import BackupFolder, Change
+    from predtrack.storage.backups import BackupFolder, LedgerChange
     from predtrack.storage.durable import Pieces
     from predtrack.storage.lock import Lock
 
 WAIT = 10.0
 """Seconds to wait for another writer."""
-KEPT = 5
+_KEPT = 5
 """Versions kept as backups."""
 Upgrade = Callable[[str, str, RecordTable], Record]
 """Brings a record of a table and an id from an older schema to the newest."""
@@ -41,7 +41,7 @@ class LedgerStorage:
     """
 
     def __init__(
-        self, path: Path, *, wait: float = WAIT, keep: int = KEPT, upgrade: Upgrade | None = None
+        self, path: Path, *, wait: float = WAIT, keep: int = _KEPT, upgrade: Upgrade | None = None
     ) -> None:
         self.path = path
         self.notices: list[str] = []
@@ -159,14 +159,14 @@ class LedgerStorage:
             self.replace(lambda: render(tables), self.change_to(tables, schema, by=by, what=what))
             self._written = False
 
-    def change_to(self, tables: Tables, schema: int, *, by: str, what: str) -> Change:
+    def change_to(self, tables: Tables, schema: int, *, by: str, what: str) -> LedgerChange:
         """Return the change to these tables, which were in a ``schema`` before it."""
-        from predtrack.storage.backups import Change
+        from predtrack.storage.backups import LedgerChange
         from predtrack.storage.steps import packed
 
         if not self.path.exists():
-            return Change(by, what, version_of(tables), created=True)
-        return Change(by, what, version_of(tables), schema=schema, lines=packed(tables))
+            return LedgerChange(by, what, version_of(tables), created=True)
+        return LedgerChange(by, what, version_of(tables), schema=schema, lines=packed(tables))
 
     def _upgraded(self, tables: Tables) -> Tables:
         """Return the tables in the newest schema, and say so where they were in an older one."""
@@ -183,7 +183,7 @@ class LedgerStorage:
         )
         return Tables({name: tables[name].replaced(newest[name]) for name in tables}, SCHEMA)
 
-    def replace(self, pieces: Pieces, change: Change | None, *, undoes: bool = False) -> None:
+    def replace(self, pieces: Pieces, change: LedgerChange | None, *, undoes: bool = False) -> None:
         """Put these bytes in the file's place, the old ones kept as a backup of ``change``.
 
         Without a change nothing is kept: what stands there is no good version, or is kept. The

@@ -35,7 +35,7 @@ LF_AGAIN = (
     "predtrack verify --accept brings its line ends back; a line `*.json -text` in .gitattributes "
     "keeps git from turning them"
 )
-ANOTHER = "another ledger is named with --ledger or PREDTRACK_LEDGER"
+_ANOTHER = "another ledger is named with --ledger or PREDTRACK_LEDGER"
 
 
 class Content(NamedTuple):
@@ -199,4 +199,4 @@ def _backup_of(path: Path) -> str:
         with suppress(Unsound, OSError):
             parse(read(backup.path))
             return f"predtrack restore {backup.number} brings back the last good version"
-    return f"no backup of it is kept here; {ANOTHER}"
+    return f"no backup of it is kept here; {_ANOTHER}"

@@ -18,13 +18,13 @@ from typing import NamedTuple
 from predtrack.errors import CannotLock, LockedLedger, shorten
 from predtrack.storage.beside import open_regular
 
-PAUSE = 0.02
+_PAUSE = 0.02
 """Seconds between two tries: a change of a small ledger takes about as long."""
 
 BUSY = frozenset({errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK})
 
 
-REMEDY = "delete it when nobody is writing, that is safe"
+_REMEDY = "delete it when nobody is writing, that is safe"
 
 
 class Lock(NamedTuple):
@@ -74,14 +74,14 @@ def locked(path: Path, *, ledger: str, wait: float) -> Iterator[Lock]:
 
 
 def _opened(path: Path) -> Lock:
-    return Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT, remedy=REMEDY))
+    return Lock(path, open_regular(path, os.O_RDWR | os.O_CREAT, remedy=_REMEDY))
 
 
 def _acquire(file: int, ledger: str, wait: float, give_up: float) -> None:
     while not _try(file, ledger):
         if time.monotonic() >= give_up:
             raise LockedLedger(ledger, _holder(file), wait)
-        time.sleep(PAUSE)
+        time.sleep(_PAUSE)
 
 
 def _try(file: int, ledger: str) -> bool:

@@ -17,11 +17,11 @@ from predtrack.storage.opening import open_to_read
 
 FOLDER = ".predtrack"
 """The folder beside a ledger with its lock and its backups."""
-MARK = re.compile(rb'"%s"\s*:' % HEADER.encode())
+_MARK = re.compile(rb'"%s"\s*:' % HEADER.encode())
 SNIFFED = 4096
 """Bytes read from the start of a file to tell whose it is."""
 BLANK = b"\0 \t\r\n"
-REMAINS = (
+_REMAINS = (
     bytes(16),  # pages that never reached the disk
     b"\x1f\x8b",  # gzip
     b"BZh",
@@ -53,7 +53,7 @@ def is_ledger(path: Path) -> bool:
 
 def is_remains(start: bytes) -> bool:
     """Tell whether a file that begins so, or is empty, may have been a ledger."""
-    return not start.strip(BLANK) or start.startswith(REMAINS)
+    return not start.strip(BLANK) or start.startswith(_REMAINS)
 
 
 def is_default_ledger(path: Path) -> bool:
@@ -124,7 +124,7 @@ def is_export(start: bytes) -> bool:
 
 
 def _has_mark(start: bytes) -> bool:
-    return MARK.search(start.replace(b"\0", b"")) is not None  # UTF-16 has a NUL in every letter
+    return _MARK.search(start.replace(b"\0", b"")) is not None  # UTF-16 has a NUL in every letter
 
 
 def _start(path: Path) -> bytes:

@@ -12,7 +12,7 @@ from predtrack.errors import (
     NothingToUndo,
     UnreadableFile,
 )
-from predtrack.storage.backups import STEPS, Backup, Change
+from predtrack.storage.backups import STEPS, Backup, LedgerChange
 from predtrack.storage.beside import read
 from predtrack.storage.document import Finding
 from predtrack.storage.file import LedgerStorage, settled
@@ -52,7 +52,7 @@ def restore(storage: LedgerStorage, number: int, *, by: str) -> Backup:
     return backup
 
 
-def undo(storage: LedgerStorage, *, by: str) -> Change:
+def undo(storage: LedgerStorage, *, by: str) -> LedgerChange:
     """Take back the last change, which has to be of the same user, and return it.
 
     Raises:
@@ -65,7 +65,7 @@ def undo(storage: LedgerStorage, *, by: str) -> Change:
         if last.by != by:
             raise ChangedByAnother(str(storage.path), last.by, last.what)
         data, version = _before(storage, backup, last)
-        folder, undone = storage.folder, Change(by, f"undo: {last.what}", version)
+        folder, undone = storage.folder, LedgerChange(by, f"undo: {last.what}", version)
         storage.replace(lambda: [data], None if folder.is_undoing else undone, undoes=True)
         with storage.tolerating():
             folder.take_back(backup.number)
@@ -106,7 +106,7 @@ def _kept(backup: Backup) -> tuple[bytes, Tables]:
     return data, load(backup.path, data)
 
 
-def _before(storage: LedgerStorage, backup: Backup, change: Change) -> tuple[bytes, str]:
+def _before(storage: LedgerStorage, backup: Backup, change: LedgerChange) -> tuple[bytes, str]:
     """Return the bytes before the change that led to the file as it is, and their version."""
     if change.created:
         tables = tables_of({})
@@ -143,7 +143,7 @@ def _set_aside(storage: LedgerStorage) -> bool:
     return False
 
 
-def _last_change(storage: LedgerStorage) -> tuple[Backup, Change]:
+def _last_change(storage: LedgerStorage) -> tuple[Backup, LedgerChange]:
     version = version_of(storage.read())
     why = f"undo reaches the last {STEPS} changes, and none of them is left"
     for backup, change in storage.folder.changes():

@@ -21,14 +21,14 @@ from predtrack.models.statement import Statement, Voice
 from predtrack.reading.document import read_document
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.statements import find_statements
-from predtrack.reading.voices.rule import Row
+from predtrack.reading.voices.rule import VoiceRow
 from predtrack.reading.voices.sources import head_of
 from predtrack.reading.voices.telling import tellings_of
 from predtrack.reading.voices.view import View
 
 OTHERS, OWN = 0.5, 0.2
 QUOTED = 0.6
-SAYING = {Row.SAYS, Row.ACCORDING, Row.SAYS_OR_NOUN}
+SAYING = {VoiceRow.SAYS, VoiceRow.ACCORDING, VoiceRow.SAYS_OR_NOUN}
 SMALL = frozenset("the a an mr ms mrs said former".split())
 
 

@@ -38,7 +38,7 @@ PRAGMA user_version = {VERSION};
 CODEC = ("utf-8", "surrogatepass")
 
 
-class Candidate(NamedTuple):
+class PassageCandidate(NamedTuple):
     """A passage that holds wanted words; of its copies the first published, and how many."""
 
     day: int | None
@@ -51,7 +51,7 @@ class Candidate(NamedTuple):
 class Hit(NamedTuple):
     """A passage's article and its own text."""
 
-    candidate: Candidate
+    candidate: PassageCandidate
     article: Text
     text: str
 
@@ -106,7 +106,7 @@ class Index:
 
     def candidates(
         self, weights: Sequence[tuple[str, float]], after: date | None, limit: int
-    ) -> list[Candidate]:
+    ) -> list[PassageCandidate]:
         """Return the passages in which the heaviest words stand, heaviest first.
 
         ``weights`` are of FTS5 phrases; those published later than ``after``, or, where that is
@@ -127,9 +127,9 @@ class Index:
             JOIN passage ON passage.id = held.id
             WHERE {dated} GROUP BY passage.digest ORDER BY held.weight DESC, passage.id LIMIT ?"""  # noqa: S608
         rows = self.base.execute(query, [*values, *days, limit])
-        return [Candidate(*row[:5]) for row in rows]
+        return [PassageCandidate(*row[:5]) for row in rows]
 
-    def read(self, candidates: Sequence[Candidate]) -> Iterator[Hit]:
+    def read(self, candidates: Sequence[PassageCandidate]) -> Iterator[Hit]:
         """Yield the texts of passages, and the articles that they stand in."""
         asked = (
             "SELECT block, at, source, day, title, outlet, author, url FROM article WHERE id = ?"

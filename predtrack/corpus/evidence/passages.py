@@ -46,7 +46,7 @@ def has_parted_numbers(text: str) -> bool:
     return _BETWEEN_DIGITS.search(text) is not None
 
 
-def words_of(text: str) -> list[str]:
+def searched_words(text: str) -> list[str]:
     """Return the words of a text as they are indexed, hyphens and numbers in one piece."""
     return _WORD.findall(indexed(text))
 

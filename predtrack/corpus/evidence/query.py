@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from predtrack.corpus.evidence.passages import same_words, words_of
+from predtrack.corpus.evidence.passages import same_words, searched_words
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.prediction import Prediction
 from predtrack.reading.language import Language
@@ -14,18 +14,18 @@ from predtrack.reading.which_language import TONGUES
 
 NAME, NUMBER, DEED, OTHER = 2.0, 1.4, 1.5, 1.0
 """What a name or a place, a number, a verb and any other word of a claim is worth."""
-SEVERAL = 0.65
+_SEVERAL = 0.65
 """How much of a name each of its words is worth where they are several."""
 OFFICE = 0.8
 """What an office or honorific is worth: many hold one."""
-OPENING = 1.6
+_OPENING = 1.6
 """What a word is worth whose capital may be that of a sentence's beginning."""
 YEAR_WORTH = 0.5
 QUOTED, EVENT, TAG, TITLE = 0.6, 0.8, 0.8, 0.4
 """How much of that in the quote, an event's name, a tag, and a name in the article's title."""
-ALIKE = 0.6
+_ALIKE = 0.6
 """How much of a word is worth another that tells of the same matter."""
-PART = 0.5
+_PART = 0.5
 """How much of a word with a hyphen each of its parts is worth."""
 MOST_WORDS = 40
 INFLECTED = 6
@@ -35,7 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class SearchWord:
     """A word that is looked for, its stem, and its worth; a prefix stands for what it begins.
 
     ``matter`` is the stem of the word of the claim that it stands in for: of all words of a matter
@@ -60,7 +60,7 @@ class Word:
 class Query:
     """The words that are looked for; ``repeated`` is the quote, which is no evidence of itself."""
 
-    words: tuple[Word, ...]
+    words: tuple[SearchWord, ...]
     repeated: bytes = b""
 
 
@@ -82,7 +82,7 @@ class Asker:
         self._gather(worths, prediction.quote, QUOTED)
         self._gather(worths, prediction.deadline.event or "", EVENT)
         self._gather(worths, " ".join(prediction.tags), TAG)
-        named = [one for one in words_of(title or "")[1:] if one[0].isupper()]
+        named = [one for one in searched_words(title or "")[1:] if one[0].isupper()]
         self._gather(worths, " ".join(named), TITLE)
         return Query(self._chosen(worths), same_words(prediction.quote))
 
@@ -114,9 +114,9 @@ class Asker:
             return NAME
         if stem in self._deeds:
             return DEED
-        return OPENING if word[0].isupper() else OTHER
+        return _OPENING if word[0].isupper() else OTHER
 
-    def _chosen(self, worths: dict[str, tuple[float, str]]) -> tuple[Word, ...]:
+    def _chosen(self, worths: dict[str, tuple[float, str]]) -> tuple[SearchWord, ...]:
         """Return the words that are worth most, with those that tell of the same matter."""
         best = sorted(worths.items(), key=lambda one: -one[1][0])[:MOST_WORDS]
         words = [_word(text, stem, worth) for stem, (worth, text) in best]
@@ -128,7 +128,7 @@ class Asker:
             for stem, text in sorted(alike):
                 if stem not in known:
                     known.add(stem)
-                    words.append(Word(text, stem, one.worth * ALIKE, one.stem))
+                    words.append(SearchWord(text, stem, one.worth * _ALIKE, one.stem))
         return tuple(words)
 
     def _stems(self, words: Iterable[str]) -> dict[str, str]:
@@ -141,21 +141,21 @@ class Asker:
         return [next(iter(one), word) for one, word in zip(counts, words, strict=True)]
 
 
-def _word(text: str, stem: str, worth: float) -> Word:
+def _word(text: str, stem: str, worth: float) -> SearchWord:
     is_name = text[0].isupper() and worth >= NAME
     if not text.isascii() and len(text) >= INFLECTED and text.isalpha():
-        return Word(stem[:-2], stem[:-2], worth, stem, is_prefix=True, is_name=is_name)
-    return Word(text, stem, worth, stem, is_name=is_name)
+        return SearchWord(stem[:-2], stem[:-2], worth, stem, is_prefix=True, is_name=is_name)
+    return SearchWord(text, stem, worth, stem, is_name=is_name)
 
 
 def _with_places(text: str) -> Iterator[tuple[str, bool, float]]:
     """Yield words, whether each is the first of a sentence, and its share of a name."""
     for sentence in re.split(r"(?<=[.!?…:])\s+|\n", text):
-        words = words_of(sentence)
+        words = searched_words(sentence)
         capitals = [False, *(word[0].isupper() for word in words), False]
         for place, word in enumerate(words):
             is_parted = capitals[place + 1] and (capitals[place] or capitals[place + 2])
-            yield word, place == 0 and not is_parted, SEVERAL if is_parted else 1.0
+            yield word, place == 0 and not is_parted, _SEVERAL if is_parted else 1.0
 
 
 def _with_parts(words: Iterable[tuple[str, bool, float]]) -> Iterator[tuple[str, bool, float]]:
@@ -163,4 +163,4 @@ def _with_parts(words: Iterable[tuple[str, bool, float]]) -> Iterator[tuple[str,
     for word, is_opening, share in words:
         yield word, is_opening, share
         if "-" in word:
-            yield from ((part, is_opening, share * PART) for part in word.split("-"))
+            yield from ((part, is_opening, share * _PART) for part in word.split("-"))

@@ -14,14 +14,14 @@ from datetime import date
 
 from predtrack.corpus.evidence.index import Hit, Index
 from predtrack.corpus.evidence.passages import same_words
-from predtrack.corpus.evidence.query import Query, Word
+from predtrack.corpus.evidence.query import Query, SearchWord
 from predtrack.corpus.evidence.stems import Stemmer
 from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 
 K1, B = 1.5, 0.2
 """How soon a word's repetition counts no more, and how much a long passage is held against it."""
-NEAR = 0.25
+_NEAR = 0.25
 """How much more a passage of the looked-for day is worth than one of any other time."""
 LEAST_SPAN = 30
 """Days in which a passage is near, at least."""
@@ -30,7 +30,7 @@ TITLED = 1.5
 POSTINGS = 200_000
 """Places of words that are gone through to find candidates; the commonest words are left out."""
 CANDIDATES = 200
-LEAST = 0.1
+_LEAST = 0.1
 """Share of what the query is worth that a passage has at least, if it is to be shown."""
 REPEATED = 0.6
 """Share of a passage from which it does no more than repeat the quote."""
@@ -69,13 +69,13 @@ def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) ->
         return []
     found = index.candidates(phrases, wanted.after, max(CANDIDATES, limit))
     hits = [one for one in index.read(found) if not _repeats(one.text, wanted.query.repeated)]
-    least = LEAST * _whole(rarity)
+    least = _LEAST * _whole(rarity)
     scored = zip(hits, _scores(hits, stemmer, rarity), strict=True)
     passages = [_passage(hit, score * _near(hit, wanted)) for hit, score in scored if score > least]
     return sorted(passages, key=lambda one: (-one.score, one.published or date.min))[:limit]
 
 
-def _whole(rarity: Mapping[Word, tuple[int, float]]) -> float:
+def _whole(rarity: Mapping[SearchWord, tuple[int, float]]) -> float:
     """Return what a passage is worth in which every word stands once that stands anywhere."""
     matters: dict[str, float] = {}
     for word, (frequency, weight) in rarity.items():
@@ -89,7 +89,7 @@ def _rarity(frequency: int, total: int) -> tuple[int, float]:
     return frequency, math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
-def _phrases(rarity: Mapping[Word, tuple[int, float]]) -> Iterator[tuple[str, float]]:
+def _phrases(rarity: Mapping[SearchWord, tuple[int, float]]) -> Iterator[tuple[str, float]]:
     """Yield the words that candidates are found by, with their weights: the best, few enough."""
     left = POSTINGS
     best = sorted(rarity.items(), key=lambda one: -one[0].worth * one[1][1])
@@ -105,7 +105,7 @@ def _repeats(passage: str, quote: bytes) -> bool:
 
 
 def _scores(
-    hits: Sequence[Hit], stemmer: Stemmer, rarity: Mapping[Word, tuple[int, float]]
+    hits: Sequence[Hit], stemmer: Stemmer, rarity: Mapping[SearchWord, tuple[int, float]]
 ) -> list[float]:
     counts = stemmer.count([one.text for one in hits])
     titles = stemmer.count([one.article.title or "" for one in hits])
@@ -121,7 +121,7 @@ def _score(
     count: Counter[str],
     title: Counter[str],
     length: float,
-    rarity: Mapping[Word, tuple[int, float]],
+    rarity: Mapping[SearchWord, tuple[int, float]],
 ) -> float:
     """Return what a passage is worth: of the words for one matter the best counts."""
     matters: dict[str, float] = {}
@@ -133,7 +133,7 @@ def _score(
     return sum(matters.values())
 
 
-def _times(word: Word, count: Counter[str]) -> int:
+def _times(word: SearchWord, count: Counter[str]) -> int:
     if word.is_prefix:
         return sum(times for stem, times in count.items() if stem.startswith(word.stem))
     return count[word.stem]
@@ -144,7 +144,7 @@ def _near(hit: Hit, wanted: Wanted) -> float:
     if wanted.near is None or hit.article.published is None:
         return 1.0
     days = abs((hit.article.published - wanted.near).days)
-    return 1 + NEAR * math.exp(-days / max(wanted.span, LEAST_SPAN))
+    return 1 + _NEAR * math.exp(-days / max(wanted.span, LEAST_SPAN))
 
 
 def _passage(hit: Hit, score: float) -> Passage:

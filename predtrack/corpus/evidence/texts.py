@@ -24,7 +24,7 @@ from predtrack.reading.text import read_bytes
 
 LARGEST = 10_000_000
 """Bytes of a file of a folder."""
-ENDINGS = frozenset({".txt", ".text", ".md", ".htm", ".html", ".xhtml"})
+_ENDINGS = frozenset({".txt", ".text", ".md", ".htm", ".html", ".xhtml"})
 
 
 class Text(NamedTuple):
@@ -158,7 +158,7 @@ def _files(folder: Path, below: str) -> Iterator[tuple[str, str]]:
             continue
         if one.is_dir(follow_symlinks=False):
             yield from _files(folder, f"{name}/")
-        elif Path(name).suffix.lower() in ENDINGS and one.is_file(follow_symlinks=False):
+        elif Path(name).suffix.lower() in _ENDINGS and one.is_file(follow_symlinks=False):
             status = one.stat(follow_symlinks=False)
             yield name, f"{status.st_size}-{status.st_mtime_ns}"
 

@@ -13,9 +13,9 @@ from predtrack.corpus.evidence.passages import cut, digest_of, has_parted_number
 from predtrack.corpus.evidence.stems import is_storable, storable
 from predtrack.corpus.evidence.texts import Text, Texts
 
-LEVEL = 1
+_LEVEL = 1
 """Of zlib: texts take about half of their bytes, and little time."""
-BLOCK = 1 << 16
+_BLOCK = 1 << 16
 """Characters of articles that are compressed together: one alone takes more time and room."""
 WAITING = 50_000
 """Passages whose words are handed over at once: FTS5 is quickest when it is left to itself."""
@@ -77,7 +77,7 @@ class _Writer:
         for one in texts:
             held.append(one)
             size += len(one.text)
-            if size >= BLOCK:
+            if size >= _BLOCK:
                 self._put(part, held)
                 held, size = [], 0
         if held:
@@ -101,7 +101,7 @@ class _Writer:
             articles.append((self._article, self._block, at, storable(one.source), day, *facts))
             passages += self._passages(one, day)
             at += len(one.text)
-        packed = zlib.compress("".join(one.text for one in texts).encode(*CODEC), LEVEL)
+        packed = zlib.compress("".join(one.text for one in texts).encode(*CODEC), _LEVEL)
         self._insert("block", [(self._block, part, first, self._passage, packed)])
         self._insert("article", articles)
         self._insert("passage", passages)

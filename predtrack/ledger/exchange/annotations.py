@@ -22,16 +22,16 @@ from predtrack.models.record import json_lines, to_record
 from predtrack.models.selection import Entry
 from predtrack.models.statement import Span
 
-CONTEXT = "http://www.w3.org/ns/anno.jsonld"
-ARTICLE = "urn:predtrack:article:"
-FACTS = {
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_ARTICLE = "urn:predtrack:article:"
+_FACTS = {
     "title": "schema:name",
     "outlet": "schema:publisher",
     "authors": "schema:author",
     "published": "schema:datePublished",
 }
 """Facts of an article, and how a target's source says them (schema.org)."""
-Record = Mapping[str, Any]
+_Record = Mapping[str, Any]
 
 
 def is_one(file: File) -> bool:
@@ -62,7 +62,7 @@ def _listed(value: Any) -> list[Any]:
     return _listed(value["first"]) if isinstance(value.get("first"), dict) else [value]
 
 
-def _rows(found: Sequence[Record], left: Counter[str]) -> Iterator[Row]:
+def _rows(found: Sequence[_Record], left: Counter[str]) -> Iterator[Row]:
     for number, one in enumerate(found, start=1):
         target = _target(one)
         exact = next((each["exact"] for each in _selectors(target) if each.get("exact")), None)
@@ -73,13 +73,13 @@ def _rows(found: Sequence[Record], left: Counter[str]) -> Iterator[Row]:
         yield number, {name: value for name, value in said.items() if value}
 
 
-def _target(one: Record) -> Record:
+def _target(one: _Record) -> _Record:
     target = one["target"]
     first = target[0] if isinstance(target, list) and target else target
     return first if isinstance(first, dict) else {}
 
 
-def _selectors(target: Record) -> list[Record]:
+def _selectors(target: _Record) -> list[_Record]:
     """Return the selectors of a target, and those that refine them."""
     given = target.get("selector")
     found = [
@@ -89,11 +89,11 @@ def _selectors(target: Record) -> list[Record]:
     return [*found, *refined]
 
 
-def _source(one: Record, target: Record) -> dict[str, Any]:
+def _source(one: _Record, target: _Record) -> dict[str, Any]:
     """Return what is said of the page: its address, and its title or our facts of it."""
     source = target.get("source") or one.get("uri")
     if isinstance(source, dict):
-        known = {name: source.get(theirs) for name, theirs in FACTS.items()}
+        known = {name: source.get(theirs) for name, theirs in _FACTS.items()}
         return known | {"url": _address(source.get("id"))}
     document = one.get("document")
     title = document.get("title") if isinstance(document, dict) else None
@@ -108,7 +108,7 @@ def _address(source: Any) -> str | None:
     return source if isinstance(source, str) and is_address(source) else None
 
 
-def _bodies(one: Record) -> dict[str, Any]:
+def _bodies(one: _Record) -> dict[str, Any]:
     """Return claim, tags and notes: by the purposes of bodies, or as Hypothes.is has them."""
     bodies = one.get("body") or []
     said: dict[str, list[str]] = {}
@@ -131,7 +131,7 @@ def _texts(value: Any) -> list[str]:
 def write(outgoing: Outgoing) -> Iterable[str]:
     """Yield an annotation collection (W3C Web Annotation Data Model, 5.1), one a line."""
     entries = list(outgoing.entries())
-    yield f'{{"@context": "{CONTEXT}", "type": "AnnotationCollection", "label": "predtrack", '
+    yield f'{{"@context": "{_CONTEXT}", "type": "AnnotationCollection", "label": "predtrack", '
     yield f'"total": {len(entries)}, "first": {{"type": "AnnotationPage", "items": [\n'
     yield from json_lines(map(_annotation, entries), ",\n")
     yield "\n]}}"
@@ -158,8 +158,8 @@ def _annotation(entry: Entry) -> dict[str, Any]:
 
 def _source_of(entry: Entry) -> dict[str, Any]:
     facts = source_of(entry)
-    told = {theirs: facts[name] for name, theirs in FACTS.items() if facts[name]}
-    return {"id": entry.article.url or f"{ARTICLE}{entry.article.id}", "type": "Text", **told}
+    told = {theirs: facts[name] for name, theirs in _FACTS.items() if facts[name]}
+    return {"id": entry.article.url or f"{_ARTICLE}{entry.article.id}", "type": "Text", **told}
 
 
 def _selector(entry: Entry) -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ MOST = 10_000
 """Members that an archive may have."""
 
 
-DAMAGED = (EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+_DAMAGED = (EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 """What reading a damaged archive may raise, beside the errors of zipfile and zlib themselves."""
 
 
@@ -32,7 +32,7 @@ def names_of(file: File) -> list[str]:
     try:
         with ZipFile(io.BytesIO(file.data)) as archive:
             return archive.namelist()
-    except (BadZipFile, UnreadableFile, *DAMAGED):
+    except (BadZipFile, UnreadableFile, *_DAMAGED):
         return []
 
 
@@ -49,7 +49,7 @@ def unpacked(file: File, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
         with ZipFile(io.BytesIO(file.data)) as archive:
             check_sizes(file, archive.infolist())
             return {one: archive.read(one) for one in archive.namelist() if is_wanted(one)}
-    except (BadZipFile, zlib.error, *DAMAGED) as error:
+    except (BadZipFile, zlib.error, *_DAMAGED) as error:
         raise UnreadableFile(file.name, f"it is a damaged archive ({error})") from None
 
 

@@ -41,12 +41,12 @@ STAMP = re.compile(
     r"(?: ?(?:Z|UTC|\+00:?00))?"
 )
 """An instant as these tools write it; without a zone it is UTC, and nothing need be padded."""
-EARLIEST = datetime.min.replace(tzinfo=UTC)
-NAMED = 5
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_NAMED = 5
 """Forecasters that an error names."""
 
 
-class Asked(msgspec.Struct, frozen=True):
+class AskedQuestion(msgspec.Struct, frozen=True):
     """A question of another tool: when it was asked and is due, what was believed, how it ended.
 
     ``judged`` is the day on which it was resolved there; ``notes`` are texts and addresses.
@@ -74,10 +74,10 @@ class Asked(msgspec.Struct, frozen=True):
         return Deadline(None, first, self.due, Basis.MANUAL, assumption=BY_READER)
 
 
-Row = tuple[int, "Asked | PredtrackError"]
+Row = tuple[int, "AskedQuestion | PredtrackError"]
 
 
-def tried(make: Callable[..., Asked], *given: Any) -> Asked | PredtrackError:
+def tried(make: Callable[..., AskedQuestion], *given: Any) -> AskedQuestion | PredtrackError:
     """Return the question that is made of what is given, or the error that says why none is."""
     try:
         return make(*given)
@@ -137,7 +137,7 @@ def forecaster_among(names: Iterable[str], wishes: Wishes, *, source: str) -> st
         UsageMistake: several made some, and nobody is asked for; or he made none.
     """
     found = {fold(name): name for name in names if name}
-    listed = ", ".join([*found.values()][:NAMED]) + (" …" if len(found) > NAMED else "")
+    listed = ", ".join([*found.values()][:_NAMED]) + (" …" if len(found) > _NAMED else "")
     if wishes.forecaster is None and len(found) > 1:
         raise UsageMistake(
             f"{source} holds forecasts of {len(found)} people ({shorten(listed, 200)}): "
@@ -159,7 +159,7 @@ def titled_apart(questions: Iterable[tuple[Any, str, datetime | None]]) -> dict[
     """
     titles: dict[Any, str] = {}
     seen: set[str] = set()
-    for key, title, asked in sorted(questions, key=lambda one: one[2] or EARLIEST):
+    for key, title, asked in sorted(questions, key=lambda one: one[2] or _EARLIEST):
         forms = chain([title], (f"{title} (asked {how})" for how in _moments(asked)))
         titles[key] = next(form for form in forms if fold(form) not in seen)
         seen.add(fold(titles[key]))
@@ -218,7 +218,7 @@ class _Desk(msgspec.Struct):
         known = {fold(one.claim): one for one in self.book.of_article(self.article.id)}
         drafts: dict[int, Draft | PredtrackError] = {}
         for number, row in rows:
-            if isinstance(row, Asked) and fold(row.title) not in known:
+            if isinstance(row, AskedQuestion) and fold(row.title) not in known:
                 try:
                     drafts[number] = own_draft(row.title, row.deadline(), tags=retag(row.tags))
                 except PredtrackError as error:
@@ -234,7 +234,7 @@ class _Desk(msgspec.Struct):
             else:
                 yield number, (row, Recorded(known[fold(row.title)], is_new=False))
 
-    def take(self, pair: tuple[Asked, Recorded]) -> str:
+    def take(self, pair: tuple[AskedQuestion, Recorded]) -> str:
         """Add what a question has to its prediction; say what became of it."""
         asked, (one, is_new) = pair[0], (pair[1].prediction, pair[1].is_new)
         if one.is_removed:
@@ -249,7 +249,7 @@ class _Desk(msgspec.Struct):
             return "conflicting"
         return "unchanged" if self.book.find_prediction(one.id) == one else "added"
 
-    def _believed(self, one: Prediction, asked: Asked) -> Prediction:
+    def _believed(self, one: Prediction, asked: AskedQuestion) -> Prediction:
         known = set(one.forecasts)
         more = sorted({*asked.forecasts} - known, key=lambda made: (made.at, made.probability))
         late = next((made for made in more if made.at > self.book.signed.at), None)
@@ -264,7 +264,7 @@ class _Desk(msgspec.Struct):
             return one
         return one.forecast(*more, signed=self.book.signed)
 
-    def _noted(self, one: Prediction, asked: Asked) -> Prediction:
+    def _noted(self, one: Prediction, asked: AskedQuestion) -> Prediction:
         known = {(note.text, note.url) for note in one.notes}
         signed = self.book.signed
         noted = one
@@ -275,7 +275,7 @@ class _Desk(msgspec.Struct):
                 )
         return noted
 
-    def _is_resolved(self, one: Prediction, asked: Asked) -> bool:
+    def _is_resolved(self, one: Prediction, asked: AskedQuestion) -> bool:
         """Resolve it as it was there, on the day it was judged where that is not past its due.
 
         Tell whether that put it on record.

@@ -37,10 +37,10 @@ from predtrack.models.record import json_lines
 from predtrack.storage.beside import read
 
 MANIFEST, RECORDS = "manifest.json", "records.jsonl"
-TEXT = re.compile(rf"{TEXTS}/[a-z0-9]{{8,64}}-([0-9a-f]{{{DIGITS}}})\.txt")
+_TEXT = re.compile(rf"{TEXTS}/[a-z0-9]{{8,64}}-([0-9a-f]{{{DIGITS}}})\.txt")
 """The name of a text, with the first digits of what it holds; no other may stand in a bundle."""
-VERSION = 1
-EARLIEST = (1980, 1, 1, 0, 0, 0)
+_VERSION = 1
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of every member: a ZIP knows none before."""
 MAILS = frozenset({".eml", ".mbox"})
 """Endings of files whose texts somebody sent to somebody."""
@@ -64,7 +64,7 @@ def write(outgoing: Outgoing) -> bytes:
             f"a bundle holds {LARGEST // 1_000_000} MB and {MOST:,} files: choose less of it"
         )
     sums = {name: sha256(data).hexdigest() for name, data in sorted(members.items())}
-    manifest = json.dumps({"predtrack": "bundle", "version": VERSION, "sha256": sums}, indent=1)
+    manifest = json.dumps({"predtrack": "bundle", "version": _VERSION, "sha256": sums}, indent=1)
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for name, data in ((MANIFEST, manifest.encode()), *sorted(members.items())):
@@ -99,7 +99,7 @@ def bring(book: Book, file: File, wishes: Wishes) -> Imported:
 def _sound_members(file: File) -> dict[str, bytes]:
     """Return the members of a bundle but its manifest, each with the checksum that this gives."""
     names = names_of(file)
-    odd = [one for one in names if one not in (MANIFEST, RECORDS) and not TEXT.fullmatch(one)]
+    odd = [one for one in names if one not in (MANIFEST, RECORDS) and not _TEXT.fullmatch(one)]
     if odd or len({*names}) < len(names):
         what = f"holds {odd[0]!r}" if odd else "holds a file twice"
         raise UnreadableFile(file.name, f"it {what}, which no bundle does")
@@ -108,7 +108,7 @@ def _sound_members(file: File) -> dict[str, bytes]:
     if sums.keys() != members.keys():
         raise UnreadableFile(file.name, f"its {MANIFEST} names other files than it holds")
     for name, data in members.items():
-        digest, named = sha256(data).hexdigest(), TEXT.fullmatch(name)
+        digest, named = sha256(data).hexdigest(), _TEXT.fullmatch(name)
         if sums[name] != digest or (named and not digest.startswith(named[1])):
             raise UnreadableFile(file.name, f"the checksum of {name} fails")
     return members
@@ -121,7 +121,7 @@ def _sums(file: File, manifest: bytes) -> Mapping[str, str]:
         said = None
     if not isinstance(said, dict) or said.get("predtrack") != "bundle":
         raise UnreadableFile(file.name, f"its {MANIFEST} is none of a bundle")
-    if said.get("version") != VERSION or not isinstance(said.get("sha256"), dict):
+    if said.get("version") != _VERSION or not isinstance(said.get("sha256"), dict):
         raise UnreadableFile(file.name, "it is a bundle of a later predtrack, or a damaged one")
     sums: dict[str, str] = said["sha256"]
     return sums
@@ -204,7 +204,7 @@ def _is_private(piece: Evidence) -> bool:
 
 def _digits(name: str) -> str:
     """Return the first digits of what a text holds that has such a name."""
-    named = TEXT.fullmatch(name)
+    named = _TEXT.fullmatch(name)
     assert named
     return named[1]
 
@@ -217,7 +217,7 @@ def _kept(path: Path) -> bytes | None:
 
 
 def _member(name: str) -> ZipInfo:
-    member = ZipInfo(name, EARLIEST)
+    member = ZipInfo(name, _EARLIEST)
     member.compress_type = ZIP_DEFLATED
     member.external_attr = 0o600 << 16
     return member

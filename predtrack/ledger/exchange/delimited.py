@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Sequence
 from predtrack.errors import InvalidValue, shorten
 
 PARTED_BY = ",;\t"
-SEVERAL = re.compile(r";(?:\s+|$)|[\r\n]+")
+_SEVERAL = re.compile(r";(?:\s+|$)|[\r\n]+")
 """What parts several values in one cell."""
 
 Numbered = tuple[int, list[str] | InvalidValue]
@@ -65,7 +65,7 @@ def named_cells(names: Sequence[str], cells: Sequence[str] | InvalidValue) -> di
 
 def several(text: str) -> list[str]:
     """Part a cell into its values, at semicolons before a space and at the ends of lines."""
-    return [one.strip() for one in SEVERAL.split(text) if one.strip()]
+    return [one.strip() for one in _SEVERAL.split(text) if one.strip()]
 
 
 def _names_known(text: str, mark: str, known: Container[str]) -> int:

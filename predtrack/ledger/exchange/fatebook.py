@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from predtrack.errors import BadRows, InvalidValue, PredtrackError, UnreadableFile
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.asked import (
-    Asked,
+    AskedQuestion,
     Row,
     bring_asked,
     day_of,
@@ -43,23 +43,22 @@ SCORES = (
     "Your Brier score for this question",
     "Your relative Brier score for this question",
 )
-SHARED = ("Question shared with", "Question shared publicly")
+_SHARED = ("Question shared with", "Question shared publicly")
 COLUMNS = (
     *(TITLE, OPTION, BY, BELIEVED, AT, ASKER, ASKED, DUE, RESOLUTION, RESOLVED, *SCORES),
-    *(NOTES, *SHARED, COMMENTS, TAGS),
+    *(NOTES, *_SHARED, COMMENTS, TAGS),
 )
-WANTED = (TITLE, BY, BELIEVED, AT)
-STATUSES = {"YES": Status.CONFIRMED, "NO": Status.FAILED, "AMBIGUOUS": Status.VOID}
-WORDS = {
+_WANTED = (TITLE, BY, BELIEVED, AT)
+_STATUSES = {"YES": Status.CONFIRMED, "NO": Status.FAILED, "AMBIGUOUS": Status.VOID}
+_WORDS = {
     Status.CONFIRMED: "YES",
     Status.FAILED: "NO",
-    Status.PARTLY: "AMBIGUOUS",
-    Status.VOID: "AMBIGUOUS",
     Status.OPEN: "",
 }
+"""How it writes a status; any other is AMBIGUOUS."""
 
 
-class Key(NamedTuple):
+class QuestionKey(NamedTuple):
     """What tells a question from another."""
 
     title: str
@@ -74,7 +73,7 @@ def is_one(file: File) -> bool:
         names = names_in(first_line(file.text))
     except UnreadableFile:
         return False
-    return names[0] == TITLE.casefold() and any(one.casefold() in names for one in WANTED[1:])
+    return names[0] == TITLE.casefold() and any(one.casefold() in names for one in _WANTED[1:])
 
 
 def bring(book: Book, file: File, wishes: Wishes) -> Imported:
@@ -95,7 +94,7 @@ def _lines(file: File) -> Iterator[tuple[int, dict[str, str] | PredtrackError]]:
     reader = csv.reader(io.StringIO(file.text.lstrip(), newline=""))
     try:
         headings = [one.strip() for one in next(reader)]
-        missing = next((one for one in WANTED if one not in headings), None)
+        missing = next((one for one in _WANTED if one not in headings), None)
         if missing:
             raise BadRows(file.name, [(1, f"no column is called '{missing}'")])
         start = reader.line_num + 1
@@ -116,12 +115,12 @@ def _questions(
     lines: Sequence[tuple[int, Any]], name: str | None, left: Counter[str]
 ) -> Iterator[Row]:
     """Gather the forecasts of one person by question; a row that is an error is handed on."""
-    groups: dict[Key, list[tuple[int, dict[str, str]]]] = {}
+    groups: dict[QuestionKey, list[tuple[int, dict[str, str]]]] = {}
     for number, row in lines:
         if isinstance(row, PredtrackError):
             yield number, row
         elif row[BY] == name:
-            key = Key(row[TITLE].strip(), row[OPTION].strip(), row[ASKER], row[ASKED])
+            key = QuestionKey(row[TITLE].strip(), row[OPTION].strip(), row[ASKER], row[ASKED])
             groups.setdefault(key, []).append((number, row))
     titles, broken = _titles(groups)
     yield from broken
@@ -130,8 +129,10 @@ def _questions(
             yield from _question(titles[key], group, left)
 
 
-def _titles(groups: Mapping[Key, Sequence[tuple[int, Any]]]) -> tuple[dict[Key, str], list[Row]]:
-    named: list[tuple[Key, str, datetime | None]] = []
+def _titles(
+    groups: Mapping[QuestionKey, Sequence[tuple[int, Any]]],
+) -> tuple[dict[QuestionKey, str], list[Row]]:
+    named: list[tuple[QuestionKey, str, datetime | None]] = []
     broken: list[Row] = []
     for key, group in groups.items():
         try:
@@ -160,12 +161,12 @@ def _question(
 
 def _asked(
     title: str, row: Mapping[str, str], made: Iterable[Forecast], left: Counter[str]
-) -> Asked:
+) -> AskedQuestion:
     word = row[RESOLUTION].strip().upper()
-    status = STATUSES.get(word)
+    status = _STATUSES.get(word)
     if word and status is None:
         left["resolutions that are neither yes nor no"] += 1
-    return Asked(
+    return AskedQuestion(
         title,
         asked=instant(row[ASKED]) if row[ASKED] else None,
         due=day_of(row[DUE]),
@@ -201,7 +202,7 @@ def _cells(entry: Entry, made: Forecast) -> Iterator[str]:
         ASKER: one.history[0].by if one.history else "",
         ASKED: _stamp(_asked_at(one)),
         DUE: _stamp(one.deadline.latest),
-        RESOLUTION: WORDS[one.status],
+        RESOLUTION: _WORDS.get(one.status, "AMBIGUOUS"),
         RESOLVED: _stamp((outcome.on or outcome.decided) if outcome else None),
         NOTES: one.criterion or "",
         TAGS: "; ".join(one.tags),

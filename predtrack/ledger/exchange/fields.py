@@ -36,11 +36,11 @@ STATED = ("title", "url")
 """Columns that alone say which article it is; else it takes outlet and published."""
 
 
-Noted = tuple[str | None, str | None]
+_Noted = tuple[str | None, str | None]
 """The text and the address of a note, or one of them."""
 
 
-class Told(NamedTuple):
+class RowTold(NamedTuple):
     """What a row tells: of the statement, its article, its outcome, and what was noted of it."""
 
     id: str | None
@@ -49,7 +49,7 @@ class Told(NamedTuple):
     facts: dict[str, Any]
     status: Status | None
     judged: dict[str, Any]
-    notes: tuple[Noted, ...] = ()
+    notes: tuple[_Noted, ...] = ()
 
 
 def _text(value: Any) -> str:
@@ -113,7 +113,7 @@ def _named_piece(value: Any) -> str | Evidence:
     return Evidence(name, note=f"text kept: {name}") if re.fullmatch(KEPT_NAME, name) else name
 
 
-def _notes(value: Any) -> tuple[Noted, ...]:
+def _notes(value: Any) -> tuple[_Noted, ...]:
     pieces = value if isinstance(value, list) else [_text(value)]
     read = [
         (one.get("text"), one.get("url")) if isinstance(one, dict) else (one, None)
@@ -122,7 +122,7 @@ def _notes(value: Any) -> tuple[Noted, ...]:
     return tuple((text and _text(text), url and _text(url)) for text, url in read if text or url)
 
 
-PLAIN: Mapping[str, Callable[[Any], Any]] = {
+_PLAIN: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("quote", "claim", "speaker", "role", *PLAIN_NAMES), _text),
     **dict.fromkeys(("wording", "event", "assumption", "observed", "note", "id"), _text),
     **dict.fromkeys(("title", "outlet", "url", "language", "archived_url"), _text),
@@ -133,10 +133,10 @@ PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "evidence": _evidence,
     "notes": _notes,
 }
-DATED = {"published": _day, "review": _day, "earliest": _day, "on": _day, "deadline": _by_when}
-FIELDS = frozenset({*PLAIN, *DATED, "forecast"})
+_DATED = {"published": _day, "review": _day, "earliest": _day, "on": _day, "deadline": _by_when}
+FIELDS = frozenset({*_PLAIN, *_DATED, "forecast"})
 """What a column can hold; a forecast, which has no day there, is counted and not carried."""
-JUDGED = ("on", "evidence", "observed", "note", "reason")
+_JUDGED = ("on", "evidence", "observed", "note", "reason")
 """What an outcome has besides its status."""
 KNOWN = FIELDS | SYNONYMS.keys() | DERIVED
 
@@ -148,7 +148,7 @@ def check_columns(columns: Mapping[str, str]) -> None:
         raise UsageMistake(f"--map {shorten(odd)}=…: fields are {', '.join(sorted(FIELDS))}")
 
 
-def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
+def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> RowTold:
     """Read what a row says, by our names.
 
     Raises:
@@ -162,7 +162,7 @@ def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
     if not quote:
         raise InvalidValue("it has neither a quote nor a claim")
     status = _named(Status, "status", given.pop("status", None))
-    judged: dict[str, Any] = {name: given.pop(name) for name in JUDGED if name in given}
+    judged: dict[str, Any] = {name: given.pop(name) for name in _JUDGED if name in given}
     notes = given.pop("notes", ())
     if status not in RESOLVED:
         status, notes = None, (*notes, *_noted(judged))
@@ -170,10 +170,10 @@ def read_row(row: Mapping[str, Any], *, day_first: bool = False) -> Told:
     facts = {name: _checked(name, given.pop(name), FACTS) for name in FACTS if name in given}
     record_id = given.pop("id", None)
     said = {name: _checked(name, value, SAID) for name, value in _dated(given).items()}
-    return Told(record_id, check_quote(quote), said, facts, status, judged, notes)
+    return RowTold(record_id, check_quote(quote), said, facts, status, judged, notes)
 
 
-def _noted(judged: dict[str, Any]) -> Iterator[Noted]:
+def _noted(judged: dict[str, Any]) -> Iterator[_Noted]:
     """Take a note, and the evidence, of what has no outcome yet for notes beside it."""
     if "note" in judged:
         yield judged.pop("note"), None
@@ -191,9 +191,9 @@ def _says(value: Any) -> bool:
 
 def _read(name: str, value: Any, *, day_first: bool) -> Any:
     try:
-        if name in DATED:
-            return DATED[name](value, day_first=day_first)
-        return PLAIN[name](value) if name in PLAIN else value
+        if name in _DATED:
+            return _DATED[name](value, day_first=day_first)
+        return _PLAIN[name](value) if name in _PLAIN else value
     except PredtrackError as error:
         raise InvalidValue(f"{name}: {error}") from None
 

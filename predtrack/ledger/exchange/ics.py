@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PRODUCT = "-//predtrack//predtrack//EN"
 BEFORE = timedelta(days=7)
 """How long before a deadline the alarm goes off."""
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """When a record without a history was changed last."""
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 """What no text of a calendar may hold; its line ends are spelled out."""
@@ -65,7 +65,7 @@ def _event(day: date, entry: Entry, page: str) -> Event:
     from icalendar import Event
 
     prediction = entry.prediction
-    changed = prediction.history[-1].at if prediction.history else NEVER
+    changed = prediction.history[-1].at if prediction.history else _NEVER
     event = Event()
     event.add("uid", f"{prediction.id}@predtrack")
     event.add("dtstamp", changed.replace(microsecond=0))

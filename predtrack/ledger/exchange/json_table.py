@@ -20,7 +20,7 @@ NESTED: Mapping[str, Mapping[str, str | None]] = {
     "outcome": {"status": None, "decided": None, "by": None},
 }
 """The objects in our own records, and what rows call their fields, None for not at all."""
-OWN = {
+_OWN = {
     *("article", "spans", "likelihood", "linked", "history", "forecasts", "chosen_from", "who"),
     *(Span.__struct_fields__),
 }
@@ -57,7 +57,7 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
                     flat[called] = cell
         elif name == "notes" and isinstance(value, list):
             flat[name] = [one for one in value if _is_readers(one)]
-        elif not (name in OWN | NESTED.keys() - {"deadline"} and "quote" in record):
+        elif not (name in _OWN | NESTED.keys() - {"deadline"} and "quote" in record):
             flat[name] = value
     return flat
 

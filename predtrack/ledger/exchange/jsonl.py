@@ -13,7 +13,7 @@ from predtrack.ledger.transfer import KINDS, Imported, export_records, import_re
 from predtrack.models.outcome import KEPT
 from predtrack.models.record import json_lines
 
-NAMED = 3
+_NAMED = 3
 """How many articles are named."""
 TEXTS_OF = {"article": "of", "prediction": "of evidence for"}
 """How the texts of a record are called."""
@@ -50,8 +50,8 @@ def chosen_ids(outgoing: Outgoing) -> set[str] | None:
 
 def listed(ids: Sequence[str], noun: str = "article") -> str:
     """Name records: the first, and how many more."""
-    more = f" and {len(ids) - NAMED:,} more" if len(ids) > NAMED else ""
-    return f"{noun if len(ids) == 1 else f'{noun}s'} {', '.join(ids[:NAMED])}{more}"
+    more = f" and {len(ids) - _NAMED:,} more" if len(ids) > _NAMED else ""
+    return f"{noun if len(ids) == 1 else f'{noun}s'} {', '.join(ids[:_NAMED])}{more}"
 
 
 def _noting_texts(

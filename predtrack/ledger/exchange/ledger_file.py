@@ -11,12 +11,12 @@ from predtrack.ledger.exchange.format import File, Format, Wishes, each
 from predtrack.ledger.exchange.lines import without_logins
 from predtrack.ledger.transfer import Imported, export_records, import_records
 
-HEADER = re.compile(rb'\s*\{\s*"predtrack"\s*:\s*\{\s*"schema"\s*:')
+_HEADER = re.compile(rb'\s*\{\s*"predtrack"\s*:\s*\{\s*"schema"\s*:')
 
 
 def is_one(file: File) -> bool:
     """Tell whether a file begins as a ledger does."""
-    return HEADER.match(file.start) is not None
+    return _HEADER.match(file.start) is not None
 
 
 def bring(book: Book, file: File, wishes: Wishes) -> Imported:

@@ -11,7 +11,7 @@ from typing import Any
 
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.asked import (
-    Asked,
+    AskedQuestion,
     Row,
     bring_asked,
     forecaster_among,
@@ -26,17 +26,17 @@ from predtrack.models.address import is_address
 from predtrack.models.outcome import Reason, Status
 from predtrack.models.prediction import Forecast
 
-STATUSES = {
+_STATUSES = {
     "YES": Status.CONFIRMED,
     "NO": Status.FAILED,
     "MKT": Status.VOID,
     "CANCEL": Status.VOID,
 }
-REASONS = {"MKT": Reason.AMBIGUOUS, "CANCEL": Reason.WITHDRAWN}
-NAMES = ("userUsername", "userName", "userId")
+_REASONS = {"MKT": Reason.AMBIGUOUS, "CANCEL": Reason.WITHDRAWN}
+_NAMES = ("userUsername", "userName", "userId")
 """The fields in which a bet says whose it is, the first of them that it has."""
 BET, MARKET = {"contractId", "probAfter"}, {"id", "question", "isResolved"}
-Record = Mapping[str, Any]
+_Record = Mapping[str, Any]
 
 
 def is_one(file: File) -> bool:
@@ -54,7 +54,7 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
     name = forecaster_among(map(_name, bets), wishes, source=source)
     left = Counter(_why_left(one, markets, name) for one in bets)
     del left[""]
-    chosen: dict[str, list[Record]] = {}
+    chosen: dict[str, list[_Record]] = {}
     for one in bets:
         if not _why_left(one, markets, name):
             chosen.setdefault(str(one["contractId"]), []).append(one)
@@ -62,17 +62,17 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
     return bring_asked(book, rows, wishes, source=source, left=left, unit="market")
 
 
-def _records(file: File) -> list[Record]:
+def _records(file: File) -> list[_Record]:
     value = file.value
     listed = value if isinstance(value, list) else [value]
     return listed if all(isinstance(one, dict) for one in listed) else []
 
 
-def _name(bet: Record) -> str:
-    return str(next((bet[name] for name in NAMES if bet.get(name)), ""))
+def _name(bet: _Record) -> str:
+    return str(next((bet[name] for name in _NAMES if bet.get(name)), ""))
 
 
-def _why_left(bet: Record, markets: Mapping[str, Record], name: str | None) -> str:
+def _why_left(bet: _Record, markets: Mapping[str, _Record], name: str | None) -> str:
     """Say why a bet is no forecast that can come in, "" where it can."""
     market = markets.get(str(bet["contractId"]))
     if market is None:
@@ -88,30 +88,30 @@ def _why_left(bet: Record, markets: Mapping[str, Record], name: str | None) -> s
 
 
 def _asked_of(
-    markets: Mapping[str, Record], chosen: Mapping[str, Sequence[Record]]
+    markets: Mapping[str, _Record], chosen: Mapping[str, Sequence[_Record]]
 ) -> Iterator[Row]:
     titles = titled_apart((one, str(markets[one]["question"]), None) for one in chosen)
     for number, (key, bets) in enumerate(chosen.items(), start=1):
         yield number, tried(_asked, titles[key], markets[key], bets)
 
 
-def _asked(title: str, market: Record, bets: Sequence[Record]) -> Asked:
+def _asked(title: str, market: _Record, bets: Sequence[_Record]) -> AskedQuestion:
     word = str(market.get("resolution")) if market.get("isResolved") else ""
     url = str(market.get("url") or "")
     due, made, judged = (market.get(one) for one in ("closeTime", "createdTime", "resolutionTime"))
-    return Asked(
+    return AskedQuestion(
         title,
         asked=milliseconds(made) if made else None,
         due=milliseconds(due).date() if due else None,
         forecasts=tuple(_forecast(one) for one in bets),
-        status=STATUSES.get(word),
+        status=_STATUSES.get(word),
         judged=milliseconds(judged).date() if judged else None,
-        reason=REASONS.get(word),
+        reason=_REASONS.get(word),
         notes=((None, url),) if is_address(url) else (),
     )
 
 
-def _forecast(bet: Record) -> Forecast:
+def _forecast(bet: _Record) -> Forecast:
     return Forecast(milliseconds(bet["createdTime"]), _name(bet), probability(bet["probAfter"]))
 
 

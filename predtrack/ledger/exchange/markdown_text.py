@@ -13,7 +13,7 @@ from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry, said_by
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~&#$])")
-START = re.compile(r"^([-+=]|\d+[.)])")
+_START = re.compile(r"^([-+=]|\d+[.)])")
 """What begins a list or a heading at the start of a line."""
 
 
@@ -63,7 +63,7 @@ def _text(text: str) -> str:
     line = "".join(
         one if one.isprintable() else f"\\u{ord(one):04x}" for one in " ".join(text.split())
     )
-    return START.sub(r"\\\1", SPECIAL.sub(r"\\\1", line))
+    return _START.sub(r"\\\1", SPECIAL.sub(r"\\\1", line))
 
 
 FORMAT = Format("markdown", "Markdown", begins(b"# PREDICTIONS\n"), write=write, endings=(".md",))

@@ -15,7 +15,7 @@ from predtrack.errors import BadRows, InvalidValue
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.archive import names_of, unpacked
 from predtrack.ledger.exchange.asked import (
-    Asked,
+    AskedQuestion,
     Row,
     bring_asked,
     day_of,
@@ -33,17 +33,17 @@ from predtrack.models.prediction import Forecast
 from predtrack.reading.text import decode_text
 
 QUESTIONS, FORECASTS = "question_data.csv", "forecast_data.csv"
-WANTED = {
+_WANTED = {
     QUESTIONS: ("Question ID", "Question Title", "Question Type"),
     FORECASTS: ("Question ID", "Forecaster Username", "Start Time", "Probability Yes"),
 }
-STATUSES = {
+_STATUSES = {
     "yes": Status.CONFIRMED,
     "no": Status.FAILED,
     "annulled": Status.VOID,
     "ambiguous": Status.VOID,
 }
-REASONS = {"annulled": Reason.WITHDRAWN, "ambiguous": Reason.AMBIGUOUS}
+_REASONS = {"annulled": Reason.WITHDRAWN, "ambiguous": Reason.AMBIGUOUS}
 Cells = Mapping[str, str]
 
 
@@ -54,7 +54,7 @@ def is_one(file: File) -> bool:
 
 def bring(book: Book, file: File, wishes: Wishes) -> Imported:
     """Record the binary questions of a download that one person forecast; as ``bring_asked``."""
-    members = unpacked(file, lambda one: PurePath(one).name in WANTED)
+    members = unpacked(file, lambda one: PurePath(one).name in _WANTED)
     tables = {PurePath(name).name: _table(file, name, data) for name, data in members.items()}
     questions, left = _binary(tables[QUESTIONS])
     made = [one for one in tables[FORECASTS] if one["Question ID"] in questions]
@@ -81,7 +81,7 @@ def _table(file: File, name: str, data: bytes) -> list[Cells]:
     )
     try:
         missing = [
-            one for one in WANTED[PurePath(name).name] if one not in (reader.fieldnames or ())
+            one for one in _WANTED[PurePath(name).name] if one not in (reader.fieldnames or ())
         ]
         if missing:
             raise BadRows(f"{file.name}, {name}", [(1, f"no column is called '{missing[0]}'")])
@@ -113,20 +113,20 @@ def _asked_of(
         yield number, tried(_asked, titles[name], questions[name], forecasts)
 
 
-def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> Asked:
+def _asked(title: str, question: Cells, forecasts: Sequence[Cells]) -> AskedQuestion:
     word = question.get("Resolution", "").strip().lower()
-    if word and word not in STATUSES:
+    if word and word not in _STATUSES:
         raise InvalidValue(f"its resolution '{word}' is neither yes nor no")
     url = question.get("Question URL", "").strip()
     opened = question.get("Open Time", "").strip()
-    return Asked(
+    return AskedQuestion(
         title,
         asked=instant(opened) if opened else None,
         due=day_of(question.get("Scheduled Close Time", "")),
         forecasts=tuple(_forecast(one) for one in forecasts),
-        status=STATUSES.get(word),
+        status=_STATUSES.get(word),
         judged=day_of(question.get("Resolution Known Time", "")),
-        reason=REASONS.get(word),
+        reason=_REASONS.get(word),
         notes=((None, url),) if is_address(url) else (),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger.acts import Book
 from predtrack.ledger.exchange.asked import (
-    Asked,
+    AskedQuestion,
     Row,
     bring_asked,
     day_of,
@@ -71,7 +71,7 @@ def _questions(predictions: Sequence[Mapping[str, Any]], name: str | None) -> It
         yield number, broken.get(number) or tried(_asked, titles[number], one, name)
 
 
-def _asked(title: str, one: Mapping[str, Any], name: str | None) -> Asked:
+def _asked(title: str, one: Mapping[str, Any], name: str | None) -> AskedQuestion:
     own = [each for each in _responses(one) if each.get("user_label") == name]
     outcome = one.get("outcome")
     status = (
@@ -80,7 +80,7 @@ def _asked(title: str, one: Mapping[str, Any], name: str | None) -> Asked:
         else None
     )
     is_withdrawn = bool(one.get("withdrawn")) and status is None
-    return Asked(
+    return AskedQuestion(
         title,
         asked=instant(str(one["created_at"])),
         due=day_of(str(one.get("deadline") or "")),

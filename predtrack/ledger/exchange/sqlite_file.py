@@ -17,11 +17,13 @@ from predtrack.models.fields import PLAIN_NAMES
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import to_record
 from predtrack.models.selection import Entry
+from predtrack.models.statuses import AS_WRITTEN, COUNTED
 
 if TYPE_CHECKING:
     import sqlite3
 
-SCHEMA = f"""
+COUNTING = ", ".join(f"'{status}'" for status in COUNTED)
+_SCHEMA = f"""
 PRAGMA foreign_keys = ON;
 CREATE TABLE articles (
     id TEXT PRIMARY KEY, title TEXT, outlet TEXT, url TEXT, archived_url TEXT, published TEXT,
@@ -65,12 +67,10 @@ CREATE VIEW open_predictions AS
     WHERE status = 'open' ORDER BY deadline IS NULL, deadline;
 CREATE VIEW score_by_who AS
     SELECT who,
-        sum(status IN ('confirmed', 'failed', 'partly')) AS n,
-        sum(status = 'confirmed') AS confirmed, sum(status = 'failed') AS failed,
-        sum(status = 'partly') AS partly, sum(status = 'void') AS void,
-        sum(status = 'open') AS open,
-        (sum(status = 'confirmed') + sum(status = 'partly') / 2.0)
-            / nullif(sum(status IN ('confirmed', 'failed', 'partly')), 0) AS hit_rate
+        sum(status IN ({COUNTING})) AS n,
+        {", ".join(f"sum(status = '{one}') AS {one}" for one in AS_WRITTEN)},
+        ({" + ".join(f"sum(status = '{one}') * {its.weight:.1f}" for one, its in COUNTED.items())})
+            / nullif(sum(status IN ({COUNTING})), 0) AS hit_rate
     FROM asserters JOIN predictions ON predictions.id = prediction
     WHERE kind <> 'question' GROUP BY who ORDER BY who;
 """  # noqa: S608  # of names that are ours
@@ -82,7 +82,7 @@ def write(outgoing: Outgoing) -> bytes:
     import sqlite3
 
     with closing(sqlite3.connect(":memory:")) as database:
-        database.executescript(SCHEMA)
+        database.executescript(_SCHEMA)
         seen: set[str] = set()
         for entry in outgoing.entries():
             if entry.article.id not in seen:
@@ -108,7 +108,7 @@ def _rows_of_article(article: Article) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "authors", {"article": article.id, "name": name}
 
 
-BESIDE = frozenset(
+_BESIDE = frozenset(
     "authors days_left evidence forecast outlet overdue published quote_link tags title url".split()
 )
 """Cells of a list that stand in tables of their own, or follow from the day."""
@@ -117,7 +117,7 @@ BESIDE = frozenset(
 def _rows_of(entry: Entry, outgoing: Outgoing) -> Iterator[tuple[str, dict[str, Any]]]:
     one = entry.prediction
     cells = flat_row(entry, outgoing.today)
-    kept = {name: value for name, value in cells.items() if name not in BESIDE}
+    kept = {name: value for name, value in cells.items() if name not in _BESIDE}
     yield "predictions", kept | {"article": one.article, "recorded": _recorded(one)}
     own: dict[str, Any] = {"prediction": one.id}
     for who in dict.fromkeys(one.asserters(entry.article)):

@@ -24,7 +24,7 @@ from predtrack.ledger.exchange.fields import (
     FIELDS,
     STATED,
     SYNONYMS,
-    Told,
+    RowTold,
     check_columns,
     read_row,
 )
@@ -44,7 +44,7 @@ STORED = {"role": "speaker_role"}
 """Fields that a record has under another name."""
 
 
-DATING = ("deadline", "wording", "event")
+_DATING = ("deadline", "wording", "event")
 """Fields that say by when."""
 
 
@@ -184,7 +184,7 @@ class _Desk(msgspec.Struct, dict=True):
             self.left["kept texts of evidence"] += lost
         return {"evidence": tuple(filter(None, carried))} if lost else {}
 
-    def _known(self, told: Told) -> Prediction | None:
+    def _known(self, told: RowTold) -> Prediction | None:
         """Find what a row is about: by its article, quote and claim, else by its id.
 
         An id is that of the ledger which the table came from; one that was given here is no clue.
@@ -208,7 +208,7 @@ class _Desk(msgspec.Struct, dict=True):
             self._sources[key] = known.id
         return self._sources[key]
 
-    def _record(self, told: Told) -> None:
+    def _record(self, told: RowTold) -> None:
         """Record a row as ``add`` does, then what was noted of it, and how it came out."""
         book, deadline = self.book, told.said.get("deadline")
         if isinstance(deadline, Deadline) and deadline.event:
@@ -243,7 +243,7 @@ class _Desk(msgspec.Struct, dict=True):
         self._sources[key] = article.id
         return article, read_of(self.book, article) if known else None
 
-    def _compared(self, known: Prediction, told: Told) -> str:
+    def _compared(self, known: Prediction, told: RowTold) -> str:
         """Compare a row with what is on record, and add what that lacks; say what became of it."""
         changes, more = self._changes(known, told), self._is_more(known, told)
         notes = [one for one in told.notes if one not in {(it.text, it.url) for it in known.notes}]
@@ -263,7 +263,7 @@ class _Desk(msgspec.Struct, dict=True):
             self._note_verdict(known, told)
         return "replaced" if differing else "added"
 
-    def _judge(self, known: Prediction, told: Told) -> None:
+    def _judge(self, known: Prediction, told: RowTold) -> None:
         """Resolve what is open; add the evidence that an outcome lacks."""
         if told.status and known.is_open:
             self.book.resolve(known.id, told.status, **told.judged)
@@ -271,22 +271,22 @@ class _Desk(msgspec.Struct, dict=True):
             for url in _addresses(told) - {one.url for one in known.outcome.evidence}:
                 self.book.note(known.id, url=url)
 
-    def _note_verdict(self, known: Prediction, told: Told) -> None:
+    def _note_verdict(self, known: Prediction, told: RowTold) -> None:
         """Keep another status as a second judgement; of another day alone, ours stands."""
         if told.status and told.status is not known.status:
             shown = min(_addresses(told), default=None)
             note_verdict(self.book, known, told.status, judge_of(self.source), url=shown)
 
-    def _changes(self, known: Prediction, told: Told) -> dict[str, Any]:
+    def _changes(self, known: Prediction, told: RowTold) -> dict[str, Any]:
         """Return what a row says otherwise than the record."""
         place = place_of(self.book.find_article(known.article))
         said = settle(self.book, told.said | _tags(told.said), place=place)
         changes = {
             name: value
             for name, value in said.items()
-            if name not in DATING and getattr(known, STORED.get(name, name)) != value
+            if name not in _DATING and getattr(known, STORED.get(name, name)) != value
         }
-        dated: dict[str, Any] = {name: said[name] for name in DATING if name in said}
+        dated: dict[str, Any] = {name: said[name] for name in _DATING if name in said}
         return changes | (dated if dated and self._is_redated(known, dated) else {})
 
     def _is_redated(self, known: Prediction, dated: Mapping[str, Any]) -> bool:
@@ -302,7 +302,7 @@ class _Desk(msgspec.Struct, dict=True):
         )
         return _dates(meant) != _dates(known.deadline)
 
-    def _is_more(self, known: Prediction, told: Told) -> bool:
+    def _is_more(self, known: Prediction, told: RowTold) -> bool:
         """Tell whether a row has an outcome that ours lacks, or evidence for the same one."""
         if told.status is None:
             return False
@@ -311,7 +311,7 @@ class _Desk(msgspec.Struct, dict=True):
         shown = {one.url for one in known.outcome.evidence}
         return told.status is known.status and not _addresses(told) <= shown
 
-    def _is_disputed(self, known: Prediction, told: Told) -> bool:
+    def _is_disputed(self, known: Prediction, told: RowTold) -> bool:
         """Tell whether a row has another outcome than ours, not yet noted as a judge's."""
         if told.status is None or known.outcome is None:
             return False
@@ -320,7 +320,7 @@ class _Desk(msgspec.Struct, dict=True):
         return not is_noted(known, told.status, judge_of(self.source))
 
 
-def _addresses(told: Told) -> set[str]:
+def _addresses(told: RowTold) -> set[str]:
     pieces = told.judged.get("evidence", ())
     return {one if isinstance(one, str) else one.url for one in pieces}
 

@@ -19,13 +19,13 @@ from predtrack.reading.sentences import Sentence
 
 FAR_BACK = 8
 """Sentences before one among which it is sought what a claim points at."""
-FIRST = 60
+_FIRST = 60
 """Characters in which a sentence's first name stands."""
-SOME = 75
+_SOME = 75
 """Characters of a sentence that tell something."""
 NEXT_FEW = 3
 """Sentences behind the first one of a text, where that takes as known what they name."""
-NEXT = 6
+_NEXT = 6
 """Spaces of a sentence of the paragraph before that says something."""
 
 BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -36,7 +36,7 @@ _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1
 _ROUND = str.maketrans("[]", "()")
 
 
-class Need(Enum):
+class ClaimNeed(Enum):
     """What a claim needs of what was said before it."""
 
     SENTENCE = "the sentence before, at which it points"
@@ -77,7 +77,9 @@ def _words_of(language: Language) -> _Words:
     return _Words(language)
 
 
-def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_title: bool) -> str:
+def said_before(
+    claim: str, setting: Setting, room: int, need: ClaimNeed, *, has_title: bool
+) -> str:
     """Return what was said before a claim that tells what it leaves open, in the document's words.
 
     That is the nearest sentence that names what the claim calls "the plan", else the one before; and
@@ -93,7 +95,7 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
         chosen = [*people, *(one for one in _next(near, setting) if one not in people)]
     else:
         chosen = _naming_known(known, near, need, setting, has_title=has_title)
-    if need is not Need.SENTENCE and not any(_is_named(one, setting) for one in chosen):
+    if need is not ClaimNeed.SENTENCE and not any(_is_named(one, setting) for one in chosen):
         return ""
     return _joined(chosen, known, room, setting)
 
@@ -101,7 +103,7 @@ def said_before(claim: str, setting: Setting, room: int, need: Need, *, has_titl
 def _naming_known(
     known: set[str],
     near: Sequence[Sentence],
-    need: Need,
+    need: ClaimNeed,
     setting: Setting,
     *,
     has_title: bool,
@@ -110,10 +112,10 @@ def _naming_known(
     found = _introducing(known, near, setting)
     if found and _is_named(found, setting):
         return [found]
-    chosen = [found] if found else _next(near, setting) if need is Need.SENTENCE else []
-    if not near and need is not Need.SOMETHING:
+    chosen = [found] if found else _next(near, setting) if need is ClaimNeed.SENTENCE else []
+    if not near and need is not ClaimNeed.SOMETHING:
         return _introduced_later(known, setting)
-    if need is Need.SOMETHING and not chosen:
+    if need is ClaimNeed.SOMETHING and not chosen:
         return []
     is_missing = bool(known) and found is None
     if chosen and not (is_missing or _needs(chosen[0], setting, has_title=has_title)):
@@ -164,7 +166,7 @@ def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentenc
     for one in sentences:
         if document.block_of(one).kind not in NAMING:
             return
-        is_short = one.text.count(" ") < (1 if one.block == block else NEXT)
+        is_short = one.text.count(" ") < (1 if one.block == block else _NEXT)
         if not is_short and (one.text.isascii() or BACKWARDS.isdisjoint(one.text)):
             yield one
 
@@ -209,7 +211,7 @@ def _first_name(one: Sentence, setting: Setting) -> bool:
     language, levelled = setting.language, setting.document.plain
     opening = _OPENING.match(levelled, one.start, one.end)
     start = opening.end() if opening else one.start
-    place = (start, min(one.end, start + FIRST))
+    place = (start, min(one.end, start + _FIRST))
     name = next(find_names(levelled, [place], language=language), None)
     if name is None or levelled[start : name.start].strip(" ") not in ("", name.role):
         return False
@@ -231,7 +233,7 @@ def _needs(one: Sentence, setting: Setting, *, has_title: bool) -> bool:
 
 def _joined(chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting) -> str:
     """Return sentences in the order of their text, each cut to its share of the room."""
-    if len(chosen) > 1 and room < 2 * SOME:
+    if len(chosen) > 1 and room < 2 * _SOME:
         chosen = [one for one in chosen if _is_named(one, setting)][:1] or chosen
     share = room // max(1, len(chosen))
     share += sum(max(0, share - len(one.text)) for one in chosen)

@@ -21,7 +21,7 @@ from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered, plain
 
-LONG = 31
+_LONG = 31
 """Words from which a claim is long."""
 
 _NUMBER = pattern(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]\d))\d[\d.,]*")
@@ -80,7 +80,7 @@ def check_features(
     if name := _NAME.search(levelled, 0, cue):
         yield "actor:name", *name.span()
     seen = [(one[0], *one.span()) for one in language.cues.token.finditer(lowered(levelled))]
-    if len(seen) >= LONG:
+    if len(seen) >= _LONG:
         yield "long", 0, 0
     last = next((one for one in reversed(seen) if one[1] < cue), None)
     if last and last[0] in language.checking.pronouns:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from predtrack.models.statement import Voice
-from predtrack.reading.claims.before import Need, cut, named_of, said_before
+from predtrack.reading.claims.before import ClaimNeed, cut, named_of, said_before
 from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.names import surname
@@ -14,16 +14,16 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.sources import is_person
 
-SHORT = 196
+_SHORT = 196
 """Characters of a claim with its brackets, where the sentence is not longer by itself."""
-MOST = 6
+_MOST = 6
 """Words of a name with which a claim begins."""
 TITLE, LEAST, NEEDED = 110, 80, 90
 """Characters of a title, and those that the words before are given: beside a long claim, and where
 it is not understood without them."""
 GREETING = 2000
 """Characters of a text in which it greets its hearers."""
-SOME = 60
+_SOME = 60
 """Characters of the farther one that tell something."""
 
 _YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
@@ -43,7 +43,7 @@ class _Words:
         self.relative = pattern(
             rf"(?:{words.relative})(?!\S{{0,2}} ?\[)(?! (?:\d{{1,2}}(?:, )?)?(?:19|20|21)\d\d\b)"
         )
-        self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{MOST}}}{words.finite}")
+        self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{_MOST}}}{words.finite}")
         self.countries = pattern(words.countries)
 
 
@@ -67,17 +67,19 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
         return claim
     title = _title(claim, setting)
     needs = speaks or points or is_unnamed
-    if not needs and len(claim) + len(title) > SHORT:
+    if not needs and len(claim) + len(title) > _SHORT:
         title = ""
     who = _who(setting) if speaks else ""
-    room = SHORT - len(claim) - len(title) - len(who)
+    room = _SHORT - len(claim) - len(title) - len(who)
     said = ""
     if points or (not title and (speaks or is_unnamed or words.open.search(levelled))):
-        room = max(room, NEEDED if needs else LEAST if room < SOME else room)
+        room = max(room, NEEDED if needs else LEAST if room < _SOME else room)
         clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
         is_open = points or speaks or (is_unnamed and words.bare.match(levelled))
-        need = Need.SENTENCE if is_open else Need.NAME if is_unnamed else Need.SOMETHING
-        if len(clause) + SOME <= room:
+        need = (
+            ClaimNeed.SENTENCE if is_open else ClaimNeed.NAME if is_unnamed else ClaimNeed.SOMETHING
+        )
+        if len(clause) + _SOME <= room:
             room -= len(clause)
             said = said_before(levelled, setting, room, need, has_title=bool(title))
         said = f"{said} {clause}".strip()

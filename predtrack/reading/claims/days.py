@@ -16,12 +16,12 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.times import Unit
 from predtrack.reading.typography import plain
 
-FAR = timedelta(days=180)
+_FAR = timedelta(days=180)
 """From here on a day of the month that has gone by is as near as the next one."""
 WEEK = timedelta(days=7)
 """How far off a day of the week is that may as well be the day of publication."""
 
-AROUND = 2000
+_AROUND = 2000
 """Characters around a claim in which a text tells that its years are fiscal ones."""
 
 _WORD = pattern(r"[\w']+")
@@ -57,7 +57,7 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
     is_weekday = not parts.isdisjoint(chain.from_iterable(language.times.weekdays))
     why, federal = deadline.assumption or "", US_FEDERAL.why.partition("{")[0]
     return (
-        (is_day and away > FAR)
+        (is_day and away > _FAR)
         or (is_weekday and away == WEEK)
         or why.startswith(federal)
         or _unsettled(language).search(plain(told)) is not None
@@ -68,7 +68,7 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
 def _is_fiscal(told: str, setting: Setting) -> bool:
     """Tell whether a year that is not called one may be the fiscal one of which its text speaks."""
     fiscal = pattern(setting.language.claims.fiscal)
-    start, end = max(0, setting.view.start - AROUND), setting.view.end + AROUND
+    start, end = max(0, setting.view.start - _AROUND), setting.view.end + _AROUND
     return not fiscal.search(told) and bool(fiscal.search(setting.document.plain, start, end))
 
 

@@ -11,7 +11,7 @@ from predtrack.models.statement import Claim, Voice
 from predtrack.reading.claims.before import BACKWARDS
 from predtrack.reading.claims.context import with_context
 from predtrack.reading.claims.days import with_day
-from predtrack.reading.claims.passage import Passage
+from predtrack.reading.claims.passage import PlacedWords
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
 from predtrack.reading.claims.setting import Setting
@@ -19,12 +19,22 @@ from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_o
 from predtrack.reading.claims.standing import leaves_open, standing_alone
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 
-SCHEDULED = timedelta(days=100)
+_SCHEDULED = timedelta(days=100)
 """The longest window that is a time at which something is to be, no stretch in which it may."""
-PRONOUNS = frozenset(
-    {Sort.FIRST, Sort.WE, Sort.YOU, Sort.HE, Sort.SHE, Sort.IT, Sort.THEY, Sort.NOBODY, Sort.WHO}
+_PRONOUNS = frozenset(
+    {
+        SpeakerSort.FIRST,
+        SpeakerSort.WE,
+        SpeakerSort.YOU,
+        SpeakerSort.HE,
+        SpeakerSort.SHE,
+        SpeakerSort.IT,
+        SpeakerSort.THEY,
+        SpeakerSort.NOBODY,
+        SpeakerSort.WHO,
+    }
 )
 """Sources that do not say by name who speaks."""
 
@@ -67,28 +77,28 @@ def _in_context(claim: Claim, setting: Setting) -> Claim:
 
 def _is_scheduled(deadline: Deadline) -> bool:
     first, last = deadline.earliest, deadline.latest
-    return bool(is_dated(deadline) and first and last and last - first <= SCHEDULED)
+    return bool(is_dated(deadline) and first and last and last - first <= _SCHEDULED)
 
 
-def _single(found: Peeled, setting: Setting) -> Passage:
+def _single(found: Peeled, setting: Setting) -> PlacedWords:
     """Return the words of the only claim; who says it stays where that alone explains a pronoun."""
     view = setting.view
-    own = Passage.of(view.text, 0, len(view.text))
+    own = PlacedWords.of(view.text, 0, len(view.text))
     is_mixed = found.telling is None and found.said.words == own.words and view.quoted > 0
     if is_mixed and (own.words.startswith('"') or leaves_open(own, setting)):
         return own
     said = _without_marks(standing_alone(_bare(found.said, setting), found, setting), setting)
-    is_named = found.telling is not None and view.sort(found.telling) not in PRONOUNS
+    is_named = found.telling is not None and view.sort(found.telling) not in _PRONOUNS
     return own if is_named and leaves_open(said, setting) else said
 
 
-def _bare(said: Passage, setting: Setting) -> Passage:
+def _bare(said: PlacedWords, setting: Setting) -> PlacedWords:
     """Return what is said without the lead-in and words of opinion before it."""
     bare = without_opening(said.words, language=setting.language)
     return said.part(len(said.words) - len(bare))
 
 
-def _worded(said: Passage, claim: Claim, setting: Setting) -> Claim:
+def _worded(said: PlacedWords, claim: Claim, setting: Setting) -> Claim:
     """Return a claim in other words, completed by its day and by what was said before it."""
     language, at = setting.language, setting.view.start
     text = propose_claim(said.as_in(setting.sentence).words, language=language)
@@ -97,7 +107,12 @@ def _worded(said: Passage, claim: Claim, setting: Setting) -> Claim:
 
 
 def _claim(
-    found: Peeled, clause: Clause, own: Passage, before: str | None, setting: Setting, day_of: DayOf
+    found: Peeled,
+    clause: Clause,
+    own: PlacedWords,
+    before: str | None,
+    setting: Setting,
+    day_of: DayOf,
 ) -> Claim:
     """Return the claim of one of several clauses, its ``own`` words behind those ``before`` it."""
     said = _without_marks(standing_alone(_bare(own, setting), found, setting), setting)
@@ -116,7 +131,7 @@ def _claim(
     )
 
 
-def _without_marks(said: Passage, setting: Setting) -> Passage:
+def _without_marks(said: PlacedWords, setting: Setting) -> PlacedWords:
     """Take off the marks of what is quoted; an author's own and those of a title stay."""
     view = setting.view
     if setting.heard.voice is Voice.AUTHOR and not view.tellings:

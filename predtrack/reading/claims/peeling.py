@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from predtrack.reading.claims.passage import Passage
+from predtrack.reading.claims.passage import PlacedWords
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
-from predtrack.reading.voices.rule import Row
+from predtrack.reading.voices.rule import VoiceRow
 from predtrack.reading.voices.telling import Telling, tellings_of
 from predtrack.reading.voices.view import View
 
-SAID = frozenset({Row.SAYS, Row.SAYS_OR_NOUN, Row.THINKS, Row.ACCORDING})
+_SAID = frozenset({VoiceRow.SAYS, VoiceRow.SAYS_OR_NOUN, VoiceRow.THINKS, VoiceRow.ACCORDING})
 """What gives words to somebody without another meaning of its own."""
-LEAST = 3
+_LEAST = 3
 """Words of what is said, without who says it."""
 
 _MARK = '"'
@@ -31,7 +31,7 @@ _EDGES = ' ,;:-–—"'
 class Peeled(NamedTuple):
     """What a sentence says, and what of it tells who says it, None where nothing was taken off."""
 
-    said: Passage
+    said: PlacedWords
     telling: Telling | None = None
 
 
@@ -63,19 +63,19 @@ def peeled(view: View, strongest: int | None, *, is_scheduled: bool = False) -> 
 
     ``is_scheduled`` is whether it names the time at which that is to be: then "would" is no "if".
     """
-    whole = Passage.of(view.text, 0, len(view.text))
+    whole = PlacedWords.of(view.text, 0, len(view.text))
     inside = whole.stripped(f" {_MARK}")
     if inside.words and _MARK in whole.words and _MARK not in inside.words:
         return Peeled(inside)
     for telling in view.tellings:
-        if telling.row in SAID and not telling.passive:
+        if telling.row in _SAID and not telling.passive:
             said = _Peeler(view, telling, is_scheduled=is_scheduled).said()
-            if said and _is_kept(said, telling, strongest) and len(said.words.split()) >= LEAST:
+            if said and _is_kept(said, telling, strongest) and len(said.words.split()) >= _LEAST:
                 return Peeled(said, telling)
     return Peeled(whole)
 
 
-def _is_kept(said: Passage, telling: Telling, place: int | None) -> bool:
+def _is_kept(said: PlacedWords, telling: Telling, place: int | None) -> bool:
     return place is None or telling.start <= place < telling.end or place in said.places
 
 
@@ -92,7 +92,7 @@ class _Peeler:
             if one.start >= view.start and one.end <= view.end
         ]
 
-    def said(self) -> Passage | None:
+    def said(self) -> PlacedWords | None:
         """Return what is said, None where it is not plain."""
         first, last = self._place()
         word = self.text[self.telling.start : self.telling.end].partition(" ")[0].lower()
@@ -117,18 +117,18 @@ class _Peeler:
             return one.start, one.end
         return min(one.start, one.source_start), max(one.end, one.source_end)
 
-    def _inside(self) -> Passage | None:
+    def _inside(self) -> PlacedWords | None:
         """Return what stands between who says it, named in full, and a verb that comes last."""
         one = self.telling
         linked = self.words.linked.search(self.text[: one.start])
         source, rest = self.text[one.source_start : one.source_end], self.text[one.end :]
         if not linked or " " not in source or rest.strip(' ".') or self.quoted:
             return None
-        return Passage.of(self.text, one.source_end, linked.start()).stripped(_EDGES)
+        return PlacedWords.of(self.text, one.source_end, linked.start()).stripped(_EDGES)
 
-    def _around(self, first: int, last: int) -> Passage | None:
+    def _around(self, first: int, last: int) -> PlacedWords | None:
         """Return what stands before who says it, and what goes on behind."""
-        before = Passage.of(self.text, 0, first).stripped(_EDGES)
+        before = PlacedWords.of(self.text, 0, first).stripped(_EDGES)
         if not before.words:
             return None
         quoted = next((one for one in self.quoted if one[0] > last), None)
@@ -136,13 +136,13 @@ class _Peeler:
             tail, rest = self.text[last : quoted[0]], self.text[quoted[1] :]
             if rest.strip(' ".') or self.words.tail.search(tail):
                 return None
-            behind = Passage.of(self.text, *quoted).stripped(_EDGES)
+            behind = PlacedWords.of(self.text, *quoted).stripped(_EDGES)
             return before.joined(", ", behind) if behind.words else None
         if self.text.startswith(", ", last) and not self.quoted:
-            return self._between(before, Passage.of(self.text, last + 2, len(self.text)))
+            return self._between(before, PlacedWords.of(self.text, last + 2, len(self.text)))
         return None if self.words.tail.search(self.text[last:]) else before
 
-    def _between(self, before: Passage, behind: Passage) -> Passage | None:
+    def _between(self, before: PlacedWords, behind: PlacedWords) -> PlacedWords | None:
         """Return what stands on both sides of who says it: "Growth, the bank says, will slow"."""
         has_verb = self.words.finite.search(before.words)
         if behind.words.partition(" ")[0] in tellings_of(self.language).rows:
@@ -155,7 +155,7 @@ class _Peeler:
         is_clear = has_verb and not self.words.tail.search(behind.words)
         return before if is_clear else None
 
-    def _behind(self, first: int, last: int, word: str) -> Passage | None:
+    def _behind(self, first: int, last: int, word: str) -> PlacedWords | None:
         """Return what stands behind who says it, where nothing else stands before him."""
         if not self.words.before.fullmatch(self.text[:first]):
             return None
@@ -164,24 +164,24 @@ class _Peeler:
         hinge = self.words.hinge.match(self.text, last)
         if not hinge:
             return None
-        if self.telling.row is Row.ACCORDING and "," not in hinge[0]:
+        if self.telling.row is VoiceRow.ACCORDING and "," not in hinge[0]:
             return None
-        said = Passage.of(self.text, hinge.end(), len(self.text))
+        said = PlacedWords.of(self.text, hinge.end(), len(self.text))
         if said.words.startswith(_MARK):
             inside = said.words.strip(' ".')
             return said.stripped(' "') if _MARK not in inside else said
         return said
 
-    def _says_more(self, said: Passage) -> bool:
+    def _says_more(self, said: PlacedWords) -> bool:
         """Tell whether the one who says it goes on with another verb: "said that …, but added …"."""
         rows = tellings_of(self.language).rows
         return any(one[1] in rows for one in self.words.going_on.finditer(said.words))
 
-    def _cuts_quotation(self, said: Passage) -> bool:
+    def _cuts_quotation(self, said: PlacedWords) -> bool:
         inside = said.words.count(_MARK)
         return inside % 2 > 0
 
-    def _unshifted(self, said: Passage, word: str) -> Passage | None:
+    def _unshifted(self, said: PlacedWords, word: str) -> PlacedWords | None:
         """Return a report in the tense in which it was said, None where that is not plain."""
         if self._is_verbatim(said):
             return said
@@ -192,10 +192,10 @@ class _Peeler:
             return said
         return self._with_future(said)
 
-    def _is_verbatim(self, said: Passage) -> bool:
+    def _is_verbatim(self, said: PlacedWords) -> bool:
         return any(start <= said.start < end for start, end in self.quoted)
 
-    def _with_future(self, said: Passage) -> Passage | None:
+    def _with_future(self, said: PlacedWords) -> PlacedWords | None:
         places = [*_shifted(said.words, self.words.backshift)]
         if not places:
             return said

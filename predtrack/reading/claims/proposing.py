@@ -12,7 +12,7 @@ from predtrack.reading.typography import plain
 
 _QUOTES = '"“”„«»'
 
-ENDS = (".", "!", "?", "…")
+_ENDS = (".", "!", "?", "…")
 """What ends a sentence, with a closing mark behind it or not."""
 
 
@@ -24,7 +24,7 @@ def propose_claim(quote: str, *, language: Language) -> str:
     words = " ".join(quote.split())
     claim = without_opening(_balanced(words).strip(), language=language) or words
     claim = claim[:1].upper() + claim[1:]
-    is_ended = claim.endswith(ENDS) or claim[:-1].endswith(ENDS)
+    is_ended = claim.endswith(_ENDS) or claim[:-1].endswith(_ENDS)
     return claim if is_ended else f"{claim.rstrip(' ,;:')}."
 
 

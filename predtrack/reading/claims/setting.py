@@ -8,7 +8,7 @@ import msgspec
 
 from predtrack.reading.document import Document
 from predtrack.reading.language import Language
-from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.article import VoicedDocument
 from predtrack.reading.voices.reading import Heard
 from predtrack.reading.voices.view import View
 
@@ -19,7 +19,7 @@ LOOK_BACK = 2
 class Setting(msgspec.Struct, frozen=True):
     """Where a statement stands, and whose words it is; title and day are the article's."""
 
-    article: Article
+    article: VoicedDocument
     number: int
     heard: Heard
     title: str | None = None

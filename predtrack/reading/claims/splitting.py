@@ -18,11 +18,11 @@ from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 
-MOST = 12
+_MOST = 12
 """Joints of a sentence that is parted: one with more is a list."""
 LONGEST = 1_000
 """Characters of a sentence that is parted, or said in other words than its own."""
-NEAR = 30
+_NEAR = 30
 """Characters behind a clause's verb in which it says something of the future."""
 SUBJECT = 12
 """Words of a subject."""
@@ -148,7 +148,7 @@ class _Splitter:
         """Return where clauses with subjects of their own begin; None where it is not plain."""
         joints: list[_Joint] = []
         candidates = [one for one in self._candidates() if one.start > first_verb]
-        if len(candidates) > MOST:
+        if len(candidates) > _MOST:
             return None
         for _, group in groupby(candidates, key=lambda one: one.verb):
             chosen = self._chosen([*group], joints[-1].verb if joints else first_verb)
@@ -202,7 +202,7 @@ class _Splitter:
         if words.count('"') % 2 or self.words.past.match(self.sentence, verb):
             return False
         seen = Seen(words + ("?" if verb == begin else ""), self.language)
-        return seen.is_candidate and min(one.start for one in seen.cues) <= verb - begin + NEAR
+        return seen.is_candidate and min(one.start for one in seen.cues) <= verb - begin + _NEAR
 
     def _stand_apart(self, joints: list[_Joint], begins: list[int], ends: list[int]) -> bool:
         """Tell whether no joint stands inside a clause of a clause, and no condition is of both."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from predtrack.models.statement import Voice
-from predtrack.reading.claims.passage import Passage
+from predtrack.reading.claims.passage import PlacedWords
 from predtrack.reading.claims.peeling import Peeled
 from predtrack.reading.claims.setting import LOOK_BACK, Setting
 from predtrack.reading.document import names_author
@@ -18,14 +18,17 @@ from predtrack.reading.language import Language
 from predtrack.reading.names import find_names, is_body, surname
 from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.people import Speaker, whom
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.sources import is_person, sort_of
 
 OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
-SOURCE = 6
+_SOURCE = 6
 """Words of a source that stand in the place of a pronoun."""
-MEANT = {Sort.IT: (Sort.BODY, Sort.OFFICE, Sort.NAME), Sort.THEY: (Sort.SORT,)}
+_MEANT = {
+    SpeakerSort.IT: (SpeakerSort.BODY, SpeakerSort.OFFICE, SpeakerSort.NAME),
+    SpeakerSort.THEY: (SpeakerSort.SORT,),
+}
 """Of which sorts a source is that says of itself "it" or "they"."""
 
 _WORD = pattern(r"[\w']+")
@@ -47,7 +50,7 @@ def _words_of(language: Language) -> _Words:
     return _Words(language)
 
 
-def standing_alone(said: Passage, peeled: Peeled, setting: Setting) -> Passage:
+def standing_alone(said: PlacedWords, peeled: Peeled, setting: Setting) -> PlacedWords:
     """Return a clause with who is meant in the place of its pronouns, as far as the text tells."""
     words = _words_of(setting.language)
     said = _with_source(said, peeled, setting, words)
@@ -58,16 +61,16 @@ def standing_alone(said: Passage, peeled: Peeled, setting: Setting) -> Passage:
     return _with_country(said, setting, words)
 
 
-def leaves_open(said: Passage, setting: Setting) -> bool:
+def leaves_open(said: PlacedWords, setting: Setting) -> bool:
     """Tell whether a clause has a pronoun left that its sentence's own words may explain."""
     words = _words_of(setting.language)
     parts = [word.lower() for word in _WORD.findall(said.words)]
     first = setting.language.names.pronouns.get(parts[0].partition("'")[0]) if parts else None
-    is_named = first in (Sort.IT, Sort.THEY) and not words.expletive.match(said.words)
+    is_named = first in (SpeakerSort.IT, SpeakerSort.THEY) and not words.expletive.match(said.words)
     return is_named or not words.made_of.undone.isdisjoint(parts)
 
 
-def _with_source(said: Passage, peeled: Peeled, setting: Setting, words: _Words) -> Passage:
+def _with_source(said: PlacedWords, peeled: Peeled, setting: Setting, words: _Words) -> PlacedWords:
     """Put who says it in the place of "it" or "they" at the beginning of what he says."""
     telling, view = peeled.telling, setting.view
     if telling is None or telling.back or said.start != peeled.said.start:
@@ -75,20 +78,20 @@ def _with_source(said: Passage, peeled: Peeled, setting: Setting, words: _Words)
     first = said.words.partition(" ")[0]
     bare, apostrophe, rest = first.partition("'")
     form = words.made_of.contracted.get(apostrophe + rest) if apostrophe else ""
-    pronoun = setting.language.names.pronouns.get(bare.lower(), Sort.WHO)
+    pronoun = setting.language.names.pronouns.get(bare.lower(), SpeakerSort.WHO)
     source = view.source(telling).strip()
-    if view.sort(telling) not in MEANT.get(pronoun, ()) or words.expletive.match(said.words):
+    if view.sort(telling) not in _MEANT.get(pronoun, ()) or words.expletive.match(said.words):
         return said
-    if form is None or len(source.split()) > SOURCE:
+    if form is None or len(source.split()) > _SOURCE:
         return said
     return said.replaced(0, len(first), source + form)
 
 
-def _with_body(said: Passage, setting: Setting, words: _Words) -> Passage:
+def _with_body(said: PlacedWords, setting: Setting, words: _Words) -> PlacedWords:
     """Put a body in the place of "it", where the sentence before begins with it and names no other."""
     first, language = said.words.partition(" ")[0], setting.language
     before = setting.article.before(setting.number)
-    is_it = language.names.pronouns.get(first.lower()) is Sort.IT
+    is_it = language.names.pronouns.get(first.lower()) is SpeakerSort.IT
     if not is_it or said.start > 1 or before is None or words.expletive.match(said.words):
         return said
     levelled = setting.document.plain
@@ -116,9 +119,9 @@ def _first_persons(
     sort, is_own = sort_of(source.text, language), peeled.telling is not None
     is_name = heard.speaker.rpartition(" ")[2][:1].isupper()
     person = is_person(heard.speaker, language)
-    if sort is Sort.BODY and is_own and is_name and not person:
+    if sort is SpeakerSort.BODY and is_own and is_name and not person:
         yield made_of.many, _with_article(heard.speaker, setting)
-    elif sort in (Sort.NAME, Sort.BODY) and person:
+    elif sort in (SpeakerSort.NAME, SpeakerSort.BODY) and person:
         yield made_of.first, heard.speaker
         body = _led(heard.role or "", language, words) if is_own else None
         if body:
@@ -144,8 +147,8 @@ def _led(role: str, language: Language, words: _Words) -> str | None:
 
 
 def _with_speaker(
-    said: Passage, table: Mapping[str, str], name: str, setting: Setting, words: _Words
-) -> Passage:
+    said: PlacedWords, table: Mapping[str, str], name: str, setting: Setting, words: _Words
+) -> PlacedWords:
     """Put a name in the place of a first person, all of its words or none."""
     found = [one for one in _WORD.finditer(said.words) if one[0] in table]
     is_many = table is words.made_of.many
@@ -183,13 +186,13 @@ def _spoken(
     return None
 
 
-def _with_antecedent(said: Passage, setting: Setting) -> Passage:
+def _with_antecedent(said: PlacedWords, setting: Setting) -> PlacedWords:
     """Put a name in the place of the first "he" or "she", the only one of whom it can be said."""
     pronouns = setting.language.names.pronouns
     subjects = setting.language.claims.subjects
     for one in _WORD.finditer(said.words):
         sort = pronouns.get(one[0].lower()) if one[0].lower() in subjects else None
-        if sort in (Sort.HE, Sort.SHE):
+        if sort in (SpeakerSort.HE, SpeakerSort.SHE):
             name = _antecedent(setting, said.places[one.start()], sort)
             return said.replaced(*one.span(), name) if name else said
         if one[0][:1].isupper() and one.start() > 0:
@@ -197,7 +200,7 @@ def _with_antecedent(said: Passage, setting: Setting) -> Passage:
     return said
 
 
-def _antecedent(setting: Setting, place: int, sort: Sort) -> str | None:
+def _antecedent(setting: Setting, place: int, sort: SpeakerSort) -> str | None:
     """Return the only one who is named before a pronoun and can be meant by it."""
     view, language = setting.view, setting.language
     spans = [(view.start, view.start + place)]
@@ -221,16 +224,16 @@ def _antecedent(setting: Setting, place: int, sort: Sort) -> str | None:
     return only.name if _gender(only, language) is sort and not is_own else None
 
 
-def _gender(one: Speaker, language: Language) -> Sort | None:
+def _gender(one: Speaker, language: Language) -> SpeakerSort | None:
     names, first = language.names, one.name.partition(" ")[0].lower()
     if one.role in names.male or (" " in one.name and first in language.claims.male):
-        return Sort.HE
+        return SpeakerSort.HE
     if one.role in names.female or (" " in one.name and first in language.claims.female):
-        return Sort.SHE
+        return SpeakerSort.SHE
     return None
 
 
-def _with_country(said: Passage, setting: Setting, words: _Words) -> Passage:
+def _with_country(said: PlacedWords, setting: Setting, words: _Words) -> PlacedWords:
     """Name the country behind "the country", where the document names just one."""
     found = words.country.search(said.words)
     if not found:

@@ -61,7 +61,7 @@ class Around(NamedTuple):
     forward: int = 0
 
 
-ALONE = Around()
+_ALONE = Around()
 """A sentence that stands in nothing."""
 
 
@@ -85,7 +85,9 @@ class Known(NamedTuple):
 EVERYTHING, NOTHING = Known(), Known((), (), (), (), ())
 
 
-def features_of(seen: Seen, around: Around = ALONE, known: Known = EVERYTHING) -> Iterator[Feature]:
+def features_of(
+    seen: Seen, around: Around = _ALONE, known: Known = EVERYTHING
+) -> Iterator[Feature]:
     """Yield what a sentence has by itself, but ``DATED``; one may come more than once.
 
     Of words and of two rules those that are known.

@@ -14,7 +14,7 @@ from operator import itemgetter
 
 import msgspec
 
-from predtrack.reading.cues.rule import CueWords, Role, Rule
+from predtrack.reading.cues.rule import CueWords, Rule, RuleRole
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import lowered
@@ -30,9 +30,9 @@ class Firing(msgspec.Struct, frozen=True):
     end: int
 
 
-Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
+_Entry = tuple[int, Callable[[str, int], re.Match[str] | None], Rule]
 """How many words stand before the one looked up; the matcher; the rule."""
-ANY = ""
+_ANY = ""
 """What stands for a next word that no start names."""
 
 
@@ -43,7 +43,7 @@ class _Index:
         self.headline: list[Rule] = []
         self._words = words
         self.by_word: dict[str, list[tuple[int, list[list[str]], Rule]]] = {}
-        self.compiled: dict[str, dict[str, list[Entry]]] = {}
+        self.compiled: dict[str, dict[str, list[_Entry]]] = {}
         for rule in rules:
             if rule.headline:
                 self.headline.append(rule)
@@ -52,18 +52,18 @@ class _Index:
             for word, before in sorted({_rarest(one, words.frequent) for one in starts}):
                 self.by_word.setdefault(word, []).append((before, starts, rule))
 
-    def compile(self, word: str) -> dict[str, list[Entry]]:
+    def compile(self, word: str) -> dict[str, list[_Entry]]:
         """Make the entries of a word by the word behind it, when it first stands in a sentence.
 
         All rules cost more than everything else about reading one quote.
         """
-        entries: list[tuple[set[str], Entry]] = [
+        entries: list[tuple[set[str], _Entry]] = [
             (_behind(word, before, starts), (before, rule.compiled(self._words).match, rule))
             for before, starts, rule in self.by_word[word]
         ]
         found = self.compiled[word] = {
-            behind: [entry for named, entry in entries if ANY in named or behind in named]
-            for behind in {ANY}.union(*(named for named, _ in entries))
+            behind: [entry for named, entry in entries if _ANY in named or behind in named]
+            for behind in {_ANY}.union(*(named for named, _ in entries))
         }
         return found
 
@@ -86,7 +86,7 @@ def _behind(word: str, before: int, starts: list[list[str]]) -> set[str]:
     }
 
 
-SPEAKING = frozenset({Role.CUE, Role.SUPPORT})
+SPEAKING = frozenset({RuleRole.CUE, RuleRole.SUPPORT})
 """What a rule does that speaks for a statement."""
 
 
@@ -104,7 +104,7 @@ def _indexes(language: Language) -> tuple[_Index, _Index]:
 
 def _uncovered(cues: list[Firing], others: list[Firing]) -> list[Firing]:
     """Drop the cues that begin inside a mask, and what a rule fires after its first."""
-    covers = [(one.start, one.end) for one in others if one.rule.role is Role.COVER]
+    covers = [(one.start, one.end) for one in others if one.rule.role is RuleRole.COVER]
     first: dict[str, Firing] = {}
     for one in cues:
         if not any(start <= one.start < end for start, end in covers):
@@ -166,14 +166,14 @@ class Seen:
         """Try the rules of ``index`` wherever their words stand."""
         found: list[Firing] = []
         starts, lower, by_word = self.starts, self.lower, index.by_word
-        compiled, behind = index.compiled, [*self.words[1:], ANY]
+        compiled, behind = index.compiled, [*self.words[1:], _ANY]
         standing = [(at, word) for at, word in enumerate(self.words) if word in by_word]
         for name, is_one in self.language.cues.forms.items():
             if name in by_word:
                 standing += [(at, name) for at, word in enumerate(self.words) if is_one(word)]
         for number, word in standing:
             entries = compiled.get(word) or index.compile(word)
-            for before, match, rule in entries.get(behind[number]) or entries[ANY]:
+            for before, match, rule in entries.get(behind[number]) or entries[_ANY]:
                 if before <= number:
                     at = starts[number - before]
                     matched = match(self.text if rule.cased else lower, at)

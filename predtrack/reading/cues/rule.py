@@ -24,11 +24,11 @@ import msgspec
 from predtrack.models.statement import Kind
 from predtrack.reading.patterns import pattern
 
-WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
+_WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
 _GAP = pattern(r"#(\d)")
 
 
-class Role(StrEnum):
+class RuleRole(StrEnum):
     """What a rule does to a sentence."""
 
     CUE = "cue"  # speaks for a statement and gives it its kind
@@ -46,7 +46,7 @@ class Rule(msgspec.Struct, frozen=True):
     """
 
     name: str
-    role: Role
+    role: RuleRole
     kind: Kind | None
     source: str
     prior: float
@@ -68,7 +68,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     def compiled(self, words: CueWords) -> re.Pattern[str]:
         """Return the whole pattern, to be matched at the place of an anchor."""
-        then = _GAP.sub(lambda gap: WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
+        then = _GAP.sub(lambda gap: _WORDS.format(gap[1]), self.then.replace("~", words.adverbs))
         never = "".join(f"(?<!{one})" for one in self.not_after.split("|") if one)
         starts = "|".join(
             r"[\w-]+" if one in words.forms else one for one in self.starts.split("|")
@@ -111,7 +111,7 @@ def cue(
 ) -> Rule:  # fmt: skip
     """Make a rule that speaks for a statement of ``kind``."""
     return Rule(
-        name, Role.CUE, kind, source, prior, starts, then, fires, silent, no_change, cased, headline,
+        name, RuleRole.CUE, kind, source, prior, starts, then, fires, silent, no_change, cased, headline,
         not_after,
     )  # fmt: skip
 
@@ -121,7 +121,7 @@ def support(
     fires: tuple[str, ...], silent: tuple[str, ...],
 ) -> Rule:  # fmt: skip
     """Make a rule that strengthens a statement but makes none alone."""
-    return Rule(name, Role.SUPPORT, None, source, prior, starts, then, fires, silent)
+    return Rule(name, RuleRole.SUPPORT, None, source, prior, starts, then, fires, silent)
 
 
 def cover(
@@ -129,7 +129,7 @@ def cover(
     fires: tuple[str, ...], silent: tuple[str, ...], prior: float = 0.0, cased: bool = False,
 ) -> Rule:  # fmt: skip
     """Make a mask that hides the cues it overlaps (and may speak against the sentence)."""
-    return Rule(name, Role.COVER, None, source, prior, starts, then, fires, silent, cased=cased)
+    return Rule(name, RuleRole.COVER, None, source, prior, starts, then, fires, silent, cased=cased)
 
 
 def against(
@@ -137,4 +137,6 @@ def against(
     fires: tuple[str, ...], silent: tuple[str, ...], cased: bool = False,
 ) -> Rule:  # fmt: skip
     """Make a mask that speaks against the whole sentence."""
-    return Rule(name, Role.AGAINST, None, source, prior, starts, then, fires, silent, cased=cased)
+    return Rule(
+        name, RuleRole.AGAINST, None, source, prior, starts, then, fires, silent, cased=cased
+    )

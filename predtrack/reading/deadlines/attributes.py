@@ -25,7 +25,7 @@ from predtrack.reading.wordclasses import (
 )
 
 MOST_ADJECTIVES = 3
-SOON = 200
+_SOON = 200
 """Days to a month that "the March accession" may lie ahead."""
 
 NAMED_KINDS = frozenset({Kind.MONTH, Kind.WEEKDAY, Kind.SEASON})
@@ -44,7 +44,7 @@ def is_of_its_time(s: Sentence, start: int, found: Found) -> bool:
         return False
     if period.unit in {Unit.YEAR, Unit.FISCAL_YEAR}:
         return any(s.has(found.end + n, FIGURE) for n in range(MOST_ADJECTIVES))
-    soon = period.unit is Unit.MONTH and (period.first - s.today).days < SOON
+    soon = period.unit is Unit.MONTH and (period.first - s.today).days < _SOON
     return soon and s.has(start - 1, THE) and s.has(found.end + 1, FUTURE)
 
 

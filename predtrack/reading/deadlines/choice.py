@@ -10,7 +10,7 @@ from datetime import date
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.deadlines.periods import Period, shifted
-from predtrack.reading.deadlines.phrases import Phrase, Sort
+from predtrack.reading.deadlines.phrases import Phrase, PhraseSort
 from predtrack.reading.deadlines.sentence import Sentence
 from predtrack.reading.deadlines.tense import (
     Tense,
@@ -20,14 +20,14 @@ from predtrack.reading.deadlines.tense import (
     is_asked,
     tense_around,
 )
-from predtrack.reading.times import Kind, Role, Unit
+from predtrack.reading.times import Kind, PrepositionRole, Unit
 from predtrack.reading.wordclasses import AGO, BYGONE, OF
 
 NO_DATE_REVIEW = 12
 """Months after publication at which one looks again where there is no deadline."""
 
 
-FAR = 270
+_FAR = 270
 """Days to the next "September" from which on the last one is as likely meant."""
 
 
@@ -35,7 +35,7 @@ def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
     """Return the phrase that counts."""
     ahead, told = [], None
     for phrase in found:
-        if phrase.sort is Sort.NOTHING:
+        if phrase.sort is PhraseSort.NOTHING:
             told = phrase.start if told is None and _is_bygone(s, phrase) else told
         elif _to_come(s, phrase):
             ahead.append(phrase)
@@ -43,16 +43,16 @@ def chosen(s: Sentence, found: Iterable[Phrase]) -> Phrase | None:
             told = phrase.start
     if told is not None:
         ahead = [phrase for phrase in ahead if not _counted_from_then(s, phrase, told)]
-    for sort in (Sort.DATE, Sort.EVENT, Sort.VAGUE):
+    for sort in (PhraseSort.DATE, PhraseSort.EVENT, PhraseSort.VAGUE):
         if alike := [phrase for phrase in ahead if phrase.sort is sort]:
-            return max(alike, key=_rank) if sort is Sort.DATE else alike[0]
+            return max(alike, key=_rank) if sort is PhraseSort.DATE else alike[0]
     return None
 
 
 def _is_long_past(s: Sentence, phrase: Phrase) -> bool:
     """Tell "in 2017", "in March" of the past from the weekday on which something was said."""
     period = phrase.period
-    if phrase.sort is not Sort.DATE or period is None or period.relative:
+    if phrase.sort is not PhraseSort.DATE or period is None or period.relative:
         return False
     was = shifted(period.last, months=-12) if period.last >= s.today else period.last
     return was is not None and (s.today - was).days > RECENT
@@ -85,7 +85,9 @@ def _forward(s: Sentence, phrase: Phrase) -> bool:
     """Tell whether the words around a phrase look ahead; only doubtful ones are asked."""
     if s.alone or not phrase.narrates:
         return True
-    duration = phrase.role is Role.WITHIN and (phrase.review or _is_duration(phrase.period))
+    duration = phrase.role is PrepositionRole.WITHIN and (
+        phrase.review or _is_duration(phrase.period)
+    )
     if duration and (compares(s, phrase.start) or counts_later(s, phrase.start, phrase.end)):
         return False
     tense = tense_around(s, phrase.start, phrase.end)
@@ -114,22 +116,26 @@ def _is_duration(period: Period | None) -> bool:
 def _is_today(s: Sentence, phrase: Phrase) -> bool:
     """Tell a day that is publication's own, which is more often told than foretold."""
     period = phrase.period
-    return period is not None and period.first == period.last == s.today and phrase.role < Role.BY
+    return (
+        period is not None
+        and period.first == period.last == s.today
+        and phrase.role < PrepositionRole.BY
+    )
 
 
 def _is_far(s: Sentence, phrase: Phrase) -> bool:
     """Tell a month or day that has just been, so that its next occurrence is far."""
     period = phrase.period
-    return period is not None and period.assumed and (period.first - s.today).days > FAR
+    return period is not None and period.assumed and (period.first - s.today).days > _FAR
 
 
 def deadline_of(text: str, s: Sentence, phrase: Phrase, published: date | None) -> Deadline:
     """Make the deadline of the phrase that counts."""
     words = text[s.tokens[phrase.start].start : s.tokens[phrase.end - 1].end]
-    if phrase.sort is Sort.DATE:
+    if phrase.sort is PhraseSort.DATE:
         return _dated(words, phrase.period, published)
     review = published and shifted(published, months=phrase.review or NO_DATE_REVIEW)
-    if phrase.sort is Sort.EVENT and phrase.event:
+    if phrase.sort is PhraseSort.EVENT and phrase.event:
         first, last = s.tokens[phrase.event.start], s.tokens[phrase.event.end - 1]
         name = text[first.start : last.end]
         return Deadline(

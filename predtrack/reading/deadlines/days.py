@@ -148,11 +148,11 @@ def read_numeric(s: Sentence, at: int) -> Found | None:
     return found and Found(found[0], at + 5, bare=True)
 
 
-Field = tuple[int, int, bool]
+_Field = tuple[int, int, bool]
 """A field of a numeric date: its value, its digits, whether it is the name of a month."""
 
 
-def _field(s: Sentence, at: int) -> Field | None:
+def _field(s: Sentence, at: int) -> _Field | None:
     token = s.tokens[at]
     if token.kind is Kind.MONTH:
         return token.value, TWO_DIGITS, True
@@ -162,7 +162,7 @@ def _field(s: Sentence, at: int) -> Field | None:
 
 
 def _arranged(
-    s: Sentence, first: Field, second: Field, third: Field, separator: str
+    s: Sentence, first: _Field, second: _Field, third: _Field, separator: str
 ) -> tuple[Period | None] | None:
     """Put the fields of a numeric date in order; an impossible day is (None,)."""
     fields = (first, second, third)
@@ -248,12 +248,12 @@ def _is_ordinal_day(s: Sentence, at: int, end: int) -> bool:
     return s.tokens[end - 1].kind is Kind.ORDINAL and (s.word(at)[0].isdigit() or end - at > 1)
 
 
-CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "'", '"'})
+_CLOSING = frozenset({"", ".", ",", ";", "?", "!", ")", "'", '"'})
 
 
 def _closes(s: Sentence, at: int) -> bool:
     """Tell "on the 21st" from "the 21st amendment"."""
-    return s.word(at) in CLOSING or s.has(at, BEHIND_DAY)
+    return s.word(at) in _CLOSING or s.has(at, BEHIND_DAY)
 
 
 def month_behind(s: Sentence, at: int) -> Found | None:

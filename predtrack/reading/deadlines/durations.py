@@ -39,11 +39,11 @@ from predtrack.reading.wordclasses import (
 
 HOURS_A_DAY = 24
 DAYS_A_MONTH = 30
-LONGEST = 10**7
+_LONGEST = 10**7
 """Of anything: more than the calendar holds, and small enough to count with."""
 
 MOST_QUALIFIERS = 6
-MOST_PARTS = 4
+_MOST_PARTS = 4
 
 _BETWEEN = TO | OR | DASH | AND | COMMA
 _DESCRIBING = COUNTED_ADJECTIVE | DASH
@@ -207,7 +207,7 @@ def _stretched(s: Sentence, found: Duration, value: float) -> Duration:
         return found._replace(months=months, days=days, end=end + 3)
     if s.has(end, OR | TO | DASH):
         return _alternative(s, found)
-    for _ in range(MOST_PARTS):
+    for _ in range(_MOST_PARTS):
         further = _further(s, found)
         if not further:
             break
@@ -243,10 +243,10 @@ def _further(s: Sentence, found: Duration) -> Duration | None:
 
 def _length(value: float, unit: Unit) -> tuple[int, int]:
     """Turn a number of units into whole months and days."""
-    value = min(value, LONGEST)
+    value = min(value, _LONGEST)
     if unit is Unit.HOUR:
         return 0, ceil(value / HOURS_A_DAY) if value >= HOURS_A_DAY else 0
     if unit in DAYS_OF:
         return 0, ceil(value * DAYS_OF[unit])
-    months = min(value * MONTHS_OF[unit], LONGEST)
+    months = min(value * MONTHS_OF[unit], _LONGEST)
     return int(months), round((months - int(months)) * DAYS_A_MONTH)

@@ -34,7 +34,7 @@ from predtrack.reading.wordclasses import (
 _IN_NAMES = POSSESSIVE | DASH | POINT
 
 
-class Event(NamedTuple):
+class NamedEvent(NamedTuple):
     """An event's name, where it stands, and its period where the name holds one."""
 
     start: int
@@ -43,7 +43,7 @@ class Event(NamedTuple):
     named: bool = True  # it can be waited for without a date
 
 
-def read_event(s: Sentence, at: int) -> Event | None:
+def read_event(s: Sentence, at: int) -> NamedEvent | None:
     """Read an event from its first word, the article before it left out of its name."""
     if ended := _end_of_phase(s, at):
         return ended
@@ -64,15 +64,15 @@ def _is_compound(s: Sentence, at: int) -> bool:
     return (s.word(at), s.word(at + 1)) in s.grammar.compound_events
 
 
-def _event(s: Sentence, start: int, noun: int) -> Event:
+def _event(s: Sentence, start: int, noun: int) -> NamedEvent:
     end = noun + 1
     if _is_compound(s, noun):
         end += 1
     while s.has(end, EVENT | YEARLY):
         end += 1
     if s.has(end, POSSESSIVE | DASH):
-        return Event(start, end, _period(s, start, noun), named=False)
-    return Event(
+        return NamedEvent(start, end, _period(s, start, noun), named=False)
+    return NamedEvent(
         start,
         end,
         _period(s, start, noun),
@@ -102,7 +102,7 @@ def _of_event(period: Period) -> Period:
     return period if period.unit is Unit.DAY else period._replace(ends=True, why=why)
 
 
-def _end_of_phase(s: Sentence, at: int) -> Event | None:
+def _end_of_phase(s: Sentence, at: int) -> NamedEvent | None:
     """Read "the end of this parliament", "the close of his second term"."""
     start = at + s.has(at, THE)
     if not s.words(start, PHASE_PART, OF):
@@ -112,13 +112,13 @@ def _end_of_phase(s: Sentence, at: int) -> Event | None:
         return dated._replace(start=start)
     for place in range(start + 2, start + 2 + MOST_WORDS):
         if s.has(place, PHASE):
-            return Event(start, place + 1)
+            return NamedEvent(start, place + 1)
         if s.has(place, STOP) or s.tokens[place].kind in {Kind.MARK, Kind.END}:
             return None
     return None
 
 
-def read_dated_event(s: Sentence, at: int) -> Event | None:
+def read_dated_event(s: Sentence, at: int) -> NamedEvent | None:
     """Read an event with a date that needs no preposition: "the 2028 election", "Euro 2028"."""
     first = s.tokens[at]
     if first.kind is Kind.WORD and not first.classes & (THE | NAMED_YEARLY):
@@ -132,7 +132,7 @@ def read_dated_event(s: Sentence, at: int) -> Event | None:
 _DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.THIS, Kind.SEASON, Kind.WEEKDAY})
 
 
-def read_yearly(s: Sentence, at: int) -> Event | None:
+def read_yearly(s: Sentence, at: int) -> NamedEvent | None:
     """Read what happens by the year: "Euro 2028", "the 2024-25 season"."""
     if s.has(at, NAMED_YEARLY) and is_year(s.tokens[at + 1]):
         return _yearly(at, at + 2, whole_year(s.tokens[at + 1].value))
@@ -146,5 +146,5 @@ def read_yearly(s: Sentence, at: int) -> Event | None:
     return None
 
 
-def _yearly(start: int, end: int, year: Period | None) -> Event:
-    return Event(start, end, _of_event(year) if year else None)
+def _yearly(start: int, end: int, year: Period | None) -> NamedEvent:
+    return NamedEvent(start, end, _of_event(year) if year else None)

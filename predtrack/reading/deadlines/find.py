@@ -14,9 +14,9 @@ from predtrack.reading.deadlines.grammar import grammar_of
 from predtrack.reading.deadlines.headfinal import head_first
 from predtrack.reading.deadlines.implied import completed
 from predtrack.reading.deadlines.manner import GivenYearEnd, writes_day_first, year_end_of
-from predtrack.reading.deadlines.phrases import Phrase, Sort, phrases, read_phrase
+from predtrack.reading.deadlines.phrases import Phrase, PhraseSort, phrases, read_phrase
 from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.deadlines.telling import tells
+from predtrack.reading.deadlines.time_words import tells
 from predtrack.reading.deadlines.tokens import PADDING, level, lex
 from predtrack.reading.language import Language, languages_in
 from predtrack.reading.wordclasses import (
@@ -107,7 +107,7 @@ def _alone(s: Sentence) -> Phrase | None:
     while first < count and s.word(first) in _QUOTES:
         first += 1
     phrase = read_phrase(s._replace(alone=True), first)
-    if phrase is None or phrase.sort is not Sort.DATE or phrase.period is None:
+    if phrase is None or phrase.sort is not PhraseSort.DATE or phrase.period is None:
         return None
     if any(s.word(place) not in _QUOTES for place in range(phrase.end, count)):
         return None

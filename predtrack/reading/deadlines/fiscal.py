@@ -16,7 +16,7 @@ from predtrack.reading.times import Kind, Unit
 from predtrack.reading.wordclasses import DASH, FISCAL, SLASH, YEAR_WORD
 
 TWO_DIGITS = 2
-AROUND = 25
+_AROUND = 25
 """Tokens to another mention of the fiscal year that may say when it ends."""
 
 
@@ -47,7 +47,7 @@ def _end_in(year: int, end: YearEnd) -> date | None:
 
 def _year_end(s: Sentence, at: int) -> YearEnd:
     """Return the end that is said behind the year, behind another one near it, or known."""
-    near = range(max(at - AROUND, 0), min(at + AROUND, len(s.tokens)))
+    near = range(max(at - _AROUND, 0), min(at + _AROUND, len(s.tokens)))
     for place in (at, *near):
         if s.has(place, FISCAL) and (said := said_year_end(s.tokens, place)):
             return said

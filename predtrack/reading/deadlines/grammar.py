@@ -13,7 +13,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from predtrack.reading.deadlines.tokens import YEARS, Meaning, Token, meaning_of
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import any_word, pattern
-from predtrack.reading.times import Holiday, Kind, Order, Role, TimeWords, Unit
+from predtrack.reading.times import Holiday, Kind, PrepositionRole, TimeOrder, TimeWords, Unit
 from predtrack.reading.wordclasses import (
     EVENT,
     FISCAL,
@@ -73,7 +73,7 @@ class Grammar(NamedTuple):
     lexeme: re.Pattern[str]
     fiscal: re.Pattern[str]
     telling: frozenset[str]
-    prepositions: WordTree[Role]
+    prepositions: WordTree[PrepositionRole]
     vague: WordTree[int]
     holidays: WordTree[Holiday]
     from_now: WordTree[bool]
@@ -89,7 +89,7 @@ class Grammar(NamedTuple):
     compound_events: frozenset[tuple[str, str]]
     fractions: Mapping[str, float]
     implied: tuple[str, str, Mapping[str, str]]
-    order: Order
+    order: TimeOrder
     is_future: Callable[[str], object] | None
     past_endings: tuple[str, ...]
     superlative_endings: tuple[str, ...]

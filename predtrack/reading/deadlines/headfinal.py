@@ -24,7 +24,7 @@ from predtrack.reading.wordclasses import (
     YEAR_WORD,
 )
 
-MOST_WORDS = 8
+_MOST_WORDS = 8
 """Words of one chunk that are read at most."""
 HUNDRED = 100
 
@@ -169,7 +169,7 @@ def _chunk(tokens: list[Token], at: int, grammar: Grammar) -> Chunk | None:
     first, cases = at, grammar.order.cases
     if named := grammar.holidays.longest(tokens, at):
         return _holiday(tokens[at : named[1]], named[1], grammar)
-    while at - first < MOST_WORDS and _leads(tokens, at):
+    while at - first < _MOST_WORDS and _leads(tokens, at):
         at += 1
     head = tokens[at]
     if at > first and grammar.holidays.longest(tokens, at):

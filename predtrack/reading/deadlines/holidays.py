@@ -19,7 +19,7 @@ from predtrack.reading.deadlines.periods import (
 )
 from predtrack.reading.times import Fixed, FromEaster, Hijri, Holiday, Moving, Nth, Unit
 
-Rule = Callable[[int, date], Period | None]
+_Rule = Callable[[int, date], Period | None]
 """Makes the period of a year, the first that has not ended before a day; None where there is none."""
 
 FIRST_EASTER, LAST_EASTER = 1583, 4099
@@ -29,7 +29,7 @@ HIJRA, LUNAR_YEARS, SOLAR_YEARS = 622, 33, 32
 MOON = "by the Umm al-Qura calendar; where the moon is looked for it may be a day later"
 
 
-def rule_of(holiday: Holiday) -> Rule:
+def rule_of(holiday: Holiday) -> _Rule:
     """Return what makes a holiday's day of a year."""
     match holiday:
         case Fixed(month, day):

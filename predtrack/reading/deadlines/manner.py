@@ -18,7 +18,7 @@ from predtrack.reading.patterns import pattern
 _NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
 _BEHIND_DAY = pattern(r"[/-]\d{1,2}[/-]\d\d")
 _IN_NUMBERS = pattern(r"(?:--)?(\d{1,2})[-/](\d{1,2})")
-MONTHS = 12
+_MONTHS = 12
 MENTIONS = 40
 """Mentions of a fiscal year that are looked at."""
 
@@ -46,8 +46,8 @@ def writes_day_first(levelled: str) -> bool:
     if not _BEHIND_DAY.search(levelled):
         return False
     pairs = [(int(one), int(two)) for one, _, two in _NUMERIC.findall(levelled)]
-    day_first = any(one > MONTHS >= two for one, two in pairs)
-    return day_first and not any(two > MONTHS >= one for one, two in pairs)
+    day_first = any(one > _MONTHS >= two for one, two in pairs)
+    return day_first and not any(two > _MONTHS >= one for one, two in pairs)
 
 
 def _fiscal_year_end(levelled: str, language: Language) -> YearEnd | None:
@@ -78,6 +78,6 @@ def year_end_of(given: GivenYearEnd, *, language: Language | None = None) -> Yea
 
 
 def _checked(given: str, month: int, day: int) -> YearEnd:
-    if not 1 <= month <= MONTHS or not 0 <= day <= 31:  # noqa: PLR2004
+    if not 1 <= month <= _MONTHS or not 0 <= day <= 31:  # noqa: PLR2004
         raise NotADate(given, hint="write the last day of the fiscal year as 31 March or 03-31")
     return YearEnd(month, day)

@@ -25,7 +25,7 @@ from predtrack.reading.wordclasses import (
     A,
 )
 
-LONGEST = 8
+_LONGEST = 8
 """Words of a number that are read at most."""
 
 NUMERAL = FRACTION | FEW | A | HALF_WORD | QUARTER_WORD | COUPLE
@@ -70,7 +70,7 @@ def _digits(s: Sentence, at: int) -> Numeral:
 def read_words(s: Sentence, at: int) -> Numeral | None:
     """Read a whole number written in words: "two thousand and twenty"."""
     total, current, end = 0, 0, at
-    for place in range(at, at + LONGEST):
+    for place in range(at, at + _LONGEST):
         token = s.tokens[place]
         if token.kind is Kind.COUNT:
             if not _continues(current, token.value):

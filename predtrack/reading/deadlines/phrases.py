@@ -13,8 +13,9 @@ from typing import NamedTuple
 from predtrack.reading.deadlines.attributes import is_no_time, is_of_its_time, is_weak
 from predtrack.reading.deadlines.bounded import read_bounded
 from predtrack.reading.deadlines.durations import read_one
+from predtrack.reading.deadlines.durations_from import read_span
 from predtrack.reading.deadlines.events import (
-    Event,
+    NamedEvent,
     read_dated_event,
     read_event,
     read_yearly,
@@ -24,10 +25,9 @@ from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.prepositions import read_prepositions
 from predtrack.reading.deadlines.ranges import read_period
 from predtrack.reading.deadlines.sentence import Found, Sentence, is_year
-from predtrack.reading.deadlines.spans import read_span
-from predtrack.reading.deadlines.telling import REACH, telling_places
+from predtrack.reading.deadlines.time_words import REACH, telling_places
 from predtrack.reading.deadlines.years import read_plain_year
-from predtrack.reading.times import Kind, Role, Unit
+from predtrack.reading.times import Kind, PrepositionRole, Unit
 from predtrack.reading.wordclasses import (
     ABOUT,
     AND,
@@ -79,7 +79,7 @@ from predtrack.reading.wordclasses import (
 )
 
 
-class Sort(Enum):
+class PhraseSort(Enum):
     """What a phrase gives."""
 
     DATE = "date"
@@ -91,15 +91,15 @@ class Sort(Enum):
 class Phrase(NamedTuple):
     """A temporal phrase, from token ``start`` to before ``end``; its period where it has one."""
 
-    sort: Sort
+    sort: PhraseSort
     start: int
     end: int
-    role: Role = Role.NONE
+    role: PrepositionRole = PrepositionRole.NONE
     period: Period | None = None
     narrates: bool = False
     review: int = 0
     weak: bool = False  # only describes something: "fourth-quarter earnings"
-    event: Event | None = None
+    event: NamedEvent | None = None
 
 
 def phrases(s: Sentence) -> Iterator[Phrase]:
@@ -132,25 +132,29 @@ def read_phrase(s: Sentence, at: int) -> Phrase | None:
 def _prepositional(s: Sentence, at: int) -> Phrase | None:
     """Read a time with the prepositions before it, or without any."""
     starts = s.tokens[at].classes & STARTER
-    role, within, behind = read_prepositions(s, at) if starts else (Role.NONE, False, at)
+    role, within, behind = read_prepositions(s, at) if starts else (PrepositionRole.NONE, False, at)
     if s.tokens[behind].classes & _BEFORE_PAST and (past := _past(s, behind)):
-        return Phrase(Sort.NOTHING, at, past)
+        return Phrase(PhraseSort.NOTHING, at, past)
     found = _time(s, behind, within=within)
     if found and found.waits:
         return _waiting(s, at, behind, role, found)
     words = _vague(s, at) if starts else None
     if words and (not found or words[1] >= found.end):
-        sort = Sort.VAGUE if words[0] else Sort.NOTHING
+        sort = PhraseSort.VAGUE if words[0] else PhraseSort.NOTHING
         return Phrase(sort, at, words[1], narrates=True, review=words[0])
-    if not found and within and role is Role.WITHIN:
+    if not found and within and role is PrepositionRole.WITHIN:
         found = _elliptical(s, behind)
-    if role is Role.NONE:
+    if role is PrepositionRole.NONE:
         event = _bare_event(s, at) if behind == at else None
     else:
         event = _event(s, at, behind, role, found)
     if event:
         return event
-    return _dated(s, Phrase(Sort.DATE, at, found.end, role, found.period), found) if found else None
+    return (
+        _dated(s, Phrase(PhraseSort.DATE, at, found.end, role, found.period), found)
+        if found
+        else None
+    )
 
 
 def _lasting(s: Sentence, at: int) -> Phrase | None:
@@ -161,7 +165,9 @@ def _lasting(s: Sentence, at: int) -> Phrase | None:
     found = _time(s, behind, within=True)
     if not found or (s.has(at, TAKE) and (not _is_length(found) or s.has(found.end, TO))):
         return None
-    phrase = Phrase(Sort.DATE, at + 1, found.end, max(role, Role.WITHIN), found.period)
+    phrase = Phrase(
+        PhraseSort.DATE, at + 1, found.end, max(role, PrepositionRole.WITHIN), found.period
+    )
     return _dated(s, phrase, found)
 
 
@@ -169,12 +175,12 @@ def _is_length(found: Found) -> bool:
     return found.review > 0 or (found.period is not None and found.period.unit is None)
 
 
-def _waiting(s: Sentence, at: int, behind: int, role: Role, found: Found) -> Phrase:
+def _waiting(s: Sentence, at: int, behind: int, role: PrepositionRole, found: Found) -> Phrase:
     """Wait for "100 days of taking office"; what begins behind it waits for nothing."""
-    if role is Role.AFTER:
-        return Phrase(Sort.NOTHING, at, found.end)
-    event = Event(behind + s.has(behind, THE), found.end)
-    return Phrase(Sort.EVENT, at, found.end, role, event=event, narrates=True)
+    if role is PrepositionRole.AFTER:
+        return Phrase(PhraseSort.NOTHING, at, found.end)
+    event = NamedEvent(behind + s.has(behind, THE), found.end)
+    return Phrase(PhraseSort.EVENT, at, found.end, role, event=event, narrates=True)
 
 
 def _vague(s: Sentence, at: int) -> tuple[int, int] | None:
@@ -254,15 +260,21 @@ def _elliptical(s: Sentence, at: int) -> Found | None:
     return None
 
 
-def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -> Phrase | None:
+def _event(
+    s: Sentence, at: int, behind: int, role: PrepositionRole, found: Found | None
+) -> Phrase | None:
     """Read an event behind a preposition, where it holds the time found or there is none."""
     event = read_event(s, behind) or read_yearly(s, behind)
-    if not event or role is Role.SAME or (found and not event.start < found.end <= event.end):
+    if (
+        not event
+        or role is PrepositionRole.SAME
+        or (found and not event.start < found.end <= event.end)
+    ):
         return None
-    if role is Role.AFTER:
-        return Phrase(Sort.NOTHING, at, _behind_event(s, event.end))
+    if role is PrepositionRole.AFTER:
+        return Phrase(PhraseSort.NOTHING, at, _behind_event(s, event.end))
     if event.period:
-        phrase = Phrase(Sort.DATE, at, event.end, role, event.period)
+        phrase = Phrase(PhraseSort.DATE, at, event.end, role, event.period)
         return _dated(s, phrase, Found(event.period, event.end, bare=True))
     timed = (
         found and found.period and found.end > event.start and not s.has(event.end - 1, SEASONAL)
@@ -270,7 +282,7 @@ def _event(s: Sentence, at: int, behind: int, role: Role, found: Found | None) -
     waits = role in _WAITING or s.has(at, DURING | IN)
     if timed or not event.named or not waits:
         return None
-    return Phrase(Sort.EVENT, at, event.end, role, event=event, narrates=True)
+    return Phrase(PhraseSort.EVENT, at, event.end, role, event=event, narrates=True)
 
 
 def _behind_event(s: Sentence, at: int) -> int:
@@ -279,7 +291,7 @@ def _behind_event(s: Sentence, at: int) -> int:
     return found.end if found else at
 
 
-_WAITING = frozenset({Role.BEFORE, Role.BY, Role.ON})
+_WAITING = frozenset({PrepositionRole.BEFORE, PrepositionRole.BY, PrepositionRole.ON})
 _ABOUT = OF | THE | ABOUT | ON | TO | QUOTE
 
 
@@ -291,40 +303,48 @@ def _bare_event(s: Sentence, at: int) -> Phrase | None:
     if not event or not event.period:
         return None
     narrates = _doubtful(s, event.period) or s.tokens[at].kind is Kind.WEEKDAY
-    return Phrase(Sort.DATE, at, event.end, Role.NONE, event.period, narrates, weak=True)
+    return Phrase(
+        PhraseSort.DATE, at, event.end, PrepositionRole.NONE, event.period, narrates, weak=True
+    )
 
 
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     """Settle what a time gives behind its preposition, and apply that to its period."""
     if found.review:
-        return phrase._replace(sort=Sort.VAGUE, review=found.review, narrates=found.narrates)
+        return phrase._replace(sort=PhraseSort.VAGUE, review=found.review, narrates=found.narrates)
     if not _stands(s, phrase, found):
-        return phrase._replace(sort=Sort.NOTHING) if found.period is None else None
-    none_by_itself = phrase.role is Role.AFTER and not (found.joined and s.has(phrase.start, FROM))
+        return phrase._replace(sort=PhraseSort.NOTHING) if found.period is None else None
+    none_by_itself = phrase.role is PrepositionRole.AFTER and not (
+        found.joined and s.has(phrase.start, FROM)
+    )
     if none_by_itself or _describes(s, phrase, found):
-        return phrase._replace(sort=Sort.NOTHING)
+        return phrase._replace(sort=PhraseSort.NOTHING)
     if found.period is None:
         counted = found.ahead or found.narrates
-        return phrase if counted else phrase._replace(sort=Sort.NOTHING)
+        return phrase if counted else phrase._replace(sort=PhraseSort.NOTHING)
     ahead = found.ahead or _scheduled(s, phrase)
     return phrase._replace(
         narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
-        weak=phrase.role is Role.NONE and is_weak(s, found),
+        weak=phrase.role is PrepositionRole.NONE and is_weak(s, found),
         period=_applied(s, phrase, found.period),
     )
 
 
 def _stands(s: Sentence, phrase: Phrase, found: Found) -> bool:
     """Tell whether a time may stand where it does without a preposition, if it has none."""
-    if phrase.role is Role.NONE and _attributive(s, phrase):
+    if phrase.role is PrepositionRole.NONE and _attributive(s, phrase):
         return False
-    if phrase.role < Role.BY and is_no_time(s, phrase.start, found):
+    if phrase.role < PrepositionRole.BY and is_no_time(s, phrase.start, found):
         return False
-    if phrase.role > Role.SAME or found.bare or s.alone:
+    if phrase.role > PrepositionRole.SAME or found.bare or s.alone:
         return True
-    if phrase.role is Role.SAME and found.period and (found.period.ends or not found.period.unit):
+    if (
+        phrase.role is PrepositionRole.SAME
+        and found.period
+        and (found.period.ends or not found.period.unit)
+    ):
         return True
-    if phrase.role is not Role.NONE:
+    if phrase.role is not PrepositionRole.NONE:
         return False
     return (
         _subject(s, phrase)
@@ -383,12 +403,16 @@ def _subject(s: Sentence, phrase: Phrase) -> bool:
 
 
 def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
-    if phrase.role is Role.BY:
+    if phrase.role is PrepositionRole.BY:
         why = period.why
         if any(s.has(at, INCLUSIVE) for at in range(phrase.start, phrase.end)):
             why += ", which is counted in"
         return period._replace(first=min(s.today, period.last), why=why)
-    if phrase.role is Role.BEFORE and not period.ends and not s.has(phrase.end, POSSESSIVE):
+    if (
+        phrase.role is PrepositionRole.BEFORE
+        and not period.ends
+        and not s.has(phrase.end, POSSESSIVE)
+    ):
         return _day_before(s, period)
     return period
 

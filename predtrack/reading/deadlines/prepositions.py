@@ -6,28 +6,28 @@ A language's phrases by role; "until at least", "by as early as" are several of 
 from __future__ import annotations
 
 from predtrack.reading.deadlines.sentence import Sentence
-from predtrack.reading.times import Kind, Role
+from predtrack.reading.times import Kind, PrepositionRole
 from predtrack.reading.wordclasses import FOLLOWING, ON, POSSESSIVE
 
-MOST_IN_A_ROW = 4
+_MOST_IN_A_ROW = 4
 
 
-def read_prepositions(s: Sentence, at: int) -> tuple[Role, bool, int]:
+def read_prepositions(s: Sentence, at: int) -> tuple[PrepositionRole, bool, int]:
     """Read the prepositions that stand at a place.
 
     Returns their role, whether a duration may follow, and the place behind them.
     """
-    role, within = Role.NONE, False
-    for _ in range(MOST_IN_A_ROW):
+    role, within = PrepositionRole.NONE, False
+    for _ in range(_MOST_IN_A_ROW):
         found = s.grammar.prepositions.longest(s.tokens, at)
         if not found or _is_deictic(s, at):
             break
         taken, behind = found
-        if taken is Role.HEDGE and role is Role.NONE:
+        if taken is PrepositionRole.HEDGE and role is PrepositionRole.NONE:
             break
         at = behind
         role = max(role, taken)
-        within = within or taken is Role.WITHIN
+        within = within or taken is PrepositionRole.WITHIN
     return role, within, at
 
 

@@ -15,7 +15,7 @@ from predtrack.reading.deadlines.sentence import (
     is_year,
     skip,
 )
-from predtrack.reading.deadlines.singles import read_single
+from predtrack.reading.deadlines.single_period import read_single
 from predtrack.reading.deadlines.years import read_this_unit, relative
 from predtrack.reading.times import Kind, Part, Unit
 from predtrack.reading.wordclasses import (
@@ -34,7 +34,7 @@ from predtrack.reading.wordclasses import (
     THE,
 )
 
-MOST_IN_A_ROW = 3
+_MOST_IN_A_ROW = 3
 """Ranges joined to one: "2027 to 2028 to 2029"."""
 
 _JOINS = RANGE_TO | DASH | OR | AND | SLASH
@@ -50,7 +50,7 @@ def read_period(s: Sentence, at: int) -> Found | None:
     if to_number := _date_to_number(s, found):
         return to_number
     between = bool(at) and s.has(at - 1, BETWEEN)
-    for _ in range(MOST_IN_A_ROW):
+    for _ in range(_MOST_IN_A_ROW):
         further = _joined(s, found, between=between)
         if not further or not further.period:
             return further or found

@@ -53,7 +53,7 @@ from predtrack.reading.wordclasses import (
     WOULD,
 )
 
-WINDOW = 30
+_WINDOW = 30
 """Tokens looked at on either side."""
 
 
@@ -86,7 +86,7 @@ def tense_around(s: Sentence, start: int, end: int) -> Tense:
 
 
 def _before(s: Sentence, start: int, _end: int) -> Tense:
-    for place in range(start - 1, max(-1, start - 1 - WINDOW), -1):
+    for place in range(start - 1, max(-1, start - 1 - _WINDOW), -1):
         if s.has(place, SEMICOLON):
             break
         found = _cue(s, place)
@@ -96,7 +96,7 @@ def _before(s: Sentence, start: int, _end: int) -> Tense:
 
 
 def _behind(s: Sentence, _start: int, end: int) -> Tense:
-    for place in range(end, min(end + WINDOW, len(s.tokens))):
+    for place in range(end, min(end + _WINDOW, len(s.tokens))):
         if s.tokens[place].kind is Kind.END or s.has(place, SEMICOLON):
             break
         if s.has(place - 1, RELATIVE):
@@ -186,15 +186,15 @@ def _infinitive(s: Sentence, at: int, before: Token) -> Tense:
     return Tense.UNKNOWN if noun or behind.word.endswith(s.grammar.noun_endings) else Tense.FUTURE
 
 
-REACH = 9
-SHORTEST = 4
+_REACH = 9
+_SHORTEST = 4
 """Letters of a word with a superlative's ending that is none yet: "rest"."""
 _ENDS_COMPARISON = COMMA | SEMICOLON | DASH | WILL_OR_WOULD
 
 
 def compares(s: Sentence, at: int) -> bool:
     """Tell "the worst drought in a decade", "for the first time in 20 years" from a deadline."""
-    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if (s.has(place, SUPERLATIVE) and not s.has(place - 1, AT)) or _has_most(s, place):
             return True
         if s.has(place, _ENDS_COMPARISON):
@@ -205,13 +205,13 @@ def compares(s: Sentence, at: int) -> bool:
 def _has_most(s: Sentence, at: int) -> bool:
     """Tell a word with the ending of a superlative."""
     word = s.word(at)
-    ending = len(word) > SHORTEST and word.endswith(s.grammar.superlative_endings)
+    ending = len(word) > _SHORTEST and word.endswith(s.grammar.superlative_endings)
     return ending and not s.has(at, NOT_SUPERLATIVE)
 
 
 def is_asked(s: Sentence, at: int) -> bool:
     """Tell "we will see whether it lasts into July": of what is asked nothing is said."""
-    near = s.tokens[max(at - WINDOW, 0) : at]
+    near = s.tokens[max(at - _WINDOW, 0) : at]
     return any(one.classes & SEE and two.classes & WHETHER for one, two in pairwise(near))
 
 
@@ -219,7 +219,7 @@ def counts_later(s: Sentence, start: int, end: int) -> bool:
     """Tell a duration that counts from another clause: "once there, it will work for a year"."""
     if s.has(end, ONCE):
         return True
-    for place in range(max(start - WINDOW, 0), start):
+    for place in range(max(start - _WINDOW, 0), start):
         opens = place == 0 or s.has(place - 1, _OPENERS)
         if s.has(place, ONCE):
             return True
@@ -233,17 +233,17 @@ def counts_later(s: Sentence, start: int, end: int) -> bool:
 _DATING = frozenset({Kind.NUMBER, Kind.MONTH, Kind.WEEKDAY, Kind.THIS})
 
 
-NEAR = 8
+_NEAR = 8
 """Tokens between "will" and the "today" that it speaks of."""
 
 
 def foretold_near(s: Sentence, start: int, end: int) -> bool:
     """Tell "will rule later today" from "will change until they see what is wrong today"."""
-    for place in range(start - 1, max(start - NEAR, 0) - 1, -1):
+    for place in range(start - 1, max(start - _NEAR, 0) - 1, -1):
         if s.has(place, _OPENERS | RELATIVE):
             break
         if s.has(place, FUTURE | TO):
             return True
-    if start > NEAR and not s.has(start - 1, _OPENERS):
+    if start > _NEAR and not s.has(start - 1, _OPENERS):
         return False
-    return any(s.has(place, FUTURE) for place in range(end, min(end + NEAR, len(s.tokens))))
+    return any(s.has(place, FUTURE) for place in range(end, min(end + _NEAR, len(s.tokens))))

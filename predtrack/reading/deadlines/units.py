@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from predtrack.reading.deadlines.days import DATES, read_day_number
-from predtrack.reading.deadlines.named import place_number, read_holiday, read_month
+from predtrack.reading.deadlines.named_periods import place_number, read_holiday, read_month
 from predtrack.reading.deadlines.numerals import read_numeral
-from predtrack.reading.deadlines.parts import WHOLES, unit_or_whole
+from predtrack.reading.deadlines.parts_of_periods import WHOLES, unit_or_whole
 from predtrack.reading.deadlines.periods import (
     Period,
     calendar_unit,

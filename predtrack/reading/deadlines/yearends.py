@@ -22,11 +22,11 @@ from predtrack.reading.wordclasses import (
 )
 
 LEAP_YEAR = 2024
-DAYS_IN_MONTH = 31
+_DAYS_IN_MONTH = 31
 LONGEST_DAY = 4
 """Characters of a day of the month: "31st"."""
 
-REACH = 10
+_REACH = 10
 """Tokens from a fiscal year to the word that says when it ends."""
 
 _BEGINS = BEGINNING | FROM
@@ -55,7 +55,7 @@ def day_before(month: int, day: int = 0) -> YearEnd:
 
 def said_year_end(tokens: list[Token], at: int) -> YearEnd | None:
     """Return the end of the fiscal year named at a place: "ended Jan. 31", "begins in April"."""
-    for place in range(at + 1, min(at + REACH, len(tokens) - PADDING)):
+    for place in range(at + 1, min(at + _REACH, len(tokens) - PADDING)):
         begins = tokens[place].classes & _BEGINS != 0
         if not begins and not tokens[place].classes & ENDING:
             continue
@@ -78,5 +78,5 @@ def month_and_day(tokens: list[Token], at: int) -> tuple[int, int] | None:
 
 
 def _is_day(token: Token) -> bool:
-    day = token.kind in _NUMBERS and 1 <= token.value <= DAYS_IN_MONTH
+    day = token.kind in _NUMBERS and 1 <= token.value <= _DAYS_IN_MONTH
     return day and len(token.word) <= LONGEST_DAY

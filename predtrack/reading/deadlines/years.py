@@ -76,7 +76,7 @@ from predtrack.reading.wordclasses import (
     YEAR_WORD,
 )
 
-JOINERS = OF | IN | FOR
+_JOINERS = OF | IN | FOR
 _SECTION = QUARTER_WORD | HALF_WORD
 DECADE = 10
 SUNDAY = 6
@@ -311,7 +311,7 @@ def read_container(s: Sentence, at: int) -> Found | None:
         return (
             Found(whole_year(s.tokens[at + 1].value), at + 2) if is_year(s.tokens[at + 1]) else None
         )
-    joined = s.has(at, JOINERS)
+    joined = s.has(at, _JOINERS)
     at += joined
     readers = (read_new_year, read_fiscal_after, read_decade_or_year, read_this_unit)
     found = first_of(readers, s, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from predtrack.reading.language import CheckWords
 
 # fmt: off
-SORTS: dict[str, str] = {
+_SORTS: dict[str, str] = {
     "deed": "announce sign appoint launch open close publish release host hold meet visit travel arrive leave resign retire run appeal sue testify rule"
             " approve reject veto repeal ban buy sell merge acquire join attend speak unveil send withdraw extradite impose lift face play appear"
             " resume expire pay receive file submit present begin start end return miss win lose beat pass vote elect replace nominate hire cut raise"
@@ -32,7 +32,7 @@ SORTS: dict[str, str] = {
     "vague": "many some more most less lot lots much few several various further additional increasingly larger higher lower fewer thousands hundreds"
              " enough ever all every any",
 }
-IRREGULAR = (
+_IRREGULAR = (
     "won lost beaten built sold sent held met paid begun cut hit sued submitted repealed withdrawn banned bought run left"
 )
 """Participles of deeds that do not end in "ed"."""
@@ -41,13 +41,13 @@ IRREGULAR = (
 
 def _with_participles(verbs: str) -> str:
     """Return verbs with what they are where they are done: "closed", "published"."""
-    return f"{verbs} {' '.join(one.removesuffix('e') + 'ed' for one in verbs.split())} {IRREGULAR}"
+    return f"{verbs} {' '.join(one.removesuffix('e') + 'ed' for one in verbs.split())} {_IRREGULAR}"
 
 
 CHECKING = CheckWords(
     sorts={
         sort: frozenset((_with_participles(words) if sort == "deed" else words).split())
-        for sort, words in SORTS.items()
+        for sort, words in _SORTS.items()
     },
     pronouns=frozenset("it this that they these those we you he she i there".split()),
 )

@@ -10,13 +10,13 @@ from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
 
 # fmt: off
-ORDINAL = (
+_ORDINAL = (
     r"(?:first of all|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly|last but not least"
     r"|and second|and third|in addition|moreover|therefore|thus|however|but|and|so|also|besides|meanwhile|in summary"
     r"|in short|in conclusion|of course|nevertheless|nonetheless|still|yet|indeed|in fact|that said|for example|for instance|on the other hand"
     r"|in other words|as a result|consequently|accordingly|similarly|likewise|furthermore|additionally|more importantly|after all|well|look)"
 )
-OPINION = (
+_OPINION = (
     r"(?:(?:i|we) (?:still |do |also |really |firmly )?(?:think|believe|predict|expect|anticipate|reckon|bet|am sure|are sure|am convinced|am confident|have no doubt)"
     r"|(?:i am|i'm|we are|we're) (?:expecting|anticipating|predicting|sure|convinced|confident|certain)"
     r"|in (?:my|our) (?:view|opinion)|it follows|my (?:prediction|bet|forecast) is|mark my words|make no mistake)"
@@ -37,12 +37,12 @@ VERBS = frozenset(
     " scrap see sell send serve set ship shrink shut sign slow speak spend split stabilise stabilize stand start stay stop suspend switch take"
     " tell top triple try turn unveil visit vote win withdraw work".split()
 )
-NOUNS = (
+_NOUNS = (
     r"bill|act|law|legislation|measure|plan|deal|agreement|proposal|policy|programme|program|scheme|project|decision|move|ruling|case|rule|change|report"
     r"|study|problem|issue|trend|process|approach|strategy|effort|company|firm|plant|bank|team|party|group|region|country|state|city|investment|increase|cut"
     r"|rate|figure|number|amount|level|tax|crisis|conflict|war|vote|election|race|match|game|kind|sort|type|happens"
 )
-KNOWN = (
+_KNOWN = (
     r"bill|legislation|package|proposals?|plan|deal|agreement|measures?|programme|scheme|project|extension|study|report|findings|ruling|decision|changes?"
     r"|talks|summit|meeting|lawsuit|case|procedure|committee|campaign|strategy|sector|industry|company|firm|carmaker|airline|plant|site|product|part|component"
     r"|impact|moves?|amounts?|facility|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
@@ -56,16 +56,16 @@ RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
     r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
-DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
+_DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
 # fmt: on
 
 CLAIMS = ClaimWords(
-    lead_in=rf"{ORDINAL},\s{{1,3}}(?=\S)",
+    lead_in=rf"{_ORDINAL},\s{{1,3}}(?=\S)",
     conjunction=(
         r"(?:but(?! for\b| also\b)|and|yet(?! another\b| to\b| again\b| more\b)|so(?= (?:i|we|he|she|it|they|you|the|there|if|when|what|expect|my|our)\b))"
         r"\s(?=\S)"
     ),
-    opinion=rf"{OPINION}(?: that\b|,|:)?\s{{1,3}}(?!to\b|in\b|on\b|of\b|about\b|so\b|not\b)(?=\S)",
+    opinion=rf"{_OPINION}(?: that\b|,|:)?\s{{1,3}}(?!to\b|in\b|on\b|of\b|about\b|so\b|not\b)(?=\S)",
     neutral=frozenset(
         "said says say told tells added adds wrote writes noted notes stated states explained explains announced announces confirmed confirms"
         " predicted predicts argued argues insisted insists stressed stresses warned warns declared declares continued concluded concludes according"
@@ -152,14 +152,14 @@ CLAIMS = ClaimWords(
     definite=r"the [a-z]",
     speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
     open=(
-        rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{NOUNS}))\b"
+        rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{_NOUNS}))\b"
         rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
     ),
     relative=(
         r"(?i:\b(?:the|this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
         r" (?:days?|weeks?|weekend|months?|quarters?|years?|decades?|spring|summer|autumn|winter|season)\b"
         r"|\b(?:today|tomorrow|tonight|yesterday|soon|at (?:this|the) moment|(?:days?|weeks?|months?|years?) (?:from now|ago))\b)"
-        rf"|\b(?:{DAYS})\b"
+        rf"|\b(?:{_DAYS})\b"
     ),
     written="written",
     bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
@@ -178,7 +178,7 @@ CLAIMS = ClaimWords(
         r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
     ),
     known=(
-        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
+        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
@@ -195,8 +195,8 @@ CLAIMS = ClaimWords(
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     pointing=(
-        rf"(?:[\w'-]+,? ){{0,18}}(?:(?:those|these|such) [a-z]|that (?:{NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)[a-z]"
-        rf"|the (?:{KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
+        rf"(?:[\w'-]+,? ){{0,18}}(?:(?:those|these|such) [a-z]|that (?:{_NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)[a-z]"
+        rf"|the (?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
         r"|(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b)"
         r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
         r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"

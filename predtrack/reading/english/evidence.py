@@ -18,7 +18,7 @@ IDLE = frozenset(
     " twelve january february march april june july august september october november december monday tuesday wednesday thursday friday saturday"
     " sunday spring summer autumn winter christmas season beginning middle finish mark words nobody everybody somebody anybody".split(),
 )
-ALIKE = (
+_ALIKE = (
     ("rise rises rose risen rising increase increased grow grew grown growth climb climbed gain gained jump jumped surge surged fall fell fallen falling drop"
     " dropped decline declined decrease decreased slump shrink shrank shrunk"),
     "inflation prices price costlier cheaper dearer",
@@ -56,4 +56,4 @@ ALIKE = (
 """Groups of words for one matter: it came, it did not, or the contrary did."""
 # fmt: on
 
-EVIDENCE = EvidenceWords(idle=IDLE, alike=tuple(frozenset(one.split()) for one in ALIKE))
+EVIDENCE = EvidenceWords(idle=IDLE, alike=tuple(frozenset(one.split()) for one in _ALIKE))

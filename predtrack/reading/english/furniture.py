@@ -5,7 +5,7 @@ from __future__ import annotations
 from predtrack.reading.language import FurnitureWords
 
 # fmt: off
-OPENINGS: tuple[str, ...] = (
+_OPENINGS: tuple[str, ...] = (
     r"follow (?:us|me|him|her|\S{1,30}) on\b", r"(?:like|find|join) us on\b", r"share (?:this|on|via)\b",
     r"subscribe\b", r"sign (?:up|in)\b", r"log in\b", r"register (?:now|here|for free)\b", r"unsubscribe\b",
     r"by (?:signing up|subscribing|clicking|continuing)\b", r"you (?:can|may) unsubscribe\b",
@@ -31,7 +31,7 @@ OPENINGS: tuple[str, ...] = (
 )
 """How a furniture line begins, in small letters and straight quotes."""
 
-ANYWHERE: dict[str, str] = {
+_ANYWHERE: dict[str, str] = {
     "not": r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:views?|opinions?|position|policy)\b",
     " own and do": r"\b(?:his|her|their|the author's|my) own and do(?:es)? not\b",
     "non-commercial": r"\bfor personal(?:,)? non-commercial use\b",
@@ -47,4 +47,4 @@ ANYWHERE: dict[str, str] = {
 # fmt: on
 
 
-FURNITURE = FurnitureWords(openings=OPENINGS, anywhere=ANYWHERE)
+FURNITURE = FurnitureWords(openings=_OPENINGS, anywhere=_ANYWHERE)

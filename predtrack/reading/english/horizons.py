@@ -8,16 +8,16 @@ from predtrack.reading.language import HorizonWords
 NOUN = r"(?:predictions?|outlooks?|prognos[ei]s|projections?|prospects|previews?|trends|expectations|look ahead)"
 FORECAST = r"forecasts?(?=\W*$| (?:for|in|about|on|to)\b|\W? ?\d{4}\W*$|[:,;.!?])"
 WATCH = r"(?:to (?:expect|watch|look (?:out )?for|look forward to|come)|in store|lies? ahead|look(?:ing|s)? ahead|crystal ball)"
-SPAN = r"(?:year|month|week|decade|quarter|half|season|century)"
-ASKED = (
+_SPAN = r"(?:year|month|week|decade|quarter|half|season|century)"
+_ASKED = (
     r"wh(?:at|ere|ich|o)\b.{0,60}\b(?:will (?:\S+ ){0,3}(?:be|bring|hold|do|happen|change|look|see|matter)|holds|(?:we|i|you|they) expect)"
 )
 SHAPES = r"(?:that|to|which|will) (?:will )?(?:shape|define|dominate|rule)"
-PLACE = r"the (?:world|economy|country|continent|region|planet|markets?) (?:in|by|of)"
+_PLACE = r"the (?:world|economy|country|continent|region|planet|markets?) (?:in|by|of)"
 # fmt: on
 
 HORIZONS = HorizonWords(
-    ahead=rf"\b(?:{NOUN}|{FORECAST}|{WATCH}|{SPAN} ahead(?! of)|{ASKED}|{SHAPES}|{PLACE})\b",
+    ahead=rf"\b(?:{NOUN}|{FORECAST}|{WATCH}|{_SPAN} ahead(?! of)|{_ASKED}|{SHAPES}|{_PLACE})\b",
     alone=r"(?:(?:the )?(?:next|coming)|by|in|until|till|to|through|before|towards?|over|within|for|between|from)\b",
     beyond=r"\b(?:and|or) (?:beyond|after|later)\b|\bonwards?\b|\bthe\b",
     year=(
@@ -25,7 +25,7 @@ HORIZONS = HorizonWords(
         rf"(?:\W*$| ?[:;,.!?)\]–—]|'s\b|(?: [\w'-]+){{0,3}} (?:{NOUN}|forecasts?)\b"
         r"| (?:holds?|brings?|will|could|may|might|and)\b))"
     ),
-    span=rf"\b(?:the )?({SPAN}) ahead\b(?! of)",
+    span=rf"\b(?:the )?({_SPAN}) ahead\b(?! of)",
     of_year="in {}",
     of_span="in the coming {}",
     bygone=(

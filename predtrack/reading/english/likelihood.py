@@ -49,7 +49,7 @@ LEXICONS: dict[str, dict[str, Range]] = {
 }
 """Lexicon, words, (low, mid, high)."""
 
-FORMS: dict[str, str] = {
+_FORMS: dict[str, str] = {
     "almost certain": "almost certainly", "nearly certain": "nearly certainly", "virtually certain": "virtually certainly",
     "probable": "probably", "highly probable": "highly probably", "very probable": "very probably",
     "improbable": "improbably", "chances about even": "about an even chance",
@@ -77,7 +77,7 @@ ONLY_BEFORE = {
 
 LIKELIHOOD = LikelihoodWords(
     lexicons=LEXICONS,
-    forms=FORMS,
+    forms=_FORMS,
     stems=STEMS,
     intensifiers=INTENSIFIERS,
     only_before=ONLY_BEFORE,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from predtrack.reading.voices.rule import NameWords, Sort
+from predtrack.reading.voices.rule import NameWords, SpeakerSort
 
 # fmt: off
-PRONOUNS: dict[str, Sort] = {
-    "he": Sort.HE, "him": Sort.HE, "his": Sort.HE, "she": Sort.SHE, "her": Sort.SHE, "they": Sort.THEY, "their": Sort.THEY, "people": Sort.THEY,
-    "it": Sort.IT, "its": Sort.IT, "i": Sort.FIRST, "my": Sort.FIRST, "we": Sort.WE, "our": Sort.WE, "you": Sort.YOU, "who": Sort.WHO,
-    "this": Sort.THAT, "that": Sort.THAT, "which": Sort.THAT, "these": Sort.THAT, "those": Sort.THAT, "there": Sort.THAT, "what": Sort.THAT,
-    "nobody": Sort.ANYONE, "no": Sort.ANYONE, "everyone": Sort.ANYONE, "everybody": Sort.ANYONE, "anyone": Sort.ANYONE, "one": Sort.ANYONE,
-    "none": Sort.ANYONE,
+_PRONOUNS: dict[str, SpeakerSort] = {
+    "he": SpeakerSort.HE, "him": SpeakerSort.HE, "his": SpeakerSort.HE, "she": SpeakerSort.SHE, "her": SpeakerSort.SHE, "they": SpeakerSort.THEY, "their": SpeakerSort.THEY, "people": SpeakerSort.THEY,
+    "it": SpeakerSort.IT, "its": SpeakerSort.IT, "i": SpeakerSort.FIRST, "my": SpeakerSort.FIRST, "we": SpeakerSort.WE, "our": SpeakerSort.WE, "you": SpeakerSort.YOU, "who": SpeakerSort.WHO,
+    "this": SpeakerSort.THAT, "that": SpeakerSort.THAT, "which": SpeakerSort.THAT, "these": SpeakerSort.THAT, "those": SpeakerSort.THAT, "there": SpeakerSort.THAT, "what": SpeakerSort.THAT,
+    "nobody": SpeakerSort.ANYONE, "no": SpeakerSort.ANYONE, "everyone": SpeakerSort.ANYONE, "everybody": SpeakerSort.ANYONE, "anyone": SpeakerSort.ANYONE, "one": SpeakerSort.ANYONE,
+    "none": SpeakerSort.ANYONE,
 }
 
 NAMES = NameWords(
@@ -79,7 +79,7 @@ NAMES = NameWords(
     determiners=frozenset("a an the one his her their its".split()),
     male=frozenset("Mr Mr. Sir Lord King Prince Father Brother Herr Pope".split()),
     female=frozenset("Mrs Mrs. Ms Ms. Miss Dame Lady Queen Princess Sister Frau Mme Madame Baroness".split()),
-    pronouns=PRONOUNS,
+    pronouns=_PRONOUNS,
     possessive="'s",
     head_end=r",| who | that | of | for | in | at | from | with | on | whose | to | which ",
     relative=("who", "which", "that"),

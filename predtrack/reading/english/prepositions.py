@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from predtrack.reading.times import Role
+from predtrack.reading.times import PrepositionRole
 
-PREPOSITIONS: dict[Role, tuple[str, ...]] = {
-    Role.HEDGE: (
+PREPOSITIONS: dict[PrepositionRole, tuple[str, ...]] = {
+    PrepositionRole.HEDGE: (
         "perhaps",
         "maybe",
         "possibly",
@@ -24,7 +24,7 @@ PREPOSITIONS: dict[Role, tuple[str, ...]] = {
         "nearly",
         "almost",
     ),
-    Role.SAME: (
+    PrepositionRole.SAME: (
         "at least",
         "at most",
         "at the latest",
@@ -53,7 +53,7 @@ PREPOSITIONS: dict[Role, tuple[str, ...]] = {
         "the end point of",
         "near",
     ),
-    Role.ON: (
+    PrepositionRole.ON: (
         "on",
         "at",
         "come",
@@ -72,7 +72,7 @@ PREPOSITIONS: dict[Role, tuple[str, ...]] = {
         "anytime",
         "at any time",
     ),
-    Role.WITHIN: (
+    PrepositionRole.WITHIN: (
         "in",
         "in as little as",
         "within",
@@ -92,7 +92,7 @@ PREPOSITIONS: dict[Role, tuple[str, ...]] = {
         "during the course of",
         "under",
     ),
-    Role.BY: (
+    PrepositionRole.BY: (
         "by",
         "until",
         "till",
@@ -127,7 +127,7 @@ PREPOSITIONS: dict[Role, tuple[str, ...]] = {
         "see out",
         "valid until",
     ),
-    Role.BEFORE: (
+    PrepositionRole.BEFORE: (
         "before",
         "ahead of",
         "prior to",
@@ -149,7 +149,7 @@ PREPOSITIONS: dict[Role, tuple[str, ...]] = {
         "just before",
         "long before",
     ),
-    Role.AFTER: (
+    PrepositionRole.AFTER: (
         "after",
         "since",
         "ever since",

@@ -9,9 +9,9 @@ from predtrack.reading.english.holidays import HOLIDAYS
 from predtrack.reading.english.prepositions import PREPOSITIONS
 from predtrack.reading.english.vague import NOT_VAGUE, REVIEW_MONTHS
 from predtrack.reading.patterns import pattern
-from predtrack.reading.times import TimeWords, words_of
+from predtrack.reading.times import TimeWords, word_set
 
-LEXEME = pattern(
+_LEXEME = pattern(
     r"\d{1,3}(?:,\d{3})+(?!\d)"  # 2,000
     r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+"
@@ -20,7 +20,7 @@ LEXEME = pattern(
     r"|'s\b"
     r"|[^\w\s]|_"
 )
-FROM_NOW = (
+_FROM_NOW = (
     "from now",
     "from today",
     "after today",
@@ -36,8 +36,8 @@ FROM_NOW = (
     "to come",
     "out",
 )
-FROM_DAY = ("after", "from", "following", "on", "starting from", "starting", ", from")
-FROM_EVENT = (
+_FROM_DAY = ("after", "from", "following", "on", "starting from", "starting", ", from")
+_FROM_EVENT = (
     "after",
     "before",
     "following",
@@ -71,7 +71,7 @@ COMPOUND_EVENTS = frozenset(
 )
 
 TIMES = TimeWords(
-    lexeme=LEXEME,
+    lexeme=_LEXEME,
     months=calendar.MONTHS,
     weekdays=calendar.WEEKDAYS,
     seasons=calendar.SEASONS,
@@ -90,15 +90,15 @@ TIMES = TimeWords(
     short_ends=calendar.SHORT_ENDS,
     prepositions=PREPOSITIONS,
     holidays=HOLIDAYS,
-    from_now=FROM_NOW,
-    from_day=FROM_DAY,
-    from_event=FROM_EVENT,
+    from_now=_FROM_NOW,
+    from_day=_FROM_DAY,
+    from_event=_FROM_EVENT,
     names=NAMES,
     week_of=("w / c",),
     review=REVIEW_MONTHS,
     not_vague=NOT_VAGUE,
     compound_events=COMPOUND_EVENTS,
-    common=words_of("in the for a at of one some any given with to - near over when down"),
+    common=word_set("in the for a at of one some any given with to - near over when down"),
     past_endings=("ed",),
     superlative_endings=("est",),
     noun_endings=("s", "ing"),

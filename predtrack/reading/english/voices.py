@@ -8,11 +8,11 @@ usage.
 from __future__ import annotations
 
 from predtrack.reading.patterns import any_word
-from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
+from predtrack.reading.voices.rule import Need, Saying, VoiceRow, VoiceWords
 
 # fmt: off
-SAYINGS: tuple[Saying, ...] = (
-    Saying(Row.SAYS, Need.SUBJECT, "Quirk 16.31",
+_SAYINGS: tuple[Saying, ...] = (
+    Saying(VoiceRow.SAYS, Need.SUBJECT, "Quirk 16.31",
         "said says say saying told tells tell telling added adds adding wrote writes write writing tweeted tweets tweeting insisted insists"
         " insist insisting argued argues argue arguing explained explains explaining stated noted noting confirmed confirms confirming"
         " declared declares declaring replied replies stressed stresses stressing emphasised emphasized emphasizes cautioned cautions cautioning"
@@ -27,47 +27,47 @@ SAYINGS: tuple[Saying, ...] = (
         " guaranteed swore claiming claimed",
         fires=("Anna Berg said that fares will rise.", "“Fares will rise,” Anna Berg added."),
         silent=("Fares will rise.", "The word was never heard again.")),
-    Saying(Row.THINKS, Need.SUBJECT, "Quirk 16.31",
+    Saying(VoiceRow.THINKS, Need.SUBJECT, "Quirk 16.31",
         "believe believes believed believing think thinks thought thinking expect expects expected expecting hoped hoping feared fearing reckon"
         " reckons reckoned doubted suspected anticipate anticipates anticipated anticipating estimated estimating projecting foresee foresees"
         " foresaw imagine imagines knows knew feel feels felt consider considers considered assume assumes assumed worry worried worries"
         " see sees saw envision envisions speculated speculate predict guess guessed trusts fear hope doubt suspect view views viewed",
         fires=("Economists expect growth to slow.",), silent=("The weather will hold.",)),
-    Saying(Row.INTENDS, Need.SUBJECT, "press",
+    Saying(VoiceRow.INTENDS, Need.SUBJECT, "press",
         "planned planning plan intend intends intended intending promised promising promise vowed vowing vow pledged pledging pledge threatened"
         " threatening refused refuses refusing proposed proposing decided decides deciding considering weighing mulling agreed agrees committed"
         " declined voted",
         fires=("The ministry has promised to open the road.",), silent=("The road will open.",)),
-    Saying(Row.WANTS, Need.SUBJECT, "press",
+    Saying(VoiceRow.WANTS, Need.SUBJECT, "press",
         "want wants wanted wanting aims aimed aiming seek seeks sought seeking offered offering try tries tried trying prepares prepared preparing"
         " hired appointed chose need needs prefer prefers demanded demanding push pushing opposes opposed support supports supported back backs"
         " backed",
         fires=("The club wants to sell its ground.",), silent=("The ground will be sold.",)),
-    Saying(Row.IS_MINDED, Need.SUBJECT, "press",
+    Saying(VoiceRow.IS_MINDED, Need.SUBJECT, "press",
         "ready eager determined willing unwilling hopeful optimistic confident convinced sure worried afraid concerned certain skeptical sceptical"
         " adamant aware nervous keen pessimistic",
         fires=("His supporters are optimistic that the vote will be held.",), silent=("A certain change will come.",)),
-    Saying(Row.SHOWS, Need.SUBJECT, "Hyland",
+    Saying(VoiceRow.SHOWS, Need.SUBJECT, "Hyland",
         "show shows showed shown showing find finds found indicate indicates indicated suggest suggests puts reveal reveals revealed projected"
         " proves signaled signalled estimate",
         fires=("A poll shows that Labour will win.",), silent=("Labour will win the vote.",)),
-    Saying(Row.SAYS_OR_NOUN, Need.COMPLEMENT, "press",
+    Saying(VoiceRow.SAYS_OR_NOUN, Need.COMPLEMENT, "press",
         "notes warns hopes fears plans promises pledges vows claims estimates forecasts forecast projects doubts threatens reports claim"
         " call calls demands offers proposes",
         fires=("Labour promises to cut the tax.", "The bank forecasts that growth will slow."),
         silent=("Growth hopes faded in May.", "Labour promises of a cut will fade.", "The inflation forecast will be revised.")),
-    Saying(Row.SOMEBODYS, Need.POSSESSOR, "Hyland",
+    Saying(VoiceRow.SOMEBODYS, Need.POSSESSOR, "Hyland",
         "promise promises plan plans pledge pledges vow vows proposal proposals claim claims hope hopes prediction predictions forecast forecasts"
         " warning warnings threat threats insistence belief assertion suggestion estimate estimates decision expectation expectations fear fears"
         " view intention intentions argument statement call calls demand projection projections concern concerns announcement determination",
         fires=("The minister's promise to cut the tax will hold.",), silent=("The promise will hold.",)),
-    Saying(Row.ACCORDING, Need.OBJECT, "Hyland",
+    Saying(VoiceRow.ACCORDING, Need.OBJECT, "Hyland",
         "according",
         fires=("Growth will slow, according to the World Bank.",), silent=("They will act accordingly.",)),
 )
 
 VOICES = VoiceWords(
-    sayings=SAYINGS,
+    sayings=_SAYINGS,
     needs={"put": " it"},
     persons={
         name: any_word(words.split())

@@ -14,16 +14,16 @@ from zipfile import BadZipFile, ZipFile
 from predtrack.errors import UnreadablePage
 from predtrack.reading.pages import Page
 
-LARGEST = 100_000_000
+_LARGEST = 100_000_000
 """Bytes that a file may unpack to."""
-PARTS = 5_000
-NAMES_OF_NOBODY = frozenset({"", "python-docx", "administrator", "admin", "author", "user"})
+_PARTS = 5_000
+_NAMES_OF_NOBODY = frozenset({"", "python-docx", "administrator", "admin", "author", "user"})
 OTHER = (
     "it is an archive, or a file of another office program: save the text of the article as a file"
 )
-WORDS = {"t": None, "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+_WORDS = {"t": None, "tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
 """The elements that make a paragraph's words, each with what it stands for; None for its own text."""
-ASIDE = frozenset({"moveFrom", "txbxContent", "del"})
+_ASIDE = frozenset({"moveFrom", "txbxContent", "del"})
 """Elements whose words are not a paragraph's: moved away, in a box beside it, deleted."""
 
 
@@ -51,7 +51,7 @@ def read(data: bytes) -> Page:
         has_head=True,
         text=text + "\n",
         title=(facts.title or "").strip() or None,
-        authors=tuple(one for one in authors if one.casefold() not in NAMES_OF_NOBODY),
+        authors=tuple(one for one in authors if one.casefold() not in _NAMES_OF_NOBODY),
         language=(facts.language or "").partition("-")[0] or None,
     )
 
@@ -74,16 +74,16 @@ def _check(data: bytes) -> None:
         )
     if any(part.flag_bits & 1 for part in parts):
         raise UnreadablePage("", "it is encrypted: save it without a password")
-    if sum(part.file_size for part in parts) > LARGEST or len(parts) > PARTS:
+    if sum(part.file_size for part in parts) > _LARGEST or len(parts) > _PARTS:
         raise UnreadablePage(
-            "", f"it unpacks to over {LARGEST // 1_000_000} MB, or {PARTS:,} files"
+            "", f"it unpacks to over {_LARGEST // 1_000_000} MB, or {_PARTS:,} files"
         )
 
 
 def _paragraphs(body: Any) -> Iterator[str]:
     for element in body.iter("{*}p"):
         if _name(element) == "p" and not any(
-            _name(one) in ASIDE for one in element.iterancestors()
+            _name(one) in _ASIDE for one in element.iterancestors()
         ):
             yield " ".join("".join(_words(element)).split())
 
@@ -91,10 +91,10 @@ def _paragraphs(body: Any) -> Iterator[str]:
 def _words(paragraph: Any) -> Iterator[str]:
     for element in paragraph.iter():
         name = _name(element)
-        if name not in WORDS or any(_name(one) in ASIDE for one in element.iterancestors()):
+        if name not in _WORDS or any(_name(one) in _ASIDE for one in element.iterancestors()):
             continue
         if next(one for one in element.iterancestors() if _name(one) == "p") is paragraph:
-            yield WORDS[name] or element.text or ""
+            yield _WORDS[name] or element.text or ""
 
 
 def _name(element: Any) -> str:

@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import Any
 
 from predtrack.errors import UnreadablePage
-from predtrack.models.feed import Entry, Feed
+from predtrack.models.feed import Feed, FeedEntry
 
-MOST = 1_000
+_MOST = 1_000
 """Entries of a feed that are read, from its beginning."""
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
@@ -28,8 +28,8 @@ def read(data: bytes) -> Feed:
             "", "it defines entities of its own, which no feed needs: it is not read"
         )
     count = sum(1 for _ in _ENTRY.finditer(data))
-    if count > MOST:
-        raise UnreadablePage("", f"it has {count:,} entries, at most {MOST:,} are read")
+    if count > _MOST:
+        raise UnreadablePage("", f"it has {count:,} entries, at most {_MOST:,} are read")
     import feedparser
 
     found = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -39,8 +39,8 @@ def read(data: bytes) -> Feed:
     return Feed(_text(found.feed, "title"), entries)
 
 
-def _entry(one: Any) -> Entry:
-    return Entry(
+def _entry(one: Any) -> FeedEntry:
+    return FeedEntry(
         title=_text(one, "title"),
         url=_text(one, "link"),
         authors=tuple(filter(None, (_text(who, "name") for who in one.get("authors", ())))),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from predtrack.errors import UnreadableFile
 from predtrack.reading.text import OTHERS
 
-MARK = rb"(?:\xef\xbb\xbf)?\s{0,99}"
+_MARK = rb"(?:\xef\xbb\xbf)?\s{0,99}"
 """What may stand before the beginning: a byte order mark, and white space."""
 HEAD_OF_XML = (
     rb"(?:<\?[^>]{0,300}>\s{0,99}|<!--[^>]{0,2000}-->\s{0,99}"
@@ -34,21 +34,21 @@ class FileKind(NamedTuple):
     is_text: bool = False
 
 
-KINDS = (
+_KINDS = (
     FileKind("a PDF", OTHERS["a PDF"], "pdf"),
     FileKind("a file of a word processor", rb"PK\x03\x04", "docx"),
-    FileKind("a feed", MARK + HEAD_OF_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", "feed"),
+    FileKind("a feed", _MARK + HEAD_OF_XML + rb"<(?:rss|feed|rdf:RDF)[\s>]", "feed"),
     FileKind("a mail", OTHERS["a mail"], "mail"),
-    FileKind("subtitles", MARK + rb"WEBVTT(?:\s|$)", "subtitles", is_text=True),
+    FileKind("subtitles", _MARK + rb"WEBVTT(?:\s|$)", "subtitles", is_text=True),
     FileKind(
         "subtitles",
-        MARK + rb"\d{1,9}[ \t]*\r?\n\s{0,9}\d{1,9}:\d\d:\d\d[,.]\d{1,9}[ \t]*-->",
+        _MARK + rb"\d{1,9}[ \t]*\r?\n\s{0,9}\d{1,9}:\d\d:\d\d[,.]\d{1,9}[ \t]*-->",
         "subtitles",
         is_text=True,
     ),
     FileKind(
         "a transcript",
-        MARK + rb'\{(?=\s{0,99}")[^\0]*?"(?:segments|transcription)"\s{0,99}:\s{0,99}\[',
+        _MARK + rb'\{(?=\s{0,99}")[^\0]*?"(?:segments|transcription)"\s{0,99}:\s{0,99}\[',
         "whisper",
         is_text=True,
     ),
@@ -58,7 +58,7 @@ KINDS = (
 
 def kind_of(data: bytes) -> FileKind | None:
     """Tell what kind of file some bytes are, None where they are a text, or something unknown."""
-    return next((kind for kind in KINDS if re.match(kind.begins, data)), None)
+    return next((kind for kind in _KINDS if re.match(kind.begins, data)), None)
 
 
 def unpacked(data: bytes, name: str, *, largest: int) -> bytes:

@@ -20,7 +20,7 @@ from predtrack.models.address import is_address
 from predtrack.models.article import PublishedBasis
 from predtrack.reading.pages import Page
 
-NOTHING = "it has no text of its own, only attachments: save the one that is meant as a file"
+_NOTHING = "it has no text of its own, only attachments: save the one that is meant as a file"
 _QUOTED = re.compile(r"^[ \t]?>.*(?:\n|$)", re.MULTILINE)
 _INTRODUCED = re.compile(
     r"^(?:On |Am |Le |El |Il )[^\n]{5,200}(?:\n[^\n>]{1,120})?:[ \t]*\n(?:[ \t]*\n)?(?=[ \t]?>)",
@@ -45,7 +45,7 @@ def read(data: bytes) -> Page:
     except (LookupError, MessageError, ValueError, RecursionError):
         raise UnreadablePage("", "it is a damaged mail: save its text as a file") from None
     if not text.strip():
-        raise UnreadablePage("", NOTHING)
+        raise UnreadablePage("", _NOTHING)
     name, address = parseaddr(_header(message, "From"))
     published = _day(message)
     url = _header(message, "Archived-At").strip("<> ")

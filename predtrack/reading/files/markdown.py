@@ -15,7 +15,7 @@ from predtrack.models.article import PublishedBasis
 from predtrack.reading.pages import Page
 from predtrack.reading.patterns import pattern
 
-LOOKED_AT = 100_000
+_LOOKED_AT = 100_000
 """Characters from the beginning in which Markdown shows."""
 _FRONT = pattern(r"\ufeff?---[ \t]*\r?\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _TOLD = pattern(
@@ -60,10 +60,10 @@ _AUTHORS = pattern(r"\s*(?:,|;| and |&)\s*")
 def read_markdown(text: str) -> Page | None:
     """Return the words of a Markdown text and what its front matter says; None where it is none."""
     front = _FRONT.match(text)
-    if not front and not _TOLD.search(text[:LOOKED_AT]):
+    if not front and not _TOLD.search(text[:_LOOKED_AT]):
         return None
     facts = _facts(front[1]) if front else {}
-    if front and not facts and not _TOLD.search(text[:LOOKED_AT]):
+    if front and not facts and not _TOLD.search(text[:_LOOKED_AT]):
         return None
     words = text[front.end() :] if facts and front else text
     heading = re.search(r"^ {0,3}# +(.+?)[ #]*$", words, re.MULTILINE)

@@ -17,15 +17,17 @@ from predtrack.errors import UnreadablePage
 from predtrack.reading.pages import Page
 
 PAGES = 500
-FEWEST = 3
+_FEWEST = 3
 """Pages from which on what stands at the edge of half of them is a running head or foot."""
 EDGE = 2
 """Lines at either edge of a page that may be such."""
 FULL, SHORT = 0.8, 0.6
 """Shares of a full line: under the first a line that ends a sentence ends a paragraph, under the
 second one without an end is a heading."""
-NAMES_OF_NOBODY = frozenset({"", "administrator", "admin", "author", "user", "owner", "unknown"})
-NO_TEXT = "its pages are pictures without text: read them by OCR (ocrmypdf) and scan what comes out"
+_NAMES_OF_NOBODY = frozenset({"", "administrator", "admin", "author", "user", "owner", "unknown"})
+_NO_TEXT = (
+    "its pages are pictures without text: read them by OCR (ocrmypdf) and scan what comes out"
+)
 
 _ENDED = re.compile(r"""[.!?…:;]["”'’»)\]]{0,3}\d{0,2}$""")
 _WORD = re.compile(r"[\w-]+")
@@ -58,17 +60,17 @@ def read(data: bytes) -> Page:
         raise UnreadablePage("", "it is damaged, or cut off: save it anew") from None
     empty = [number for number, lines in enumerate(pages, start=1) if not any(lines)]
     if len(empty) == len(pages):
-        raise UnreadablePage("", NO_TEXT)
+        raise UnreadablePage("", _NO_TEXT)
     text, marks = _written(_without_frames(pages))
     title = _fact(facts, "title")
     authors = re.split(r"\s*[;,]\s*", _fact(facts, "author"))
     return Page(
         text=text,
         title=title if title and not _FILE_NAME.search(title) else None,
-        authors=tuple(one for one in authors if one.lower() not in NAMES_OF_NOBODY),
+        authors=tuple(one for one in authors if one.lower() not in _NAMES_OF_NOBODY),
         marks=marks,
         has_head=True,
-        notes=tuple(f"page {number} has no text: is it a picture?" for number in empty[:FEWEST]),
+        notes=tuple(f"page {number} has no text: is it a picture?" for number in empty[:_FEWEST]),
     )
 
 
@@ -102,7 +104,7 @@ def _without_frames(pages: Sequence[list[str]]) -> list[list[str]]:
     """Leave off what stands at the edges of at least half of the pages, and page numbers there."""
     edges = [{_levelled(page[n]) for n in _edges(page)} for page in pages]
     counts = Counter(chain.from_iterable(edges))
-    most = max(2, len(pages) / 2) if len(pages) >= FEWEST else len(pages) + 1
+    most = max(2, len(pages) / 2) if len(pages) >= _FEWEST else len(pages) + 1
     return [
         [
             line

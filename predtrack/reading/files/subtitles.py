@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from predtrack.errors import UnreadablePage
-from predtrack.reading.files.turns import Cue, transcript
+from predtrack.reading.files.turns import SubtitleCue, transcript
 from predtrack.reading.pages import Page
 
 _VOICE = re.compile(r"<v(?:\.[^ >]{0,99})?[ \t]+([^>]{1,200})>")
@@ -37,7 +37,7 @@ def read(data: bytes) -> Page:
     return transcript(cues, language=language[1] if language else None)
 
 
-def _cues(caption: Any) -> Iterator[Cue]:
+def _cues(caption: Any) -> Iterator[SubtitleCue]:
     """Yield what each voice says in a caption."""
     start, end = _seconds(caption.start), _seconds(caption.end)
     raw = "\n".join(caption.lines)
@@ -45,7 +45,7 @@ def _cues(caption: Any) -> Iterator[Cue]:
     for name, words in (("", before), *zip(parts[::2], parts[1::2], strict=True)):
         lines = tuple(html.unescape(_TAG.sub("", line)) for line in words.splitlines())
         if any(map(str.strip, lines)):
-            yield Cue(start, end, html.unescape(name), lines)
+            yield SubtitleCue(start, end, html.unescape(name), lines)
 
 
 def _seconds(moment: str) -> float:

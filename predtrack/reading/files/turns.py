@@ -15,11 +15,11 @@ from predtrack.models.locator import time_locator
 from predtrack.reading.pages import Page
 from predtrack.reading.patterns import pattern
 
-PAUSE = 2.5
+_PAUSE = 2.5
 """Seconds of silence that end a paragraph."""
-LONGEST = 80
+_LONGEST = 80
 """Characters of a speaker's name."""
-LONG = 500
+_LONG = 500
 """Characters behind which a paragraph ends with its sentence."""
 TOUCHING = 0.1
 """Seconds by which what repeats another may begin behind its end."""
@@ -29,7 +29,7 @@ _LABEL = pattern(r"(?:>> ?|- ?)?([A-Z][A-Z.'-]+(?: [A-Z][A-Z.'-]*){0,5}):\s+(?=\
 _CHANGE = pattern(r">> ?|-{1,2} (?=\S)")
 
 
-class Cue(NamedTuple):
+class SubtitleCue(NamedTuple):
     """Lines that are said from one second to another, by a speaker whose name may be empty."""
 
     start: float
@@ -38,7 +38,7 @@ class Cue(NamedTuple):
     lines: tuple[str, ...]
 
 
-class Said(NamedTuple):
+class TimedWords(NamedTuple):
     """Words of one speaker, when they begin and end, and whether another's end before them."""
 
     start: float
@@ -48,14 +48,14 @@ class Said(NamedTuple):
     is_turn: bool
 
 
-def transcript(cues: Iterable[Cue], *, language: str | None = None) -> Page:
+def transcript(cues: Iterable[SubtitleCue], *, language: str | None = None) -> Page:
     """Make the text of a recording, and where in it each moment is.
 
     Raises:
         UnreadablePage: nobody says anything.
     """
     pieces, marks, turns, at = list[str](), list[tuple[int, str]](), list[tuple[int, int]](), 0
-    last: Said | None = None
+    last: TimedWords | None = None
     length = 0
     for said in _said(cues):
         is_new = last is None or _parts(last, said, length)
@@ -75,17 +75,17 @@ def transcript(cues: Iterable[Cue], *, language: str | None = None) -> Page:
     )
 
 
-def _parts(last: Said, said: Said, length: int) -> bool:
+def _parts(last: TimedWords, said: TimedWords, length: int) -> bool:
     """Tell whether a paragraph ends between two utterances."""
     if said.is_turn or said.speaker != last.speaker:
         return True
-    is_due = length > LONG or said.start - last.end > PAUSE
+    is_due = length > _LONG or said.start - last.end > _PAUSE
     return is_due and _ENDED.search(last.words) is not None
 
 
-def _said(cues: Iterable[Cue]) -> Iterator[Said]:
+def _said(cues: Iterable[SubtitleCue]) -> Iterator[TimedWords]:
     """Yield what is said, in order, without what a cue repeats and what is no speech."""
-    before: Cue | None = None
+    before: SubtitleCue | None = None
     named = ""
     for cue in sorted(cues, key=lambda one: one.start):
         lines = tuple(filter(None, (" ".join(line.split()) for line in cue.lines)))
@@ -96,7 +96,7 @@ def _said(cues: Iterable[Cue]) -> Iterator[Said]:
             before = cue._replace(lines=lines, end=max(cue.end, cue.start))
 
 
-def _repeated(before: Cue | None, cue: Cue, lines: Sequence[str]) -> int:
+def _repeated(before: SubtitleCue | None, cue: SubtitleCue, lines: Sequence[str]) -> int:
     """Return how many of a cue's first lines are the last ones of the cue before it."""
     if before is None or cue.start > before.end + TOUCHING:
         return 0
@@ -104,7 +104,7 @@ def _repeated(before: Cue | None, cue: Cue, lines: Sequence[str]) -> int:
     return next((n for n in range(most, 0, -1) if before.lines[-n:] == tuple(lines[:n])), 0)
 
 
-def _utterances(cue: Cue, lines: Sequence[str], named: str) -> Iterator[Said]:
+def _utterances(cue: SubtitleCue, lines: Sequence[str], named: str) -> Iterator[TimedWords]:
     """Part the lines of a cue where another speaks, and leave off sounds.
 
     ``named`` is who was named in the words of an earlier cue, and goes on.
@@ -117,16 +117,16 @@ def _utterances(cue: Cue, lines: Sequence[str], named: str) -> Iterator[Said]:
         change = label or _CHANGE.match(line)
         if change:
             if held:
-                yield Said(cue.start, cue.end, speaker, " ".join(held), is_turn)
+                yield TimedWords(cue.start, cue.end, speaker, " ".join(held), is_turn)
             speaker = _name(label[1]) if label else _name(cue.speaker)
             held, is_turn = [line[change.end() :]], True
         else:
             held.append(line)
     words = " ".join(held).strip()
     if words:
-        yield Said(cue.start, cue.end, speaker, words, is_turn)
+        yield TimedWords(cue.start, cue.end, speaker, words, is_turn)
 
 
 def _name(speaker: str) -> str:
     """Return a speaker's name on one line, without a colon."""
-    return " ".join(speaker.replace(":", " ").split())[:LONGEST]
+    return " ".join(speaker.replace(":", " ").split())[:_LONGEST]

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from predtrack.errors import UnreadablePage
-from predtrack.reading.files.turns import Cue, transcript
+from predtrack.reading.files.turns import SubtitleCue, transcript
 from predtrack.reading.pages import Page
 
-DAMAGED = "it is no whole transcript: save its text as a file"
+_DAMAGED = "it is no whole transcript: save its text as a file"
 
 
 def read(data: bytes) -> Page:
@@ -28,18 +28,20 @@ def read(data: bytes) -> Page:
         record = json.loads(data)
         cues = list(_cues(record))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        raise UnreadablePage("", DAMAGED) from None
+        raise UnreadablePage("", _DAMAGED) from None
     language = record.get("language")
     return transcript(cues, language=language if isinstance(language, str) else None)
 
 
-def _cues(record: dict[str, Any]) -> Iterator[Cue]:
+def _cues(record: dict[str, Any]) -> Iterator[SubtitleCue]:
     for one in record.get("segments", ()):
         start = float(one.get("start") or 0)
-        yield Cue(start, float(one.get("end") or start), one.get("speaker") or "", _lines(one))
+        yield SubtitleCue(
+            start, float(one.get("end") or start), one.get("speaker") or "", _lines(one)
+        )
     for one in record.get("transcription", ()):
         start, end = (float(one["offsets"][name]) / 1000 for name in ("from", "to"))
-        yield Cue(start, end, one.get("speaker") or "", _lines(one))
+        yield SubtitleCue(start, end, one.get("speaker") or "", _lines(one))
 
 
 def _lines(segment: dict[str, Any]) -> tuple[str, ...]:

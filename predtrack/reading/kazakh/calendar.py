@@ -49,7 +49,7 @@ def _days_of_months() -> dict[str, tuple[int, str]]:
     """Return the day and the case of "жиырмасына" and "15-інде"; of both in cases that tell."""
     owned = {word: cases_of_owned(word) for word in _DAYS}
     numbers = dict(_DAYS)
-    for number in range(1, DAYS_IN_MONTH + 1):
+    for number in range(1, _DAYS_IN_MONTH + 1):
         for tail in ("і", "сі", "ы", "сы"):
             own = f"{number}-{tail}"
             owned[own] = cases_of_owned("", back=tail.endswith("ы"), own=own)
@@ -80,7 +80,7 @@ _OTHERS = {
     "ертеңге": DATIVE, "ертеңнен": ABLATIVE, "бүгіннен": ABLATIVE, "бүгінге": DATIVE,
 }
 _DAYS = {"бір": 1, "екі": 2, "үш": 3, "төрт": 4, "бес": 5, "алты": 6, "жеті": 7, "сегіз": 8, "тоғыз": 9, "он": 10, "жиырма": 20, "отыз": 30}
-DAYS_IN_MONTH = 31
+_DAYS_IN_MONTH = 31
 OF_A_YEAR = frozenset(one for month in _MONTHS for one in cases_of_owned(month))
 """Months as a year's: "шілдесінде"; without a year they are often other words."""
 DAYS_OF_MONTHS = _days_of_months()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from predtrack.reading.voices.rule import NameWords, Sort
+from predtrack.reading.voices.rule import NameWords, SpeakerSort
 
-PRONOUNS: dict[str, Sort] = {
-    **dict.fromkeys(("мен", "менің"), Sort.FIRST),
-    **dict.fromkeys(("біз", "біздің"), Sort.WE),
-    **dict.fromkeys(("сіз", "сен", "сіздер"), Sort.YOU),
-    **dict.fromkeys(("ол", "оның"), Sort.HE),
-    **dict.fromkeys(("олар", "олардың"), Sort.THEY),
-    **dict.fromkeys(("бұл", "осы", "сол", "мұны"), Sort.THAT),
-    **dict.fromkeys(("бәрі", "ешкім", "әркім", "кейбірі", "біреу"), Sort.ANYONE),
-    "кім": Sort.WHO,
+_PRONOUNS: dict[str, SpeakerSort] = {
+    **dict.fromkeys(("мен", "менің"), SpeakerSort.FIRST),
+    **dict.fromkeys(("біз", "біздің"), SpeakerSort.WE),
+    **dict.fromkeys(("сіз", "сен", "сіздер"), SpeakerSort.YOU),
+    **dict.fromkeys(("ол", "оның"), SpeakerSort.HE),
+    **dict.fromkeys(("олар", "олардың"), SpeakerSort.THEY),
+    **dict.fromkeys(("бұл", "осы", "сол", "мұны"), SpeakerSort.THAT),
+    **dict.fromkeys(("бәрі", "ешкім", "әркім", "кейбірі", "біреу"), SpeakerSort.ANYONE),
+    "кім": SpeakerSort.WHO,
 }
 # fmt: off
 NAMES = NameWords(
@@ -39,7 +39,7 @@ NAMES = NameWords(
     quantities=frozenset("кейбір көптеген бірнеше барлық".split()),
     determiners=frozenset("бұл осы сол бір".split()),
     male=frozenset(("мырза",)), female=frozenset(("ханым",)),
-    pronouns=PRONOUNS,
+    pronouns=_PRONOUNS,
     nominative=((r"(?<=\w{2})(?:ның|нің|дың|дің|тың|тің)$", ""),),
 )
 # fmt: on

@@ -20,9 +20,9 @@ from predtrack.reading.kazakh.holidays import CASES_OF_HOLIDAYS, HOLIDAYS
 from predtrack.reading.kazakh.vague import REVIEW_MONTHS
 from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
 from predtrack.reading.patterns import pattern
-from predtrack.reading.times import FRACTIONS, Order, Role, TimeWords, Unit, words_of
+from predtrack.reading.times import FRACTIONS, PrepositionRole, TimeOrder, TimeWords, Unit, word_set
 
-LEXEME = pattern(
+_LEXEME = pattern(
     r"\d{1,3}(?: \d{3})+(?!\d)"  # 2 000
     r"|\d{1,2}-(?:сы|сі|ы|і)(?:нің|ның|не|на|нде|нда|нен|нан|ндегі|ндағы)?\b"
     r"|\d{1,2}-?(?:шы|ші|ншы|нші|ыншы|інші)\b"
@@ -30,7 +30,7 @@ LEXEME = pattern(
     r"|[^\W\d_]+"
     r"|(?!(?<=\d)-(?=[^\W\d_]))(?:[^\w\s]|_)"  # the hyphen of "2027-жылы" is none
 )
-ORDER = Order(
+_ORDER = TimeOrder(
     cases={**calendar.CASES, **CASES_OF_HOLIDAYS},
     bare=NOMINATIVE,
     inside=frozenset({GENITIVE, ATTRIBUTE}),
@@ -62,11 +62,11 @@ ORDER = Order(
     },
     lengths={AFTER: IN, NO_LATER: IN},
     dependent=calendar.OF_A_YEAR,
-    habits=words_of("сайын сайынғы рет"),
+    habits=word_set("сайын сайынғы рет"),
     expanded={"биыл": ("осы", "жылы"), "биылғы": ("осы", "жылғы"), "биылдан": ("осы", "жылдан")},
 )
 TIMES = TimeWords(
-    lexeme=LEXEME,
+    lexeme=_LEXEME,
     months=calendar.MONTHS,
     weekdays=calendar.WEEKDAYS,
     seasons=calendar.SEASONS,
@@ -80,21 +80,21 @@ TIMES = TimeWords(
     places=calendar.PLACES,
     terse_units={"ж": Unit.YEAR},
     prepositions={
-        Role.HEDGE: ("тек", "тіпті", "бәлкім", "мүмкін"),
-        Role.SAME: ("шамамен", "кем дегенде", "кемінде"),
-        Role.ON: (FROM,),
-        Role.WITHIN: (IN,),
-        Role.BY: (BY, NO_LATER),
-        Role.BEFORE: (BEFORE,),
-        Role.AFTER: (AFTER,),
+        PrepositionRole.HEDGE: ("тек", "тіпті", "бәлкім", "мүмкін"),
+        PrepositionRole.SAME: ("шамамен", "кем дегенде", "кемінде"),
+        PrepositionRole.ON: (FROM,),
+        PrepositionRole.WITHIN: (IN,),
+        PrepositionRole.BY: (BY, NO_LATER),
+        PrepositionRole.BEFORE: (BEFORE,),
+        PrepositionRole.AFTER: (AFTER,),
     },
     holidays=HOLIDAYS,
     review=REVIEW_MONTHS,
     names=("араб көктемі", "алтын күз"),
-    common=words_of("күн күні күніне күнінде жақын алдағы осы"),
+    common=word_set("күн күні күніне күнінде жақын алдағы осы"),
     fractions={**FRACTIONS, "жарым": 0.5, "жарты": 0.5},
     implied=(OF, THE, {}),
-    order=ORDER,
+    order=_ORDER,
     is_future=forms()["<present>"],
     past_endings=PAST_ENDINGS,
 )

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from predtrack.reading.patterns import pattern
 
 VOWEL = "[аәеёиоөуұүыіэюя]"
-PRESENT = (
+_PRESENT = (
     rf"\w+(?:йды|йді|яды)|\w*(?:{VOWEL}л|[{VOWEL[1:-1]}йрн]т|[бвгғжзйкқмнңпрсуфхцчшщ])(?:ады|еді)"
 )
 # fmt: off
@@ -33,7 +33,7 @@ PAST_ENDINGS = tuple(
 def forms() -> dict[str, Callable[[str], object]]:
     """Return what tells the forms that cues ask for by name."""
     never = frozenset(NOT_PRESENT.split())
-    present = pattern(PRESENT)
+    present = pattern(_PRESENT)
     return {
         "<present>": lambda word: word not in never and present.fullmatch(word),
         "<passive>": pattern(

@@ -6,7 +6,7 @@ newspaper usage.
 
 from __future__ import annotations
 
-from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
+from predtrack.reading.voices.rule import Need, Saying, VoiceRow, VoiceWords
 
 # fmt: off
 _GENITIVE = r"(?:ның|нің|дың|дің|тың|тің)"
@@ -14,22 +14,22 @@ _CAPITAL = r"[А-ЯЁӘҒҚҢӨҰҮҺІA-Z]"
 _BY_WHOM = (
     "айтуынша сөзінше пікірінше болжамынша мәліметінше деректерінше хабарлауынша есебінше сендіруінше түсіндіруінше жазуынша бағалауынша мәліметтерінше болжауынша"
 )
-SAYINGS: tuple[Saying, ...] = (
-    Saying(Row.SAYS, Need.SUBJECT, "Muhamedowa",
+_SAYINGS: tuple[Saying, ...] = (
+    Saying(VoiceRow.SAYS, Need.SUBJECT, "Muhamedowa",
         "деді дейді депті мәлімдеді мәлімдейді хабарлады хабарлайды айтты айтады атап жазды жазады ескертті ескертеді жеткізді түсіндірді түсіндіреді растады"
         " баяндады қосты жауап сендірді атады толықтырды білдірді жариялады деген",
         fires=("Асанов жол салынады деп мәлімдеді.", "«Жол салынады», – деді Асанов."), silent=("Жол салынады.",)),
-    Saying(Row.THINKS, Need.SUBJECT, "Muhamedowa", "санайды есептейді ойлайды болжайды күтеді сенеді үміттенеді пайымдайды болжап күтіп болжады",
+    Saying(VoiceRow.THINKS, Need.SUBJECT, "Muhamedowa", "санайды есептейді ойлайды болжайды күтеді сенеді үміттенеді пайымдайды болжап күтіп болжады",
         fires=("Сарапшылар баға өседі деп санайды.",), silent=("Баға өседі.",)),
-    Saying(Row.INTENDS, Need.SUBJECT, "press", "жоспарлап жоспарлайды жоспарлауда көздеп көздейді уәде ниетті",
+    Saying(VoiceRow.INTENDS, Need.SUBJECT, "press", "жоспарлап жоспарлайды жоспарлауда көздеп көздейді уәде ниетті",
         fires=("Министрлік жол салуды жоспарлап отыр.",), silent=("Жол салынады.",)),
-    Saying(Row.ACCORDING, Need.OBJECT, "Muhamedowa", _BY_WHOM,
+    Saying(VoiceRow.ACCORDING, Need.OBJECT, "Muhamedowa", _BY_WHOM,
         fires=("Асановтың айтуынша, жол салынады.", "Министрліктің болжамынша, баға өседі."), silent=("Жол салынады.",)),
-    Saying(Row.SOMEBODYS, Need.POSSESSOR, "Muhamedowa", _BY_WHOM,
+    Saying(VoiceRow.SOMEBODYS, Need.POSSESSOR, "Muhamedowa", _BY_WHOM,
         fires=("Оның айтуынша, жол салынады.",), silent=("Жол салынады.",)),
 )
 VOICES = VoiceWords(
-    sayings=SAYINGS,
+    sayings=_SAYINGS,
     persons={
         "i": r"\b(?:[Мм]ен|[Мм]енің|маған|мені)\b|\b\w+(?:амын|емін|ймын|ймін|мақпын|мекпін)\b", "you": r"\b(?:[Сс]із|[Сс]іздер|сізге)\b",
         "we": r"\b(?:[Бб]із|[Бб]іздің|бізге|бізді)\b|\b\w+(?:амыз|еміз|ймыз|йміз)\b",

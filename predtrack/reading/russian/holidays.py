@@ -8,7 +8,7 @@ from __future__ import annotations
 from predtrack.reading.times import Fixed, FromEaster, Hijri, Holiday, Moving
 
 # fmt: off
-ROWS: tuple[tuple[Holiday, str], ...] = (
+_ROWS: tuple[tuple[Holiday, str], ...] = (
     (Fixed(1, 1), "новый год|нового года|новому году|новым годом|новом году"),
     (Fixed(1, 7), "рождество|рождества|рождеству|рождеством|рождестве"),
     (Fixed(3, 8), "международный женский день|международного женского дня|международному женскому дню"),
@@ -29,5 +29,5 @@ ROWS: tuple[tuple[Holiday, str], ...] = (
 )
 # fmt: on
 HOLIDAYS: dict[str, Holiday] = {
-    name: holiday for holiday, names in ROWS for name in names.split("|")
+    name: holiday for holiday, names in _ROWS for name in names.split("|")
 }

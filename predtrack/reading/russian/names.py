@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from predtrack.reading.voices.rule import NameWords, Sort
+from predtrack.reading.voices.rule import NameWords, SpeakerSort
 
-PRONOUNS: dict[str, Sort] = {
-    **dict.fromkeys(("я", "мне", "моим", "моему", "моей"), Sort.FIRST),
-    **dict.fromkeys(("мы", "нашим", "нашему", "нашей"), Sort.WE),
-    **dict.fromkeys(("вы", "ты"), Sort.YOU),
-    **dict.fromkeys(("он", "его"), Sort.HE),
-    **dict.fromkeys(("она", "ее", "её"), Sort.SHE),
-    **dict.fromkeys(("они", "их"), Sort.THEY),
-    "оно": Sort.IT,
-    **dict.fromkeys(("это", "что", "эта", "этот", "эти"), Sort.THAT),
-    **dict.fromkeys(("который", "которая", "которые", "кто"), Sort.WHO),
-    **dict.fromkeys(("все", "каждый", "никто", "любой", "некоторые", "многие"), Sort.ANYONE),
+_PRONOUNS: dict[str, SpeakerSort] = {
+    **dict.fromkeys(("я", "мне", "моим", "моему", "моей"), SpeakerSort.FIRST),
+    **dict.fromkeys(("мы", "нашим", "нашему", "нашей"), SpeakerSort.WE),
+    **dict.fromkeys(("вы", "ты"), SpeakerSort.YOU),
+    **dict.fromkeys(("он", "его"), SpeakerSort.HE),
+    **dict.fromkeys(("она", "ее", "её"), SpeakerSort.SHE),
+    **dict.fromkeys(("они", "их"), SpeakerSort.THEY),
+    "оно": SpeakerSort.IT,
+    **dict.fromkeys(("это", "что", "эта", "этот", "эти"), SpeakerSort.THAT),
+    **dict.fromkeys(("который", "которая", "которые", "кто"), SpeakerSort.WHO),
+    **dict.fromkeys(("все", "каждый", "никто", "любой", "некоторые", "многие"), SpeakerSort.ANYONE),
 }
 # fmt: off
 _OFFICES = (
@@ -54,7 +54,7 @@ NAMES = NameWords(
     determiners=frozenset("этот эта эти тот та те его ее их один одна наш мой".split()),
     male=frozenset("господин г-н".split()),
     female=frozenset("госпожа г-жа".split()),
-    pronouns=PRONOUNS,
+    pronouns=_PRONOUNS,
     head_end=r",| который | которая | которые | что | в | на | по | из | от | с | о | при ",
     relative=("который", "которая", "которые"),
     aside=r",\s([^,;:.!?\"]{3,90})(?=,|\.(?:\s|$))",

@@ -12,9 +12,9 @@ from predtrack.reading.russian.classes import CLASSES, OF, THE
 from predtrack.reading.russian.holidays import HOLIDAYS
 from predtrack.reading.russian.prepositions import PREPOSITIONS
 from predtrack.reading.russian.vague import REVIEW_MONTHS
-from predtrack.reading.times import FRACTIONS, TimeWords, Unit, words_of
+from predtrack.reading.times import FRACTIONS, TimeWords, Unit, word_set
 
-LEXEME = pattern(
+_LEXEME = pattern(
     r"\d{1,3}(?: \d{3})+(?!\d)"  # 2 000
     r"|(?<=\d{4})-(?:го|му|й|ый|м|ом|е|х)\b"  # of 2030-го, 2030-х
     r"|\d{1,2}-?(?:го|му|е|ое|ая|я|й|ый|ю|ей|ом|м)\b"
@@ -24,13 +24,13 @@ LEXEME = pattern(
     r"|[^\W\d_]+(?:-[^\W\d_]+)*"
     r"|[^\w\s]|_"
 )
-FROM_NOW = ("с этого момента", "с сегодняшнего дня", "с момента публикации", "отныне", "вперед")
-FROM_DAY = ("после", "с", "со", "начиная с", "от", "считая от")
-FROM_EVENT = ("после", "до", "с момента", "со дня", "с даты", "перед", "от начала", "с начала")
-ADVERBS = {
+_FROM_NOW = ("с этого момента", "с сегодняшнего дня", "с момента публикации", "отныне", "вперед")
+_FROM_DAY = ("после", "с", "со", "начиная с", "от", "считая от")
+_FROM_EVENT = ("после", "до", "с момента", "со дня", "с даты", "перед", "от начала", "с начала")
+_ADVERBS = {
     **dict.fromkeys("весной весною летом осенью зимой зимою".split(), "в"),
 }
-NAMES = (
+_NAMES = (
     "черная пятница",
     "белые ночи",
     "страстная пятница",
@@ -42,7 +42,7 @@ NAMES = (
 )
 
 TIMES = TimeWords(
-    lexeme=LEXEME,
+    lexeme=_LEXEME,
     months=calendar.MONTHS,
     weekdays=calendar.WEEKDAYS,
     seasons=calendar.SEASONS,
@@ -57,12 +57,12 @@ TIMES = TimeWords(
     terse_units={"д": Unit.DAY, "нед": Unit.WEEK, "г": Unit.YEAR},
     prepositions=PREPOSITIONS,
     holidays=HOLIDAYS,
-    from_now=FROM_NOW,
-    from_day=FROM_DAY,
-    from_event=FROM_EVENT,
-    names=NAMES,
+    from_now=_FROM_NOW,
+    from_day=_FROM_DAY,
+    from_event=_FROM_EVENT,
+    names=_NAMES,
     review=REVIEW_MONTHS,
-    common=words_of("в во на к ко до с со по за и не из о самом для от"),
+    common=word_set("в во на к ко до с со по за и не из о самом для от"),
     fractions={
         **FRACTIONS,
         "полтора": 1.5,
@@ -71,7 +71,7 @@ TIMES = TimeWords(
         "пол": 0.5,
         "полу": 0.5,
     },
-    implied=(OF, THE, ADVERBS),
+    implied=(OF, THE, _ADVERBS),
     past_endings=tuple(
         "ал ала ало али ил ила ило или ел ела ело ели ул ула уло ули ял яла яло яли ыл ыла ыло ыли"
         " лся лась лось лись шел шла шло шли".split()

@@ -13,7 +13,7 @@ NEAR = 12
 """Sentences of a paragraph that are looked at on either side of one."""
 
 
-class Article:
+class VoicedDocument:
     """A document as voices are read from it."""
 
     def __init__(self, document: Document) -> None:

@@ -23,14 +23,14 @@ from predtrack.reading.names import (
     surname,
 )
 from predtrack.reading.patterns import pattern
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.sources import head_of, sort_of
 
-MOST_WORDS = 9
+_MOST_WORDS = 9
 """Words of an office or sort of people that is given as the speaker."""
 SHORTEST_LABEL = 3
 """Characters of a transcript's label that names somebody: "Q" and "A" do not."""
-REACH = 120
+_REACH = 120
 """Characters behind a name in which an aside gives an office."""
 
 _WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -56,14 +56,14 @@ def whom(document: Document, start: int, end: int) -> Speaker:
     if not parts or len(words) > 2 * LONGEST or _STRANGE.search(words):
         return NOBODY
     sort = sort_of(" ".join(parts), language)
-    if sort is Sort.NAME or _holds_name(parts, language):
+    if sort is SpeakerSort.NAME or _holds_name(parts, language):
         return _person(document, parts, end)
-    if sort is Sort.BODY:
+    if sort is SpeakerSort.BODY:
         name = bare_name(" ".join(parts), language)
         return Speaker(name) if len(name) <= LONGEST else NOBODY
     if named := _named_behind(document, end):
         return _person(document, named.words.split(), end)
-    is_office = sort in {Sort.SORT, Sort.OFFICE, Sort.THING}
+    is_office = sort in {SpeakerSort.SORT, SpeakerSort.OFFICE, SpeakerSort.THING}
     return _office(document, parts) if is_office else NOBODY
 
 
@@ -174,7 +174,7 @@ def _of_gender(people: tuple[Person, ...], role: str, language: Language) -> tup
 
 def _aside(document: Document, end: int) -> str:
     """Return the office that an aside behind a name gives: ", an economist at Nordbank,"."""
-    match = _aside_of(document.language).match(document.plain, end, end + REACH)
+    match = _aside_of(document.language).match(document.plain, end, end + _REACH)
     if not match or document.language.names.offices.isdisjoint(_WORD.findall(match[1].lower())):
         return ""
     return match[1].strip()
@@ -191,7 +191,7 @@ def _office(document: Document, parts: list[str]) -> Speaker:
     names, words = language.names, bare_name(" ".join(parts), language)
     last = head_of(words, language).rpartition(" ")[2].lower().removesuffix(names.possessive)
     known = names.offices | names.sorts
-    if len(parts) > MOST_WORDS or (last not in known and last.rstrip("s") not in names.bodies):
+    if len(parts) > _MOST_WORDS or (last not in known and last.rstrip("s") not in names.bodies):
         return NOBODY
     holders = document.holders.get(last, frozenset()) if last in names.offices else frozenset()
     if len(holders) > 1:

@@ -12,12 +12,12 @@ import msgspec
 
 from predtrack.models.statement import Attribution, Cue, Voice, Words
 from predtrack.reading.cues.weights import voice_weights
-from predtrack.reading.voices.article import Article
+from predtrack.reading.voices.article import VoicedDocument
 from predtrack.reading.voices.people import NOBODY, Speaker, label_speaker
 from predtrack.reading.voices.signs import Mark, Sign, signs_of
-from predtrack.reading.voices.speaking import Told, introduction, told_of
+from predtrack.reading.voices.speaking import HeardTelling, introduction, told_of
 
-LEAST = 0.02
+_LEAST = 0.02
 """Log odds under which a sign tells nothing."""
 
 
@@ -31,7 +31,7 @@ class Heard(msgspec.Struct, frozen=True):
     cues: tuple[Cue, ...] = ()
 
 
-def read_voice(article: Article, number: int, strongest: int | None) -> Heard:
+def read_voice(article: VoicedDocument, number: int, strongest: int | None) -> Heard:
     """Tell whose voice a sentence is, by its number in the document.
 
     ``strongest`` is the place in the text of the words that speak most for a statement.
@@ -44,7 +44,7 @@ def read_voice(article: Article, number: int, strongest: int | None) -> Heard:
     return _heard(article, number, cues)
 
 
-def find_signs(article: Article, number: int, strongest: int | None) -> Iterator[Sign]:
+def find_signs(article: VoicedDocument, number: int, strongest: int | None) -> Iterator[Sign]:
     """Yield what tells whose words a sentence is, within it and around it."""
     view = article.view(number)
     place = None if strongest is None else strongest - view.start
@@ -56,17 +56,17 @@ def find_signs(article: Article, number: int, strongest: int | None) -> Iterator
 
 
 def _cues(
-    article: Article, number: int, signs: list[Sign], weights: Mapping[str, float]
+    article: VoicedDocument, number: int, signs: list[Sign], weights: Mapping[str, float]
 ) -> Iterator[Cue]:
     view, text = article.view(number), article.document.text
     for sign in signs:
         added = weights.get(sign.name)
-        if added and abs(added) >= LEAST:
+        if added and abs(added) >= _LEAST:
             start, end = view.start + sign.start, view.start + sign.end
             yield Cue(sign.name, text[start:end], start, end, added)
 
 
-def _heard(article: Article, number: int, cues: tuple[Cue, ...]) -> Heard:
+def _heard(article: VoicedDocument, number: int, cues: tuple[Cue, ...]) -> Heard:
     label = article.labels.get(article.block(number))
     if label is not None:
         speaker = label_speaker(article.document, *label)
@@ -80,7 +80,7 @@ def _named(speaker: Speaker, attribution: Attribution, cues: tuple[Cue, ...]) ->
     return Heard(Voice.OTHER, speaker.name or None, speaker.role or None, attribution, cues)
 
 
-def _attribution(article: Article, told: Told | None) -> Attribution:
+def _attribution(article: VoicedDocument, told: HeardTelling | None) -> Attribution:
     if told is None:
         return Attribution(None, None)
     start, telling = told.view.start, told.telling
@@ -89,5 +89,5 @@ def _attribution(article: Article, told: Told | None) -> Attribution:
     return Attribution(source if source.text else None, cue)
 
 
-def _words(article: Article, start: int, end: int) -> Words:
+def _words(article: VoicedDocument, start: int, end: int) -> Words:
     return Words(article.document.text[start:end], start, end)

@@ -11,12 +11,12 @@ from types import MappingProxyType
 
 import msgspec
 
-NEVER = r"(?!)"
+_NEVER = r"(?!)"
 """The pattern of a language that has no such words."""
 NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
-class Row(StrEnum):
+class VoiceRow(StrEnum):
     """What somebody does with the words beside him; earlier ones speak before later ones."""
 
     SAYS = "says"
@@ -41,7 +41,7 @@ class Need(StrEnum):
     OBJECT = "object"  # somebody behind it: "according to"
 
 
-class Sort(StrEnum):
+class SpeakerSort(StrEnum):
     """What the words are that name whose something is."""
 
     NOBODY = "nobody"  # no words at all, as before "Says he will run"
@@ -69,7 +69,7 @@ class Saying(msgspec.Struct, frozen=True):
     ``fires`` and ``silent`` are sentences in which the row must and must not be found.
     """
 
-    row: Row
+    row: VoiceRow
     need: Need
     source: str
     words: str
@@ -88,17 +88,17 @@ class BlockWords(msgspec.Struct, frozen=True):
     ``possessors`` end in letters behind which one may close none ("the workers' union").
     """
 
-    agencies: str = NEVER
-    byline: str = NEVER
-    related: str = NEVER
-    caption: str = NEVER
-    comments: str = NEVER
-    maybe_comments: str = NEVER
-    replies: str = NEVER
-    life: str = NEVER
-    any_life: str = NEVER
+    agencies: str = _NEVER
+    byline: str = _NEVER
+    related: str = _NEVER
+    caption: str = _NEVER
+    comments: str = _NEVER
+    maybe_comments: str = _NEVER
+    replies: str = _NEVER
+    life: str = _NEVER
+    any_life: str = _NEVER
     run_on: frozenset[str] = frozenset()
-    elisions: str = NEVER
+    elisions: str = _NEVER
     possessors: frozenset[str] = frozenset()
 
 
@@ -127,11 +127,11 @@ class NameWords(msgspec.Struct, frozen=True):
     determiners: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
     female: frozenset[str] = frozenset()
-    pronouns: Mapping[str, Sort] = MappingProxyType({})
+    pronouns: Mapping[str, SpeakerSort] = MappingProxyType({})
     possessive: str = ""
-    head_end: str = NEVER
+    head_end: str = _NEVER
     relative: tuple[str, ...] = ()
-    aside: str = NEVER
+    aside: str = _NEVER
     posts: frozenset[str] = frozenset()
     nominative: tuple[tuple[str, str], ...] = ()
 
@@ -158,29 +158,29 @@ class VoiceWords(msgspec.Struct, frozen=True):
     sayings: tuple[Saying, ...] = ()
     needs: Mapping[str, str] = NO_WORDS
     persons: Mapping[str, str] = NO_WORDS
-    helpers: str = NEVER
-    be: str = NEVER
-    participle: str = NEVER
-    lead: str = NEVER
+    helpers: str = _NEVER
+    be: str = _NEVER
+    participle: str = _NEVER
+    lead: str = _NEVER
     no_subject: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
-    told_between: str = NEVER
+    told_between: str = _NEVER
     beside: frozenset[str] = frozenset()
-    main: str = NEVER
-    speaker: str = NEVER
-    any_speaker: str = NEVER
-    stops: str = NEVER
-    clause: str = NEVER
-    goes_on: str = NEVER
-    not_said: str = NEVER
-    owner: str = NEVER
-    owned: str = NEVER
-    object: str = NEVER
-    by: str = NEVER
-    behind: str = NEVER
-    short: str = NEVER
-    place: str = NEVER
-    other_verb: str = NEVER
-    inverts: str = NEVER
-    past: str = NEVER
+    main: str = _NEVER
+    speaker: str = _NEVER
+    any_speaker: str = _NEVER
+    stops: str = _NEVER
+    clause: str = _NEVER
+    goes_on: str = _NEVER
+    not_said: str = _NEVER
+    owner: str = _NEVER
+    owned: str = _NEVER
+    object: str = _NEVER
+    by: str = _NEVER
+    behind: str = _NEVER
+    short: str = _NEVER
+    place: str = _NEVER
+    other_verb: str = _NEVER
+    inverts: str = _NEVER
+    past: str = _NEVER
     priors: Mapping[str, float] = MappingProxyType({})

@@ -16,7 +16,7 @@ import msgspec
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
-from predtrack.reading.voices.rule import Row, Sort
+from predtrack.reading.voices.rule import SpeakerSort, VoiceRow
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import WHOLLY, View
 
@@ -53,7 +53,17 @@ class Share(StrEnum):
     NONE = "none"
 
 
-SOMEBODY = frozenset({Sort.NAME, Sort.BODY, Sort.SORT, Sort.OFFICE, Sort.HE, Sort.SHE, Sort.THEY})
+SOMEBODY = frozenset(
+    {
+        SpeakerSort.NAME,
+        SpeakerSort.BODY,
+        SpeakerSort.SORT,
+        SpeakerSort.OFFICE,
+        SpeakerSort.HE,
+        SpeakerSort.SHE,
+        SpeakerSort.THEY,
+    }
+)
 """Sorts of source that can say something."""
 QUOTED = 0.6
 """Share in quotation marks from which a sentence does not go on what stands before it."""
@@ -130,10 +140,10 @@ def _names(view: View, telling: Telling) -> Iterator[str]:
 
 
 def _shares(view: View) -> Iterator[Sign]:
-    shares: dict[Row, float] = {}
+    shares: dict[VoiceRow, float] = {}
     others = [(one.start - view.start, one.end - view.start) for one in view.quotations]
     for said in view.said:
-        if view.sort(said.telling) is not Sort.FIRST:
+        if view.sort(said.telling) is not SpeakerSort.FIRST:
             row = said.telling.row
             shares[row] = shares.get(row, 0) + (said.end - said.start) / len(view.text)
             others.append((said.start, said.end))
@@ -172,7 +182,7 @@ def _after(view: View, before: View) -> Iterator[Sign]:
         yield Sign(_named(Mark.BEFORE, Mark.TELLS, row), 0, 0)
     if before.text.rstrip('" ').endswith(":"):
         yield Sign(Mark.COLON, 0, 0)
-    if Row.SAYS in rows and not view.tellings:
+    if VoiceRow.SAYS in rows and not view.tellings:
         past = _patterns(view.document.language).past.search(view.lower)
         if past:
             yield Sign(Mark.TENSE, *past.span())
@@ -189,7 +199,7 @@ def _cue(view: View, place: int) -> Iterator[Sign]:
     around = [
         one.telling
         for one in view.said
-        if one.start <= place < one.end and view.sort(one.telling) is not Sort.FIRST
+        if one.start <= place < one.end and view.sort(one.telling) is not SpeakerSort.FIRST
     ]
     yield Sign(_named(Mark.CUE, "told") if around else _named(Mark.CUE, "outside"), place, place)
     names = {_named(Mark.CUE, one.row) for one in around}
@@ -199,7 +209,7 @@ def _cue(view: View, place: int) -> Iterator[Sign]:
         yield Sign(name, place, place)
 
 
-class Patterns(NamedTuple):
+class SignPatterns(NamedTuple):
     """What of the signs a language has as patterns: persons by name, and the tense of reports."""
 
     persons: tuple[tuple[str, re.Pattern[str]], ...]
@@ -207,9 +217,9 @@ class Patterns(NamedTuple):
 
 
 @cache
-def _patterns(language: Language) -> Patterns:
+def _patterns(language: Language) -> SignPatterns:
     persons = language.voices.persons.items()
-    return Patterns(
+    return SignPatterns(
         tuple((name, pattern(words)) for name, words in persons),
         pattern(language.voices.past),
     )

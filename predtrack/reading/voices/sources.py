@@ -8,18 +8,18 @@ from functools import cache, lru_cache
 from predtrack.reading.language import Language
 from predtrack.reading.names import is_body
 from predtrack.reading.patterns import pattern
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 
 
 @lru_cache(maxsize=2048)
-def sort_of(words: str, language: Language) -> Sort:
+def sort_of(words: str, language: Language) -> SpeakerSort:
     """Tell what a source is."""
     names, words = language.names, words.strip("\"' ")
     if words.rpartition(" ")[2] in names.relative:
-        return Sort.WHO
+        return SpeakerSort.WHO
     parts = head_of(words, language).split()
     if not parts:
-        return Sort.NOBODY
+        return SpeakerSort.NOBODY
     if len(parts) == 1 and parts[0].lower() in names.pronouns:
         return names.pronouns[parts[0].lower()]
     return _of_words(parts, language)
@@ -49,15 +49,15 @@ def head_of(words: str, language: Language) -> str:
     return _head_end(language).split(f" {words} ", maxsplit=1)[0].strip("\"' ")
 
 
-def _of_words(parts: list[str], language: Language) -> Sort:
+def _of_words(parts: list[str], language: Language) -> SpeakerSort:
     names, last = language.names, parts[-1]
     if last.lower() in names.everybody and parts[0].lower() in names.determiners:
-        return Sort.EVERYBODY
+        return SpeakerSort.EVERYBODY
     if last.lower() in names.sorts:
-        return Sort.SORT
+        return SpeakerSort.SORT
     if last[:1].isupper() and len(last) > 1:
-        return Sort.BODY if is_body(" ".join(parts), language) else Sort.NAME
-    return Sort.OFFICE if parts[0].lower() in names.determiners else Sort.THING
+        return SpeakerSort.BODY if is_body(" ".join(parts), language) else SpeakerSort.NAME
+    return SpeakerSort.OFFICE if parts[0].lower() in names.determiners else SpeakerSort.THING
 
 
 @cache

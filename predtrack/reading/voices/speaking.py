@@ -11,27 +11,29 @@ from predtrack.reading.blocks import is_blockquote
 from predtrack.reading.document import Document, names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import Name, find_names
-from predtrack.reading.voices.article import NEAR, Article
+from predtrack.reading.voices.article import NEAR, VoicedDocument
 from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, whom
-from predtrack.reading.voices.rule import Row, Sort
+from predtrack.reading.voices.rule import SpeakerSort, VoiceRow
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
 
-QUOTED = 0.5
+_QUOTED = 0.5
 """Share in quotation marks of a sentence whose speaker stands beside its quotation."""
-LOOK_BACK = 4
+_LOOK_BACK = 4
 """Sentences in which a pronoun's person is looked for."""
 
-ORDER = tuple(Row)
+_ORDER = tuple(VoiceRow)
 """Which telling of a sentence counts before which."""
-SAYING = frozenset(ORDER[:3])
+_SAYING = frozenset(_ORDER[:3])
 """Rows by which somebody is quoted."""
-LAST = ORDER.index(Row.IS_MINDED)
+_LAST = _ORDER.index(VoiceRow.IS_MINDED)
 """Rows from here on give a speaker where no other does."""
-NOT_SPEAKING = frozenset({Sort.FIRST, Sort.WE, Sort.YOU, Sort.ANYONE, Sort.THAT})
+NOT_SPEAKING = frozenset(
+    {SpeakerSort.FIRST, SpeakerSort.WE, SpeakerSort.YOU, SpeakerSort.ANYONE, SpeakerSort.THAT}
+)
 
 
-class Told(NamedTuple):
+class HeardTelling(NamedTuple):
     """A telling and the sentence in which it stands, and the speaker that it means."""
 
     view: View
@@ -39,22 +41,22 @@ class Told(NamedTuple):
     speaker: Speaker
 
 
-def told_of(article: Article, number: int) -> Told | None:
+def told_of(article: VoicedDocument, number: int) -> HeardTelling | None:
     """Return the telling that a sentence belongs to, None where none is found."""
     view = article.view(number)
     telling = _own(view)
     if telling is not None:
         return _told(article, number, telling)
-    if view.tellings and view.quoted < QUOTED:
+    if view.tellings and view.quoted < _QUOTED:
         return None
     for other, beside in _beside(article, number, view):
         return _told(article, other, beside)
     return None
 
 
-def _told(article: Article, number: int, telling: Telling) -> Told:
+def _told(article: VoicedDocument, number: int, telling: Telling) -> HeardTelling:
     view = article.view(number)
-    return Told(view, telling, _speaker(article, number, view, telling))
+    return HeardTelling(view, telling, _speaker(article, number, view, telling))
 
 
 def _own(view: View) -> Telling | None:
@@ -66,9 +68,9 @@ def _own(view: View) -> Telling | None:
 
 def _rank(view: View, telling: Telling) -> tuple[int, int, int]:
     """Put first who says it behind it, then who is named, then what begins first."""
-    row = ORDER.index(telling.row)
-    vague = view.sort(telling) in (Sort.THING, Sort.NOBODY, Sort.WHO)
-    group = 0 if telling.back and row <= 1 else 2 if vague or row >= LAST else 1
+    row = _ORDER.index(telling.row)
+    vague = view.sort(telling) in (SpeakerSort.THING, SpeakerSort.NOBODY, SpeakerSort.WHO)
+    group = 0 if telling.back and row <= 1 else 2 if vague or row >= _LAST else 1
     return group, telling.start, row
 
 
@@ -77,14 +79,14 @@ def saying_of(view: View) -> Telling | None:
     found = [
         one
         for one in view.tellings
-        if one.row in SAYING and not one.passive and view.sort(one) not in NOT_SPEAKING
+        if one.row in _SAYING and not one.passive and view.sort(one) not in NOT_SPEAKING
     ]
     return found[-1] if found else None
 
 
-def _beside(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
+def _beside(article: VoicedDocument, number: int, view: View) -> Iterator[tuple[int, Telling]]:
     """Yield the tellings beside a sentence that has none of its own, the nearest first."""
-    if view.quoted < QUOTED:
+    if view.quoted < _QUOTED:
         yield from _before_in_block(article, number, reach=1)
         yield from introduction(article, number)
         return
@@ -94,7 +96,7 @@ def _beside(article: Article, number: int, view: View) -> Iterator[tuple[int, Te
     yield from _other_blocks(article, number, view)
 
 
-def introduction(article: Article, number: int) -> Iterator[tuple[int, Telling]]:
+def introduction(article: VoicedDocument, number: int) -> Iterator[tuple[int, Telling]]:
     """Yield that with which the block before a sentence's ends, before a colon: "Berg said:"."""
     last = article.last_of_block_before(number)
     if last is not None and article.view(last).text.rstrip().endswith(":"):
@@ -103,7 +105,9 @@ def introduction(article: Article, number: int) -> Iterator[tuple[int, Telling]]
             yield last, telling
 
 
-def _after_quotation(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
+def _after_quotation(
+    article: VoicedDocument, number: int, view: View
+) -> Iterator[tuple[int, Telling]]:
     """Yield that of the sentence in which the quotation ends."""
     last = view.quotations[-1]
     for other in article.later_in_block(number):
@@ -116,7 +120,7 @@ def _after_quotation(article: Article, number: int, view: View) -> Iterator[tupl
 
 
 def _before_in_block(
-    article: Article, number: int, *, reach: int | None = None
+    article: VoicedDocument, number: int, *, reach: int | None = None
 ) -> Iterator[tuple[int, Telling]]:
     for other in islice(article.earlier_in_block(number), reach):
         telling = saying_of(article.view(other))
@@ -124,14 +128,16 @@ def _before_in_block(
             yield other, telling
 
 
-def _after_in_block(article: Article, number: int) -> Iterator[tuple[int, Telling]]:
+def _after_in_block(article: VoicedDocument, number: int) -> Iterator[tuple[int, Telling]]:
     for other in article.later_in_block(number):
         telling = saying_of(article.view(other))
         if telling:
             yield other, telling
 
 
-def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[int, Telling]]:
+def _other_blocks(
+    article: VoicedDocument, number: int, view: View
+) -> Iterator[tuple[int, Telling]]:
     """Yield that of the paragraphs before, and of the next one where the quotation runs on.
 
     Of a blockquote it is only that which introduces it: what is above it may be of somebody else.
@@ -150,35 +156,37 @@ def _other_blocks(article: Article, number: int, view: View) -> Iterator[tuple[i
             yield other, telling
 
 
-def _first_apart(article: Article, number: int) -> int:
+def _first_apart(article: VoicedDocument, number: int) -> int:
     """Return the first sentence of a blockquote, of those that are looked at."""
     earlier = range(number - 1, max(-1, number - 1 - NEAR), -1)
     return min(takewhile(partial(_is_apart, article), earlier), default=number)
 
 
-def _is_apart(article: Article, number: int) -> bool:
+def _is_apart(article: VoicedDocument, number: int) -> bool:
     document = article.document
     return is_blockquote(document.text, document.blocks[article.block(number)])
 
 
-def _speaker(article: Article, number: int, view: View, telling: Telling) -> Speaker:
+def _speaker(article: VoicedDocument, number: int, view: View, telling: Telling) -> Speaker:
     sort = view.sort(telling)
-    if sort in (Sort.HE, Sort.SHE, Sort.THEY, Sort.IT):
+    if sort in (SpeakerSort.HE, SpeakerSort.SHE, SpeakerSort.THEY, SpeakerSort.IT):
         return _antecedent(article, number, view, telling, sort)
-    if sort is Sort.WHO or sort is Sort.NOBODY:
+    if sort is SpeakerSort.WHO or sort is SpeakerSort.NOBODY:
         return NOBODY
     start, end = view.start + telling.source_start, view.start + telling.source_end
     speaker = whom(article.document, start, end)
-    if telling.row is not Row.ACCORDING or not speaker.name:
+    if telling.row is not VoiceRow.ACCORDING or not speaker.name:
         return speaker
     return in_own_form(article.document, speaker)
 
 
-def _antecedent(article: Article, number: int, view: View, telling: Telling, sort: Sort) -> Speaker:
+def _antecedent(
+    article: VoicedDocument, number: int, view: View, telling: Telling, sort: SpeakerSort
+) -> Speaker:
     """Return whom a pronoun means: the only one of its sort named in the nearest sentence."""
     named = _named(article, view, view.start, view.start + telling.source_start, sort)
     other = number
-    while not named and other > 0 and number - other < LOOK_BACK:
+    while not named and other > 0 and number - other < _LOOK_BACK:
         other -= 1
         if names_author(article.document, article.block(other)):
             break
@@ -187,12 +195,14 @@ def _antecedent(article: Article, number: int, view: View, telling: Telling, sor
     return named.pop() if len(named) == 1 else NOBODY
 
 
-def _named(article: Article, view: View, start: int, end: int, sort: Sort) -> set[Speaker]:
+def _named(
+    article: VoicedDocument, view: View, start: int, end: int, sort: SpeakerSort
+) -> set[Speaker]:
     """Return who is named in [start, end), outside quotation marks, whom a pronoun can mean."""
     document, found = article.document, set()
     for name in find_names(document.plain, [(start, end)], language=document.language):
         if view.is_quoted(name.start - view.start) or name.is_body != (
-            sort in (Sort.IT, Sort.THEY)
+            sort in (SpeakerSort.IT, SpeakerSort.THEY)
         ):
             continue
         if _may_be_noun(document, view, name):
@@ -214,8 +224,9 @@ def _may_be_noun(document: Document, view: View, name: Name) -> bool:
     return opens and not document.people_named(name.words)
 
 
-def _can_be(role: str, sort: Sort, language: Language) -> bool:
+def _can_be(role: str, sort: SpeakerSort, language: Language) -> bool:
     names = language.names
     return not (
-        (sort is Sort.HE and role in names.female) or (sort is Sort.SHE and role in names.male)
+        (sort is SpeakerSort.HE and role in names.female)
+        or (sort is SpeakerSort.SHE and role in names.male)
     )

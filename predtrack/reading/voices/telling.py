@@ -15,11 +15,11 @@ from typing import NamedTuple
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import CAPITALS
-from predtrack.reading.voices.rule import Need, Row, Saying, VoiceWords
+from predtrack.reading.voices.rule import Need, Saying, VoiceRow, VoiceWords
 
-REACH = 240
+_REACH = 240
 """Characters looked at on either side of a word of saying."""
-NEAR = 60
+_NEAR = 60
 """Characters before it in which helpers and possessors stand."""
 MOST_ASIDES = 6
 """Commas that are gone back over from a verb to its subject."""
@@ -30,7 +30,7 @@ _AFTER_SAID = pattern(r"""[,!?.…\w-]["' ]{0,3}["'] ?$|, $|[!?…] $|[,!?…"']
 _DASHED = pattern(r",? [—–-] $")
 _COLON = pattern(rf"(?:^|[\"' ])([{CAPITALS}][\w.'-]+(?: [{CAPITALS}][\w.'-]+){{0,4}}): ?(?=[\"'])")
 
-Place = tuple[int, int]
+_Place = tuple[int, int]
 
 
 class Telling(NamedTuple):
@@ -39,7 +39,7 @@ class Telling(NamedTuple):
     What is said stands before it (``back``), ``between`` the two, else behind it. A source of no length is nobody said.
     """
 
-    row: Row
+    row: VoiceRow
     start: int
     end: int
     source_start: int
@@ -86,12 +86,12 @@ class Tellings:
     def find_quoted(self, sentence: str) -> Iterator[Telling]:
         """Find who is quoted behind a colon: "Berg: “We will go.”"."""
         for match in _COLON.finditer(sentence):
-            yield Telling(Row.SAYS, match.end(1), match.end() - 1, *match.span(1), back=False)
+            yield Telling(VoiceRow.SAYS, match.end(1), match.end() - 1, *match.span(1), back=False)
 
     def find_others(self, sentence: str) -> Iterator[Telling]:
         """Find who stands behind a quotation with a verb of no row: "…,” Berg grumbled."."""
         for match in self._other_verb.finditer(sentence):
-            yield Telling(Row.SAYS, *match.span(2), *match.span(1), back=True)
+            yield Telling(VoiceRow.SAYS, *match.span(2), *match.span(1), back=True)
 
     def _telling(self, sentence: str, start: int, word: str) -> Telling | None:
         saying, end = self.rows[word], start + len(word)
@@ -119,13 +119,13 @@ class Tellings:
     def _possessed(self, sentence: str, start: int, end: int, saying: Saying) -> Telling | None:
         if not self._owned_next.match(sentence, end):
             return None
-        owner = self._owner.search(sentence, max(0, start - NEAR), start)
+        owner = self._owner.search(sentence, max(0, start - _NEAR), start)
         if not owner:
             return None
-        row = saying.row if saying.need is Need.OBJECT else Row.SOMEBODYS
+        row = saying.row if saying.need is Need.OBJECT else VoiceRow.SOMEBODYS
         return Telling(row, start, end, *owner.span(1 if owner[1] else 2), back=False)
 
-    def _according(self, sentence: str, row: Row, start: int, end: int) -> Telling | None:
+    def _according(self, sentence: str, row: VoiceRow, start: int, end: int) -> Telling | None:
         joint = self._object.match(sentence, end)
         if not joint:
             return None
@@ -134,35 +134,35 @@ class Tellings:
         back = bool(before.strip('" '))
         return Telling(row, start, joint.end() - 1, *source, back=back)
 
-    def _verb(self, sentence: str, start: int, word: str, row: Row) -> Telling | None:
-        end, first = start + len(word), max(0, start - REACH)
+    def _verb(self, sentence: str, start: int, word: str, row: VoiceRow) -> Telling | None:
+        end, first = start + len(word), max(0, start - _REACH)
         before = sentence[first:start]
         if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
-        if self._inverts.search(before, max(0, len(before) - NEAR)):
+        if self._inverts.search(before, max(0, len(before) - _NEAR)):
             source = self._inverted(sentence, end, before)
             return Telling(row, start, end, *source, back=False) if source else None
         if self._between.search(before.rstrip()):
             return self._around(sentence, row, start, end)
-        helpers = self._helpers.search(before, max(0, len(before) - NEAR))
+        helpers = self._helpers.search(before, max(0, len(before) - _NEAR))
         stripped = before[: helpers.start()] if helpers else before
         is_participle = bool(self._participle.fullmatch(word))
         subject = self._subject_of(sentence, stripped, first, beside=is_participle)
         if subject is None:
             return None
-        can_be_passive = not is_participle and row is not Row.IS_MINDED
+        can_be_passive = not is_participle and row is not VoiceRow.IS_MINDED
         passive = bool(helpers and can_be_passive and self._be.search(helpers[0]))
         back = self._is_back(sentence, subject[0], end)
         return Telling(row, start, end, *subject, back=back, passive=passive)
 
-    def _around(self, sentence: str, row: Row, start: int, end: int) -> Telling | None:
+    def _around(self, sentence: str, row: VoiceRow, start: int, end: int) -> Telling | None:
         """Return who opens the sentence, where what he says stands before a verb that comes last."""
         main = self._main.match(sentence)
         if not main or main.end() > start:
             return None
         return Telling(row, start, end, *main.span(1), back=False, between=True)
 
-    def _inverted(self, sentence: str, end: int, before: str) -> Place | None:
+    def _inverted(self, sentence: str, end: int, before: str) -> _Place | None:
         """Return who stands behind a verb that follows what was said: "…," said Anna Berg."""
         is_quoted = _DASHED.sub("", before).rstrip()[-1:] in {'"', "'"}
         begin = (self._any_speaker if is_quoted else self._speaker).match(sentence, end)
@@ -175,8 +175,8 @@ class Tellings:
             (start, last) if is_quoted or sentence[last : last + 1] in {",", ".", ";", ""} else None
         )
 
-    def _until_stop(self, sentence: str, start: int) -> Place:
-        rest = sentence[start : start + REACH]
+    def _until_stop(self, sentence: str, start: int) -> _Place:
+        rest = sentence[start : start + _REACH]
         stop = self._stop.search(rest, 1)
         while stop and stop[0].startswith(".") and self._short.search(rest[: stop.start() + 1]):
             stop = self._stop.search(rest, stop.end())
@@ -184,7 +184,7 @@ class Tellings:
 
     def _subject_of(
         self, sentence: str, stripped: str, offset: int, *, beside: bool
-    ) -> Place | None:
+    ) -> _Place | None:
         """Return whose the verb is that follows ``stripped``, which begins at ``offset``.
 
         ``beside`` is of a participle: it goes with the subject of the whole ("Berg left, saying").
@@ -192,14 +192,14 @@ class Tellings:
         words = stripped.rstrip()
         if not words.strip("\"' "):
             return offset, offset
-        last = words[-NEAR:].rpartition(" ")[2].strip("\"'").lower()
+        last = words[-_NEAR:].rpartition(" ")[2].strip("\"'").lower()
         joined, ends = (self.words.beside, ",") if beside else (self.words.joined, ";")
         if last in joined or words.endswith(ends):
             main = self._main.match(sentence)
             return main.span(1) if main and main.end() <= offset + len(words) else None
         return None if last in self.words.no_subject else self._subject(words, offset)
 
-    def _subject(self, words: str, offset: int) -> Place | None:
+    def _subject(self, words: str, offset: int) -> _Place | None:
         """Return where the words stand that a verb right behind ``words`` has as its subject.
 
         Behind a comma or a bracket it is what an aside stands to: "Berg, who was in Rome, said".
@@ -244,7 +244,7 @@ class Tellings:
 
     def _is_back(self, sentence: str, source: int, end: int) -> bool:
         """Tell whether what is said stands before the one who says it: "…," Berg said."""
-        before = sentence[max(0, source - NEAR) : source].rstrip()
+        before = sentence[max(0, source - _NEAR) : source].rstrip()
         return before[-1:] in {",", '"', "'", "!", "?"} and bool(self._behind.match(sentence, end))
 
 

@@ -15,7 +15,7 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.quotations import Quotation
 from predtrack.reading.sentences import Sentence
 from predtrack.reading.typography import lowered
-from predtrack.reading.voices.rule import Sort
+from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.sources import sort_of
 from predtrack.reading.voices.telling import Telling, tellings_of
 
@@ -27,14 +27,14 @@ LONGEST_TITLE = 80
 
 MOST_HELD_UP = 2
 """Words in marks that the author holds up as somebody's without quoting him."""
-LONG = 3
+_LONG = 3
 """Letters of a word that has a capital in a title."""
 
 _WORD = pattern(r"[^\W\d_]+")
 _PARENTHESIS = pattern(r'(?: [^,"]{0,30})?, ')
 
 
-class Said(NamedTuple):
+class GivenWords(NamedTuple):
     """Words at [start, end) that a telling gives to somebody."""
 
     start: int
@@ -70,7 +70,7 @@ class View:
         words = _WORD.findall(self.document.plain, start, end)
         if len(words) <= MOST_HELD_UP:
             return self.document.plain[end - 1] not in ",.!?"
-        long = [word for word in words if len(word) >= LONG]
+        long = [word for word in words if len(word) >= _LONG]
         return len(long) > 1 and all(word[0].isupper() for word in long)
 
     @cached_property
@@ -93,23 +93,23 @@ class View:
         )
 
     @cached_property
-    def said(self) -> list[Said]:
+    def said(self) -> list[GivenWords]:
         """What the active tellings give to somebody: before, behind, or on both sides of them."""
         return [said for one in self.tellings if not one.passive for said in self._said(one)]
 
-    def _said(self, telling: Telling) -> Iterator[Said]:
+    def _said(self, telling: Telling) -> Iterator[GivenWords]:
         if telling.between:
-            yield Said(telling.source_end, telling.start, telling)
+            yield GivenWords(telling.source_end, telling.start, telling)
             return
         if not telling.back:
-            yield Said(telling.end, len(self.text), telling)
+            yield GivenWords(telling.end, len(self.text), telling)
             return
         first, last = sorted((telling.start, telling.source_start))
-        yield Said(0, first, telling)
+        yield GivenWords(0, first, telling)
         last = max(telling.end, telling.source_end)
         goes_on = _PARENTHESIS.match(self.text, last)
         if goes_on:
-            yield Said(goes_on.end(), len(self.text), telling)
+            yield GivenWords(goes_on.end(), len(self.text), telling)
 
     def is_quoted(self, place: int) -> bool:
         """Tell whether a character of the sentence stands in quotation marks."""
@@ -120,7 +120,7 @@ class View:
         """Return the words of whom a telling names."""
         return self.text[telling.source_start : telling.source_end]
 
-    def sort(self, telling: Telling) -> Sort:
+    def sort(self, telling: Telling) -> SpeakerSort:
         """Tell what sort of source a telling names."""
         return sort_of(self.source(telling), self.document.language)
 

@@ -30,7 +30,7 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ActStep:
     """An act on a prediction: the ``number``-th of its sort, from 1."""
 
     at: datetime
@@ -39,15 +39,15 @@ class Step:
     entry: Entry
 
 
-def steps_of(entry: Entry, day: date) -> Iterator[Step]:
+def steps_of(entry: Entry, day: date) -> Iterator[ActStep]:
     """Yield what became of a prediction up to a day."""
     numbers = Counter[Act]()
     for at, act in (*_acts(entry.prediction), *_due(entry.prediction, day)):
         numbers[act] += 1
-        yield Step(at, act, numbers[act], entry)
+        yield ActStep(at, act, numbers[act], entry)
 
 
-def in_order(step: Step) -> tuple[datetime, str, str, int]:
+def in_order(step: ActStep) -> tuple[datetime, str, str, int]:
     """Sort key of steps: by the moment."""
     return step.at, step.entry.prediction.id, step.act, step.number
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from predtrack.models.alias import Aliases, NameKind
 from predtrack.models.identity import fold, words_of
 
-LONGEST = 100
+_LONGEST = 100
 """Bytes of a name that stand in its address; file systems hold 255."""
 MARKED = 6
 """Letters of the digest that tell a shortened name from others."""
@@ -37,7 +37,7 @@ class Place(StrEnum):
     TAG = "tag"
 
 
-NAMED = {
+_NAMED = {
     NameKind.AUTHOR: Place.PERSON,
     NameKind.SPEAKER: Place.PERSON,
     NameKind.OUTLET: Place.OUTLET,
@@ -63,15 +63,15 @@ def link_from(page: str, address: str) -> str:
 
 def slug(name: str) -> str:
     """Return a name as it stands in an address, the same for all its spellings that fold alike."""
-    if name.isascii() and name.isalnum() and name == name.lower() and len(name) <= LONGEST:
+    if name.isascii() and name.isalnum() and name == name.lower() and len(name) <= _LONGEST:
         return name  # as ids are
     folded = unicodedata.normalize("NFC", fold(name))
     kept = "".join(map(_letter, folded)).strip("-")
     read = kept.replace("--", "\n").replace("-", " ").replace("\n", "-")
-    if kept and read == folded and len(kept.encode()) <= LONGEST:
+    if kept and read == folded and len(kept.encode()) <= _LONGEST:
         return kept
     told = "-".join(words_of(folded))
-    start = told.encode("utf-8", "ignore")[:LONGEST].decode(errors="ignore").strip("-")
+    start = told.encode("utf-8", "ignore")[:_LONGEST].decode(errors="ignore").strip("-")
     digest = b32encode(sha256(folded.encode("utf-8", "surrogatepass")).digest()).decode().lower()
     return f"{start}.{digest[:MARKED]}"
 
@@ -80,7 +80,7 @@ def moved_names(aliases: Aliases) -> Iterator[tuple[str, str]]:
     """Yield the address of every name that stands for another, and the address of that one."""
     for one in aliases:
         if not one.apart and not one.is_bound:
-            place, name = NAMED[one.kind], aliases.name_for(one.kind, one.name)
+            place, name = _NAMED[one.kind], aliases.name_for(one.kind, one.name)
             if place is Place.PERSON:
                 (name,) = aliases.persons([name])
             if slug(one.name) != slug(name):

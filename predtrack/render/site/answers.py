@@ -8,7 +8,7 @@ from predtrack.errors import shorten
 from predtrack.models.prediction import Prediction
 from predtrack.models.settings import SiteSettings
 
-LONGEST = 300
+_LONGEST = 300
 """Characters of a claim in a mail; the address of a page holds little more everywhere."""
 
 
@@ -24,7 +24,7 @@ def objection_link(site: SiteSettings, prediction: Prediction, page: str) -> str
     words = (
         f"Prediction {prediction.id}",
         where,
-        f"“{shorten(prediction.claim, LONGEST)}”",
+        f"“{shorten(prediction.claim, _LONGEST)}”",
         "",
         "What is wrong, or should stand beside it:",
         "",

@@ -15,8 +15,8 @@ from predtrack.scorecard.calibration import Bin
 from predtrack.scorecard.counting import Of
 from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 
-TITLES = {Of.FORECASTS: "Forecasts", Of.WORDS: "Words of probability"}
-LEADS = {
+_TITLES = {Of.FORECASTS: "Forecasts", Of.WORDS: "Words of probability"}
+_LEADS = {
     Of.FORECASTS: "The readers' own probabilities, which say nothing about those who were quoted.",
     Of.WORDS: "The speakers' words, “likely” and the like, each read as a lexicon reads it.",
 }
@@ -26,7 +26,7 @@ DRAWN = {"": "the readers' forecasts", "middle": "the middle of what the words m
 """The readings whose calibration is drawn; the others have theirs in the table."""
 
 
-class Section(msgspec.Struct, frozen=True):
+class ChancesSection(msgspec.Struct, frozen=True):
     """A section of the page; ``rows`` and ``bins`` are cells, none where nothing is scored.
 
     ``is_single`` where one score stands in it, whose name the bins need not repeat.
@@ -45,18 +45,20 @@ class Section(msgspec.Struct, frozen=True):
     nothing: str
 
 
-def sections_of(forecasts: ProbabilityScore, words: ProbabilityScore, own: int) -> list[Section]:
+def sections_of(
+    forecasts: ProbabilityScore, words: ProbabilityScore, own: int
+) -> list[ChancesSection]:
     """Lay out the scores, a section each; ``own`` questions are among the forecasts."""
     return [_section(forecasts, own), _section(words, 0)]
 
 
-def _section(score: ProbabilityScore, own: int) -> Section:
+def _section(score: ProbabilityScore, own: int) -> ChancesSection:
     card = ProbabilityCard(score, {})
     drawn = next((one for one in score.scores if one.reading in DRAWN and one.n), None)
-    return Section(
+    return ChancesSection(
         of=score.of,
-        title=TITLES[score.of],
-        lead=LEADS[score.of],
+        title=_TITLES[score.of],
+        lead=_LEADS[score.of],
         headings=[WORDED.get(one.heading, one.heading.capitalize()) for one in card.columns],
         rows=card.rows(),
         bins=[cells for one in score.scores for cells in _bins(one)],
@@ -70,7 +72,7 @@ def _section(score: ProbabilityScore, own: int) -> Section:
 
 def _notes(card: ProbabilityCard, own: int) -> Iterator[str]:
     score = card.score
-    if any(one.n for one in score.scores) or score.partly or score.void or score.open:
+    if any(one.n for one in score.scores) or any(score.unanswered.values()):
         yield from card.notes()
     if own:
         yield f"The reader's own questions, which never count in the record: {own:,}."

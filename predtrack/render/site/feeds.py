@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from predtrack.models.identity import fold
 from predtrack.models.selection import Entry, said_by
-from predtrack.render.site.acts import Act, Step, in_order, steps_of
+from predtrack.render.site.acts import Act, ActStep, in_order, steps_of
 from predtrack.render.site.addresses import ENDING, Place, address_of, link_from
 from predtrack.render.site.answers import absolute
 from predtrack.render.site.edition import Edition
@@ -27,8 +27,8 @@ SPACE = UUID("6f1d8f0e-6a0b-5d6c-9a53-7c1b8f4f3a11")
 NEWEST = 100
 """Entries of one feed."""
 ALL, SUFFIX = "feed.atom", ".atom"
-INDEX = "index.html"
-NO_TEXT = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+_INDEX = "index.html"
+_NO_TEXT = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 """Characters that no XML may hold; others are spelled out as on a page."""
 BECAME = {
     Act.RECORDED: "Recorded",
@@ -40,7 +40,7 @@ BECAME = {
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class SiteFeed:
     """A feed before it is written: its address, what it tells of, its title and its page."""
 
     address: str
@@ -54,14 +54,14 @@ class Feed:
         return _feed(edition, self.address, self.title, self.page, steps)
 
 
-def feeds_of(edition: Edition) -> Iterator[Feed]:
+def feeds_of(edition: Edition) -> Iterator[SiteFeed]:
     """Yield the feeds of an edition: of all, and of each person."""
     title, entries = edition.site.title, edition.entries
-    yield Feed(ALL, entries, title, INDEX)
+    yield SiteFeed(ALL, entries, title, _INDEX)
     for name, places in people_of(edition).items():
         page = address_of(Place.PERSON, name)
         own = [entries[place] for place in places]
-        yield Feed(feed_of(page), own, f"{title}: {name}", page)
+        yield SiteFeed(feed_of(page), own, f"{title}: {name}", page)
 
 
 def feed_of(page: str) -> str:
@@ -82,7 +82,7 @@ def people_of(edition: Edition) -> Mapping[str, Sequence[int]]:
     return places
 
 
-def _feed(edition: Edition, address: str, title: str, page: str, steps: Iterable[Step]) -> bytes:
+def _feed(edition: Edition, address: str, title: str, page: str, steps: Iterable[ActStep]) -> bytes:
     newest = nlargest(NEWEST, steps, key=in_order)
     updated = newest[0].at if newest else datetime.combine(edition.day, time(), UTC)
     lines = (
@@ -107,7 +107,7 @@ def _links(edition: Edition, address: str, page: str) -> Iterator[str]:
         yield f'<link rel="self" href={quoteattr(absolute(edition.site, address))}/>'
 
 
-def _entry(edition: Edition, address: str, step: Step) -> Iterator[str]:
+def _entry(edition: Edition, address: str, step: ActStep) -> Iterator[str]:
     prediction, article = step.entry.prediction, step.entry.article
     page = address_of(Place.PREDICTION, prediction.id)
     who = said_by(prediction, article)
@@ -121,7 +121,7 @@ def _entry(edition: Edition, address: str, step: Step) -> Iterator[str]:
     yield "</entry>"
 
 
-def _words(edition: Edition, step: Step) -> Iterator[str]:
+def _words(edition: Edition, step: ActStep) -> Iterator[str]:
     prediction, article = step.entry.prediction, step.entry.article
     yield f"“{prediction.quote}”"
     told = (said_by(prediction, article), article.outlet, str(article.published or ""))
@@ -143,7 +143,7 @@ def _id(*names: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(harmless_on_page(text).translate(NO_TEXT))
+    return escape(harmless_on_page(text).translate(_NO_TEXT))
 
 
 def _moment(at: datetime) -> str:

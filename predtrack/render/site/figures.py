@@ -14,19 +14,19 @@ from predtrack.render.site.states import State
 from predtrack.scorecard.calibration import BIN_WIDTH, Bin
 from predtrack.scorecard.record import Interval
 
-WIDTH = 360
+_WIDTH = 360
 LEFT, RIGHT = 52, 348
 """Where the axes of a figure begin and end."""
 TOP, FLOOR = 22, 306
 """Where 100 and 0 percent of a calibration stand."""
-NEAR = 10
+_NEAR = 10
 """Percent within which the numbers of two points could meet."""
 ROW, KEY_ROW = 24, 20
 """Heights of a bar with its gap, and of a line of the key."""
 A_LINE = 3
 """States in a line of the key."""
-MOST_TICKS = 5
-STEPS = (1, 2, 5)
+_MOST_TICKS = 5
+_STEPS = (1, 2, 5)
 """From tick to tick, times a power of ten."""
 COURSE_TOP, COURSE_FLOOR = 24, 150
 """Where 100 and 0 percent of a course stand."""
@@ -66,7 +66,7 @@ class Calibration:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BarPart:
     """The part of a bar that is of one state."""
 
     state: State
@@ -80,7 +80,7 @@ class Bar:
 
     label: str
     y: float
-    parts: Sequence[Part]
+    parts: Sequence[BarPart]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def calibration(bins: Sequence[Bin], *, name: str, title: str, description: str)
 def _number_places(bins: Sequence[Bin]) -> list[float]:
     """Put each point's number over it, or in the middle of its bin where another is near."""
     means = [one.mean * 100 for one in bins]
-    crowded = [sum(abs(mean - other) < NEAR for other in means) > 1 for mean in means]
+    crowded = [sum(abs(mean - other) < _NEAR for other in means) > 1 for mean in means]
     return [
         (one.low + one.high) / 2 if is_crowded else mean
         for one, mean, is_crowded in zip(bins, means, crowded, strict=True)
@@ -148,7 +148,7 @@ def counts(
         for place, (period, one) in enumerate(numbers.items())
     ]
     key = [
-        (state, 4 + place % A_LINE * WIDTH / A_LINE, 4 + place // A_LINE * KEY_ROW)
+        (state, 4 + place % A_LINE * _WIDTH / A_LINE, 4 + place // A_LINE * KEY_ROW)
         for place, state in enumerate(states)
     ]
     ticks = [Tick(round(LEFT + one * scale, 2), f"{one:,}") for one in _round_numbers(most)]
@@ -156,11 +156,11 @@ def counts(
     return Counts(name, title, description, height, bars, key, ticks)
 
 
-def _parts(one: Mapping[State, int], states: Sequence[State], scale: float) -> list[Part]:
+def _parts(one: Mapping[State, int], states: Sequence[State], scale: float) -> list[BarPart]:
     widths = [one.get(state, 0) * scale for state in states]
     starts = accumulate(widths, initial=float(LEFT))
     placed = zip(states, starts, widths, strict=False)
-    return [Part(state, round(x, 2), round(width, 2)) for state, x, width in placed if width]
+    return [BarPart(state, round(x, 2), round(width, 2)) for state, x, width in placed if width]
 
 
 def _round_numbers(most: int) -> range:
@@ -169,8 +169,8 @@ def _round_numbers(most: int) -> range:
     >>> list(_round_numbers(37)), list(_round_numbers(1))
     ([0, 10, 20, 30], [0, 1])
     """
-    steps = (step * 10**power for power in range(len(str(most))) for step in STEPS)
-    step = next((one for one in steps if most // one < MOST_TICKS), most)
+    steps = (step * 10**power for power in range(len(str(most))) for step in _STEPS)
+    step = next((one for one in steps if most // one < _MOST_TICKS), most)
     return range(0, most + 1, step)
 
 

@@ -23,14 +23,14 @@ from predtrack.render.text import counted, harmless_on_page
 
 SHARD = 250_000
 """Bytes of one script of the index, about."""
-LONGEST = 300
+_LONGEST = 300
 """Characters of a claim or a title in the index."""
-SHORT = 200
+_SHORT = 200
 """Characters of a description of a page."""
 MOST = 50_000
 """Addresses of one sitemap (sitemaps.org)."""
 PICTURE = "picture.svg"
-Row = tuple[str, str, str]
+_Row = tuple[str, str, str]
 
 
 def index_of(edition: Edition) -> dict[str, bytes]:
@@ -69,7 +69,7 @@ def meta_of(edition: Edition, page: str, title: str, description: str) -> Sequen
 
     Those that begin with ``og:`` are properties. A picture has to have a whole address.
     """
-    short = shorten(harmless_on_page(description), SHORT)
+    short = shorten(harmless_on_page(description), _SHORT)
     plain = [
         ("description", short),
         ("og:type", "website" if page == "index.html" else "article"),
@@ -107,7 +107,7 @@ def picture_of(edition: Edition) -> dict[str, bytes]:
     return {PICTURE: svg.encode()}
 
 
-def _rows(edition: Edition) -> Iterator[Row]:
+def _rows(edition: Edition) -> Iterator[_Row]:
     for name, places in people_of(edition).items():
         yield _row(Place.PERSON, name, name, counted(len(places), "prediction"))
     for place, names in _places(edition):
@@ -126,7 +126,7 @@ def _places(edition: Edition) -> Iterator[tuple[Place, Iterable[str]]]:
         yield place, {fold(name): name for name in names}.values()
 
 
-def _prediction(edition: Edition, entry: Entry) -> Row:
+def _prediction(edition: Edition, entry: Entry) -> _Row:
     prediction, article = entry.prediction, entry.article
     told = (
         said_by(prediction, article),
@@ -138,9 +138,9 @@ def _prediction(edition: Edition, entry: Entry) -> Row:
     return _row(Place.PREDICTION, prediction.id, prediction.claim, beside)
 
 
-def _row(place: Place, name: str, words: str, beside: str) -> Row:
-    shown = shorten(harmless_on_page(words), LONGEST)
-    return address_of(place, name), shown, shorten(harmless_on_page(beside), LONGEST)
+def _row(place: Place, name: str, words: str, beside: str) -> _Row:
+    shown = shorten(harmless_on_page(words), _LONGEST)
+    return address_of(place, name), shown, shorten(harmless_on_page(beside), _LONGEST)
 
 
 def _shard(number: int) -> str:

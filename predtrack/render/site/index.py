@@ -12,7 +12,13 @@ from predtrack.render.site.introduction import to_html
 from predtrack.render.site.scope import scope_of
 from predtrack.render.site.standings import Standings, Subject, ranks
 from predtrack.render.site.table import Drawn, drawn_of
-from predtrack.render.site.words import between, halves_words, rate_words, short_rate
+from predtrack.render.site.words import (
+    between,
+    halves_words,
+    judged_words,
+    rate_words,
+    short_rate,
+)
 from predtrack.scorecard.grouping import Sort
 
 MOST_ROWS = 100
@@ -52,6 +58,7 @@ def index_of(standings: Standings) -> dict[str, Any]:
         "introduction": to_html(edition.site.introduction),
         "rate": rate_words(standings.total.total),
         "total": standings.total.total,
+        "judged": judged_words(standings.total.total),
         "drawn": drawn_of(standings.total.total, is_ranked=True),
         "title": "Scores",
         "about": rate_words(standings.total.total),

@@ -13,18 +13,12 @@ from predtrack.models.article import Article
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry
+from predtrack.models.statuses import MEANINGS
 from predtrack.render.site.addresses import Place, address_of
 from predtrack.render.site.answers import absolute
 from predtrack.render.site.edition import Edition
 from predtrack.render.text import harmless_on_page
 
-RATED = {
-    Status.CONFIRMED: (5, "Came true"),
-    Status.PARTLY: (3, "Came partly true"),
-    Status.FAILED: (1, "Did not come true"),
-    Status.VOID: (None, "Could not be judged"),
-}
-"""The rating of each status, and what it is called."""
 IN_SCRIPT = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
 """What could end a script or begin markup in it, as JSON spells it."""
 
@@ -73,9 +67,9 @@ def _claim(prediction: Prediction, article: Article) -> dict[str, Any]:
 
 
 def _rating(status: Status) -> dict[str, Any]:
-    value, words = RATED[status]
-    scale = {} if value is None else {"ratingValue": value, "bestRating": 5, "worstRating": 1}
-    return {"@type": "Rating", "alternateName": words, **scale}
+    one = MEANINGS[status]
+    scale = {"ratingValue": one.rating, "bestRating": 5, "worstRating": 1} if one.rating else {}
+    return {"@type": "Rating", "alternateName": one.review, **scale}
 
 
 def _said(fields: dict[str, Any]) -> dict[str, Any]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy
 from predtrack.models.settings import Filters
+from predtrack.models.statuses import MEANINGS
 from predtrack.render.site.edition import Edition
 from predtrack.render.text import counted
 
-NAMED = {
+_NAMED = {
     "who": "said by {}",
     "author": "in articles by {}",
     "outlet": "published in {}",
@@ -20,14 +20,7 @@ NAMED = {
     "event": "that wait on {}",
 }
 """What each filter by names asks for."""
-STANDING = {
-    Status.OPEN: "still open",
-    Status.CONFIRMED: "that came true",
-    Status.FAILED: "that did not come true",
-    Status.PARTLY: "that came partly true",
-    Status.VOID: "that could not be judged",
-}
-DATED = {
+_DATED = {
     DatedBy.DEADLINE: "due",
     DatedBy.PUBLISHED: "published",
     DatedBy.DECIDED: "judged",
@@ -48,20 +41,20 @@ def scope_of(edition: Edition) -> list[str]:
 
 
 def _asked(filters: Filters, who: Sequence[str]) -> Iterator[str]:
-    for name, words in NAMED.items():
+    for name, words in _NAMED.items():
         names = who if name == "who" and who else getattr(filters, name)
         if names:
             yield words.format(_either(names))
     if filters.kind:
         yield f"that are a {_either([kind.value for kind in filters.kind])}"
     if filters.status:
-        yield _either([STANDING[status] for status in filters.status])
+        yield _either([MEANINGS[status].asked_for for status in filters.status])
     if filters.search:
         yield f"with the words “{filters.search}”"
     ends = (("from", filters.first), ("to", filters.last))
     days = " ".join(f"{word} {day}" for word, day in ends if day)
     if days:
-        yield f"{DATED[filters.dated_by]} {days}"
+        yield f"{_DATED[filters.dated_by]} {days}"
 
 
 def _either(names: Sequence[str]) -> str:

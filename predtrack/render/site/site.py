@@ -24,7 +24,7 @@ from predtrack.render.site.addresses import (
 )
 from predtrack.render.site.corrections import corrections_of
 from predtrack.render.site.edition import Edition
-from predtrack.render.site.feeds import ALL, Feed, feed_of, feeds_of
+from predtrack.render.site.feeds import ALL, SiteFeed, feed_of, feeds_of
 from predtrack.render.site.findable import index_of as search_index_of
 from predtrack.render.site.findable import meta_of, picture_of, sitemap_of
 from predtrack.render.site.index import index_of, names_rows
@@ -39,21 +39,21 @@ if TYPE_CHECKING:
 
 A_PAGE = 20
 """Predictions on a page of a list."""
-ROWS = 100
+_ROWS = 100
 """Rows of a table, or lines, on a page."""
-SOON = 30
+_SOON = 30
 """Days within which a deadline is near."""
 STYLE, SCRIPT = "site.css", "search.js"
 INDEX, METHOD, SEARCH = "index.html", "method.html", "search.html"
-TITLES = {
+_TITLES = {
     Place.PERSON: "People",
     Place.OUTLET: "Outlets",
     Place.ARTICLE: "Articles",
     Place.TAG: "Topics",
 }
-LEADS = {
+_LEADS = {
     "Open": "The deadline is still to come, or nobody knows it. The nearest comes first.",
-    "Due": f"The deadline has passed or comes within {SOON} days, or there is none and the day to "
+    "Due": f"The deadline has passed or comes within {_SOON} days, or there is none and the day to "
     "look again has passed.",
     "Removed": "Taken out of the count, as a duplicate or a mistake. Each keeps its page.",
 }
@@ -61,7 +61,7 @@ LEADS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SiteFile:
     """A file of the site; ``make`` gives its bytes, the same for the same ``digest``."""
 
     path: str
@@ -70,7 +70,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ListShelf:
     """A list of predictions that is no subject's: where its first page stands, and what it is."""
 
     address: str
@@ -104,7 +104,7 @@ class Site:
             edition.who,
         )
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[SiteFile]:
         """Yield every file: the pages, then what is made of them for programs."""
         found = []
         for page in self._pages():
@@ -115,11 +115,11 @@ class Site:
         made = self._shards | picture_of(self.edition) | sitemap_of(self.edition, found)
         yield from (_file(path, data) for path, data in made.items())
 
-    def _pages(self) -> Iterator[Page]:
+    def _pages(self) -> Iterator[SiteFile]:
         yield self._page(INDEX, "index.html.j2", [self.whole], self._index)
         yield self._page(METHOD, "method.html.j2", [self.whole], self._method)
         yield self._page(SEARCH, "search.html.j2", [list(self._shards)], self._search)
-        for place in TITLES:
+        for place in _TITLES:
             yield from self._names(place)
         for shelf in self._shelves:
             yield from self._shelf(shelf)
@@ -148,10 +148,10 @@ class Site:
     def _shards(self) -> dict[str, bytes]:
         return search_index_of(self.edition)
 
-    def _feed(self, feed: Feed) -> Page:
+    def _feed(self, feed: SiteFeed) -> SiteFile:
         marks = [self._mark(one.prediction.id) for one in feed.entries]
         digest = digest_of(self._salt, self.edition.day, feed.title, marks)
-        return Page(feed.address, digest, partial(feed.write, self.edition))
+        return SiteFile(feed.address, digest, partial(feed.write, self.edition))
 
     def _mark(self, name: str) -> str:
         """Return what the card of a prediction is made of."""
@@ -170,9 +170,9 @@ class Site:
         template: str,
         made_of: Iterable[object],
         values: Callable[[], Mapping[str, Any]],
-    ) -> Page:
+    ) -> SiteFile:
         digest = digest_of(self._frame, template, *made_of)
-        return Page(path, digest, partial(self._render, path, template, values))
+        return SiteFile(path, digest, partial(self._render, path, template, values))
 
     def _render(self, path: str, template: str, values: Callable[[], Mapping[str, Any]]) -> bytes:
         shown = {"about": "", "feed": None, **values()}
@@ -188,7 +188,7 @@ class Site:
         subjects = self.standings.subjects
         return [
             ("Scores", INDEX),
-            *((title, f"list/{place}.html") for place, title in TITLES.items() if subjects[place]),
+            *((title, f"list/{place}.html") for place, title in _TITLES.items() if subjects[place]),
             *((shelf.title, shelf.address) for shelf in self._shelves),
             ("Corrections", "list/corrections.html"),
             ("Method", METHOD),
@@ -226,15 +226,15 @@ class Site:
     def _search(self) -> Mapping[str, Any]:
         return {"title": "Search", "scripts": [*self._shards, SCRIPT]}
 
-    def _names(self, place: Place) -> Iterator[Page]:
+    def _names(self, place: Place) -> Iterator[SiteFile]:
         """Yield the pages that list the people, outlets, articles or tags by name."""
         if not self.standings.subjects[place]:
             return
         rows = names_rows(self.standings.subjects[place].values())
-        values = {"title": TITLES[place], "place": place}
+        values = {"title": _TITLES[place], "place": place}
         yield from self._paged(f"list/{place}.html", "names.html.j2", rows, values)
 
-    def _corrections(self) -> Iterator[Page]:
+    def _corrections(self) -> Iterator[SiteFile]:
         entries = [*self.standings.entries.values(), *self.edition.removed]
         found = corrections_of(entries, self.since)
         values = {"title": "Corrections", "since": self.since}
@@ -246,9 +246,9 @@ class Site:
         template: str,
         rows: Sequence[Any],
         values: Mapping[str, Any],
-    ) -> Iterator[Page]:
+    ) -> Iterator[SiteFile]:
         """Yield the pages of a table; an empty one has one page."""
-        parts = _batches(rows, ROWS) or [()]
+        parts = _batches(rows, _ROWS) or [()]
         for number, part in enumerate(parts, start=1):
             shown = {**values, "rows": part, **_turning(address, number, len(parts))}
             yield self._page(
@@ -258,7 +258,7 @@ class Site:
     # lists of predictions
 
     @cached_property
-    def _shelves(self) -> list[Shelf]:
+    def _shelves(self) -> list[ListShelf]:
         """The lists that hold anything."""
         today = self.edition.day
         calls = sorted(
@@ -268,18 +268,20 @@ class Site:
         due = [
             one.id
             for one in calls
-            if one.is_overdue(today) or is_due_within(one, SOON, today) or is_for_review(one, today)
+            if one.is_overdue(today)
+            or is_due_within(one, _SOON, today)
+            or is_for_review(one, today)
         ]
         near = frozenset(due)
         later = [one.id for one in calls if one.id not in near]
         held = {"Open": later, "Due": due, "Removed": list(self.removed)}
         return [
-            Shelf(f"list/{title.lower()}.html", title, LEADS[title], ids)
+            ListShelf(f"list/{title.lower()}.html", title, _LEADS[title], ids)
             for title, ids in held.items()
             if ids
         ]
 
-    def _shelf(self, shelf: Shelf) -> Iterator[Page]:
+    def _shelf(self, shelf: ListShelf) -> Iterator[SiteFile]:
         for number, ids, turning in _parts(shelf.address, shelf.ids):
             yield self._page(
                 numbered(shelf.address, number),
@@ -289,7 +291,7 @@ class Site:
             )
 
     def _shelf_values(
-        self, shelf: Shelf, ids: Sequence[str], turning: Mapping[str, Any]
+        self, shelf: ListShelf, ids: Sequence[str], turning: Mapping[str, Any]
     ) -> Mapping[str, Any]:
         return {
             "title": shelf.title,
@@ -298,7 +300,7 @@ class Site:
             **turning,
         }
 
-    def _subject(self, subject: Subject) -> Iterator[Page]:
+    def _subject(self, subject: Subject) -> Iterator[SiteFile]:
         """Yield the pages of a subject; the first alone tells what it adds up to."""
         whole = [*self._about(subject), *map(self._mark, subject.ids)]
         for number, ids, turning in _parts(subject.address, subject.ids):
@@ -352,7 +354,7 @@ class Site:
 
     # pages of one prediction, and of names that are no longer used
 
-    def _prediction(self, entry: Entry) -> Page:
+    def _prediction(self, entry: Entry) -> SiteFile:
         prediction = entry.prediction
         linked = [self._mark(one) for one in prediction.linked if one in self.standings.entries]
         move, text = self._moves.get(prediction.id), entry.article.id in self.edition.texts
@@ -365,7 +367,7 @@ class Site:
             lambda: {**page_of(entry, self.standings, move), "is_removed": is_removed},
         )
 
-    def _moved(self) -> Iterator[Page]:
+    def _moved(self) -> Iterator[SiteFile]:
         """Yield a page that leads on for every spelling that stands for a name on the site."""
         taken = {one.address for some in self.standings.subjects.values() for one in some.values()}
         moved = {old: new for old, new in moved_names(self.edition.aliases) if new in taken}
@@ -379,9 +381,9 @@ class Site:
                 )
 
 
-def _file(path: str, data: str | bytes) -> Page:
+def _file(path: str, data: str | bytes) -> SiteFile:
     made = data.encode() if isinstance(data, str) else data
-    return Page(path, digest_of(made), lambda: made)
+    return SiteFile(path, digest_of(made), lambda: made)
 
 
 def _parts(

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Prediction
+from predtrack.models.statuses import MEANINGS
 from predtrack.render.listing import ANSWERS
 
 
@@ -36,16 +37,11 @@ class State(StrEnum):
         return TOLD.get(self, self.word)
 
 
-ANSWERED = {Status.CONFIRMED: State.YES, Status.FAILED: State.NO}
+ANSWERED = {status: State(one.answer) for status, one in MEANINGS.items() if one.answer}
 """What a question's status says."""
 WORDS = {state: ANSWERS[status] for status, state in ANSWERED.items()}
 
-TOLD = {
-    State.CONFIRMED: "came true",
-    State.PARTLY: "partly came true",
-    State.FAILED: "did not come true",
-    State.VOID: "not counted",
-}
+TOLD = {State(status): one.told for status, one in MEANINGS.items()}
 """How a reader who knows no word of ours would put it."""
 
 

@@ -10,11 +10,12 @@ from itertools import takewhile
 
 import msgspec
 
+from predtrack.models.statuses import COUNTED, IN_BETWEEN
 from predtrack.render.card import Card
 from predtrack.render.text import harmless_on_page
 from predtrack.scorecard.record import Asked, Tally
 
-HEADINGS = {
+_HEADINGS = {
     "N": "Resolved",
     "CONF": "Confirmed",
     "PART": "Partly",
@@ -35,7 +36,7 @@ class Drawn(msgspec.Struct, frozen=True):
     is_ranked: bool
 
 
-class Row(msgspec.Struct, frozen=True):
+class TableRow(msgspec.Struct, frozen=True):
     """A group: its labels, the card's cells, and what stands beside them."""
 
     labels: Sequence[str]
@@ -55,7 +56,7 @@ class Table(msgspec.Struct, frozen=True):
 
     labels: Sequence[str]
     cells: Sequence[str]
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
     asked: bool
 
     @property
@@ -80,7 +81,7 @@ def table_of(card: Card) -> Table:
     tallies = [(group.tally, scorecard.is_ranked(group)) for group in scorecard.groups]
     tallies.append((scorecard.total, scorecard.total.n >= scorecard.min_n))
     rows = [
-        Row(
+        TableRow(
             list(map(harmless_on_page, cells[:width])),
             cells[width:],
             drawn_of(tally, is_ranked=is_ranked),
@@ -99,11 +100,12 @@ def headline(card: Card) -> Iterator[Figure]:
     cells = dict(zip((one.heading for one in card.columns), rows[-1], strict=True)) if rows else {}
     if total.n:
         yield Figure(
-            "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; partly counts half"
+            "Rate", cells["RATE"], f"95 % interval {_unbroken(cells['95 %'])}; {_shares()}"
         )
-        yield Figure("Strict rate", cells["STRICT"], "partly counts as not confirmed")
-    counts = f"{total.confirmed:,} confirmed, {total.partly:,} partly, {total.failed:,} failed"
-    yield Figure("Resolved", f"{total.n:,}", counts)
+        between = " and ".join(IN_BETWEEN)
+        yield Figure("Strict rate", cells["STRICT"], f"{between} counts as not confirmed")
+    counts = (f"{total.of(status):,} {status}" for status in COUNTED)
+    yield Figure("Resolved", f"{total.n:,}", ", ".join(counts))
     yield Figure("Open", f"{total.open:,}", f"{total.overdue:,} overdue, not counted as failed")
     yield Figure("Void", f"{total.void:,}", "not counted")
     asked = total.asked
@@ -112,8 +114,12 @@ def headline(card: Card) -> Iterator[Figure]:
         yield Figure("Questions", f"{number:,}", f"counted apart: {_answers(asked)}")
 
 
+def _shares() -> str:
+    return ", ".join(f"{status} counts {one.share}" for status, one in IN_BETWEEN.items())
+
+
 def _heading(word: str) -> str:
-    return HEADINGS.get(word, word.capitalize())
+    return _HEADINGS.get(word, word.capitalize())
 
 
 def _unbroken(words: str) -> str:

@@ -17,8 +17,8 @@ from predtrack.render.site.states import State, state_of
 MOST_LINES = 40
 """Deadlines that are drawn a line each; more are counted by period."""
 MOST_PERIODS = 24
-MOST_TICKS = 5
-MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000)
+_MOST_TICKS = 5
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000)
 """Steps from tick to tick; the last leaves any axis at most one."""
 PERIODS: Sequence[Callable[[date], str]] = (
     lambda day: f"{day.year}-Q{(day.month + 2) // 3}",
@@ -31,14 +31,14 @@ MARGIN = 3
 """Percent of the axis that stay empty at each end."""
 
 
-class Tick(msgspec.Struct, frozen=True):
+class DayTick(msgspec.Struct, frozen=True):
     """A day that is marked on the axis."""
 
     at: float
     label: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class WindowLine(msgspec.Struct, frozen=True):
     """A window on the axis, its deadline at the end; ``known`` is whether its start was given."""
 
     id: str
@@ -53,8 +53,8 @@ class Line(msgspec.Struct, frozen=True):
 class Timeline(msgspec.Struct, frozen=True):
     """Lines on an axis with its ticks, or counts by period and state; empty where none is dated."""
 
-    lines: Sequence[Line]
-    ticks: Sequence[Tick]
+    lines: Sequence[WindowLine]
+    ticks: Sequence[DayTick]
     today: float | None
     counts: Mapping[str, Mapping[State, int]]
     undated: int
@@ -80,7 +80,7 @@ def timeline_of(entries: Sequence[Entry], today: date) -> Timeline:
         return Timeline((), (), None, {}, undated)
     axis = _Axis(min(start for start, *_ in spans), max(end for _, end, *_ in spans))
     lines = [
-        Line(
+        WindowLine(
             one.id,
             one.claim,
             state_of(one, today),
@@ -133,16 +133,16 @@ class _Axis(msgspec.Struct, frozen=True):
         days = (self.last - self.first).days or 1
         return round(MARGIN + (day - self.first).days / days * (100 - 2 * MARGIN), 2)
 
-    def ticks(self) -> list[Tick]:
+    def ticks(self) -> list[DayTick]:
         """Return firsts of months or years, as close as they can stand."""
-        for step in MONTHS:
+        for step in _MONTHS:
             days = self._firsts(step)
-            if len(days) <= MOST_TICKS:
+            if len(days) <= _MOST_TICKS:
                 break
         length = len("2020" if all(day.month == 1 for day in days) else "2020-07")
         if not days:
-            return [Tick(self.place(self.first), self.first.isoformat())]
-        return [Tick(self.place(day), day.isoformat()[:length]) for day in days]
+            return [DayTick(self.place(self.first), self.first.isoformat())]
+        return [DayTick(self.place(day), day.isoformat()[:length]) for day in days]
 
     def _firsts(self, step: int) -> list[date]:
         months = range(self.first.year * 12 + self.first.month - 1, self.last.year * 12 + 12)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from predtrack.models.note import Objection
+from predtrack.models.statuses import COUNTED, IN_BETWEEN
 from predtrack.render.rate import percent
 from predtrack.render.text import counted
 from predtrack.scorecard.record import Asked, Interval, Tally
@@ -26,8 +27,13 @@ def rate_words(tally: Tally) -> str:
     """Say how many came true, and between what: "7 of 12 came true (between 32 and 81 in 100)"."""
     if not tally.n:
         return NOTHING_RESOLVED
-    partly = f", {tally.partly:,} partly" if tally.partly else ""
-    return f"{tally.confirmed:,} of {tally.n:,} came true{partly} ({between(tally.hit)})"
+    beside = (f", {tally.of(one):,} {IN_BETWEEN[one].short}" for one in tally.between)
+    return f"{tally.confirmed:,} of {tally.n:,} came true{''.join(beside)} ({between(tally.hit)})"
+
+
+def judged_words(tally: Tally) -> str:
+    """Count what was judged: "5 came true, 1 partly, 2 did not"."""
+    return ", ".join(f"{tally.of(status):,} {one.short}" for status, one in COUNTED.items())
 
 
 def between(hit: Interval) -> str:
@@ -47,8 +53,8 @@ def short_rate(tally: Tally) -> str:
 
 def halves_words(tally: Tally) -> Iterator[str]:
     """Yield how what came true in part is counted, where anything is."""
-    if tally.partly:
-        yield "What partly came true counts half, and so the interval is approximate."
+    for one in map(IN_BETWEEN.__getitem__, tally.between):
+        yield f"What {one.told} counts {one.share}, and so the interval is approximate."
 
 
 def beside_words(tally: Tally) -> str:

@@ -39,7 +39,7 @@ FREQUENT = frozenset(
 )
 """Words that stand in most sentences."""
 
-ADVERBS = (
+_ADVERBS = (
     r"(?: (?:[a-z]{2,14}ly|not|also|never|now|still|soon|even|then|again|almost|just|ever|yet|once"
     r"|always|both|all|well|far|much|very|more|most|so|too|at least|in turn)){0,2}"
 )
@@ -49,7 +49,7 @@ CUES = CueWords(
     families=FAMILIES,
     token=pattern(r"[a-z]+|'ll"),
     frequent=FREQUENT,
-    adverbs=ADVERBS,
+    adverbs=_ADVERBS,
     past=frozenset("was were had did said didn wasn weren".split()),
     past_endings=("ed",),
     sorts=SORTS,

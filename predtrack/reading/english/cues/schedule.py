@@ -10,7 +10,7 @@ MONTHS = (
     r"|(?:jan|feb|aug|sept?|oct|nov|dec)\b\.?"
 )
 DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-SOON = (
+_SOON = (
     rf"(?:on (?:{DAYS}|{MONTHS}|\d{{1,2}}|the \d{{1,2}}(?:st|nd|rd|th))|next (?:week|month|year|season|summer|spring|autumn|winter|fall|{DAYS}|{MONTHS})"
     rf"|tomorrow|tonight|(?:{DAYS})|later (?:this|today)|this (?:weekend|week|summer|autumn|winter|spring|evening|afternoon|{DAYS})"
     rf"|at the (?:end|start|beginning) of|in (?:{MONTHS}|20[2-9]\d|the coming|the next|\w+ (?:weeks?|months?|days|years|hours)\b)|within|at the weekend|the year at|before the|by the end|from (?:{MONTHS}|{DAYS}|next))"
@@ -18,10 +18,10 @@ SOON = (
 
 # fmt: off
 SCHEDULE: tuple[Rule, ...] = (
-    cue("scheduled-present", Kind.PREDICTION, "Quirk 4.45", 1.8, "meets|meet|opens|open|begins|begin|starts|start|takes place|take place|kicks off|kick off|returns|return|faces|face|hosts|host|votes|vote|goes to the polls|go to the polls|head to the polls|heads to the polls|travels|travel|arrives|arrive|launches|ends|expires|expire|comes into force|come into force|comes into effect|come into effect|takes effect|take effect|airs|resumes|resume|visits|play|plays|runs until|steps down|retires|reconvenes|decides|publishes|releases|goes on sale|go on sale|takes over|goes|go|closes|close|finishes|finish|continues|continue|leaves|leave|moves|move|joins|join|comes|come|appears|airs|premieres|runs out|stands trial|speaks|takes office|take office|takes up|addresses|hears|signs|introduces|falls due|is due|celebrates|is held|are held|is released|is published|rises|rise|falls|fall|ends the|applies|gets|receives|becomes", rf"#7 {SOON}\b",
+    cue("scheduled-present", Kind.PREDICTION, "Quirk 4.45", 1.8, "meets|meet|opens|open|begins|begin|starts|start|takes place|take place|kicks off|kick off|returns|return|faces|face|hosts|host|votes|vote|goes to the polls|go to the polls|head to the polls|heads to the polls|travels|travel|arrives|arrive|launches|ends|expires|expire|comes into force|come into force|comes into effect|come into effect|takes effect|take effect|airs|resumes|resume|visits|play|plays|runs until|steps down|retires|reconvenes|decides|publishes|releases|goes on sale|go on sale|takes over|goes|go|closes|close|finishes|finish|continues|continue|leaves|leave|moves|move|joins|join|comes|come|appears|airs|premieres|runs out|stands trial|speaks|takes office|take office|takes up|addresses|hears|signs|introduces|falls due|is due|celebrates|is held|are held|is released|is published|rises|rise|falls|fall|ends the|applies|gets|receives|becomes", rf"#7 {_SOON}\b",
         fires=("The summit opens on Thursday in Ankara.", "The new tariff takes effect next month."),
         silent=("The summit opened on Thursday.", "They were told to leave on Thursday."), not_after="to |the |an |a |did |didn't |not |could |and |her |his |their |would |own |'s "),
-    cue("progressive-future", Kind.PREDICTION, "Quirk 4.44", 1.8, "is|are|am|'re|i'm|we're|they're", rf"~ (?:meeting|holding|opening|launching|coming|leaving|playing|hosting|travelling|traveling|returning|flying|facing|going|visiting|moving|starting|closing|joining|stepping down|retiring|releasing|publishing|introducing|taking|getting|voting|electing|running|having|heading|arriving|ending)\b#7 {SOON}\b",
+    cue("progressive-future", Kind.PREDICTION, "Quirk 4.44", 1.8, "is|are|am|'re|i'm|we're|they're", rf"~ (?:meeting|holding|opening|launching|coming|leaving|playing|hosting|travelling|traveling|returning|flying|facing|going|visiting|moving|starting|closing|joining|stepping down|retiring|releasing|publishing|introducing|taking|getting|voting|electing|running|having|heading|arriving|ending)\b#7 {_SOON}\b",
         fires=("The champions are playing in Porto next week.", "The minister is flying to Tokyo on Sunday."),
         silent=("The champions are playing well.", "He was flying to Tokyo on Sunday.")),
     cue("preparing", Kind.PROMISE, "press", 1.5, "is|are|was|were", r"~ (?:preparing|drawing up|planning|considering|seeking to|drafting|sending|deploying|working on|looking to|hoping to|pushing for|recruiting|hiring|trying to (?:raise|find|sell|buy))\b",

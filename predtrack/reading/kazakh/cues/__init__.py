@@ -12,10 +12,10 @@ from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
 from predtrack.reading.patterns import pattern
 
 # fmt: off
-FAMILIES: dict[str, tuple[Rule, ...]] = {
+_FAMILIES: dict[str, tuple[Rule, ...]] = {
     "ahead": AHEAD, "plans": PLANS, "unchanged": UNCHANGED, "supports": SUPPORTS, "covers": COVERS, "against": AGAINST,
 }
-SORTS = {
+_SORTS = {
     "past-time": "бұрын кеше былтыр өткен сол кезде",
     "time": "ертең келесі алдағы келер биыл жылы жылдың айда аптада жаздан күзде қыста көктемде жазда соңына дейін кейін қарай",
     "body": "үкімет министрлік министрлігі министр президент компания банк сот парламент мәжіліс әкімдік партия комитет клуб команда полиция әкім",
@@ -25,14 +25,14 @@ SORTS = {
 }
 # fmt: on
 CUES = CueWords(
-    families=FAMILIES,
+    families=_FAMILIES,
     token=pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*"),
     frequent=frozenset("және бұл да де деп осы сол бір ол емес бар мен пен бен".split()),
     adverbs=r"(?: \w{2,14}){0,2}",
     past=frozenset("еді болды болған екен".split()),
     past_endings=PAST_ENDINGS,
     present=frozenset("бар отыр тұр жатыр жүр емес жоқ".split()),
-    sorts=SORTS,
+    sorts=_SORTS,
     weights=Path(__file__).parent.parent / "weights.json",
     forms=forms(),
 )

@@ -12,10 +12,10 @@ from predtrack.reading.russian.cues.plans import PLANS, SUPPORTS, UNCHANGED
 from predtrack.reading.russian.verbs import forms
 
 # fmt: off
-FAMILIES: dict[str, tuple[Rule, ...]] = {
+_FAMILIES: dict[str, tuple[Rule, ...]] = {
     "ahead": AHEAD, "plans": PLANS, "unchanged": UNCHANGED, "supports": SUPPORTS, "covers": COVERS, "against": AGAINST,
 }
-SORTS = {
+_SORTS = {
     "past-time": "ранее вчера накануне прошлом прошлой прошлого тогда уже назад",
     "time": "завтра году год года месяц месяца месяцев неделе недели лет дней января февраля марта апреля мая июня июля августа сентября октября ноября декабря осенью весной летом зимой",
     "body": "правительство министерство министр президент компания банк суд парламент власти акимат партия комиссия комитет совет клуб сборная команда полиция армия глава депутаты депутат",
@@ -25,7 +25,7 @@ SORTS = {
 }
 # fmt: on
 CUES = CueWords(
-    families=FAMILIES,
+    families=_FAMILIES,
     token=pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*"),
     frequent=frozenset(
         "в и не на с что по к из за от о для как а но до при во со же ли бы или у".split()
@@ -50,7 +50,7 @@ CUES = CueWords(
         "лись",
     ),
     present=frozenset("есть является являются идет идут имеет имеют".split()),
-    sorts=SORTS,
+    sorts=_SORTS,
     weights=Path(__file__).parent.parent / "weights.json",
     forms=forms(),
 )

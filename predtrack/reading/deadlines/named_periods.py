@@ -61,7 +61,7 @@ from predtrack.reading.wordclasses import (
 )
 
 OF_YEAR = frozenset({Unit.YEAR, Unit.FISCAL_YEAR})
-MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
+_MOST = {Unit.QUARTER: 4, Unit.HALF: 2}
 """Of a section in a year."""
 
 MONTHS_A_QUARTER, MONTHS_A_HALF = 3, 6
@@ -233,7 +233,7 @@ def read_quarter(s: Sentence, at: int) -> Found | None:
     return _behind_year(s, at)
 
 
-class Section(NamedTuple):
+class YearSection(NamedTuple):
     """A quarter or half: its unit, its number, the place behind it; ``fiscal`` where it says so.
 
     ``lettered`` where it is written "Q3", behind which two digits are a year.
@@ -251,7 +251,7 @@ class Section(NamedTuple):
         return months_from(year, 1 + months * (self.number - 1), months, self.unit)
 
 
-def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None:
+def _section(s: Sentence, letters: int, number: int, end: int) -> YearSection | None:
     """Return the section that letters ("q", "h", "qfy") and a number name."""
     unit = s.grammar.sections.get(s.word(letters))
     if not unit or s.tokens[number].kind is not Kind.NUMBER:
@@ -259,35 +259,37 @@ def _section(s: Sentence, letters: int, number: int, end: int) -> Section | None
     value = s.tokens[number].value
     fiscal = s.has(letters, FISCAL_LETTERS)
     return (
-        Section(unit, value, end, lettered=True, fiscal=fiscal)
-        if 1 <= value <= MOST[unit]
+        YearSection(unit, value, end, lettered=True, fiscal=fiscal)
+        if 1 <= value <= _MOST[unit]
         else None
     )
 
 
-def _lettered(s: Sentence, at: int) -> Section | None:
+def _lettered(s: Sentence, at: int) -> YearSection | None:
     """Read "Q3"."""
     return _section(s, at, at + 1, at + 2) if touching(s, at + 1) else None
 
 
-def _numbered(s: Sentence, at: int) -> Section | None:
+def _numbered(s: Sentence, at: int) -> YearSection | None:
     """Read "3Q", and the "2QFY" of "2QFY27"."""
     return _section(s, at + 1, at, at + 2) if touching(s, at + 1) else None
 
 
-def _worded(s: Sentence, at: int) -> Section | None:
+def _worded(s: Sentence, at: int) -> YearSection | None:
     """Read "third quarter", "first-quarter", "fiscal second half"."""
     number = place_number(s, at)
     place = skip(s, at + 1, FISCAL_SECTION, DASH)
     if not number or not s.has(place, QUARTER_WORD | HALF_WORD):
         return None
     unit = Unit.QUARTER if s.has(place, QUARTER_WORD) else Unit.HALF
-    number = MOST[unit] if number < 0 else number
+    number = _MOST[unit] if number < 0 else number
     fiscal = s.has(at + 1, FISCAL_SECTION)
-    return Section(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= MOST[unit] else None
+    return (
+        YearSection(unit, number, place + 1, fiscal=fiscal) if 1 <= number <= _MOST[unit] else None
+    )
 
 
-def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None:
+def _in_its_year(s: Sentence, section: YearSection, *, fiscal: bool) -> Found | None:
     """Read the year behind a section, or take its next occurrence."""
     at = section.end
     if section.lettered and (short := _short_year(s, section)):
@@ -300,7 +302,7 @@ def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None
         and (whole.unit is not Unit.YEAR)
         and (not section.lettered or whole.unit in OF_YEAR)
     ):
-        return _share(inside, section.number, MOST[section.unit])
+        return _share(inside, section.number, _MOST[section.unit])
     if not inside and not section.lettered and _tells_of_match(s, at):
         return Found(None, at)
     if fiscal or section.fiscal:
@@ -311,15 +313,15 @@ def _in_its_year(s: Sentence, section: Section, *, fiscal: bool) -> Found | None
 
 
 def _tells_of_match(s: Sentence, at: int) -> bool:
-    around = s.tokens[max(at - AROUND, 0) : at + AROUND]
+    around = s.tokens[max(at - _AROUND, 0) : at + _AROUND]
     return any(token.classes & MATCH for token in around)
 
 
-AROUND = 25
+_AROUND = 25
 """Tokens on either side in which a match is told of."""
 
 
-def _short_year(s: Sentence, section: Section) -> Found | None:
+def _short_year(s: Sentence, section: YearSection) -> Found | None:
     """Read the year of two digits behind "Q3": "Q324", "3Q'24", "2QFY27"."""
     place = skip(s, section.end, APOSTROPHE | DASH | SLASH)
     year = s.tokens[place]
@@ -329,18 +331,18 @@ def _short_year(s: Sentence, section: Section) -> Found | None:
     number = full_year(year.value)
     if section.fiscal:
         whole = Found(fiscal_year(s, place, number), place + 1)
-        return _share(whole, section.number, MOST[section.unit]) if whole.period else None
+        return _share(whole, section.number, _MOST[section.unit]) if whole.period else None
     return Found(section.of(number), place + 1, bare=True)
 
 
-def _fiscal_section(s: Sentence, section: Section, inside: Found | None) -> Found | None:
+def _fiscal_section(s: Sentence, section: YearSection, inside: Found | None) -> Found | None:
     """Return the section of the fiscal year of a number, or the next one of any."""
     if inside and inside.period:
         whole: Period | None = fiscal_year(s, section.end, inside.period.last.year)
-        return whole and _share(inside._replace(period=whole), section.number, MOST[section.unit])
+        return whole and _share(inside._replace(period=whole), section.number, _MOST[section.unit])
     for offset in (0, 1):
         running = running_fiscal_year(s, section.end, offset)
-        share = running and _share(Found(running, section.end), section.number, MOST[section.unit])
+        share = running and _share(Found(running, section.end), section.number, _MOST[section.unit])
         if share and share.period and share.period.last >= s.today:
             return share._replace(period=share.period._replace(assumed=True))
     return None
@@ -356,7 +358,7 @@ def _behind_year(s: Sentence, at: int) -> Found | None:
         return None
     place = skip(s, year.end, POSSESSIVE | DASH | COMMA)
     section = _lettered(s, place) or _numbered(s, place) or _worded(s, place)
-    return section and _share(year._replace(end=section.end), section.number, MOST[section.unit])
+    return section and _share(year._replace(end=section.end), section.number, _MOST[section.unit])
 
 
 def place_number(s: Sentence, at: int) -> int:

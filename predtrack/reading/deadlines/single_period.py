@@ -9,14 +9,14 @@ from predtrack.reading.deadlines.days import (
     read_numeric,
     read_pair,
 )
-from predtrack.reading.deadlines.named import (
+from predtrack.reading.deadlines.named_periods import (
     read_holiday,
     read_month,
     read_quarter,
     read_season,
     read_this_month,
 )
-from predtrack.reading.deadlines.parts import read_part, read_unit_end
+from predtrack.reading.deadlines.parts_of_periods import read_part, read_unit_end
 from predtrack.reading.deadlines.sentence import (
     Found,
     Reader,
@@ -39,7 +39,7 @@ from predtrack.reading.wordclasses import (
 )
 
 _DATED_KINDS = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.COUNT})
-SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
+_SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
     (read_sub_unit, frozenset({Kind.ORDINAL, Kind.WORD})),
     (read_week, frozenset({Kind.UNIT, Kind.WORD})),
     (read_iso_week, frozenset({Kind.NUMBER, Kind.WORD})),
@@ -69,7 +69,7 @@ SINGLE: tuple[tuple[Reader, frozenset[Kind]], ...] = (
 )
 """Every reader of one period and what can begin it, the more particular before the more general."""
 
-_BY_KIND = {kind: tuple(reader for reader, kinds in SINGLE if kind in kinds) for kind in Kind}
+_BY_KIND = {kind: tuple(reader for reader, kinds in _SINGLE if kind in kinds) for kind in Kind}
 
 
 def read_single(s: Sentence, at: int) -> Found | None:

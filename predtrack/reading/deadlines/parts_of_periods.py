@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from predtrack.reading.deadlines.named import (
+from predtrack.reading.deadlines.named_periods import (
     read_holiday,
     read_month,
     read_quarter,
@@ -78,7 +78,7 @@ _TO = TO | DASH | OR
 _AT_ITS_END = END_OF | DASH | POSSESSIVE | IS | OVER | SHORT_END
 
 
-ASSUMED = frozenset({Unit.SEASON, Unit.FISCAL_YEAR})
+_ASSUMED = frozenset({Unit.SEASON, Unit.FISCAL_YEAR})
 """Periods whose days others may see otherwise."""
 
 
@@ -202,7 +202,7 @@ def _ending(s: Sentence, period: Period | None) -> Period | None:
 
 def _end_why(whole: Period) -> str:
     """Say how the end of a period is known: where the period itself is assumed, by that."""
-    return whole.why if whole.unit in ASSUMED else "the last day of the period named"
+    return whole.why if whole.unit in _ASSUMED else "the last day of the period named"
 
 
 def _over(s: Sentence, at: int) -> int:
