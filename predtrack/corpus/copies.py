@@ -109,6 +109,7 @@ BAND = f"""
     INSERT INTO found SELECT later, earlier FROM (
         SELECT number AS later, unnest(first) AS earlier FROM one JOIN banded USING (band))
     WHERE earlier < later"""  # noqa: S608  # our own number
+"""What puts the pairs of one piece of one band among them."""
 CANDIDATES = "SELECT DISTINCT later, earlier FROM found ORDER BY later, earlier"
 HASHES = "SELECT number, from_base64(hashes) FROM originals JOIN read USING (place)"
 LINKED = """
