@@ -10,14 +10,17 @@ compared with and that is no copy itself: what repeats a copy, and not its origi
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from predtrack.corpus.database import opened, parquet, rows_of
+from predtrack.corpus.database import FETCHED, opened, parquet, rows_of
 from predtrack.corpus.manifest import COPIES
 from predtrack.corpus.parts import WORKING, copy_parquet, digest_of, shingles_of, written_to
 from predtrack.models.identity import words_of
@@ -49,7 +52,7 @@ def word_shingles(text: str) -> np.ndarray:
     mixed = np.zeros(len(words) - SHINGLE + 1, dtype=np.uint64)
     for place in range(SHINGLE):
         mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + words[place : place + len(mixed)]
-    return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+    return np.unique((mixed >> np.uint64(32)).astype("<u4"))
 
 
 def bands_of(shingles: np.ndarray) -> tuple[int, ...]:
@@ -79,45 +82,47 @@ def _functions() -> tuple[np.ndarray, np.ndarray]:
     return drawn[0] | np.uint64(1), drawn[1]
 
 
-MEMORY = "400MB"
+MEMORY = "32MB"
 """What DuckDB may take before it puts what it joins on the disk."""
+JOINED = 100_000
+"""Articles of which one band is joined at once."""
 COMPARED = 4
 """Articles of a band, its earliest, that every other of it is compared with."""
 STEPS = (
     # the earliest of each text, numbered by its day and its place: the later may be its copy
+    """CREATE TABLE texts AS
+        SELECT place, published, first_value(place) OVER
+            (PARTITION BY sha256 ORDER BY published NULLS LAST, place) AS own
+        FROM read""",
     """CREATE TABLE originals AS
-        SELECT row_number() OVER (ORDER BY published NULLS LAST, place) - 1 AS number, *
-        FROM (SELECT sha256, min(published) AS published, arg_min(place, (published IS NULL,
-            published, place)) AS place FROM read GROUP BY sha256)""",
-    """CREATE TABLE numbered AS
-        SELECT number, article, bands, hashes FROM read JOIN originals USING (sha256, place)""",
-    f"""CREATE TABLE banded AS
-        SELECT band, min(number, {COMPARED}) AS first
-        FROM (SELECT number, unnest(bands) AS band FROM numbered)
-        GROUP BY band HAVING count(*) > 1""",  # noqa: S608  # our own number
-    """CREATE TABLE candidates AS
-        SELECT DISTINCT later, earlier FROM (
-            SELECT number AS later, unnest(first) AS earlier
-            FROM (SELECT number, unnest(bands) AS band FROM numbered) JOIN banded USING (band))
-        WHERE earlier < later""",
-    f"""CREATE TABLE pairs AS
-        SELECT later, earlier, shared / (sizes - shared) AS similarity FROM (
-            SELECT later, earlier, len(list_intersect(a.hashes, b.hashes)) AS shared,
-                len(a.hashes) + len(b.hashes) AS sizes
-            FROM candidates
-            JOIN numbered a ON a.number = later JOIN numbered b ON b.number = earlier)
-        WHERE shared >= {ALIKE} * (sizes - shared)""",  # noqa: S608  # our own number
+        SELECT row_number() OVER (ORDER BY published NULLS LAST, place) - 1 AS number, place
+        FROM texts WHERE place = own""",
+    "CREATE TABLE numbered AS SELECT number, bands FROM originals JOIN read USING (place)",
+    "CREATE TABLE found (later BIGINT, earlier BIGINT)",
 )
-"""How the pairs of alike articles are found, each the earliest of its text."""
+"""What the pairs to compare, each article the earliest of its text, are found by."""
+BAND = f"""
+    WITH one AS (SELECT number, bands[$band] AS band FROM numbered
+        WHERE bands[$band] % $pieces = $piece),
+    banded AS (SELECT band, min(number, {COMPARED}) AS first
+        FROM one GROUP BY band HAVING count(*) > 1)
+    INSERT INTO found SELECT later, earlier FROM (
+        SELECT number AS later, unnest(first) AS earlier FROM one JOIN banded USING (band))
+    WHERE earlier < later"""  # noqa: S608  # our own number
+"""What puts the pairs of one piece of one band among them."""
+CANDIDATES = "SELECT DISTINCT later, earlier FROM found ORDER BY later, earlier"
+HASHES = "SELECT number, from_base64(hashes) FROM originals JOIN read USING (place)"
 LINKED = """
-    SELECT read.article, coalesce(near.article, own.article) AS copy_of,
-        coalesce(similarity, 1.0) AS similarity
-    FROM read JOIN originals USING (sha256)
-    JOIN numbered own ON own.number = originals.number
-    LEFT JOIN linked ON linked.later = originals.number
-    LEFT JOIN numbered near ON near.number = linked.earlier
-    WHERE read.place <> originals.place OR near.article IS NOT NULL
-    ORDER BY read.place"""
+    WITH copy AS (
+        SELECT texts.place, coalesce(near.place, own) AS original,
+            coalesce(similarity, 1.0) AS similarity
+        FROM texts JOIN originals ON originals.place = own
+        LEFT JOIN linked ON linked.later = originals.number
+        LEFT JOIN originals near ON near.number = linked.earlier
+        WHERE texts.place <> own OR near.place IS NOT NULL)
+    SELECT late.article, early.article AS copy_of, similarity
+    FROM copy JOIN read late USING (place) JOIN read early ON early.place = original
+    ORDER BY copy.place"""
 
 
 def find_copies(folder: Path, names: Sequence[str]) -> tuple[int, str]:
@@ -134,10 +139,9 @@ def find_copies(folder: Path, names: Sequence[str]) -> tuple[int, str]:
     spilled = folder / WORKING / "spilled"
     with written_to(folder), opened(temp_directory=str(spilled), memory_limit=MEMORY) as database:
         database.execute(f"CREATE VIEW read AS SELECT * FROM {parquet(files)}")  # noqa: S608  # quoted
-        for step in STEPS:
-            database.execute(step)
-        (most,) = database.execute("SELECT count(*) FROM originals").fetchall()[0]
-        _link(database, most)
+        _find_candidates(database)
+        with TemporaryFile(dir=working.parent) as file:
+            _link(database, Shingles.kept_in(file, database))
         count = copy_parquet(database, LINKED, working)
         digest = digest_of(working)
         working.replace(folder / COPIES)
@@ -145,16 +149,70 @@ def find_copies(folder: Path, names: Sequence[str]) -> tuple[int, str]:
     return count, digest
 
 
-def _link(database: DuckDBPyConnection, most: int) -> None:
+def _find_candidates(database: DuckDBPyConnection) -> None:
+    """Find the pairs to compare, with as much in memory for many articles as for few."""
+    for step in STEPS:
+        database.execute(step)
+    pieces = _count(database) // JOINED + 1
+    for band, piece in product(range(1, BANDS + 1), range(pieces)):
+        database.execute(BAND, {"band": band, "pieces": pieces, "piece": piece})
+
+
+def _count(database: DuckDBPyConnection) -> int:
+    (count,) = database.execute("SELECT count(*) FROM originals").fetchall()[0]
+    return int(count)
+
+
+class Shingles(NamedTuple):
+    """The shingles of numbered articles, in a file: where each article's begin, and their bytes."""
+
+    file: IO[bytes]
+    starts: np.ndarray
+    sizes: np.ndarray
+
+    @classmethod
+    def kept_in(cls, file: IO[bytes], database: DuckDBPyConnection) -> Shingles:
+        """Put the shingles of the originals into a file, one article's behind the other's."""
+        import numpy as np
+
+        starts, sizes = np.zeros((2, _count(database)), dtype=np.int64)
+        found = database.execute(HASHES)
+        while rows := found.fetchmany(FETCHED):
+            for number, hashes in rows:
+                starts[number], sizes[number] = file.tell(), file.write(hashes)
+        file.flush()
+        return cls(file, starts, sizes)
+
+    def similarity(self, one: int, other: int) -> float:
+        """Return the share of shingles that two articles have; 0 where it is too little by size."""
+        import numpy as np
+
+        least, most = sorted((int(self.sizes[one]), int(self.sizes[other])))
+        if least / most < ALIKE:
+            return 0.0
+        shared = len(np.intersect1d(self._of(one), self._of(other), assume_unique=True))
+        return shared / ((least + most) // 4 - shared)
+
+    def _of(self, number: int) -> np.ndarray:
+        import numpy as np
+
+        data = os.pread(self.file.fileno(), int(self.sizes[number]), int(self.starts[number]))
+        return np.frombuffer(data, dtype="<u4")
+
+
+def _link(database: DuckDBPyConnection, shingles: Shingles) -> None:
     """Link each article to the earliest that it is like and that is no copy itself."""
     import numpy as np
 
-    is_copy = np.zeros(most, dtype=bool)
+    is_copy = np.zeros(len(shingles.sizes), dtype=bool)
     links = []
-    for pair in rows_of(database, "SELECT * FROM pairs ORDER BY later, earlier"):
-        if not is_copy[pair["later"]] and not is_copy[pair["earlier"]]:
-            is_copy[pair["later"]] = True
-            links.append((*pair.values(),))
+    for pair in rows_of(database, CANDIDATES):
+        later, earlier = pair.values()
+        if is_copy[later] or is_copy[earlier]:
+            continue
+        if (similarity := shingles.similarity(later, earlier)) >= ALIKE:
+            is_copy[later] = True
+            links.append((later, earlier, similarity))
     columns = [list(one) for one in zip(*links, strict=True)] or [[], [], []]
     database.execute(
         "CREATE TABLE linked AS SELECT unnest($1::BIGINT[]) AS later, "

@@ -173,7 +173,7 @@ def _article_rows(item: Item, number: int, order: Order) -> Iterator[msgspec.Str
         sha256=digest,
         published=page.published,
         bands=bands_of(shingles),
-        hashes=tuple(shingles.tolist()),
+        hashes=shingles.tobytes(),
     )
 
 

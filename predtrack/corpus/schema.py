@@ -104,7 +104,8 @@ class CopyRow(msgspec.Struct, frozen=True):
 class ShinglesRow(msgspec.Struct, frozen=True):
     """What copies are found by: an article's word shingles, as numbers, and its bands of them.
 
-    ``place`` orders the articles of an archive; ``hashes`` are 32-bit numbers, the least first.
+    ``place`` orders the articles of an archive; ``hashes`` are numbers of 32 bits, the least
+    first, each the least byte first; in a table they are in base64, as JSON has bytes.
     """
 
     article: str
@@ -112,7 +113,7 @@ class ShinglesRow(msgspec.Struct, frozen=True):
     sha256: str
     published: date | None
     bands: tuple[int, ...]
-    hashes: tuple[int, ...]
+    hashes: bytes
 
 
 TABLES: Mapping[str, type[msgspec.Struct]] = {
@@ -126,6 +127,7 @@ PLAIN: Mapping[Any, str] = {
     int: "BIGINT",
     float: "DOUBLE",
     bool: "BOOLEAN",
+    bytes: "VARCHAR",
     date: "DATE",
 }
 
