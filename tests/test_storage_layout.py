@@ -123,7 +123,7 @@ def test_any_table_comes_back_from_its_file(table):
 def test_a_file_read_in_chunks_is_cut_as_one_read_whole(parts, chunk):
     data = "".join(parts).encode()
     with patch.object(layout, "_CHUNK", chunk):
-        assert layout.read_pieces(BytesIO(data)) == data.split(layout.BETWEEN)
+        assert layout.read_pieces(BytesIO(data)) == data.split(layout.SEPARATOR)
 
 
 @pytest.mark.parametrize("text", ["\u2028\u2029\x85", '"\\"', "\x00\x1f\x7f", "é😀"])

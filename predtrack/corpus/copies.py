@@ -110,7 +110,7 @@ BAND = f"""
         SELECT number AS later, unnest(first) AS earlier FROM one JOIN banded USING (band))
     WHERE earlier < later"""  # noqa: S608  # our own number
 """What puts the pairs of one piece of one band among them."""
-CANDIDATES = "SELECT DISTINCT later, earlier FROM found ORDER BY later, earlier"
+_CANDIDATES = "SELECT DISTINCT later, earlier FROM found ORDER BY later, earlier"
 HASHES = "SELECT number, from_base64(hashes) FROM originals JOIN read USING (place)"
 LINKED = """
     WITH copy AS (
@@ -206,7 +206,7 @@ def _link(database: DuckDBPyConnection, shingles: Shingles) -> None:
 
     is_copy = np.zeros(len(shingles.sizes), dtype=bool)
     links = []
-    for pair in rows_of(database, CANDIDATES):
+    for pair in rows_of(database, _CANDIDATES):
         later, earlier = pair.values()
         if is_copy[later] or is_copy[earlier]:
             continue

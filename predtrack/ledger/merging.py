@@ -25,7 +25,7 @@ from predtrack.models.article import Article
 from predtrack.models.history import Did, Signature
 from predtrack.models.prediction import Prediction
 from predtrack.models.record import Misshapen, to_record
-from predtrack.storage.layout import BETWEEN, SCHEMA, Tables, render, tables_of
+from predtrack.storage.layout import SCHEMA, SEPARATOR, Tables, render, tables_of
 from predtrack.storage.line import encode
 from predtrack.storage.loading import load
 
@@ -63,7 +63,7 @@ class Merged(msgspec.Struct):
         data = b"".join(render(self.tables))
         for one in self.conflicts:
             marked = b"<<<<<<< ours\n%s,\n=======\n%s,\n>>>>>>> theirs\n\n"
-            data = data.replace(one.ours + BETWEEN, marked % (one.ours, one.theirs), 1)
+            data = data.replace(one.ours + SEPARATOR, marked % (one.ours, one.theirs), 1)
         return data
 
 

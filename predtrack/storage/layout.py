@@ -62,7 +62,7 @@ class Tables(dict[str, RecordTable]):
         self.schema = schema
 
 
-BETWEEN = b",\n\n"
+SEPARATOR = b",\n\n"
 """What parts two lines: a blank line, so that neighbours merge."""
 _BATCH = 2048
 """Lines handed to the disk at a time: about 2 MB."""
@@ -96,12 +96,12 @@ def render(tables: Tables) -> Iterator[bytes]:
     """
     names = TABLES_OF[tables.schema]
     lists = (_opens_list(name) + _listed(sorted(tables[name])) + b'""]' for name in names)
-    yield OPENINGS[tables.schema] + BETWEEN.join(lists) + b"}}"
+    yield OPENINGS[tables.schema] + SEPARATOR.join(lists) + b"}}"
     for name in names:
-        yield BETWEEN + _opens_table(name)
+        yield SEPARATOR + _opens_table(name)
         lines = tables[name].lines()
         for start in range(0, len(lines), _BATCH):
-            yield BETWEEN.join([*lines[start : start + _BATCH], b""])
+            yield SEPARATOR.join([*lines[start : start + _BATCH], b""])
         yield b'"": {}}'
     yield b"}\n"
 
@@ -116,12 +116,12 @@ def read_pieces(file: BinaryIO) -> list[bytes]:
     """
     pieces, rest = list[bytes](), bytearray()
     while chunk := _chunk(file):
-        seen = max(0, len(rest) - len(BETWEEN) + 1)
+        seen = max(0, len(rest) - len(SEPARATOR) + 1)
         rest += chunk
-        end = rest.rfind(BETWEEN, seen)
+        end = rest.rfind(SEPARATOR, seen)
         if end >= 0:
-            pieces += bytes(rest[:end]).split(BETWEEN)
-            del rest[: end + len(BETWEEN)]
+            pieces += bytes(rest[:end]).split(SEPARATOR)
+            del rest[: end + len(SEPARATOR)]
     return [*pieces, bytes(rest)]
 
 
@@ -134,7 +134,7 @@ def _chunk(file: BinaryIO) -> bytes:
 
 def parse(data: bytes) -> Tables:
     """Return the tables of a file's bytes; raises as ``parse_pieces``."""
-    return parse_pieces(data.split(BETWEEN))
+    return parse_pieces(data.split(SEPARATOR))
 
 
 def parse_pieces(pieces: list[bytes]) -> Tables:

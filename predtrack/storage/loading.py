@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from predtrack.errors import DamagedLedger, NewerLedger, UnreadableFile, reason
 from predtrack.storage.layout import (
-    BETWEEN,
     SCHEMA,
+    SEPARATOR,
     TABLES_OF,
     Tables,
     Unsound,
@@ -47,7 +47,7 @@ class Content(NamedTuple):
     @property
     def data(self) -> bytes:
         """The bytes as they stand in the file."""
-        return BETWEEN.join(self.pieces)
+        return SEPARATOR.join(self.pieces)
 
 
 def identity_of(status: os.stat_result) -> tuple[int, int, int, int]:
@@ -99,7 +99,7 @@ def _no_target(path: Path) -> Finding:
 
 def load(path: Path, data: bytes) -> Tables:
     """Return the tables of a ledger's bytes; raises as ``load_pieces``."""
-    return load_pieces(path, data.split(BETWEEN))
+    return load_pieces(path, data.split(SEPARATOR))
 
 
 def load_pieces(path: Path, pieces: list[bytes]) -> Tables:
@@ -110,7 +110,7 @@ def load_pieces(path: Path, pieces: list[bytes]) -> Tables:
     """
     with suppress(Unsound):
         return parse_pieces(pieces)
-    return _load_slowly(path, BETWEEN.join(pieces))
+    return _load_slowly(path, SEPARATOR.join(pieces))
 
 
 def load_edited(path: Path, data: bytes) -> Tables:

@@ -29,7 +29,7 @@ TITLED = 1.5
 """How much of a word in the passage is one in its article's title (BM25F)."""
 POSTINGS = 200_000
 """Places of words that are gone through to find candidates; the commonest words are left out."""
-CANDIDATES = 200
+_CANDIDATES = 200
 _LEAST = 0.1
 """Share of what the query is worth that a passage has at least, if it is to be shown."""
 REPEATED = 0.6
@@ -67,7 +67,7 @@ def find_passages(index: Index, stemmer: Stemmer, wanted: Wanted, limit: int) ->
     phrases = list(_phrases(rarity))
     if not phrases:
         return []
-    found = index.candidates(phrases, wanted.after, max(CANDIDATES, limit))
+    found = index.candidates(phrases, wanted.after, max(_CANDIDATES, limit))
     hits = [one for one in index.read(found) if not _repeats(one.text, wanted.query.repeated)]
     least = _LEAST * _whole(rarity)
     scored = zip(hits, _scores(hits, stemmer, rarity), strict=True)
