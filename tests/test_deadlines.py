@@ -1230,7 +1230,7 @@ def test_assumption_says_how(words, assumption):
     [
         ("He will sign it within 60 days of taking office.", "60 days of taking office"),
         ("The list will be out the day before the vote.", "day before the vote"),
-        ("Ads will double in the week before the election.", "week before the election"),
+        ("Rallies will grow in the week before the election.", "week before the election"),
         ("They will pass it before the summer recess.", "summer recess"),
         ("It will change at the autumn statement.", "autumn statement"),
     ],
