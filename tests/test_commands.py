@@ -111,6 +111,17 @@ def test_every_command_has_help_with_an_example(run, name):
     assert result.err == ""
 
 
+@pytest.mark.parametrize("package", ["duckdb", "dask", "numpy"])
+def test_a_package_of_an_extra_that_is_not_there_is_named_by_its_extra(run, article, package):
+    hidden = article.parent / "hidden"
+    hidden.mkdir()
+    gone = f"raise ModuleNotFoundError('No module named {package}', name='{package}')"
+    (hidden / f"{package}.py").write_text(gone)
+    result = run("corpus", "scan", "article.txt", "-o", "a", PYTHONPATH=str(hidden))
+    assert result.code == 1
+    assert "needs the extra 'archive': pip install '.[archive]' in " in result.err.splitlines()[-1]
+
+
 def test_the_version(run):
     assert run("--version").out == f"predtrack {__version__}\n"
 

@@ -50,7 +50,7 @@ def test_the_archives_hold_what_they_should(shipped):
 def test_the_wheel_works_where_the_project_is_not(shipped, tmp_path):
     (wheel,) = shipped.glob("*.whl")
     do(sys.executable, "-m", "venv", "venv", cwd=tmp_path)
-    do(tmp_path / "venv/bin/pip", "install", "-q", f"{wheel}[read,publish]", cwd=tmp_path)
+    do(tmp_path / "venv/bin/pip", "install", "-q", f"{wheel}[read,publish,archive]", cwd=tmp_path)
     told = do("sh", PROJECT / ".ci" / "loop.sh", tmp_path / "venv/bin/predtrack", cwd=tmp_path)
     assert told
     where = do(

@@ -18,6 +18,7 @@ from predtrack.cli.group import CommandTable, PredtrackGroup, complain
 from predtrack.cli.patterns import patterns_kept
 from predtrack.errors import (
     ExitCode,
+    MissingExtra,
     PredtrackError,
     Stopped,
     UnreadableFile,
@@ -72,6 +73,10 @@ COMMANDS: CommandTable = {
 }
 """Command to module of ``predtrack.cli`` and summary, under the headings of the help page."""
 
+_EXTRAS = dict.fromkeys(
+    ("cryptography", "dask", "distributed", "duckdb", "fastwarc", "numpy", "resiliparse"), "archive"
+)
+"""The extra of a package that whole commands need, and no part of one alone."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """What a system answers only to somebody who writes."""
 
@@ -176,18 +181,25 @@ def _run(words: list[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.FAILED
-    except (OSError, MemoryError) as error:
+    except (OSError, MemoryError, ModuleNotFoundError) as error:
         return complain(_in_words(error))
     except Exception as error:  # noqa: BLE001  # a fault of ours; no traceback reaches a reader
-        what = f"{type(error).__name__}: {error}"
-        return complain(PredtrackError(f"this is a fault in predtrack, please report it: {what}"))
+        return complain(_fault(error))
     return code or ExitCode.DONE
 
 
-def _in_words(error: OSError | MemoryError) -> PredtrackError:
+def _fault(error: Exception) -> PredtrackError:
+    what = f"{type(error).__name__}: {error}"
+    return PredtrackError(f"this is a fault in predtrack, please report it: {what}")
+
+
+def _in_words(error: OSError | MemoryError | ModuleNotFoundError) -> PredtrackError:
     """Say what a file's error means; one that nobody else caught came from reading a named file."""
     if isinstance(error, MemoryError):
         return PredtrackError("there is not enough memory for that")
+    if isinstance(error, ModuleNotFoundError):
+        extra = _EXTRAS.get((error.name or "").partition(".")[0])
+        return MissingExtra("this command", extra) if extra else _fault(error)
     if error.filename is None or error.errno in _FULL:
         return UnwritableFile(error.filename or "the output", reason(error))
     return UnreadableFile(error.filename, reason(error))
