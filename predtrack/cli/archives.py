@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from secrets import randbelow
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from predtrack.cli.options import seed_of
 from predtrack.corpus.view import BY
 from predtrack.errors import UsageMistake
-from predtrack.ledger.articles import ArticleFacts
-from predtrack.ledger.exchange.format import ChosenArticle, File
-from predtrack.ledger.scanning import Choice
 from predtrack.models.article import PublishedBasis
 from predtrack.models.prediction import Chosen
 
 if TYPE_CHECKING:
     from predtrack.corpus.sample import Chosen as ChosenStatement
     from predtrack.corpus.sample import Draw
+    from predtrack.ledger.articles import ArticleFacts
+    from predtrack.ledger.exchange.format import ChosenArticle, File
 
-_SEEDS = 1_000_000
-"""Seeds among which one is chosen where none is given."""
 WHERE = click.option(
     "--where",
     metavar="SQL",
@@ -42,7 +39,7 @@ def draw_of(number: int, seed: int | None, by: str | None) -> Draw:
     """Return a draw, by a number of its own where none is given."""
     from predtrack.corpus.sample import Draw
 
-    return Draw(number, randbelow(_SEEDS) if seed is None else seed, by)
+    return Draw(number, seed_of(seed), by)
 
 
 def chosen_of(
@@ -81,6 +78,9 @@ def _chosen(folder: Path, where: str | None, draw: Draw | None) -> Iterator[Chos
 
 
 def _article(some: Sequence[ChosenStatement], how: Chosen) -> ChosenArticle:
+    from predtrack.ledger.exchange.format import ChosenArticle
+    from predtrack.ledger.scanning import Choice
+
     facts = some[0].facts
     return ChosenArticle(
         source=f"{facts['source']}, {facts['offset']}",
@@ -92,6 +92,8 @@ def _article(some: Sequence[ChosenStatement], how: Chosen) -> ChosenArticle:
 
 
 def _facts(facts: Mapping[str, Any]) -> ArticleFacts:
+    from predtrack.ledger.articles import ArticleFacts
+
     basis = facts["published_basis"]
     kept = ("title", "outlet", "url", "language", "published", "published_note", "sha256")
     return ArticleFacts(

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 SLASHED = re.compile(r"\d[-/]\d+[-/]\d")
 """A day in numbers whose order may be doubtful."""
+_SEEDS = 1_000_000
+"""Seeds among which one is chosen where none is given."""
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -225,6 +227,13 @@ ALLOW_PRIVATE = click.option(
     is_flag=True,
     help="Follow a page's redirects into private networks too (this machine, the local network).",
 )
+
+
+def seed_of(given: int | None) -> int:
+    """Return the seed of a draw: the one that is given, or one chosen for it."""
+    from secrets import randbelow
+
+    return randbelow(_SEEDS) if given is None else given
 
 
 def output_options(command: Command) -> Command:

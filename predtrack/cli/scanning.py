@@ -26,6 +26,7 @@ from predtrack.cli.options import (
     TEXT,
     output_options,
     parse_picks,
+    seed_of,
     with_options,
 )
 from predtrack.cli.saving import Proposed, all_of, save_chosen, save_each, save_together
@@ -55,8 +56,6 @@ Opened = tuple[Source | Feed, Sequence[Statement] | None]
 """What a name stands for, and the statements of an article where they are found already."""
 PATIENCE = 1.0
 """Seconds of reading after which what was read is recorded and said; a change takes its time."""
-_SEEDS = 1_000_000
-"""Seeds among which one is chosen where none is given."""
 RECORDING = ("save", "pick", "asks", "draw")
 """The options of which each records what is found."""
 MOST_JOBS = 256
@@ -461,7 +460,7 @@ def _record_drawn(
     """
     if failures:
         raise PredtrackError("nothing was drawn: an article could not be read")
-    number, seed = given["draw"], _seed(given["seed"])
+    number, seed = given["draw"], seed_of(given["seed"])
     candidates = {
         found.draw_key(one) for found in population for one in found.unrecorded(session.ledger)
     }
@@ -475,12 +474,6 @@ def _record_drawn(
         what += f", min-checkable {given['min_checkable']:g}"
     save_chosen(session, parts, Choice(Chosen.DRAWN, what, given["tag"]))
     say(f"drawn: {what}")
-
-
-def _seed(given: int | None) -> int:
-    from secrets import randbelow
-
-    return randbelow(_SEEDS) if given is None else given
 
 
 def _say_what_next(session: Session, found: ArticleFindings) -> None:

@@ -24,7 +24,6 @@ from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
 from predtrack.models.statuses import MEANINGS
-from predtrack.render.passages import record_of
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
 
@@ -90,6 +89,8 @@ class Listing(Sheet):
     def _found(self, entry: Entry) -> dict[str, Any]:
         if self.passages is None:
             return {}
+        from predtrack.render.passages import record_of
+
         found = self.passages.get(entry.prediction.id)
         return {"passage": record_of(found) if found else None}
 

@@ -6,16 +6,17 @@ The archive is another room's business: the command hands over what it has chose
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from predtrack.errors import InvalidValue, QuoteNotFound, UsageMistake
 from predtrack.ledger.acts import Book
-from predtrack.ledger.articles import article_for
 from predtrack.ledger.exchange.format import ChosenArticle, File, Format, Wishes
 from predtrack.ledger.kept import keep_text
-from predtrack.ledger.recording import Recorded
-from predtrack.ledger.scanning import draft_of, record_drafts
 from predtrack.ledger.transfer import Imported
 from predtrack.models.identity import text_digest
+
+if TYPE_CHECKING:
+    from predtrack.ledger.recording import Recorded
 
 MANIFEST = "manifest.json"
 
@@ -44,6 +45,9 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
 
 
 def _record(book: Book, one: ChosenArticle) -> list[Recorded]:
+    from predtrack.ledger.articles import article_for
+    from predtrack.ledger.scanning import draft_of, record_drafts
+
     text = _proven(one)
     article, _ = article_for(book, one.facts, known=None, signed=book.signed)
     article = keep_text(book, article, text)

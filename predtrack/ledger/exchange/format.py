@@ -8,24 +8,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from predtrack.errors import UnreadableFile
 from predtrack.ledger.acts import Book
-from predtrack.ledger.articles import ArticleFacts
 from predtrack.ledger.book import Ledger
 from predtrack.ledger.entries import each_entry
 from predtrack.ledger.exchange.lines import read_lines
 from predtrack.ledger.replacing import Prefer
-from predtrack.ledger.scanning import Choice
 from predtrack.ledger.transfer import Imported
 from predtrack.models.cells import Value, flat_row
 from predtrack.models.selection import Entry
-from predtrack.models.statement import Statement
 from predtrack.reading.text import decode_text, read_bytes
 from predtrack.storage.recognition import SNIFFED, start_of
+
+if TYPE_CHECKING:
+    from predtrack.ledger.articles import ArticleFacts
+    from predtrack.ledger.scanning import Choice
+    from predtrack.models.statement import Statement
 
 Row = tuple[int, Any]
 """The number of a row, and what it holds, or the error that it is."""
