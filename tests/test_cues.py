@@ -20,51 +20,66 @@ from predtrack.reading.cues.rule import Rule, RuleRole
 from predtrack.reading.cues.weights import fitted_weights
 from predtrack.reading.english import ENGLISH
 from predtrack.reading.english.cues import FAMILIES
+from predtrack.reading.language import FOLDERS, Language, language_of
 from predtrack.reading.typography import plain
 
-RULES = ENGLISH.cues.rules
+LANGUAGES = [language_of(code) for code in FOLDERS]
+EACH_RULE = pytest.mark.parametrize(
+    ("language", "rule"),
+    [
+        pytest.param(language, rule, id=f"{language.code}-{rule.name}")
+        for language in LANGUAGES
+        for rule in language.cues.rules
+    ],
+)
+EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.code)
 GOLD = Path(__file__).parent / "gold"
 
 
-def names_fired(sentence: str) -> set[str]:
-    return {one.rule.name for one in Seen(plain(sentence), ENGLISH).fired}
+def names_fired(sentence: str, language: Language = ENGLISH) -> set[str]:
+    return {one.rule.name for one in Seen(plain(sentence), language).fired}
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_fires_where_it_must(rule: Rule) -> None:
+@EACH_RULE
+def test_fires_where_it_must(language: Language, rule: Rule) -> None:
     assert rule.fires, "a rule without a sentence that must fire it"
-    assert [one for one in rule.fires if rule.name not in names_fired(one)] == []
+    assert [one for one in rule.fires if rule.name not in names_fired(one, language)] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_is_silent_where_it_must(rule: Rule) -> None:
+@EACH_RULE
+def test_is_silent_where_it_must(language: Language, rule: Rule) -> None:
     assert rule.silent, "a rule without a sentence that must not fire it"
-    assert [one for one in rule.silent if rule.name in names_fired(one)] == []
+    assert [one for one in rule.silent if rule.name in names_fired(one, language)] == []
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_is_well_formed(rule: Rule) -> None:
+@EACH_RULE
+def test_is_well_formed(language: Language, rule: Rule) -> None:
     assert rule.source
     assert (rule.kind is None) == (rule.role is not RuleRole.CUE)
     assert rule.prior >= 0 if rule.role in {RuleRole.CUE, RuleRole.SUPPORT} else rule.prior <= 0
     assert not re.search(r"[\\()?*+\[\]{}]", rule.starts), "starts are plain words"
-    assert all(rule.beginnings(ENGLISH.cues)), "every start holds a word to be looked up by"
-    nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled(ENGLISH.cues).pattern)
+    assert all(rule.beginnings(language.cues)), "every start holds a word to be looked up by"
+    nested = re.findall(r"\(\?:([^()]*[*+])\)[*+{]", rule.compiled(language.cues).pattern)
     assert all(group[:1] in " ," for group in nested), "a repeated group begins with its separator"
 
 
-def test_names_are_unique() -> None:
-    names = [rule.name for rule in RULES]
+@EACH_LANGUAGE
+def test_names_are_unique(language: Language) -> None:
+    names = [rule.name for rule in language.cues.rules]
     assert sorted(set(names)) == sorted(names)
+
+
+def test_there_are_so_many_families() -> None:
     assert len(FAMILIES) == 15
 
 
-def test_every_rule_has_its_weight_of_the_right_sign() -> None:
-    weights = fitted_weights(ENGLISH)
-    assert set(weights.of) >= {rule.name for rule in RULES}
-    for rule in RULES:
-        weight = weights.of[rule.name]
-        assert weight >= 0 if rule.role in {RuleRole.CUE, RuleRole.SUPPORT} else weight <= 0
+@EACH_LANGUAGE
+def test_every_rule_has_its_weight_of_the_right_sign(language: Language) -> None:
+    weights = fitted_weights(language).of
+    assert set(weights) >= {rule.name for rule in language.cues.rules}
+    for rule in language.cues.rules:
+        speaks = rule.role in {RuleRole.CUE, RuleRole.SUPPORT}
+        assert weights[rule.name] >= 0 if speaks else weights[rule.name] <= 0
 
 
 @cache
@@ -74,7 +89,7 @@ def fired_in_gold() -> frozenset[str]:
     return frozenset(name for row in rows for name in names_fired(row["sentence"]))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", ENGLISH.cues.rules, ids=lambda rule: rule.name)
 def test_stands_in_the_gold(rule: Rule) -> None:
     assert rule.name in fired_in_gold()
 
