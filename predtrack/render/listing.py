@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from predtrack.models.cells import (
     CELLS,
@@ -19,13 +19,15 @@ from predtrack.models.cells import (
 )
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.outcome import RESOLVED, Status
-from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.models.selection import Entry, is_for_review
 from predtrack.models.standing import Standing
 from predtrack.models.statuses import MEANINGS
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import time_left
+
+if TYPE_CHECKING:
+    from predtrack.models.passage import Passage
 
 WITHOUT_DATE = (Basis.EVENT, Basis.VAGUE)
 STANDS = attrgetter("status", "deadline.latest", "deadline.basis")
