@@ -14,6 +14,7 @@ from conftest import (
     resolved,
 )
 
+from predtrack.models.alias import Aliases
 from predtrack.models.article import OWN, Article
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.note import Note, Role
@@ -23,7 +24,7 @@ from predtrack.models.selection import Entry, Selection
 from predtrack.models.settings import SiteSettings
 from predtrack.models.statement import Kind, Likelihood, Span
 from predtrack.render.card import Card
-from predtrack.render.site.onepage import Page, to_page
+from predtrack.render.site.onepage import Page, discretion_of, to_page
 from predtrack.scorecard.counting import count
 from predtrack.scorecard.grouping import By
 from predtrack.scorecard.probabilities import score_forecasts, score_words
@@ -44,11 +45,12 @@ LONG_WORD = "Verwaltungsgerichtsbarkeit" * 12
 BOOK = Article("owner000", outlet=OWN, authors=("reader",), title="own questions")
 
 
-def page_of(*entries, by=By.AUTHOR, today=TODAY, filters=None, site=SiteSettings()):  # noqa: B008
+def page_of(*entries, by=By.AUTHOR, today=TODAY, filters=None, site=SiteSettings(), withheld=0):  # noqa: B008
     """Make a page the way the command does."""
     counted = count(entries, Selection(), day=today)
     card = Card(score(counted, [by]), {}, filters or {})
-    return Page(card, score_forecasts(counted), score_words(counted), site)
+    discretion = discretion_of(site, Aliases(), counted.entries)
+    return Page(card, score_forecasts(counted), score_words(counted), discretion, withheld)
 
 
 def html_of(*entries, **options):

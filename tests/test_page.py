@@ -559,3 +559,28 @@ def test_the_command_writes_the_same_page_whatever_is_scored(run, tmp_path):
     printed = run("scorecard", "-f", "html", PREDTRACK_NOW=NOW)
     assert printed.out.rstrip("\n") == pages.pop().rstrip("\n")
     assert "Will it rain?" in printed.out
+
+
+def test_who_is_withheld_is_left_out_of_the_page_and_counted(on, tmp_path):
+    for author in ("H. Person", "Hidden Person", "Olga Open"):
+        on("add", f"Prices will fall in 2026, says {author}.", "--title", author, "--author", author)  # fmt: skip
+    on("rename", "author", "H. Person", "Hidden Person")
+    plain = on("scorecard", "-f", "html", PREDTRACK_NOW=NOW).out
+    (tmp_path / "predtrack.toml").write_bytes(
+        b'[site]\npublisher = "The Desk"\ncontact = "desk@example.org"\nwithhold = ["H. Person"]\n'
+    )
+    page = on("scorecard", "-f", "html", PREDTRACK_NOW=NOW).out
+    assert "Hidden Person" in plain
+    assert "Published by" not in plain
+    assert "Hidden" not in page
+    assert "2 predictions of private persons, or private, left out." in page
+    assert 'Published by <span dir="auto">The Desk</span>' in page
+    assert 'href="mailto:desk@example.org"' in page
+
+
+def test_what_is_known_of_a_prediction_is_folded_under_it(page):
+    shown = page.all("article", class_="p")
+    assert len(page.all("summary")) == len(shown)
+    facts = [one for one in page.all("dt") if "article" in one.inside]
+    assert facts
+    assert all("details" in one.inside for one in facts)

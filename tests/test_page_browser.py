@@ -17,11 +17,12 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 pytestmark = pytest.mark.system
 
 PHONE, DESK = 360, 1280
+MANY = 60
 SAMPLES = {
     "usual": usual,
     "harmful": harmful,
     "foreign": foreign,
-    "many": partial(many, 60),
+    "many": partial(many, MANY),
     "none": list,
 }
 
@@ -109,7 +110,7 @@ def test_harmful_texts_do_nothing_and_show_as_text(show):
     choose(driver, "author", HARM[0])
     assert len(shown(driver)) == 1
     field(driver, "words").send_keys(HARM[4])
-    assert driver.find_element(By.ID, "shown").text == "0 of 8 shown"
+    assert driver.find_element(By.ID, "shown").text == "0 of 8"
     assert driver.execute_script("return typeof window.harmed") == "undefined"
 
 
@@ -161,7 +162,7 @@ def test_figures_follow_the_dark(show):
 
 def test_filters(show):
     driver = show("usual")
-    assert driver.find_element(By.ID, "shown").text == "10 of 10 shown"
+    assert driver.find_element(By.ID, "shown").text == "10 of 10"
     field(driver, "words").send_keys("wrong")
     assert shown(driver) == ["wrong000"]
     field(driver, "words").send_keys(Keys.BACKSPACE * 5 + "MEANT  other")
@@ -175,7 +176,7 @@ def test_filters(show):
     choose(driver, "state", "open (3)")
     assert shown(driver) == ["open0000"]
     status = driver.find_element(By.ID, "shown")
-    assert (status.text, status.get_attribute("role")) == ("1 of 10 shown", "status")
+    assert (status.text, status.get_attribute("role")) == ("1 of 10", "status")
     field(driver, "words").send_keys("nowhere" + Keys.ENTER)
     assert shown(driver) == []
     driver.find_element(By.CSS_SELECTOR, "button[type=reset]").send_keys(Keys.SPACE)
@@ -218,6 +219,22 @@ def test_a_link_to_a_prediction_that_is_filtered_out_shows_it(show):
     assert soon(driver, lambda: len(shown(driver)) == 10)
     top = "return document.getElementById('p-open0000').getBoundingClientRect().top"
     assert soon(driver, lambda: 0 <= driver.execute_script(top) < 900)
+
+
+def test_many_are_shown_by_twenties(show):
+    driver = show("many")
+    more = driver.find_element(By.ID, "more")
+    assert (len(shown(driver)), more.text) == (20, "Show 20 more")
+    more.click()
+    assert (len(shown(driver)), more.text) == (40, f"Show {MANY - 40} more")
+    more.click()
+    assert (len(shown(driver)), more.is_displayed()) == (MANY, False)
+    field(driver, "backwards").click()
+    assert len(shown(driver)) == 20
+    hidden = driver.find_elements(By.CSS_SELECTOR, ".p[hidden]")[-1].get_attribute("id")
+    driver.execute_script(f"location.hash = '{hidden}'")
+    assert soon(driver, lambda: len(shown(driver)) == MANY)
+    assert driver.find_element(By.ID, hidden).find_element(By.TAG_NAME, "dl").is_displayed()
 
 
 def test_the_keyboard_reaches_everything(show):

@@ -36,6 +36,7 @@ from predtrack.scorecard.grouping import ASSERTED, By
 from predtrack.scorecard.record import MIN_N, Interval, score
 
 if TYPE_CHECKING:
+    from predtrack.models.discretion import Discretion
     from predtrack.models.statement import Likelihood
     from predtrack.render.sheet import Sheet
     from predtrack.scorecard.probabilities import ProbabilityScore
@@ -170,9 +171,10 @@ def scorecard_command(
     filters = given_filters(given | flags | {"as_of": as_of and as_of.isoformat()})
     rows = tuple(dict.fromkeys(chain.from_iterable(by)))
     wanted = Wanted(Of(of), rows, lexicon, detail, min_n, count_repeats, filters)
-    counted = _counted(session, given, as_of, due_only=due_only)
+    choose = partial(_counted, session, given, as_of, due_only=due_only)
+    counted = choose()
     if chosen == PAGE:
-        page = _page(session, counted, wanted)
+        page = _page(session, counted, wanted, choose)
         if output:
             write_output(session, output, blocks_of(page), force=force)
         else:
@@ -188,22 +190,31 @@ def scorecard_command(
 
 
 def _counted(
-    session: Session, given: dict[str, Any], as_of: date | None, *, due_only: bool
+    session: Session,
+    given: dict[str, Any],
+    as_of: date | None,
+    discretion: Discretion | None = None,
+    *,
+    due_only: bool,
 ) -> Counted:
-    """Choose what counts, on the day that is asked for."""
+    """Choose what counts, on the day that is asked for, but what ``discretion`` keeps back."""
     day = as_of or session.today
     if day > session.today:
         raise InTheFuture("the day of the scorecard", day, session.today)
     ledger = session.ledger_to_read
     selection = selection_of(ledger, given)
     entries = entries_of(ledger, ledger.recorded_predictions())
+    articles = ledger.articles()
+    if discretion:
+        entries = [one for one in entries if not discretion.keeps_back(one)]
+        articles = [one for one in articles if not discretion.keeps_back_article(one)]
     counted = count(
         entries,
         selection,
         day=day,
         is_past=day < session.today,
         due_only=due_only,
-        articles=ledger.articles(),
+        articles=articles,
     )
     return replace(counted, doubtful=tuple(doubtful(ledger, counted.entries)))
 
@@ -227,13 +238,22 @@ def _sheet(
     return ProbabilityCard(scored, wanted.filters, wanted.detail)
 
 
-def _page(session: Session, counted: Counted, wanted: Wanted) -> Iterator[str]:
-    """Return the page, which holds the record, the forecasts and the words, each apart."""
-    from predtrack.render.site.onepage import Page, to_page
+def _page(
+    session: Session, counted: Counted, wanted: Wanted, choose: Callable[[Discretion], Counted]
+) -> Iterator[str]:
+    """Return the page, which holds the record, the forecasts and the words, each apart.
 
-    forecasts = _probabilities(Of.FORECASTS, counted, wanted)
-    words = _probabilities(Of.WORDS, counted, wanted)
-    return to_page(Page(_card(counted, wanted, {}), forecasts, words, session.settings.site))
+    It is handed on, so what is withheld from a site is left out of it, and counted.
+    """
+    from predtrack.render.site.onepage import Page, discretion_of, to_page
+
+    aliases = session.ledger_to_read.aliases()
+    discretion = discretion_of(session.settings.site, aliases, counted.entries)
+    withheld = sum(map(discretion.keeps_back, counted.entries))
+    shown = choose(discretion) if withheld else counted
+    forecasts = _probabilities(Of.FORECASTS, shown, wanted)
+    words = _probabilities(Of.WORDS, shown, wanted)
+    return to_page(Page(_card(shown, wanted, {}), forecasts, words, discretion, withheld))
 
 
 Draw = Callable[[Interval], str]

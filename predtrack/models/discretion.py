@@ -58,6 +58,10 @@ class Discretion:
         names = (*said, *self.aliases.persons(said, article.place))
         return PRIVATE in map(fold, prediction.tags) or any(map(self.withholds, names))
 
+    def keeps_back_article(self, article: Article) -> bool:
+        """Tell whether all who wrote an article are withheld."""
+        return bool(article.authors) and all(map(self.withholds, article.authors))
+
     def withholds(self, name: str) -> bool:
         """Tell whether a name is that of a person who is withheld, by any spelling."""
         if name not in self._withheld:

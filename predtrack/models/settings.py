@@ -152,6 +152,11 @@ class SiteSettings(RecordValue, frozen=True):
         return MAIL.fullmatch(self.contact) is not None
 
     @property
+    def contact_link(self) -> str:
+        """Where the contact's link leads."""
+        return f"mailto:{self.contact}" if self.is_by_mail else self.contact
+
+    @property
     def base(self) -> str | None:
         """The address of the folder that the site stands in, with a slash at its end."""
         if self.address is None:

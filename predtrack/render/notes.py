@@ -133,7 +133,7 @@ def _beside(total: Tally) -> str:
     if total.overdue:
         parts.append(f"Overdue, not counted as failed: {total.overdue}.")
     parts.extend(
-        f"A {status} counts {IN_BETWEEN[status].share} in RATE; its interval is approximate."
+        f"A {status} counts {IN_BETWEEN[status].share} in the rate; its interval is approximate."
         for status in total.between
     )
     return " ".join(parts)

@@ -196,7 +196,7 @@ def _shown_articles(
         for one in articles
         if one.id not in gone
         and not _is_own(one, discretion.site)
-        and not (one.authors and all(map(discretion.withholds, one.authors)))
+        and not discretion.keeps_back_article(one)
     ]
 
 

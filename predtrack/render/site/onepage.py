@@ -23,6 +23,7 @@ from predtrack.render.card import Card
 from predtrack.render.site.chances import sections_of
 from predtrack.render.site.facts import Facts, facts_of, names_of
 from predtrack.render.site.figures import Counts, counts
+from predtrack.render.site.scope import withheld_words
 from predtrack.render.site.states import State, state_of
 from predtrack.render.site.table import headline, table_of
 from predtrack.render.site.templating import environment, text_of
@@ -34,13 +35,15 @@ from predtrack.scorecard.probabilities import ProbabilityScore
 class Page(msgspec.Struct, frozen=True):
     """What the page shows: the record, the forecasts and the words apart, and every prediction.
 
-    ``site`` says what of readers' notes, logins and paths may be read in it; nothing by default.
+    ``discretion`` says what of readers' notes, logins and paths may be read in it, and who
+    publishes it; ``withheld`` is the number of predictions that were left out before the count.
     """
 
     card: Card
     forecasts: ProbabilityScore
     words: ProbabilityScore
-    site: SiteSettings = SiteSettings()
+    discretion: Discretion
+    withheld: int = 0
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -76,11 +79,10 @@ def _shown(page: Page) -> dict[str, Any]:
     places = {name: place for place, name in enumerate(authors)}
     moves = {move.id: move for move in page.card.scorecard.counted.remarks.moves}
 
-    discretion = _discretion(page)
     ids = frozenset(one.prediction.id for one in entries)
 
     def facts(entry: Entry) -> Facts:
-        seen = discretion.entry(entry, discretion.article(entry.article), ids)
+        seen = page.discretion.entry(entry, page.discretion.article(entry.article), ids)
         return facts_of(seen, places, page.today, moves.get(entry.prediction.id))
 
     table = table_of(page.card)
@@ -90,7 +92,8 @@ def _shown(page: Page) -> dict[str, Any]:
         "card": page.card,
         "by": " and ".join(label.lower() for label in table.labels),
         "headline": list(headline(page.card)),
-        "notes": list(map(harmless_on_page, page.card.footers())),
+        "notes": list(map(harmless_on_page, _notes(page))),
+        "site": page.discretion.site,
         "table": table,
         "sections": sections_of(page.forecasts, page.words, _own(entries)),
         "timeline": timeline,
@@ -105,12 +108,20 @@ def _shown(page: Page) -> dict[str, Any]:
     }
 
 
-def _discretion(page: Page) -> Discretion:
-    """Return what the page keeps to itself; its forecasts and own questions are what it is for."""
-    site = page.site
-    publish = site.publish | {Private.FORECASTS, Private.QUESTIONS}
-    told = msgspec.structs.replace(site, publish=publish, withhold=())
-    return Discretion(told, Aliases(), logins_of(page.entries))
+def discretion_of(site: SiteSettings, aliases: Aliases, entries: Iterable[Entry]) -> Discretion:
+    """Return what a page of ``entries`` keeps to itself.
+
+    It is what a site does, but for the forecasts and own questions that a page is for.
+    """
+    shown = site.publish | {Private.FORECASTS, Private.QUESTIONS}
+    return Discretion(msgspec.structs.replace(site, publish=shown), aliases, logins_of(entries))
+
+
+def _notes(page: Page) -> Iterator[str]:
+    """Yield what has to be said beside the record."""
+    yield from page.card.footers()
+    if page.withheld:
+        yield withheld_words(page.withheld)
 
 
 def _authors(entries: Iterable[Entry]) -> dict[str, str]:

@@ -33,11 +33,15 @@ def scope_of(edition: Edition) -> list[str]:
     asked = [*_asked(filters, edition.who)]
     said = [f"These are only predictions {', and '.join(asked)}."] if asked else []
     if edition.withheld:
-        number = counted(edition.withheld, "prediction")
-        said.append(f"{number} of private persons, or private, left out.")
+        said.append(withheld_words(edition.withheld))
     if edition.removed:
         said.append(f"{counted(len(edition.removed), 'prediction')} taken out of the count.")
     return said
+
+
+def withheld_words(number: int) -> str:
+    """Say how many are left out for whose they are, or for a tag that says so."""
+    return f"{counted(number, 'prediction')} of private persons, or private, left out."
 
 
 def _asked(filters: Filters, who: Sequence[str]) -> Iterator[str]:

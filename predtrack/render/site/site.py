@@ -201,7 +201,7 @@ class Site:
         edition, site = self.edition, self.edition.site
         return {
             "site": site,
-            "contact": f"mailto:{site.contact}" if site.is_by_mail else site.contact,
+            "contact": site.contact_link,
             "sections": self._sections,
             "day": edition.day,
             "is_past": edition.is_past,

@@ -7,6 +7,9 @@
   const [words, state, author, order, backwards] =
     ["words", "state", "author", "order", "backwards"].map((id) => document.getElementById(`by-${id}`));
   const shown = document.getElementById("shown");
+  const more = document.getElementById("more");
+  const AT_ONCE = 20;
+  let room = AT_ONCE;
   const states = [...state.options].map((option) => option.value);
   const count = new Intl.NumberFormat("en");
 
@@ -41,47 +44,63 @@
         (!state.value || entry.state === state.value) &&
         (!author.value || entry.authors.includes(author.value)) &&
         wanted.every((word) => textOf(entry).includes(word));
-      if (entry.node.hidden === fits) entry.node.hidden = !fits;
       found += fits;
+      const hidden = !fits || found > room;
+      if (entry.node.hidden !== hidden) entry.node.hidden = hidden;
     }
-    shown.textContent = `${count.format(found)} of ${count.format(entries.length)} shown`;
+    shown.textContent = `${count.format(found)} of ${count.format(entries.length)}`;
+    more.hidden = found <= room;
+    more.textContent = `Show ${count.format(Math.min(AT_ONCE, found - room))} more`;
   }
 
   function sort() {
     const key = keys[order.value];
     const sign = backwards.checked ? -1 : 1;
-    const sorted = entries
-      .map((entry) => ({ entry, key: key(entry) }))
-      .sort((one, other) => {
-        if ((one.key === "") !== (other.key === "")) return one.key === "" ? 1 : -1;
-        if (one.key !== other.key) return one.key < other.key ? -sign : sign;
-        return one.entry.place - other.entry.place;
-      });
+    entries.sort((one, other) => {
+      const [first, second] = [key(one), key(other)];
+      if ((first === "") !== (second === "")) return first === "" ? 1 : -1;
+      if (first !== second) return first < second ? -sign : sign;
+      return one.place - other.place;
+    });
     const nodes = document.createDocumentFragment();
-    for (const { entry } of sorted) nodes.append(entry.node);
+    for (const { node } of entries) nodes.append(node);
     list.append(nodes);
   }
 
+  function show(number) {
+    room = number;
+    filter();
+  }
+
   function reveal() {
-    const target = document.querySelector(":target");
+    const target = document.querySelector(".p:target");
+    if (target) target.querySelector("details").open = true;
     if (!target?.hidden) return;
+    room = Infinity;
     form.reset();
     setTimeout(() => target.scrollIntoView());
   }
 
-  const act = ({ target }) => (target === order || target === backwards ? sort() : filter());
+  function act({ target }) {
+    if (target === order || target === backwards) sort();
+    show(AT_ONCE);
+  }
+
   words.addEventListener("input", act);
   form.addEventListener("change", (event) => event.target === words || act(event));
   form.addEventListener("reset", () =>
     setTimeout(() => {
-      filter();
       sort();
+      filter();
     }),
   );
   form.addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", () => show(room + AT_ONCE));
   addEventListener("hashchange", reveal);
+  addEventListener("beforeprint", () => show(Infinity));
 
   form.hidden = false;
-  filter();
   if (order.value !== "deadline" || backwards.checked) sort();
+  filter();
+  reveal();
 })();
