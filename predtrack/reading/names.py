@@ -156,7 +156,7 @@ def _name(start: int, words: list[str], language: Language) -> Name | None:
     if not words or len(whole) > LONGEST:
         return None
     role, rest = split_role(words, language)
-    while names.nominative and len(rest) > 2 and rest[0].lower() in names.bodies:  # noqa: PLR2004
+    while is_body_before(rest, language):
         start, rest = start + len(rest[0]) + 1, rest[1:]
     kept = _without_home(rest, language)
     whole = " ".join([*role, *kept])
@@ -196,6 +196,20 @@ def is_body(words: str, language: Language) -> bool:
     return not names.joints.isdisjoint(parts) or any(
         part in names.bodies or part.rstrip("s") in names.bodies for part in parts
     )
+
+
+def is_body_before(words: list[str], language: Language) -> bool:
+    """Tell whether the first word is a body or a land, and a person's name stands behind it.
+
+    So they stand where names have cases: "Halyk Finance Мурат Асанов", "РК Мурат Асанов".
+    """
+    if not language.names.cased or len(words) < 2:  # noqa: PLR2004
+        return False
+    first, last = words[0], words[-1]
+    is_short = first.isupper() and first.isalpha() and not last.isupper()
+    is_strange = first.isascii() and not last.isascii()
+    in_full = len(words) > 2 and first.lower() in language.names.bodies  # noqa: PLR2004
+    return is_short or is_strange or in_full
 
 
 def people_of(

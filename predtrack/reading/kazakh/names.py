@@ -40,6 +40,7 @@ NAMES = NameWords(
     determiners=frozenset("бұл осы сол бір".split()),
     male=frozenset(("мырза",)), female=frozenset(("ханым",)),
     pronouns=_PRONOUNS,
-    nominative=((r"(?<=\w{2})(?:ның|нің|дың|дің|тың|тің)$", ""),),
+    cased=True,
+    initials=True,
 )
 # fmt: on

@@ -18,6 +18,7 @@ from predtrack.reading.names import (
     bare_name,
     find_names,
     is_body,
+    is_body_before,
     leading_name,
     split_role,
     surname,
@@ -30,6 +31,10 @@ _MOST_WORDS = 9
 """Words of an office or sort of people that is given as the speaker."""
 SHORTEST_LABEL = 3
 """Characters of a transcript's label that names somebody: "Q" and "A" do not."""
+INITIAL = 2
+"""Characters of a first name that is one letter and a full stop."""
+_NEAR = 20
+"""Characters before a name in which a word tells that it is a place's."""
 _REACH = 120
 """Characters behind a name in which an aside gives an office."""
 
@@ -55,6 +60,8 @@ def whom(document: Document, start: int, end: int) -> Speaker:
     parts = _without_lead(words.partition(",")[0].split(), language)
     if not parts or len(words) > 2 * LONGEST or _STRANGE.search(words):
         return NOBODY
+    if is_place(document, start) and not words.isupper():  # "в МИД" is as it is named
+        return NOBODY
     sort = sort_of(" ".join(parts), language)
     if sort is SpeakerSort.NAME or _holds_name(parts, language):
         return _person(document, parts, end)
@@ -65,6 +72,12 @@ def whom(document: Document, start: int, end: int) -> Speaker:
         return _person(document, named.words.split(), end)
     is_office = sort in {SpeakerSort.SORT, SpeakerSort.OFFICE, SpeakerSort.THING}
     return _office(document, parts) if is_office else NOBODY
+
+
+def is_place(document: Document, start: int) -> bool:
+    """Tell by what stands before a name whether it is that of a place, or where somebody says it."""
+    before = pattern(document.language.names.before_place)
+    return before.search(document.plain, max(0, start - _NEAR), start) is not None
 
 
 def in_own_form(document: Document, speaker: Speaker) -> Speaker:
@@ -122,7 +135,7 @@ def _without_lead(parts: list[str], language: Language) -> list[str]:
 def _holds_name(parts: list[str], language: Language) -> bool:
     """Tell whether a name with capitals follows an office: "the economist Anna Berg"."""
     role, rest = split_role(parts, language)
-    while language.names.nominative and rest and _is_of_office(role, rest, language):
+    while language.names.cased and rest and _is_of_office(role, rest, language):
         role, rest = [*role, rest[0]], rest[1:]
     return (
         bool(role and rest) and rest[0][:1].isupper() and not is_body(" ".join(rest[:3]), language)
@@ -145,24 +158,27 @@ def _person(document: Document, parts: list[str], end: int) -> Speaker:
 
 def _is_of_office(before: list[str], rest: list[str], language: Language) -> bool:
     """Tell the words of an office behind it from the name: small ones, and the body it is of."""
-    names, word = language.names, rest[0]
-    if before and len(rest) > 2 and word.lower() in names.bodies:  # noqa: PLR2004
+    if before and is_body_before(rest, language):
         return True
-    return word[:1].islower() and word not in names.particles
+    word = rest[0]
+    return word[:1].islower() and word not in language.names.particles
 
 
 def _known(document: Document, name: str, role: str) -> Person | None:
     """Return the one person of the article that a name means, None if two could be meant."""
     people = document.people_named(surname(name, document.language))
     if " " in name:
-        return next((one for one in people if _is_same(one.name, name)), None)
+        same = (one for one in people if _is_same(one.name, name, document.language))
+        return next(same, None)
     if len(people) > 1:
         people = _of_gender(people, role, document.language) or people
     return people[0] if len(people) == 1 else None
 
 
-def _is_same(full: str, name: str) -> bool:
-    return full.split(maxsplit=1)[0] == name.split(maxsplit=1)[0] or name.endswith(f" {full}")
+def _is_same(full: str, name: str, language: Language) -> bool:
+    first, given = full.split(maxsplit=1)[0], name.split(maxsplit=1)[0]
+    is_initial = language.names.initials and len(given) == INITIAL and first[0] == given[0]
+    return first == given or is_initial or name.endswith(f" {full}")
 
 
 def _of_gender(people: tuple[Person, ...], role: str, language: Language) -> tuple[Person, ...]:

@@ -111,6 +111,8 @@ class NameWords(msgspec.Struct, frozen=True):
     or an office; ``aside`` that of an office behind a name, its first group the office; ``posts``
     what stands before an office that bears a capital: "Prime Minister". ``nominative`` are endings of
     a name behind "according to" as patterns, and what they are in its own form: the first that fits.
+    ``cased`` says that names have cases and nouns no article, ``initials`` that a first name is often one letter; ``before_place`` is the pattern of what
+    stands before a name of a place.
     """
 
     honorifics: frozenset[str] = frozenset()
@@ -134,6 +136,9 @@ class NameWords(msgspec.Struct, frozen=True):
     aside: str = _NEVER
     posts: frozenset[str] = frozenset()
     nominative: tuple[tuple[str, str], ...] = ()
+    cased: bool = False
+    initials: bool = False
+    before_place: str = _NEVER
 
 
 class VoiceWords(msgspec.Struct, frozen=True):
@@ -143,9 +148,9 @@ class VoiceWords(msgspec.Struct, frozen=True):
     a verb that goes with the subject of the whole; ``lead`` what stands before a subject and
     ``no_subject`` words that none ends with; ``joined`` and ``beside`` those that a verb and a
     participle follow whose subject stands further away, ``told_between`` what was said, between the
-    two where the verb comes last, ``main`` finds that in its first group. ``speaker`` and
+    two where the verb comes last, ``that`` what may join both, ``main`` finds that in its first group. ``speaker`` and
     ``any_speaker`` begin who stands behind a verb, after a comma and after a quotation; ``stops`` ends
-    him, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
+    him, ``ends`` is what he must end with after a comma, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
     word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
     first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
     before it, ``by`` stands before a word of "according to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
@@ -165,11 +170,13 @@ class VoiceWords(msgspec.Struct, frozen=True):
     no_subject: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
     told_between: str = _NEVER
+    that: str = _NEVER
     beside: frozenset[str] = frozenset()
     main: str = _NEVER
     speaker: str = _NEVER
     any_speaker: str = _NEVER
     stops: str = _NEVER
+    ends: str = r"[,.;]|$"
     clause: str = _NEVER
     goes_on: str = _NEVER
     not_said: str = _NEVER

@@ -12,7 +12,7 @@ from predtrack.reading.document import Document, names_author
 from predtrack.reading.language import Language
 from predtrack.reading.names import Name, find_names
 from predtrack.reading.voices.article import NEAR, VoicedDocument
-from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, whom
+from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, is_place, whom
 from predtrack.reading.voices.rule import SpeakerSort, VoiceRow
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
@@ -205,7 +205,7 @@ def _named(
             sort in (SpeakerSort.IT, SpeakerSort.THEY)
         ):
             continue
-        if _may_be_noun(document, view, name):
+        if _may_be_noun(document, view, name) or is_place(document, name.start):
             continue
         speaker = whom(document, name.start, name.end)
         if speaker.name and _can_be(speaker.role, sort, document.language):
@@ -218,7 +218,7 @@ def _may_be_noun(document: Document, view: View, name: Name) -> bool:
 
     Where names have cases nouns have no article, so that any of them may begin a sentence.
     """
-    if not document.language.names.nominative or " " in name.words:
+    if not document.language.names.cased or " " in name.words:
         return False
     opens = not document.plain[view.start : name.start].strip('"-–— ')
     return opens and not document.people_named(name.words)

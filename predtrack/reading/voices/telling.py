@@ -67,13 +67,14 @@ class Tellings:
         self._lead = compiled(words.lead, re.IGNORECASE)
         self._speaker, self._any_speaker = compiled(words.speaker), compiled(words.any_speaker)
         self._stop = compiled(rf"[,;:!?\"()]|\s[—–―-]|\.(?:\s|$)|$|\s(?:{words.stops})\b")
+        self._ends = compiled(words.ends)
         self._clause, self._short = compiled(words.clause), compiled(words.short)
         self._goes_on, self._not_said = compiled(words.goes_on), compiled(words.not_said)
         self._owner, self._owned_next = compiled(words.owner), compiled(words.owned)
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
         self._inverts, self._by = compiled(words.inverts), compiled(words.by)
-        self._between = compiled(words.told_between)
+        self._between, self._that = compiled(words.told_between), compiled(words.that)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
@@ -137,7 +138,7 @@ class Tellings:
     def _verb(self, sentence: str, start: int, word: str, row: VoiceRow) -> Telling | None:
         end, first = start + len(word), max(0, start - _REACH)
         before = sentence[first:start]
-        if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
+        if _AFTER_SAID.search(self._that.sub("", before)[-6:]) and (source := self._inverted(sentence, end, before)):
             return Telling(row, start, end, *source, back=True)
         if self._inverts.search(before, max(0, len(before) - _NEAR)):
             source = self._inverted(sentence, end, before)
@@ -171,9 +172,7 @@ class Tellings:
         start, last = self._until_stop(sentence, begin.end())
         if last <= start or self._clause.search(sentence, start, last):
             return None
-        return (
-            (start, last) if is_quoted or sentence[last : last + 1] in {",", ".", ";", ""} else None
-        )
+        return (start, last) if is_quoted or self._ends.match(sentence, last) else None
 
     def _until_stop(self, sentence: str, start: int) -> _Place:
         rest = sentence[start : start + _REACH]
