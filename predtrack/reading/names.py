@@ -184,14 +184,18 @@ def split_role(words: list[str], language: Language) -> tuple[list[str], list[st
     """Part offices and honorifics from the name behind them."""
     names, last = language.names, 0
     for place, word in enumerate(words[:-1], start=1):
-        if word in names.honorifics or word.lower().rstrip(",") in names.offices:
+        if word in names.honorifics or _small_letters(word, language).rstrip(",") in names.offices:
             last = place
     return words[:last], words[last:]
 
 
+def _small_letters(words: str, language: Language) -> str:
+    return language.respell(words.lower()) if language.respell else words.lower()
+
+
 def is_body(words: str, language: Language) -> bool:
     """Tell whether words name a body, such as a bank or a ministry."""
-    parts = words.lower().split()
+    parts = _small_letters(words, language).split()
     names = language.names
     return not names.joints.isdisjoint(parts) or any(
         part in names.bodies or part.rstrip("s") in names.bodies for part in parts

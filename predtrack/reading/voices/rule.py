@@ -85,7 +85,8 @@ class BlockWords(msgspec.Struct, frozen=True):
     who an author is goes on behind his name, ``any_life`` such a line of anybody at the text's end.
     A sentence never ends with a word of ``run_on``;
     ``elisions`` is the pattern of what stands behind an apostrophe that opens no quotation;
-    ``possessors`` end in letters behind which one may close none ("the workers' union").
+    ``possessors`` end in letters behind which one may close none ("the workers' union"). ``spoken``
+    begins a paragraph of a dialogue, ``teller`` is what stands in it between the spoken words.
     """
 
     agencies: str = _NEVER
@@ -100,6 +101,8 @@ class BlockWords(msgspec.Struct, frozen=True):
     run_on: frozenset[str] = frozenset()
     elisions: str = _NEVER
     possessors: frozenset[str] = frozenset()
+    spoken: str = ""
+    teller: str = _NEVER
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -156,7 +159,8 @@ class VoiceWords(msgspec.Struct, frozen=True):
     before it, ``by`` stands before a word of "according to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
     ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups; ``inverts``
     stands before a verb whose subject follows it and its words come last. ``persons``
-    are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
+    are patterns by a sign's name, ``past`` the tense of what was reported, ``pointing`` a
+    whole sentence that says who said the one before it. ``priors`` are what
     signs are worth, in log odds, that stand in few articles or where opinions differ.
     """
 
@@ -190,4 +194,5 @@ class VoiceWords(msgspec.Struct, frozen=True):
     other_verb: str = _NEVER
     inverts: str = _NEVER
     past: str = _NEVER
+    pointing: str = ""
     priors: Mapping[str, float] = MappingProxyType({})

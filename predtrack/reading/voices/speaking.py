@@ -10,7 +10,8 @@ from typing import NamedTuple
 from predtrack.reading.blocks import is_blockquote
 from predtrack.reading.document import Document, names_author
 from predtrack.reading.language import Language
-from predtrack.reading.names import Name, find_names
+from predtrack.reading.names import Name, find_names, surname
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.article import NEAR, VoicedDocument
 from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, is_place, whom
 from predtrack.reading.voices.rule import SpeakerSort, VoiceRow
@@ -87,6 +88,7 @@ def saying_of(view: View) -> Telling | None:
 def _beside(article: VoicedDocument, number: int, view: View) -> Iterator[tuple[int, Telling]]:
     """Yield the tellings beside a sentence that has none of its own, the nearest first."""
     if view.quoted < _QUOTED:
+        yield from pointed_at(article, number)
         yield from _before_in_block(article, number, reach=1)
         yield from introduction(article, number)
         return
@@ -103,6 +105,20 @@ def introduction(article: VoicedDocument, number: int) -> Iterator[tuple[int, Te
         telling = saying_of(article.view(last))
         if telling:
             yield last, telling
+
+
+def pointed_at(article: VoicedDocument, number: int) -> Iterator[tuple[int, Telling]]:
+    """Yield that of the sentence behind one where it says who said this: "Об этом сообщил Асанов"."""
+    document, following = article.document, number + 1
+    pointing = document.language.voices.pointing
+    if not pointing or following >= len(document.sentences):
+        return
+    one = document.sentences[following]
+    telling = pattern(pointing).fullmatch(document.plain, one.start, one.end) and saying_of(
+        article.view(following)
+    )
+    if telling:
+        yield following, telling
 
 
 def _after_quotation(
@@ -145,6 +161,8 @@ def _other_blocks(
     if _is_apart(article, number):
         yield from introduction(article, _first_apart(article, number))
         return
+    if _is_spoken(article, number):
+        return
     if view.quotations[-1].runs_on:
         for other in article.next_block(number):
             telling = saying_of(article.view(other))
@@ -165,6 +183,13 @@ def _first_apart(article: VoicedDocument, number: int) -> int:
 def _is_apart(article: VoicedDocument, number: int) -> bool:
     document = article.document
     return is_blockquote(document.text, document.blocks[article.block(number)])
+
+
+def _is_spoken(article: VoicedDocument, number: int) -> bool:
+    """Tell a line of a dialogue: the one before it is of the one who is spoken to."""
+    document = article.document
+    block, opening = document.blocks[article.block(number)], document.language.blocks.spoken
+    return bool(opening and pattern(opening).match(document.text, block.start, block.end))
 
 
 def _speaker(article: VoicedDocument, number: int, view: View, telling: Telling) -> Speaker:
@@ -207,10 +232,16 @@ def _named(
             continue
         if _may_be_noun(document, view, name) or is_place(document, name.start):
             continue
-        speaker = whom(document, name.start, name.end)
+        speaker = _in_full(document, whom(document, name.start, name.end))
         if speaker.name and _can_be(speaker.role, sort, document.language):
             found.add(speaker)
     return found
+
+
+def _in_full(document: Document, speaker: Speaker) -> Speaker:
+    """Return a speaker by the name that the article has in full, where only the case differs."""
+    own = in_own_form(document, speaker)
+    return own if document.people_named(surname(own.name, document.language)) else speaker
 
 
 def _may_be_noun(document: Document, view: View, name: Name) -> bool:
