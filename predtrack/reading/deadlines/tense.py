@@ -77,6 +77,7 @@ def tense_around(s: Sentence, start: int, end: int) -> Tense:
     """Tell the tense of the verb that the time from ``start`` to ``end`` belongs to."""
     opens = all(s.tokens[place].kind is Kind.MARK for place in range(min(start, 3)))
     fronted = (opens and start <= 3) or s.has(start - 1, _OPENERS)  # noqa: PLR2004
+    fronted = fronted or bool(s.grammar.order.cases)  # its verb comes last
     sides = (_behind, _before) if fronted else (_before, _behind)
     for side in sides:
         found = side(s, start, end)
@@ -133,9 +134,17 @@ def _verb(s: Sentence, at: int, before: Token) -> Tense:
         return Tense.PAST
     if before.classes & DASH and at > 2:  # noqa: PLR2004  # the "re-" of "re-elected"
         before = s.tokens[at - 3]
+    if _is_inside(s, at):
+        return Tense.UNKNOWN
     if _is_past_form(s, s.tokens[at]) and not before.classes & BEFORE_PARTICIPLE:
         return _past_form(s, at)
     return Tense.UNKNOWN
+
+
+def _is_inside(s: Sentence, at: int) -> bool:
+    """Tell what is no verb, as it does not stand last in its clause."""
+    order, behind = s.grammar.order, s.word(at + 1)
+    return s.word(at).endswith(order.finite) and behind.isalpha() and behind not in order.joints
 
 
 def _future(s: Sentence, classes: int, before: Token) -> Tense:
