@@ -53,10 +53,12 @@ def find_quotations(
     spoken = _spoken(text, paragraphs, words) if words.spoken else ()
     for start, end in paragraphs:
         if start in spoken:
-            found += _parted(text, start, end, pattern(words.teller))
+            found += _parted(text, start + 2, end, words)
             continue
         reader = _Paragraph(text, start, end, words)
-        quotations = list(reader.quotations())
+        quotations = [
+            part for one in reader.quotations() for part in _parted(text, *one[:2], words, inside=True)
+        ]
         if unclosed and quotations and found and reader.opens_with in (unclosed, '"'):
             found[-1] = found[-1]._replace(runs_on=True)
         found += quotations
@@ -75,12 +77,18 @@ def _spoken(text: str, paragraphs: list[tuple[int, int]], words: BlockWords) -> 
     return frozenset(start for start, _ in lines) if is_dialogue else frozenset()
 
 
-def _parted(text: str, start: int, end: int, teller: re.Pattern[str]) -> Iterator[Quotation]:
-    """Yield the spoken words of a paragraph that begins with a dash."""
-    first = start + 2
-    for told in teller.finditer(text, first, end):
-        yield Quotation(first, told.start())
-        first = told.end()
+def _parted(
+    text: str, start: int, end: int, words: BlockWords, *, inside: bool = False
+) -> Iterator[Quotation]:
+    """Yield the spoken words of a line of a dialogue, or of a quotation ``inside`` of which he is named.
+
+    «We will build, — said Asanov, — a bridge» has who says it inside its marks.
+    """
+    first = start
+    for told in pattern(words.teller).finditer(text, start, end):
+        if not (inside and told.end() == end):
+            yield Quotation(first, told.start())
+            first = told.end()
     if first < end:
         yield Quotation(first, end)
 

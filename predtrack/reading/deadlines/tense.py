@@ -87,13 +87,23 @@ def tense_around(s: Sentence, start: int, end: int) -> Tense:
 
 
 def _before(s: Sentence, start: int, _end: int) -> Tense:
-    for place in range(start - 1, max(-1, start - 1 - _WINDOW), -1):
+    place = start
+    while place > max(0, start - _WINDOW):
+        place = _teller(s, place - 1)
         if s.has(place, SEMICOLON):
             break
         found = _cue(s, place)
         if found is not Tense.UNKNOWN:
             return found
     return Tense.UNKNOWN
+
+
+def _teller(s: Sentence, at: int) -> int:
+    """Return where the ", — said Asanov, —" begins that ends at a place; the place where none does."""
+    if not (s.has(at, DASH) and s.has(at - 1, COMMA)):
+        return at
+    near = range(at - 2, max(0, at - _WINDOW), -1)
+    return next((one for one in near if s.has(one, DASH) and s.has(one - 1, COMMA)), at)
 
 
 def _behind(s: Sentence, _start: int, end: int) -> Tense:
