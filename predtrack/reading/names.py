@@ -19,6 +19,8 @@ from predtrack.reading.patterns import pattern
 
 LONGEST = 80
 """Characters of a name: a longer run is a headline or a list."""
+_LATIN = "\u0370"
+"""Behind all words that begin with a Latin letter."""
 _MOST_PARTS = 5
 """Words of a person's name."""
 
@@ -211,7 +213,7 @@ def is_body_before(words: list[str], language: Language) -> bool:
         return False
     first, last = words[0], words[-1]
     is_short = first.isupper() and first.isalpha() and not last.isupper()
-    is_strange = first.isascii() and not last.isascii()
+    is_strange = first.isascii() and last > _LATIN
     in_full = len(words) > 2 and first.lower() in language.names.bodies  # noqa: PLR2004
     return is_short or is_strange or in_full
 
