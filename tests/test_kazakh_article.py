@@ -34,6 +34,21 @@ SAID = [
     ("Ержан Асановтың айтуынша, алдағы үш жылда баға екі есе өседі.", "Ержан Асанов"),
     ("Сарапшылар инфляция жазда төмендейді деп санайды.", "Сарапшылар"),
     ("Экономист Дана Әлиева қыста көмір қымбаттайтынын ескертті.", "Дана Әлиева"),
+    ("Жол мамырда ашылады, – деп хабарлады министр Асан Серіков.", "Асан Серіков"),
+    ("«Жол мамырда ашылады», – деп жазды Асан Серіков.", "Асан Серіков"),
+    ("Ұлттық банктің болжамынша, инфляция мамырда баяулайды.", "Ұлттық банк"),
+    ("Сарапшылардың пікірінше, инфляция мамырда баяулайды.", "Сарапшылар"),
+    ("Министрлік өкілі Асан Серіков журналистерге жол мамырда ашылады деп айтты.", "Асан Серіков"),
+    ("Асан Серіков жол келесі жылы ашылатынын мәлім етті.", "Асан Серіков"),
+    ("Асан Серіков жол мамырда ашылады деп уәде берді.", "Асан Серіков"),
+    ("Келесі мамырда жаңа жол ашылады. Бұл туралы министр Асан Серіков хабарлады.", "Асан Серіков"),
+    ("– Жол қашан ашылады?\n\n– Келесі жылы ашамыз, – дейді директор Самат Оспанов.", "Самат Оспанов"),
+]
+LATIN = [
+    ("Qazaqstan prezidenti Asan Toqaev kelesi jyly jol aşylady dep mälimdedi.", "Asan Toqaev"),
+    ("Qarjy ministri Asan Serıkov kelesi jyly salyq ösedi dep mälimdedi.", "Asan Serıkov"),
+    ("«Jol kelesi jyly aşylady», – dedi ministr Asan Serıkov.", "Asan Serıkov"),
+    ("Asan Serıkovtiñ aituynşa, jol kelesi jyly aşylady.", "Asan Serıkov"),
 ]
 # fmt: on
 
@@ -58,6 +73,31 @@ def test_a_row_is_found_where_it_must(saying: Saying) -> None:
 def test_who_says_it(text: str, speaker: str) -> None:
     found = scan(text, published="2026-11-02", min_score=0.2)[-1]
     assert (found.voice, found.speaker) == (Voice.OTHER, speaker)
+
+
+@pytest.mark.parametrize(("text", "speaker"), LATIN)
+def test_who_says_it_in_latin_letters(text: str, speaker: str) -> None:
+    (found,) = scan(
+        f"{text} Jaña zauyt 2027 jyldyñ soñyna deiin ashylady.", published="2026-11-02"
+    )[:1]
+    assert (found.voice, found.speaker) == (Voice.OTHER, speaker)
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim"),
+    [
+        ("Мердігердің сөзінше, жол 2028 жылы ашылады.", "Жол 2028 жылы ашылады."),
+        ("Жол Жеңіс күніне дейін ашылады.", "Жол Жеңіс күніне дейін [2027-05-09] ашылады."),
+    ],
+)
+def test_what_it_claims(quote: str, claim: str) -> None:
+    assert scan(quote, published="2026-11-02", min_score=0.2)[0].claim == claim
+
+
+def test_a_heading_that_looks_ahead() -> None:
+    text = "2027 жылы не күтеміз\n\nМұнай бағасы төмендейді.\n"
+    (found,) = scan(text, published="2026-11-02", min_score=0.05)
+    assert str(found.deadline.latest) == "2027-12-31"
 
 
 def test_the_authors_own() -> None:

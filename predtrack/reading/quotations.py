@@ -57,7 +57,9 @@ def find_quotations(
             continue
         reader = _Paragraph(text, start, end, words)
         quotations = [
-            part for one in reader.quotations() for part in _parted(text, *one[:2], words, inside=True)
+            part
+            for one in reader.quotations()
+            for part in _parted(text, *one[:2], words, inside=True)
         ]
         if unclosed and quotations and found and reader.opens_with in (unclosed, '"'):
             found[-1] = found[-1]._replace(runs_on=True)

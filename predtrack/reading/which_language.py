@@ -58,13 +58,16 @@ class Tongue(NamedTuple):
 
 
 def tongue(
-    letters: str, words: str, share: float = 0.05, needed: str = "", own: str = "", endings: str = ""
+    letters: str,
+    words: str,
+    share: float = 0.05,
+    needed: str = "",
+    own: str = "",
+    endings: str = "",
 ) -> Tongue:
     """Make a tongue of its letters, and of its words written as a text."""
     told, alone = frozenset(words.split()), frozenset(own.split())
-    return Tongue(
-        frozenset(letters), told, share, frozenset(needed), alone, tuple(endings.split())
-    )
+    return Tongue(frozenset(letters), told, share, frozenset(needed), alone, tuple(endings.split()))
 
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
