@@ -51,6 +51,10 @@ SAID = [
     ("Инвесторы ждут, что ставку снизят в мае.", "Инвесторы", None, None),
     ("Дорогу откроют в мае, уточнили в акимате.", None, None, None),
     ("Дорогу откроют в мае, рассказал прораб.", "прораб", None, None),
+    ("Один из депутатов сказал, что дорогу откроют в мае.", None, None, None),
+    ("Дорогу откроют в мае, говорится в сообщении министерства.", None, None, None),
+    ("Как сообщает «Вестникъ», дорогу откроют в мае.", "Вестникъ", None, None),
+    ("По мнению экспертов ООН, дорогу откроют в мае.", "экспертов ООН", None, None),
     ("Министерство сообщило, что дорогу откроют в мае.", "Министерство", None, None),
     ("Глава Минэнерго РК Мурат Асанов заявил, что добыча вырастет в мае.", "Мурат Асанов", "Глава Минэнерго РК", None),
     ("Президент Казахстана Асан Серик заявил, что добыча вырастет в мае.", "Асан Серик", "Президент Казахстана", None),
@@ -113,6 +117,11 @@ def test_the_next_sentence_says_who_said_it(text: str, speaker: str) -> None:
 def test_the_next_sentence_says_something_else(behind: str) -> None:
     found = scan(f"В мае в городе откроют метро. {behind}", published="2026-11-02")[0]
     assert found.voice is Voice.AUTHOR
+
+
+def test_a_pronoun_behind_names_that_mean_nobody() -> None:
+    (found,) = scan("Отряд Д рад. По его словам, в мае откроют школу.", published="2026-11-02")
+    assert found.speaker is None
 
 
 def test_the_lines_of_a_dialogue_are_not_the_authors() -> None:

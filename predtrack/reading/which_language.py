@@ -197,7 +197,9 @@ def _folded(text: str) -> str:
     folded = text.lower()
     if folded.isascii():
         return folded
-    return _FINAL_HARD_SIGN.sub("ѣ", _MARKS.sub("", folded)).replace("ё", "е")
+    modern = _MARKS.sub("", folded).replace("ё", "е")
+    older, times = _FINAL_HARD_SIGN.subn("ѣ", modern)
+    return older if times > 1 else modern  # one alone is a newspaper's name
 
 
 def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | None:

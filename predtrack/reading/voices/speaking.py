@@ -241,6 +241,8 @@ def _named(
 def _in_full(document: Document, speaker: Speaker) -> Speaker:
     """Return a speaker by the name that the article has in full, where only the case differs."""
     own = in_own_form(document, speaker)
+    if own.name == speaker.name:
+        return speaker
     return own if document.people_named(surname(own.name, document.language)) else speaker
 
 
