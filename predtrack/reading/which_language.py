@@ -129,6 +129,10 @@ of their own that nobody reads. The words are of our own choice among the common
 # fmt: on
 
 
+_NEEDED = frozenset(
+    letter for one in TONGUES.values() for letter in one.needed if letter not in CYRILLIC
+)
+"""Letters by which a text tells that it may hold several languages."""
 SAME = {"kk-Latn": "kk"}
 """Scripts in which a language is read as in its own."""
 
@@ -233,6 +237,8 @@ def _cyrillic_of(counted: Counter[str]) -> Iterator[int]:
 def _is_mixed(text: str) -> bool:
     """Tell whether a text may hold several languages: it has letters of two scripts, or of several."""
     cyrillic = len(_CYRILLIC.findall(text.lower()))
-    strange = sum(letter in "әғқңөұүһіїєґў" for letter in text.lower()) if cyrillic else 0
-    latin = sum(letter in ascii_lowercase for letter in text.lower()) if cyrillic else 0
-    return strange > 0 or min(cyrillic, latin) > _PART / 2 * (cyrillic + latin)
+    if not cyrillic:
+        return False
+    letters = Counter(text.lower())
+    latin = sum(letters[letter] for letter in ascii_lowercase)
+    return not _NEEDED.isdisjoint(letters) or min(cyrillic, latin) > _PART / 2 * (cyrillic + latin)

@@ -1,7 +1,7 @@
 """Whether the words around a time speak of the future or tell of the past.
 
 The nearest verb decides: the one before the time, or behind it where the time stands first in its
-clause ("On Monday the committee will vote"). A table of cues and the ending -ed; no grammar.
+clause ("On Monday the committee will vote"), or where heads come last. A table of cues and the ending -ed; no grammar.
 """
 
 from __future__ import annotations
@@ -77,8 +77,8 @@ def tense_around(s: Sentence, start: int, end: int) -> Tense:
     """Tell the tense of the verb that the time from ``start`` to ``end`` belongs to."""
     opens = all(s.tokens[place].kind is Kind.MARK for place in range(min(start, 3)))
     fronted = (opens and start <= 3) or s.has(start - 1, _OPENERS)  # noqa: PLR2004
-    fronted = fronted or bool(s.grammar.order.cases)  # its verb comes last
-    sides = (_behind, _before) if fronted else (_before, _behind)
+    ends_with_verb = bool(s.grammar.order.cases)
+    sides = (_behind, _before) if fronted or ends_with_verb else (_before, _behind)
     for side in sides:
         found = side(s, start, end)
         if found is not Tense.UNKNOWN:
