@@ -6,8 +6,10 @@ import pytest
 
 from predtrack import scan
 from predtrack.models.identity import romanised
-from predtrack.models.statement import Voice
+from predtrack.models.statement import Hedge, Voice
 from predtrack.reading.document import read_document
+from predtrack.reading.head import read_head
+from predtrack.reading.hedges import find_hedge
 from predtrack.reading.kazakh.latin import in_cyrillic
 from predtrack.reading.language import language_of
 from predtrack.reading.typography import lowered
@@ -87,6 +89,7 @@ def test_who_says_it_in_latin_letters(text: str, speaker: str) -> None:
     ("quote", "claim"),
     [
         ("Мердігердің сөзінше, жол 2028 жылы ашылады.", "Жол 2028 жылы ашылады."),
+        ("Жол 2028 жылы ашылады, деп хабарлады мэр Асан Серіков.", "Жол 2028 жылы ашылады."),
         ("Жол Жеңіс күніне дейін ашылады.", "Жол Жеңіс күніне дейін [2027-05-09] ашылады."),
     ],
 )
@@ -98,6 +101,44 @@ def test_a_heading_that_looks_ahead() -> None:
     text = "2027 жылы не күтеміз\n\nМұнай бағасы төмендейді.\n"
     (found,) = scan(text, published="2026-11-02", min_score=0.05)
     assert str(found.deadline.latest) == "2027-12-31"
+
+
+HEAD = """Жаңа жол туралы
+Авторы: Айгерім Сейтқали
+Дереккөз: Дала
+{}
+
+Келесі жылы жаңа мектеп ашылады. Қала тұрғындары оны көптен күткен болатын.
+
+Оқи отырыңыз: келесі жылы жаңа саябақ ашылады
+"""
+
+
+@pytest.mark.parametrize(
+    "day", ["2026 жылғы 5 қараша", "5 қараша 2026", "5 қараша, 2026 жыл", "Күні: 05.11.2026"]
+)
+def test_the_head_and_the_furniture_of_a_page(day: str) -> None:
+    head = read_head(HEAD.format(day), language=KAZAKH)
+    assert (head.title, head.authors, head.outlet) == (
+        "Жаңа жол туралы",
+        ("Айгерім Сейтқали",),
+        "Дала",
+    )
+    assert str(head.published) == "2026-11-05"
+    assert len(scan(HEAD.format(day), published="2026-11-05")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Баға өседі.", Hedge.PLAIN),
+        ("Баға өсуі мүмкін.", Hedge.POSSIBLE),
+        ("Баға өседі деп күтіледі.", Hedge.LIKELY),
+        ("Баға сөзсіз өседі.", Hedge.CERTAIN),
+    ],
+)
+def test_how_strongly_it_is_put(text: str, hedge: Hedge) -> None:
+    assert find_hedge(text, language=KAZAKH) is hedge
 
 
 def test_the_authors_own() -> None:

@@ -138,10 +138,10 @@ class Tellings:
     def _verb(self, sentence: str, start: int, word: str, row: VoiceRow) -> Telling | None:
         end, first = start + len(word), max(0, start - _REACH)
         before = sentence[first:start]
-        if _AFTER_SAID.search(self._that.sub("", before)[-6:]) and (
-            source := self._inverted(sentence, end, before)
-        ):
-            return Telling(row, start, end, *source, back=True)
+        said = self._that.sub("", before)
+        source = self._inverted(sentence, end, before) if _AFTER_SAID.search(said[-6:]) else None
+        if source:
+            return Telling(row, first + len(said), end, *source, back=True)
         if self._inverts.search(before, max(0, len(before) - _NEAR)):
             source = self._inverted(sentence, end, before)
             return Telling(row, start, end, *source, back=False) if source else None
