@@ -158,6 +158,8 @@ def _name(start: int, words: list[str], language: Language) -> Name | None:
     if not words or len(whole) > LONGEST:
         return None
     role, rest = split_role(words, language)
+    if not role and len(rest) > 2 and pattern(names.verb_first).match(whole):  # noqa: PLR2004
+        start, rest = start + len(rest[0]) + 1, rest[1:]
     while is_body_before(rest, language):
         start, rest = start + len(rest[0]) + 1, rest[1:]
     kept = _without_home(rest, language)

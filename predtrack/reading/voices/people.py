@@ -80,10 +80,18 @@ def is_place(document: Document, start: int) -> bool:
     return before.search(document.plain, max(0, start - _NEAR), start) is not None
 
 
-def in_own_form(document: Document, speaker: Speaker) -> Speaker:
-    """Return a speaker whose name stands in another case than its own, as he is named elsewhere."""
+def in_own_form(document: Document, speaker: Speaker, told: str) -> Speaker:
+    """Return a speaker whose name stands in another case than its own, as he is named elsewhere.
+
+    What is ``told`` holds the name as it stands; one from elsewhere whose last word has no cases
+    may stand in its own.
+    """
     endings = document.language.names.nominative
-    name = " ".join(_own_form(word, endings) for word in speaker.name.split())
+    words = speaker.name.split()
+    own = [_own_form(word, endings) for word in words]
+    if speaker.name not in told and own[-1:] == words[-1:]:
+        return speaker
+    name = " ".join(own)
     known = _known(document, name, speaker.role) if name != speaker.name else None
     return Speaker(known.name if known else name, speaker.role or (known.role if known else ""))
 

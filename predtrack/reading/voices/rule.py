@@ -115,7 +115,8 @@ class NameWords(msgspec.Struct, frozen=True):
     what stands before an office that bears a capital: "Prime Minister". ``nominative`` are endings of
     a name behind "according to" as patterns, and what they are in its own form: the first that fits.
     ``cased`` says that names have cases and nouns no article, ``initials`` that a first name is often one letter; ``before_place`` is the pattern of what
-    stands before a name of a place.
+    stands before a name of a place, ``verb_first`` that of a verb that a sentence opens with and of
+    the first of two names behind it.
     """
 
     honorifics: frozenset[str] = frozenset()
@@ -142,6 +143,7 @@ class NameWords(msgspec.Struct, frozen=True):
     cased: bool = False
     initials: bool = False
     before_place: str = _NEVER
+    verb_first: str = _NEVER
 
 
 class VoiceWords(msgspec.Struct, frozen=True):

@@ -202,7 +202,7 @@ def _speaker(article: VoicedDocument, number: int, view: View, telling: Telling)
     speaker = whom(article.document, start, end)
     if telling.row is not VoiceRow.ACCORDING or not speaker.name:
         return speaker
-    return in_own_form(article.document, speaker)
+    return in_own_form(article.document, speaker, article.document.plain[start:end])
 
 
 def _antecedent(
@@ -240,7 +240,7 @@ def _named(
 
 def _in_full(document: Document, speaker: Speaker) -> Speaker:
     """Return a speaker by the name that the article has in full, where only the case differs."""
-    own = in_own_form(document, speaker)
+    own = in_own_form(document, speaker, speaker.name)
     if own.name == speaker.name:
         return speaker
     return own if document.people_named(surname(own.name, document.language)) else speaker
