@@ -53,8 +53,11 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("")
 
 
-def whom(document: Document, start: int, end: int) -> Speaker:
-    """Return whom the words at [start, end) of a document mean, pronouns apart."""
+def whom(document: Document, start: int, end: int, *, has_aside: bool = True) -> Speaker:
+    """Return whom the words at [start, end) of a document mean, pronouns apart.
+
+    Without ``has_aside`` a comma behind them ends what says whose words these are: no office follows.
+    """
     language = document.language
     words = document.plain[start:end].strip("\"' ")
     parts = _without_lead(words.partition(",")[0].split(), language)
@@ -64,12 +67,12 @@ def whom(document: Document, start: int, end: int) -> Speaker:
         return NOBODY
     sort = sort_of(" ".join(parts), language)
     if sort is SpeakerSort.NAME or _holds_name(parts, language):
-        return _person(document, parts, end)
+        return _person(document, parts, end, has_aside=has_aside)
     if sort is SpeakerSort.BODY:
         name = bare_name(" ".join(parts), language)
         return Speaker(name) if len(name) <= LONGEST else NOBODY
     if named := _named_behind(document, end):
-        return _person(document, named.words.split(), end)
+        return _person(document, named.words.split(), end, has_aside=has_aside)
     is_office = sort in {SpeakerSort.SORT, SpeakerSort.OFFICE, SpeakerSort.THING}
     return _office(document, parts) if is_office else NOBODY
 
@@ -150,7 +153,7 @@ def _holds_name(parts: list[str], language: Language) -> bool:
     )
 
 
-def _person(document: Document, parts: list[str], end: int) -> Speaker:
+def _person(document: Document, parts: list[str], end: int, *, has_aside: bool) -> Speaker:
     language = document.language
     before, rest = split_role(parts, language)
     while rest and _is_of_office(before, rest, language):
@@ -160,7 +163,8 @@ def _person(document: Document, parts: list[str], end: int) -> Speaker:
         return NOBODY
     known = _known(document, name, own)
     is_honorific = own in language.names.honorifics
-    roles = (_aside(document, end), "" if is_honorific else own, known.role if known else "", own)
+    aside = _aside(document, end) if has_aside else ""
+    roles = (aside, "" if is_honorific else own, known.role if known else "", own)
     return Speaker(known.name if known else name, next(filter(None, roles), "").rstrip("."))
 
 

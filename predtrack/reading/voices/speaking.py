@@ -199,7 +199,8 @@ def _speaker(article: VoicedDocument, number: int, view: View, telling: Telling)
     if sort is SpeakerSort.WHO or sort is SpeakerSort.NOBODY:
         return NOBODY
     start, end = view.start + telling.source_start, view.start + telling.source_end
-    speaker = whom(article.document, start, end)
+    is_oblique = telling.row is VoiceRow.ACCORDING and article.document.language.names.cased
+    speaker = whom(article.document, start, end, has_aside=not is_oblique)
     if telling.row is not VoiceRow.ACCORDING or not speaker.name:
         return speaker
     return in_own_form(article.document, speaker, article.document.plain[start:end])
@@ -232,18 +233,26 @@ def _named(
             continue
         if _may_be_noun(document, view, name) or is_place(document, name.start):
             continue
-        speaker = _in_full(document, whom(document, name.start, name.end))
+        has_aside = not document.language.names.cased
+        speaker = whom(document, name.start, name.end, has_aside=has_aside)
+        speaker = _in_full(document, speaker, sort)
         if speaker.name and _can_be(speaker.role, sort, document.language):
             found.add(speaker)
     return found
 
 
-def _in_full(document: Document, speaker: Speaker) -> Speaker:
-    """Return a speaker by the name that the article has in full, where only the case differs."""
+def _in_full(document: Document, speaker: Speaker, sort: SpeakerSort) -> Speaker:
+    """Return a speaker by the name that the article has in full, where only the case differs.
+
+    A man's name of several words that all look like another case stands in it.
+    """
     own = in_own_form(document, speaker, speaker.name)
     if own.name == speaker.name:
         return speaker
-    return own if document.people_named(surname(own.name, document.language)) else speaker
+    parts, others = speaker.name.split(), own.name.split()
+    is_his = sort is SpeakerSort.HE and len(parts) > 1 and set(parts).isdisjoint(others)
+    is_known = is_his or document.people_named(surname(own.name, document.language))
+    return own if is_known else speaker
 
 
 def _may_be_noun(document: Document, view: View, name: Name) -> bool:
