@@ -63,7 +63,8 @@ def whom(document: Document, start: int, end: int, *, has_aside: bool = True) ->
     parts = _without_lead(words.partition(",")[0].split(), language)
     if not parts or len(words) > 2 * LONGEST or _STRANGE.search(words):
         return NOBODY
-    if is_place(document, start) and not words.isupper():  # "в МИД" is as it is named
+    begins = document.plain.find(parts[0], start, end)
+    if is_place(document, begins) and not parts[0].isupper():  # "в МИД" is as it is named
         return NOBODY
     sort = sort_of(" ".join(parts), language)
     if sort is SpeakerSort.NAME or _holds_name(parts, language):
@@ -80,7 +81,8 @@ def whom(document: Document, start: int, end: int, *, has_aside: bool = True) ->
 def is_place(document: Document, start: int) -> bool:
     """Tell by what stands before a name whether it is that of a place, or where somebody says it."""
     before = pattern(document.language.names.before_place)
-    return before.search(document.plain, max(0, start - _NEAR), start) is not None
+    first = max(start - _NEAR, document.text.rfind("\n", 0, start) + 1)
+    return before.search(document.plain, first, start) is not None
 
 
 def in_own_form(document: Document, speaker: Speaker, told: str) -> Speaker:
@@ -100,6 +102,8 @@ def in_own_form(document: Document, speaker: Speaker, told: str) -> Speaker:
 
 
 def _own_form(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    if word[:1].islower():
+        return word
     for ending, own in endings:
         made, times = pattern(ending).subn(own, word)
         if times:

@@ -155,7 +155,7 @@ class VoiceWords(msgspec.Struct, frozen=True):
     participle follow whose subject stands further away, ``told_between`` what was said, between the
     two where the verb comes last, ``that`` what may join both, ``main`` finds that in its first group. ``speaker`` and
     ``any_speaker`` begin who stands behind a verb, after a comma and after a quotation; ``stops`` ends
-    him, ``ends`` is what he must end with after a comma, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
+    him, ``ends`` is what he must end with after a comma, ``body`` a name in marks before his own, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
     word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
     first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
     before it, ``by`` stands before a word of "according to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
@@ -183,6 +183,7 @@ class VoiceWords(msgspec.Struct, frozen=True):
     any_speaker: str = _NEVER
     stops: str = _NEVER
     ends: str = r"[,.;]|$"
+    body: str = _NEVER
     clause: str = _NEVER
     goes_on: str = _NEVER
     not_said: str = _NEVER

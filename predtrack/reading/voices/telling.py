@@ -67,7 +67,7 @@ class Tellings:
         self._lead = compiled(words.lead, re.IGNORECASE)
         self._speaker, self._any_speaker = compiled(words.speaker), compiled(words.any_speaker)
         self._stop = compiled(rf"[,;:!?\"()]|\s[—–―-]|\.(?:\s|$)|$|\s(?:{words.stops})\b")
-        self._ends = compiled(words.ends)
+        self._ends, self._body = compiled(words.ends), compiled(words.body)
         self._clause, self._short = compiled(words.clause), compiled(words.short)
         self._goes_on, self._not_said = compiled(words.goes_on), compiled(words.not_said)
         self._owner, self._owned_next = compiled(words.owner), compiled(words.owned)
@@ -181,6 +181,8 @@ class Tellings:
         stop = self._stop.search(rest, 1)
         while stop and stop[0].startswith(".") and self._short.search(rest[: stop.start() + 1]):
             stop = self._stop.search(rest, stop.end())
+        if stop and (body := self._body.match(rest, stop.start())):
+            return self._until_stop(sentence, start + body.end())
         return start, start + (stop.start() if stop else len(rest))
 
     def _subject_of(
