@@ -100,6 +100,12 @@ def test_what_it_claims(quote: str, claim: str) -> None:
     assert scan(quote, published="2026-11-02", min_score=0.2)[0].claim == claim
 
 
+def test_a_capital_that_would_grow() -> None:
+    text = "AẞA, Asan Serıkovtiñ aituynşa, jaña jol kelesi jyly aşylady."
+    (found,) = scan(text, published="2026-11-02", language=KAZAKH)
+    assert found.speaker == "Asan Serıkov"
+
+
 def test_a_heading_that_looks_ahead() -> None:
     text = "2027 жылы не күтеміз\n\nМұнай бағасы төмендейді.\n"
     (found,) = scan(text, published="2026-11-02", min_score=0.05)

@@ -1,8 +1,9 @@
 """Quotations: which parts of a text stand in quotation marks.
 
 Marks are read paragraph by paragraph: “ ” " « » „ “ ‘ ’ ' ''…'' ``…''. Of nested ones the outermost
-counts. A dash opens one where a language writes dialogues so. An apostrophe is no mark. A quotation that nobody closes ends with its paragraph, and runs on
-into the next one where that opens with the same mark. Offsets are half-open and leave the marks out.
+counts. A dash opens one where a language writes dialogues so. An apostrophe is no mark. A quotation
+that nobody closes ends with its paragraph, and runs on into the next one where that opens with the
+same mark. Offsets are half-open and leave the marks out.
 """
 
 from __future__ import annotations

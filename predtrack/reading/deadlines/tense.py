@@ -1,7 +1,8 @@
 """Whether the words around a time speak of the future or tell of the past.
 
 The nearest verb decides: the one before the time, or behind it where the time stands first in its
-clause ("On Monday the committee will vote"), or where heads come last. A table of cues and the ending -ed; no grammar.
+clause ("On Monday the committee will vote"), or where heads come last. A table of cues and the
+ending -ed; no grammar.
 """
 
 from __future__ import annotations

@@ -178,12 +178,18 @@ class Tellings:
 
     def _until_stop(self, sentence: str, start: int) -> _Place:
         rest = sentence[start : start + _REACH]
+        stop = self._stop_in(rest)
+        if body := self._body.match(rest, stop):
+            start += body.end()
+            rest = sentence[start : start + _REACH]
+            stop = self._stop_in(rest)
+        return start, start + stop
+
+    def _stop_in(self, rest: str) -> int:
         stop = self._stop.search(rest, 1)
         while stop and stop[0].startswith(".") and self._short.search(rest[: stop.start() + 1]):
             stop = self._stop.search(rest, stop.end())
-        if stop and (body := self._body.match(rest, stop.start())):
-            return self._until_stop(sentence, start + body.end())
-        return start, start + (stop.start() if stop else len(rest))
+        return stop.start() if stop else len(rest)
 
     def _subject_of(
         self, sentence: str, stripped: str, offset: int, *, beside: bool

@@ -140,5 +140,6 @@ class View:
 def _with_capitals(small: str, text: str) -> str:
     """Return words in small letters with capitals where a text as long has them."""
     return "".join(
-        letter.upper() if own.isupper() else letter for letter, own in zip(small, text, strict=True)
+        own if own.lower() == letter else letter.upper() if own.isupper() else letter
+        for letter, own in zip(small, text, strict=True)
     )
