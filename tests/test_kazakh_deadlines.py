@@ -103,11 +103,32 @@ def test_a_language_that_has_its_heads_first_is_left_as_it_is() -> None:
         (cases_of("апта"), "апта аптаның аптаға аптада аптадан аптадағы"),
         (cases_of_owned("соң"), "соңы соңының соңына соңында соңынан соңындағы"),
         (cases_of_owned("орта"), "ортасы ортасының ортасына ортасында ортасынан ортасындағы"),
+        (
+            cases_of_owned("қыркүйек"),
+            "қыркүйегі қыркүйегінің қыркүйегіне қыркүйегінде қыркүйегінен қыркүйегіндегі",
+        ),
         (cases_of(many("күн")), "күндер күндердің күндерге күндерде күндерден күндердегі"),
     ],
 )
 def test_cases(forms: dict[str, str], expected: str) -> None:
     assert " ".join(forms) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Көпір 2027 жылдың 1 қыркүйегіне дейін салынады.", "2027-09-01"),
+        ("Көпір 2027 ж. салынады.", "2027-12-31"),
+        ("Жыл аяғына дейін үш дүкен ашылады.", "2026-12-31"),
+        ("Жыл соңына дейін мектептерді жөндейді.", "2026-12-31"),
+        ("Егер қыс қатты болса, көмір ақпанда қымбаттайды.", "2027-02-28"),
+        ("Біз 30 күн ішінде қосымша ұсынамыз, – деп уәде берді.", "2026-12-27"),
+        ("Былтыр наурызда ашылған мектеп жабылды.", None),
+    ],
+)
+def test_the_verb_stands_last(text: str, day: str | None) -> None:
+    latest = find_deadline(text, WRITTEN, language=KAZAKH).latest
+    assert (latest and latest.isoformat()) == day
 
 
 PAGE = (Path(__file__).parent.parent / "docs" / "kk.md").read_text("utf-8")

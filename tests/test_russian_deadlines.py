@@ -34,6 +34,18 @@ KNOWN_WRONG = {
 WRITTEN = date(2026, 11, 27)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Банк запустит приложение в течение 45 дней с момента публикации.", date(2027, 1, 11)),
+        ("«Мы не снизим тариф, — сказал Асанов, — до конца года».", date(2026, 12, 31)),
+        ("Мост, — сказал Асанов в мае, — построили.", None),
+    ],
+)
+def test_what_its_day_counts_from(text: str, day: date | None) -> None:
+    assert find_deadline(text, WRITTEN, language=RUSSIAN).latest == day
+
+
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["text"])
 def test_the_last_day(row: dict) -> None:
     found = find_deadline(row["text"], row["reference"])

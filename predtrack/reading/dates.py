@@ -30,14 +30,17 @@ _WHOLE = pattern(r"\s*(\d{4})(\d\d)(\d\d)(?:T\d|\s*$)")
 """How programs write a day, whatever stands behind it."""
 OTHER_MONTHS = {
     name: number
-    for number, name in enumerate(
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-        1,
+    for names in (
+        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+        "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     )
+    for number, name in enumerate(names.split(), 1)
 }
 """Months by the names in which pages in other languages write a day, small, as behind its number."""
 _OTHER_DAY = pattern(
-    rf"(\d{{1,2}}) ({'|'.join(OTHER_MONTHS)}) (\d{{4}})(?: года| г)?\b", re.IGNORECASE
+    rf"(?:(?P<year>\d{{4}}) жылғы )?(?P<day>\d{{1,2}}) (?P<month>{'|'.join(OTHER_MONTHS)})"
+    r"(?(year)|,? (?P<last>\d{4})(?: года| г| жыл)?)\b",
+    re.IGNORECASE,
 )
 DAY_IN_WORDS = pattern(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.?,? (?:of )?{MONTH_NAMES}[a-z]*\.?,? \d{{4}}"
@@ -116,7 +119,8 @@ def day_in(text: str) -> date | None:
 def _day_in_words(text: str) -> date | None:
     found = DAY_IN_WORDS.search(text)
     if other := _OTHER_DAY.match(found[0]) if found else None:
-        return date(int(other[3]), OTHER_MONTHS[other[2].lower()], int(other[1]))
+        month = OTHER_MONTHS[other["month"].lower()]
+        return date(int(other["year"] or other["last"]), month, int(other["day"]))
     return parse_day(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|\bof ", "", found[0])) if found else None
 
 

@@ -19,6 +19,8 @@ from predtrack.reading.patterns import pattern
 
 LONGEST = 80
 """Characters of a name: a longer run is a headline or a list."""
+_LATIN = "\u0370"
+"""Behind all words that begin with a Latin letter."""
 _MOST_PARTS = 5
 """Words of a person's name."""
 
@@ -156,7 +158,9 @@ def _name(start: int, words: list[str], language: Language) -> Name | None:
     if not words or len(whole) > LONGEST:
         return None
     role, rest = split_role(words, language)
-    while names.nominative and len(rest) > 2 and rest[0].lower() in names.bodies:  # noqa: PLR2004
+    if not role and len(rest) > 2 and pattern(names.verb_first).match(whole):  # noqa: PLR2004
+        start, rest = start + len(rest[0]) + 1, rest[1:]
+    while is_body_before(rest, language):
         start, rest = start + len(rest[0]) + 1, rest[1:]
     kept = _without_home(rest, language)
     whole = " ".join([*role, *kept])
@@ -184,18 +188,36 @@ def split_role(words: list[str], language: Language) -> tuple[list[str], list[st
     """Part offices and honorifics from the name behind them."""
     names, last = language.names, 0
     for place, word in enumerate(words[:-1], start=1):
-        if word in names.honorifics or word.lower().rstrip(",") in names.offices:
+        if word in names.honorifics or _small_letters(word, language).rstrip(",") in names.offices:
             last = place
     return words[:last], words[last:]
 
 
+def _small_letters(words: str, language: Language) -> str:
+    return language.respell(words.lower()) if language.respell else words.lower()
+
+
 def is_body(words: str, language: Language) -> bool:
     """Tell whether words name a body, such as a bank or a ministry."""
-    parts = words.lower().split()
+    parts = _small_letters(words, language).split()
     names = language.names
     return not names.joints.isdisjoint(parts) or any(
         part in names.bodies or part.rstrip("s") in names.bodies for part in parts
     )
+
+
+def is_body_before(words: list[str], language: Language) -> bool:
+    """Tell whether the first word is a body or a land, and a person's name stands behind it.
+
+    So they stand where names have cases: "Halyk Finance Мурат Асанов", "РК Мурат Асанов".
+    """
+    if not language.names.cased or len(words) < 2:  # noqa: PLR2004
+        return False
+    first, last = words[0], words[-1]
+    is_short = first.isupper() and first.isalpha() and not last.isupper()
+    is_strange = first.isascii() and last > _LATIN
+    in_full = len(words) > 2 and first.lower() in language.names.bodies  # noqa: PLR2004
+    return is_short or is_strange or in_full
 
 
 def people_of(

@@ -1,8 +1,9 @@
 """Quotations: which parts of a text stand in quotation marks.
 
 Marks are read paragraph by paragraph: “ ” " « » „ “ ‘ ’ ' ''…'' ``…''. Of nested ones the outermost
-counts. An apostrophe is no mark. A quotation that nobody closes ends with its paragraph, and runs on
-into the next one where that opens with the same mark. Offsets are half-open and leave the marks out.
+counts. A dash opens one where a language writes dialogues so. An apostrophe is no mark. A quotation
+that nobody closes ends with its paragraph, and runs on into the next one where that opens with the
+same mark. Offsets are half-open and leave the marks out.
 """
 
 from __future__ import annotations
@@ -49,14 +50,50 @@ def find_quotations(
     """Find the quotations of the paragraphs, which stand at [start, end) of ``text``."""
     found: list[Quotation] = []
     unclosed, words = "", language.blocks
+    paragraphs = list(paragraphs)
+    spoken = _spoken(text, paragraphs, words) if words.spoken else ()
     for start, end in paragraphs:
+        if start in spoken:
+            found += _parted(text, start + 2, end, words)
+            continue
         reader = _Paragraph(text, start, end, words)
-        quotations = list(reader.quotations())
+        quotations = [
+            part
+            for one in reader.quotations()
+            for part in _parted(text, *one[:2], words, inside=True)
+        ]
         if unclosed and quotations and found and reader.opens_with in (unclosed, '"'):
             found[-1] = found[-1]._replace(runs_on=True)
         found += quotations
         unclosed = reader.unclosed
     return tuple(found)
+
+
+def _spoken(text: str, paragraphs: list[tuple[int, int]], words: BlockWords) -> frozenset[int]:
+    """Return where those of a dialogue begin: with a dash, and one of them asks or has a teller."""
+    opening, teller = pattern(words.spoken), pattern(words.teller)
+    lines = [(start, end) for start, end in paragraphs if opening.match(text, start, end)]
+    is_dialogue = any(
+        text[start:end].rstrip().endswith("?") or teller.search(text, start, end)
+        for start, end in lines
+    )
+    return frozenset(start for start, _ in lines) if is_dialogue else frozenset()
+
+
+def _parted(
+    text: str, start: int, end: int, words: BlockWords, *, inside: bool = False
+) -> Iterator[Quotation]:
+    """Yield the spoken words of a line of a dialogue, or of a quotation ``inside`` of which he is named.
+
+    «We will build, — said Asanov, — a bridge» has who says it inside its marks.
+    """
+    first = start
+    for told in pattern(words.teller).finditer(text, start, end):
+        if not (inside and told.end() == end):
+            yield Quotation(first, told.start())
+            first = told.end()
+    if first < end:
+        yield Quotation(first, end)
 
 
 class _Paragraph:

@@ -141,7 +141,8 @@ class TimeOrder(msgspec.Struct, frozen=True):
     behind it, where one is named; ``lengths`` are those that become another before
     a length of time. ``dependent`` forms are
     times only behind what they belong to. ``habits`` say that a time comes again and again.
-    ``expanded`` are words that stand for several.
+    ``expanded`` are words that stand for several. ``finite`` are endings of the past that only the
+    last word of a clause has, before a mark or one of the ``joints``.
     """
 
     cases: Mapping[str, str] = NO_TABLE
@@ -154,6 +155,8 @@ class TimeOrder(msgspec.Struct, frozen=True):
     dependent: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
     expanded: Mapping[str, tuple[str, ...]] = NO_TABLE
+    finite: tuple[str, ...] = ()
+    joints: frozenset[str] = frozenset()
 
 
 class TimeWords(msgspec.Struct, frozen=True):

@@ -31,7 +31,7 @@ _ANY = "en"
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MARKS = pattern(r"[\u00ad\u0301]")
-_FINAL_HARD_SIGN = pattern(r"ъ\b")
+_FINAL_HARD_SIGN = pattern(r"(?<=\w)ъ\b")
 _CYRILLIC = pattern(r"[а-яѐ-ӿ]")
 _END = pattern(r"(?<=[.!?…»”])\s+|\n+")
 
@@ -40,7 +40,8 @@ class Tongue(NamedTuple):
     """What tells a language: its small letters, its commonest words, their least share of a text.
 
     No text of some length is without all of the ``needed`` letters and the ``own`` words, which no
-    other has; one of a tongue without ``needed`` letters never is.
+    other has; one of a tongue without ``needed`` letters never is. A word of a short text with one
+    of the ``endings`` counts as a common one.
     """
 
     letters: frozenset[str]
@@ -48,6 +49,7 @@ class Tongue(NamedTuple):
     share: float = 0.05
     needed: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
 
     @property
     def is_cyrillic(self) -> bool:
@@ -56,11 +58,16 @@ class Tongue(NamedTuple):
 
 
 def tongue(
-    letters: str, words: str, share: float = 0.05, needed: str = "", own: str = ""
+    letters: str,
+    words: str,
+    share: float = 0.05,
+    needed: str = "",
+    own: str = "",
+    endings: str = "",
 ) -> Tongue:
     """Make a tongue of its letters, and of its words written as a text."""
     told, alone = frozenset(words.split()), frozenset(own.split())
-    return Tongue(frozenset(letters), told, share, frozenset(needed), alone)
+    return Tongue(frozenset(letters), told, share, frozenset(needed), alone, tuple(endings.split()))
 
 
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
@@ -80,16 +87,16 @@ TONGUES: dict[str, Tongue] = {
     "uk": tongue("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя", (
         "і та що не на в у з до за це як від для його про також але або які який року після вже буде будуть був була"
         " були їх він вона вони ми якщо тільки щоб є під при з а й із чи"
-    ), needed="іїєґ"),
+    ), needed="іїєґ", own="що буде будуть або але також його після цього вже"),
     "be": tongue("абвгдеёжзійклмнопрстуўфхцчшыьэюя", (
         "і не на у што з да за гэта як ад для яго пра таксама але або якія які года пасля ужо будзе будуць быў была былі"
         " іх ён яна яны мы калі толькі каб"
-    ), needed="ўі"),
+    ), needed="ўі", own="што будзе будуць гэта пасля таксама калі яго"),
     "kk": tongue(CYRILLIC + "ёәғқңөұүһі", (
         "және бұл мен үшін бойынша деп болып бар да де осы жылы жылдың қазақстан туралы арқылы оның сол болады дейін бір"
         " ол біз екі емес еді деді жаңа үлкен көп барлық ең қарай келді отыр алды тұр кейін жыл жұмыс немесе сондай"
         " ақ әр кезінде ішінде керек болған өз"
-    ), share=0.01, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған келесі келер биыл біз бір екі ішінде кейін деді дейді және жүз енді тиіс мүмкін көп"),
+    ), share=0.01, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған келесі келер биыл біз бір екі ішінде кейін деді дейді және жүз енді тиіс мүмкін көп", endings="ылады ынады лайды дайды амыз аймын ның дың тың"),
     "kk-Latn": tongue(ascii_lowercase + "äğıñöşūü", (
         "jäne bul men üşin boiynşa dep bolyp bar da de osy jyly jyldyñ qazaqstan turaly arqyly onyñ sol bolady deıin deiin bir"
         " ol biz eki emes edi dedi jaña köp eñ qarai keldi otyr aldy keıin keiin jyl nemese är kezinde işinde kerek"
@@ -97,7 +104,7 @@ TONGUES: dict[str, Tongue] = {
     "ky": tongue(CYRILLIC + "ёөүң", (
         "жана бул менен үчүн боюнча деп болуп бар да ушул жылы жылдын туралуу аркылуу анын ошол болот чейин бир ал биз эки"
         " эмес эле деди жаңы чоң көп бардык эң карай келди алды кийин жыл жумуш же ошондой кыргыз өз керек болгон"
-    ), needed="өүң"),
+    ), needed="өүң", own="болот болбойт деди деген болду быйыл эмес кийин ушул чейин"),
     "tt": tongue(CYRILLIC + "ёәөүңһҗ", (
         "һәм бу белән өчен буенча дип булып бар да шул елы елның турында аның була кадәр бер ул без ике түгел иде диде яңа"
         " зур күп барлык иң кире килде алды соң ел эш яки шулай үз кирәк булган"
@@ -105,11 +112,11 @@ TONGUES: dict[str, Tongue] = {
     "ba": tongue(CYRILLIC + "ёәғҙҡңөҫүһ", "һәм был менән өсөн буйынса тип булып бар шул йылы йылдың тураһында уның була тиклем бер", needed="ҙҡҫһ"),
     "tg": tongue(CYRILLIC + "ёғӣқӯҳҷ", "ва дар аз ба ки ин барои бо аст шуд соли мекунад худ он буд ҳам", needed="ӣӯҳҷ"),
     "uz": tongue(CYRILLIC + "ёўқғҳ", "ва бу билан учун ҳам деб бўлиб бор шу йил йили ҳақида унинг эди деди янги кўп бўлади керак", needed="ўқҳ"),
-    "mn": tongue(CYRILLIC + "ёөү", "нь байна юм бол гэж энэ болон оны монгол байгаа тэр манай улсын хийх ба тухай", needed="өү"),
+    "mn": tongue(CYRILLIC + "ёөү", "нь байна юм бол гэж энэ болон оны монгол байгаа тэр манай улсын хийх ба тухай", needed="өү", own="монгол улсын энэ тэр байна болно манай"),
     "bg": tongue("абвгдежзийклмнопрстуфхцчшщъьюя", (
         "на и се за да от в не са по с ще като че е това от до ли си бе има година който която които след при обаче"
         " няма или беше му и"
-    ), needed="ъщ"),
+    ), needed="ъ", own="се са ще че няма беше обаче"),
     "sr": tongue("абвгдђежзијклљмнњопрстћуфхцчџш", "и је у да се на за су од са који као не то ће са или би године што из", needed="јљњђћџ"),
     "mk": tongue("абвгдѓежзѕијклљмнњопрстќуфхцчџш", "на и во да се за од со е не ќе дека што како ги го ја година има", needed="јќѓљњџ"),
     "ru-petr1708": tongue(CYRILLIC + "ёѣѳѵі", "и не на что за для его это но до при они", needed="ѣ"),
@@ -122,6 +129,10 @@ of their own that nobody reads. The words are of our own choice among the common
 # fmt: on
 
 
+_NEEDED = frozenset(
+    letter for one in TONGUES.values() for letter in one.needed if letter not in CYRILLIC
+)
+"""Letters by which a text tells that it may hold several languages."""
 SAME = {"kk-Latn": "kk"}
 """Scripts in which a language is read as in its own."""
 
@@ -133,20 +144,27 @@ def tell_code(text: str) -> str | None:
     of one without Cyrillic letters. Cheap and rough: counting small words tells a language from
     others, not good prose from bad.
     """
+    likely = _likely(text)
+    if likely is None:
+        return _ANY
+    code = max(likely, key=likely.__getitem__, default=None)
+    return SAME.get(code, code) if code else None
+
+
+def _likely(text: str) -> dict[str, float] | None:
+    """Return the languages that a text may be in and how like each it is, None without letters."""
     folded = _folded(text[:LOOKED_AT])
     is_cyrillic = not folded.isascii() and _CYRILLIC.search(folded) is not None
     words = _WORD.findall(folded if is_cyrillic else folded[:LATIN_LOOKED_AT])
     if not words:
-        return _ANY
+        return None
     counted = Counter("".join(words))
-    likely = {
+    return {
         code: share
         for code, one in TONGUES.items()
         if (is_cyrillic or not one.is_cyrillic)
         and (share := _likeness(words, counted, one)) is not None
     }
-    code = max(likely, key=likely.__getitem__, default=None)
-    return SAME.get(code, code) if code else None
 
 
 def reads_as(text: str, one: Tongue) -> bool:
@@ -162,11 +180,20 @@ def tell_parts(text: str, read: Collection[str]) -> tuple[str, ...]:
         return (whole,) if whole is not None and whole in read else ()
     told: Counter[str | None] = Counter()
     for words in _END.split(text[:LOOKED_AT]):
-        told[tell_code(words)] += len(words)
+        told[_code_within(words, whole)] += len(words)
     parts = [code for code, size in told.most_common() if size >= _PART * told.total()]
     return tuple(
         code for code in dict.fromkeys((whole, *parts)) if code is not None and code in read
     )
+
+
+def _code_within(words: str, whole: str | None) -> str | None:
+    """Return the language of a sentence of a text: that of the whole where it may be in it as well."""
+    likely = _likely(words) or {}
+    code = max(likely, key=likely.__getitem__, default=None)
+    if code is None or likely[code] <= likely.get(whole or "", 0):
+        return whole
+    return SAME.get(code, code)
 
 
 def _folded(text: str) -> str:
@@ -174,7 +201,9 @@ def _folded(text: str) -> str:
     folded = text.lower()
     if folded.isascii():
         return folded
-    return _FINAL_HARD_SIGN.sub("ѣ", _MARKS.sub("", folded)).replace("ё", "е")
+    modern = _MARKS.sub("", folded).replace("ё", "е")
+    older, times = _FINAL_HARD_SIGN.subn("ѣ", modern)
+    return older if times > 1 else modern  # one alone is a newspaper's name
 
 
 def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | None:
@@ -189,7 +218,8 @@ def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | N
         return None
     if (letters >= ENOUGH or not one.needed) and _lacks(words, counted, one):
         return None
-    share = sum(word in one.words for word in words) / len(words)
+    ended = sum(word.endswith(one.endings) for word in words) if is_few and one.endings else 0
+    share = (sum(word in one.words for word in words) + ended) / len(words)
     return share if is_few or share >= one.share else None
 
 
@@ -207,6 +237,8 @@ def _cyrillic_of(counted: Counter[str]) -> Iterator[int]:
 def _is_mixed(text: str) -> bool:
     """Tell whether a text may hold several languages: it has letters of two scripts, or of several."""
     cyrillic = len(_CYRILLIC.findall(text.lower()))
-    strange = sum(letter in "әғқңөұүһіїєґў" for letter in text.lower()) if cyrillic else 0
-    latin = sum(letter in ascii_lowercase for letter in text.lower()) if cyrillic else 0
-    return strange > 0 or min(cyrillic, latin) > _PART / 2 * (cyrillic + latin)
+    if not cyrillic:
+        return False
+    letters = Counter(text.lower())
+    latin = sum(letters[letter] for letter in ascii_lowercase)
+    return not _NEEDED.isdisjoint(letters) or min(cyrillic, latin) > _PART / 2 * (cyrillic + latin)

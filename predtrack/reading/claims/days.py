@@ -115,7 +115,7 @@ def _day(deadline: Deadline, told: str, language: Language) -> str:
         return f"{last:%Y-%m}"
     if deadline.earliest == last:
         return last.isoformat()
-    return f"{language.claims.until} {last.isoformat()}"
+    return f"{language.claims.until} {last.isoformat()}".lstrip()
 
 
 @cache

@@ -48,7 +48,7 @@ def read_span(s: Sentence, at: int, *, within: bool) -> Found | None:
         return _one_unit(s, at, within=within) or _this_time(s, at)
     if past := _past(s, duration.end):
         return Found(None, past)
-    if waiting := _from_event(s, at, duration):
+    if not _tail(s, duration.end) and (waiting := _from_event(s, at, duration)):
         return waiting
     ahead = _names_the_next(s, at, duration.end)
     if duration.attribute and not _tail(s, duration.end) and not (ahead and duration.plain):

@@ -225,7 +225,7 @@ def _belongs(part: Chunk, whole: Chunk, grammar: Grammar) -> bool:
         return True
     if part.case == grammar.order.bare:
         return head.kind is Kind.PART
-    return year and head.kind in {Kind.MONTH, Kind.SEASON, Kind.ORDINAL}
+    return year and head.kind in {Kind.MONTH, Kind.SEASON, Kind.ORDINAL, Kind.PART}
 
 
 def _is_year(part: Chunk) -> bool:

@@ -1,7 +1,8 @@
 """Whether the words around a time speak of the future or tell of the past.
 
 The nearest verb decides: the one before the time, or behind it where the time stands first in its
-clause ("On Monday the committee will vote"). A table of cues and the ending -ed; no grammar.
+clause ("On Monday the committee will vote"), or where heads come last. A table of cues and the
+ending -ed; no grammar.
 """
 
 from __future__ import annotations
@@ -77,7 +78,8 @@ def tense_around(s: Sentence, start: int, end: int) -> Tense:
     """Tell the tense of the verb that the time from ``start`` to ``end`` belongs to."""
     opens = all(s.tokens[place].kind is Kind.MARK for place in range(min(start, 3)))
     fronted = (opens and start <= 3) or s.has(start - 1, _OPENERS)  # noqa: PLR2004
-    sides = (_behind, _before) if fronted else (_before, _behind)
+    ends_with_verb = bool(s.grammar.order.cases)
+    sides = (_behind, _before) if fronted or ends_with_verb else (_before, _behind)
     for side in sides:
         found = side(s, start, end)
         if found is not Tense.UNKNOWN:
@@ -86,13 +88,23 @@ def tense_around(s: Sentence, start: int, end: int) -> Tense:
 
 
 def _before(s: Sentence, start: int, _end: int) -> Tense:
-    for place in range(start - 1, max(-1, start - 1 - _WINDOW), -1):
+    place = start
+    while place > max(0, start - _WINDOW):
+        place = _teller(s, place - 1)
         if s.has(place, SEMICOLON):
             break
         found = _cue(s, place)
         if found is not Tense.UNKNOWN:
             return found
     return Tense.UNKNOWN
+
+
+def _teller(s: Sentence, at: int) -> int:
+    """Return where the ", — said Asanov, —" begins that ends at a place; the place where none does."""
+    if not (s.has(at, DASH) and s.has(at - 1, COMMA)):
+        return at
+    near = range(at - 2, max(0, at - _WINDOW), -1)
+    return next((one for one in near if s.has(one, DASH) and s.has(one - 1, COMMA)), at)
 
 
 def _behind(s: Sentence, _start: int, end: int) -> Tense:
@@ -133,9 +145,17 @@ def _verb(s: Sentence, at: int, before: Token) -> Tense:
         return Tense.PAST
     if before.classes & DASH and at > 2:  # noqa: PLR2004  # the "re-" of "re-elected"
         before = s.tokens[at - 3]
+    if _is_inside(s, at):
+        return Tense.UNKNOWN
     if _is_past_form(s, s.tokens[at]) and not before.classes & BEFORE_PARTICIPLE:
         return _past_form(s, at)
     return Tense.UNKNOWN
+
+
+def _is_inside(s: Sentence, at: int) -> bool:
+    """Tell what is no verb, as it does not stand last in its clause."""
+    order, behind = s.grammar.order, s.word(at + 1)
+    return s.word(at).endswith(order.finite) and behind.isalpha() and behind not in order.joints
 
 
 def _future(s: Sentence, classes: int, before: Token) -> Tense:

@@ -24,15 +24,7 @@ _UNITS = {
     Unit.HOUR: ("сағат",), Unit.DAY: ("күн", "тәулік"), Unit.WEEK: ("апта",), Unit.MONTH: ("ай",), Unit.QUARTER: ("тоқсан",),
     Unit.HALF: ("жартыжылдық",), Unit.YEAR: ("жыл",), Unit.DECADE: ("онжылдық",), Unit.CENTURY: ("ғасыр",),
 }
-_OWNED = {
-    Unit.DAY: ("күн",), Unit.WEEK: ("апта",), Unit.MONTH: ("ай",), Unit.QUARTER: ("тоқсан",), Unit.HALF: ("жартыжылдығ", "жарты"), Unit.YEAR: ("жыл",),
-    Unit.DECADE: ("онжылдығ",), Unit.CENTURY: ("ғасыр",),
-}
-_PARTS = {Part.EARLY: ("бас",), Part.MID: ("орта",), Part.LATE: ("соң", "аяғ"), Part.REST: ("қалған",)}
-
-
-def _names(stems: tuple[str, ...], owned: tuple[str, ...] = ()) -> tuple[str, ...]:
-    return tuple(all_cases(stems, owned=owned))
+_PARTS = {Part.EARLY: ("бас",), Part.MID: ("орта",), Part.LATE: ("соң", "аяқ"), Part.REST: ("қалған",)}
 
 
 def _alone(stems: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -40,8 +32,10 @@ def _alone(stems: list[str]) -> tuple[tuple[str, ...], ...]:
 
 
 MONTHS, WEEKDAYS, SEASONS = _alone(_MONTHS), _alone(_WEEKDAYS), _alone(_SEASONS)
-UNITS = {unit: _names(stems, _OWNED.get(unit, ())) for unit, stems in _UNITS.items()}
-UNITS[Unit.YEAR] += ("жылғы", "жж", "ж")
+_HALVES = cases_of_owned("жарты")
+UNITS = {unit: tuple(all_cases(stems)) for unit, stems in _UNITS.items()}
+UNITS[Unit.YEAR] += ("жылғы", "жж", "ж", "жж.", "ж.")
+UNITS[Unit.HALF] += tuple(_HALVES)
 PARTS = {part: tuple(one for stem in stems for one in cases_of_owned(stem)) for part, stems in _PARTS.items()}
 
 
@@ -66,16 +60,16 @@ def _cases() -> dict[str, str]:
     found: dict[str, str] = {}
     for stem in (*_MONTHS, *_WEEKDAYS, *_SEASONS):
         found |= cases_of_owned(stem) | cases_of(stem)
-    for unit, stems in _UNITS.items():
-        found |= all_cases(stems, owned=_OWNED.get(unit, ()))
+    for stems in _UNITS.values():
+        found |= all_cases(stems)
     for stem in (stem for stems in _PARTS.values() for stem in stems):
         found |= cases_of_owned(stem)
     found |= {one: case for one, (_, case) in DAYS_OF_MONTHS.items()}
-    return found | _OTHERS
+    return found | _HALVES | _OTHERS
 
 
 _OTHERS = {
-    "жылы": LOCATIVE, "күні": LOCATIVE, "айы": LOCATIVE, "аптасы": LOCATIVE, "жылдары": LOCATIVE, "күндері": LOCATIVE, "айлары": LOCATIVE, "жылғы": ATTRIBUTE,
+    "жылы": LOCATIVE, "күні": LOCATIVE, "айы": LOCATIVE, "аптасы": LOCATIVE, "жылдары": LOCATIVE, **dict.fromkeys(("ж", "жж", "ж.", "жж."), LOCATIVE), "күндері": LOCATIVE, "айлары": LOCATIVE, "жылғы": ATTRIBUTE,
     "биыл": LOCATIVE, "ертең": LOCATIVE, "ертеңгі": ATTRIBUTE, "күзгі": ATTRIBUTE, "жазғы": ATTRIBUTE, "қысқы": ATTRIBUTE, "көктемгі": ATTRIBUTE,
     "ертеңге": DATIVE, "ертеңнен": ABLATIVE, "бүгіннен": ABLATIVE, "бүгінге": DATIVE,
 }

@@ -9,6 +9,7 @@ NOMINATIVE, GENITIVE, DATIVE, LOCATIVE, ABLATIVE, ATTRIBUTE = (
 )
 _VOWELS, _BACK, _FRONT = "аәеёиоөуұүыіэюя", "аоұыуюя", "әеөүіиэ"
 _VOICELESS, _NASAL = "кқпстфхцчшщбвгд", "мнң"
+_BEFORE_VOWEL = {"к": "г", "қ": "ғ", "п": "б"} | {one: f"{one}с" for one in _VOWELS}
 
 
 def is_back(stem: str) -> bool:
@@ -40,7 +41,7 @@ def cases_of_owned(stem: str, *, back: bool | None = None, own: str = "") -> dic
     """Return the forms of a noun that is somebody's or something's: "соңы", the end of it."""
     row = is_back(stem) if back is None else back
     a, y, gh = ("а", "ы", "ғы") if row else ("е", "і", "гі")
-    own = own or f"{stem}{'с' if stem[-1] in _VOWELS else ''}{y}"
+    own = own or f"{stem[:-1]}{_BEFORE_VOWEL.get(stem[-1], stem[-1])}{y}"
     return {
         own: NOMINATIVE,
         f"{own}н{y}ң": GENITIVE,
@@ -58,11 +59,10 @@ def many(stem: str) -> str:
     return f"{stem}{begins}{'а' if is_back(stem) else 'е'}р"
 
 
-def all_cases(stems: Iterable[str], *, owned: Iterable[str] = ()) -> dict[str, str]:
+def all_cases(stems: Iterable[str]) -> dict[str, str]:
     """Return the forms of nouns in the singular, the plural and as somebody's."""
     found: dict[str, str] = {}
     for stem in stems:
-        found |= cases_of(stem) | cases_of_owned(many(stem)) | cases_of(many(stem))
-    for stem in owned:
-        found |= cases_of_owned(stem)
+        for one in (stem, many(stem)):
+            found |= cases_of_owned(one) | cases_of(one)
     return found

@@ -28,6 +28,13 @@ def in_cyrillic(text: str) -> str:
     return _LATIN_WORD.sub(_respelled, text)
 
 
+_LOOSE = (("prezident", "prezıdent"), ("ministr", "mınıstr"))
+"""Words that are mostly written with "i" for "ı", and as they should be."""
+
+
 def _respelled(word: re.Match[str]) -> str:
-    letters = word[0].translate(_LETTERS | {ord("i"): "i"})
+    letters = word[0]
+    for written, spelled in _LOOSE:
+        letters = letters.replace(written, spelled)
+    letters = letters.translate(_LETTERS | {ord("i"): "i"})
     return _GLIDE.sub("й", letters).replace("ı", "и").replace("i", "і")

@@ -18,7 +18,7 @@ from predtrack.reading.kazakh.declension import (
 )
 from predtrack.reading.kazakh.holidays import CASES_OF_HOLIDAYS, HOLIDAYS
 from predtrack.reading.kazakh.vague import REVIEW_MONTHS
-from predtrack.reading.kazakh.verbs import PAST_ENDINGS, forms
+from predtrack.reading.kazakh.verbs import FINITE_ENDINGS, PAST_ENDINGS, is_future
 from predtrack.reading.patterns import pattern
 from predtrack.reading.times import FRACTIONS, PrepositionRole, TimeOrder, TimeWords, Unit, word_set
 
@@ -27,6 +27,7 @@ _LEXEME = pattern(
     r"|\d{1,2}-(?:сы|сі|ы|і)(?:нің|ның|не|на|нде|нда|нен|нан|ндегі|ндағы)?\b"
     r"|\d{1,2}-?(?:шы|ші|ншы|нші|ыншы|інші)\b"
     r"|\d+"
+    r"|(?<=\d )жж?\."
     r"|[^\W\d_]+"
     r"|(?!(?<=\d)-(?=[^\W\d_]))(?:[^\w\s]|_)"  # the hyphen of "2027-жылы" is none
 )
@@ -63,6 +64,8 @@ _ORDER = TimeOrder(
     lengths={AFTER: IN, NO_LATER: IN},
     dependent=calendar.OF_A_YEAR,
     habits=word_set("сайын сайынғы рет"),
+    finite=FINITE_ENDINGS,
+    joints=word_set("деп дей және"),
     expanded={"биыл": ("осы", "жылы"), "биылғы": ("осы", "жылғы"), "биылдан": ("осы", "жылдан")},
 )
 TIMES = TimeWords(
@@ -95,6 +98,6 @@ TIMES = TimeWords(
     fractions={**FRACTIONS, "жарым": 0.5, "жарты": 0.5},
     implied=(OF, THE, {}),
     order=_ORDER,
-    is_future=forms()["<present>"],
+    is_future=is_future,
     past_endings=PAST_ENDINGS,
 )

@@ -23,10 +23,9 @@ NOT_PRESENT = (
     " күтіледі күтеді жоспарлайды жоспарланады болжайды көздейді міндеттенеді үміттенеді ескертеді"
 )
 """What ends like a present and is a past, or a present that hardly ever tells of the future."""
-PAST_ENDINGS = tuple(
-    "лды лді нды нді рды рді йып іпті ыпты ғды зды зді шты шті пты пті сты сті кті қты тты тті рлады рледі блады бледі мдеді ндады ған ген қан кен"
-    " дым дім тым тім дық дік тық тік ыпты іпті".split()
-)
+FINITE_ENDINGS = tuple("лды лді нды нді рды рді ғды зды зді шты шті пты пті сты сті кті қты тты тті дым дім тым тім дық дік тық тік".split())
+"""Of the past, and of many nouns and adjectives: "жолды", "қатты"."""
+PAST_ENDINGS = (*FINITE_ENDINGS, *"йып іпті ыпты рлады рледі блады бледі мдеді ндады ған ген қан кен".split())
 # fmt: on
 
 
@@ -57,3 +56,11 @@ def forms() -> dict[str, Callable[[str], object]]:
             r"(?!(?:маса|қаса|әсіресе|немесе|мысалы|баса|саса|түсе|кесе)$)\w{2,}(?:са|се)(?:м|ң|қ|к|ңыз|ңіз)?"
         ).fullmatch,
     }
+
+
+def is_future(word: str) -> bool:
+    """Tell a verb that may speak of the future."""
+    return any(_FORMS[name](word) for name in ("<present>", "<first>", "<intent>"))
+
+
+_FORMS = forms()

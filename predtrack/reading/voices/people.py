@@ -18,6 +18,7 @@ from predtrack.reading.names import (
     bare_name,
     find_names,
     is_body,
+    is_body_before,
     leading_name,
     split_role,
     surname,
@@ -30,6 +31,10 @@ _MOST_WORDS = 9
 """Words of an office or sort of people that is given as the speaker."""
 SHORTEST_LABEL = 3
 """Characters of a transcript's label that names somebody: "Q" and "A" do not."""
+INITIAL = 2
+"""Characters of a first name that is one letter and a full stop."""
+_NEAR = 20
+"""Characters before a name in which a word tells that it is a place's."""
 _REACH = 120
 """Characters behind a name in which an aside gives an office."""
 
@@ -48,34 +53,57 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("")
 
 
-def whom(document: Document, start: int, end: int) -> Speaker:
-    """Return whom the words at [start, end) of a document mean, pronouns apart."""
+def whom(document: Document, start: int, end: int, *, has_aside: bool = True) -> Speaker:
+    """Return whom the words at [start, end) of a document mean, pronouns apart.
+
+    Without ``has_aside`` a comma behind them ends what says whose words these are: no office follows.
+    """
     language = document.language
     words = document.plain[start:end].strip("\"' ")
     parts = _without_lead(words.partition(",")[0].split(), language)
     if not parts or len(words) > 2 * LONGEST or _STRANGE.search(words):
         return NOBODY
+    begins = document.plain.find(parts[0], start, end)
+    if is_place(document, begins) and not parts[0].isupper():  # "в МИД" is as it is named
+        return NOBODY
     sort = sort_of(" ".join(parts), language)
     if sort is SpeakerSort.NAME or _holds_name(parts, language):
-        return _person(document, parts, end)
+        return _person(document, parts, end, has_aside=has_aside)
     if sort is SpeakerSort.BODY:
         name = bare_name(" ".join(parts), language)
         return Speaker(name) if len(name) <= LONGEST else NOBODY
     if named := _named_behind(document, end):
-        return _person(document, named.words.split(), end)
+        return _person(document, named.words.split(), end, has_aside=has_aside)
     is_office = sort in {SpeakerSort.SORT, SpeakerSort.OFFICE, SpeakerSort.THING}
     return _office(document, parts) if is_office else NOBODY
 
 
-def in_own_form(document: Document, speaker: Speaker) -> Speaker:
-    """Return a speaker whose name stands in another case than its own, as he is named elsewhere."""
+def is_place(document: Document, start: int) -> bool:
+    """Tell by what stands before a name whether it is that of a place, or where somebody says it."""
+    before = pattern(document.language.names.before_place)
+    first = max(start - _NEAR, document.text.rfind("\n", 0, start) + 1)
+    return before.search(document.plain, first, start) is not None
+
+
+def in_own_form(document: Document, speaker: Speaker, told: str) -> Speaker:
+    """Return a speaker whose name stands in another case than its own, as he is named elsewhere.
+
+    What is ``told`` holds the name as it stands; one from elsewhere whose last word has no cases
+    may stand in its own.
+    """
     endings = document.language.names.nominative
-    name = " ".join(_own_form(word, endings) for word in speaker.name.split())
+    words = speaker.name.split()
+    own = [_own_form(word, endings) for word in words]
+    if speaker.name not in told and own[-1:] == words[-1:]:
+        return speaker
+    name = " ".join(own)
     known = _known(document, name, speaker.role) if name != speaker.name else None
     return Speaker(known.name if known else name, speaker.role or (known.role if known else ""))
 
 
 def _own_form(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    if word[:1].islower():
+        return word
     for ending, own in endings:
         made, times = pattern(ending).subn(own, word)
         if times:
@@ -122,14 +150,14 @@ def _without_lead(parts: list[str], language: Language) -> list[str]:
 def _holds_name(parts: list[str], language: Language) -> bool:
     """Tell whether a name with capitals follows an office: "the economist Anna Berg"."""
     role, rest = split_role(parts, language)
-    while language.names.nominative and rest and _is_of_office(role, rest, language):
+    while language.names.cased and rest and _is_of_office(role, rest, language):
         role, rest = [*role, rest[0]], rest[1:]
     return (
         bool(role and rest) and rest[0][:1].isupper() and not is_body(" ".join(rest[:3]), language)
     )
 
 
-def _person(document: Document, parts: list[str], end: int) -> Speaker:
+def _person(document: Document, parts: list[str], end: int, *, has_aside: bool) -> Speaker:
     language = document.language
     before, rest = split_role(parts, language)
     while rest and _is_of_office(before, rest, language):
@@ -139,30 +167,34 @@ def _person(document: Document, parts: list[str], end: int) -> Speaker:
         return NOBODY
     known = _known(document, name, own)
     is_honorific = own in language.names.honorifics
-    roles = (_aside(document, end), "" if is_honorific else own, known.role if known else "", own)
+    aside = _aside(document, end) if has_aside else ""
+    roles = (aside, "" if is_honorific else own, known.role if known else "", own)
     return Speaker(known.name if known else name, next(filter(None, roles), "").rstrip("."))
 
 
 def _is_of_office(before: list[str], rest: list[str], language: Language) -> bool:
     """Tell the words of an office behind it from the name: small ones, and the body it is of."""
-    names, word = language.names, rest[0]
-    if before and len(rest) > 2 and word.lower() in names.bodies:  # noqa: PLR2004
+    if before and is_body_before(rest, language):
         return True
-    return word[:1].islower() and word not in names.particles
+    word = rest[0]
+    return word[:1].islower() and word not in language.names.particles
 
 
 def _known(document: Document, name: str, role: str) -> Person | None:
     """Return the one person of the article that a name means, None if two could be meant."""
     people = document.people_named(surname(name, document.language))
     if " " in name:
-        return next((one for one in people if _is_same(one.name, name)), None)
+        same = (one for one in people if _is_same(one.name, name, document.language))
+        return next(same, None)
     if len(people) > 1:
         people = _of_gender(people, role, document.language) or people
     return people[0] if len(people) == 1 else None
 
 
-def _is_same(full: str, name: str) -> bool:
-    return full.split(maxsplit=1)[0] == name.split(maxsplit=1)[0] or name.endswith(f" {full}")
+def _is_same(full: str, name: str, language: Language) -> bool:
+    first, given = full.split(maxsplit=1)[0], name.split(maxsplit=1)[0]
+    is_initial = language.names.initials and len(given) == INITIAL and first[0] == given[0]
+    return first == given or is_initial or name.endswith(f" {full}")
 
 
 def _of_gender(people: tuple[Person, ...], role: str, language: Language) -> tuple[Person, ...]:

@@ -15,7 +15,7 @@ from predtrack.reading.cues.weights import voice_weights
 from predtrack.reading.voices.article import VoicedDocument
 from predtrack.reading.voices.people import NOBODY, Speaker, label_speaker
 from predtrack.reading.voices.signs import Mark, Sign, signs_of
-from predtrack.reading.voices.speaking import HeardTelling, introduction, told_of
+from predtrack.reading.voices.speaking import HeardTelling, introduction, pointed_at, told_of
 
 _LEAST = 0.02
 """Log odds under which a sign tells nothing."""
@@ -51,7 +51,7 @@ def find_signs(article: VoicedDocument, number: int, strongest: int | None) -> I
     yield from signs_of(view, article.before(number), place)
     if article.block(number) in article.labels:
         yield Sign(Mark.LABEL, 0, 0)
-    if any(introduction(article, number)):
+    if any(introduction(article, number)) or any(pointed_at(article, number)):
         yield Sign(Mark.INTRODUCED, 0, 0)
 
 

@@ -85,7 +85,8 @@ class BlockWords(msgspec.Struct, frozen=True):
     who an author is goes on behind his name, ``any_life`` such a line of anybody at the text's end.
     A sentence never ends with a word of ``run_on``;
     ``elisions`` is the pattern of what stands behind an apostrophe that opens no quotation;
-    ``possessors`` end in letters behind which one may close none ("the workers' union").
+    ``possessors`` end in letters behind which one may close none ("the workers' union"). ``spoken``
+    begins a paragraph of a dialogue, ``teller`` is what stands in it between the spoken words.
     """
 
     agencies: str = _NEVER
@@ -100,6 +101,8 @@ class BlockWords(msgspec.Struct, frozen=True):
     run_on: frozenset[str] = frozenset()
     elisions: str = _NEVER
     possessors: frozenset[str] = frozenset()
+    spoken: str = ""
+    teller: str = _NEVER
 
 
 class NameWords(msgspec.Struct, frozen=True):
@@ -111,6 +114,9 @@ class NameWords(msgspec.Struct, frozen=True):
     or an office; ``aside`` that of an office behind a name, its first group the office; ``posts``
     what stands before an office that bears a capital: "Prime Minister". ``nominative`` are endings of
     a name behind "according to" as patterns, and what they are in its own form: the first that fits.
+    ``cased`` says that names have cases and nouns no article, ``initials`` that a first name is
+    often one letter; ``before_place`` is the pattern of what stands before a name of a place,
+    ``verb_first`` that of a verb that a sentence opens with and of the first of two names behind it.
     """
 
     honorifics: frozenset[str] = frozenset()
@@ -134,25 +140,32 @@ class NameWords(msgspec.Struct, frozen=True):
     aside: str = _NEVER
     posts: frozenset[str] = frozenset()
     nominative: tuple[tuple[str, str], ...] = ()
+    cased: bool = False
+    initials: bool = False
+    before_place: str = _NEVER
+    verb_first: str = _NEVER
 
 
 class VoiceWords(msgspec.Struct, frozen=True):
     """The rows of saying, and the patterns by which their subjects are found.
 
-    ``helpers`` is what may stand between subject and verb, ``be`` what makes it passive, ``participle``
-    a verb that goes with the subject of the whole; ``lead`` what stands before a subject and
-    ``no_subject`` words that none ends with; ``joined`` and ``beside`` those that a verb and a
-    participle follow whose subject stands further away, ``told_between`` what was said, between the
-    two where the verb comes last, ``main`` finds that in its first group. ``speaker`` and
-    ``any_speaker`` begin who stands behind a verb, after a comma and after a quotation; ``stops`` ends
-    him, ``clause`` shows that he is none. ``goes_on`` follows a verb that is no noun, ``not_said`` a
-    word that says nothing, ``needs`` what must follow some words; ``owner`` has the possessor in its
-    first or second group, ``owned`` begins what is his. ``behind`` follows a verb of what was said
-    before it, ``by`` stands before a word of "according to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a name of a place,
-    ``other_verb`` finds speaker and verb of no row behind a quotation, in its two groups; ``inverts``
-    stands before a verb whose subject follows it and its words come last. ``persons``
-    are patterns by a sign's name, ``past`` the tense of what was reported. ``priors`` are what
-    signs are worth, in log odds, that stand in few articles or where opinions differ.
+    ``helpers`` is what may stand between subject and verb, ``be`` what makes it passive,
+    ``participle`` a verb that goes with the subject of the whole; ``lead`` what stands before a
+    subject and ``no_subject`` words that none ends with; ``joined`` and ``beside`` those that a
+    verb and a participle follow whose subject stands further away, ``told_between`` what was said,
+    between the two where the verb comes last, ``that`` what may join both, ``main`` finds that in
+    its first group. ``speaker`` and ``any_speaker`` begin who stands behind a verb, after a comma
+    and after a quotation; ``stops`` ends him, ``ends`` is what he must end with after a comma,
+    ``body`` a name in marks before his own, ``clause`` shows that he is none. ``goes_on`` follows a
+    verb that is no noun, ``not_said`` a word that says nothing, ``needs`` what must follow some
+    words; ``owner`` has the possessor in its first or second group, ``owned`` begins what is his.
+    ``behind`` follows a verb of what was said before it, ``by`` stands before a word of "according
+    to" and is a part of it, ``short`` is an abbreviation before a full stop, ``place`` one behind a
+    name of a place, ``other_verb`` finds speaker and verb of no row behind a quotation, in its two
+    groups; ``inverts`` stands before a verb whose subject follows it and its words come last.
+    ``persons`` are patterns by a sign's name, ``past`` the tense of what was reported, ``pointing``
+    a whole sentence that says who said the one before it. ``priors`` are what signs are worth, in
+    log odds, that stand in few articles or where opinions differ.
     """
 
     sayings: tuple[Saying, ...] = ()
@@ -165,11 +178,14 @@ class VoiceWords(msgspec.Struct, frozen=True):
     no_subject: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
     told_between: str = _NEVER
+    that: str = _NEVER
     beside: frozenset[str] = frozenset()
     main: str = _NEVER
     speaker: str = _NEVER
     any_speaker: str = _NEVER
     stops: str = _NEVER
+    ends: str = r"[,.;]|$"
+    body: str = _NEVER
     clause: str = _NEVER
     goes_on: str = _NEVER
     not_said: str = _NEVER
@@ -183,4 +199,5 @@ class VoiceWords(msgspec.Struct, frozen=True):
     other_verb: str = _NEVER
     inverts: str = _NEVER
     past: str = _NEVER
+    pointing: str = ""
     priors: Mapping[str, float] = MappingProxyType({})

@@ -57,6 +57,8 @@ def _of_words(parts: list[str], language: Language) -> SpeakerSort:
         return SpeakerSort.SORT
     if last[:1].isupper() and len(last) > 1:
         return SpeakerSort.BODY if is_body(" ".join(parts), language) else SpeakerSort.NAME
+    if names.cased:
+        return SpeakerSort.BODY if is_body(" ".join(parts), language) else SpeakerSort.OFFICE
     return SpeakerSort.OFFICE if parts[0].lower() in names.determiners else SpeakerSort.THING
 
 

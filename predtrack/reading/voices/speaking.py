@@ -10,9 +10,10 @@ from typing import NamedTuple
 from predtrack.reading.blocks import is_blockquote
 from predtrack.reading.document import Document, names_author
 from predtrack.reading.language import Language
-from predtrack.reading.names import Name, find_names
+from predtrack.reading.names import Name, find_names, surname
+from predtrack.reading.patterns import pattern
 from predtrack.reading.voices.article import NEAR, VoicedDocument
-from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, whom
+from predtrack.reading.voices.people import NOBODY, Speaker, in_own_form, is_place, whom
 from predtrack.reading.voices.rule import SpeakerSort, VoiceRow
 from predtrack.reading.voices.telling import Telling
 from predtrack.reading.voices.view import View
@@ -87,6 +88,7 @@ def saying_of(view: View) -> Telling | None:
 def _beside(article: VoicedDocument, number: int, view: View) -> Iterator[tuple[int, Telling]]:
     """Yield the tellings beside a sentence that has none of its own, the nearest first."""
     if view.quoted < _QUOTED:
+        yield from pointed_at(article, number)
         yield from _before_in_block(article, number, reach=1)
         yield from introduction(article, number)
         return
@@ -103,6 +105,20 @@ def introduction(article: VoicedDocument, number: int) -> Iterator[tuple[int, Te
         telling = saying_of(article.view(last))
         if telling:
             yield last, telling
+
+
+def pointed_at(article: VoicedDocument, number: int) -> Iterator[tuple[int, Telling]]:
+    """Yield that of the sentence behind one where it says who said this: "Об этом сообщил Асанов"."""
+    document, following = article.document, number + 1
+    pointing = document.language.voices.pointing
+    if not pointing or following >= len(document.sentences):
+        return
+    one = document.sentences[following]
+    telling = pattern(pointing).fullmatch(document.plain, one.start, one.end) and saying_of(
+        article.view(following)
+    )
+    if telling:
+        yield following, telling
 
 
 def _after_quotation(
@@ -145,6 +161,8 @@ def _other_blocks(
     if _is_apart(article, number):
         yield from introduction(article, _first_apart(article, number))
         return
+    if _is_spoken(article, number):
+        return
     if view.quotations[-1].runs_on:
         for other in article.next_block(number):
             telling = saying_of(article.view(other))
@@ -167,6 +185,13 @@ def _is_apart(article: VoicedDocument, number: int) -> bool:
     return is_blockquote(document.text, document.blocks[article.block(number)])
 
 
+def _is_spoken(article: VoicedDocument, number: int) -> bool:
+    """Tell a line of a dialogue: the one before it is of the one who is spoken to."""
+    document = article.document
+    block, opening = document.blocks[article.block(number)], document.language.blocks.spoken
+    return bool(opening and pattern(opening).match(document.text, block.start, block.end))
+
+
 def _speaker(article: VoicedDocument, number: int, view: View, telling: Telling) -> Speaker:
     sort = view.sort(telling)
     if sort in (SpeakerSort.HE, SpeakerSort.SHE, SpeakerSort.THEY, SpeakerSort.IT):
@@ -174,10 +199,11 @@ def _speaker(article: VoicedDocument, number: int, view: View, telling: Telling)
     if sort is SpeakerSort.WHO or sort is SpeakerSort.NOBODY:
         return NOBODY
     start, end = view.start + telling.source_start, view.start + telling.source_end
-    speaker = whom(article.document, start, end)
+    is_oblique = telling.row is VoiceRow.ACCORDING and article.document.language.names.cased
+    speaker = whom(article.document, start, end, has_aside=not is_oblique)
     if telling.row is not VoiceRow.ACCORDING or not speaker.name:
         return speaker
-    return in_own_form(article.document, speaker)
+    return in_own_form(article.document, speaker, article.document.plain[start:end])
 
 
 def _antecedent(
@@ -205,12 +231,28 @@ def _named(
             sort in (SpeakerSort.IT, SpeakerSort.THEY)
         ):
             continue
-        if _may_be_noun(document, view, name):
+        if _may_be_noun(document, view, name) or is_place(document, name.start):
             continue
-        speaker = whom(document, name.start, name.end)
+        has_aside = not document.language.names.cased
+        speaker = whom(document, name.start, name.end, has_aside=has_aside)
+        speaker = _in_full(document, speaker, sort)
         if speaker.name and _can_be(speaker.role, sort, document.language):
             found.add(speaker)
     return found
+
+
+def _in_full(document: Document, speaker: Speaker, sort: SpeakerSort) -> Speaker:
+    """Return a speaker by the name that the article has in full, where only the case differs.
+
+    A man's name of several words that all look like another case stands in it.
+    """
+    own = in_own_form(document, speaker, speaker.name)
+    if own.name == speaker.name:
+        return speaker
+    parts, others = speaker.name.split(), own.name.split()
+    is_his = sort is SpeakerSort.HE and len(parts) > 1 and set(parts).isdisjoint(others)
+    is_known = is_his or document.people_named(surname(own.name, document.language))
+    return own if is_known else speaker
 
 
 def _may_be_noun(document: Document, view: View, name: Name) -> bool:
@@ -218,7 +260,7 @@ def _may_be_noun(document: Document, view: View, name: Name) -> bool:
 
     Where names have cases nouns have no article, so that any of them may begin a sentence.
     """
-    if not document.language.names.nominative or " " in name.words:
+    if not document.language.names.cased or " " in name.words:
         return False
     opens = not document.plain[view.start : name.start].strip('"-–— ')
     return opens and not document.people_named(name.words)

@@ -67,13 +67,14 @@ class Tellings:
         self._lead = compiled(words.lead, re.IGNORECASE)
         self._speaker, self._any_speaker = compiled(words.speaker), compiled(words.any_speaker)
         self._stop = compiled(rf"[,;:!?\"()]|\s[—–―-]|\.(?:\s|$)|$|\s(?:{words.stops})\b")
+        self._ends, self._body = compiled(words.ends), compiled(words.body)
         self._clause, self._short = compiled(words.clause), compiled(words.short)
         self._goes_on, self._not_said = compiled(words.goes_on), compiled(words.not_said)
         self._owner, self._owned_next = compiled(words.owner), compiled(words.owned)
         self._object, self._behind = compiled(words.object), compiled(words.behind)
         self._place, self._other_verb = compiled(words.place), compiled(words.other_verb)
         self._inverts, self._by = compiled(words.inverts), compiled(words.by)
-        self._between = compiled(words.told_between)
+        self._between, self._that = compiled(words.told_between), compiled(words.that)
 
     def find(self, sentence: str, lower: str) -> list[Telling]:
         """Find who says what in a levelled sentence, given in small letters too."""
@@ -137,8 +138,10 @@ class Tellings:
     def _verb(self, sentence: str, start: int, word: str, row: VoiceRow) -> Telling | None:
         end, first = start + len(word), max(0, start - _REACH)
         before = sentence[first:start]
-        if _AFTER_SAID.search(before[-6:]) and (source := self._inverted(sentence, end, before)):
-            return Telling(row, start, end, *source, back=True)
+        said = self._that.sub("", before)
+        source = self._inverted(sentence, end, before) if _AFTER_SAID.search(said[-6:]) else None
+        if source:
+            return Telling(row, first + len(said), end, *source, back=True)
         if self._inverts.search(before, max(0, len(before) - _NEAR)):
             source = self._inverted(sentence, end, before)
             return Telling(row, start, end, *source, back=False) if source else None
@@ -171,16 +174,22 @@ class Tellings:
         start, last = self._until_stop(sentence, begin.end())
         if last <= start or self._clause.search(sentence, start, last):
             return None
-        return (
-            (start, last) if is_quoted or sentence[last : last + 1] in {",", ".", ";", ""} else None
-        )
+        return (start, last) if is_quoted or self._ends.match(sentence, last) else None
 
     def _until_stop(self, sentence: str, start: int) -> _Place:
         rest = sentence[start : start + _REACH]
+        stop = self._stop_in(rest)
+        if body := self._body.match(rest, stop):
+            start += body.end()
+            rest = sentence[start : start + _REACH]
+            stop = self._stop_in(rest)
+        return start, start + stop
+
+    def _stop_in(self, rest: str) -> int:
         stop = self._stop.search(rest, 1)
         while stop and stop[0].startswith(".") and self._short.search(rest[: stop.start() + 1]):
             stop = self._stop.search(rest, stop.end())
-        return start, start + (stop.start() if stop else len(rest))
+        return stop.start() if stop else len(rest)
 
     def _subject_of(
         self, sentence: str, stripped: str, offset: int, *, beside: bool

@@ -49,7 +49,10 @@ class View:
         self.document, self.sentence = document, sentence
         self.start, self.end = sentence.start, sentence.end
         self.text = document.plain[self.start : self.end]
-        self.lower = lowered(self.text)
+        self.lower, self._read = lowered(self.text), self.text
+        if respell := document.language.respell:
+            self.lower = respell(self.lower)
+            self._read = _with_capitals(self.lower, self.text)
         self.quotations = [
             one
             for one in document.quotations_within(self.start, self.end)
@@ -79,11 +82,11 @@ class View:
         if self.quoted > WHOLLY:
             return []
         finder = tellings_of(self.document.language)
-        found = finder.find(self.text, self.lower)
+        found = finder.find(self._read, self.lower)
         if self.quotations:
-            found += finder.find_quoted(self.text)
+            found += finder.find_quoted(self._read)
             found = [one for one in found if self._stands_outside(one)]
-            return found or list(finder.find_others(self.text))
+            return found or list(finder.find_others(self._read))
         return found
 
     def _stands_outside(self, telling: Telling) -> bool:
@@ -127,8 +130,16 @@ class View:
     @cached_property
     def outside(self) -> str:
         """The sentence with what it quotes blanked."""
-        text = self.text
+        text = self._read
         for one in self.quotations:
             first, last = max(0, one.start - self.start), min(len(text), one.end - self.start)
             text = text[:first] + " " * (last - first) + text[last:]
         return text
+
+
+def _with_capitals(small: str, text: str) -> str:
+    """Return words in small letters with capitals where a text as long has them."""
+    return "".join(
+        own if own.lower() == letter else letter.upper() if own.isupper() else letter
+        for letter, own in zip(small, text, strict=True)
+    )
