@@ -10,12 +10,14 @@ from itertools import chain, islice
 from operator import attrgetter
 
 from predtrack.reading.claims.rule import NEVER
-from predtrack.reading.claims.setting import Setting
+from predtrack.reading.claims.setting import LOOK_BACK, Setting
 from predtrack.reading.document import NAMING
 from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
 from predtrack.reading.patterns import pattern
 from predtrack.reading.sentences import Sentence
+from predtrack.reading.voices.rule import SpeakerSort
+from predtrack.reading.voices.speaking import saying_of
 
 FAR_BACK = 8
 """Sentences before one among which it is sought what a claim points at."""
@@ -23,10 +25,19 @@ _FIRST = 60
 """Characters in which a sentence's first name stands."""
 _SOME = 75
 """Characters of a sentence that tell something."""
+_MOST = 3
+"""Sentences that stand in one claim's brackets."""
+_SUBJECT = 3
+"""Words of a subject without a name that may stand in a sentence before."""
+_LEAD = 16
+"""Characters before a noun in which it is told whether that is taken as known."""
 NEXT_FEW = 3
 """Sentences behind the first one of a text, where that takes as known what they name."""
 _NEXT = 6
 """Spaces of a sentence of the paragraph before that says something."""
+
+_NAMED = frozenset({SpeakerSort.NAME, SpeakerSort.BODY, SpeakerSort.OFFICE})
+"""Sorts of sources that tell who speaks."""
 
 BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
@@ -51,8 +62,11 @@ class _Words:
         words = language.claims
         self.named = named_of(language)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
+        self.determined = pattern(words.determined, re.IGNORECASE)
+        self.determiner = pattern(words.determiner, re.IGNORECASE)
+        self.idle = pattern(words.idle)
         self.personal = pattern(words.personal, re.IGNORECASE)
-        self.bare, self.speaking = pattern(words.bare), pattern(words.speaking)
+        self.bare = pattern(words.bare)
         self.answering = pattern(words.answering, re.IGNORECASE)
         self.chatter = pattern(words.chatter, re.IGNORECASE)
         self.known = pattern(words.known)
@@ -77,81 +91,116 @@ def _words_of(language: Language) -> _Words:
     return _Words(language)
 
 
+def points_back(words: str, language: Language) -> bool:
+    """Tell whether words point at what was said before them, by a pronoun or by "that plan"."""
+    made_of = _words_of(language)
+    return _has_pronoun(words, made_of) or any(
+        one[1] not in words[: one.start()] for one in made_of.determined.finditer(words)
+    )
+
+
+def _has_pronoun(claim: str, words: _Words) -> bool:
+    return bool(words.pointing.match(claim)) and not words.idle.match(claim)
+
+
 def said_before(
-    claim: str, setting: Setting, room: int, need: ClaimNeed, *, has_title: bool
+    claim: str, setting: Setting, room: int, need: ClaimNeed, *, is_unsaid: bool = False
 ) -> str:
     """Return what was said before a claim that tells what it leaves open, in the document's words.
 
-    That is the nearest sentence that names what the claim calls "the plan", else the one before; and
-    where that is not understood by itself, the nearest one that is. ``room`` is how many characters
-    there are.
+    That is the sentence that names what the claim calls "the plan", and the one directly before
+    where a pronoun points at it; and where that is not understood by itself, the nearest one that
+    is. ``room`` is how many characters there are, ``is_unsaid`` whether it is not known who speaks.
     """
     words = _words_of(setting.language)
     number, sentences = setting.number, setting.document.sentences
     near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
     known = _known(claim, words)
-    if words.personal.match(claim):
-        people = [*islice((one for one in near if _names_person(one, setting)), 1)]
-        chosen = [*people, *(one for one in _next(near, setting) if one not in people)]
-    else:
-        chosen = _naming_known(known, near, need, setting, has_title=has_title)
-    if need is not ClaimNeed.SENTENCE and not any(_is_named(one, setting) for one in chosen):
-        return ""
+    told = [*_telling(claim, known, near, setting)]
+    if need is ClaimNeed.SENTENCE:
+        is_missing = not told or any(not _named_in(one, told, setting) for one in known)
+        if _has_pronoun(claim, words) or is_missing:
+            told = [*_pointed_at(near, setting), *told]
+        if not near:
+            told = _introduced_later(known, setting)
+    elif need is ClaimNeed.NAME and not any(_is_named(one, setting) for one in told):
+        told = [*islice(_clear(near, setting), 1)]
+    if is_unsaid:
+        told = [*_saying_who(setting), *told]
+    chosen = [*dict.fromkeys(told)][:_MOST]
     return _joined(chosen, known, room, setting)
 
 
-def _naming_known(
-    known: set[str],
-    near: Sequence[Sentence],
-    need: ClaimNeed,
-    setting: Setting,
-    *,
-    has_title: bool,
-) -> list[Sentence]:
-    """Return the sentences that tell what a claim takes as known, or what it needs besides."""
-    found = _introducing(known, near, setting)
-    if found and _is_named(found, setting):
-        return [found]
-    chosen = [found] if found else _next(near, setting) if need is ClaimNeed.SENTENCE else []
-    if not near and need is not ClaimNeed.SOMETHING:
-        return _introduced_later(known, setting)
-    if need is ClaimNeed.SOMETHING and not chosen:
-        return []
-    is_missing = bool(known) and found is None
-    if chosen and not (is_missing or _needs(chosen[0], setting, has_title=has_title)):
-        return chosen
-    rest = near[near.index(chosen[0]) + 1 :] if chosen else near
-    clear = (
+def _telling(
+    claim: str, known: Sequence[str], near: Sequence[Sentence], setting: Setting
+) -> Iterator[Sentence]:
+    """Yield the sentences that name the person of a claim, and what it takes as known."""
+    if _words_of(setting.language).personal.match(claim):
+        yield from islice((one for one in near if _names_person(one, setting)), 1)
+    for one in known:
+        kin = (word for group in setting.language.claims.kin if one in group for word in group)
+        found = (_introducing(word, near, setting) for word in (one, *kin))
+        yield from islice(filter(None, found), 1)
+
+
+def _saying_who(setting: Setting) -> Iterator[Sentence]:
+    """Yield the nearest sentence before that tells who is quoted."""
+    for number in range(setting.number - 1, max(-1, setting.number - 1 - LOOK_BACK), -1):
+        view = setting.article.view(number)
+        telling = saying_of(view)
+        if telling:
+            if view.sort(telling) in _NAMED:
+                yield view.sentence
+            return
+
+
+def _named_in(word: str, told: Sequence[Sentence], setting: Setting) -> bool:
+    return any(_naming([word], one, setting) for one in told)
+
+
+def _pointed_at(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
+    """Yield the sentence before, and where that is not understood by itself one that is."""
+    saying = [one for one in near if not _is_idle(one, setting)]
+    yield from saying[:1]
+    if saying and _needs(saying[0], setting):
+        yield next(_clear(saying[1:], setting), saying[min(1, len(saying) - 1)])
+
+
+def _clear(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
+    """Yield the sentences that are understood by themselves."""
+    return (
         one
-        for one in rest
-        if not _needs(one, setting, has_title=False) and not _is_idle(one, setting)
+        for one in near
+        if _is_named(one, setting) and not _needs(one, setting) and not _is_idle(one, setting)
     )
-    return [*([*islice(clear, 1)] or _next(rest, setting)[: len(chosen)]), *chosen]
 
 
-def _next(near: Sequence[Sentence], setting: Setting) -> list[Sentence]:
-    """Return the nearest sentence that says something, if one does."""
-    return [*islice((one for one in near if not _is_idle(one, setting)), 1)]
-
-
-def _known(claim: str, words: _Words) -> set[str]:
+def _known(claim: str, words: _Words) -> list[str]:
     """Return the nouns that a claim takes as known: "plan" for "the new plan"."""
-    found = set()
-    for first, second in words.known.findall(claim):
+    found, levelled = [], claim.lower()
+    for one in words.known.finditer(claim):
+        first, second = one[1], one[2]
         is_noun = second and not second.endswith(words.endings) and second not in words.verbs
-        if first.islower() or claim.count(first) == 1:
-            found.add((second if is_noun else first).lower().removesuffix(words.plural))
-    return found
+        noun = (second if is_noun else first).lower().removesuffix(words.plural)
+        if noun not in levelled[: one.start()]:
+            found.append(noun)
+    verb = words.finite.search(claim)
+    subject = claim[: verb.start()].split() if verb else []
+    if 1 <= len(subject) <= _SUBJECT and claim[1 : verb.start() if verb else 0].islower():
+        found.append(subject[-1].lower().removesuffix(words.plural))
+    return [*dict.fromkeys(found)]
 
 
 def _names_person(one: Sentence, setting: Setting) -> bool:
-    """Tell whether a sentence names somebody in full, or with an honorific."""
-    places = [(one.start, one.end)]
-    names = find_names(setting.document.plain, places, language=setting.language)
-    return any(not name.is_body and (name.role or " " in name.words) for name in names)
+    """Tell whether a sentence names somebody in full, with an honorific, or begins with a name."""
+    places, document = [(one.start, one.end)], setting.document
+    names = find_names(document.plain, places, language=setting.language)
+    return _first_name(one, setting) or any(
+        not name.is_body and (name.role or " " in name.words) for name in names
+    )
 
 
-def _introduced_later(known: set[str], setting: Setting) -> list[Sentence]:
+def _introduced_later(known: Sequence[str], setting: Setting) -> list[Sentence]:
     """Return the sentence behind the first one of a text that names what that takes as known."""
     behind = setting.document.sentences[setting.number + 1 :][:NEXT_FEW]
     after = [*_saying(behind, setting)]
@@ -178,20 +227,29 @@ def _is_idle(one: Sentence, setting: Setting) -> bool:
     return is_half is not None or words.chatter.search(levelled) is not None
 
 
-def _introducing(known: set[str], near: Sequence[Sentence], setting: Setting) -> Sentence | None:
-    """Return the nearest sentence that has what a claim takes as known, best one with a name."""
-    found = [one for one in near if _naming(known, one, setting) and not _is_idle(one, setting)]
-    named = (one for one in found if _is_named(one, setting))
-    return next(named, found[0] if found else None)
+def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sentence | None:
+    """Return the nearest sentence that has what a claim takes as known, best one with a name.
+
+    Where several have one, it is the one that does not itself take it as known.
+    """
+    words = _words_of(setting.language)
+    found = [one for one in near if not _is_idle(one, setting) and _naming([word], one, setting)]
+
+    def rank(one: Sentence) -> tuple[bool, bool]:
+        place = _naming([word], one, setting)
+        lead = setting.document.plain[max(one.start, place[0] - _LEAD) : place[0]] if place else ""
+        return _is_named(one, setting), words.determiner.search(lead) is None
+
+    return max(found, key=rank, default=None)
 
 
-def _naming(known: set[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:
+def _naming(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:
     """Return the place of a word of a sentence that a claim takes as known."""
     if not known:
         return None
     levelled = setting.document.plain[one.start : one.end].lower()
     plural = setting.language.claims.plural
-    for word in sorted(known):
+    for word in known:
         at, end = levelled.find(word), levelled.find(word) + len(word)
         end += len(plural) if levelled.startswith(plural, end) else 0
         is_word = not (levelled[at - 1 : at].isalnum() or levelled[end : end + 1].isalnum())
@@ -215,33 +273,31 @@ def _first_name(one: Sentence, setting: Setting) -> bool:
     name = next(find_names(levelled, [place], language=language), None)
     if name is None or levelled[start : name.start].strip(" ") not in ("", name.role):
         return False
-    is_plain = name.is_body or " " in name.words
+    is_plain = name.is_body or " " in name.words or levelled.startswith(",", name.end)
     return is_plain or _words_of(language).finite.match(levelled, name.end + 1) is not None
 
 
-def _needs(one: Sentence, setting: Setting, *, has_title: bool) -> bool:
-    """Tell whether a sentence is itself not understood without the one before it, or the title."""
+def _needs(one: Sentence, setting: Setting) -> bool:
+    """Tell whether a sentence is itself not understood without the one before it."""
     words = _words_of(setting.language)
     levelled = setting.document.plain[one.start : one.end].lstrip('" [')
     is_bare = words.bare.match(levelled) and not _first_name(one, setting)
-    if words.pointing.match(levelled) or is_bare or one.text.endswith("?"):
+    if points_back(levelled, setting.language) or is_bare or one.text.endswith("?"):
         return True
-    speaks = '"' not in levelled and words.speaking.search(levelled)
-    is_clear = not speaks and _is_named(one, setting)
-    return not (has_title or is_clear)
+    return not (setting.title or _is_named(one, setting))
 
 
-def _joined(chosen: Sequence[Sentence], known: set[str], room: int, setting: Setting) -> str:
+def _joined(chosen: Sequence[Sentence], known: Sequence[str], room: int, setting: Setting) -> str:
     """Return sentences in the order of their text, each cut to its share of the room."""
     if len(chosen) > 1 and room < 2 * _SOME:
-        chosen = [one for one in chosen if _is_named(one, setting)][:1] or chosen
+        chosen = chosen[:1]
     share = room // max(1, len(chosen))
     share += sum(max(0, share - len(one.text)) for one in chosen)
     in_order = sorted(chosen, key=attrgetter("start"))
     return " ".join(_shown(one, known, share, setting) for one in in_order)
 
 
-def _shown(one: Sentence, known: set[str], room: int, setting: Setting) -> str:
+def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> str:
     """Return a sentence, or the clauses of it that fit, with the one that tells what is meant."""
     words = _words_of(setting.language)
     levelled = setting.document.plain
@@ -251,17 +307,26 @@ def _shown(one: Sentence, known: set[str], room: int, setting: Setting) -> str:
     place = _naming(known, one, setting) or (named.span() if named else None)
     text = setting.document.text
     if place is None or one.end - first <= room or place[1] - first < room:
-        return cut(text[first : one.end], room)
+        return cut_at_clause(text[first : one.end], room, words.joint)
     starts = [
         joint.end()
         for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
         if not words.hedging.search(levelled, one.start, joint.end())
     ]
     if not starts:
-        return cut(text[first : one.end], room)
+        return cut_at_clause(text[first : one.end], room, words.joint)
     fitting = (start for start in starts if place[1] - start < room - len("…"))
     start = next(fitting, starts[-1])
-    return "…" + cut(text[start : one.end], room - len("…"))
+    return "…" + cut_at_clause(text[start : one.end], room - len("…"), words.joint)
+
+
+def cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
+    """Return words cut where a clause ends, if that is not before two thirds of their room."""
+    shown = cut(text, room)
+    if not shown.endswith("…"):
+        return shown
+    ends = [one.start() for one in joint.finditer(shown, 2 * room // 3)]
+    return shown[: ends[-1]] + "…" if ends else shown
 
 
 def cut(text: str, room: int) -> str:

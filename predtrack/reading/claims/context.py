@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from predtrack.models.statement import Voice
-from predtrack.reading.claims.before import ClaimNeed, cut, named_of, said_before
+from predtrack.reading.claims.before import ClaimNeed, cut, named_of, points_back, said_before
 from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.names import surname
@@ -14,13 +14,12 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.sources import is_person
 
-_SHORT = 196
-"""Characters of a claim with its brackets, where the sentence is not longer by itself."""
 _MOST = 6
 """Words of a name with which a claim begins."""
-TITLE, LEAST, NEEDED = 110, 80, 90
-"""Characters of a title, and those that the words before are given: beside a long claim, and where
-it is not understood without them."""
+TITLE = 110
+"""Characters of a title."""
+_ROOM, _LEAST, _MOST_SAID = 360, 140, 280
+"""Characters of all brackets of a claim that points at what was said, and those of that."""
 GREETING = 2000
 """Characters of a text in which it greets its hearers."""
 _SOME = 60
@@ -35,14 +34,10 @@ class _Words:
     def __init__(self, language: Language) -> None:
         words = language.claims
         self.named = named_of(language)
-        self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.definite = pattern(words.definite, re.IGNORECASE)
-        self.bare, self.idle = pattern(words.bare), pattern(words.idle)
+        self.bare = pattern(words.bare)
         self.greeting = pattern(words.greeting)
         self.speaking, self.open = pattern(words.speaking), pattern(words.open)
-        self.relative = pattern(
-            rf"(?:{words.relative})(?!\S{{0,2}} ?\[)(?! (?:\d{{1,2}}(?:, )?)?(?:19|20|21)\d\d\b)"
-        )
         self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{_MOST}}}{words.finite}")
         self.countries = pattern(words.countries)
 
@@ -55,38 +50,31 @@ def _words_of(language: Language) -> _Words:
 def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
     """Return a claim with what it leaves open in brackets: "This will …", "the plant will close".
 
-    That is who says "I" or "we", where it is known; the title of what it stands in, with its day
-    where the claim counts from it, if there is room; and the words before, where it points at them
-    or there is no title. ``before`` is the clause before, None for the sentence before.
+    That is who says "I" or "we", where it is known; the title of what it stands in and the day on
+    which that was written; and the words before that tell at what it points. ``before`` is the
+    clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
-    points = _points(levelled, words) or _is_definite(levelled, words)
+    points = points_back(levelled, setting.language) or _is_definite(levelled, words)
     is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
     title = _title(claim, setting)
-    needs = speaks or points or is_unnamed
-    if not needs and len(claim) + len(title) > _SHORT:
-        title = ""
+    day = _day_written(setting)
     who = _who(setting) if speaks else ""
-    room = _SHORT - len(claim) - len(title) - len(who)
+    told = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))))))
+    is_open = points or (speaks and not who) or (not title and is_unnamed and words.bare.match(levelled))
+    need = ClaimNeed.SENTENCE if is_open else ClaimNeed.SOMETHING
+    if is_unnamed and not title and not is_open:
+        need = ClaimNeed.NAME
+    room = min(_MOST_SAID, max(_LEAST, _ROOM - len(told)))
+    clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
     said = ""
-    if points or (not title and (speaks or is_unnamed or words.open.search(levelled))):
-        room = max(room, NEEDED if needs else LEAST if room < _SOME else room)
-        clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
-        is_open = points or speaks or (is_unnamed and words.bare.match(levelled))
-        need = (
-            ClaimNeed.SENTENCE if is_open else ClaimNeed.NAME if is_unnamed else ClaimNeed.SOMETHING
-        )
-        if len(clause) + _SOME <= room:
-            room -= len(clause)
-            said = said_before(levelled, setting, room, need, has_title=bool(title))
-        said = f"{said} {clause}".strip()
-    day = _day_written(f"{levelled} {title}", setting, words)
-    later = "" if day else _day_written(said, setting, words)
-    said += f" ({later})" if later else ""
-    brackets = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))), said)))
+    if len(clause) + _SOME <= room:
+        said = said_before(levelled, setting, room - len(clause), need, is_unsaid=speaks and not who)
+    said = f"{said} {clause}".strip()
+    brackets = "; ".join(filter(None, (told, said)))
     return f"{claim} [{brackets}]" if brackets else claim
 
 
@@ -96,11 +84,10 @@ def _title(claim: str, setting: Setting) -> str:
     return title if " " in title and title not in claim else ""
 
 
-def _day_written(told: str, setting: Setting, words: _Words) -> str:
-    """Return when words were written that count from that day."""
-    if not (setting.published and words.relative.search(told)):
-        return ""
-    return f"{setting.language.claims.written} {setting.published}"
+def _day_written(setting: Setting) -> str:
+    """Return when the words were written, empty where that is not known."""
+    day, written = setting.published, setting.language.claims.written
+    return f"{written} {day}" if day and written else ""
 
 
 def _is_own(claim: str, setting: Setting) -> bool:
@@ -137,10 +124,6 @@ def _body(setting: Setting) -> str:
     greeting = _words_of(setting.language).greeting
     named = {one[1] for one in greeting.finditer(setting.document.plain, 0, GREETING)}
     return named.pop() if len(named) == 1 else ""
-
-
-def _points(claim: str, words: _Words) -> bool:
-    return bool(words.pointing.match(claim)) and not words.idle.match(claim)
 
 
 def _is_definite(claim: str, words: _Words) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from predtrack.reading.claims.rule import ClaimWords
-from predtrack.reading.english.calendar import MONTHS, WEEKDAYS
+
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
 
@@ -56,7 +56,6 @@ RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
     r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
-_DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
 # fmt: on
 
 CLAIMS = ClaimWords(
@@ -155,12 +154,6 @@ CLAIMS = ClaimWords(
         rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{_NOUNS}))\b"
         rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
     ),
-    relative=(
-        r"(?i:\b(?:the|this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
-        r" (?:days?|weeks?|weekend|months?|quarters?|years?|decades?|spring|summer|autumn|winter|season)\b"
-        r"|\b(?:today|tomorrow|tonight|yesterday|soon|at (?:this|the) moment|(?:days?|weeks?|months?|years?) (?:from now|ago))\b)"
-        rf"|\b(?:{_DAYS})\b"
-    ),
     written="written",
     bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
@@ -182,6 +175,13 @@ CLAIMS = ClaimWords(
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
+    kin=tuple(tuple(one.split()) for one in (
+        "hurricane typhoon cyclone storm", "bill law act legislation measure reform statute", "company firm carmaker airline bank retailer maker chain",
+        "coronavirus covid covid-19 virus pandemic outbreak epidemic disease", "agreement accord pact treaty deal", "merger takeover bid offer acquisition purchase deal",
+        "election referendum ballot vote", "plan proposal scheme programme program initiative project", "study survey report findings", "team club side",
+        "lawsuit suit trial case", "airport hub", "website site", "talks negotiations summit meeting conference", "committee panel", "court judges justices",
+    )),
+    spoken=r"(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b",
     plural="s",
     no_noun=("ed", "ly"),
     hedging=(
@@ -194,10 +194,14 @@ CLAIMS = ClaimWords(
         r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
+    determined=(
+        rf"\b(?:(?:those|these) (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|such (?!(?:a|an|as)\b)|that (?=(?:{_NOUNS})\b)"
+        rf"|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
+        rf"|the (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
+    ),
+    determiner=r"\b(?:the|this|that|these|those|such|its|his|her|their|our|my) (?:[a-z][\w-]* )?$",
     pointing=(
-        rf"(?:[\w'-]+,? ){{0,18}}(?:(?:those|these|such) [a-z]|that (?:{_NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)[a-z]"
-        rf"|the (?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
-        r"|(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b)"
+        r"(?:[\w'-]+,? ){0,18}(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b"
         r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
         r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"
         r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
