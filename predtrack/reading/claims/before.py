@@ -25,7 +25,7 @@ _FIRST = 60
 """Characters in which a sentence's first name stands."""
 _SOME = 75
 """Characters of a sentence that tell something."""
-_MOST = 3
+_MOST = 2
 """Sentences that stand in one claim's brackets."""
 _SUBJECT = 3
 """Words of a subject without a name that may stand in a sentence before."""
@@ -73,6 +73,7 @@ class _Words:
         self.finite = pattern(words.finite)
         self.hedging = pattern(words.hedging, re.IGNORECASE)
         self.joint = pattern(words.clause_end)
+        self.adjective = pattern(words.adjective)
         self.half, self.endings = pattern(words.half), words.no_noun
         self.plural = words.plural
         self.verbs = words.verbs | frozenset(words.agreeing)
@@ -114,32 +115,39 @@ def said_before(
     """
     words = _words_of(setting.language)
     number, sentences = setting.number, setting.document.sentences
-    near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
     known = _known(claim, words)
+    if need is ClaimNeed.SOMETHING and not (known or words.personal.match(claim)):
+        return ""
+    near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
+    nouns = [*chain.from_iterable(known)]
     told = [*_telling(claim, known, near, setting)]
     if need is ClaimNeed.SENTENCE:
-        is_missing = not told or any(not _named_in(one, told, setting) for one in known)
-        if _has_pronoun(claim, words) or is_missing:
+        points = points_back(claim, setting.language)
+        if _has_pronoun(claim, words) or len(told) < len(known) or not told:
             told = [*_pointed_at(near, setting), *told]
         if not near:
-            told = _introduced_later(known, setting)
+            told = _introduced_later(nouns, setting, is_any=points)
+        if len(told) == 1:
+            told = [*_with_clear(told[0], near, setting)]
     elif need is ClaimNeed.NAME and not any(_is_named(one, setting) for one in told):
         told = [*islice(_clear(near, setting), 1)]
     if is_unsaid:
         told = [*_saying_who(setting), *told]
     chosen = [*dict.fromkeys(told)][:_MOST]
-    return _joined(chosen, known, room, setting)
+    return _joined(chosen, nouns, room, setting)
 
 
 def _telling(
-    claim: str, known: Sequence[str], near: Sequence[Sentence], setting: Setting
+    claim: str, known: Sequence[tuple[str, ...]], near: Sequence[Sentence], setting: Setting
 ) -> Iterator[Sentence]:
     """Yield the sentences that name the person of a claim, and what it takes as known."""
     if _words_of(setting.language).personal.match(claim):
         yield from islice((one for one in near if _names_person(one, setting)), 1)
+    first = near[-1].start if near else setting.view.start
+    said = setting.document.plain[first : setting.view.start].lower()
     for one in known:
-        kin = (word for group in setting.language.claims.kin if one in group for word in group)
-        found = (_introducing(word, near, setting) for word in (one, *kin))
+        kin = (word for group in setting.language.claims.kin if one[0] in group for word in group)
+        found = (_introducing(word, near, setting) for word in (*one, *kin) if word in said)
         yield from islice(filter(None, found), 1)
 
 
@@ -154,16 +162,19 @@ def _saying_who(setting: Setting) -> Iterator[Sentence]:
             return
 
 
-def _named_in(word: str, told: Sequence[Sentence], setting: Setting) -> bool:
-    return any(_naming([word], one, setting) for one in told)
-
-
 def _pointed_at(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
-    """Yield the sentence before, and where that is not understood by itself one that is."""
-    saying = [one for one in near if not _is_idle(one, setting)]
-    yield from saying[:1]
-    if saying and _needs(saying[0], setting):
-        yield next(_clear(saying[1:], setting), saying[min(1, len(saying) - 1)])
+    """Yield the nearest sentence that says something."""
+    return islice((one for one in near if not _is_idle(one, setting)), 1)
+
+
+def _with_clear(
+    one: Sentence, near: Sequence[Sentence], setting: Setting
+) -> Iterator[Sentence]:
+    """Yield a sentence, and where that is not understood by itself one before it that is."""
+    yield one
+    if one in near and _needs(one, setting):
+        rest = near[near.index(one) + 1 :]
+        yield from islice((*_clear(rest, setting), *rest), 1)
 
 
 def _clear(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
@@ -175,20 +186,28 @@ def _clear(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
     )
 
 
-def _known(claim: str, words: _Words) -> list[str]:
-    """Return the nouns that a claim takes as known: "plan" for "the new plan"."""
+def _known(claim: str, words: _Words) -> list[tuple[str, ...]]:
+    """Return what a claim takes as known, each by the nouns that it may be: "plan", "new"."""
     found, levelled = [], claim.lower()
     for one in words.known.finditer(claim):
-        first, second = one[1], one[2]
+        first, second = one[1].lower(), (one[2] or "").lower()
         is_noun = second and not second.endswith(words.endings) and second not in words.verbs
-        noun = (second if is_noun else first).lower().removesuffix(words.plural)
-        if noun not in levelled[: one.start()]:
-            found.append(noun)
+        nouns = [second] if is_noun else [first]
+        if is_noun and not words.adjective.search(first):
+            nouns.append(first)
+        told = tuple(noun.removesuffix(words.plural) for noun in nouns)
+        if told[0] not in levelled[: one.start()]:
+            found.append(told)
+    return [*dict.fromkeys((*found, *_subject(claim, words)))]
+
+
+def _subject(claim: str, words: _Words) -> Iterator[tuple[str, ...]]:
+    """Yield the noun of a short subject without a name: "growth" for "Spending growth will …"."""
     verb = words.finite.search(claim)
-    subject = claim[: verb.start()].split() if verb else []
-    if 1 <= len(subject) <= _SUBJECT and claim[1 : verb.start() if verb else 0].islower():
-        found.append(subject[-1].lower().removesuffix(words.plural))
-    return [*dict.fromkeys(found)]
+    subject = claim[: verb.start()] if verb else ""
+    parts = subject.split()
+    if 1 <= len(parts) <= _SUBJECT and subject[1:].islower():
+        yield (parts[-1].lower().removesuffix(words.plural),)
 
 
 def _names_person(one: Sentence, setting: Setting) -> bool:
@@ -200,12 +219,15 @@ def _names_person(one: Sentence, setting: Setting) -> bool:
     )
 
 
-def _introduced_later(known: Sequence[str], setting: Setting) -> list[Sentence]:
-    """Return the sentence behind the first one of a text that names what that takes as known."""
+def _introduced_later(known: Sequence[str], setting: Setting, *, is_any: bool) -> list[Sentence]:
+    """Return the sentence behind the first one of a text that names what that takes as known.
+
+    ``is_any`` is whether one that names something else is better than none.
+    """
     behind = setting.document.sentences[setting.number + 1 :][:NEXT_FEW]
     after = [*_saying(behind, setting)]
     named = [one for one in after if _is_named(one, setting)]
-    return [one for one in named if _naming(known, one, setting)][:1]
+    return [one for one in named if _naming(known, one, setting)][:1] or named[:is_any]
 
 
 def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
@@ -233,7 +255,7 @@ def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sente
     Where several have one, it is the one that does not itself take it as known.
     """
     words = _words_of(setting.language)
-    found = [one for one in near if not _is_idle(one, setting) and _naming([word], one, setting)]
+    found = [one for one in near if _naming([word], one, setting) and not _is_idle(one, setting)]
 
     def rank(one: Sentence) -> tuple[bool, bool]:
         place = _naming([word], one, setting)

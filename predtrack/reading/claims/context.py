@@ -74,6 +74,8 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     if len(clause) + _SOME <= room:
         said = said_before(levelled, setting, room - len(clause), need, is_unsaid=speaks and not who)
     said = f"{said} {clause}".strip()
+    if told == day and not said and _YEAR.search(claim):
+        return claim
     brackets = "; ".join(filter(None, (told, said)))
     return f"{claim} [{brackets}]" if brackets else claim
 
@@ -105,7 +107,10 @@ def _who(setting: Setting) -> str:
     is_known = is_person(name, setting.language) and (" " in name or _says(name, setting))
     if heard.voice is not Voice.OTHER or not is_known:
         return _body(setting)
-    return f"{name}, {heard.role}" if heard.role else name
+    role, honorifics = heard.role or "", setting.language.names.honorifics
+    if role in honorifics:
+        return f"{role}. {name}" if f"{role}." in honorifics else f"{role} {name}"
+    return f"{name}, {role}" if role else name
 
 
 def _says(name: str, setting: Setting) -> bool:

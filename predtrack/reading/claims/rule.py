@@ -33,7 +33,8 @@ class ClaimWords(msgspec.Struct, frozen=True):
     nowhere and the subject is ``himself`` or a time is named. ``helper`` stands between who and verb,
     ``hinge`` behind it, ``linked`` before a verb that comes last, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
     ``nobody`` says that it is not told, ``not_in_tail`` what is more than who tells it, and
-    ``going_on`` has in its group the verb by which he tells more.
+    ``going_on`` has in its first group the verb by which he tells more, in its second one what tells
+    it anyway.
 
     Who is meant: ``first`` and ``many`` give what "I" and "we" and their forms become behind a name
     (empty: the name alone, a space: an object), ``agreeing`` the verb behind it, ``modal`` verbs
@@ -111,6 +112,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     greeting: str = NEVER
     personal: str = NEVER
     known: str = NEVER
+    adjective: str = NEVER
     no_noun: tuple[str, ...] = ()
     hedging: str = NEVER
     clause_end: str = NEVER

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from predtrack.reading.claims.rule import ClaimWords
+from predtrack.reading.english.calendar import WEEKDAYS
 
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
@@ -56,6 +57,7 @@ RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
     r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
+_DAYS = "|".join(name.capitalize() for one in WEEKDAYS for name in one)
 # fmt: on
 
 CLAIMS = ClaimWords(
@@ -83,9 +85,9 @@ CLAIMS = ClaimWords(
         r" (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})"
     ),
     hinge=(
-        r"(?: (?:on|in|at|during|this week|this month|this year|last) [^,;:\".]{2,40}?)?"
+        rf"(?: (?:(?:on|in|at|during|this week|this month|this year|last|earlier) [^,;:\".]{{2,40}}?|(?:{_DAYS}|today|yesterday)(?: [a-z]+){{0,2}}?))?"
         r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?!(?:and|but|or)\b)(?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
-        r"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|[A-Z]\w+)\b))"
+        rf"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|(?!(?:{_DAYS})\b)[A-Z]\w+)\b))"
     ),
     before_telling=(
         r"[\" ]*(?:(?:but|and|however|meanwhile|also|still|yet),? )?(?:(?:in (?:an interview|a statement|a speech|a letter|a report|a note|a tweet|a post"
@@ -101,7 +103,10 @@ CLAIMS = ClaimWords(
     himself=frozenset("he she it they".split()),
     subjects=frozenset("he she".split()),
     unshifted=r"\bwould(?:n't)? (?:not )?(?:have|like|rather|prefer|love|want|need|be able|had)\b|\b(?:were|was|had|did)\b|'d\b|\bas if\b|\bwould-be\b",
-    going_on=r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)",
+    going_on=(
+        r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)"
+        r"|[,;] (?:(?:and|but|while) )?(another\b|others\b|(?:add|not|say|warn|stress|argu|explain|insist|tell|claim)ing (?:that|[a-z]+ (?:will|would|is|are|was|were|has|have)|(?:they|it|he|she|we)'))"
+    ),
     contracted=MappingProxyType({"'ll": " will", "'re": " are", "'d": " would"}),
     first=MappingProxyType(
         {
@@ -183,6 +188,7 @@ CLAIMS = ClaimWords(
     )),
     spoken=r"(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b",
     plural="s",
+    adjective=r"(?:al|ive|ous|ent|ant|ing|ary|ory|ic|able|ible|ful|less|ern|est|ed|ish|new|old|big|small|high|low|full|current|recent|early|late|only|own|key|major|wide)$",
     no_noun=("ed", "ly"),
     hedging=(
         r"\b(?:no|not|never|nobody|none|neither|nor|if|unless|until|unlikely|likely|doubt\w*|may|might|could|would|should|can|perhaps|possibl[ey]|probably|impossible"
