@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
 from itertools import chain, islice
-from operator import attrgetter
 
-from predtrack.reading.claims.rule import NEVER
+from predtrack.reading.claims.brackets import BACKWARDS, joined, named_of, place_of
 from predtrack.reading.claims.setting import LOOK_BACK, Setting
 from predtrack.reading.document import NAMING
 from predtrack.reading.language import Language
@@ -23,8 +22,6 @@ FAR_BACK = 8
 """Sentences before one among which it is sought what a claim points at."""
 _FIRST = 60
 """Characters in which a sentence's first name stands."""
-_SOME = 75
-"""Characters of a sentence that tell something."""
 _MOST = 2
 """Sentences that stand in one claim's brackets."""
 _SUBJECT = 3
@@ -39,12 +36,7 @@ _NEXT = 6
 _NAMED = frozenset({SpeakerSort.NAME, SpeakerSort.BODY, SpeakerSort.OFFICE})
 """Sorts of sources that tell who speaks."""
 
-BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
-
 _OPENING = pattern(r"[\" \[]*")
-_DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
-_ROUND = str.maketrans("[]", "()")
 
 
 class ClaimNeed(Enum):
@@ -60,7 +52,6 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         words = language.claims
-        self.named = named_of(language)
         self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.determined = pattern(words.determined, re.IGNORECASE)
         self.determiner = pattern(words.determiner, re.IGNORECASE)
@@ -71,20 +62,10 @@ class _Words:
         self.chatter = pattern(words.chatter, re.IGNORECASE)
         self.known = pattern(words.known)
         self.finite = pattern(words.finite)
-        self.hedging = pattern(words.hedging, re.IGNORECASE)
-        self.joint = pattern(words.clause_end)
         self.adjective = pattern(words.adjective)
         self.half, self.endings = pattern(words.half), words.no_noun
         self.plural = words.plural
         self.verbs = words.verbs | frozenset(words.agreeing)
-
-
-@cache
-def named_of(language: Language) -> re.Pattern[str]:
-    """Return the pattern of a name, or of what begins with a capital and is no day, within words."""
-    days = chain.from_iterable((*language.times.months, *language.times.weekdays))
-    calendar = "|".join(map(re.escape, days)) or NEVER
-    return pattern(rf"[\w,] \[?(?!(?i:{calendar})\b)[A-Z][\w.]")
 
 
 @cache
@@ -122,11 +103,10 @@ def said_before(
     nouns = [*chain.from_iterable(known)]
     told = [*_telling(claim, known, near, setting)]
     if need is ClaimNeed.SENTENCE:
-        points = points_back(claim, setting.language)
         if _has_pronoun(claim, words) or len(told) < len(known) or not told:
             told = [*_pointed_at(near, setting), *told]
         if not near:
-            told = _introduced_later(nouns, setting, is_any=points)
+            told = [*_introduced_later(claim, nouns, setting)]
         if len(told) == 1:
             told = [*_with_clear(told[0], near, setting)]
     elif need is ClaimNeed.NAME and not any(_is_named(one, setting) for one in told):
@@ -134,7 +114,7 @@ def said_before(
     if is_unsaid:
         told = [*_saying_who(setting), *told]
     chosen = [*dict.fromkeys(told)][:_MOST]
-    return _joined(chosen, nouns, room, setting)
+    return joined(chosen, nouns, room, setting)
 
 
 def _telling(
@@ -167,9 +147,7 @@ def _pointed_at(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence
     return islice((one for one in near if not _is_idle(one, setting)), 1)
 
 
-def _with_clear(
-    one: Sentence, near: Sequence[Sentence], setting: Setting
-) -> Iterator[Sentence]:
+def _with_clear(one: Sentence, near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
     """Yield a sentence, and where that is not understood by itself one before it that is."""
     yield one
     if one in near and _needs(one, setting):
@@ -219,15 +197,17 @@ def _names_person(one: Sentence, setting: Setting) -> bool:
     )
 
 
-def _introduced_later(known: Sequence[str], setting: Setting, *, is_any: bool) -> list[Sentence]:
-    """Return the sentence behind the first one of a text that names what that takes as known.
+def _introduced_later(claim: str, nouns: Sequence[str], setting: Setting) -> Iterator[Sentence]:
+    """Yield the sentence behind the first one of a text that names what that takes as known.
 
-    ``is_any`` is whether one that names something else is better than none.
+    Where it points at something, another one is better than none.
     """
-    behind = setting.document.sentences[setting.number + 1 :][:NEXT_FEW]
-    after = [*_saying(behind, setting)]
+    after = [*_saying(setting.document.sentences[setting.number + 1 :][:NEXT_FEW], setting)]
     named = [one for one in after if _is_named(one, setting)]
-    return [one for one in named if _naming(known, one, setting)][:1] or named[:is_any]
+    found = [one for one in named if place_of(nouns, one, setting)]
+    if not found and points_back(claim, setting.language):
+        found = named or after
+    return islice(found, 1)
 
 
 def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
@@ -255,29 +235,14 @@ def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sente
     Where several have one, it is the one that does not itself take it as known.
     """
     words = _words_of(setting.language)
-    found = [one for one in near if _naming([word], one, setting) and not _is_idle(one, setting)]
+    found = [one for one in near if place_of([word], one, setting) and not _is_idle(one, setting)]
 
     def rank(one: Sentence) -> tuple[bool, bool]:
-        place = _naming([word], one, setting)
+        place = place_of([word], one, setting)
         lead = setting.document.plain[max(one.start, place[0] - _LEAD) : place[0]] if place else ""
         return _is_named(one, setting), words.determiner.search(lead) is None
 
     return max(found, key=rank, default=None)
-
-
-def _naming(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:
-    """Return the place of a word of a sentence that a claim takes as known."""
-    if not known:
-        return None
-    levelled = setting.document.plain[one.start : one.end].lower()
-    plural = setting.language.claims.plural
-    for word in known:
-        at, end = levelled.find(word), levelled.find(word) + len(word)
-        end += len(plural) if levelled.startswith(plural, end) else 0
-        is_word = not (levelled[at - 1 : at].isalnum() or levelled[end : end + 1].isalnum())
-        if at >= 0 and is_word:
-            return one.start + at, one.start + end
-    return None
 
 
 def _is_named(one: Sentence, setting: Setting) -> bool:
@@ -307,58 +272,3 @@ def _needs(one: Sentence, setting: Setting) -> bool:
     if points_back(levelled, setting.language) or is_bare or one.text.endswith("?"):
         return True
     return not (setting.title or _is_named(one, setting))
-
-
-def _joined(chosen: Sequence[Sentence], known: Sequence[str], room: int, setting: Setting) -> str:
-    """Return sentences in the order of their text, each cut to its share of the room."""
-    if len(chosen) > 1 and room < 2 * _SOME:
-        chosen = chosen[:1]
-    share = room // max(1, len(chosen))
-    share += sum(max(0, share - len(one.text)) for one in chosen)
-    in_order = sorted(chosen, key=attrgetter("start"))
-    return " ".join(_shown(one, known, share, setting) for one in in_order)
-
-
-def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> str:
-    """Return a sentence, or the clauses of it that fit, with the one that tells what is meant."""
-    words = _words_of(setting.language)
-    levelled = setting.document.plain
-    line = _DATELINE.match(levelled, one.start, one.end)
-    first = line.end() if line else one.start
-    named = words.named.search(levelled, one.start, one.end)
-    place = _naming(known, one, setting) or (named.span() if named else None)
-    text = setting.document.text
-    if place is None or one.end - first <= room or place[1] - first < room:
-        return cut_at_clause(text[first : one.end], room, words.joint)
-    starts = [
-        joint.end()
-        for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
-        if not words.hedging.search(levelled, one.start, joint.end())
-    ]
-    if not starts:
-        return cut_at_clause(text[first : one.end], room, words.joint)
-    fitting = (start for start in starts if place[1] - start < room - len("…"))
-    start = next(fitting, starts[-1])
-    return "…" + cut_at_clause(text[start : one.end], room - len("…"), words.joint)
-
-
-def cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
-    """Return words cut where a clause ends, if that is not before two thirds of their room."""
-    shown = cut(text, room)
-    if not shown.endswith("…"):
-        return shown
-    ends = [one.start() for one in joint.finditer(shown, 2 * room // 3)]
-    return shown[: ends[-1]] + "…" if ends else shown
-
-
-def cut(text: str, room: int) -> str:
-    """Return words on one line, without marks around them, cut where they are many.
-
-    Their square brackets are round then, as they stand in others. What runs the other way is none.
-    """
-    if not BACKWARDS.isdisjoint(text):
-        return ""
-    text = " ".join(text.translate(_ROUND).split())
-    inside = text.strip(' "“”')
-    text = text if set(inside) & set('"“”') else inside
-    return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"

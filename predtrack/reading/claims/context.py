@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from predtrack.models.statement import Voice
-from predtrack.reading.claims.before import ClaimNeed, cut, named_of, points_back, said_before
+from predtrack.reading.claims.before import ClaimNeed, points_back, said_before
+from predtrack.reading.claims.brackets import cut, named_of
 from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.names import surname
@@ -60,24 +61,28 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
-    title = _title(claim, setting)
-    day = _day_written(setting)
-    who = _who(setting) if speaks else ""
+    title, day, who = _title(claim, setting), _day_written(setting), _who(setting) if speaks else ""
     told = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))))))
-    is_open = points or (speaks and not who) or (not title and is_unnamed and words.bare.match(levelled))
-    need = ClaimNeed.SENTENCE if is_open else ClaimNeed.SOMETHING
-    if is_unnamed and not title and not is_open:
-        need = ClaimNeed.NAME
     room = min(_MOST_SAID, max(_LEAST, _ROOM - len(told)))
     clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
+    need, is_unsaid = ClaimNeed.SENTENCE, speaks and not who
+    if not (points or is_unsaid):
+        need = _need(levelled, words, is_told=bool(title) or not is_unnamed)
     said = ""
     if len(clause) + _SOME <= room:
-        said = said_before(levelled, setting, room - len(clause), need, is_unsaid=speaks and not who)
+        said = said_before(levelled, setting, room - len(clause), need, is_unsaid=is_unsaid)
     said = f"{said} {clause}".strip()
     if told == day and not said and _YEAR.search(claim):
         return claim
     brackets = "; ".join(filter(None, (told, said)))
     return f"{claim} [{brackets}]" if brackets else claim
+
+
+def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
+    """Return what a claim needs that points at nothing; ``is_told`` is whether a name or title is."""
+    if is_told:
+        return ClaimNeed.SOMETHING
+    return ClaimNeed.SENTENCE if words.bare.match(claim) else ClaimNeed.NAME
 
 
 def _title(claim: str, setting: Setting) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim, Voice
-from predtrack.reading.claims.before import BACKWARDS
+from predtrack.reading.claims.brackets import BACKWARDS
 from predtrack.reading.claims.context import with_context
 from predtrack.reading.claims.days import with_day
 from predtrack.reading.claims.passage import PlacedWords

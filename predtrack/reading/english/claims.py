@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.english.calendar import WEEKDAYS
-
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
 
@@ -180,12 +179,27 @@ CLAIMS = ClaimWords(
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
-    kin=tuple(tuple(one.split()) for one in (
-        "hurricane typhoon cyclone storm", "bill law act legislation measure reform statute", "company firm carmaker airline bank retailer maker chain",
-        "coronavirus covid covid-19 virus pandemic outbreak epidemic disease", "agreement accord pact treaty deal", "merger takeover bid offer acquisition purchase deal",
-        "election referendum ballot vote", "plan proposal scheme programme program initiative project", "study survey report findings", "team club side",
-        "lawsuit suit trial case", "airport hub", "website site", "talks negotiations summit meeting conference", "committee panel", "court judges justices",
-    )),
+    kin=tuple(
+        tuple(one.split())
+        for one in (
+            "hurricane typhoon cyclone storm",
+            "bill law act legislation measure reform statute",
+            "company firm carmaker airline bank retailer maker chain",
+            "coronavirus covid covid-19 virus pandemic outbreak epidemic disease",
+            "agreement accord pact treaty deal",
+            "merger takeover bid offer acquisition purchase deal",
+            "election referendum ballot vote",
+            "plan proposal scheme programme program initiative project",
+            "study survey report findings",
+            "team club side",
+            "lawsuit suit trial case",
+            "airport hub",
+            "website site",
+            "talks negotiations summit meeting conference",
+            "committee panel",
+            "court judges justices",
+        )
+    ),
     spoken=r"(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b",
     plural="s",
     adjective=r"(?:al|ive|ous|ent|ant|ing|ary|ory|ic|able|ible|ful|less|ern|est|ed|ish|new|old|big|small|high|low|full|current|recent|early|late|only|own|key|major|wide)$",
@@ -197,11 +211,11 @@ CLAIMS = ClaimWords(
     clause_end=r"[,;:] |\s[-–—]+\s",
     fiscal=r"\b(?:fiscal|full[- ]year|for the year ended|FY ?'?\d\d|non-GAAP|(?:first|second|third|fourth)[- ]quarter (?:revenue|results|earnings|guidance))\b",
     unsettled=(
-        r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
+        rf"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b|\bbefore (?:{_DAYS})\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     determined=(
-        rf"\b(?:(?:those|these) (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|such (?!(?:a|an|as)\b)|that (?=(?:{_NOUNS})\b)"
+        rf"\b(?:(?:those|these) (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|such (?!(?:a|an|as)\b)|that (?=(?:{_NOUNS})\b)|(?<= in | on | of | by | at | to | as )that (?!(?:is|was|he|she|they|it|we|the|a)\b)"
         rf"|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
         rf"|the (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
     ),
