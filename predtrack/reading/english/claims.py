@@ -175,7 +175,7 @@ CLAIMS = ClaimWords(
         r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
     ),
     known=(
-        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
+        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?:(?:new|old|big|two) )?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
