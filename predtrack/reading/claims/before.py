@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from itertools import chain, islice
 
-from predtrack.reading.claims.brackets import BACKWARDS, joined, named_of, place_of
+from predtrack.reading.claims.brackets import BACKWARDS, in_brackets, named_of, place_of
 from predtrack.reading.claims.setting import LOOK_BACK, Setting
 from predtrack.reading.document import NAMING
 from predtrack.reading.language import Language
@@ -114,7 +114,7 @@ def said_before(
     if is_unsaid:
         told = [*_saying_who(setting), *told]
     chosen = [*dict.fromkeys(told)][:_MOST]
-    return joined(chosen, nouns, room, setting)
+    return in_brackets(chosen, nouns, room, setting)
 
 
 def _telling(

@@ -61,7 +61,9 @@ def place_of(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int
     return None
 
 
-def joined(chosen: Sequence[Sentence], known: Sequence[str], room: int, setting: Setting) -> str:
+def in_brackets(
+    chosen: Sequence[Sentence], known: Sequence[str], room: int, setting: Setting
+) -> str:
     """Return sentences in the order of their text, each cut to its share of the room."""
     if len(chosen) > 1 and room < 2 * _SOME:
         chosen = chosen[:1]

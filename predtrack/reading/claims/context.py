@@ -51,9 +51,9 @@ def _words_of(language: Language) -> _Words:
 def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
     """Return a claim with what it leaves open in brackets: "This will …", "the plant will close".
 
-    That is who says "I" or "we", where it is known; the title of what it stands in and the day on
-    which that was written; and the words before that tell at what it points. ``before`` is the
-    clause before, None for the sentence before.
+    That is who says "I" or "we", where it is known; the title of what it stands in; the day on which
+    that was written, beside a title or where the claim has no year; and the words before that tell
+    at what it points. ``before`` is the clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
@@ -61,7 +61,8 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
-    title, day, who = _title(claim, setting), _day_written(setting), _who(setting) if speaks else ""
+    title, who = _title(claim, setting), _who(setting) if speaks else ""
+    day = "" if _YEAR.search(claim) and not title else _day_written(setting)
     told = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))))))
     room = min(_MOST_SAID, max(_LEAST, _ROOM - len(told)))
     clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
@@ -72,8 +73,6 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     if len(clause) + _SOME <= room:
         said = said_before(levelled, setting, room - len(clause), need, is_unsaid=is_unsaid)
     said = f"{said} {clause}".strip()
-    if told == day and not said and _YEAR.search(claim):
-        return claim
     brackets = "; ".join(filter(None, (told, said)))
     return f"{claim} [{brackets}]" if brackets else claim
 
