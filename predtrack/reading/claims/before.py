@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from itertools import chain, islice
 
-from predtrack.reading.claims.brackets import BACKWARDS, in_brackets, named_of, place_of
+from predtrack.reading.claims.brackets import BACKWARDS, in_brackets, named_of, noun_at
 from predtrack.reading.claims.setting import LOOK_BACK, Setting
 from predtrack.reading.document import NAMING
 from predtrack.reading.language import Language
@@ -204,7 +204,7 @@ def _introduced_later(claim: str, nouns: Sequence[str], setting: Setting) -> Ite
     """
     after = [*_saying(setting.document.sentences[setting.number + 1 :][:NEXT_FEW], setting)]
     named = [one for one in after if _is_named(one, setting)]
-    found = [one for one in named if place_of(nouns, one, setting)]
+    found = [one for one in named if noun_at(nouns, one, setting)]
     if not found and points_back(claim, setting.language):
         found = named or after
     return islice(found, 1)
@@ -235,10 +235,10 @@ def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sente
     Where several have one, it is the one that does not itself take it as known.
     """
     words = _words_of(setting.language)
-    found = [one for one in near if place_of([word], one, setting) and not _is_idle(one, setting)]
+    found = [one for one in near if noun_at([word], one, setting) and not _is_idle(one, setting)]
 
     def rank(one: Sentence) -> tuple[bool, bool]:
-        place = place_of([word], one, setting)
+        place = noun_at([word], one, setting)
         lead = setting.document.plain[max(one.start, place[0] - _LEAD) : place[0]] if place else ""
         return _is_named(one, setting), words.determiner.search(lead) is None
 

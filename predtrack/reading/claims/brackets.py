@@ -46,7 +46,7 @@ def named_of(language: Language) -> re.Pattern[str]:
     return pattern(rf"[\w,] \[?(?!(?i:{calendar})\b)[A-Z][\w.]")
 
 
-def place_of(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:
+def noun_at(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:
     """Return the place of a word of a sentence that a claim takes as known."""
     if not known:
         return None
@@ -80,7 +80,7 @@ def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> 
     line = _DATELINE.match(levelled, one.start, one.end)
     first = line.end() if line else one.start
     named = words.named.search(levelled, one.start, one.end)
-    place = place_of(known, one, setting) or (named.span() if named else None)
+    place = noun_at(known, one, setting) or (named.span() if named else None)
     text = setting.document.text
     if place is None or one.end - first <= room or place[1] - first < room:
         return cut_at_clause(text[first : one.end], room, words.joint)

@@ -17,7 +17,7 @@ from predtrack.reading.voices.sources import is_person
 
 _MOST = 6
 """Words of a name with which a claim begins."""
-TITLE = 110
+_TITLE = 110
 """Characters of a title."""
 _ROOM, _LEAST, _MOST_SAID = 360, 140, 280
 """Characters of all brackets of a claim that points at what was said, and those of that."""
@@ -86,7 +86,7 @@ def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
 
 def _title(claim: str, setting: Setting) -> str:
     """Return the title of what a statement stands in, empty where it is one word or in the claim."""
-    title = cut(setting.title or "", TITLE)
+    title = cut(setting.title or "", _TITLE)
     return title if " " in title and title not in claim else ""
 
 
