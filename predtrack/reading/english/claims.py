@@ -54,7 +54,7 @@ UNIQUE = (
 HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
 RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
-    r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
+    r"|supposed|committed|determined|keen|eager|willing|prepared|forced|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
 _DAYS = "|".join(name.capitalize() for one in WEEKDAYS for name in one)
 # fmt: on
@@ -224,9 +224,9 @@ CLAIMS = ClaimWords(
         r"(?:[\w'-]+,? ){0,18}(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b"
         r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
         r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"
-        r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
+        r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:(?:\w+ly|also|still|now|then) )?(?:will|would|may|might|could|can|won't|is|are|has|have))"
         r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
-        r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
+        r"|(?:if|unless|when|until|while|although|though|because|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
     ),
     idle=(
         r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b"
