@@ -153,6 +153,7 @@ STANDING = [
         "We will see a hard winter. [written 2026-03-14; “Oslo is full,” the Nordbank said. Our homes are old.]"),
     ("“Oslo is full,” said Rep. Anna Berg. “We will see a hard winter.”",
         "We will see a hard winter. [Rep. Anna Berg; written 2026-03-14; “Oslo is full,” said Rep. Anna Berg.]"),
+    ("“Oslo is full,” said Anna Berg. ” Rents fell in Oslo. “ This will help Norway by 2030.", "This will help Norway by 2030. [Rents fell in Oslo.]"),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 

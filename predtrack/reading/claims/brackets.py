@@ -20,6 +20,8 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 """Characters of text that runs the other way: it is left as it is, and stands in no brackets."""
 
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
+_STRAY = pattern(r"^[\"”] | “$")
+"""A mark of the sentence before or behind."""
 _ROUND = str.maketrans("[]", "()")
 
 
@@ -112,7 +114,7 @@ def cut(text: str, room: int) -> str:
     """
     if not BACKWARDS.isdisjoint(text):
         return ""
-    text = " ".join(text.translate(_ROUND).split())
+    text = _STRAY.sub("", " ".join(text.translate(_ROUND).split()))
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
     return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
