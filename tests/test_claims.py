@@ -226,6 +226,13 @@ def test_a_title_tells_what_nothing_before_does() -> None:
 TITLED = [
     ("The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief, written 2026-03-14]"),
     ("Nordbank lost its case. The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief, written 2026-03-14; Nordbank lost its case.]"),
+    ("Nordbank lost its case. But … The public outcry will force Norway to act.",
+        "The public outcry will force Norway to act. [Oslo in brief, written 2026-03-14; Nordbank lost its case.]"),
+    ("Norway lost its case. In Oslo, it now will try again.", "In Oslo, it now will try again. [Oslo in brief, written 2026-03-14; Norway lost its case.]"),
+    ("Norway lost its case. While that hurts, Norway will try again.",
+        "While that hurts, Norway will try again. [Oslo in brief, written 2026-03-14; Norway lost its case.]"),
+    ("Norway lost its case. It was committed to try again and will pay.",
+        "It was committed to try again and will pay. [Oslo in brief, written 2026-03-14; Norway lost its case.]"),
     ("We will win by 2030.", "We will win by 2030. [Oslo in brief, written 2026-03-14]"),
     ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo in brief, written 2026-03-14]"),
     ("Norway will leave by 2030.", "Norway will leave by 2030."),

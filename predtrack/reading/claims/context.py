@@ -79,9 +79,10 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
 
 def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
     """Return what a claim needs that points at nothing; ``is_told`` is whether a name or title is."""
-    if is_told:
-        return ClaimNeed.SOMETHING
-    return ClaimNeed.SENTENCE if words.bare.match(claim) else ClaimNeed.NAME
+    is_bare = words.bare.match(claim) is not None
+    if is_bare and (words.definite.match(claim) or not is_told):
+        return ClaimNeed.SENTENCE
+    return ClaimNeed.SOMETHING if is_told else ClaimNeed.NAME
 
 
 def _title(claim: str, setting: Setting) -> str:

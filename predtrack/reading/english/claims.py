@@ -161,7 +161,7 @@ CLAIMS = ClaimWords(
     written="written",
     bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
-        r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
+        r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course|necessarily|but|and)\W*"
     ),
     chatter=(
         r"\b(?:reCAPTCHA|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
