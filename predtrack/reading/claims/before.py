@@ -15,6 +15,7 @@ from predtrack.reading.language import Language
 from predtrack.reading.names import find_names
 from predtrack.reading.patterns import pattern
 from predtrack.reading.sentences import Sentence
+from predtrack.reading.typography import lowered
 from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.speaking import saying_of
 
@@ -53,7 +54,7 @@ class _Words:
     def __init__(self, language: Language) -> None:
         words = language.claims
         self.pointing = pattern(words.pointing, re.IGNORECASE)
-        self.determined = pattern(words.determined, re.IGNORECASE)
+        self.determined = pattern(words.determined)
         self.determiner = pattern(words.determiner, re.IGNORECASE)
         self.idle = pattern(words.idle)
         self.personal = pattern(words.personal, re.IGNORECASE)
@@ -124,11 +125,15 @@ def _telling(
     if _words_of(setting.language).personal.match(claim):
         yield from islice((one for one in near if _names_person(one, setting)), 1)
     first = near[-1].start if near else setting.view.start
-    said = setting.document.plain[first : setting.view.start].lower()
+    said = lowered(setting.document.plain[first : setting.view.start])
     for one in known:
         kin = (word for group in setting.language.claims.kin if one[0] in group for word in group)
-        found = (_introducing(word, near, setting) for word in (*one, *kin) if word in said)
-        yield from islice(filter(None, found), 1)
+        for word in (*one, *kin):
+            having = [it for it in near if said.find(word, it.start - first, it.end - first) >= 0]
+            found = _introducing(word, having, setting)
+            if found:
+                yield found
+                break
 
 
 def _saying_who(setting: Setting) -> Iterator[Sentence]:
@@ -152,7 +157,7 @@ def _with_clear(one: Sentence, near: Sequence[Sentence], setting: Setting) -> It
     yield one
     if one in near and _needs(one, setting):
         rest = near[near.index(one) + 1 :]
-        yield from islice((*_clear(rest, setting), *rest), 1)
+        yield from islice(chain(_clear(rest, setting), rest), 1)
 
 
 def _clear(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
@@ -236,6 +241,8 @@ def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sente
     """
     words = _words_of(setting.language)
     found = [one for one in near if noun_at([word], one, setting) and not _is_idle(one, setting)]
+    if len(found) == 1:
+        return found[0]
 
     def rank(one: Sentence) -> tuple[bool, bool]:
         place = noun_at([word], one, setting)

@@ -215,9 +215,10 @@ CLAIMS = ClaimWords(
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     determined=(
-        rf"\b(?:(?:those|these) (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|such (?!(?:a|an|as)\b)|that (?=(?:{_NOUNS})\b)|(?<= in | on | of | by | at | to | as )that (?!(?:is|was|he|she|they|it|we|the|a)\b)"
-        rf"|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
-        rf"|the (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
+        rf"[TtSs](?<!\w.)(?:h[eo]se (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|uch (?!(?:a|an|as)\b)|hat (?=(?:{_NOUNS})\b)"
+        rf"|(?<= (?:in|on|of|by|at|to|as) t)hat (?!(?:is|was|he|she|they|it|we|the|a)\b)"
+        rf"|his (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
+        rf"|he (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
     ),
     determiner=r"\b(?:the|this|that|these|those|such|its|his|her|their|our|my) (?:[a-z][\w-]* )?$",
     pointing=(
