@@ -37,6 +37,7 @@ _NEXT = 6
 _NAMED = frozenset({SpeakerSort.NAME, SpeakerSort.BODY, SpeakerSort.OFFICE})
 """Sorts of sources that tell who speaks."""
 
+_MARKS = '" ['
 _OPENING = pattern(r"[\" \[]*")
 
 
@@ -60,7 +61,7 @@ class _Words:
         self.personal = pattern(words.personal, re.IGNORECASE)
         self.bare = pattern(words.bare)
         self.answering = pattern(words.answering, re.IGNORECASE)
-        self.chatter = pattern(words.chatter, re.IGNORECASE)
+        self.chatter = tuple(f" {one}" for one in words.chatter)
         self.known = pattern(words.known)
         self.finite = pattern(words.finite)
         self.adjective = pattern(words.adjective)
@@ -230,8 +231,10 @@ def _saying(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Sentenc
 def _is_idle(one: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence says nothing by itself: an answer, a word of the page, half of one."""
     words, levelled = _words_of(setting.language), setting.document.plain[one.start : one.end]
-    is_half = words.half.match(levelled) or words.answering.fullmatch(levelled)
-    return is_half is not None or words.chatter.search(levelled) is not None
+    if words.half.match(levelled) or words.answering.fullmatch(levelled):
+        return True
+    said = f" {levelled.lower().lstrip(_MARKS)}"
+    return any(one in said for one in words.chatter)
 
 
 def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sentence | None:
@@ -274,7 +277,7 @@ def _first_name(one: Sentence, setting: Setting) -> bool:
 def _needs(one: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence is itself not understood without the one before it."""
     words = _words_of(setting.language)
-    levelled = setting.document.plain[one.start : one.end].lstrip('" [')
+    levelled = setting.document.plain[one.start : one.end].lstrip(_MARKS)
     is_bare = words.bare.match(levelled) and not _first_name(one, setting)
     if points_back(levelled, setting.language) or is_bare or one.text.endswith("?"):
         return True

@@ -163,10 +163,12 @@ CLAIMS = ClaimWords(
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course|necessarily|but|and)\W*"
     ),
-    chatter=(
-        r"\b(?:reCAPTCHA|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
-        r"|all rights reserved|copyright|click (?:here|on)|photo(?:graph)?:|getty images|read more|follow us|scroll down|story continues)\b"
-        r"|\b(?:you know what|guess what|think about it|let me (?:be clear|tell you)|here's (?:why|the thing|what)|thank you|thanks,|good (?:morning|afternoon|evening))\b"
+    chatter=tuple(
+        "recaptcha|terms of service|terms of use|privacy policy|privacy notice|cookie|unsubscribe|newsletter|sign up|signing up|log in|subscribe|advertisement|all rights reserved"
+        "|copyright|click here|click on|photo:|photograph:|getty images|read more|follow us|scroll down|story continues|you know what|guess what|think about it|let me be clear"
+        "|let me tell you|here's why|here's the thing|here's what|thank you|thanks,|good morning|good afternoon|good evening".split(
+            "|"
+        )
     ),
     half=r"\W*(?:(?:and|or|[A-Z][\w.-]*),? )+to [a-z]+ ",
     personal=r"(?:[\w'-]+ ){0,2}(?:he|she|his|her)\b",
