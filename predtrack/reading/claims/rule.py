@@ -45,16 +45,19 @@ class ClaimWords(msgspec.Struct, frozen=True):
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
     last day, ``article`` before a body's name, ``written`` before the day of publication;
-    ``unsettled`` times may end on another day than the one that was read. ``pointing``,
-    ``definite`` and ``bare`` (of what a claim is about) tell that the words before are needed,
-    ``speaking`` who speaks, ``open`` the title, ``relative`` the day on which it was written;
-    ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
-    the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
-    has in its two groups what a claim takes as known, which an earlier sentence may name; the second
-    is no noun if it ends with one of ``no_noun``, and one of many may end with ``plural``. Of that
-    sentence no words are cut off before a ``clause_end`` if they are ``hedging``. ``personal`` begins
-    a claim of a person; ``greeting`` has in its group the body whose text it is. ``fiscal`` years of
-    a text are no calendar years.
+    ``unsettled`` times may end on another day than the one that was read, ``spoken`` ones are
+    counted from the day on which who is quoted said them, ``fiscal`` years are no calendar years.
+
+    What was said before is needed by ``pointing`` words, which begin a claim, by ``determined``
+    ones, the noun in their group, and by ``bare`` or ``definite`` subjects, but by no ``idle`` "it".
+    ``speaking`` asks who speaks, ``open`` whether a claim needs a title; ``personal`` begins a claim
+    of a person, ``greeting`` has in its group the body whose text it is. ``known`` has in its two
+    groups what a claim takes as known: the second is no noun if it ends with one of ``no_noun``, the
+    first none if it is an ``adjective``; one of many may end with ``plural``, and words of one of
+    ``kin`` may stand for each other. A sentence that has one behind a ``determiner`` takes it as
+    known itself. ``answering`` tells that a sentence says nothing without the one before it,
+    ``chatter`` (small letters) begins words of the page, ``half`` a part of a sentence. No words are
+    cut off before a ``clause_end`` if they are ``hedging``.
     """
 
     lead_in: str = NEVER
