@@ -25,8 +25,8 @@ _FIRST = 60
 """Characters in which a sentence's first name stands."""
 _MOST = 2
 """Sentences that stand in one claim's brackets."""
-_SUBJECT = 3
-"""Words of a subject without a name that may stand in a sentence before."""
+_SUBJECT, _REACH = 3, 1000
+"""Words of a subject without a name, and characters before it in which its noun may stand."""
 _LEAD = 16
 """Characters before a noun in which it is told whether that is taken as known."""
 NEXT_FEW = 3
@@ -98,7 +98,7 @@ def said_before(
     """
     words = _words_of(setting.language)
     number, sentences = setting.number, setting.document.sentences
-    known = _known(claim, words)
+    known = _known(claim, setting)
     if need is ClaimNeed.SOMETHING and not (known or words.personal.match(claim)):
         return ""
     near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
@@ -170,9 +170,10 @@ def _clear(near: Sequence[Sentence], setting: Setting) -> Iterator[Sentence]:
     )
 
 
-def _known(claim: str, words: _Words) -> list[tuple[str, ...]]:
+def _known(claim: str, setting: Setting) -> list[tuple[str, ...]]:
     """Return what a claim takes as known, each by the nouns that it may be: "plan", "new"."""
-    found, levelled = [], claim.lower()
+    words, levelled = _words_of(setting.language), claim.lower()
+    found = []
     for one in words.known.finditer(claim):
         first, second = one[1].lower(), (one[2] or "").lower()
         is_noun = second and not second.endswith(words.endings) and second not in words.verbs
@@ -182,16 +183,23 @@ def _known(claim: str, words: _Words) -> list[tuple[str, ...]]:
         told = tuple(noun.removesuffix(words.plural) for noun in nouns)
         if told[0] not in levelled[: one.start()]:
             found.append(told)
-    return [*dict.fromkeys((*found, *_subject(claim, words)))]
+    return [*dict.fromkeys((*found, *_subject(claim, setting)))]
 
 
-def _subject(claim: str, words: _Words) -> Iterator[tuple[str, ...]]:
-    """Yield the noun of a short subject without a name: "growth" for "Spending growth will …"."""
+def _subject(claim: str, setting: Setting) -> Iterator[tuple[str, ...]]:
+    """Yield the noun of a short subject without a name: "growth" for "Spending growth will …".
+
+    A word that begins the claim is none unless the text before has it in small letters.
+    """
+    words, start = _words_of(setting.language), setting.view.start
     verb = words.finite.search(claim)
     subject = claim[: verb.start()] if verb else ""
     parts = subject.split()
-    if 1 <= len(parts) <= _SUBJECT and subject[1:].islower():
-        yield (parts[-1].lower().removesuffix(words.plural),)
+    if not 1 <= len(parts) <= _SUBJECT or not subject[1:].islower() or "'" in subject:
+        return
+    noun = parts[-1].lower()
+    if len(parts) > 1 or setting.document.plain.find(f" {noun}", max(0, start - _REACH), start) > 0:
+        yield (noun.removesuffix(words.plural),)
 
 
 def _names_person(one: Sentence, setting: Setting) -> bool:

@@ -225,6 +225,7 @@ CLAIMS = ClaimWords(
     determiner=r"\b(?:the|this|that|these|those|such|its|his|her|their|our|my) (?:[a-z][\w-]* )?$",
     pointing=(
         r"(?:[\w'-]+,? ){0,18}(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b"
+        r"|(?:we|i|you)(?:'\w+)? (?:[\w']+ ){1,6}(?:it|them|him|her)\b"
         r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
         r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"
         r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:(?:\w+ly|also|still|now|then) )?(?:will|would|may|might|could|can|won't|is|are|has|have))"
