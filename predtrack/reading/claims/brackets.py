@@ -45,7 +45,7 @@ def named_of(language: Language) -> re.Pattern[str]:
     """Return the pattern of a name, or of what begins with a capital and is no day, within words."""
     days = chain.from_iterable((*language.times.months, *language.times.weekdays))
     calendar = "|".join(map(re.escape, days)) or NEVER
-    return pattern(rf"[\w,] \[?(?!(?i:{calendar})\b)[A-Z][\w.]")
+    return pattern(rf" (?<=[\w,] )\[?(?!(?i:{calendar})\b)[A-Z][\w.]")
 
 
 def noun_at(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int, int] | None:

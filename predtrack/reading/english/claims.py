@@ -153,7 +153,7 @@ CLAIMS = ClaimWords(
     country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
     definite=r"the [a-z]",
-    speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
+    speaking=r"[IWwMmOo](?<!\w.)(?:(?<=I)|(?<=[Ww])e|(?<=[Mm])y|(?<=[Oo])ur)\b",
     open=(
         rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{_NOUNS}))\b"
         rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
