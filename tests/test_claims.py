@@ -46,7 +46,7 @@ SPLIT = [
     ("By 2030, rents will double and wages will halve.",
         [("By 2030, rents will double.", "2030-12-31"), ("By 2030, wages will halve.", "2030-12-31")]),
     ("If it rains, the river will rise and the town will be flooded.",
-        [("If it rains, the river will rise.", None), ("If it rains, the town will be flooded.", None)]),
+        [("If it rains, the river will rise. [written 2026-03-14]", None), ("If it rains, the town will be flooded. [written 2026-03-14]", None)]),
     ("The tunnel will open to cars in 2028 and to trains in 2030.",
         [("The tunnel will open to cars in 2028.", "2028-12-31"), ("The tunnel will open to trains in 2030.", "2030-12-31")]),
     ("The shop will close in July and reopen in October.",
@@ -56,7 +56,7 @@ SPLIT = [
     ("“Rents will rise in May,” the mayor said, “and wages will follow in June.”",
         [("Rents will rise in May [2026].", "2026-05-31"), ("Wages will follow in June [2026].", "2026-06-30")]),
     ("Will the minister go, and will her party stay?",
-        [("Will the minister go?", None), ("Will her party stay? [Will the minister go]", None)]),
+        [("Will the minister go? [written 2026-03-14]", None), ("Will her party stay? [written 2026-03-14; Will the minister go]", None)]),
 ]
 
 WHOLE = [
@@ -76,53 +76,53 @@ WHOLE = [
 ]
 
 STANDING = [
-    ("“Rents will fall,” said Anna Berg, the mayor.", "Rents will fall."),
+    ("“Rents will fall,” said Anna Berg, the mayor.", "Rents will fall. [written 2026-03-14]"),
     ("Anna Berg said that rents will fall by 2030.", "Rents will fall by 2030."),
-    ("“Rents will fall,” Anna Berg told reporters on Monday.", "Rents will fall."),
+    ("“Rents will fall,” Anna Berg told reporters on Monday.", "Rents will fall. [written 2026-03-14]"),
     ("According to Nordbank, rents will fall by 2030.", "Rents will fall by 2030."),
     ("Rents, the bank said, will fall by 2030.", "Rents will fall by 2030."),
     ("Rents will fall by 2030, according to Nordbank.", "Rents will fall by 2030."),
-    ("The company said it would close two plants.", "The company will close two plants."),
-    ("Analysts said they'll watch the vote.", "Analysts will watch the vote."),
-    ("“I will resign,” said Anna Berg.", "Anna Berg will resign."),
-    ("“I am going to win and my party will help,” said Anna Berg.", "Anna Berg is going to win and Berg's party will help."),
-    ("“We will open two shops,” said Anna Berg, chief executive of Nord Group.", "Nord Group will open two shops."),
-    ("Mr John Berg spoke. He will resign.", "John Berg will resign."),
-    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall."),
+    ("The company said it would close two plants.", "The company will close two plants. [written 2026-03-14]"),
+    ("Analysts said they'll watch the vote.", "Analysts will watch the vote. [written 2026-03-14]"),
+    ("“I will resign,” said Anna Berg.", "Anna Berg will resign. [written 2026-03-14]"),
+    ("“I am going to win and my party will help,” said Anna Berg.", "Anna Berg is going to win and Berg's party will help. [written 2026-03-14]"),
+    ("“We will open two shops,” said Anna Berg, chief executive of Nord Group.", "Nord Group will open two shops. [written 2026-03-14]"),
+    ("Mr John Berg spoke. He will resign.", "John Berg will resign. [written 2026-03-14]"),
+    ("Greece is in trouble. Rents in the country will fall.", "Rents in the country [Greece] will fall. [written 2026-03-14]"),
     ("Rents will fall within six months.", "Rents will fall within six months [to 2026-09-14]."),
     ("Rents will fall next month.", "Rents will fall next month [2026-04]."),
     ("Rents will fall on Monday.", "Rents will fall on Monday [2026-03-16]."),
     ("Rents will fall by 10 March.", "Rents will fall by 10 March. [written 2026-03-14]"),
     ("Rents will fall in June 2027.", "Rents will fall in June 2027."),
-    ("Rents fell. This will help Greece.", "This will help Greece. [Rents fell.]"),
-    ("Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
-    ("Rents fell. It will rain in Greece.", "It will rain in Greece."),
-    ("Rents fell. It will mean the end of the boom.", "It will mean the end of the boom. [Rents fell.]"),
+    ("Rents fell. This will help Greece.", "This will help Greece. [written 2026-03-14; Rents fell.]"),
+    ("Nordbank has a plant. The plant will close.", "The plant will close. [written 2026-03-14; Nordbank has a plant.]"),
+    ("Rents fell. It will rain in Greece.", "It will rain in Greece. [written 2026-03-14]"),
+    ("Rents fell. It will mean the end of the boom.", "It will mean the end of the boom. [written 2026-03-14; Rents fell.]"),
     ("The mayor of Oslo spoke. Rents will fall by 2030.", "Rents will fall by 2030. [The mayor of Oslo spoke.]"),
     ("It was a long day. Rents will fall by 2030.", "Rents will fall by 2030."),
     ("The mayor of Oslo spoke. Greece will leave by 2030.", "Greece will leave by 2030."),
-    ("Oslo Council met. Norway’s king will sign the bill.", "Norway’s king will sign the bill. [Oslo Council met.]"),
-    ("Many in Oslo rent. The new rule will help Norway.", "The new rule will help Norway. [Many in Oslo rent.]"),
-    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [Would Anna Berg go?]"),
-    ("Not quite. Her deputy will resign.", "Her deputy will resign."),
-    ("Oslo is full. Few leave it. That will change.", "That will change. [Oslo is full. Few leave it.]"),
-    ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; “Oslo is full,” said Anna Berg.]"),
+    ("Oslo Council met. Norway’s king will sign the bill.", "Norway’s king will sign the bill. [written 2026-03-14; Oslo Council met.]"),
+    ("Many in Oslo rent. The new rule will help Norway.", "The new rule will help Norway. [written 2026-03-14; Many in Oslo rent.]"),
+    ("Would Anna Berg go? Not quite. Her deputy will resign.", "Her deputy will resign. [written 2026-03-14; Would Anna Berg go?]"),
+    ("Not quite. Her deputy will resign.", "Her deputy will resign. [written 2026-03-14]"),
+    ("Oslo is full. Few leave it. That will change.", "That will change. [written 2026-03-14; Oslo is full. Few leave it.]"),
+    ("“Oslo is full,” said Anna Berg. “We will see a hard winter.”", "We will see a hard winter. [Anna Berg; written 2026-03-14; “Oslo is full,” said Anna Berg.]"),
     ("I anticipate that rents will fall by 2030.", "Rents will fall by 2030."),
-    ("Oslo is full. If Oslo builds, Norway would win the next vote.", "If Oslo builds, Norway would win the next vote."),
-    ("If Norway builds, Oslo is lost. Norway would win the next vote.", "Norway would win the next vote. [If Norway builds, Oslo is lost.]"),
-    ("Rents will fall for six weeks.", "Rents will fall for six weeks."),
-    ("Rents will fall over a six-week period.", "Rents will fall over a six-week period."),
+    ("Oslo is full. If Oslo builds, Norway would win the next vote.", "If Oslo builds, Norway would win the next vote. [written 2026-03-14]"),
+    ("If Norway builds, Oslo is lost. Norway would win the next vote.", "Norway would win the next vote. [written 2026-03-14; If Norway builds, Oslo is lost.]"),
+    ("Rents will fall for six weeks.", "Rents will fall for six weeks. [written 2026-03-14]"),
+    ("Rents will fall over a six-week period.", "Rents will fall over a six-week period. [written 2026-03-14]"),
     ("Rents will fall over the next two years.", "Rents will fall over the next two years [to 2028-03-14]."),
-    ("Rents will fall in fiscal ’27.", "Rents will fall in fiscal ’27."),
+    ("Rents will fall in fiscal ’27.", "Rents will fall in fiscal ’27. [written 2026-03-14]"),
     ("The fiscal year ends on 31 March. Rents will fall this fiscal year.", "Rents will fall this fiscal year [to 2026-03-31]."),
-    ("Rents will fall as we get through ’28.", "Rents will fall as we get through ’28."),
+    ("Rents will fall as we get through ’28.", "Rents will fall as we get through ’28. [written 2026-03-14]"),
     ("Rents will fall until at least next month.", "Rents will fall until at least next month. [written 2026-03-14]"),
     ("Rents will fall in the third quarter.", "Rents will fall in the third quarter. [written 2026-03-14]"),
-    ("Rents will fall in the 21st century.", "Rents will fall in the 21st century."),
+    ("Rents will fall in the 21st century.", "Rents will fall in the 21st century. [written 2026-03-14]"),
     ("Rents will fall on Saturday.", "Rents will fall on Saturday. [written 2026-03-14]"),
     ("Rents will fall by 5 October.", "Rents will fall by 5 October. [written 2026-03-14]"),
     ("Rents will fall by 5 August.", "Rents will fall by 5 August [2026]."),
-    ("“Rents fell,” said Anna Berg. This will help Greece.", "This will help Greece. [“Rents fell,” said Anna Berg.]"),
+    ("“Rents fell,” said Anna Berg. This will help Greece.", "This will help Greece. [written 2026-03-14; “Rents fell,” said Anna Berg.]"),
     ("What 2027 brings\n\nBy Mary Berg\n\nShe will resign in May 2027.", "She will resign in May 2027."),
     ("Nordbank has an initiative for Oslo. It rained there all day. One aim of the initiative is that rents will fall by 2030.",
         "One aim of the initiative is that rents will fall by 2030. [Nordbank has an initiative for Oslo.]"),
@@ -130,11 +130,30 @@ STANDING = [
     ("Nordbank has shops in Oslo. Unsubscribe from all letters of Acme here. They will close by 2030.", "They will close by 2030. [Nordbank has shops in Oslo.]"),
     ("Mr John Berg met Ms Anna Cole. The weather was fine. His deputy will resign by 2030.",
         "His deputy will resign by 2030. [Mr John Berg met Ms Anna Cole. The weather was fine.]"),
-    ("OSLO (AP) — Nordbank has a plant. The plant will close.", "The plant will close. [Nordbank has a plant.]"),
+    ("OSLO (AP) — Nordbank has a plant. The plant will close.", "The plant will close. [written 2026-03-14; Nordbank has a plant.]"),
     ("Oslo, Bergen and Narvik to push for a ban. This will help Norway by 2030.", "This will help Norway by 2030."),
-    ("Welcome to the Nordbank Second Quarter Earnings Call. We will open two shops.", "We will open two shops. [Nordbank]"),
+    ("Welcome to the Nordbank Second Quarter Earnings Call. We will open two shops.", "We will open two shops. [Nordbank; written 2026-03-14]"),
     ("For the full year, Nordbank expects growth. Rents will fall this year.", "Rents will fall this year. [written 2026-03-14; For the full year, Nordbank expects growth.]"),
-    ("Nordbank met on Monday. This will help Norway.", "This will help Norway. [Nordbank met on Monday. (written 2026-03-14)]"),
+    ("Nordbank met on Monday. This will help Norway.", "This will help Norway. [written 2026-03-14; Nordbank met on Monday.]"),
+    ("Anna Berg said Friday that rents will fall by 2030.", "Rents will fall by 2030."),
+    ("Rents will fall tomorrow.", "Rents will fall tomorrow [2026-03-15]."),
+    ("“Rents will fall tomorrow,” said Anna Berg.", "Rents will fall tomorrow. [written 2026-03-14]"),
+    ("Norway will vote in the days before Friday’s match.", "Norway will vote in the days before Friday’s match. [written 2026-03-14]"),
+    ("Oslo fears Hurricane Berta. It rained all day. The storm will strike in 2027.",
+        "The storm will strike in 2027. [Oslo fears Hurricane Berta.]"),
+    ("Norway doubled the cost of its plant. It rained all day. The cost exceeds a billion and will rise by 2030.",
+        "The cost exceeds a billion and will rise by 2030. [Norway doubled the cost of its plant.]"),
+    ("Norway has a board for its banks. It rained all day. The king of Norway will meet the new board by 2030.",
+        "The king of Norway will meet the new board by 2030. [Norway has a board for its banks.]"),
+    ("Spending growth fell in Norway. It rained all day. Growth will resume by 2030.",
+        "Growth will resume by 2030. [Spending growth fell in Norway.]"),
+    ("Nordbank in Oslo has a plant. It rained all day. The mayor of Bergen will not go back on that plan.",
+        "The mayor of Bergen will not go back on that plan. [written 2026-03-14; Nordbank in Oslo has a plant. It rained all day.]"),
+    ("“Oslo is full,” the Nordbank said. “Our homes are old. We will see a hard winter.”",
+        "We will see a hard winter. [written 2026-03-14; “Oslo is full,” the Nordbank said. Our homes are old.]"),
+    ("“Oslo is full,” said Rep. Anna Berg. “We will see a hard winter.”",
+        "We will see a hard winter. [Rep. Anna Berg; written 2026-03-14; “Oslo is full,” said Rep. Anna Berg.]"),
+    ("“Oslo is full,” said Anna Berg. ” Rents fell in Oslo. “ This will help Norway by 2030.", "This will help Norway by 2030. [Rents fell in Oslo.]"),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 
@@ -150,6 +169,8 @@ OWN_WORDS = [
     "Anna Berg said rents will fall, but added that wages may too.",
     "“Rents will fall,” said Anna Berg, but only if the bank cuts its rate.",
     "Rents will fall [in Oslo], said Anna Berg.",
+    "Anna Berg said that rents will fall, adding that wages may too.",
+    "One bank in Oslo said that rents will fall; another said that wages will.",
 ]
 # fmt: on
 
@@ -186,8 +207,8 @@ def test_a_claim_stands_alone(text: str, claim: str) -> None:
 def test_a_sentence_keeps_its_own_words_where_others_could_mean_something_else(
     sentence: str,
 ) -> None:
-    statements = scan(sentence, published=WRITTEN, min_score=0)
-    assert [one.text for one in statements[0].claims] == [sentence]
+    (statement,) = scan(sentence, min_score=0)
+    assert [one.text for one in statement.claims] == [sentence]
 
 
 def test_a_title_tells_what_nothing_before_does() -> None:
@@ -196,28 +217,38 @@ def test_a_title_tells_what_nothing_before_does() -> None:
         for title in ("Nordbank in Oslo", "Nordbank")
     ]
     assert claims == [
-        "The plant will close by 2030. [Nordbank in Oslo]",
+        "The plant will close by 2030. [Nordbank in Oslo, written 2026-03-14]",
         "The plant will close by 2030.",
     ]
 
 
 # fmt: off
 TITLED = [
-    ("The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief]"),
-    ("Nordbank lost its case. The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief; Nordbank lost its case.]"),
-    ("We will win by 2030.", "We will win by 2030. [Oslo in brief]"),
-    ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo in brief]"),
+    ("The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief, written 2026-03-14]"),
+    ("Nordbank lost its case. The plant will close by 2030.", "The plant will close by 2030. [Oslo in brief, written 2026-03-14; Nordbank lost its case.]"),
+    ("Nordbank lost its case. But … The public outcry will force Norway to act.",
+        "The public outcry will force Norway to act. [Oslo in brief, written 2026-03-14; Nordbank lost its case.]"),
+    ("Norway lost its case. In Oslo, it now will try again.", "In Oslo, it now will try again. [Oslo in brief, written 2026-03-14; Norway lost its case.]"),
+    ("Norway lost its case. While that hurts, Norway will try again.",
+        "While that hurts, Norway will try again. [Oslo in brief, written 2026-03-14; Norway lost its case.]"),
+    ("Norway lost its case. It was committed to try again and will pay.",
+        "It was committed to try again and will pay. [Oslo in brief, written 2026-03-14; Norway lost its case.]"),
+    ("We will win by 2030.", "We will win by 2030. [Oslo in brief, written 2026-03-14]"),
+    ("Norway and its bill will fail by 2030.", "Norway and its bill will fail by 2030. [Oslo in brief, written 2026-03-14]"),
     ("Norway will leave by 2030.", "Norway will leave by 2030."),
     ("Norway will leave on Saturday.", "Norway will leave on Saturday. [Oslo in brief, written 2026-03-14]"),
-    ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo in brief]"),
-    ("Norway will leave.", "Norway will leave. [Oslo in brief]"),
-    ("Nordbank met. It hopes that rents will fall.", "It hopes that rents will fall. [Oslo in brief; Nordbank met.]"),
-    ("Nordbank met. It is unlikely to raise rents in Norway.", "It is unlikely to raise rents in Norway. [Oslo in brief; Nordbank met.]"),
-    ("Nordbank met. It is unlikely that rents in Norway will rise.", "It is unlikely that rents in Norway will rise. [Oslo in brief]"),
+    ("Norway’s dilemma will help Sweden by 2030.", "Norway’s dilemma will help Sweden by 2030. [Oslo in brief, written 2026-03-14]"),
+    ("Norway will leave.", "Norway will leave. [Oslo in brief, written 2026-03-14]"),
+    ("Norway met Sweden. Norway will leave.", "Norway will leave. [Oslo in brief, written 2026-03-14]"),
+    ("“Norway is full,” said Anna Berg. “We will leave it.”",
+        "We will leave it. [Anna Berg; Oslo in brief, written 2026-03-14; “Norway is full,” said Anna Berg.]"),
+    ("Nordbank met. It hopes that rents will fall.", "It hopes that rents will fall. [Oslo in brief, written 2026-03-14; Nordbank met.]"),
+    ("Nordbank met. It is unlikely to raise rents in Norway.", "It is unlikely to raise rents in Norway. [Oslo in brief, written 2026-03-14; Nordbank met.]"),
+    ("Nordbank met. It is unlikely that rents in Norway will rise.", "It is unlikely that rents in Norway will rise. [Oslo in brief, written 2026-03-14]"),
     ("Norway will grow as the year goes on.", "Norway will grow as the year goes on. [Oslo in brief, written 2026-03-14]"),
     ("Norway will leave soon.", "Norway will leave soon. [Oslo in brief, written 2026-03-14]"),
     ("The plan for Oslo in brief will fail by 2030.", "The plan for Oslo in brief will fail by 2030."),
-    ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo in brief]"),
+    ("The mayor [of Bergen] will resign by 2030.", "The mayor [of Bergen] will resign by 2030. [Oslo in brief, written 2026-03-14]"),
 ]
 # fmt: on
 
@@ -238,20 +269,21 @@ def test_a_title_that_runs_the_other_way_stands_in_no_brackets() -> None:
 
 
 def test_brackets_of_what_stands_before_are_round() -> None:
-    (_, statement) = scan("“Rents [here] will fall.” This will help Norway.", published=WRITTEN)
+    (_, statement) = scan("“Rents [here] will fall.” This will help Norway.")
     assert statement.claim == "This will help Norway. [Rents (here) will fall.]"
 
 
 def test_what_stands_before_is_cut() -> None:
     claim = scan(f"Oslo has {'many ' * 80}homes. They will fall by 2030.")[-1].claim
     assert claim.endswith("many…]")
-    assert len(claim) < 300
+    assert len(claim) < 320
 
 
-def test_a_first_sentence_takes_as_known_what_the_next_ones_name() -> None:
-    text = "The plant will close by 2030. Nordbank in Oslo has had the plant for years."
+@pytest.mark.parametrize("subject", ["The plant", "It"])
+def test_a_first_sentence_takes_as_known_what_the_next_ones_name(subject: str) -> None:
+    text = f"{subject} will close by 2030. Nordbank in Oslo has had the plant for years."
     claim = scan(text)[0].claim
-    assert claim == "The plant will close by 2030. [Nordbank in Oslo has had the plant for years.]"
+    assert claim == f"{subject} will close by 2030. [Nordbank in Oslo has had the plant for years.]"
 
 
 @pytest.mark.parametrize(

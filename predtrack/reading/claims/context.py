@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from predtrack.models.statement import Voice
-from predtrack.reading.claims.before import ClaimNeed, cut, named_of, said_before
+from predtrack.reading.claims.before import ClaimNeed, points_back, said_before
+from predtrack.reading.claims.brackets import cut, named_of
 from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.names import surname
@@ -14,13 +15,12 @@ from predtrack.reading.patterns import pattern
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.sources import is_person
 
-_SHORT = 196
-"""Characters of a claim with its brackets, where the sentence is not longer by itself."""
 _MOST = 6
 """Words of a name with which a claim begins."""
-TITLE, LEAST, NEEDED = 110, 80, 90
-"""Characters of a title, and those that the words before are given: beside a long claim, and where
-it is not understood without them."""
+_TITLE = 110
+"""Characters of a title."""
+_ROOM, _LEAST, _MOST_SAID = 360, 140, 280
+"""Characters of all brackets of a claim that points at what was said, and those of that."""
 GREETING = 2000
 """Characters of a text in which it greets its hearers."""
 _SOME = 60
@@ -35,14 +35,10 @@ class _Words:
     def __init__(self, language: Language) -> None:
         words = language.claims
         self.named = named_of(language)
-        self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.definite = pattern(words.definite, re.IGNORECASE)
-        self.bare, self.idle = pattern(words.bare), pattern(words.idle)
+        self.bare = pattern(words.bare)
         self.greeting = pattern(words.greeting)
         self.speaking, self.open = pattern(words.speaking), pattern(words.open)
-        self.relative = pattern(
-            rf"(?:{words.relative})(?!\S{{0,2}} ?\[)(?! (?:\d{{1,2}}(?:, )?)?(?:19|20|21)\d\d\b)"
-        )
         self.whole = pattern(rf"(?:[A-Z][\w.'-]* ){{1,{_MOST}}}{words.finite}")
         self.countries = pattern(words.countries)
 
@@ -55,52 +51,50 @@ def _words_of(language: Language) -> _Words:
 def with_context(claim: str, setting: Setting, *, before: str | None = None) -> str:
     """Return a claim with what it leaves open in brackets: "This will …", "the plant will close".
 
-    That is who says "I" or "we", where it is known; the title of what it stands in, with its day
-    where the claim counts from it, if there is room; and the words before, where it points at them
-    or there is no title. ``before`` is the clause before, None for the sentence before.
+    That is who says "I" or "we", where it is known; the title of what it stands in; the day on which
+    that was written, beside a title or where the claim has no year; and the words before that tell
+    at what it points. ``before`` is the clause before, None for the sentence before.
     """
     words, levelled = _words_of(setting.language), plain(claim).lstrip('"')
     speaks = words.speaking.search(levelled) is not None and not _is_own(levelled, setting)
-    points = _points(levelled, words) or _is_definite(levelled, words)
+    points = points_back(levelled, setting.language) or _is_definite(levelled, words)
     is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
-    title = _title(claim, setting)
-    needs = speaks or points or is_unnamed
-    if not needs and len(claim) + len(title) > _SHORT:
-        title = ""
-    who = _who(setting) if speaks else ""
-    room = _SHORT - len(claim) - len(title) - len(who)
+    title, who = _title(claim, setting), _who(setting) if speaks else ""
+    day = "" if _YEAR.search(claim) and not title else _day_written(setting)
+    told = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))))))
+    room = min(_MOST_SAID, max(_LEAST, _ROOM - len(told)))
+    clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
+    need, is_unsaid = ClaimNeed.SENTENCE, speaks and not who
+    if not (points or is_unsaid):
+        need = _need(levelled, words, is_told=bool(title) or not is_unnamed)
     said = ""
-    if points or (not title and (speaks or is_unnamed or words.open.search(levelled))):
-        room = max(room, NEEDED if needs else LEAST if room < _SOME else room)
-        clause = cut(before or "", room) if points or speaks or words.open.search(levelled) else ""
-        is_open = points or speaks or (is_unnamed and words.bare.match(levelled))
-        need = (
-            ClaimNeed.SENTENCE if is_open else ClaimNeed.NAME if is_unnamed else ClaimNeed.SOMETHING
-        )
-        if len(clause) + _SOME <= room:
-            room -= len(clause)
-            said = said_before(levelled, setting, room, need, has_title=bool(title))
-        said = f"{said} {clause}".strip()
-    day = _day_written(f"{levelled} {title}", setting, words)
-    later = "" if day else _day_written(said, setting, words)
-    said += f" ({later})" if later else ""
-    brackets = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))), said)))
+    if len(clause) + _SOME <= room:
+        said = said_before(levelled, setting, room - len(clause), need, is_unsaid=is_unsaid)
+    said = f"{said} {clause}".strip()
+    brackets = "; ".join(filter(None, (told, said)))
     return f"{claim} [{brackets}]" if brackets else claim
+
+
+def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
+    """Return what a claim needs that points at nothing; ``is_told`` is whether a name or title is."""
+    is_bare = words.bare.match(claim) is not None
+    if is_bare and (words.definite.match(claim) or not is_told):
+        return ClaimNeed.SENTENCE
+    return ClaimNeed.SOMETHING if is_told else ClaimNeed.NAME
 
 
 def _title(claim: str, setting: Setting) -> str:
     """Return the title of what a statement stands in, empty where it is one word or in the claim."""
-    title = cut(setting.title or "", TITLE)
+    title = cut(setting.title or "", _TITLE)
     return title if " " in title and title not in claim else ""
 
 
-def _day_written(told: str, setting: Setting, words: _Words) -> str:
-    """Return when words were written that count from that day."""
-    if not (setting.published and words.relative.search(told)):
-        return ""
-    return f"{setting.language.claims.written} {setting.published}"
+def _day_written(setting: Setting) -> str:
+    """Return when the words were written, empty where that is not known."""
+    day, written = setting.published, setting.language.claims.written
+    return f"{written} {day}" if day and written else ""
 
 
 def _is_own(claim: str, setting: Setting) -> bool:
@@ -118,7 +112,10 @@ def _who(setting: Setting) -> str:
     is_known = is_person(name, setting.language) and (" " in name or _says(name, setting))
     if heard.voice is not Voice.OTHER or not is_known:
         return _body(setting)
-    return f"{name}, {heard.role}" if heard.role else name
+    role, honorifics = heard.role or "", setting.language.names.honorifics
+    if role in honorifics:
+        return f"{role}. {name}" if f"{role}." in honorifics else f"{role} {name}"
+    return f"{name}, {role}" if role else name
 
 
 def _says(name: str, setting: Setting) -> bool:
@@ -137,10 +134,6 @@ def _body(setting: Setting) -> str:
     greeting = _words_of(setting.language).greeting
     named = {one[1] for one in greeting.finditer(setting.document.plain, 0, GREETING)}
     return named.pop() if len(named) == 1 else ""
-
-
-def _points(claim: str, words: _Words) -> bool:
-    return bool(words.pointing.match(claim)) and not words.idle.match(claim)
 
 
 def _is_definite(claim: str, words: _Words) -> bool:

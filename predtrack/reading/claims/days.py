@@ -48,7 +48,8 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
     """Tell whether another day may be meant: then a claim gets none.
 
     A day of the month that has just gone by may be, or on a Monday that Monday; a fiscal year ends
-    as its company's do, and "for six weeks" begins when it begins.
+    as its company's do, "for six weeks" begins when it begins, and who is quoted may have said
+    "tomorrow" on the day before.
     """
     language, last, written = setting.language, deadline.latest, setting.published
     parts = _parts_of(told)
@@ -60,9 +61,17 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
         (is_day and away > _FAR)
         or (is_weekday and away == WEEK)
         or why.startswith(federal)
+        or _is_spoken(told, setting)
         or _unsettled(language).search(plain(told)) is not None
         or (not parts.isdisjoint(language.times.units[Unit.YEAR]) and _is_fiscal(told, setting))
     )
+
+
+def _is_spoken(told: str, setting: Setting) -> bool:
+    """Tell whether a day is counted from the one on which somebody is quoted as saying it."""
+    spoken = pattern(setting.language.claims.spoken, re.IGNORECASE)
+    at = setting.view.lower.find(told.lower())
+    return bool(spoken.match(told)) and at >= 0 and setting.view.is_quoted(at)
 
 
 def _is_fiscal(told: str, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from predtrack.models.deadline import Deadline
 from predtrack.models.statement import Claim, Voice
-from predtrack.reading.claims.before import BACKWARDS
+from predtrack.reading.claims.brackets import BACKWARDS
 from predtrack.reading.claims.context import with_context
 from predtrack.reading.claims.days import with_day
 from predtrack.reading.claims.passage import PlacedWords
@@ -122,8 +122,7 @@ def _claim(
     deadline = day_of(clause.head + own.words)
     text = propose_claim(clause.head + words + ("?" if asks else ""), language=language)
     text = with_day(text, deadline, setting)
-    if not clause.head:
-        text = with_context(text, setting, before=before)
+    text = with_context(text, setting, before=None if clause.head else before)
     keeps = any(one.rule.no_change for one in Seen(clause.head + own.words, language).fired)
     at = setting.view.start
     return Claim(

@@ -173,9 +173,9 @@ class _Peeler:
         return said
 
     def _says_more(self, said: PlacedWords) -> bool:
-        """Tell whether the one who says it goes on with another verb: "said that …, but added …"."""
+        """Tell whether he goes on with another verb, "said that …, but added …", or others tell more."""
         rows = tellings_of(self.language).rows
-        return any(one[1] in rows for one in self.words.going_on.finditer(said.words))
+        return any(one[2] or one[1] in rows for one in self.words.going_on.finditer(said.words))
 
     def _cuts_quotation(self, said: PlacedWords) -> bool:
         inside = said.words.count(_MARK)

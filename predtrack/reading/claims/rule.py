@@ -33,7 +33,8 @@ class ClaimWords(msgspec.Struct, frozen=True):
     nowhere and the subject is ``himself`` or a time is named. ``helper`` stands between who and verb,
     ``hinge`` behind it, ``linked`` before a verb that comes last, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
     ``nobody`` says that it is not told, ``not_in_tail`` what is more than who tells it, and
-    ``going_on`` has in its group the verb by which he tells more.
+    ``going_on`` has in its first group the verb by which he tells more, in its second one what tells
+    it anyway.
 
     Who is meant: ``first`` and ``many`` give what "I" and "we" and their forms become behind a name
     (empty: the name alone, a space: an object), ``agreeing`` the verb behind it, ``modal`` verbs
@@ -44,16 +45,19 @@ class ClaimWords(msgspec.Struct, frozen=True):
 
     What follows in brackets: ``country`` stands for one of ``countries``; ``until`` comes before a
     last day, ``article`` before a body's name, ``written`` before the day of publication;
-    ``unsettled`` times may end on another day than the one that was read. ``pointing``,
-    ``definite`` and ``bare`` (of what a claim is about) tell that the words before are needed,
-    ``speaking`` who speaks, ``open`` the title, ``relative`` the day on which it was written;
-    ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
-    the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
-    has in its two groups what a claim takes as known, which an earlier sentence may name; the second
-    is no noun if it ends with one of ``no_noun``, and one of many may end with ``plural``. Of that
-    sentence no words are cut off before a ``clause_end`` if they are ``hedging``. ``personal`` begins
-    a claim of a person; ``greeting`` has in its group the body whose text it is. ``fiscal`` years of
-    a text are no calendar years.
+    ``unsettled`` times may end on another day than the one that was read, ``spoken`` ones are
+    counted from the day on which who is quoted said them, ``fiscal`` years are no calendar years.
+
+    What was said before is needed by ``pointing`` words, which begin a claim, by ``determined``
+    ones, the noun in their group, and by ``bare`` or ``definite`` subjects, but by no ``idle`` "it".
+    ``speaking`` asks who speaks, ``open`` whether a claim needs a title; ``personal`` begins a claim
+    of a person, ``greeting`` has in its group the body whose text it is. ``known`` has in its two
+    groups what a claim takes as known: the second is no noun if it ends with one of ``no_noun``, the
+    first none if it is an ``adjective``; one of many may end with ``plural``, and words of one of
+    ``kin`` may stand for each other. A sentence that has one behind a ``determiner`` takes it as
+    known itself. ``answering`` tells that a sentence says nothing without the one before it,
+    ``chatter`` (small letters) begins words of the page, ``half`` a part of a sentence. No words are
+    cut off before a ``clause_end`` if they are ``hedging``.
     """
 
     lead_in: str = NEVER
@@ -98,23 +102,27 @@ class ClaimWords(msgspec.Struct, frozen=True):
     country: str = NEVER
     countries: str = NEVER
     pointing: str = NEVER
+    determined: str = NEVER
+    determiner: str = NEVER
     definite: str = NEVER
     speaking: str = NEVER
     open: str = NEVER
-    relative: str = NEVER
     bare: str = NEVER
     idle: str = NEVER
     answering: str = NEVER
-    chatter: str = NEVER
+    chatter: tuple[str, ...] = ()
     half: str = NEVER
     greeting: str = NEVER
     personal: str = NEVER
     known: str = NEVER
+    adjective: str = NEVER
     no_noun: tuple[str, ...] = ()
     hedging: str = NEVER
     clause_end: str = NEVER
     fiscal: str = NEVER
     unsettled: str = NEVER
+    kin: tuple[tuple[str, ...], ...] = ()
+    spoken: str = NEVER
     plural: str = ""
     until: str = ""
     article: str = ""

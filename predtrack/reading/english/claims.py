@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from predtrack.reading.claims.rule import ClaimWords
-from predtrack.reading.english.calendar import MONTHS, WEEKDAYS
+from predtrack.reading.english.calendar import WEEKDAYS
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
 
@@ -54,9 +54,9 @@ UNIQUE = (
 HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
 RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
-    r"|supposed|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
+    r"|supposed|committed|determined|keen|eager|willing|prepared|forced|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
-_DAYS = "|".join(name.capitalize() for one in (*MONTHS, *WEEKDAYS) for name in one)
+_DAYS = "|".join(name.capitalize() for one in WEEKDAYS for name in one)
 # fmt: on
 
 CLAIMS = ClaimWords(
@@ -84,9 +84,9 @@ CLAIMS = ClaimWords(
         r" (?:reporters|lawmakers|investors|analysts|journalists|parliament|supporters|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|the [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3})"
     ),
     hinge=(
-        r"(?: (?:on|in|at|during|this week|this month|this year|last) [^,;:\".]{2,40}?)?"
+        rf"(?: (?:(?:on|in|at|during|this week|this month|this year|last|earlier) [^,;:\".]{{2,40}}?|(?:{_DAYS}|today|yesterday)(?: [a-z]+){{0,2}}?))?"
         r"(?:,? that (?=[\"\w])|: ?(?=[\"\w])|,? (?=\"[A-Z\[])|, (?!(?:and|but|or)\b)(?=[^,]{1,60}\b(?:will|would|may|might|could|can|is|are)\b)"
-        r"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|[A-Z]\w+)\b))"
+        rf"|(?<=said|says) (?=(?:the|it|they|he|she|a|an|there|its|their|his|her|this|these|no|more|most|some|(?!(?:{_DAYS})\b)[A-Z]\w+)\b))"
     ),
     before_telling=(
         r"[\" ]*(?:(?:but|and|however|meanwhile|also|still|yet),? )?(?:(?:in (?:an interview|a statement|a speech|a letter|a report|a note|a tweet|a post"
@@ -102,7 +102,10 @@ CLAIMS = ClaimWords(
     himself=frozenset("he she it they".split()),
     subjects=frozenset("he she".split()),
     unshifted=r"\bwould(?:n't)? (?:not )?(?:have|like|rather|prefer|love|want|need|be able|had)\b|\b(?:were|was|had|did)\b|'d\b|\bas if\b|\bwould-be\b",
-    going_on=r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)",
+    going_on=(
+        r"\b(?:and|but),? (?:also |then |later |further |again |even |instead )?(\w+)"
+        r"|[,;] (?:(?:and|but|while) )?(another\b|others\b|(?:add|not|say|warn|stress|argu|explain|insist|tell|claim)ing (?:that|[a-z]+ (?:will|would|is|are|was|were|has|have)|(?:they|it|he|she|we)'))"
+    ),
     contracted=MappingProxyType({"'ll": " will", "'re": " are", "'d": " would"}),
     first=MappingProxyType(
         {
@@ -150,26 +153,22 @@ CLAIMS = ClaimWords(
     country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
     countries=rf"\b(?:{COUNTRIES})(?!\w)",
     definite=r"the [a-z]",
-    speaking=r"\b(?:I|I'm|I'll|I've|[Ww]e|[Ww]e're|[Ww]e'll|[Ww]e've|[Mm]y|[Oo]ur)\b",
+    speaking=r"[IWwMmOo](?<!\w.)(?:(?<=I)|(?<=[Ww])e|(?<=[Mm])y|(?<=[Oo])ur)\b",
     open=(
         rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{_NOUNS}))\b"
         rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
     ),
-    relative=(
-        r"(?i:\b(?:the|this|next|last|coming|past|following|third|fourth|first|second)(?: (?:\w+|\w+ or \w+|couple of))?"
-        r" (?:days?|weeks?|weekend|months?|quarters?|years?|decades?|spring|summer|autumn|winter|season)\b"
-        r"|\b(?:today|tomorrow|tonight|yesterday|soon|at (?:this|the) moment|(?:days?|weeks?|months?|years?) (?:from now|ago))\b)"
-        rf"|\b(?:{_DAYS})\b"
-    ),
     written="written",
     bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
-        r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
+        r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course|necessarily|but|and)\W*"
     ),
-    chatter=(
-        r"\b(?:reCAPTCHA|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
-        r"|all rights reserved|copyright|click (?:here|on)|photo(?:graph)?:|getty images|read more|follow us|scroll down|story continues)\b"
-        r"|\b(?:you know what|guess what|think about it|let me (?:be clear|tell you)|here's (?:why|the thing|what)|thank you|thanks,|good (?:morning|afternoon|evening))\b"
+    chatter=tuple(
+        "recaptcha|terms of service|terms of use|privacy policy|privacy notice|cookie|unsubscribe|newsletter|sign up|signing up|log in|subscribe|advertisement|all rights reserved"
+        "|copyright|click here|click on|photo:|photograph:|getty images|read more|follow us|scroll down|story continues|you know what|guess what|think about it|let me be clear"
+        "|let me tell you|here's why|here's the thing|here's what|thank you|thanks,|good morning|good afternoon|good evening".split(
+            "|"
+        )
     ),
     half=r"\W*(?:(?:and|or|[A-Z][\w.-]*),? )+to [a-z]+ ",
     personal=r"(?:[\w'-]+ ){0,2}(?:he|she|his|her)\b",
@@ -178,11 +177,34 @@ CLAIMS = ClaimWords(
         r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
     ),
     known=(
-        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
+        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?:(?:new|old|big|two) )?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
+    kin=tuple(
+        tuple(one.split())
+        for one in (
+            "hurricane typhoon cyclone storm",
+            "bill law act legislation measure reform statute",
+            "company firm carmaker airline bank retailer maker chain",
+            "coronavirus covid covid-19 virus pandemic outbreak epidemic disease",
+            "agreement accord pact treaty deal",
+            "merger takeover bid offer acquisition purchase deal",
+            "election referendum ballot vote",
+            "plan proposal scheme programme program initiative project",
+            "study survey report findings",
+            "team club side",
+            "lawsuit suit trial case",
+            "airport hub",
+            "website site",
+            "talks negotiations summit meeting conference",
+            "committee panel",
+            "court judges justices",
+        )
+    ),
+    spoken=r"(?:today|tonight|tomorrow|yesterday|this (?:morning|afternoon|evening))\b",
     plural="s",
+    adjective=r"(?:al|ive|ous|ent|ant|ing|ary|ory|ic|able|ible|ful|less|ern|est|ed|ish|new|old|big|small|high|low|full|current|recent|early|late|only|own|key|major|wide)$",
     no_noun=("ed", "ly"),
     hedging=(
         r"\b(?:no|not|never|nobody|none|neither|nor|if|unless|until|unlikely|likely|doubt\w*|may|might|could|would|should|can|perhaps|possibl[ey]|probably|impossible"
@@ -191,18 +213,24 @@ CLAIMS = ClaimWords(
     clause_end=r"[,;:] |\s[-–—]+\s",
     fiscal=r"\b(?:fiscal|full[- ]year|for the year ended|FY ?'?\d\d|non-GAAP|(?:first|second|third|fourth)[- ]quarter (?:revenue|results|earnings|guidance))\b",
     unsettled=(
-        r"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b"
+        rf"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b|\bbefore (?:{_DAYS})\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
+    determined=(
+        rf"[TtSs](?<!\w.)(?:h[eo]se (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|uch (?!(?:a|an|as)\b)|hat (?=(?:{_NOUNS})\b)"
+        rf"|(?<= (?:in|on|of|by|at|to|as) t)hat (?!(?:is|was|he|she|they|it|we|the|a)\b)"
+        rf"|his (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
+        rf"|he (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
+    ),
+    determiner=r"\b(?:the|this|that|these|those|such|its|his|her|their|our|my) (?:[a-z][\w-]* )?$",
     pointing=(
-        rf"(?:[\w'-]+,? ){{0,18}}(?:(?:those|these|such) [a-z]|that (?:{_NOUNS})\b|this (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)[a-z]"
-        rf"|the (?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)"
-        r"|(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b)"
+        r"(?:[\w'-]+,? ){0,18}(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b"
+        r"|(?:we|i|you)(?:'\w+)? (?:[\w']+ ){1,6}(?:it|them|him|her)\b"
         r"|(?:then|instead|otherwise|if (?:so|not)|the rest|the others?)\b|(?=[^,;]{0,80}\bwould(?:n't)?\b)(?!.*\b(?:if|unless|were|had|should|without)\b)"
         r"|(?:[\w'-]+,? ){0,3}(?:all|the) (?:two|three|four)\b|(?:[\w'-]+,? ){0,1}(?:he|she|they|them|him|his|her|their|its|these|those|both)(?![\w])"
-        r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:will|would|may|might|could|can|won't|is|are|has|have))"
+        r"|(?:[\w'-]+,? ){0,4}(?:he|she|they|it)(?:'ll|'re)?(?= (?:(?:\w+ly|also|still|now|then) )?(?:will|would|may|might|could|can|won't|is|are|has|have))"
         r"|(?:it|it'll|this|that|such|or)(?![\w]| (?:year|month|week|weekend|morning|afternoon|evening|spring|summer|autumn|fall|winter|quarter|season|time)\b)"
-        r"|(?:if|unless|when|until|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
+        r"|(?:if|unless|when|until|while|although|though|because|without|by|at|in|on|for|with|under|after|before|then) (?:it|this|that|these|those|both|either|such)\b(?! (?:year|month|week|weekend|morning|spring|summer|autumn|fall|winter|quarter|season|rains|snows|time))"
     ),
     idle=(
         r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b"
