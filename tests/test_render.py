@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -307,8 +306,7 @@ def test_a_files_ending_names_its_format(path, name):
             format_of(path)
 
 
-@dataclass(frozen=True)
-class Cells(Sheet):
+class Cells(Sheet, frozen=True):
     """Rows of any cells, as they are."""
 
     cells: list[list[str]]

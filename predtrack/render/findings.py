@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import PurePath
@@ -44,8 +43,7 @@ SIGNS_SHOWN = 5
 """Signs of whose words it is that are shown, the weightiest."""
 
 
-@dataclass(frozen=True)
-class Findings(Sheet):
+class Findings(Sheet, frozen=True):
     """Statements, each with its number and its article's facts as a record.
 
     Where a statement makes several claims, each has a letter: 4a, 4b. What is worth checking

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -35,8 +34,7 @@ class ArticleCount(msgspec.Struct, frozen=True):
         return self.article.scans[-1].found if self.article.scans else None
 
 
-@dataclass(frozen=True)
-class ArticleRegister(Sheet):
+class ArticleRegister(Sheet, frozen=True, dict=True):
     """Articles as a sheet."""
 
     counts: Sequence[ArticleCount]
@@ -91,8 +89,7 @@ class ArticleRegister(Sheet):
         ]
 
 
-@dataclass(frozen=True)
-class EventRegister(Sheet):
+class EventRegister(Sheet, frozen=True):
     """Events as a sheet, each with how many open predictions wait on it."""
 
     waiting: Sequence[tuple[Event, int]]
@@ -123,8 +120,7 @@ class EventRegister(Sheet):
         return ("name", "date", "waiting")
 
 
-@dataclass(frozen=True)
-class AliasRegister(Sheet):
+class AliasRegister(Sheet, frozen=True):
     """Aliases as a sheet, each with the name that it stands for."""
 
     aliases: Sequence[Alias]
@@ -165,8 +161,7 @@ class AliasRegister(Sheet):
         return ("kind", "name", "stands_for", "outlet", "article", "apart")
 
 
-@dataclass(frozen=True)
-class ProposalRegister(Sheet):
+class ProposalRegister(Sheet, frozen=True):
     """Names that may be one person's, as a sheet."""
 
     proposals: Sequence[Proposal]
