@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from predtrack.reading.deadlines.yearends import YearEnd
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-SLASHED = re.compile(r"\d[-/]\d+[-/]\d")
+_SLASHED = r"\d[-/]\d+[-/]\d"
 """A day in numbers whose order may be doubtful."""
 _SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
@@ -70,7 +69,7 @@ class TypedDay(Parsed):
         try:
             return self._parse(value)
         except PredtrackError as error:
-            if SLASHED.search(value) and session.settings.day_first:
+            if re.search(_SLASHED, value) and session.settings.day_first:
                 return self._day_first(value, param, ctx)
             from predtrack.reading.dates import count_from
 
@@ -183,11 +182,11 @@ def parse_picks(text: str, claims: Sequence[int]) -> list[tuple[int, int]]:
 
 def _lettered(part: str, letter: str, count: int) -> int:
     """Return the place, from 0, of the claim that a letter names among so many."""
-    place = ascii_lowercase.index(letter.lower())
+    place = ord(letter.lower()) - ord("a")
     if count == 1:
         raise UsageMistake(f"'{part}': {part[:-1]} has one claim, and no letter")
     if place >= count:
-        raise UsageMistake(f"'{part}' is not within a to {ascii_lowercase[count - 1]}")
+        raise UsageMistake(f"'{part}' is not within a to {chr(ord('a') + count - 1)}")
     return place
 
 

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger.records import TABLES, Record, Records, key_of
-from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias
 from predtrack.models.article import Article
 from predtrack.models.prediction import Prediction
@@ -25,6 +24,7 @@ from predtrack.storage.file import WAIT, LedgerStorage
 
 if TYPE_CHECKING:
     from predtrack.ledger.acts import Book
+    from predtrack.ledger.store import Store
     from predtrack.models.history import Signature
     from predtrack.storage.backups import Backup, LedgerChange
     from predtrack.storage.document import Finding

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -24,28 +24,29 @@ RECORD, REMOVE = Did.RECORD, Did.REMOVE
 """What puts a prediction into the count, and what takes it out."""
 
 
-class Marked(Protocol):
-    """An entry of a history, of which only what was done is asked."""
+if TYPE_CHECKING:  # a protocol takes as long to make as a regular expression
 
-    @property
-    def did(self) -> Did:
-        """What was done."""
+    class Marked(Protocol):
+        """An entry of a history, of which only what was done is asked."""
 
+        @property
+        def did(self) -> Did:
+            """What was done."""
 
-class NoteMark(Protocol):
-    """A note, of which only who judged or objected is asked."""
+    class NoteMark(Protocol):
+        """A note, of which only who judged or objected is asked."""
 
-    @property
-    def by(self) -> str:
-        """Who says it."""
+        @property
+        def by(self) -> str:
+            """Who says it."""
 
-    @property
-    def status(self) -> Status | None:
-        """A second judge's verdict."""
+        @property
+        def status(self) -> Status | None:
+            """A second judge's verdict."""
 
-    @property
-    def state(self) -> Objection | None:
-        """Where an objection stands."""
+        @property
+        def state(self) -> Objection | None:
+            """Where an objection stands."""
 
 
 class Standing:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 from pathlib import PurePath
 from string import ascii_lowercase
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from predtrack.models.record import to_record
 from predtrack.models.statement import Claim, Cue, Kind, Statement, Voice
@@ -16,24 +16,26 @@ from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
 
-class ToldStatement(Protocol):
-    """What is told of a statement, be it found or about to be recorded."""
+if TYPE_CHECKING:
 
-    @property
-    def voice(self) -> Voice | None:
-        """Whose words they are."""
+    class ToldStatement(Protocol):
+        """What is told of a statement, be it found or about to be recorded."""
 
-    @property
-    def speaker(self) -> str | None:
-        """Who is named as their speaker."""
+        @property
+        def voice(self) -> Voice | None:
+            """Whose words they are."""
 
-    @property
-    def kind(self) -> Kind:
-        """What sort of statement it is."""
+        @property
+        def speaker(self) -> str | None:
+            """Who is named as their speaker."""
 
-    @property
-    def no_change(self) -> bool:
-        """Whether it says that nothing will change."""
+        @property
+        def kind(self) -> Kind:
+            """What sort of statement it is."""
+
+        @property
+        def no_change(self) -> bool:
+            """Whether it says that nothing will change."""
 
 
 _TIMES = {2: "twice"}
