@@ -4,11 +4,9 @@ Spellings are told apart by ``fold``: case, typography and white space make no o
 may hold in one outlet or one article alone: a namesake is another person.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from msgspec.structs import replace
 
@@ -80,7 +78,7 @@ class Alias(RecordValue, frozen=True):
         """True where it holds in one outlet or article alone."""
         return self.outlet is not None or self.article is not None
 
-    def redirected(self, name: str, *, signed: Signature) -> Alias:
+    def redirected(self, name: str, *, signed: Signature) -> Self:
         """Return it standing for another name, the former one kept in its history."""
         was = {"stands_for": self.stands_for}
         history = followed(self.history, Did.RENAME, signed=signed, was=was)

@@ -3,9 +3,9 @@
 The structs are the schema: a field's annotation says what its JSON must be. Days are ISO dates,
 instants ISO with a zone, enums their words, tuples lists; an absent value is null. ``Mapping``
 fields (a history's ``was``) hold record forms and pass through.
-"""
 
-from __future__ import annotations
+Modules of structs have their annotations as they are, not as texts: every start would compile them.
+"""
 
 import json
 import re

@@ -4,11 +4,9 @@ A ``Brief`` has those fields alone, under the names that a ``Prediction`` gives 
 asks only for them need not have the rest read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -24,29 +22,28 @@ RECORD, REMOVE = Did.RECORD, Did.REMOVE
 """What puts a prediction into the count, and what takes it out."""
 
 
-if TYPE_CHECKING:  # a protocol takes as long to make as a regular expression
+class Marked(Protocol):
+    """An entry of a history, of which only what was done is asked."""
 
-    class Marked(Protocol):
-        """An entry of a history, of which only what was done is asked."""
+    @property
+    def did(self) -> Did:
+        """What was done."""
 
-        @property
-        def did(self) -> Did:
-            """What was done."""
 
-    class NoteMark(Protocol):
-        """A note, of which only who judged or objected is asked."""
+class NoteMark(Protocol):
+    """A note, of which only who judged or objected is asked."""
 
-        @property
-        def by(self) -> str:
-            """Who says it."""
+    @property
+    def by(self) -> str:
+        """Who says it."""
 
-        @property
-        def status(self) -> Status | None:
-            """A second judge's verdict."""
+    @property
+    def status(self) -> Status | None:
+        """A second judge's verdict."""
 
-        @property
-        def state(self) -> Objection | None:
-            """Where an objection stands."""
+    @property
+    def state(self) -> Objection | None:
+        """Where an objection stands."""
 
 
 class Standing:

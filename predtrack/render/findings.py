@@ -15,7 +15,6 @@ from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
-
 if TYPE_CHECKING:
 
     class ToldStatement(Protocol):
