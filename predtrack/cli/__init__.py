@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import signal
 import sys
@@ -138,10 +137,9 @@ def cli(ctx: click.Context) -> None:
 def main() -> None:
     """Run predtrack and leave the process with its exit code; no traceback reaches a reader.
 
-    A command is short: looking for garbage, and tearing down every module at its end, would be a
-    third of its time. What it wrote is flushed before.
+    To tear down every module at its end would take as long as many a command. What it wrote is
+    flushed before.
     """
-    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -30,7 +30,6 @@ from predtrack.ledger.entries import article_of, brief_entries_of, each_entry, e
 from predtrack.models.address import check_address
 from predtrack.models.article import Article
 from predtrack.models.outcome import Status
-from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.models.quote_link import quote_link
 from predtrack.models.selection import (
@@ -50,6 +49,7 @@ from predtrack.render.listing import Listing, summary
 from predtrack.render.text import counted
 
 if TYPE_CHECKING:
+    from predtrack.models.passage import Passage
     from predtrack.render.detail import Detail
 
 

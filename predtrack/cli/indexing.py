@@ -91,7 +91,8 @@ def _known(place: _Place) -> Index | None:
     from predtrack.corpus.evidence.index import open_index
 
     with suppress(OSError, sqlite3.Error):
-        if read_cache(place.memory) == _print_of(place.file):
+        known = read_cache(place.memory)
+        if known is not None and bytes(known) == _print_of(place.file):
             index = open_index(place.file)
             if index.is_current:
                 return index

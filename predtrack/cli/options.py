@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -15,20 +15,20 @@ from predtrack.cli.completing import ARTICLES, AUTHORS, EVENTS, OUTLETS, PEOPLE,
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import PredtrackError, UsageMistake, WrongSettings, shorten
-from predtrack.ledger import Ledger
 from predtrack.models.address import check_address, is_address, without_login
 from predtrack.models.outcome import Status
 from predtrack.models.selection import DatedBy, Selection
 from predtrack.models.statement import Kind
 from predtrack.models.text import check_text
-from predtrack.reading.dates import DayRange, count_from, parse_day, parse_period
 from predtrack.render.formats import DOCUMENT_FORMATS, FORMATS, PAGE
 
 if TYPE_CHECKING:
+    from predtrack.ledger import Ledger
+    from predtrack.reading.dates import DayRange
     from predtrack.reading.deadlines.yearends import YearEnd
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-SLASHED = re.compile(r"\d[-/]\d+[-/]\d")
+_SLASHED = r"\d[-/]\d+[-/]\d"
 """A day in numbers whose order may be doubtful."""
 _SEEDS = 1_000_000
 """Seeds among which one is chosen where none is given."""
@@ -69,8 +69,10 @@ class TypedDay(Parsed):
         try:
             return self._parse(value)
         except PredtrackError as error:
-            if SLASHED.search(value) and session.settings.day_first:
+            if re.search(_SLASHED, value) and session.settings.day_first:
                 return self._day_first(value, param, ctx)
+            from predtrack.reading.dates import count_from
+
             try:
                 period = count_from(session.today, value)
             except PredtrackError:
@@ -80,6 +82,8 @@ class TypedDay(Parsed):
 
     def _day_first(self, value: str, param: click.Parameter | None, ctx: click.Context) -> Any:
         """Read a day whose order is doubtful as ``predtrack.toml`` says that it is written."""
+        from predtrack.reading.dates import parse_period
+
         try:
             return self._of(parse_period(value, day_first=True))
         except PredtrackError as error:
@@ -96,6 +100,18 @@ def parse_days(text: str) -> int:
     if not match:
         raise PredtrackError(f"'{text}' is not a span of time: write 30d, 2w, 3m or 1y")
     return int(match[1]) * _DAYS[match[2] or "d"]
+
+
+def _read_day(text: str) -> date:
+    from predtrack.reading.dates import parse_day
+
+    return parse_day(text)
+
+
+def _read_period(text: str) -> DayRange:
+    from predtrack.reading.dates import parse_period
+
+    return parse_period(text)
 
 
 def read_year_end(text: str) -> YearEnd:
@@ -166,11 +182,11 @@ def parse_picks(text: str, claims: Sequence[int]) -> list[tuple[int, int]]:
 
 def _lettered(part: str, letter: str, count: int) -> int:
     """Return the place, from 0, of the claim that a letter names among so many."""
-    place = ascii_lowercase.index(letter.lower())
+    place = ord(letter.lower()) - ord("a")
     if count == 1:
         raise UsageMistake(f"'{part}': {part[:-1]} has one claim, and no letter")
     if place >= count:
-        raise UsageMistake(f"'{part}' is not within a to {ascii_lowercase[count - 1]}")
+        raise UsageMistake(f"'{part}' is not within a to {chr(ord('a') + count - 1)}")
     return place
 
 
@@ -196,10 +212,10 @@ def or_settings(name: str, read: Callable[[Any], Any] = lambda told: told) -> Ca
 
 
 TEXT = Parsed("text", check_text)
-DAY = TypedDay("day", parse_day, lambda period: period.last)
-DAY_OR_NONE = TypedDay("day", clearable(parse_day), lambda period: period.last)
+DAY = TypedDay("day", _read_day, lambda period: period.last)
+DAY_OR_NONE = TypedDay("day", clearable(_read_day), lambda period: period.last)
 ADDRESS_OR_NONE = Parsed("url", clearable(read_address))
-PERIOD = TypedDay("date", parse_period, lambda period: period)
+PERIOD = TypedDay("date", _read_period, lambda period: period)
 FISCAL_YEAR_ENDS = click.option(
     "--fiscal-year-ends",
     type=Parsed("day", read_year_end),
@@ -393,6 +409,6 @@ def given_filters(given: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(name: str, value: Any) -> Any:
-    if isinstance(value, DayRange):
+    if name in ("from", "to"):
         return (value.first if name == "from" else value.last).isoformat()
     return list(value) if isinstance(value, tuple) else value

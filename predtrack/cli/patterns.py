@@ -26,7 +26,7 @@ def patterns_kept() -> Iterator[None]:
         write_cache(place, made)
 
 
-def _kept(place: Path) -> bytes | None:
+def _kept(place: Path) -> memoryview | None:
     from predtrack.storage.cache import read_cache
 
     return read_cache(place)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from predtrack.errors import TOO_DEEP, AmbiguousId, DamagedLedger, InvalidValue, NotFound, shorten
-from predtrack.ledger.store import Store
 from predtrack.models.alias import Alias, Aliases
 from predtrack.models.article import Article
 from predtrack.models.event import Event, event_key
@@ -31,21 +30,20 @@ from predtrack.storage.file import WAIT, LedgerStorage
 from predtrack.storage.table import RecordTable
 
 if TYPE_CHECKING:
+    from predtrack.ledger.store import Store
     from predtrack.storage.database import Database
     from predtrack.storage.layout import Tables
+
+    class Comparable(Protocol):
+        """What can be sorted with others of its kind: a number, a text, a day, a tuple of such."""
+
+        def __lt__(self, other: Any, /) -> bool: ...
+
+    _Order = Callable[[Prediction], Comparable]
 
 Record = Prediction | Article | Event | Alias
 _Kept = TypeVar("_Kept", Prediction, Article, Event, Alias)
 Form = TypeVar("Form")
-
-
-class Comparable(Protocol):
-    """What can be sorted with others of its kind: a number, a text, a day, a tuple of such."""
-
-    def __lt__(self, other: Any, /) -> bool: ...
-
-
-_Order = Callable[[Prediction], Comparable]
 
 TABLES: Mapping[type[Record], str] = {
     Prediction: "predictions",

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 
 from predtrack.errors import InvalidValue, shorten
 
-LOGIN = re.compile(r"(?<=\w://)[^\s/?#]*@")
+_LOGIN = r"(?<=\w://)[^\s/?#]*@"
 """User and password in an address: all before the last ``@`` in front of its path (RFC 3986)."""
-PATH_LOGIN = re.compile(r"(?<=\w:/)[^\s/?#]*@")
+_PATH_LOGIN = r"(?<=\w:/)[^\s/?#]*@"
 """The same in an address that was taken for a file's path, which has lost a slash."""
 ORDINARY = re.compile(r"https?://[a-zA-Z0-9.-]+(?:/[!-~]*)?")
 """An address as nearly all are, which needs no parsing to be told: a name of ASCII, and a path."""
@@ -31,14 +31,15 @@ def is_address(name: str) -> bool:
 
 def without_login(text: str) -> str:
     """Take user and password out of an address, or out of every one in a text."""
-    return LOGIN.sub("", text)
+    return re.sub(_LOGIN, "", text)
 
 
 def without_secrets(text: str) -> str:
     """Take out of every address in a text what opens doors: logins, and tokens in the query."""
     if ":/" not in text:
         return text
-    return re.sub(_OPENING, r"\1…", PATH_LOGIN.sub("", without_login(text)), flags=re.IGNORECASE)
+    bare = re.sub(_PATH_LOGIN, "", without_login(text))
+    return re.sub(_OPENING, r"\1…", bare, flags=re.IGNORECASE)
 
 
 def same_page(one: str | None, other: str | None) -> bool:

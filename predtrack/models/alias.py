@@ -4,12 +4,11 @@ Spellings are told apart by ``fold``: case, typography and white space make no o
 may hold in one outlet or one article alone: a namesake is another person.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Self
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue
@@ -31,7 +30,7 @@ PERSONS = (NameKind.AUTHOR, NameKind.SPEAKER)
 """Kinds under which a person is met."""
 
 
-class NamePlace(NamedTuple):
+class NamePlace(msgspec.Struct, frozen=True):
     """Where a name stands: in which outlet, and in the article of which id."""
 
     outlet: str | None = None
@@ -80,7 +79,7 @@ class Alias(RecordValue, frozen=True):
         """True where it holds in one outlet or article alone."""
         return self.outlet is not None or self.article is not None
 
-    def redirected(self, name: str, *, signed: Signature) -> Alias:
+    def redirected(self, name: str, *, signed: Signature) -> Self:
         """Return it standing for another name, the former one kept in its history."""
         was = {"stands_for": self.stands_for}
         history = followed(self.history, Did.RENAME, signed=signed, was=was)
@@ -131,7 +130,7 @@ def name_for(
         found = alias.stands_for
 
 
-class Proposal(NamedTuple):
+class Proposal(msgspec.Struct, frozen=True):
     """Two names that may be one person's; ``name`` is the shorter form of ``longer``.
 
     ``kinds`` are those under which the shorter one stands, ``times`` and ``longer_times`` how often

@@ -1,10 +1,8 @@
 """Articles: the texts that predictions come from, with what is known about each."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from msgspec.structs import replace
 
@@ -72,9 +70,7 @@ class Article(RecordValue, frozen=True):
         """True where it stands for a reader's own questions: nobody published them."""
         return self.outlet == OWN and self.url is None and self.sha256 is None
 
-    def changed(
-        self, did: Did, *, signed: Signature, why: str | None = None, **facts: Any
-    ) -> Article:
+    def changed(self, did: Did, *, signed: Signature, why: str | None = None, **facts: Any) -> Self:
         """Return it with other facts, the former ones in its history; itself where none differs."""
         differing = {name: one for name, one in facts.items() if getattr(self, name) != one}
         if not differing:

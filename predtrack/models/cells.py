@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -15,8 +14,8 @@ from predtrack.models.quote_link import quote_link
 from predtrack.models.record import fields_of, to_record
 from predtrack.models.selection import Entry
 
-FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")  # spreadsheets read wide ones too
-"""How a text begins that a spreadsheet takes for a formula, or would without its apostrophes."""
+_FORMULA = tuple("=+-@\t\r＝＋－＠")  # spreadsheets read wide ones too
+"""How a text begins that a spreadsheet takes for a formula."""
 
 
 def csv_line(cells: Iterable[object], *, delimiter: str = ",") -> str:
@@ -32,13 +31,17 @@ def to_csv_cell(value: object) -> object:
     """Return a value as a cell of CSV; a text like a formula gets an apostrophe before it."""
     if isinstance(value, bool):
         return str(value).lower()
-    is_formula = isinstance(value, str) and FORMULA.match(value)
-    return f"'{value}" if is_formula else value
+    return f"'{value}" if isinstance(value, str) and _is_formula(value) else value
 
 
 def from_csv_cell(cell: str) -> str:
     """Return the text that ``to_csv_cell`` wrote as this cell."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _is_formula(cell) else cell
+
+
+def _is_formula(text: str) -> bool:
+    """Tell whether a text is a formula to a spreadsheet, or would be without its apostrophes."""
+    return text.lstrip("'").startswith(_FORMULA)
 
 
 def last_forecast(prediction: Prediction) -> float | None:

@@ -4,8 +4,6 @@ Days are inclusive at both ends: a window runs from ``earliest`` to ``latest``, 
 has closed when today is later than ``latest``.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 

@@ -1,8 +1,7 @@
 """Events: named happenings that deadlines wait on, dated when the date is known."""
 
-from __future__ import annotations
-
 import datetime
+from typing import Self
 
 from msgspec.structs import replace
 
@@ -28,7 +27,7 @@ class Event(RecordValue, frozen=True):
         """The name by which it is found, whatever its case."""
         return event_key(self.name)
 
-    def dated(self, day: datetime.date, *, signed: Signature, why: str | None = None) -> Event:
+    def dated(self, day: datetime.date, *, signed: Signature, why: str | None = None) -> Self:
         """Return the event with its date, the former one kept in the history.
 
         Raises:

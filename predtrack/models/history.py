@@ -1,7 +1,5 @@
 """History: what was done to a record, by whom, when, and the values that it replaced."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum

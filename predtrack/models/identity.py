@@ -14,8 +14,9 @@ from predtrack.errors import InvalidValue, shorten
 
 WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 8
-_ID = re.compile(r"[a-z0-9]{8,}")
+_ID = r"[a-z0-9]{8,}"
 """What an id is; paths are built from ids, and other programs' files hold what they like."""
+_IDS = re.compile(f"{_ID}(?: {_ID})*")
 SHORTEST_PREFIX = 4
 """Characters of an id that are shown at least."""
 
@@ -30,9 +31,6 @@ STRAIGHT = str.maketrans(
 """Typographic quotes and dashes to their plain forms; soft hyphens and zero widths dropped."""
 
 
-IDS = re.compile(r"[a-z0-9]{8,}(?: [a-z0-9]{8,})*")
-
-
 def check_ids(*ids: str) -> None:
     """Refuse what is no id: eight or more small letters and digits of ASCII.
 
@@ -40,8 +38,8 @@ def check_ids(*ids: str) -> None:
         InvalidValue: one of them is something else, such as a path.
     """
     joined = " ".join(ids)
-    if ids and not (IDS.fullmatch(joined) and joined.count(" ") == len(ids) - 1):
-        wrong = next(one for one in ids if not _ID.fullmatch(one))
+    if ids and not (_IDS.fullmatch(joined) and joined.count(" ") == len(ids) - 1):
+        wrong = next(one for one in ids if not re.fullmatch(_ID, one))
         raise InvalidValue(f"'{shorten(wrong)}' is no id: 8 or more of a-z and 0-9 are")
 
 
@@ -81,7 +79,7 @@ _LETTERS = str.maketrans(
     }
 )
 _SPELLINGS = (("q", "k"), ("kh", "h"), ("gh", "g"), ("y", "i"), ("j", "zh"))
-_GLIDE = re.compile(r"i+(?=[aeiou])|(?<=i)i+$|(.)(?=\1)")
+_GLIDE = r"i+(?=[aeiou])|(?<=i)i+$|(.)(?=\1)"
 
 
 def romanised(word: str) -> str:
@@ -94,7 +92,7 @@ def romanised(word: str) -> str:
     latin = word.translate(_LETTERS)
     for old, new in _SPELLINGS:
         latin = latin.replace(old, new)
-    return _GLIDE.sub("", latin)
+    return re.sub(_GLIDE, "", latin)
 
 
 def text_digest(text: str) -> str:

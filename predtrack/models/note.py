@@ -1,7 +1,5 @@
 """Notes: what is said beside an outcome: evidence, an objection, a second judge's verdict."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from enum import StrEnum
 

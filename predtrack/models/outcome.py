@@ -3,11 +3,10 @@
 ``on`` is the day it happened, ``decided`` the day it was judged; neither lies in the future.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from msgspec.structs import replace
 
@@ -73,7 +72,7 @@ class Evidence(RecordValue, frozen=True):
         return self.url if is_address(self.url) or not self.kept else self.kept
 
     @property
-    def elsewhere(self) -> Evidence | None:
+    def elsewhere(self) -> Self | None:
         """What is left of it without the ledger beside which its text is kept; None of a file."""
         if not self.kept:
             return self

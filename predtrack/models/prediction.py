@@ -4,12 +4,10 @@ Every move returns a new value whose history has one entry more, with the values
 illegal move raises and changes nothing. Days are inclusive, as in ``deadline``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from msgspec.structs import force_setattr, replace
 
@@ -118,13 +116,13 @@ class Prediction(Standing, RecordValue, frozen=True):
         if self.is_question and not MEANINGS[self.status].for_questions:
             raise InvalidValue(f"{self.id} is a question: answer yes (confirm), no (fail), or void")
 
-    def recorded(self, *, signed: Signature, **values: Any) -> Prediction:
+    def recorded(self, *, signed: Signature, **values: Any) -> Self:
         """Return it recorded: for the first time, or again after a removal, with new values."""
         return self._changed(Did.RECORD, signed, **self._differing(_voiced(values)))
 
     def edited(
         self, changes: Mapping[str, Any], *, signed: Signature, why: str | None = None
-    ) -> Prediction:
+    ) -> Self:
         """Return it with other values; ``self`` where none differs.
 
         Raises:
@@ -156,7 +154,7 @@ class Prediction(Standing, RecordValue, frozen=True):
         signed: Signature,
         why: str | None,
         claim: str | None = None,
-    ) -> Prediction:
+    ) -> Self:
         """Return it with the deadline that an event's or an article's date gives it.
 
         ``claim`` is its claim where that names the day.
@@ -164,15 +162,15 @@ class Prediction(Standing, RecordValue, frozen=True):
         words = {} if claim in (None, self.claim) else {"claim": claim}
         return self._changed(did, signed, why, deadline=deadline, **words)
 
-    def sourced(self, *, signed: Signature, why: str) -> Prediction:
+    def sourced(self, *, signed: Signature, why: str) -> Self:
         """Return it with an entry that says what was corrected in its article."""
         return self._changed(Did.EDIT, signed, why)
 
-    def renamed(self, *, signed: Signature, why: str | None = None, **names: Any) -> Prediction:
+    def renamed(self, *, signed: Signature, why: str | None = None, **names: Any) -> Self:
         """Return it with other spellings of names, or of its article's; removed or not."""
         return self._changed(Did.RENAME, signed, why, **names)
 
-    def resolved(self, outcome: Outcome, *, signed: Signature) -> Prediction:
+    def resolved(self, outcome: Outcome, *, signed: Signature) -> Self:
         """Return it with its outcome.
 
         Raises:
@@ -184,7 +182,7 @@ class Prediction(Standing, RecordValue, frozen=True):
             raise AlreadyResolved(self.id, self.status)
         return self._changed(Did.RESOLVE, signed, status=outcome.status, outcome=outcome)
 
-    def reopened(self, *, signed: Signature, why: str | None) -> Prediction:
+    def reopened(self, *, signed: Signature, why: str | None) -> Self:
         """Return it open again; the old outcome stays in the history.
 
         Raises:
@@ -197,14 +195,14 @@ class Prediction(Standing, RecordValue, frozen=True):
             raise WhyNeeded(f"{self.id} is {self.status}")
         return self._changed(Did.REOPEN, signed, why, status=Status.OPEN, outcome=None)
 
-    def noted(self, note: Note, *, signed: Signature, review: date | None = None) -> Prediction:
+    def noted(self, note: Note, *, signed: Signature, review: date | None = None) -> Self:
         """Return it with one note more, and with another day to look again where one is given."""
         values: dict[str, Any] = {"notes": (*self.notes, note)}
         if review:
             values["deadline"] = replace(self.deadline, review=review)
         return self._changed(Did.NOTE, signed, **values)
 
-    def objected(self, note: Note, *, signed: Signature) -> Prediction:
+    def objected(self, note: Note, *, signed: Signature) -> Self:
         """Return it with an objection, which waits for its answer.
 
         Raises:
@@ -214,15 +212,13 @@ class Prediction(Standing, RecordValue, frozen=True):
             raise IllegalMove(f"{self.id} was removed from the count: nothing of it is scored")
         return self.noted(note, signed=signed)
 
-    def answered(
-        self, note: Note, state: Objection, answer: str, *, signed: Signature
-    ) -> Prediction:
+    def answered(self, note: Note, state: Objection, answer: str, *, signed: Signature) -> Self:
         """Return it with one of its waiting objections answered; nothing else changes."""
         after = replace(note, state=state, answer=answer)
         notes = tuple(after if one is note else one for one in self.notes)
         return self._changed(Did.NOTE, signed, notes=notes)
 
-    def forecast(self, *made: Forecast, signed: Signature) -> Prediction:
+    def forecast(self, *made: Forecast, signed: Signature) -> Self:
         """Return it with one forecast of a reader more, or with several.
 
         Raises:
@@ -233,7 +229,7 @@ class Prediction(Standing, RecordValue, frozen=True):
             raise AlreadyResolved(self.id, self.status)
         return self._changed(Did.FORECAST, signed, forecasts=(*self.forecasts, *made))
 
-    def with_evidence(self, evidence: Evidence, *, signed: Signature) -> Prediction:
+    def with_evidence(self, evidence: Evidence, *, signed: Signature) -> Self:
         """Return it with more evidence for the outcome that it has.
 
         Raises:
@@ -244,7 +240,7 @@ class Prediction(Standing, RecordValue, frozen=True):
         outcome = replace(self.outcome, evidence=(*self.outcome.evidence, evidence))
         return self._changed(Did.NOTE, signed, outcome=outcome)
 
-    def link(self, others: Iterable[str], *, signed: Signature, did: Did = Did.LINK) -> Prediction:
+    def link(self, others: Iterable[str], *, signed: Signature, did: Did = Did.LINK) -> Self:
         """Return it linked with others that make the same claim; ``self`` where nothing changes.
 
         Raises:
@@ -255,7 +251,7 @@ class Prediction(Standing, RecordValue, frozen=True):
             return self
         return self._changed(did, signed, linked=linked)
 
-    def removed(self, why: str, *, signed: Signature) -> Prediction:
+    def removed(self, why: str, *, signed: Signature) -> Self:
         """Return it taken out of every list and score; its record and its history stay.
 
         Raises:
@@ -282,9 +278,7 @@ class Prediction(Standing, RecordValue, frozen=True):
     def _differing(self, values: Mapping[str, Any]) -> dict[str, Any]:
         return {name: value for name, value in values.items() if getattr(self, name) != value}
 
-    def _changed(
-        self, did: Did, signed: Signature, why: str | None = None, **values: Any
-    ) -> Prediction:
+    def _changed(self, did: Did, signed: Signature, why: str | None = None, **values: Any) -> Self:
         if self.is_removed and did not in (Did.RECORD, Did.RENAME):
             raise IllegalMove(f"{self.id} was removed from the count: add its quote again first")
         was = {name: to_record(getattr(self, name)) for name in values}

@@ -4,8 +4,6 @@ A ``Brief`` has those fields alone, under the names that a ``Prediction`` gives 
 asks only for them need not have the rest read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Protocol

@@ -3,9 +3,8 @@
 Offsets count characters of the decoded text, half-open: ``text[start:end] == exact``.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
+from typing import Self
 
 import msgspec
 
@@ -64,7 +63,7 @@ class Span(RecordValue, frozen=True):
         return self.end > self.start
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> Span:
+    def of(cls, text: str, start: int, end: int) -> Self:
         """Describe ``text[start:end]`` with its surroundings."""
         return cls(
             start,

@@ -13,42 +13,46 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+if TYPE_CHECKING:
+    import msgspec
+
+Made = tuple[int, memoryview, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, groups by name and names by group, as the engine takes them."""
-Load = Callable[[], bytes | None]
+Load = Callable[[], bytes | memoryview | None]
 """Fetches what was kept of an earlier start, None where nothing was."""
 UNFIT = (AttributeError, ImportError, OverflowError, RuntimeError, TypeError, ValueError)
 """What another Python than those known answers to being asked for its code, or to being given it."""
 
 
 class Shelf:
-    """The patterns of earlier starts, taken up with the first that is wanted, and this one's."""
+    """The patterns of earlier starts, taken up with the first that is wanted, and this one's.
+
+    Each is unpacked when it is asked for: an article in one language asks for half of them.
+    """
 
     def __init__(self, load: Load | None = None) -> None:
         self._load = load
-        self._made: dict[str, Made] = {}
+        self._packed: dict[str, msgspec.Raw] = {}
         self._is_new = False
 
     def bring(self, words: str, flags: int) -> re.Pattern[str]:
         """Return a pattern: as it was made before, or made now; raises re.error as ``re`` does."""
         if self._load:
-            self._made, self._load = _unpacked(self._load()), None
+            self._packed, self._load = _unpacked(self._load()), None
         key = f"{flags} {words}"
         try:
-            if key not in self._made:
-                self._made[key], self._is_new = _made(words, flags), True
-            return _built(words, self._made[key])
+            if key not in self._packed:
+                self._packed[key], self._is_new = _packed(_made(words, flags)), True
+            return _built(words, _read(Made, self._packed[key]))
         except UNFIT:
-            self._made.pop(key, None)
+            self._packed.pop(key, None)
             return re.compile(words, flags)
 
     def packed(self) -> bytes | None:
         """Return what is worth keeping for the next start, None where nothing new was made."""
-        import msgspec
-
-        return msgspec.msgpack.encode((_fit(), self._made)) if self._is_new else None
+        return bytes(_packed((_fit(), self._packed))) if self._is_new else None
 
 
 _shelves: list[Shelf] = []
@@ -80,14 +84,37 @@ def _fit() -> str:
     return f"1 {sys.version} {sys.byteorder} {engine.MAGIC} {engine.CODESIZE}"
 
 
-def _unpacked(packed: bytes | None) -> dict[str, Made]:
+def _packed(value: object) -> msgspec.Raw:
+    import msgspec
+
+    return msgspec.Raw(msgspec.msgpack.encode(value))
+
+
+def _unpacked(kept: bytes | memoryview | None) -> dict[str, msgspec.Raw]:
     import msgspec
 
     try:
-        fit, made = msgspec.msgpack.decode(packed or b"", type=tuple[str, dict[str, Made]])
-    except (msgspec.MsgspecError, ValueError, RecursionError):
+        fit, packed = _read(tuple[str, dict[str, msgspec.Raw]], kept or b"")
+    except (ValueError, RecursionError):
         return {}
-    return made if fit == _fit() else {}
+    return packed if fit == _fit() else {}
+
+
+def _read(kind: Any, packed: Any) -> Any:
+    """Read a value of a kind; raises ValueError where there is none."""
+    import msgspec
+
+    try:
+        return _decoder(kind).decode(packed)
+    except msgspec.MsgspecError as error:
+        raise ValueError(str(error)) from error
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    import msgspec
+
+    return msgspec.msgpack.Decoder(kind)
 
 
 def _made(words: str, flags: int) -> Made:
@@ -99,13 +126,13 @@ def _made(words: str, flags: int) -> Made:
     code, state = compiler._code(parsed, flags), parsed.state  # noqa: SLF001
     names = {number: name for name, number in state.groupdict.items()}
     by_number = tuple(map(names.get, range(state.groups)))
-    packed = array("I", code).tobytes()
+    packed = memoryview(array("I", code)).cast("B")
     return int(flags | state.flags), packed, state.groups - 1, dict(state.groupdict), by_number
 
 
 def _built(words: str, made: Made) -> re.Pattern[str]:
     flags, code, groups, names, by_number = made
     engine: Any = import_module("_sre")
-    listed = memoryview(code).cast("I").tolist()
+    listed = code.cast("I").tolist()
     built: re.Pattern[str] = engine.compile(words, flags, listed, groups, names, by_number)
     return built

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -23,8 +22,7 @@ class BackupLine(msgspec.Struct, frozen=True):
     replaced_by: str | None
 
 
-@dataclass(frozen=True)
-class BackupRegister(Sheet):
+class BackupRegister(Sheet, frozen=True):
     """Backups, the newest first."""
 
     backups: Sequence[BackupLine]

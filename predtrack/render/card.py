@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from predtrack.models.note import Objection
@@ -42,8 +41,7 @@ NAME_WIDTH = 20
 """Columns of a group's label on a usual terminal."""
 
 
-@dataclass(frozen=True)
-class Card(Sheet):
+class Card(Sheet, frozen=True):
     """A scorecard in any format; ``short_ids`` stand before the labels of articles.
 
     ``bar`` draws a rate and its interval where there is room for it; a ``short`` one leaves out

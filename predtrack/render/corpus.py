@@ -13,8 +13,7 @@ from predtrack.render.sheet import Column, Flat, Sheet
 _COUNTED = ("articles", "statements", "questions", "claims", "dated", "checkable")
 
 
-@dataclass(frozen=True)
-class CountSheet(Sheet):
+class CountSheet(Sheet, frozen=True):
     """Rows of counts: a key, then a number for each of ``_COUNTED``."""
 
     counts: Sequence[tuple[str, dict[str, int]]]
@@ -56,8 +55,7 @@ class Sampled:
     chosen_from: str
 
 
-@dataclass(frozen=True)
-class SampleSheet(Sheet):
+class SampleSheet(Sheet, frozen=True):
     """Statements of a sample, in their order."""
 
     sampled: Sequence[Sampled]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -52,7 +51,7 @@ CHOSEN = {
 """How a prediction came to be recorded."""
 
 
-class Detail(Sheet):
+class Detail(Sheet, frozen=True):
     """One record, its fields one under the other."""
 
     columns: ClassVar[Sequence[Column]] = _FIELDS
@@ -74,8 +73,7 @@ class Detail(Sheet):
         return list(CELLS)
 
 
-@dataclass(frozen=True)
-class PredictionDetail(Detail):
+class PredictionDetail(Detail, frozen=True):
     """One prediction with its article."""
 
     entry: Entry
@@ -120,8 +118,7 @@ class PredictionDetail(Detail):
         return [(name, value) for name, value in found if value]
 
 
-@dataclass(frozen=True)
-class ArticleDetail(Detail):
+class ArticleDetail(Detail, frozen=True):
     """One article with the predictions recorded from it."""
 
     article: Article
@@ -159,8 +156,7 @@ class ArticleDetail(Detail):
         return [(name, value) for name, value in found if value]
 
 
-@dataclass(frozen=True)
-class Details(Sheet):
+class Details(Sheet, frozen=True):
     """Several records one under the other, each as it is shown alone."""
 
     details: Sequence[Detail]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from predtrack.models.feed import FeedEntry
@@ -14,8 +13,7 @@ from predtrack.render.text import counted, day_or_dash
 _HEADINGS = ("number", "title", "url", "authors", "published", "article")
 
 
-@dataclass(frozen=True)
-class Entries(Sheet):
+class Entries(Sheet, frozen=True):
     """Entries, each with the id of its article where that is on record."""
 
     entries: Sequence[tuple[FeedEntry, str | None]]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from pathlib import PurePath
-from string import ascii_lowercase
-from typing import Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from predtrack.models.record import to_record
 from predtrack.models.statement import Claim, Cue, Kind, Statement, Voice
@@ -16,25 +14,26 @@ from predtrack.render.listing import deadline_word
 from predtrack.render.sheet import Column, Flat, Sheet
 from predtrack.render.text import day_or_dash
 
+if TYPE_CHECKING:
 
-class ToldStatement(Protocol):
-    """What is told of a statement, be it found or about to be recorded."""
+    class ToldStatement(Protocol):
+        """What is told of a statement, be it found or about to be recorded."""
 
-    @property
-    def voice(self) -> Voice | None:
-        """Whose words they are."""
+        @property
+        def voice(self) -> Voice | None:
+            """Whose words they are."""
 
-    @property
-    def speaker(self) -> str | None:
-        """Who is named as their speaker."""
+        @property
+        def speaker(self) -> str | None:
+            """Who is named as their speaker."""
 
-    @property
-    def kind(self) -> Kind:
-        """What sort of statement it is."""
+        @property
+        def kind(self) -> Kind:
+            """What sort of statement it is."""
 
-    @property
-    def no_change(self) -> bool:
-        """Whether it says that nothing will change."""
+        @property
+        def no_change(self) -> bool:
+            """Whether it says that nothing will change."""
 
 
 _TIMES = {2: "twice"}
@@ -44,8 +43,7 @@ SIGNS_SHOWN = 5
 """Signs of whose words it is that are shown, the weightiest."""
 
 
-@dataclass(frozen=True)
-class Findings(Sheet):
+class Findings(Sheet, frozen=True):
     """Statements, each with its number and its article's facts as a record.
 
     Where a statement makes several claims, each has a letter: 4a, 4b. What is worth checking
@@ -135,7 +133,7 @@ FLAT = (
 
 def lettered(number: int, statement: Statement, place: int) -> str:
     """Name a claim by its statement's number and, if it is not the only one, a letter."""
-    return f"{number}{ascii_lowercase[place] if len(statement.claims) > 1 else ''}"
+    return f"{number}{chr(ord('a') + place) if len(statement.claims) > 1 else ''}"
 
 
 def _record(statement: Statement, number: int) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -38,8 +37,7 @@ ANSWERS = {one: f"answered {its.answer}" for one, its in MEANINGS.items() if its
 """A question's status on screen."""
 
 
-@dataclass(frozen=True)
-class Listing(Sheet):
+class Listing(Sheet, frozen=True, dict=True):
     """Entries as a sheet; ``short_ids`` are for a terminal, in a pipe ids stay whole.
 
     A table asks for its entries more than once; for ``records`` they may be an iterator.

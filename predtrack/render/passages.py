@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from predtrack.models.passage import Passage
@@ -35,8 +35,7 @@ class EvidenceFound(NamedTuple):
     passage: Passage
 
 
-@dataclass(frozen=True)
-class Passages(Sheet):
+class Passages(Sheet, frozen=True):
     """Passages as a sheet; ``names`` are what stands before each for people."""
 
     columns = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from msgspec.structs import asdict
@@ -23,8 +22,7 @@ from predtrack.scorecard.probabilities import ProbabilityScore, Scores
 _LAST = "Each reader's last forecast up to the outcome's day or the deadline counts."
 
 
-@dataclass(frozen=True)
-class ProbabilityCard(Sheet):
+class ProbabilityCard(Sheet, frozen=True):
     """The scores of forecasts or words in any format; ``detail`` adds Murphy's parts."""
 
     score: ProbabilityScore

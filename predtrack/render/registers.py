@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from predtrack.models.alias import Alias, Proposal
 from predtrack.models.article import Article
@@ -35,8 +35,7 @@ class ArticleCount(msgspec.Struct, frozen=True):
         return self.article.scans[-1].found if self.article.scans else None
 
 
-@dataclass(frozen=True)
-class ArticleRegister(Sheet):
+class ArticleRegister(Sheet, frozen=True, dict=True):
     """Articles as a sheet."""
 
     counts: Sequence[ArticleCount]
@@ -91,8 +90,7 @@ class ArticleRegister(Sheet):
         ]
 
 
-@dataclass(frozen=True)
-class EventRegister(Sheet):
+class EventRegister(Sheet, frozen=True):
     """Events as a sheet, each with how many open predictions wait on it."""
 
     waiting: Sequence[tuple[Event, int]]
@@ -123,8 +121,7 @@ class EventRegister(Sheet):
         return ("name", "date", "waiting")
 
 
-@dataclass(frozen=True)
-class AliasRegister(Sheet):
+class AliasRegister(Sheet, frozen=True):
     """Aliases as a sheet, each with the name that it stands for."""
 
     aliases: Sequence[Alias]
@@ -165,8 +162,7 @@ class AliasRegister(Sheet):
         return ("kind", "name", "stands_for", "outlet", "article", "apart")
 
 
-@dataclass(frozen=True)
-class ProposalRegister(Sheet):
+class ProposalRegister(Sheet, frozen=True):
     """Names that may be one person's, as a sheet."""
 
     proposals: Sequence[Proposal]
@@ -189,7 +185,7 @@ class ProposalRegister(Sheet):
         """Return everything that is known of each pair."""
         return [
             {name: list(value) if isinstance(value, tuple) else value for name, value in fields}
-            for fields in (one._asdict().items() for one in self.proposals)
+            for fields in (asdict(one).items() for one in self.proposals)
         ]
 
     def flat(self) -> list[Flat]:
@@ -202,7 +198,7 @@ class ProposalRegister(Sheet):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return Proposal._fields
+        return Proposal.__struct_fields__
 
 
 _COUNTS = ("found", "recorded", "open", "dated", "by_horizon")

@@ -5,7 +5,7 @@ A format asks for what it needs: rows for people, records for programs, flat row
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
@@ -29,7 +29,7 @@ class Column(msgspec.Struct, frozen=True):
     wraps: bool = False
 
 
-class Sheet(ABC):
+class Sheet(msgspec.Struct, frozen=True):
     """Something to show in any format."""
 
     columns: ClassVar[Sequence[Column]]

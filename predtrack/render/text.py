@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from itertools import repeat
 
-UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 """Control characters, escapes, bidirectional overrides, invisible and lone surrogate ones."""
 JOINING = frozenset("\u061c\u200c\u200d\u200e\u200f")
 """What Persian, emoji and mixed directions are written with: invisible, and contained by a page."""
-PLAIN = re.compile("[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*")
+PLAIN = "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*"
 """Texts whose letters take a column each: Latin, Greek, Cyrillic, and their punctuation."""
 DAYS_A_MONTH, DAYS_A_YEAR = 30.44, 365.25
 
@@ -22,7 +21,7 @@ def harmless(text: str) -> str:
     """Return text on one line whose control characters are spelled out, not obeyed."""
     if text.isascii() and text.isprintable():
         return text
-    return UNSAFE.sub(_spelled, " ".join(text.split()))
+    return _compiled(UNSAFE).sub(_spelled, " ".join(text.split()))
 
 
 def harmless_on_page(text: str) -> str:
@@ -32,7 +31,7 @@ def harmless_on_page(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return UNSAFE.sub(_spelled_unless_joining, " ".join(text.split()))
+    return _compiled(UNSAFE).sub(_spelled_unless_joining, " ".join(text.split()))
 
 
 def harmless_piece(text: str) -> str:
@@ -49,7 +48,7 @@ def harmless_lines(text: str, *, on_page: bool = False) -> str:
     On a page, joiners and marks of direction stay, as in ``harmless_on_page``.
     """
     spelled = _spelled_unless_joining if on_page else _spelled
-    return "\n".join(UNSAFE.sub(spelled, line) for line in text.split("\n"))
+    return "\n".join(_compiled(UNSAFE).sub(spelled, line) for line in text.split("\n"))
 
 
 def width_of(text: str) -> int:
@@ -115,8 +114,14 @@ def day_or_dash(day: date | None) -> str:
     return day.isoformat() if day else "-"
 
 
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    """Return a pattern, made when a text first asks for it: most texts are plain without one."""
+    return re.compile(words)
+
+
 def _is_plain(text: str) -> bool:
-    return text.isascii() or PLAIN.fullmatch(text) is not None
+    return text.isascii() or _compiled(PLAIN).fullmatch(text) is not None
 
 
 def _letters(text: str) -> Iterable[tuple[str, int]]:

@@ -19,15 +19,18 @@ _LARGEST = 1 << 24
 _SUM = 4
 
 
-def read_cache(path: Path) -> bytes | None:
-    """Return what was kept; None where nothing was, it is damaged, or another might have put it."""
+def read_cache(path: Path) -> memoryview | None:
+    """Return what was kept; None where nothing was, it is damaged, or another might have put it.
+
+    It is a view of what was read, as a copy of a large one takes longer than to read it.
+    """
     with suppress(OSError):
         if not is_own(path.parent.lstat(), stat.S_IFDIR):
             return None
         with open_to_read(path, os.O_NOFOLLOW) as file:
             if not is_own(os.fstat(file.fileno()), stat.S_IFREG):
                 return None
-            data = file.read(_LARGEST + _SUM)
+            data = memoryview(file.read(_LARGEST + _SUM))
         if data[:_SUM] == _sum(data[_SUM:]):
             return data[_SUM:]
     return None
@@ -68,5 +71,5 @@ def _put(path: Path, data: bytes) -> None:
         raise
 
 
-def _sum(data: bytes) -> bytes:
+def _sum(data: bytes | memoryview) -> bytes:
     return crc32(data).to_bytes(_SUM, "little")

@@ -17,7 +17,7 @@ from predtrack.storage.opening import open_to_read
 
 FOLDER = ".predtrack"
 """The folder beside a ledger with its lock and its backups."""
-_MARK = re.compile(rb'"%s"\s*:' % HEADER.encode())
+_MARK = rb'"%s"\s*:' % HEADER.encode()
 SNIFFED = 4096
 """Bytes read from the start of a file to tell whose it is."""
 BLANK = b"\0 \t\r\n"
@@ -30,7 +30,7 @@ _REMAINS = (
     b"version https://git-lfs",
 )
 """How a file begins whose contents lie elsewhere, are packed, or are gone."""
-TRACE = re.compile(r"\.(\d+|\d+\.(note|step|undone)|damaged\.\d+)")
+_TRACE = r"\.(\d+|\d+\.(note|step|undone)|damaged\.\d+)"
 """What follows a ledger's name in the names of its backups, their notes, and damaged versions."""
 
 
@@ -80,7 +80,8 @@ def left_traces(path: Path) -> bool:
     except OSError:
         return False
     return any(
-        name.startswith(path.name) and TRACE.fullmatch(name, len(path.name)) for name in names
+        name.startswith(path.name) and re.fullmatch(_TRACE, name.removeprefix(path.name))
+        for name in names
     )
 
 
@@ -124,7 +125,8 @@ def is_export(start: bytes) -> bool:
 
 
 def _has_mark(start: bytes) -> bool:
-    return _MARK.search(start.replace(b"\0", b"")) is not None  # UTF-16 has a NUL in every letter
+    whole = start.replace(b"\0", b"")  # UTF-16 has a NUL in every letter
+    return re.search(_MARK, whole) is not None
 
 
 def _start(path: Path) -> bytes:
