@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from predtrack.corpus.database import closed_in, parquet, rows_of
 from predtrack.corpus.manifest import COPIES, PARTS, Manifest, read_manifest
 from predtrack.errors import NotAnArchive
 from predtrack.models.article import PublishedBasis
+from predtrack.models.record import Misshapen, from_record
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -86,7 +87,7 @@ class Archive:
                 f"SELECT {columns}, c.copy_of FROM {parquet([self.file(part.name, 'articles')])} a "  # noqa: S608  # quoted
                 f"LEFT JOIN {parquet([self.copies])} c ON c.article = a.id ORDER BY a.number",
             )
-            yield from map(_article, rows)
+            yield from (from_record(ArchivedArticle, row) for row in rows)
 
     def file(self, part: str, table: str) -> Path:
         """Return the file of a part's table."""
@@ -102,38 +103,29 @@ class Archive:
         return self.folder / COPIES
 
     @contextmanager
-    def reading(self, files: list[Path], **settings: Any) -> Iterator[DuckDBPyConnection]:
+    def reading(self, files: list[Path]) -> Iterator[DuckDBPyConnection]:
         """Have a DuckDB that reads these files alone; what is wrong with one is said in a line.
 
         Raises:
-            NotAnArchive: one of them is gone or damaged.
+            NotAnArchive: one of them is gone or damaged, or holds what no archive does.
         """
         gone = next((one for one in files if not one.is_file()), None)
         if gone:
             raise NotAnArchive(str(self.folder), f"{gone.relative_to(self.folder)} is gone")
-        with closed_in(files, **settings) as database:
+        with closed_in(files) as database:
             import duckdb
 
             try:
                 yield database
-            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            except (duckdb.Error, Misshapen) as error:
                 why = str(error).partition("\n")[0]
                 raise NotAnArchive(str(self.folder), why) from None
 
     @cached_property
     def _parts(self) -> tuple[ArchivePart, ...]:
-        return tuple(ArchivePart(one.name, one.files["articles"]) for one in self.manifest.parts)
+        return tuple(
+            ArchivePart(one.name, one.files.get("articles", "")) for one in self.manifest.parts
+        )
 
 
 ARTICLE_COLUMNS = tuple(name for name in ArchivedArticle.__dataclass_fields__ if name != "copy_of")
-
-
-def _article(row: dict[str, Any]) -> ArchivedArticle:
-    basis = row["published_basis"]
-    return ArchivedArticle(
-        **row
-        | {
-            "authors": tuple(row["authors"] or ()),
-            "published_basis": PublishedBasis(basis) if basis else None,
-        }
-    )

@@ -29,6 +29,8 @@ STATEMENTS = """CREATE VIEW statements AS
     FROM (SELECT * EXCLUDE (filename), parse_path(filename)[-2] AS part FROM {statements}) s
     JOIN {articles} a ON a.id = s.article
     ANTI JOIN {copies} c ON c.article = s.article"""
+ALL = "SELECT count(COLUMNS(*)) FROM statements"
+"""What reads all of it."""
 BY = {
     "who": _WHO,
     "outlet": "[coalesce(outlet, 'outlet not known')]",
@@ -48,7 +50,7 @@ class Statements:
     @property
     def condition(self) -> str:
         """The expression, on lines of its own, so that no comment in it reaches further."""
-        return f"(\n{self.where}\n)" if self.where else "true"
+        return "true" if self.where is None else f"(\n{self.where}\n)"
 
     @contextmanager
     def opened(self) -> Iterator[DuckDBPyConnection]:
@@ -65,22 +67,23 @@ class Statements:
             import duckdb
 
             words = {name: parquet(files) for name, files in tables.items()}
-            words["statements"] = words["statements"].replace("])", "], filename = true)")
+            words["statements"] = parquet(tables["statements"], filename=True)
             if not archive.manifest.parts:
                 raise UsageMistake(f"there is no article in {archive.folder}")
             database.execute(STATEMENTS.format(**words))
             self._check(database)
             try:
                 yield database
-            except (duckdb.IOException, duckdb.InvalidInputException):
-                raise  # of a file of the archive
             except duckdb.Error as error:
+                database.execute(ALL)  # raises where the archive itself cannot be read
                 raise _mistake(error) from None
 
     def _check(self, database: DuckDBPyConnection) -> None:
         """Refuse what is no expression, or more than one, before anything is made of it."""
         if self.where is None:
             return
+        if not self.where.strip():
+            raise UsageMistake("--where is empty: give an expression, or leave it out")
         import duckdb
 
         query = f"SELECT 1 FROM statements WHERE {self.condition}"  # noqa: S608  # checked here
