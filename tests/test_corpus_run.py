@@ -274,7 +274,7 @@ def test_the_share_is_the_true_one(tmp_path):
 
     with opened() as database:
         ((similarity,),) = database.execute(
-            f"SELECT similarity FROM {parquet([Archive(tmp_path / 'a').copies])}"
+            f"SELECT similarity FROM {parquet(Archive(tmp_path / 'a').files('copies'))}"
         ).fetchall()
     assert similarity == pytest.approx(426 / 466, abs=0.002)
 

@@ -68,7 +68,7 @@ def quoted(text: str) -> str:
 def parquet(files: Sequence[Path], *, filename: bool = False) -> str:
     """Return the words by which SQL reads Parquet files, one behind the other.
 
-    With ``filename`` that is a column; what the folders are called, in which they lie, is none.
+    With ``filename`` that is a column; what the folders are called that they lie in is none.
     """
     listed = ", ".join(quoted(str(one)) for one in files)
     return f"read_parquet([{listed}], hive_partitioning = false, filename = {filename})"

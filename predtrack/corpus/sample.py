@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from predtrack.corpus.database import parquet, rows_of
+from predtrack.corpus.database import rows_of
 from predtrack.corpus.schema import ArticleRow
 from predtrack.corpus.view import BY, Statements
 from predtrack.models.record import Misshapen, from_record
@@ -79,12 +79,12 @@ def chosen_from(
 
 def _with_facts(statements: Statements, part: str, *, texts: bool) -> str:
     """Return the query for what is chosen of a part, with its articles' facts."""
-    files = [parquet([statements.archive.file(part, name)]) for name in ("statements", "articles")]
+    said, articles = (statements.archive.table(one, part) for one in ("statements", "articles"))
     text = "" if texts else "EXCLUDE (text)"
     return f"""
         SELECT chosen.key, chosen.total, s AS statement, a AS facts
-        FROM chosen JOIN {files[0]} s USING (id)
-        JOIN (SELECT * {text} FROM {files[1]}) a ON a.id = s.article
+        FROM chosen JOIN {said} s USING (id)
+        JOIN (SELECT * {text} FROM {articles}) a ON a.id = s.article
         WHERE chosen.part = ? ORDER BY a.number, s.number, chosen.key"""  # noqa: S608  # quoted
 
 

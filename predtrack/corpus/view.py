@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from predtrack.corpus.archive import Archive
-from predtrack.corpus.database import parquet
 from predtrack.errors import UsageMistake
 
 if TYPE_CHECKING:
@@ -60,21 +59,19 @@ class Statements:
             UsageMistake: the expression is none.
             NotAnArchive: a file of the archive is gone or damaged.
         """
-        archive = self.archive
-        tables = {name: archive.files(name) for name in ("statements", "articles")}
-        tables["copies"] = [archive.copies]
-        with archive.reading([one for some in tables.values() for one in some]) as database:
+        archive, tables = self.archive, ("statements", "articles", "copies")
+        if not archive.manifest.parts:
+            raise UsageMistake(f"there is no article in {archive.folder}")
+        with archive.reading(*tables) as database:
             import duckdb
 
-            words = {name: parquet(files) for name, files in tables.items()}
-            words["statements"] = parquet(tables["statements"], filename=True)
-            if not archive.manifest.parts:
-                raise UsageMistake(f"there is no article in {archive.folder}")
-            database.execute(STATEMENTS.format(**words))
+            database.execute(STATEMENTS.format(**{one: archive.table(one) for one in tables}))
             self._check(database)
             try:
                 yield database
             except duckdb.Error as error:
+                if self.where is None:
+                    raise
                 database.execute(ALL)  # raises where the archive itself cannot be read
                 raise _mistake(error) from None
 
