@@ -12,6 +12,7 @@ import click
 from predtrack.cli.options import seed_of
 from predtrack.corpus.view import BY
 from predtrack.errors import UsageMistake
+from predtrack.models.address import address_kept
 from predtrack.models.prediction import Chosen
 
 if TYPE_CHECKING:
@@ -81,11 +82,13 @@ def _article(some: Sequence[ChosenStatement], how: Chosen) -> ChosenArticle:
     from predtrack.ledger.scanning import Choice
 
     facts = some[0].facts
-    same = {*ArticleFacts.__struct_fields__} & {*facts.__struct_fields__} - {"authors"}
+    same = {*ArticleFacts.__struct_fields__} & {*facts.__struct_fields__} - {"authors", "url"}
     return ChosenArticle(
         source=f"{facts.source}, {facts.offset}",
         facts=ArticleFacts(
-            authors=facts.authors or None, **{name: getattr(facts, name) for name in same}
+            authors=facts.authors or None,
+            url=address_kept(facts.url),
+            **{name: getattr(facts, name) for name in same},
         ),
         text=facts.text,
         claims=facts.claims,

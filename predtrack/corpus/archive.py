@@ -102,7 +102,7 @@ class Archive:
 
         Whatever stands in a stranger's files, what comes of them is what an archive has.
         """
-        columns = columns_of(ROWS[table]).items()
+        columns = columns_of(_KINDS[table]).items()
         typed = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in columns)
         files = parquet(self.files(table, part), filename=True)
         return f"(SELECT {typed}, filename FROM {files})"  # noqa: S608  # our columns
@@ -134,5 +134,5 @@ class Archive:
         )
 
 
-ROWS = {**TABLES, "copies": CopyRow}
+_KINDS = {**TABLES, "copies": CopyRow}
 ARTICLE_COLUMNS = tuple(name for name in ArchivedArticle.__dataclass_fields__ if name != "copy_of")

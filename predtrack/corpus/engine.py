@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 SECONDS = 10
 """How long a scheduler, and its first worker, are waited for."""
-MEMORY = "2GB"
+_MEMORY = "2GB"
 """What a process of this machine may take before it is ended: about ten times what it needs."""
 DEATHS = 4
 """Workers that a part may cost before it is given up: two for each of two articles."""
@@ -94,7 +94,7 @@ def _started(jobs: int) -> LocalCluster:
         return LocalCluster(
             n_workers=jobs,
             threads_per_worker=1,
-            memory_limit=MEMORY,
+            memory_limit=_MEMORY,
             dashboard_address="127.0.0.1:0",  # None means 8787, which another may have
             silence_logs=logging.CRITICAL + 1,
             security=True,

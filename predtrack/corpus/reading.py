@@ -29,6 +29,7 @@ from predtrack.corpus.sources import Kind, Order, Reading, Slice
 from predtrack.corpus.tables import items_of_csv, items_of_lines, items_of_parquet
 from predtrack.corpus.warc import items_of_warc
 from predtrack.errors import PredtrackError, UnfitWorker, UnreadableFile
+from predtrack.models.address import address_kept
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Statement
 from predtrack.reading.head import read_head
@@ -48,7 +49,7 @@ SECONDS = 60.0
 """How long one article may take; then the kernel ends the process."""
 STRIKES = 2
 """How often an article may end the process that reads it."""
-WIDTH = 20
+_WIDTH = 20
 """Bytes of a note."""
 ENDED = "it ended the process that read it, twice: it takes too much time or memory"
 MOST = 1_000_000_000
@@ -115,7 +116,7 @@ class Noted:
 
     def _note(self, words: bytes) -> None:
         """Write behind what earlier processes noted."""
-        os.pwrite(self.file, words.ljust(WIDTH), self.ended.total() * WIDTH)
+        os.pwrite(self.file, words.ljust(_WIDTH), self.ended.total() * _WIDTH)
 
 
 def rows_of(order: Order, items: Iterator[Item], noted: Noted) -> Iterator[msgspec.Struct]:
@@ -163,7 +164,7 @@ def _article_rows(item: Item, number: int, order: Order) -> Iterator[msgspec.Str
         title=page.title,
         authors=page.authors,
         outlet=page.outlet,
-        url=page.url,
+        url=address_kept(page.url),
         language=code,
         published=page.published,
         published_basis=page.published_basis,

@@ -36,8 +36,9 @@ def count_by(statements: Statements, by: str, limit: int) -> list[Count]:
     order = "key" if by == "year" else "statements DESC, key"
     query = f"""
         SELECT key, count(DISTINCT article) AS articles, count(*) AS statements,
-            count(*) FILTER (kind = 'question') AS questions, coalesce(sum(len(claims)), 0)::BIGINT AS claims,
-            count(deadline) AS dated, count(*) FILTER (checkable >= {WORTH_CHECKING}) AS checkable
+            count(*) FILTER (kind = 'question') AS questions,
+            coalesce(sum(len(claims)), 0)::BIGINT AS claims, count(deadline) AS dated,
+            count(*) FILTER (checkable >= {WORTH_CHECKING}) AS checkable
         FROM (SELECT unnest({BY[by]}) AS key, * FROM statements WHERE {statements.condition})
         GROUP BY key ORDER BY {order} LIMIT {limit}"""  # noqa: S608  # our words, and what was checked
     with statements.opened() as database:

@@ -28,7 +28,7 @@ STATEMENTS = """CREATE VIEW statements AS
     FROM (SELECT * EXCLUDE (filename), parse_path(filename)[-2] AS part FROM {statements}) s
     JOIN {articles} a ON a.id = s.article
     ANTI JOIN {copies} c ON c.article = s.article"""
-ALL = "SELECT count(COLUMNS(*)) FROM statements"
+_ALL = "SELECT count(COLUMNS(*)) FROM statements"
 """What reads all of it."""
 BY = {
     "who": _WHO,
@@ -72,7 +72,7 @@ class Statements:
             except duckdb.Error as error:
                 if self.where is None:
                     raise
-                database.execute(ALL)  # raises where the archive itself cannot be read
+                database.execute(_ALL)  # raises where the archive itself cannot be read
                 raise _mistake(error) from None
 
     def _check(self, database: DuckDBPyConnection) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from corpus_samples import SENTENCE, scanned
+from corpus_samples import SENTENCE, rows_of, scanned
 
 from predtrack.corpus.archive import Archive
 from predtrack.corpus.parts import write_parquet
@@ -107,6 +107,28 @@ def test_a_forged_archive_is_one_clear_line(run, tmp_path, table, change):
         assert "Traceback" not in done.err
         assert done.code in (0, 1)
         assert not done.code or len(done.err.splitlines()) == 1
+
+
+def test_no_password_and_no_script_comes_in_by_an_archive(on, run, tmp_path):
+    rows = ("https://ann:secret@example.org/a", "javascript:alert(1)")
+    (tmp_path / "run.jsonl").write_text(
+        "\n".join(
+            json.dumps({"text": f"{SENTENCE}{url[:4]}", "title": url[:4], "url": url})
+            for url in rows
+        )
+    )
+    archive = scanned(tmp_path / "made", tmp_path / "run.jsonl")
+    assert [one["url"] for one in rows_of(archive, "articles")] == ["https://example.org/a", None]
+    (path,) = archive.files("articles")
+    forged = f"CASE number WHEN 0 THEN '{rows[0]}' ELSE '{rows[1]}' END AS url"
+    write_parquet(tmp_path / "forged", f"SELECT * REPLACE ({forged}) FROM '{path}'")
+    (tmp_path / "forged").replace(path)
+    done = on("import", "made", "--where", "true")
+    assert done.code == 0, done.err
+    out = on("export").out
+    assert "https://example.org/a" in out
+    assert "secret" not in out
+    assert "javascript" not in out
 
 
 def test_the_sql_of_a_stranger_leaves_nothing_where_one_works(folder, tmp_path, monkeypatch):
