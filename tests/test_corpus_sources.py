@@ -287,6 +287,8 @@ def test_what_in_a_folder_is_no_file_of_it_is_named_and_costs_itself(tmp_path):
     (folder / "gone.txt").symlink_to("nowhere")
     (folder / "out.txt").symlink_to(other)
     (folder / "folder").symlink_to(tmp_path)
+    (folder / "here").symlink_to(".")
+    (folder / "loop").symlink_to("loop")
     (folder / "zero").symlink_to("/dev/zero")
     os.mkfifo(folder / "pipe.jsonl")
     Path(os.fsdecode(bytes(folder) + b"/no\xff.txt")).write_text(ARTICLE)
@@ -295,6 +297,8 @@ def test_what_in_a_folder_is_no_file_of_it_is_named_and_costs_itself(tmp_path):
     assert sorted((name, why) for name, _, why in skipped(archive)) == [
         ("folder", "it is a link out of its folder"),
         ("gone.txt", "no such file or directory"),
+        ("here", "it is a folder"),
+        ("loop", "too many levels of symbolic links"),
         ("no?.txt", "its name is no text"),
         ("out.txt", "it is a link out of its folder"),
         ("pipe.jsonl", "it is a pipe or a device"),

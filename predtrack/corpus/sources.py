@@ -13,7 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 import msgspec
 
@@ -149,7 +149,7 @@ def _found(name: str, root: Path, below: str, entry: os.DirEntry[str] | str) -> 
     if isinstance(entry, str):
         return _unread(name, path, entry)
     if entry.is_symlink():
-        path = path.resolve()
+        path = Path(os.path.realpath(path))
         if not path.is_relative_to(root):
             return _unread(name, path, "it is a link out of its folder")
     try:
@@ -165,13 +165,14 @@ def _unread(name: str, path: Path, why: str) -> Slice:
 def _slice(name: str, path: Path) -> Slice:
     if not is_storable(name):
         raise UnreadableFile(name, "its name is no text")
-    real = path.resolve()
+    real = Path(os.path.realpath(path))  # Path.resolve() fails in a loop of links
     try:
         status = real.stat()
     except OSError as error:
         raise UnreadableFile(name, reason(error)) from None
     if not S_ISREG(status.st_mode):
-        raise UnreadableFile(name, "it is a pipe or a device")
+        is_folder = S_ISDIR(status.st_mode)
+        raise UnreadableFile(name, f"it is a {'folder' if is_folder else 'pipe or a device'}")
     return Slice(name, str(real), kind_of(real), status.st_size, status.st_mtime_ns)
 
 
