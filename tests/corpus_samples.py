@@ -1,5 +1,7 @@
 """Corpora for the tests, and how they are scanned there: in this process, without a cluster."""
 
+import os
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -75,3 +77,23 @@ def content_of(folder):
         for one in sorted(folder.rglob("*.parquet"))
         if ".working" not in one.parts
     }
+
+
+@contextmanager
+def deep(folder, name, text, depth=1100):
+    """A file so far below a folder that no walk by recursion reaches it; gone afterwards."""
+    before = Path.cwd()
+    os.chdir(folder)
+    for _ in range(depth):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path(name).write_text(text)
+    os.chdir(folder)
+    yield
+    for _ in range(depth):
+        os.chdir("d")
+    Path(name).unlink()
+    for _ in range(depth):
+        os.chdir("..")
+        Path("d").rmdir()
+    os.chdir(before)

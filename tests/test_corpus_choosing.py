@@ -135,7 +135,20 @@ def test_what_is_drawn_is_recorded_as_drawn(on, folder):
     assert "seed 7, by year (20" in drawn[0]["chosen_from"]
 
 
+def test_trying_keeps_no_text(on, folder, tmp_path):
+    done = on("import", folder, "--draw", "3", "--dry-run")
+    assert "nothing was written" in done.err
+    assert [*tmp_path.rglob("articles/*")] == []
+
+
+def test_where_nothing_is_chosen_it_is_said(on, folder):
+    assert on("corpus", "top", folder, "--where", "false").err == "no statement is counted\n"
+
+
 REFUSED = [
+    (("--where", " "), "--where is empty"),
+    (("--where", "error('oh')"), "--where: Invalid Input Error: oh"),
+    (("--where", "regexp_matches(quote, '(')"), "--where: Invalid Input Error: missing )"),
     ((), "choose what comes in with --where SQL, or --draw N"),
     (("--seed", "7"), "--by and --seed are for --draw N"),
     (("--where", "nonsense"), "--where: Binder Error"),

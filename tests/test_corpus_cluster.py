@@ -174,6 +174,24 @@ def test_a_stopped_run_says_how_to_go_on(corpus, tmp_path):
     assert len(said.splitlines()) == 1
 
 
+def test_a_key_that_stops_a_run_that_is_starting_is_one_line(corpus, tmp_path):
+    process = subprocess.Popen(
+        command(corpus, tmp_path / "a", "--jobs", "2"),
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,  # as on a terminal, all its processes get the key
+        preexec_fn=_heed_keys,  # noqa: PLW1509
+    )
+    end = time.monotonic() + 60
+    while not workers_of(process.pid) and time.monotonic() < end:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "parts are committed, --resume goes on with them" in said
+    assert len(said.splitlines()) == 1
+
+
 def test_a_scheduler_that_is_killed_is_one_clear_line(corpus, tmp_path):
     with cluster(tmp_path) as (address, processes):
         run = started(corpus, tmp_path / "a", "--scheduler", address)

@@ -15,7 +15,7 @@ from predtrack import __version__
 from predtrack.corpus.copies import bands_of, word_shingles
 from predtrack.corpus.reading import STRIKES, Noted, read_part
 from predtrack.corpus.sources import Reading, plan
-from predtrack.errors import OutputTaken, UnfitWorker
+from predtrack.errors import OutputTaken, PredtrackError, UnfitWorker
 
 
 @pytest.fixture
@@ -100,6 +100,55 @@ def test_an_article_that_ends_its_process_twice_is_skipped(tmp_path, corpus):
     whole = read_part(order, tmp_path / "a")
     assert record.rows["articles"] + 1 == whole.rows["articles"]
     assert record.rows["skipped"] == whole.rows["skipped"] + 1
+
+
+def test_every_article_that_ends_its_process_twice_is_skipped(tmp_path, corpus):
+    corpus.write_text("\n".join(json.dumps({"body": SENTENCE}) for _ in range(6)))
+    order = order_of(corpus, tmp_path / "a")
+    deaths = 0
+    for _ in range(20):
+        with suppress(KeyError), Noted.beside(tmp_path / "a", order) as noted:
+            for number in range(6):
+                if noted.begin(number) and number % 2:
+                    deaths += 1
+                    raise KeyError
+                noted.end()
+            break
+    assert deaths == 3 * STRIKES
+
+
+def test_a_process_that_ends_between_two_articles_is_no_fault_of_theirs(tmp_path, corpus):
+    order = order_of(corpus, tmp_path / "a")
+    for _ in range(STRIKES + 1):
+        with suppress(KeyError), Noted.beside(tmp_path / "a", order) as noted:
+            assert noted.begin(0)
+            noted.end()
+            raise KeyError
+
+
+def test_a_run_that_committed_nothing_is_begun_anew(tmp_path, corpus):
+    from predtrack.corpus.run import Run, begin
+
+    (tmp_path / "a").mkdir()
+    begin(tmp_path / "a", Run(__version__, ("mistyped",), Reading({}), 1))
+    assert articles_of(scan(tmp_path / "a", corpus))
+
+
+def test_what_another_program_left_is_not_thrown_away(tmp_path, corpus):
+    (tmp_path / "theirs" / "parts").mkdir(parents=True)
+    (tmp_path / "theirs" / "parts" / "mine.txt").write_text("x")
+    (tmp_path / "theirs" / "run.json").write_text('{"experiment": 7}')
+    for options in ({}, {"replace": True}, {"resume": True}):
+        with pytest.raises(OutputTaken, match=r"a run\.json that is none of ours"):
+            scan(tmp_path / "theirs", corpus, **options)
+    assert (tmp_path / "theirs" / "parts" / "mine.txt").read_text() == "x"
+
+
+def test_where_no_part_could_be_read_it_is_said_why(tmp_path, corpus, monkeypatch):
+    monkeypatch.setattr("predtrack.corpus.reading.SECONDS", "no number")
+    with pytest.raises(PredtrackError, match="nothing could be read: "):
+        scan(tmp_path / "a", corpus)
+    assert not (tmp_path / "a" / "manifest.json").exists()
 
 
 def test_an_order_of_another_version_is_not_read(tmp_path, corpus):
@@ -225,7 +274,7 @@ def test_the_share_is_the_true_one(tmp_path):
 
     with opened() as database:
         ((similarity,),) = database.execute(
-            f"SELECT similarity FROM {parquet([Archive(tmp_path / 'a').copies])}"
+            f"SELECT similarity FROM {parquet(Archive(tmp_path / 'a').files('copies'))}"
         ).fetchall()
     assert similarity == pytest.approx(426 / 466, abs=0.002)
 

@@ -1,15 +1,23 @@
 """Sources of a corpus: every kind that is read, how it is parted, and what is wrong with it."""
 
 import gzip
+import io
 import json
+import os
+from csv import reader
 from datetime import date
+from pathlib import Path
 
 import pytest
 from corpus_maker import articles, record
-from corpus_samples import ARTICLE, SENTENCE, articles_of, rows_of, scanned, skipped
+from corpus_samples import ARTICLE, SENTENCE, articles_of, deep, rows_of, scanned, skipped
 
+from predtrack.corpus.archive import Archive
 from predtrack.corpus.parts import write_parquet
 from predtrack.corpus.sources import Reading, plan
+from predtrack.corpus.tables import _batches, _rows
+from predtrack.corpus.top import count_by
+from predtrack.corpus.view import Statements
 from predtrack.errors import PredtrackError, UnreadableFile, UsageMistake
 
 MADE = next(articles(3))
@@ -197,6 +205,111 @@ def test_a_record_of_a_gigabyte_is_passed_over(tmp_path, monkeypatch):
     )
     assert len(articles_of(archive)) == 3
     assert [why for _, _, why in skipped(archive)] == ["it is over 0.02 MB (--largest)"] * 2
+
+
+HUGE = [
+    f'"{"x" * 30_000}"',
+    "x" * 30_000,
+    '"' + "x\n" * 15_000 + '"',
+    '"' + 'said ""no"" and\n' * 2_000 + '"',
+    '"' + "x" * 30_000,
+]
+
+
+@pytest.mark.parametrize("cell", HUGE)
+def test_a_row_of_a_gigabyte_costs_itself_alone(tmp_path, monkeypatch, cell):
+    asked = []
+    monkeypatch.setattr(
+        "predtrack.corpus.tables.csv.reader",
+        lambda lines, **said: reader((asked.append(len(one)) or one for one in lines), **said),
+    )
+    good = f'Rents,"{SENTENCE}"\r\n'
+    rows = [
+        *_rows(io.StringIO(f"title,text\r\n{good}Bad,{cell}\r\n{good}", newline=""), ",", 20_000)
+    ]
+    is_closed = cell.count('"') % 2 == 0
+    assert rows == [
+        ["title", "text"],
+        ["Rents", SENTENCE],
+        None,
+        *([["Rents", SENTENCE]] * is_closed),
+    ]
+    assert sum(asked) < 21_000
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_csv_is_read_as_the_spreadsheet_wrote_it(tmp_path, mark, encoding):
+    text = f'title{mark}text\r\nÉté à Alderton{mark}"{SENTENCE}It’s said, that’s all."\r\n'
+    (tmp_path / "run.csv").write_bytes(text.encode(encoding))
+    (article,) = articles_of(scanned(tmp_path / "archive", tmp_path / "run.csv"))
+    assert (article.title, article.text) == ("Été à Alderton", f"{SENTENCE}It’s said, that’s all.")
+
+
+SIZES = [
+    ([], []),
+    ([1, 1], [(5, 7, True)]),
+    ([16_000_000, 1], [(5, 6, True), (6, 7, True)]),
+    ([1, 99_000_000, 99_000_000, 1], [(5, 6, True), (6, 7, False), (7, 8, False), (8, 9, True)]),
+]
+
+
+@pytest.mark.parametrize(("sizes", "batches"), SIZES)
+def test_rows_that_are_packed_well_are_not_in_memory_at_once(sizes, batches):
+    assert [*_batches(sizes, 5, 5 + len(sizes), 20_000_000)] == batches
+
+
+def test_a_row_of_parquet_that_is_too_large_costs_itself_alone(tmp_path):
+    rows = f"(0, '{SENTENCE}'), (1, repeat('x', 30000)), (2, '{SENTENCE}')"
+    write_parquet(tmp_path / "run.parquet", f"SELECT body FROM (VALUES {rows}) t(n, body)")
+    archive = scanned(tmp_path / "a", tmp_path / "run.parquet", largest=20_000)
+    assert [one.offset for one in articles_of(archive)] == [0, 2]
+    assert skipped(archive) == [("run.parquet", 1, "it is over 0.02 MB (--largest)")]
+
+
+def test_what_folders_are_called_is_no_fact(tmp_path):
+    folder = tmp_path / "published=2001-01-01" / "outlet=The Moon [1]*"
+    folder.mkdir(parents=True)
+    write_parquet(folder / "run[1].parquet", f"SELECT '{SENTENCE}' AS text")
+    (article,) = articles_of(scanned(folder / "year=3", folder / "run[1].parquet"))
+    assert (article.published, article.outlet) == (None, None)
+    assert [one.key for one in count_by(Statements(Archive(folder / "year=3")), "year", 5)] == [
+        "without a date"
+    ]
+
+
+def test_what_in_a_folder_is_no_file_of_it_is_named_and_costs_itself(tmp_path):
+    folder, other = tmp_path / "run", tmp_path / "other.txt"
+    folder.mkdir()
+    for path in (folder / "one.txt", other):
+        path.write_text(ARTICLE)
+    (folder / "again.txt").symlink_to("one.txt")
+    (folder / "gone.txt").symlink_to("nowhere")
+    (folder / "out.txt").symlink_to(other)
+    (folder / "folder").symlink_to(tmp_path)
+    (folder / "here").symlink_to(".")
+    (folder / "loop").symlink_to("loop")
+    (folder / "zero").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe.jsonl")
+    Path(os.fsdecode(bytes(folder) + b"/no\xff.txt")).write_text(ARTICLE)
+    archive = scanned(tmp_path / "archive", folder)
+    assert [one.source for one in articles_of(archive)] == [str(folder / "again.txt")]
+    assert sorted((name, why) for name, _, why in skipped(archive)) == [
+        ("folder", "it is a link out of its folder"),
+        ("gone.txt", "no such file or directory"),
+        ("here", "it is a folder"),
+        ("loop", "too many levels of symbolic links"),
+        ("no?.txt", "its name is no text"),
+        ("out.txt", "it is a link out of its folder"),
+        ("pipe.jsonl", "it is a pipe or a device"),
+        ("zero", "it is a link out of its folder"),
+    ]
+
+
+def test_a_folder_is_read_however_deep_it_is(tmp_path):
+    with deep(tmp_path, "one.txt", ARTICLE):
+        orders = plan(["."], Reading({}), version="1", beside=tmp_path / "archive")
+        assert [one.why for order in orders for one in order.slices] == [None]
 
 
 def test_an_empty_file_is_an_archive_without_articles(tmp_path):

@@ -37,7 +37,7 @@ def test_texts_and_pages_are_read_with_their_facts(folder, read):
     (folder / "deep").mkdir()
     (folder / "deep" / "head.txt").write_text(HEAD)
     (folder / "page.HTML").write_text(PAGE)
-    head, page = everything(read)
+    page, head = everything(read)
     assert (head.source, head.published, head.author) == (
         "deep/head.txt",
         date(2021, 5, 4),

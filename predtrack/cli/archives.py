@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from predtrack.cli.options import seed_of
 from predtrack.corpus.view import BY
 from predtrack.errors import UsageMistake
-from predtrack.models.article import PublishedBasis
+from predtrack.models.address import address_kept
 from predtrack.models.prediction import Chosen
 
 if TYPE_CHECKING:
     from predtrack.corpus.sample import Chosen as ChosenStatement
     from predtrack.corpus.sample import Draw
-    from predtrack.ledger.articles import ArticleFacts
     from predtrack.ledger.exchange.format import ChosenArticle, File
 
 WHERE = click.option(
@@ -72,32 +71,26 @@ def _chosen(folder: Path, where: str | None, draw: Draw | None) -> Iterator[Chos
 
     found = chosen_from(Statements(Archive(folder), where), draw, texts=True)
     how = Chosen.DRAWN if draw else Chosen.PICKED
-    for _, some in groupby(found, key=lambda one: one.facts["id"]):
+    for _, some in groupby(found, key=lambda one: one.facts.id):
         together = {one.id: one for one in some}
         yield _article([*together.values()], how)
 
 
 def _article(some: Sequence[ChosenStatement], how: Chosen) -> ChosenArticle:
+    from predtrack.ledger.articles import ArticleFacts
     from predtrack.ledger.exchange.format import ChosenArticle
     from predtrack.ledger.scanning import Choice
 
     facts = some[0].facts
+    same = {*ArticleFacts.__struct_fields__} & {*facts.__struct_fields__} - {"authors", "url"}
     return ChosenArticle(
-        source=f"{facts['source']}, {facts['offset']}",
-        facts=_facts(facts),
-        text=facts["text"],
-        claims=facts["claims"],
+        source=f"{facts.source}, {facts.offset}",
+        facts=ArticleFacts(
+            authors=facts.authors or None,
+            url=address_kept(facts.url),
+            **{name: getattr(facts, name) for name in same},
+        ),
+        text=facts.text,
+        claims=facts.claims,
         statements=[(one.statement, Choice(how, one.chosen_from)) for one in some],
-    )
-
-
-def _facts(facts: Mapping[str, Any]) -> ArticleFacts:
-    from predtrack.ledger.articles import ArticleFacts
-
-    basis = facts["published_basis"]
-    kept = ("title", "outlet", "url", "language", "published", "published_note", "sha256")
-    return ArticleFacts(
-        authors=tuple(facts["authors"] or ()) or None,
-        published_basis=PublishedBasis(basis) if basis else None,
-        **{name: facts[name] for name in kept},
     )

@@ -303,6 +303,8 @@ def top_command(
     """
     rows = count_by(Statements(Archive(Path(archive)), where), by, limit)
     put_sheet(CountSheet([_counts(asdict(row)) for row in rows]), form)
+    if not rows:
+        say("no statement is counted")
 
 
 def _counts(row: dict[str, Any]) -> tuple[str, dict[str, int]]:
@@ -344,15 +346,15 @@ def sample_command(
 def _sampled(one: Chosen) -> Sampled:
     facts, said = one.facts, one.statement
     is_own = said.voice is Voice.AUTHOR
-    who = "; ".join(facts["authors"] or ()) if is_own else said.speaker or UNNAMED
+    who = "; ".join(facts.authors) if is_own else said.speaker or UNNAMED
     return Sampled(
         id=one.id,
         key=one.key,
         who=who or None,
-        outlet=facts["outlet"],
-        title=facts["title"],
-        url=facts["url"],
-        published=to_record(facts["published"]),
+        outlet=facts.outlet,
+        title=facts.title,
+        url=facts.url,
+        published=to_record(facts.published),
         statement=said,
         chosen_from=one.chosen_from,
     )

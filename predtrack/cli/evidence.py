@@ -18,7 +18,6 @@ from predtrack.cli.options import DAY, IN, TEXT, output_options
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import put, put_sheet, say
 from predtrack.errors import (
-    InvalidValue,
     NothingToLookFor,
     PredtrackError,
     Undatable,
@@ -28,7 +27,7 @@ from predtrack.errors import (
 from predtrack.ledger import Ledger
 from predtrack.ledger.entries import article_of
 from predtrack.ledger.kept import kept_files, kept_of, names_of
-from predtrack.models.address import check_address, without_login
+from predtrack.models.address import address_kept
 from predtrack.models.passage import Passage
 from predtrack.models.prediction import Prediction
 from predtrack.render.passages import EvidenceFound, Passages
@@ -189,15 +188,8 @@ def _take(session: Session, answer: _Answer, number: int) -> None:
     words = shorten(" ".join(passage.text.split()), LONGEST_NOTE)
     text = f"“{harmless(words)}” ({harmless(shorten(passage.cited, LONGEST_NOTE))})"
     with session.changing() as book:
-        noted = book.note(answer.prediction.id, text, url=_address(passage.url))
+        noted = book.note(answer.prediction.id, text, url=address_kept(passage.url))
     say(f"noted on {noted.id} in {session}: {shorten(text)}")
-
-
-def _address(url: str | None) -> str | None:
-    """Return an article's address, None where it is none that can be kept."""
-    with suppress(InvalidValue):
-        return check_address(without_login(url)) if url else None
-    return None
 
 
 @contextmanager

@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from predtrack.corpus.database import closed_in, parquet, rows_of
 from predtrack.corpus.manifest import COPIES, PARTS, Manifest, read_manifest
+from predtrack.corpus.schema import TABLES, CopyRow, columns_of
 from predtrack.errors import NotAnArchive
 from predtrack.models.article import PublishedBasis
+from predtrack.models.record import Misshapen, from_record
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -79,60 +81,57 @@ class Archive:
             NotAnArchive: a file of it is gone or damaged.
         """
         columns = ", ".join(f'a."{name}"' for name in ARTICLE_COLUMNS)
-        with self.reading([self.file(part.name, "articles"), self.copies]) as database:
+        with self.reading("articles", "copies", part=part.name) as database:
             rows = rows_of(
                 database,
-                f"SELECT {columns}, c.copy_of FROM {parquet([self.file(part.name, 'articles')])} a "  # noqa: S608  # quoted
-                f"LEFT JOIN {parquet([self.copies])} c ON c.article = a.id ORDER BY a.number",
+                f"SELECT {columns}, c.copy_of FROM {self.table('articles', part.name)} a "  # noqa: S608  # quoted
+                f"LEFT JOIN {self.table('copies')} c ON c.article = a.id ORDER BY a.number",
             )
-            yield from map(_article, rows)
+            yield from (from_record(ArchivedArticle, row) for row in rows)
 
-    def file(self, part: str, table: str) -> Path:
-        """Return the file of a part's table."""
-        return self.folder / PARTS / part / f"{table}.parquet"
+    def files(self, table: str, part: str | None = None) -> list[Path]:
+        """Return the files of a table, one of each part, or of one part."""
+        if table == "copies":
+            return [self.folder / COPIES]
+        names = [one.name for one in self.manifest.parts] if part is None else [part]
+        return [self.folder / PARTS / name / f"{table}.parquet" for name in names]
 
-    def files(self, table: str) -> list[Path]:
-        """Return the files of a table, one of each part."""
-        return [self.file(one.name, table) for one in self.manifest.parts]
+    def table(self, table: str, part: str | None = None) -> str:
+        """Return the words by which SQL reads a table: its columns, each of its type, and its file.
 
-    @property
-    def copies(self) -> Path:
-        """The file of the table of copies."""
-        return self.folder / COPIES
+        Whatever stands in a stranger's files, what comes of them is what an archive has.
+        """
+        columns = columns_of(_KINDS[table]).items()
+        typed = ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in columns)
+        files = parquet(self.files(table, part), filename=True)
+        return f"(SELECT {typed}, filename FROM {files})"  # noqa: S608  # our columns
 
     @contextmanager
-    def reading(self, files: list[Path], **settings: Any) -> Iterator[DuckDBPyConnection]:
-        """Have a DuckDB that reads these files alone; what is wrong with one is said in a line.
+    def reading(self, *tables: str, part: str | None = None) -> Iterator[DuckDBPyConnection]:
+        """Have a DuckDB that reads some tables alone; what is wrong with one is said in a line.
 
         Raises:
-            NotAnArchive: one of them is gone or damaged.
+            NotAnArchive: a file is gone or damaged, or holds what no archive does.
         """
+        files = [one for table in tables for one in self.files(table, part)]
         gone = next((one for one in files if not one.is_file()), None)
         if gone:
             raise NotAnArchive(str(self.folder), f"{gone.relative_to(self.folder)} is gone")
-        with closed_in(files, **settings) as database:
+        with closed_in(files) as database:
             import duckdb
 
             try:
                 yield database
-            except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            except (duckdb.Error, Misshapen) as error:
                 why = str(error).partition("\n")[0]
                 raise NotAnArchive(str(self.folder), why) from None
 
     @cached_property
     def _parts(self) -> tuple[ArchivePart, ...]:
-        return tuple(ArchivePart(one.name, one.files["articles"]) for one in self.manifest.parts)
+        return tuple(
+            ArchivePart(one.name, one.files.get("articles", "")) for one in self.manifest.parts
+        )
 
 
+_KINDS = {**TABLES, "copies": CopyRow}
 ARTICLE_COLUMNS = tuple(name for name in ArchivedArticle.__struct_fields__ if name != "copy_of")
-
-
-def _article(row: dict[str, Any]) -> ArchivedArticle:
-    basis = row["published_basis"]
-    return ArchivedArticle(
-        **row
-        | {
-            "authors": tuple(row["authors"] or ()),
-            "published_basis": PublishedBasis(basis) if basis else None,
-        }
-    )

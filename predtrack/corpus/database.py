@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from predtrack.errors import MissingExtra
@@ -21,6 +22,8 @@ _ALONE: dict[str, Any] = {
     "autoload_known_extensions": False,
     "python_enable_replacements": False,
 }
+_BOUNDS: dict[str, Any] = {"memory_limit": "1GB", "max_temp_directory_size": "10GB"}
+"""What it may take where it reads a stranger's files, or runs a person's SQL."""
 FETCHED = 500
 """Rows that are in memory at once where a table is read."""
 
@@ -44,9 +47,12 @@ def opened(**settings: Any) -> Iterator[DuckDBPyConnection]:
 
 
 @contextmanager
-def closed_in(files: Iterable[Path], **settings: Any) -> Iterator[DuckDBPyConnection]:
-    """Have a DuckDB that can read some files, and neither touch another nor be told to."""
-    with opened(**settings) as database:
+def closed_in(files: Iterable[Path]) -> Iterator[DuckDBPyConnection]:
+    """Have a DuckDB that can read some files, and neither touch another nor be told to.
+
+    What does not fit into its memory goes into a folder of its own, not into that where one is.
+    """
+    with TemporaryDirectory() as spilled, opened(temp_directory=spilled, **_BOUNDS) as database:
         allowed = ", ".join(quoted(str(one)) for one in files)
         database.execute(f"SET allowed_paths = [{allowed}]")
         database.execute("SET enable_external_access = false")
@@ -59,9 +65,13 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def parquet(files: Sequence[Path]) -> str:
-    """Return the words by which SQL reads Parquet files, one behind the other."""
-    return f"read_parquet([{', '.join(quoted(str(one)) for one in files)}])"
+def parquet(files: Sequence[Path], *, filename: bool = False) -> str:
+    """Return the words by which SQL reads Parquet files, one behind the other.
+
+    With ``filename`` that is a column; what the folders are called that they lie in is none.
+    """
+    listed = ", ".join(quoted(str(one)) for one in files)
+    return f"read_parquet([{listed}], hive_partitioning = false, filename = {filename})"
 
 
 def rows_of(

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
+from multiprocessing import resource_tracker
 from pathlib import Path
+from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from predtrack import __version__
@@ -29,12 +31,18 @@ from predtrack.errors import (
 )
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 SECONDS = 10
 """How long a scheduler, and its first worker, are waited for."""
+_MEMORY = "2GB"
+"""What a process of this machine may take before it is ended: about ten times what it needs."""
 DEATHS = 4
 """Workers that a part may cost before it is given up: two for each of two articles."""
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": DEATHS,
+    "distributed.worker.profile.enabled": False,  # what it keeps of each second fills the memory
+}
 ABSENT = re.compile(r"No module named '(\w+)")
 
 
@@ -56,21 +64,12 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
     """
     try:
         import dask
-        from distributed import Client, LocalCluster
+        from distributed import Client
     except ImportError:
         raise MissingExtra("a scan of a corpus", "archive") from None
-    with dask.config.set({"distributed.scheduler.allowed-failures": DEATHS}):
+    with dask.config.set(_SETTINGS):
         if scheduler is None:
-            with (
-                LocalCluster(
-                    n_workers=jobs,
-                    threads_per_worker=1,
-                    dashboard_address="127.0.0.1:0",  # None means 8787, which another may have
-                    silence_logs=logging.CRITICAL + 1,
-                    security=True,
-                ) as cluster,
-                Client(cluster) as client,
-            ):
+            with _started(jobs) as cluster, Client(cluster) as client:
                 yield client
             return
         try:
@@ -79,6 +78,31 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
             raise SchedulerGone(scheduler, str(error) or "it does not answer") from None
         with client:
             yield client
+
+
+def _started(jobs: int) -> LocalCluster:
+    """Start processes of this machine, which a key that stops this one does not reach.
+
+    Raises:
+        PredtrackError: they cannot be started.
+    """
+    from distributed import LocalCluster
+
+    resource_tracker.ensure_running()  # which would let the key through again
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT})  # whoever is started has it blocked for ever
+    try:
+        return LocalCluster(
+            n_workers=jobs,
+            threads_per_worker=1,
+            memory_limit=_MEMORY,
+            dashboard_address="127.0.0.1:0",  # None means 8787, which another may have
+            silence_logs=logging.CRITICAL + 1,
+            security=True,
+        )
+    except (OSError, RuntimeError) as error:
+        raise PredtrackError(f"no processes can be started here: {error}") from None
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
 
 
 def check_workers(client: Client, folder: Path) -> None:

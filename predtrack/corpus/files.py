@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from predtrack.corpus.items import How, Item, Items
+from predtrack.corpus.items import How, Item, Items, damage, over
 from predtrack.corpus.pages import read_document
 from predtrack.corpus.streams import DAMAGED, open_stream
 from predtrack.errors import UnreadableFile
@@ -23,7 +23,7 @@ def _read(name: str, path: str, how: How) -> Page:
         with open_stream(Path(path)) as file:
             data = file.read(how.largest + 1)
     except DAMAGED as error:
-        raise UnreadableFile(name, f"it is cut off or damaged ({error})") from None
+        raise UnreadableFile(name, damage(error)) from None
     if len(data) > how.largest:
-        raise UnreadableFile(name, f"it is over {how.largest / 1_000_000:g} MB (--largest)")
+        raise UnreadableFile(name, over(how.largest))
     return read_document(data, name, how)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NoReturn
 
-from predtrack.errors import UnreadableFile
+from predtrack.errors import UnreadableFile, reason
 from predtrack.reading.pages import Page, PageReader
 
 
@@ -40,12 +40,24 @@ def unreadable(source: str, offset: int, why: str) -> Item:
 
 def cut_off(source: str, offset: int, error: Exception) -> Item:
     """Return what stands for the rest of a file that is cut off or damaged."""
-    return unreadable(source, offset, f"it is cut off or damaged from here on ({error})")
+    return unreadable(source, offset, damage(error, " from here on"))
+
+
+def damage(error: Exception, where: str = "") -> str:
+    """Say what is wrong with a file, reading which raised an error, as the system does."""
+    if isinstance(error, OSError) and error.errno:
+        return reason(error)
+    return f"it is cut off or damaged{where} ({error})"
 
 
 def too_large(source: str, offset: int, largest: int) -> Item:
     """Return what stands for an article that is larger than wished."""
-    return unreadable(source, offset, f"it is over {largest / 1_000_000:g} MB (--largest)")
+    return unreadable(source, offset, over(largest))
+
+
+def over(largest: int) -> str:
+    """Say that an article is larger than wished."""
+    return f"it is over {largest / 1_000_000:g} MB (--largest)"
 
 
 def _refuse(source: str, why: str) -> NoReturn:

@@ -164,7 +164,8 @@ def _to_parquet(working: Path, name: str, kind: type[msgspec.Struct], longest: i
     write_parquet(
         working / f"{name}.parquet",
         f"SELECT * FROM read_json({quoted(str(lines))}, format = 'newline_delimited', "  # noqa: S608  # quoted
-        f"columns = {_listed(columns_of(kind))}, maximum_object_size = {longest})",
+        f"columns = {_listed(columns_of(kind))}, maximum_object_size = {longest}, "
+        "hive_partitioning = false)",
     )
     lines.unlink()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from base64 import b32encode
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ import msgspec
 from predtrack import __version__
 from predtrack.corpus.copies import bands_of, word_shingles
 from predtrack.corpus.files import items_of_file
-from predtrack.corpus.items import How, Item, Items
+from predtrack.corpus.items import How, Item, Items, unreadable
 from predtrack.corpus.manifest import PartRecord
 from predtrack.corpus.parts import WORKING, write_part
 from predtrack.corpus.schema import ArticleRow, ClaimRow, ShinglesRow, SkippedRow, StatementRow
@@ -28,6 +29,7 @@ from predtrack.corpus.sources import Kind, Order, Reading, Slice
 from predtrack.corpus.tables import items_of_csv, items_of_lines, items_of_parquet
 from predtrack.corpus.warc import items_of_warc
 from predtrack.errors import PredtrackError, UnfitWorker, UnreadableFile
+from predtrack.models.address import address_kept
 from predtrack.models.identity import text_digest
 from predtrack.models.statement import Statement
 from predtrack.reading.head import read_head
@@ -47,6 +49,8 @@ SECONDS = 60.0
 """How long one article may take; then the kernel ends the process."""
 STRIKES = 2
 """How often an article may end the process that reads it."""
+_WIDTH = 20
+"""Bytes of a note."""
 ENDED = "it ended the process that read it, twice: it takes too much time or memory"
 MOST = 1_000_000_000
 """More than the articles of a part, by which their places in the archive are numbered."""
@@ -69,6 +73,8 @@ def read_part(order: Order, folder: Path) -> PartRecord:
 
 
 def _items(one: Slice, how: How) -> Items:
+    if one.why:
+        return iter([unreadable(one.name, 0, one.why)])
     return READERS[one.kind](one.name, one.path, one.start, one.end, how)
 
 
@@ -76,12 +82,11 @@ def _items(one: Slice, how: How) -> Items:
 class Noted:
     """Which item of a part is being read, in a file that outlives the process.
 
-    ``last`` is the one that was when a process ended, ``times`` how often it was that one.
+    ``ended`` counts the processes that an item has ended.
     """
 
     file: int
-    last: int = -1
-    times: int = 0
+    ended: Counter[int]
 
     @classmethod
     @contextmanager
@@ -90,25 +95,28 @@ class Noted:
         path = folder / WORKING / f"{order.digest}.reading"
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            words = os.pread(file, 100, 0).split()
-            number, times = map(int, words) if len(words) == 2 else (-1, 0)  # noqa: PLR2004
-            yield cls(file, number, times + 1)
+            noted = os.pread(file, os.fstat(file).st_size, 0).split()
+            yield cls(file, Counter(int(one) for one in noted if one.isdigit()))
             path.unlink(missing_ok=True)
         finally:
             os.close(file)
 
     def begin(self, number: int) -> bool:
         """Note that an item is being read; False where it ended its process often enough."""
-        if number == self.last and self.times >= STRIKES:
+        if self.ended[number] >= STRIKES:
             return False
-        times = self.times if number == self.last else 0
-        os.pwrite(self.file, b"%-20d %-20d" % (number, times), 0)
+        self._note(b"%d" % number)
         setitimer(ITIMER_REAL, SECONDS)
         return True
 
     def end(self) -> None:
-        """Let whatever follows take its time."""
+        """Let whatever follows take its time, and be nobody's fault."""
         setitimer(ITIMER_REAL, 0)
+        self._note(b"")
+
+    def _note(self, words: bytes) -> None:
+        """Write behind what earlier processes noted."""
+        os.pwrite(self.file, words.ljust(_WIDTH), self.ended.total() * _WIDTH)
 
 
 def rows_of(order: Order, items: Iterator[Item], noted: Noted) -> Iterator[msgspec.Struct]:
@@ -118,18 +126,18 @@ def rows_of(order: Order, items: Iterator[Item], noted: Noted) -> Iterator[msgsp
         if not noted.begin(place):
             yield SkippedRow(item.source, item.offset, ENDED)
             continue
+        rows: list[msgspec.Struct]
         try:
             rows = [*_article_rows(item, number, order)]
         except PredtrackError as error:
-            yield SkippedRow(item.source, item.offset, getattr(error, "why", str(error)))
+            rows = [SkippedRow(item.source, item.offset, getattr(error, "why", str(error)))]
         except Exception as error:  # noqa: BLE001  # a fault of ours costs one article, and is named
             why = f"this is a fault in predtrack, please report it: {type(error).__name__}: {error}"
-            yield SkippedRow(item.source, item.offset, why)
+            rows = [SkippedRow(item.source, item.offset, why)]
         else:
             number += 1
-            noted.end()
-            yield from rows
         noted.end()
+        yield from rows
 
 
 def _article_rows(item: Item, number: int, order: Order) -> Iterator[msgspec.Struct]:
@@ -156,7 +164,7 @@ def _article_rows(item: Item, number: int, order: Order) -> Iterator[msgspec.Str
         title=page.title,
         authors=page.authors,
         outlet=page.outlet,
-        url=page.url,
+        url=address_kept(page.url),
         language=code,
         published=page.published,
         published_basis=page.published_basis,

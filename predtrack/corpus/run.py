@@ -21,7 +21,7 @@ from predtrack.corpus.engine import Done, check_workers, find_all_copies, read_p
 from predtrack.corpus.manifest import COPIES, FORMAT, NAME, PARTS, FailedPart, Manifest, PartRecord
 from predtrack.corpus.parts import RUN, WORKING, committed, shingles_of, written_to
 from predtrack.corpus.sources import Order, Reading
-from predtrack.errors import OutputTaken
+from predtrack.errors import OutputTaken, PredtrackError
 from predtrack.models.record import Misshapen, from_json, to_record
 
 if TYPE_CHECKING:
@@ -52,15 +52,16 @@ def begin(folder: Path, run: Run, *, resume: bool = False, replace: bool = False
         there = {one.name for one in folder.iterdir()} - {LOCK}
         if there and RUN not in there:
             raise OutputTaken(str(folder), "something else: name another folder with --output")
-        if there and not (resume or replace):
+        before = _run_of(folder) if there else None
+        if before and not (resume or replace) and _has_begun(folder):
             raise OutputTaken(
                 str(folder), "a run already: --resume goes on with it, --replace makes it anew"
             )
-        if replace:
-            _clear(folder)
-        elif there:
-            _check_same(folder, run)
+        if before and resume:
+            _check_same(folder, before, run)
             _check_unfinished(folder)
+        else:
+            _clear(folder)
         for name in (PARTS, WORKING):
             (folder / name).mkdir(exist_ok=True)
         (folder / NAME).unlink(missing_ok=True)  # it is no archive until it is done
@@ -75,12 +76,20 @@ def _clear(folder: Path) -> None:
             shutil.rmtree(folder / name)
 
 
-def _check_same(folder: Path, run: Run) -> None:
+def _run_of(folder: Path) -> Run:
     try:
-        before = to_record(from_json(Run, (folder / RUN).read_bytes()))
+        return from_json(Run, (folder / RUN).read_bytes())
     except Misshapen:
         raise OutputTaken(str(folder), f"a {RUN} that is none of ours") from None
-    now = to_record(run)
+
+
+def _has_begun(folder: Path) -> bool:
+    """Tell whether there is anything that a run has left, finished or not."""
+    return (folder / NAME).exists() or any((folder / PARTS).glob("*"))
+
+
+def _check_same(folder: Path, earlier: Run, run: Run) -> None:
+    before, now = to_record(earlier), to_record(run)
     different = [name for name in ("version", "sources", "piece") if before[name] != now[name]]
     pairs = before["reading"], now["reading"]
     different += [name for name in pairs[1] if pairs[0][name] != pairs[1][name]]
@@ -155,9 +164,12 @@ def finish(folder: Path, run: Run, progress: Progress, client: Client, *, made: 
     """Find the copies, and write the manifest, with which the folder is an archive.
 
     Raises:
+        PredtrackError: no part was read.
         UnwritableFile: the disk takes no more.
     """
     parts = tuple(progress.done[number] for number in sorted(progress.done))
+    if not parts:
+        raise PredtrackError(f"nothing could be read: {progress.failed[min(progress.failed)].why}")
     copies, checksum = find_all_copies(client, folder, [one.name for one in parts])
     manifest = Manifest(
         format=FORMAT,

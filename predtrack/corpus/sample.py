@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from predtrack.corpus.database import parquet, rows_of
+from predtrack.corpus.database import rows_of
+from predtrack.corpus.schema import ArticleRow
 from predtrack.corpus.view import BY, Statements
-from predtrack.models.deadline import Basis, Deadline
-from predtrack.models.record import from_record
-from predtrack.models.statement import Claim, Kind, Likelihood, Span, Statement, Voice
+from predtrack.models.record import Misshapen, from_record
+from predtrack.models.statement import Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Draw:
 class Chosen:
     """A statement that was chosen: its id, what it is, its article's facts, and from what it is.
 
-    ``key`` is the row that it was drawn in, None where there are none. ``facts`` are the columns of
-    its article, with the ``claims`` that it makes; its text is among them where it was asked for.
+    ``key`` is the row that it was drawn in, None where there are none. ``facts`` are its article,
+    whose text is None where it was not asked for.
     """
 
     id: str
     key: str | None
     statement: Statement
-    facts: Mapping[str, Any]
+    facts: ArticleRow
     chosen_from: str
 
 
@@ -79,12 +79,12 @@ def chosen_from(
 
 def _with_facts(statements: Statements, part: str, *, texts: bool) -> str:
     """Return the query for what is chosen of a part, with its articles' facts."""
-    files = [parquet([statements.archive.file(part, name)]) for name in ("statements", "articles")]
+    said, articles = (statements.archive.table(one, part) for one in ("statements", "articles"))
     text = "" if texts else "EXCLUDE (text)"
     return f"""
         SELECT chosen.key, chosen.total, s AS statement, a AS facts
-        FROM chosen JOIN {files[0]} s USING (id)
-        JOIN (SELECT * {text} FROM {files[1]}) a ON a.id = s.article
+        FROM chosen JOIN {said} s USING (id)
+        JOIN (SELECT * {text} FROM {articles}) a ON a.id = s.article
         WHERE chosen.part = ? ORDER BY a.number, s.number, chosen.key"""  # noqa: S608  # quoted
 
 
@@ -94,34 +94,20 @@ def _chosen(row: dict[str, Any], where: str | None, draw: Draw | None, taken: in
         said.append(f"seed {draw.seed}")
         said += [f"by {draw.by} ({row['key']})"] if draw.by else []
     said += [f"where {' '.join(where.split())}"] if where else []
+    facts = from_record(ArticleRow, {"text": None} | row["facts"])
     one = row["statement"]
-    return Chosen(one["id"], row["key"], _statement(one), row["facts"], ", ".join(said))
+    return Chosen(one["id"], row["key"], _statement(one), facts, ", ".join(said))
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:
-    spans = from_record(tuple[Span, ...], row["spans"])
-    likelihood = row["likelihood"]
-    return Statement(
-        quote=row["quote"],
-        start=spans[0].start,
-        end=spans[0].end,
-        spans=spans,
-        kind=Kind(row["kind"]),
-        no_change=row["no_change"],
-        score=row["score"],
-        cues=(),
-        deadline=Deadline(
-            row["wording"],
-            row["earliest"],
-            row["deadline"],
-            Basis(row["basis"]),
-            row["event"],
-            row["review"],
-            row["assumption"],
-        ),
-        likelihood=from_record(Likelihood, likelihood) if likelihood else None,
-        voice=Voice(row["voice"]),
-        speaker=row["speaker"],
-        speaker_role=row["speaker_role"],
-        claims=from_record(tuple[Claim, ...], row["claims"]),
-    )
+    """Return a statement of an archive; raises Misshapen for one that no archive has."""
+    spans = from_record(tuple[Span, ...], row.get("spans"))
+    if not spans:
+        raise Misshapen("spans", "there is none")
+    deadline = {name: row.get(name) for name in ("earliest", "basis", "event", "review")} | {
+        "text": row.get("wording"),
+        "latest": row.get("deadline"),
+        "assumption": row.get("assumption"),
+    }
+    first = {"start": spans[0].start, "end": spans[0].end, "cues": (), "deadline": deadline}
+    return from_record(Statement, {**row, **first})

@@ -14,7 +14,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from predtrack.models.deadline import Deadline
+from predtrack.models.article import PublishedBasis
+from predtrack.models.deadline import Basis, Deadline
 from predtrack.models.statement import Kind, Likelihood, Span, Voice
 
 
@@ -37,7 +38,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     url: str | None
     language: str | None
     published: date | None
-    published_basis: str | None
+    published_basis: PublishedBasis | None
     published_note: str | None
     statements: int
     claims: int
@@ -72,7 +73,7 @@ class StatementRow(msgspec.Struct, frozen=True):
     claim: str
     deadline: date | None
     earliest: date | None
-    basis: str
+    basis: Basis
     wording: str | None
     event: str | None
     review: date | None

@@ -11,12 +11,16 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 import msgspec
 
 from predtrack.corpus.tables import check_columns, rows_in
+from predtrack.corpus.walking import entries_below
 from predtrack.errors import PredtrackError, UnreadableFile, reason
+from predtrack.models.text import is_storable, storable
 
 PIECE = 8_000_000
 """Bytes that are read as one part: about two thousand articles."""
@@ -51,7 +55,8 @@ _PACKED = (".gz", ".zst")
 class Slice(msgspec.Struct, frozen=True):
     """A file, or a piece of it: [start, end) in bytes or rows, to its end where that is None.
 
-    ``name`` is how it was given; size and time tell whether it is still the same.
+    ``name`` is how it was given; size and time tell whether it is still the same. ``why`` says of
+    what was found in a folder why it is not read.
     """
 
     name: str
@@ -61,6 +66,7 @@ class Slice(msgspec.Struct, frozen=True):
     changed: int
     start: int = 0
     end: int | None = None
+    why: str | None = None
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -100,48 +106,74 @@ def plan(
         UnreadableFile: a source is not there, or has not the columns that are to be read.
         PredtrackError: there is no file in any of them.
     """
-    files = [_slice(name, path) for name, path in _files(names, beside)]
+    files = [*_files(names, beside.resolve())]
     if not files:
         raise PredtrackError(f"there is no file to read in {', '.join(names)}")
     for one in files:
-        check_columns(one.path, one.kind, reading.columns)
+        if one.why is None:
+            check_columns(one.path, one.kind, reading.columns)
     parts = enumerate(_parts(files, piece))
     return [Order(number, slices, reading, version) for number, slices in parts]
 
 
-def _files(names: Iterable[str], beside: Path) -> Iterator[tuple[str, Path]]:
+def _files(names: Iterable[str], beside: Path) -> Iterator[Slice]:
     """Yield every file once, in the order of the sources and of their names."""
     seen = set()
-    for name, path in (found for one in names for found in _named(one)):
-        real = path.resolve()
-        if real not in seen and not real.is_relative_to(beside.resolve()):
-            seen.add(real)
-            yield name, real
+    for one in chain.from_iterable(map(_named, names)):
+        if one.path not in seen and not Path(one.path).is_relative_to(beside):
+            seen.add(one.path)
+            yield one
 
 
-def _named(name: str) -> Iterator[tuple[str, Path]]:
-    """Yield the files that a name stands for: a file, a folder with those below it, or a glob."""
+def _named(name: str) -> Iterator[Slice]:
+    """Yield the files that a name stands for: a file, a folder with those below it, or a glob.
+
+    Raises:
+        UnreadableFile: a file or folder that is named, or that a glob finds, cannot be read.
+    """
     path = Path(name)
     if path.is_dir():
-        for folder, inside, files in os.walk(path):
-            inside[:] = sorted(one for one in inside if not one.startswith("."))
-            found = [Path(folder, one) for one in sorted(files) if not one.startswith(".")]
-            yield from ((str(one), one) for one in found)
+        root = path.resolve()
+        for below, entry in entries_below(path):
+            yield _found(str(path / below), root, below, entry)
     elif path.exists() or not glob.has_magic(name):
-        yield name, path
+        yield _slice(name, path)
     else:
         for one in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207  # pathlib's knows no absolute one
             yield from _named(one)
 
 
-def _slice(name: str, path: Path) -> Slice:
+def _found(name: str, root: Path, below: str, entry: os.DirEntry[str] | str) -> Slice:
+    """Return a file that was found below a folder, or why it is not read."""
+    path = root / below
+    if isinstance(entry, str):
+        return _unread(name, path, entry)
+    if entry.is_symlink():
+        path = Path(os.path.realpath(path))
+        if not path.is_relative_to(root):
+            return _unread(name, path, "it is a link out of its folder")
     try:
-        status = path.stat()
+        return _slice(name, path)
+    except UnreadableFile as error:
+        return _unread(name, path, error.why)
+
+
+def _unread(name: str, path: Path, why: str) -> Slice:
+    return Slice(storable(name), storable(str(path)), Kind.ARTICLE, 0, 0, why=why)
+
+
+def _slice(name: str, path: Path) -> Slice:
+    if not is_storable(name):
+        raise UnreadableFile(name, "its name is no text")
+    real = Path(os.path.realpath(path))  # Path.resolve() fails in a loop of links
+    try:
+        status = real.stat()
     except OSError as error:
         raise UnreadableFile(name, reason(error)) from None
-    if not path.is_file():
-        raise UnreadableFile(name, "it is a pipe or a device")
-    return Slice(name, str(path), kind_of(path), status.st_size, status.st_mtime_ns)
+    if not S_ISREG(status.st_mode):
+        is_folder = S_ISDIR(status.st_mode)
+        raise UnreadableFile(name, f"it is a {'folder' if is_folder else 'pipe or a device'}")
+    return Slice(name, str(real), kind_of(real), status.st_size, status.st_mtime_ns)
 
 
 def kind_of(path: Path) -> Kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from predtrack.corpus.archive import Archive
-from predtrack.corpus.database import parquet, rows_of
+from predtrack.corpus.database import rows_of
 from predtrack.corpus.view import BY, Statements
 from predtrack.models.statement import WORTH_CHECKING
 
@@ -36,8 +36,9 @@ def count_by(statements: Statements, by: str, limit: int) -> list[Count]:
     order = "key" if by == "year" else "statements DESC, key"
     query = f"""
         SELECT key, count(DISTINCT article) AS articles, count(*) AS statements,
-            count(*) FILTER (kind = 'question') AS questions, sum(len(claims))::BIGINT AS claims,
-            count(deadline) AS dated, count(*) FILTER (checkable >= {WORTH_CHECKING}) AS checkable
+            count(*) FILTER (kind = 'question') AS questions,
+            coalesce(sum(len(claims)), 0)::BIGINT AS claims, count(deadline) AS dated,
+            count(*) FILTER (checkable >= {WORTH_CHECKING}) AS checkable
         FROM (SELECT unnest({BY[by]}) AS key, * FROM statements WHERE {statements.condition})
         GROUP BY key ORDER BY {order} LIMIT {limit}"""  # noqa: S608  # our words, and what was checked
     with statements.opened() as database:
@@ -46,9 +47,7 @@ def count_by(statements: Statements, by: str, limit: int) -> list[Count]:
 
 def reasons(archive: Archive, limit: int) -> list[tuple[str, int]]:
     """Return why articles were skipped, the most frequent reasons first, with how many were."""
-    files = archive.files("skipped")
-    if not files:
-        return []
-    query = f"SELECT why, count(*) FROM {parquet(files)} GROUP BY why ORDER BY 2 DESC, 1 LIMIT ?"  # noqa: S608  # quoted
-    with archive.reading(files) as database:
+    table = archive.table("skipped")
+    query = f"SELECT why, count(*) FROM {table} GROUP BY why ORDER BY 2 DESC, 1 LIMIT ?"  # noqa: S608  # quoted
+    with archive.reading("skipped") as database:
         return database.execute(query, [limit]).fetchall()

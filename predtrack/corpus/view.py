@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from predtrack.corpus.archive import Archive
-from predtrack.corpus.database import parquet
 from predtrack.errors import UsageMistake
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ STATEMENTS = """CREATE VIEW statements AS
     FROM (SELECT * EXCLUDE (filename), parse_path(filename)[-2] AS part FROM {statements}) s
     JOIN {articles} a ON a.id = s.article
     ANTI JOIN {copies} c ON c.article = s.article"""
+_ALL = "SELECT count(COLUMNS(*)) FROM statements"
+"""What reads all of it."""
 BY = {
     "who": _WHO,
     "outlet": "[coalesce(outlet, 'outlet not known')]",
@@ -48,7 +49,7 @@ class Statements(msgspec.Struct, frozen=True):
     @property
     def condition(self) -> str:
         """The expression, on lines of its own, so that no comment in it reaches further."""
-        return f"(\n{self.where}\n)" if self.where else "true"
+        return "true" if self.where is None else f"(\n{self.where}\n)"
 
     @contextmanager
     def opened(self) -> Iterator[DuckDBPyConnection]:
@@ -58,29 +59,28 @@ class Statements(msgspec.Struct, frozen=True):
             UsageMistake: the expression is none.
             NotAnArchive: a file of the archive is gone or damaged.
         """
-        archive = self.archive
-        tables = {name: archive.files(name) for name in ("statements", "articles")}
-        tables["copies"] = [archive.copies]
-        with archive.reading([one for some in tables.values() for one in some]) as database:
+        archive, tables = self.archive, ("statements", "articles", "copies")
+        if not archive.manifest.parts:
+            raise UsageMistake(f"there is no article in {archive.folder}")
+        with archive.reading(*tables) as database:
             import duckdb
 
-            words = {name: parquet(files) for name, files in tables.items()}
-            words["statements"] = words["statements"].replace("])", "], filename = true)")
-            if not archive.manifest.parts:
-                raise UsageMistake(f"there is no article in {archive.folder}")
-            database.execute(STATEMENTS.format(**words))
+            database.execute(STATEMENTS.format(**{one: archive.table(one) for one in tables}))
             self._check(database)
             try:
                 yield database
-            except (duckdb.IOException, duckdb.InvalidInputException):
-                raise  # of a file of the archive
             except duckdb.Error as error:
+                if self.where is None:
+                    raise
+                database.execute(_ALL)  # raises where the archive itself cannot be read
                 raise _mistake(error) from None
 
     def _check(self, database: DuckDBPyConnection) -> None:
         """Refuse what is no expression, or more than one, before anything is made of it."""
         if self.where is None:
             return
+        if not self.where.strip():
+            raise UsageMistake("--where is empty: give an expression, or leave it out")
         import duckdb
 
         query = f"SELECT 1 FROM statements WHERE {self.condition}"  # noqa: S608  # checked here

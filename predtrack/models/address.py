@@ -34,6 +34,14 @@ def without_login(text: str) -> str:
     return re.sub(_LOGIN, "", text)
 
 
+def address_kept(text: str | None) -> str | None:
+    """Return a stranger's address as it is kept, without a login; None where it is none."""
+    try:
+        return check_address(without_login(text)) if text else None
+    except InvalidValue:
+        return None
+
+
 def without_secrets(text: str) -> str:
     """Take out of every address in a text what opens doors: logins, and tokens in the query."""
     if ":/" not in text:

@@ -62,7 +62,7 @@ def find_quotations(
         quotations = [
             part
             for one in reader.quotations()
-            for part in _parted(text, *one[:2], words, inside=True)
+            for part in _parted(text, one.start, one.end, words, inside=True)
         ]
         if unclosed and quotations and found and reader.opens_with in (unclosed, '"'):
             found[-1] = replace(found[-1], runs_on=True)

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from corpus_samples import deep
 from evidence_samples import CLAIM, FACTS, SHUT, index_file, write_archive, write_texts
 
 
@@ -84,3 +85,8 @@ def test_no_link_leads_out_of_the_folder_of_texts(find, one, texts, tmp_path):
     result = find(one)
     assert "indexed 5 articles" in result.err
     assert "secret" not in result.out
+
+
+def test_a_folder_of_texts_is_read_however_deep_it_is(find, one, texts):
+    with deep(texts, "e.txt", "The mill at Lorne is shut."):
+        assert "indexed 6 articles" in find(one, ".").err

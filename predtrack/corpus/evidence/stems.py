@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from predtrack.corpus.evidence.passages import DECIMAL, indexed
+from predtrack.models.text import storable
 
 TOKENIZER = f"porter unicode61 remove_diacritics 2 tokenchars '-{DECIMAL}'"
 """English endings are taken off (Porter, 1980); letters of any script, numbers and hyphens stay."""
@@ -34,17 +35,3 @@ class Stemmer:
     def stem(self, word: str) -> str:
         """Return the stem of one word; itself where the tokenizer sees none."""
         return next(iter(self.count([word])[0]), word.casefold())
-
-
-def storable(text: str) -> str:
-    """Return a text that SQLite takes: a lone surrogate is none."""
-    return text if is_storable(text) else text.encode("utf-8", "replace").decode()
-
-
-def is_storable(text: str) -> bool:
-    """Tell whether SQLite takes a text."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple, Protocol
 
 from predtrack.corpus.archive import Archive
-from predtrack.corpus.evidence.stems import is_storable
 from predtrack.corpus.manifest import NAME
-from predtrack.errors import PredtrackError, UnreadableFile, reason
+from predtrack.corpus.walking import entries_below
+from predtrack.errors import PredtrackError, UnreadableFile
 from predtrack.models.feed import Feed
+from predtrack.models.text import is_storable
 from predtrack.reading.files.opening import read_file
 from predtrack.reading.head import read_head
 from predtrack.reading.language import language_of
@@ -80,13 +82,19 @@ class FolderTexts:
         Raises:
             UnreadableFile: the folder cannot be listed.
         """
-        try:
-            files = dict(_files(self._folder, ""))
-        except OSError as error:
-            raise UnreadableFile(self.name, reason(error)) from None
-        odd = {name for name in files if not is_storable(name)}
-        self.skipped += [f"{name!a}: its name is no text" for name in sorted(odd)]
-        return {name: mark for name, mark in files.items() if name not in odd}
+        files: dict[str, str] = {}
+        for name, entry in entries_below(self._folder):
+            if isinstance(entry, str):
+                self.skipped.append(f"{name}: {entry}")
+            elif not _is_text(entry):
+                continue
+            elif not is_storable(name):
+                self.skipped.append(f"{name!a}: its name is no text")
+            else:
+                with suppress(FileNotFoundError):
+                    status = entry.stat(follow_symlinks=False)
+                    files[name] = f"{status.st_size}-{status.st_mtime_ns}"
+        return files
 
     def texts(self, part: str) -> Iterator[Text]:
         """Yield the article that a file holds; one that cannot be read is skipped, and told."""
@@ -148,19 +156,8 @@ def texts_in(folder: Path, pages: PageReader) -> Texts:
     return ArchiveTexts(folder) if (folder / NAME).exists() else FolderTexts(folder, pages)
 
 
-def _files(folder: Path, below: str) -> Iterator[tuple[str, str]]:
-    """Yield the readable files below a folder with their marks, no link among them."""
-    with os.scandir(folder / below) as found:
-        entries = sorted(found, key=lambda one: one.name)
-    for one in entries:
-        name = f"{below}{one.name}"
-        if one.name.startswith("."):
-            continue
-        if one.is_dir(follow_symlinks=False):
-            yield from _files(folder, f"{name}/")
-        elif Path(name).suffix.lower() in _ENDINGS and one.is_file(follow_symlinks=False):
-            status = one.stat(follow_symlinks=False)
-            yield name, f"{status.st_size}-{status.st_mtime_ns}"
+def _is_text(entry: os.DirEntry[str]) -> bool:
+    return PurePath(entry.name).suffix.lower() in _ENDINGS and entry.is_file(follow_symlinks=False)
 
 
 def _text_of(part: str, page: Page) -> Text:

@@ -10,8 +10,8 @@ from typing import Any
 
 from predtrack.corpus.evidence.index import CODEC, SCHEMA, Index, hardened
 from predtrack.corpus.evidence.passages import cut, digest_of, has_parted_numbers, indexed
-from predtrack.corpus.evidence.stems import is_storable, storable
 from predtrack.corpus.evidence.texts import Text, Texts
+from predtrack.models.text import is_storable, storable
 
 _LEVEL = 1
 """Of zlib: texts take about half of their bytes, and little time."""

@@ -39,18 +39,19 @@ def bring(book: Book, files: Sequence[File], wishes: Wishes) -> Imported:
         raise UsageMistake(
             f"{files[0].name} is an archive: choose what comes in with --where SQL, or --draw N"
         )
-    recorded = [each for one in wishes.chosen for each in _record(book, one)]
+    recorded = [each for one in wishes.chosen for each in _record(book, one, wishes)]
     new = sum(one.is_new for one in recorded)
     return Imported(new, len(recorded) - new)
 
 
-def _record(book: Book, one: ChosenArticle) -> list[Recorded]:
+def _record(book: Book, one: ChosenArticle, wishes: Wishes) -> list[Recorded]:
     from predtrack.ledger.articles import article_for
     from predtrack.ledger.scanning import draft_of, record_drafts
 
     text = _proven(one)
     article, _ = article_for(book, one.facts, known=None, signed=book.signed)
-    article = keep_text(book, article, text)
+    if not wishes.dry_run:
+        article = keep_text(book, article, text)
     drafts = [
         draft_of(book, statement, claim, article.published, choice)
         for statement, choice in one.statements
