@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from predtrack.reading.cues.features import (
     EVERYTHING,
@@ -119,7 +120,7 @@ def test_two_rules_are_told_together_where_they_are_known() -> None:
     seen = Seen("The bank expects that rates will fall.", ENGLISH)
     both = {name for name, *_ in features_of(seen) if name.startswith("both:")}
     assert "both:expects will" in both
-    known = EVERYTHING._replace(both={"expects will"})
+    known = replace(EVERYTHING, both={"expects will"})
     told = [name for name, *_ in features_of(seen, known=known) if name.startswith("both:")]
     assert told == ["both:expects will"]
 

@@ -235,10 +235,10 @@ class KeptTexts:
         from predtrack.corpus.evidence.texts import Text
 
         article = self._articles[part]
-        text, problem = kept_of(self._ledger, article)
-        if text is None:
-            self.skipped.append(problem or f"article {part}: its text is not kept")
+        kept = kept_of(self._ledger, article)
+        if kept.text is None:
+            self.skipped.append(kept.problem or f"article {part}: its text is not kept")
             return
         author = ", ".join(article.authors) or None
         facts = (article.published, article.title, article.outlet, author, article.url)
-        yield Text(f"article {part}", text, *facts)
+        yield Text(f"article {part}", kept.text, *facts)

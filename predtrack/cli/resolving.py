@@ -218,10 +218,10 @@ def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:
         rows, waiting = outcomes.rows, outcomes.waiting
     with session.changing() as ledger:
         bare = without_logins(rows, ledger.notices)
-        resolved, unchanged = resolve_rows(ledger, bare, source=source, signed=session.signed)
-    _report(session, resolved)
-    if unchanged:
-        say(f"{counted(unchanged, 'row')} resolved so before, unchanged")
+        told = resolve_rows(ledger, bare, source=source, signed=session.signed)
+    _report(session, told.predictions)
+    if told.unchanged:
+        say(f"{counted(told.unchanged, 'row')} resolved so before, unchanged")
     if waiting:
         say(f"{counted(waiting, 'row')} passed over: open, or without a status")
 

@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from predtrack.errors import InvalidValue, PredtrackError
 from predtrack.ledger.records import TABLES, Record, Records, key_of
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from predtrack.storage.layout import Tables
 
 
-class Put(NamedTuple):
+class Put(msgspec.Struct, frozen=True):
     """A record as a change leaves it, and the JSON of the one that stood there, if any did."""
 
     record: Record
@@ -215,7 +217,8 @@ class Ledger(Records):
         from predtrack.ledger.faults import faults_of
 
         ids, articles = self._table(Prediction), dict[str, Article | None]()
-        for record, before in self._put.values():
+        for put in self._put.values():
+            record, before = put.record, put.before
             if not isinstance(record, Prediction):
                 continue
             if record.article not in articles and (article := self.find_article(record.article)):

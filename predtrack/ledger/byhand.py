@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -36,7 +36,7 @@ from predtrack.reading.quotes import check_quote
 from predtrack.reading.statements import read_quote
 
 
-class Read(NamedTuple):
+class Read(msgspec.Struct, frozen=True):
     """An article's text that is at hand; ``marks`` and ``turns`` are those of its recording.
 
     A copy is kept beside the ledger where it ``keeps``.

@@ -13,8 +13,9 @@ import stat
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import (
@@ -52,7 +53,7 @@ STEP = re.compile(r".+\.\d+\.step")
 """The name of what takes a change back."""
 
 
-class KeptText(NamedTuple):
+class KeptText(msgspec.Struct, frozen=True):
     """What is kept of an article's text: the text if it fits its digest, and what is wrong."""
 
     text: str | None = None

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from shlex import quote
 from typing import Any
 
+from msgspec.structs import replace
+
 from predtrack.errors import InvalidValue
 from predtrack.ledger.book import Ledger
 from predtrack.models.alias import ANYWHERE, NameKind, NamePlace, name_for
@@ -44,7 +46,7 @@ def settle(
     settled = dict(values)
     if values.get("outlet"):
         outlet = _settled(ledger, NameKind.OUTLET, values["outlet"], notices)
-        settled["outlet"], place = outlet, place._replace(outlet=outlet)
+        settled["outlet"], place = outlet, replace(place, outlet=outlet)
     for field in _FIELDS.keys() & values.keys() - {"outlet"}:
         kind, value = _FIELDS[field], values[field]
         if isinstance(value, tuple):

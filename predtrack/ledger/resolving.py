@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import (
@@ -82,7 +83,7 @@ def outcome_of(
     )
 
 
-class Resolved(NamedTuple):
+class Resolved(msgspec.Struct, frozen=True):
     """The predictions that rows resolved, and how many were resolved so before."""
 
     predictions: list[Prediction]

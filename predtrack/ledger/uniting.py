@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -47,7 +47,7 @@ OF_READING = frozenset({"retrieved", "path", "encoding", "origin", "scans"})
 """What an article says of how it was read, which no history tells."""
 
 
-class UnitedAct(NamedTuple):
+class UnitedAct(msgspec.Struct, frozen=True):
     """An act, and the values that it gave to the fields of its ``was``, in the record's form."""
 
     change: Change

@@ -6,8 +6,9 @@ may hold in one outlet or one article alone: a namesake is another person.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Self
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import InvalidValue
@@ -29,7 +30,7 @@ PERSONS = (NameKind.AUTHOR, NameKind.SPEAKER)
 """Kinds under which a person is met."""
 
 
-class NamePlace(NamedTuple):
+class NamePlace(msgspec.Struct, frozen=True):
     """Where a name stands: in which outlet, and in the article of which id."""
 
     outlet: str | None = None
@@ -129,7 +130,7 @@ def name_for(
         found = alias.stands_for
 
 
-class Proposal(NamedTuple):
+class Proposal(msgspec.Struct, frozen=True):
     """Two names that may be one person's; ``name`` is the shorter form of ``longer``.
 
     ``kinds`` are those under which the shorter one stands, ``times`` and ``longer_times`` how often

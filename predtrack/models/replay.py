@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from predtrack.errors import UnreadableHistory
@@ -165,7 +166,7 @@ def altered_late(prediction: Prediction) -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in COUNTS_BY if name in changed)
 
 
-class Reassigned(NamedTuple):
+class Reassigned(msgspec.Struct, frozen=True):
     """A field that says whose a prediction is, changed when it was resolved; values as recorded."""
 
     field: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from predtrack.models.outcome import RESOLVED, Status
 
 
-class StatusMeaning(NamedTuple):
+class StatusMeaning(msgspec.Struct, frozen=True):
     """What a status means: ``weight`` is its part of RATE, from 0 to 1, None where it counts not.
 
     ``heading`` is its column's, ``told`` a reader's words, ``short`` the same behind a number,

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.language import NOTHING, Language
 from predtrack.reading.lines import find_lines
@@ -42,7 +44,7 @@ Turns = tuple[tuple[int, int], ...]
 """Where the speakers' names stand that turns of a transcript begin with, half-open."""
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True):
     """A line of the text at [start, end), and what it is."""
 
     start: int
@@ -84,7 +86,7 @@ _NAMED = pattern(rf"([{CAPITALS}][\w.'’-]*(?: [{CAPITALS}][\w.'’-]*){{1,4}})
 _QUOTED = pattern(r"""["“«„‘].{8,300}["”»’“]$""")
 
 
-class BlockPatterns(NamedTuple):
+class BlockPatterns(msgspec.Struct, frozen=True):
     """What tells the blocks of a language."""
 
     dateline: re.Pattern[str]
@@ -166,12 +168,12 @@ def _titled(text: str, blocks: list[Block], title: str) -> list[Block]:
     for number, one in enumerate(blocks[:HEAD]):
         if _same(text[one.start : one.end]) == words:
             above = [
-                block._replace(kind=BlockKind.SUBHEAD)
+                replace(block, kind=BlockKind.SUBHEAD)
                 if block.kind is BlockKind.HEADLINE
                 else block
                 for block in blocks[:number]
             ]
-            return [*above, one._replace(kind=BlockKind.HEADLINE), *blocks[number + 1 :]]
+            return [*above, replace(one, kind=BlockKind.HEADLINE), *blocks[number + 1 :]]
     return blocks
 
 
@@ -240,7 +242,7 @@ def _end_marked(text: str, blocks: list[Block], patterns: BlockPatterns) -> list
         if len(line) <= LONGEST and _is_life(line, bylines, patterns)
     }
     return [
-        one._replace(kind=BlockKind.FURNITURE) if number >= end or number in lives else one
+        replace(one, kind=BlockKind.FURNITURE) if number >= end or number in lives else one
         for number, one in enumerate(blocks)
     ]
 
@@ -285,7 +287,7 @@ def _pull_quotes_marked(text: str, blocks: list[Block]) -> Iterator[Block]:
         short = []
     pulled = {one for one in short if _is_pulled(text, one, blocks)}
     for one in blocks:
-        yield one._replace(kind=BlockKind.PULL_QUOTE) if one in pulled else one
+        yield replace(one, kind=BlockKind.PULL_QUOTE) if one in pulled else one
 
 
 def _is_pulled(text: str, block: Block, blocks: list[Block]) -> bool:

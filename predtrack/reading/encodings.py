@@ -10,7 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from itertools import islice
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.errors import UnreadableFile
 from predtrack.reading.patterns import pattern
@@ -55,7 +57,7 @@ _MISPLACED = pattern(
 """What Windows-1252 makes of other encodings."""
 
 
-class Decoded(NamedTuple):
+class Decoded(msgspec.Struct, frozen=True):
     """A text; the name of its encoding where that is not UTF-8, and the bytes that are none."""
 
     text: str
@@ -90,7 +92,7 @@ def _given(data: bytes, source: str, encoding: str) -> Decoded:
     found = _decoded(data, name)
     if found is None:
         raise UnreadableFile(source, f"it is not in {encoding}")
-    return found._replace(encoding=None) if name.startswith("utf-8") else found
+    return replace(found, encoding=None) if name.startswith("utf-8") else found
 
 
 def _python_name(label: str | None) -> str | None:

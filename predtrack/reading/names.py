@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -29,7 +28,7 @@ _WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
 _SENTENCE_END = pattern(r"[\w)]{3,}\.$")
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True):
     """Words with capitals at [start, end): ``role`` is the office or honorific before the name."""
 
     start: int

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
@@ -31,7 +33,7 @@ _MARK = pattern(r"[“”„‟«»\"‘’'`´](?:(?<=`)`|(?<=')')?")
 _BEFORE_OPENING = " \t\r\n\u00a0([{-–—―/:>"
 
 
-class Quotation(NamedTuple):
+class Quotation(msgspec.Struct, frozen=True, order=True):
     """Words in quotation marks: [start, end) without the marks.
 
     ``runs_on`` says that the next one goes on with it: paragraphs that open again before any has
@@ -53,7 +55,7 @@ def find_quotations(
         reader = _Paragraph(text, start, end, words)
         quotations = list(reader.quotations())
         if unclosed and quotations and found and reader.opens_with in (unclosed, '"'):
-            found[-1] = found[-1]._replace(runs_on=True)
+            found[-1] = replace(found[-1], runs_on=True)
         found += quotations
         unclosed = reader.unclosed
     return tuple(found)

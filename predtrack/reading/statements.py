@@ -14,7 +14,6 @@ from datetime import date
 from functools import cache, partial
 from itertools import islice, repeat
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -193,7 +192,7 @@ def find_statements(
     return sorted({one.start: one for one in reversed(found)}.values(), key=attrgetter("start"))
 
 
-class _Asked(NamedTuple):
+class _Asked(msgspec.Struct, frozen=True):
     """What is asked of a text, whichever languages it is in."""
 
     day: date | None

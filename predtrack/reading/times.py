@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from enum import IntEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -76,14 +76,14 @@ class PrepositionRole(IntEnum):
     AFTER = 7  # no deadline by itself
 
 
-class Fixed(NamedTuple):
+class Fixed(msgspec.Struct, frozen=True):
     """A holiday on a day of a month."""
 
     month: int
     day: int
 
 
-class Nth(NamedTuple):
+class Nth(msgspec.Struct, frozen=True):
     """A holiday on the ``number``-th such weekday of a month (-1 the last), or days later."""
 
     month: int
@@ -92,21 +92,21 @@ class Nth(NamedTuple):
     later: int = 0
 
 
-class FromEaster(NamedTuple):
+class FromEaster(msgspec.Struct, frozen=True):
     """A holiday that lies days after Easter, the western one or the eastern."""
 
     days: int
     eastern: bool = False
 
 
-class Hijri(NamedTuple):
+class Hijri(msgspec.Struct, frozen=True):
     """A holiday on a day of a month of the Islamic calendar; 0 is the whole month."""
 
     month: int
     day: int = 0
 
 
-class Moving(NamedTuple):
+class Moving(msgspec.Struct, frozen=True):
     """A holiday of a calendar that is not read: it stays a name."""
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from string import ascii_lowercase
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.patterns import pattern
 
@@ -36,7 +37,7 @@ _CYRILLIC = pattern(r"[а-яѐ-ӿ]")
 _END = pattern(r"(?<=[.!?…»”])\s+|\n+")
 
 
-class Tongue(NamedTuple):
+class Tongue(msgspec.Struct, frozen=True):
     """What tells a language: its small letters, its commonest words, their least share of a text.
 
     No text of some length is without all of the ``needed`` letters and the ``own`` words, which no

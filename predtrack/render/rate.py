@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from predtrack.scorecard.record import Interval
 
@@ -13,7 +13,7 @@ BAR_ROOM = 104
 BAR_HEADING = "0%       50%     100%"
 
 
-class Strokes(NamedTuple):
+class Strokes(msgspec.Struct, frozen=True):
     """The characters of a bar: what lies outside the interval, its line, and the rate."""
 
     outside: str

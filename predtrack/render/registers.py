@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import msgspec
+from msgspec.structs import asdict
 
 from predtrack.models.alias import Alias, Proposal
 from predtrack.models.article import Article
@@ -184,7 +185,7 @@ class ProposalRegister(Sheet, frozen=True):
         """Return everything that is known of each pair."""
         return [
             {name: list(value) if isinstance(value, tuple) else value for name, value in fields}
-            for fields in (one._asdict().items() for one in self.proposals)
+            for fields in (asdict(one).items() for one in self.proposals)
         ]
 
     def flat(self) -> list[Flat]:
@@ -197,7 +198,7 @@ class ProposalRegister(Sheet, frozen=True):
     @property
     def headings(self) -> Sequence[str]:
         """The names of the flat rows."""
-        return Proposal._fields
+        return Proposal.__struct_fields__
 
 
 _COUNTS = ("found", "recorded", "open", "dated", "by_horizon")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -260,7 +260,7 @@ def _repeats(pairs: Iterable[tuple[list[Case], list[Case]]]) -> int:
     return len(left)
 
 
-class TallyMark(NamedTuple):
+class TallyMark(msgspec.Struct, frozen=True):
     """What one prediction adds to a tally; few differ, so that thousands are counted at once."""
 
     is_question: bool

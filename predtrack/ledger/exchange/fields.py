@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from predtrack.errors import InvalidValue, NotADate, PredtrackError, UsageMistake, shorten
 from predtrack.ledger.exchange.delimited import several
@@ -40,7 +42,7 @@ _Noted = tuple[str | None, str | None]
 """The text and the address of a note, or one of them."""
 
 
-class RowTold(NamedTuple):
+class RowTold(msgspec.Struct, frozen=True):
     """What a row tells: of the statement, its article, its outcome, and what was noted of it."""
 
     id: str | None

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.claims.passage import PlacedWords
 from predtrack.reading.claims.rule import ClaimWords
@@ -28,7 +29,7 @@ _MARK = '"'
 _EDGES = ' ,;:-–—"'
 
 
-class Peeled(NamedTuple):
+class Peeled(msgspec.Struct, frozen=True):
     """What a sentence says, and what of it tells who says it, None where nothing was taken off."""
 
     said: PlacedWords

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.models.deadline import Basis, Deadline
 from predtrack.reading.claims.rule import ClaimWords
@@ -36,7 +37,7 @@ DayOf = Callable[[str], Deadline]
 """Reads the deadline of some words."""
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True):
     """A clause at [start, end) of a sentence; ``head`` is what its words want before them."""
 
     start: int
@@ -44,7 +45,7 @@ class Clause(NamedTuple):
     head: str = ""
 
 
-class _Joint(NamedTuple):
+class _Joint(msgspec.Struct, frozen=True):
     """What may part two clauses: the first ends at ``start``, the second begins at ``end``.
 
     ``verb`` is where that one's verb stands; a ``mark`` before the joint makes it plain.

@@ -15,7 +15,8 @@ from datetime import date
 from functools import cache
 from itertools import combinations
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.cues.matching import SPEAKING, Firing, Seen
 from predtrack.reading.language import Language
@@ -47,7 +48,7 @@ Feature = tuple[str, int, int]
 """A name and where in the sentence it rests, half-open; nowhere is [0, 0)."""
 
 
-class Around(NamedTuple):
+class Around(msgspec.Struct, frozen=True):
     """What a sentence stands in.
 
     How much of it, from 0 to 1, is ``quoted``, the day its article was published, what tells
@@ -72,7 +73,7 @@ class _Everything:
         return True
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True):
     """Which features of words and of two rules are asked for, by their group: all, or some."""
 
     word: Container[str] = _Everything()

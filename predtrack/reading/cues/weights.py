@@ -35,7 +35,7 @@ def fitted_weights(language: Language) -> Weights:
     if not record:
         return prior_weights(language)
     groups = record["weights"]
-    known = Known(*(groups.get(group, ()) for group in Known._fields))
+    known = Known(*(groups.get(group, ()) for group in Known.__struct_fields__))
     return Weights(record["bias"], _flat(groups), known)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
 from predtrack.reading.deadlines.periods import Period, shifted
 from predtrack.reading.deadlines.ranges import read_period
@@ -50,7 +52,7 @@ def _ending(s: Sentence, bound: int) -> Found | None:
     day = read_period(s, skip(s, bound + 1, ON | IN | AT))
     if not day or not day.period or (s.has(bound, TO) and day.period.unit not in _DATES):
         return None
-    return day._replace(period=day.period._replace(ends=True), bare=False)
+    return replace(day, period=replace(day.period, ends=True), bare=False)
 
 
 def _beginning(s: Sentence, bound: int, length: Duration) -> Found | None:

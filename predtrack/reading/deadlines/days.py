@@ -6,6 +6,8 @@ without a year is its next occurrence, the day of publication counting as one.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.numerals import read_words
 from predtrack.reading.deadlines.periods import (
     Period,
@@ -188,7 +190,7 @@ def _either_way(year: int, one: int, two: int, *, day_first: bool) -> Period | N
     found = single((other or month_first) if day_first else (month_first or other))
     doubtful = found and month_first and other and one != two
     why = f"the day named, its {'day' if day_first else 'month'} written first"
-    return found._replace(why=why) if found and doubtful else found
+    return replace(found, why=why) if found and doubtful else found
 
 
 def _run_together(s: Sentence, at: int) -> Found | None:

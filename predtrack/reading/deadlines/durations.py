@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from math import ceil
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.deadlines.numerals import Numeral, read_numeral
 from predtrack.reading.deadlines.periods import DAYS_OF, MONTHS_OF, business_days, shifted
@@ -66,7 +68,7 @@ REVIEW = {
 """Months until one looks again at "within days", "a few weeks", "in the coming years"."""
 
 
-class Duration(NamedTuple):
+class Duration(msgspec.Struct, frozen=True):
     """A length of time that ends before the token ``end``.
 
     ``review`` is its months until a look where it is vague, else 0; ``attribute`` where it only
@@ -123,7 +125,7 @@ def _number(s: Sentence, at: int) -> Numeral | None:
     if upper := _upper(s, at, number):
         number = upper
     elif s.words(end, OR, MORE):
-        number = number._replace(end=end + 2)
+        number = replace(number, end=end + 2)
     unit = _adjectives(s, number.end)
     next_one = any(s.tokens[place].kind is Kind.THIS for place in range(number.end, unit))
     if next_one and number.value > 1 and not s.has(unit, PLURAL | COUNTED_FORM):
@@ -193,18 +195,18 @@ def _described(s: Sentence, found: Duration) -> Duration:
     end = found.end
     for place in (end, end + 1):
         if s.has(place, STRETCH):
-            return found._replace(end=place + 1)
-    return found._replace(attribute=True)
+            return replace(found, end=place + 1)
+    return replace(found, attribute=True)
 
 
 def _stretched(s: Sentence, found: Duration, value: float) -> Duration:
     """Read on: "a year or two", "six months to a year", "1 year, 2 months and 5 days"."""
     end = found.end
     if s.words(end, OR, SO | MORE | LESS):
-        return found._replace(end=end + 2)
+        return replace(found, end=end + 2)
     if s.words(end, AND, A, HALF_WORD):
         months, days = _length(value + 0.5, found.unit)
-        return found._replace(months=months, days=days, end=end + 3)
+        return replace(found, months=months, days=days, end=end + 3)
     if s.has(end, OR | TO | DASH):
         return _alternative(s, found)
     for _ in range(_MOST_PARTS):
@@ -212,7 +214,7 @@ def _stretched(s: Sentence, found: Duration, value: float) -> Duration:
         if not further:
             break
         found = further
-    return found._replace(end=found.end + s.has(found.end, STRETCH))
+    return replace(found, end=found.end + s.has(found.end, STRETCH))
 
 
 def _alternative(s: Sentence, found: Duration) -> Duration:
@@ -224,7 +226,7 @@ def _alternative(s: Sentence, found: Duration) -> Duration:
     if (months, days) < (found.months, found.days):
         return found
     end = number.end + bool(unit)
-    return found._replace(unit=unit or found.unit, months=months, days=days, end=end)
+    return replace(found, unit=unit or found.unit, months=months, days=days, end=end)
 
 
 def _further(s: Sentence, found: Duration) -> Duration | None:
@@ -238,7 +240,7 @@ def _further(s: Sentence, found: Duration) -> Duration | None:
         return None
     months, days = _length(number.value, unit)
     total_months, total_days = found.months + months, found.days + days
-    return found._replace(months=total_months, days=total_days, end=number.end + 1, unit=unit)
+    return replace(found, months=total_months, days=total_days, end=number.end + 1, unit=unit)
 
 
 def _length(value: float, unit: Unit) -> tuple[int, int]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.durations import Duration, read_duration, read_one
 from predtrack.reading.deadlines.periods import Period, weekday_of
 from predtrack.reading.deadlines.ranges import read_period
@@ -118,7 +120,7 @@ def _from_now(s: Sentence, duration: Duration, *, ahead: bool) -> Found | None:
     if s.words(duration.end, AHEAD, OF):
         return None
     end = duration.end + tail
-    found = _ending(s, duration, end, bare=True)._replace(ahead=True)
+    found = replace(_ending(s, duration, end, bare=True), ahead=True)
     return _on_weekday(s, found, end) if s.alone else found
 
 
@@ -129,8 +131,8 @@ def _on_weekday(s: Sentence, found: Found, at: int) -> Found:
     if weekday.kind is not Kind.WEEKDAY or not found.period:
         return found
     day = weekday_of(Period(found.period.last, found.period.last), weekday.value)
-    return found._replace(
-        period=_period(found.period.first, day.last if day else None), end=place + 1
+    return replace(
+        found, period=_period(found.period.first, day.last if day else None), end=place + 1
     )
 
 
@@ -149,7 +151,8 @@ def _from_day(s: Sentence, duration: Duration) -> Found | None:
     day = duration.before(period.first) if before else duration.after(period.last)
     if day is None:
         return Found(None, anchor.end)
-    period = anchor.period._replace(
+    period = replace(
+        anchor.period,
         first=min(day, s.today),
         last=day,
         unit=None,
@@ -182,14 +185,15 @@ def _one_unit(s: Sentence, at: int, *, within: bool) -> Found | None:
     if not _is_counted(s, place, before) or not (within or coming):
         return None
     duration = read_one(s, place)
-    return _ending(s, duration, skip(s, duration.end, AHEAD), bare=coming)._replace(ahead=True)
+    found = _ending(s, duration, skip(s, duration.end, AHEAD), bare=coming)
+    return replace(found, ahead=True)
 
 
 def _this_time(s: Sentence, at: int) -> Found | None:
     """Read "this time next year"."""
     if not s.words(at, THIS_WORD, TIME, NEXT) or s.tokens[at + 3].kind is not Kind.UNIT:
         return None
-    return _ending(s, read_one(s, at + 3), at + 4, bare=True)._replace(ahead=True)
+    return replace(_ending(s, read_one(s, at + 3), at + 4, bare=True), ahead=True)
 
 
 def _is_counted(s: Sentence, at: int, before: int) -> bool:

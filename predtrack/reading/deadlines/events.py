@@ -6,7 +6,8 @@ name ends with that.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.deadlines.periods import Period
 from predtrack.reading.deadlines.ranges import read_period
@@ -34,7 +35,7 @@ from predtrack.reading.wordclasses import (
 _IN_NAMES = POSSESSIVE | DASH | POINT
 
 
-class NamedEvent(NamedTuple):
+class NamedEvent(msgspec.Struct, frozen=True):
     """An event's name, where it stands, and its period where the name holds one."""
 
     start: int
@@ -99,7 +100,7 @@ def _period(s: Sentence, start: int, noun: int) -> Period | None:
 def _of_event(period: Period) -> Period:
     named = {Unit.YEAR: "year", Unit.MONTH: "month"}.get(period.unit or Unit.HOUR, "period")
     why = f"an event with a {named} in its name ends with that {named}"
-    return period if period.unit is Unit.DAY else period._replace(ends=True, why=why)
+    return period if period.unit is Unit.DAY else replace(period, ends=True, why=why)
 
 
 def _end_of_phase(s: Sentence, at: int) -> NamedEvent | None:
@@ -109,7 +110,7 @@ def _end_of_phase(s: Sentence, at: int) -> NamedEvent | None:
         return None
     dated = read_dated_event(s, start + 2)
     if dated and dated.period:
-        return dated._replace(start=start)
+        return replace(dated, start=start)
     for place in range(start + 2, start + 2 + MOST_WORDS):
         if s.has(place, PHASE):
             return NamedEvent(start, place + 1)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from predtrack.errors import NotADate
 from predtrack.models.deadline import Deadline
 from predtrack.reading.deadlines.choice import chosen, deadline_of, no_deadline
@@ -106,7 +108,7 @@ def _alone(s: Sentence) -> Phrase | None:
     first = 0
     while first < count and s.word(first) in _QUOTES:
         first += 1
-    phrase = read_phrase(s._replace(alone=True), first)
+    phrase = read_phrase(replace(s, alone=True), first)
     if phrase is None or phrase.sort is not PhraseSort.DATE or phrase.period is None:
         return None
     if any(s.word(place) not in _QUOTES for place in range(phrase.end, count)):

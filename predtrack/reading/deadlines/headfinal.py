@@ -7,7 +7,7 @@ left as it is.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from predtrack.reading.deadlines.grammar import Grammar
 from predtrack.reading.deadlines.tokens import PADDING, YEARS, Token, is_year
@@ -37,7 +37,7 @@ _BEFORE_HEAD = BYGONE | COUNTED_ADJECTIVE | FEW | FRACTION | QUALIFIER
 _BETWEEN = DASH | OR | AND
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True):
     """Words up to a head, its case, and the place behind them."""
 
     words: list[Token]

@@ -6,7 +6,7 @@ ends as the text says anywhere ("the fiscal year that ended on Jan. 31").
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from predtrack.errors import NotADate
 from predtrack.reading.deadlines.grammar import grammar_of
@@ -29,7 +29,7 @@ GivenYearEnd = YearEnd | tuple[int, int] | str
 """The day on which fiscal years end: (3, 31), "31 March", "03-31"."""
 
 
-class Manner(NamedTuple):
+class Manner(msgspec.Struct, frozen=True):
     """How a text writes its days, as ``find_deadline`` takes it."""
 
     day_first: bool = False

@@ -6,7 +6,9 @@ Without a year they are their next occurrence, the running one counting.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.deadlines.fiscal import fiscal_year, running_fiscal_year
 from predtrack.reading.deadlines.holidays import MOON, is_readable, rule_of
@@ -154,7 +156,7 @@ def read_this_month(s: Sentence, at: int) -> Found | None:
     if named.kind is Kind.SEASON:
         return Found(_deictic_season(s, named.value, token), behind + 1, bare=True)
     if found := read_holiday(s, behind):
-        return found._replace(bare=True)
+        return replace(found, bare=True)
     return None
 
 
@@ -216,7 +218,7 @@ def in_year_or_next_season(s: Sentence, at: int, index: int) -> Found:
     made = _a_season(s, index)
     if not inside or not inside.period or inside.period.unit not in OF_YEAR:
         period = upcoming(made, s.today)
-        return Found(period and period._replace(why=running_why(s, index)), at)
+        return Found(period and replace(period, why=running_why(s, index)), at)
     period = made(inside.period.last.year)
     return Found(
         relative(period, running_why(s, index)) if inside.period.relative else period, inside.end
@@ -233,7 +235,7 @@ def read_quarter(s: Sentence, at: int) -> Found | None:
     return _behind_year(s, at)
 
 
-class YearSection(NamedTuple):
+class YearSection(msgspec.Struct, frozen=True):
     """A quarter or half: its unit, its number, the place behind it; ``fiscal`` where it says so.
 
     ``lettered`` where it is written "Q3", behind which two digits are a year.
@@ -339,12 +341,13 @@ def _fiscal_section(s: Sentence, section: YearSection, inside: Found | None) -> 
     """Return the section of the fiscal year of a number, or the next one of any."""
     if inside and inside.period:
         whole: Period | None = fiscal_year(s, section.end, inside.period.last.year)
-        return whole and _share(inside._replace(period=whole), section.number, _MOST[section.unit])
+        inside = replace(inside, period=whole)
+        return _share(inside, section.number, _MOST[section.unit]) if whole else None
     for offset in (0, 1):
         running = running_fiscal_year(s, section.end, offset)
         share = running and _share(Found(running, section.end), section.number, _MOST[section.unit])
         if share and share.period and share.period.last >= s.today:
-            return share._replace(period=share.period._replace(assumed=True))
+            return replace(share, period=replace(share.period, assumed=True))
     return None
 
 
@@ -358,7 +361,9 @@ def _behind_year(s: Sentence, at: int) -> Found | None:
         return None
     place = skip(s, year.end, POSSESSIVE | DASH | COMMA)
     section = _lettered(s, place) or _numbered(s, place) or _worded(s, place)
-    return section and _share(year._replace(end=section.end), section.number, _MOST[section.unit])
+    if not section:
+        return None
+    return _share(replace(year, end=section.end), section.number, _MOST[section.unit])
 
 
 def place_number(s: Sentence, at: int) -> int:
@@ -380,7 +385,7 @@ def _share(inside: Found, number: int, most: int) -> Found | None:
     else:
         days = ((whole.last - whole.first).days + 1) * number // most
         last = shifted(whole.first, days=days - 1)
-    return Found(whole._replace(last=last, unit=None), inside.end, bare=True) if last else None
+    return Found(replace(whole, last=last, unit=None), inside.end, bare=True) if last else None
 
 
 def read_holiday(s: Sentence, at: int) -> Found | None:
@@ -397,8 +402,8 @@ def read_holiday(s: Sentence, at: int) -> Found | None:
     if not isinstance(holiday, Hijri):
         return day
     if not day.period:  # beyond the years that are known
-        return day._replace(review=MOVES_WITHIN)
-    return day._replace(period=day.period._replace(why=MOON))
+        return replace(day, review=MOVES_WITHIN)
+    return replace(day, period=replace(day.period, why=MOON))
 
 
 MOVES_WITHIN = 12

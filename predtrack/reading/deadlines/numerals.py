@@ -5,7 +5,7 @@ A numeral ends before ``end``; its value may be a fraction.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from predtrack.reading.deadlines.sentence import Sentence, skip, touching
 from predtrack.reading.times import Kind
@@ -35,7 +35,7 @@ _JOINS = AND | DASH
 HUNDRED, TWENTY, TEN = 100, 20, 10
 
 
-class Numeral(NamedTuple):
+class Numeral(msgspec.Struct, frozen=True):
     """A number; ``vague`` for "a few", whose value says nothing."""
 
     value: float

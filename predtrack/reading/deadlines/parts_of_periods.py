@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.named_periods import (
     read_holiday,
     read_month,
@@ -95,12 +97,12 @@ def read_part(s: Sentence, at: int) -> Found | None:
     inner = _whole_behind(s, end, token.classes)
     found = inner and _taken(s, inner, token)
     if found and token.classes & PART_ADJECTIVE and s.has(end, IN | ON):
-        found = found._replace(bare=True)
+        found = replace(found, bare=True)
     if not inner or not inner.period or not found or not found.period:
         return found
     if found.period.last < s.today <= inner.period.last and inner.period.assumed:
         later = shifted(inner.period.last, days=1)
-        return read_part(s._replace(today=later), at) if later else None
+        return read_part(replace(s, today=later), at) if later else None
     return found
 
 
@@ -149,11 +151,11 @@ def _taken(s: Sentence, inner: Found, token: Token) -> Found | None:
     if whole is None:
         return Found(None, inner.end)
     if part is Part.REST:
-        period: Period | None = whole._replace(first=max(whole.first, s.today), ends=True)
+        period: Period | None = replace(whole, first=max(whole.first, s.today), ends=True)
     else:
         period = part_of(whole, part)
     if period and token.classes & PART_ENDS:
-        period = period._replace(ends=True, why=_end_why(whole))
+        period = replace(period, ends=True, why=_end_why(whole))
     return Found(period, inner.end, bare=part is Part.REST or inner.bare or not whole.floats)
 
 
@@ -191,12 +193,12 @@ def _ended(s: Sentence, period: Period, end: int) -> Found:
     """Take the end of a unit, of the year behind it in "year-end 2025"."""
     inside = read_container(s, end)
     if inside and inside.period and inside.period.unit is Unit.YEAR:
-        return Found(inside.period._replace(ends=True), inside.end)
+        return Found(replace(inside.period, ends=True), inside.end)
     return Found(_ending(s, period), end)
 
 
 def _ending(s: Sentence, period: Period | None) -> Period | None:
-    ended = period and period._replace(first=max(period.first, s.today), ends=True)
+    ended = period and replace(period, first=max(period.first, s.today), ends=True)
     return relative(ended, _end_why(period) if period else "")
 
 

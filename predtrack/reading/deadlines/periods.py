@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.times import Part, Unit
 
@@ -28,7 +30,7 @@ MONTHS_OF = {
 DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}
 
 
-class Period(NamedTuple):
+class Period(msgspec.Struct, frozen=True):
     """Days from ``first`` to ``last``, both inside.
 
     ``relative`` where it counts from the publication date, ``assumed`` where a part that the text
@@ -117,7 +119,7 @@ def season(index: int, year: int, *, southern: bool) -> Period | None:
     start = (2 + 3 * index + (6 if southern else 0)) % YEAR_MONTHS + 1
     half = "southern" if southern else "northern"
     period = months_from(year, start, 3, Unit.SEASON)
-    return period and period._replace(why=f"the meteorological season of the {half} hemisphere")
+    return period and replace(period, why=f"the meteorological season of the {half} hemisphere")
 
 
 def upcoming(made: Callable[[int], Period | None], today: date) -> Period | None:
@@ -125,7 +127,7 @@ def upcoming(made: Callable[[int], Period | None], today: date) -> Period | None
     for year in range(today.year - 1, today.year + LOOK_AHEAD):
         period = made(year)
         if period and period.last >= today:
-            return period._replace(assumed=True, why="its next occurrence after publication")
+            return replace(period, assumed=True, why="its next occurrence after publication")
     return None
 
 
@@ -138,7 +140,7 @@ def part_of(period: Period, part: Part) -> Period | None:
     if not last or not start:
         return None
     why = "early, mid and late are thirds of the period"
-    return period._replace(first=start, last=last, why=why, unit=None)
+    return replace(period, first=start, last=last, why=why, unit=None)
 
 
 _YEARS_INTO = {
@@ -178,7 +180,7 @@ def sub_unit(whole: Period, unit: Unit, number: int, count: int = 1) -> Period |
     last = calendar_unit(unit, at, offset + count - 1 if number > 0 else offset)
     if not first or not last:
         return None
-    return whole._replace(first=first.first, last=last.last, unit=unit if count == 1 else None)
+    return replace(whole, first=first.first, last=last.last, unit=unit if count == 1 else None)
 
 
 def _week_of(whole: Period, number: int, count: int) -> Period | None:
@@ -191,7 +193,7 @@ def _week_of(whole: Period, number: int, count: int) -> Period | None:
     first = last and shifted(last, days=1 - 7 * count)
     if not first or not last:
         return None
-    return whole._replace(first=first, last=last, unit=Unit.WEEK)
+    return replace(whole, first=first, last=last, unit=Unit.WEEK)
 
 
 def weekday_of(whole: Period, weekday: int, number: int = 1) -> Period | None:
@@ -200,7 +202,7 @@ def weekday_of(whole: Period, weekday: int, number: int = 1) -> Period | None:
         day = shifted(whole.first, days=(weekday - whole.first.weekday()) % 7 + 7 * (number - 1))
     else:
         day = shifted(whole.last, days=-((whole.last.weekday() - weekday) % 7) + 7 * (number + 1))
-    return whole._replace(first=day, last=day, unit=Unit.DAY) if day else None
+    return replace(whole, first=day, last=day, unit=Unit.DAY) if day else None
 
 
 def business_days(day: date, count: int) -> date | None:

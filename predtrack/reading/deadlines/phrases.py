@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from predtrack.reading.deadlines.attributes import is_no_time, is_of_its_time, is_weak
 from predtrack.reading.deadlines.bounded import read_bounded
@@ -88,7 +90,7 @@ class PhraseSort(Enum):
     NOTHING = "nothing"  # read, so that it is not read again: a past time, "since 2010"
 
 
-class Phrase(NamedTuple):
+class Phrase(msgspec.Struct, frozen=True):
     """A temporal phrase, from token ``start`` to before ``end``; its period where it has one."""
 
     sort: PhraseSort
@@ -201,7 +203,7 @@ def _time(s: Sentence, at: int, *, within: bool) -> Found | None:
     first = s.tokens[at]
     if first.classes & _QUOTES:
         found = _time(s, at + 1, within=within) if at and not s.has(at + 1, _QUOTES) else None
-        return found._replace(end=found.end + 1) if found and s.has(found.end, _QUOTES) else None
+        return replace(found, end=found.end + 1) if found and s.has(found.end, _QUOTES) else None
     if first.classes & DETERMINER and first.kind is Kind.WORD:
         first = s.tokens[at + 1]
     if first.kind in _IDLE and not first.classes & _TIMED:
@@ -311,19 +313,20 @@ def _bare_event(s: Sentence, at: int) -> Phrase | None:
 def _dated(s: Sentence, phrase: Phrase, found: Found) -> Phrase | None:
     """Settle what a time gives behind its preposition, and apply that to its period."""
     if found.review:
-        return phrase._replace(sort=PhraseSort.VAGUE, review=found.review, narrates=found.narrates)
+        return replace(phrase, sort=PhraseSort.VAGUE, review=found.review, narrates=found.narrates)
     if not _stands(s, phrase, found):
-        return phrase._replace(sort=PhraseSort.NOTHING) if found.period is None else None
+        return replace(phrase, sort=PhraseSort.NOTHING) if found.period is None else None
     none_by_itself = phrase.role is PrepositionRole.AFTER and not (
         found.joined and s.has(phrase.start, FROM)
     )
     if none_by_itself or _describes(s, phrase, found):
-        return phrase._replace(sort=PhraseSort.NOTHING)
+        return replace(phrase, sort=PhraseSort.NOTHING)
     if found.period is None:
         counted = found.ahead or found.narrates
-        return phrase if counted else phrase._replace(sort=PhraseSort.NOTHING)
+        return phrase if counted else replace(phrase, sort=PhraseSort.NOTHING)
     ahead = found.ahead or _scheduled(s, phrase)
-    return phrase._replace(
+    return replace(
+        phrase,
         narrates=not ahead and (found.narrates or _doubtful(s, found.period)),
         weak=phrase.role is PrepositionRole.NONE and is_weak(s, found),
         period=_applied(s, phrase, found.period),
@@ -407,7 +410,7 @@ def _applied(s: Sentence, phrase: Phrase, period: Period) -> Period | None:
         why = period.why
         if any(s.has(at, INCLUSIVE) for at in range(phrase.start, phrase.end)):
             why += ", which is counted in"
-        return period._replace(first=min(s.today, period.last), why=why)
+        return replace(period, first=min(s.today, period.last), why=why)
     if (
         phrase.role is PrepositionRole.BEFORE
         and not period.ends
@@ -423,4 +426,4 @@ def _day_before(s: Sentence, period: Period) -> Period | None:
     first = shifted(period.first, months=12) if running else period.first
     last = shifted(first, days=-1) if first else None
     why = "the day before it begins"
-    return period._replace(first=min(s.today, last), last=last, why=why) if last else None
+    return replace(period, first=min(s.today, last), last=last, why=why) if last else None

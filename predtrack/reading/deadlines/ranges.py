@@ -5,6 +5,8 @@ Of a range the end counts: what begins and ends in it has ended by then.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.days import DATES, day_number, read_numeric, read_pair
 from predtrack.reading.deadlines.periods import Period, calendar_unit, day_of, part_of, single
 from predtrack.reading.deadlines.sentence import (
@@ -87,8 +89,8 @@ def _number_to_date(s: Sentence, at: int) -> Found | None:
         return None
     last = found.period.last
     first = day_of(last.year, last.month, number[0])
-    period = found.period._replace(first=min(first or last, last))
-    return found._replace(period=period, joined=True, bare=True)
+    period = replace(found.period, first=min(first or last, last))
+    return replace(found, period=period, joined=True, bare=True)
 
 
 def _in_month(s: Sentence, at: int) -> Found | None:
@@ -123,7 +125,7 @@ def _date_to_number(s: Sentence, found: Found) -> Found | None:
     if last and last < first and not year:
         return _into_next_month(found, number.value, place)
     return Found(
-        period._replace(first=first, last=max(first, last)) if last else None,
+        replace(period, first=first, last=max(first, last)) if last else None,
         end,
         bare=True,
         joined=True,
@@ -135,7 +137,7 @@ def _into_next_month(found: Found, day: int, at: int) -> Found:
     period = found.period
     later = period and calendar_unit(Unit.MONTH, period.first, 1)
     last = later and day_of(later.last.year, later.last.month, day)
-    reached = period._replace(last=last) if period and last else None
+    reached = replace(period, last=last) if period and last else None
     return Found(reached, at + 1, bare=True, joined=True)
 
 
@@ -174,7 +176,7 @@ def _joined(s: Sentence, found: Found, *, between: bool) -> Found | None:
     if s.has(found.end, AND) and not between and second.period.unit is not _period(found).unit:
         return None
     first = min(_period(found).first, second.period.last)
-    period = second.period._replace(first=first, ends=second.period.ends)
+    period = replace(second.period, first=first, ends=second.period.ends)
     return Found(period, second.end, bare=found.bare or second.bare, joined=True)
 
 
@@ -192,7 +194,7 @@ def _second(s: Sentence, found: Found, at: int) -> Found | None:
         return second
     running = second.period.assumed and _period(found).assumed
     if second.period.floats and not running:
-        second = read_single(s._replace(today=_period(found).first), at)
+        second = read_single(replace(s, today=_period(found).first), at)
     return second
 
 
@@ -207,7 +209,7 @@ def _or_next(s: Sentence, found: Found, at: int) -> Found | None:
     later = calendar_unit(whole, _period(found).last, 1)
     if later and part.kind is Kind.PART and part.value != Part.REST:
         later = part_of(later, Part(part.value))
-    period = later and _period(found)._replace(last=later.last)
+    period = later and replace(_period(found), last=later.last)
     return Found(period, at + 1, bare=True, joined=True)
 
 

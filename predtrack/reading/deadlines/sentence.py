@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.deadlines.grammar import Grammar
 from predtrack.reading.deadlines.periods import Period
@@ -21,7 +22,7 @@ from predtrack.reading.wordclasses import OF, STOP, THE
 DAYS_IN_MONTH = 31
 
 
-class Sentence(NamedTuple):
+class Sentence(msgspec.Struct, frozen=True):
     """A text in tokens, with the day it was published and how its dates are written.
 
     ``alone`` where the text is nothing but a time, so that "15" may be a day of the month.
@@ -52,7 +53,7 @@ class Sentence(NamedTuple):
         return True
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """What a reader found; ``bare`` where it may stand in prose without a preposition."""
 
     period: Period | None

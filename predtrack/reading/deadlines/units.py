@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.days import DATES, read_day_number
 from predtrack.reading.deadlines.named_periods import place_number, read_holiday, read_month
 from predtrack.reading.deadlines.numerals import read_numeral
@@ -106,7 +108,7 @@ def _unit_holding(s: Sentence, unit: Unit, at: int) -> Found | None:
     if not whole:
         return None
     return Found(
-        found.period._replace(first=whole.first, last=whole.last, unit=unit), found.end, bare=True
+        replace(found.period, first=whole.first, last=whole.last, unit=unit), found.end, bare=True
     )
 
 

@@ -6,6 +6,8 @@ week later; "next" Tuesday is that day of the week after publication's.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.days import (
     day_number,
     day_of_month,
@@ -131,7 +133,7 @@ def _deictic_weekday(s: Sentence, deictic: int, at: int) -> Found | None:
         return dated
     end = skip(s, at + 1, DAY_PART)
     if not deictic & (NEXT | FOLLOWING):
-        return dated._replace(narrates=False) if dated else None
+        return replace(dated, narrates=False) if dated else None
     week = relative(calendar_unit(Unit.WEEK, s.today, 1), "that day of the week after publication")
     period = week and weekday_of(week, s.tokens[at].value)
     return Found(period, end, bare=True, narrates=bool(deictic & FOLLOWING))

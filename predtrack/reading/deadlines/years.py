@@ -5,6 +5,8 @@ Also the container of a smaller period: the "of next year" of "the third quarter
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from predtrack.reading.deadlines.fiscal import read_fiscal_number, running_fiscal_year
 from predtrack.reading.deadlines.numerals import read_words
 from predtrack.reading.deadlines.periods import (
@@ -97,8 +99,8 @@ def relative(
     period: Period | None, why: str = "counted from the publication date"
 ) -> Period | None:
     """Mark a period as one that the publication date moves."""
-    return period and period._replace(
-        relative=True, why=why if period.unit != Unit.FISCAL_YEAR else period.why
+    return period and replace(
+        period, relative=True, why=why if period.unit != Unit.FISCAL_YEAR else period.why
     )
 
 
@@ -169,7 +171,7 @@ def _spanning(s: Sentence, at: int) -> Found | None:
         last = year - year % CENTURY + second.value
         whole, end = whole_year(year), whole_year(last)
         if whole and end and year < last and (last == year + 1 or second.value > 12):  # noqa: PLR2004
-            return Found(whole._replace(last=end.last, unit=None), at + 3, joined=True)
+            return Found(replace(whole, last=end.last, unit=None), at + 3, joined=True)
     return Found(whole_year(year), at + 1)
 
 
@@ -180,7 +182,7 @@ def read_fiscal_after(s: Sentence, at: int) -> Found | None:
         return None
     end = next((at + n for n in (1, 3) if s.words(at + n, FISCAL, YEAR_WORD)), 0)
     number = read_fiscal_number(s, at) if end else None
-    return number._replace(end=end + 2) if number and number.end == end else None
+    return replace(number, end=end + 2) if number and number.end == end else None
 
 
 def read_decade(s: Sentence, at: int) -> Found | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.errors import UnreadableFile
 from predtrack.reading.text import OTHERS
@@ -22,7 +23,7 @@ HEAD_OF_XML = (
 GZIP = b"\x1f\x8b"
 
 
-class FileKind(NamedTuple):
+class FileKind(msgspec.Struct, frozen=True):
     """A kind of file: the pattern of how it begins, and the module of this room that reads it.
 
     One that is text is handed to it in UTF-8, the others as they are.

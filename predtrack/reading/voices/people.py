@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.document import Document
 from predtrack.reading.language import Language
@@ -38,7 +39,7 @@ _MACHINE = pattern(r"(?:speaker|spk|unknown)(?:[ _-]?\d+)?", re.IGNORECASE)
 _STRANGE = pattern(r"[\x00-\x1f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\"<>{}|]")
 
 
-class Speaker(NamedTuple):
+class Speaker(msgspec.Struct, frozen=True):
     """Who speaks: name and office, each empty where the article does not tell."""
 
     name: str

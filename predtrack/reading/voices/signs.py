@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -209,7 +208,7 @@ def _cue(view: View, place: int) -> Iterator[Sign]:
         yield Sign(name, place, place)
 
 
-class SignPatterns(NamedTuple):
+class SignPatterns(msgspec.Struct, frozen=True):
     """What of the signs a language has as patterns: persons by name, and the tense of reports."""
 
     persons: tuple[tuple[str, re.Pattern[str]], ...]

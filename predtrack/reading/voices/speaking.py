@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice, takewhile
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.blocks import is_blockquote
 from predtrack.reading.document import Document, names_author
@@ -33,7 +34,7 @@ NOT_SPEAKING = frozenset(
 )
 
 
-class HeardTelling(NamedTuple):
+class HeardTelling(msgspec.Struct, frozen=True):
     """A telling and the sentence in which it stands, and the speaker that it means."""
 
     view: View

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
@@ -33,7 +34,7 @@ _COLON = pattern(rf"(?:^|[\"' ])([{CAPITALS}][\w.'-]+(?: [{CAPITALS}][\w.'-]+){{
 _Place = tuple[int, int]
 
 
-class Telling(NamedTuple):
+class Telling(msgspec.Struct, frozen=True):
     """A word of saying at [start, end), and whose it is at [source_start, source_end).
 
     What is said stands before it (``back``), ``between`` the two, else behind it. A source of no length is nobody said.

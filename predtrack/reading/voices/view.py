@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+import msgspec
 
 from predtrack.reading.document import Document
 from predtrack.reading.patterns import pattern
@@ -34,7 +35,7 @@ _WORD = pattern(r"[^\W\d_]+")
 _PARENTHESIS = pattern(r'(?: [^,"]{0,30})?, ')
 
 
-class GivenWords(NamedTuple):
+class GivenWords(msgspec.Struct, frozen=True):
     """Words at [start, end) that a telling gives to somebody."""
 
     start: int
