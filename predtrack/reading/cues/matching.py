@@ -72,9 +72,9 @@ def _rarest(start: list[str], frequent: frozenset[str]) -> tuple[str, int]:
     """Return the rarest word of a start, and how many stand before it."""
     if len(start) == 1:
         return start[0], 0
-    rarity = [(word not in frequent, len(word)) for word in start]
-    place = rarity.index(max(rarity))
-    return start[place], place
+    rare = [word for word in start if word not in frequent] or start
+    word = max(rare, key=len)
+    return word, start.index(word)
 
 
 def _behind(word: str, before: int, starts: list[list[str]]) -> set[str]:
