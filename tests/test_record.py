@@ -14,7 +14,14 @@ from predtrack.models.history import Change, Did
 from predtrack.models.note import Note, Role
 from predtrack.models.outcome import Evidence, Reason, Status
 from predtrack.models.prediction import Forecast, Prediction
-from predtrack.models.record import Misshapen, from_record, from_whole_record, to_record
+from predtrack.models.record import (
+    Misshapen,
+    from_json_lines,
+    from_record,
+    from_whole_record,
+    to_record,
+)
+from predtrack.models.standing import Quoted
 from predtrack.models.statement import Kind, Likelihood, Span
 
 words = some.text(min_size=1).filter(str.strip)
@@ -168,3 +175,10 @@ def test_a_whole_number_passes_for_a_share_and_true_does_not():
     assert from_record(Forecast, forecast).probability == 1.0
     with pytest.raises(Misshapen, match="not a number"):
         from_record(Forecast, forecast | {"probability": True})
+
+
+def test_each_of_many_lines_is_one_value():
+    lines = [b'{"quote": "It will rain."}', b'{"quote": "It will snow."}']
+    assert from_json_lines(Quoted, lines) == [Quoted("It will rain."), Quoted("It will snow.")]
+    with pytest.raises(Misshapen, match="several"):
+        from_json_lines(Quoted, [b"\n".join(lines)])

@@ -135,11 +135,12 @@ def from_json_lines(kind: type[_Kept], bodies: Sequence[bytes]) -> list[_Kept]:
     Raises:
         Misshapen: as ``from_record``; which of them it is, is not said.
     """
-    joined = b"[" + b",".join(bodies) + b"]"
     try:
-        values: list[_Kept] = _list_decoder(cast("Any", kind)).decode(joined)
+        values: list[_Kept] = _decoder(cast("Any", kind)).decode_lines(b"\n".join(bodies))
     except DECODING as error:
         raise Misshapen("", str(error)) from None
+    if len(values) != len(bodies):
+        raise Misshapen("", "a line of it holds several values")
     return values
 
 
@@ -200,11 +201,6 @@ def _utc(at: datetime) -> datetime:
 @cache
 def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(kind)
-
-
-@cache
-def _list_decoder(kind: Any) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(list[kind])
 
 
 def _misshapen(error: Exception, kind: Any, record: object) -> Misshapen:

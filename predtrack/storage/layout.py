@@ -64,6 +64,8 @@ class Tables(dict[str, RecordTable]):
 
 SEPARATOR = b",\n\n"
 """What parts two lines: a blank line, so that neighbours merge."""
+_HALVES = (b",\n", b",", b"")
+"""Where what is read may end in the middle of a separator, the longest first."""
 _BATCH = 2048
 """Lines handed to the disk at a time: about 2 MB."""
 _CHUNK = 1 << 18
@@ -114,15 +116,18 @@ def read_pieces(file: BinaryIO) -> list[bytes]:
     Raises:
         OSError: it cannot be read, or would keep us waiting (BlockingIOError).
     """
-    pieces, rest = list[bytes](), bytearray()
+    pieces, begun, carried = list[bytes](), list[bytes](), b""
     while chunk := _chunk(file):
-        seen = max(0, len(rest) - len(SEPARATOR) + 1)
-        rest += chunk
-        end = rest.rfind(SEPARATOR, seen)
-        if end >= 0:
-            pieces += bytes(rest[:end]).split(SEPARATOR)
-            del rest[: end + len(SEPARATOR)]
-    return [*pieces, bytes(rest)]
+        block = carried + chunk
+        carried = next(end for end in _HALVES if block.endswith(end))
+        first, *others = block.removesuffix(carried).split(SEPARATOR)
+        begun.append(first)
+        if others:
+            pieces.append(b"".join(begun))
+            *whole, last = others
+            pieces += whole
+            begun = [last]
+    return [*pieces, b"".join([*begun, carried])]
 
 
 def _chunk(file: BinaryIO) -> bytes:
