@@ -15,17 +15,14 @@ from predtrack.cli.group import command
 from predtrack.cli.many import YES, ids_for_change, ids_to_change, say_each
 from predtrack.cli.options import DAY, DAY_FIRST, TEXT, Parsed, one_of, read_address, with_options
 from predtrack.cli.session import Session
-from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
 from predtrack.cli.terminal import read_input, say
 from predtrack.errors import UsageMistake, shorten
 from predtrack.ledger import Ledger
-from predtrack.ledger.exchange.lines import numbered, without_logins
 from predtrack.ledger.kept import keep_evidence
 from predtrack.ledger.resolving import outcome_of, resolve, resolve_rows
 from predtrack.models.address import is_address
 from predtrack.models.outcome import RESOLVED, Evidence, Reason, Status
 from predtrack.models.prediction import Prediction
-from predtrack.reading.text import read_text
 from predtrack.render.listing import status_word
 from predtrack.render.text import counted
 
@@ -211,6 +208,10 @@ def _piece(ledger: Ledger, owner: str, name: str, source: Source | None, today: 
 
 
 def _resolve_from(session: Session, source: str, *, day_first: bool) -> None:
+    from predtrack.cli.spreadsheet import is_spreadsheet, read_outcomes
+    from predtrack.ledger.exchange.lines import numbered, without_logins
+    from predtrack.reading.text import read_text
+
     text, waiting = read_input() if source == "-" else read_text(Path(source)), 0
     rows: Iterable[tuple[int, Any]] = numbered(text.split("\n"))
     if is_spreadsheet(source, text):

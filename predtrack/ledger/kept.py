@@ -44,12 +44,12 @@ if TYPE_CHECKING:
 TEXTS = "articles"
 DIGITS = 12
 """Digits of a text's SHA-256 in its name."""
-_NAME = re.compile(r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt")
-_RUN = re.compile(rb"[0-9a-f]{%d,}" % DIGITS)
+_NAME = r"([a-z0-9]{8,})-([0-9a-f]{12})\.txt"
+_RUN = rb"[0-9a-f]{%d,}" % DIGITS
 """Where digits of a text may stand in a ledger's bytes, whatever parts them from the rest."""
-BACKUP = re.compile(r".+\.\d+")
+BACKUP = r".+\.\d+"
 """The name of a backup, or of a damaged ledger that was set aside."""
-STEP = re.compile(r".+\.\d+\.step")
+STEP = rf"{BACKUP}\.step"
 """The name of what takes a change back."""
 
 
@@ -181,7 +181,7 @@ def follow_mode(ledger: Records, like: os.stat_result) -> None:
         OSError: they cannot be listed.
     """
     for path in _files(ledger.folder / TEXTS):
-        match = _NAME.fullmatch(path.name)
+        match = re.fullmatch(_NAME, path.name)
         if not match or (path.lstat().st_mode ^ like.st_mode) & 0o777 == 0:
             continue
         if _needs(ledger, match[1], path) and _is_kept(path):
@@ -203,7 +203,7 @@ def _needs(ledger: Records, owner: str, path: Path) -> bool:
 
 
 def _digits(path: Path) -> str:
-    match = _NAME.fullmatch(path.name)
+    match = re.fullmatch(_NAME, path.name)
     return match[2] if match else ""
 
 
@@ -236,7 +236,7 @@ def _witnesses(folder: Path) -> Iterator[Path]:
     """Yield what may speak of a folder's texts: ledgers, exports, and all that is kept of them."""
     yield from (path for path in _files(folder) if may_be_ledger(path))
     kept = _files(folder / FOLDER)
-    yield from (path for path in kept if BACKUP.fullmatch(path.name) or STEP.fullmatch(path.name))
+    yield from (path for path in kept if re.fullmatch(rf"{BACKUP}|{STEP}", path.name))
 
 
 def _sound_bytes(path: Path) -> bytes:
@@ -247,7 +247,7 @@ def _sound_bytes(path: Path) -> bytes:
     """
     try:
         data = read(path)
-        if STEP.fullmatch(path.name):
+        if re.fullmatch(STEP, path.name):
             return lines_of_step(data)
         if is_export(data):
             for line in data.splitlines():
@@ -265,7 +265,7 @@ def _sound_bytes(path: Path) -> bytes:
 
 def _spoken_of(wanted: set[bytes], data: bytes) -> set[bytes]:
     """Return those of the wanted digits that stand anywhere in some bytes."""
-    runs = set(_RUN.findall(data))
+    runs = set(re.findall(_RUN, data))
     pieces = (run[at : at + DIGITS] for run in runs for at in range(len(run) - DIGITS + 1))
     return wanted.intersection(pieces)
 

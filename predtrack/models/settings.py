@@ -60,9 +60,9 @@ contact = ""                      # where who is named can object: a mail's addr
 """What ``site --init`` writes."""
 LARGEST = 64_000
 """Bytes that the file may have."""
-MAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+_MAIL = r"(?a:[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(\.[\w-]+)+)"
 """An address of mail, as browsers check one (HTML, "valid e-mail address")."""
-TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_TAG = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
 """A language's tag (BCP 47, its outer form)."""
 
 
@@ -122,11 +122,11 @@ class SiteSettings(RecordValue, frozen=True):
     publish: frozenset[Private] = frozenset()
 
     def __post_init__(self) -> None:
-        if self.contact and not (MAIL.fullmatch(self.contact) or is_address(self.contact)):
+        if self.contact and not (re.fullmatch(_MAIL, self.contact) or is_address(self.contact)):
             raise InvalidValue(
                 f"the contact '{shorten(self.contact)}' is no address of mail or of the web"
             )
-        if not TAG.fullmatch(self.language):
+        if not re.fullmatch(_TAG, self.language):
             raise InvalidValue(f"'{shorten(self.language)}' is no language: write en or de-AT")
         for one in filter(None, (self.address, not self.is_by_mail and self.contact)):
             if without_login(check_address(str(one))) != one:
@@ -149,7 +149,7 @@ class SiteSettings(RecordValue, frozen=True):
     @property
     def is_by_mail(self) -> bool:
         """True where who objects writes a mail."""
-        return MAIL.fullmatch(self.contact) is not None
+        return re.fullmatch(_MAIL, self.contact) is not None
 
     @property
     def base(self) -> str | None:

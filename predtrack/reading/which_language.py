@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from string import ascii_lowercase
 
 import msgspec
 
@@ -64,11 +63,12 @@ def tongue(
     return Tongue(frozenset(letters), told, share, frozenset(needed), alone)
 
 
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 
 # fmt: off
 TONGUES: dict[str, Tongue] = {
-    "en": tongue(ascii_lowercase, (
+    "en": tongue(ALPHABET, (
         "the of and to a that is was for on with as be at by it from have has had are were not this which but they"
         " his her he she you we their its who what will would could should there been if or all when can more than"
         " no after before about over into out up new said says an"
@@ -91,7 +91,7 @@ TONGUES: dict[str, Tongue] = {
         " ол біз екі емес еді деді жаңа үлкен көп барлық ең қарай келді отыр алды тұр кейін жыл жұмыс немесе сондай"
         " ақ әр кезінде ішінде керек болған өз"
     ), share=0.01, needed="әғқұі", own="жаңа отыр отырмыз болады болмайды дейін осы емес болып болған келесі келер биыл біз бір екі ішінде кейін деді дейді және жүз енді тиіс мүмкін көп"),
-    "kk-Latn": tongue(ascii_lowercase + "äğıñöşūü", (
+    "kk-Latn": tongue(ALPHABET + "äğıñöşūü", (
         "jäne bul men üşin boiynşa dep bolyp bar da de osy jyly jyldyñ qazaqstan turaly arqyly onyñ sol bolady deıin deiin bir"
         " ol biz eki emes edi dedi jaña köp eñ qarai keldi otyr aldy keıin keiin jyl nemese är kezinde işinde kerek"
     ), share=0.03, own="jyly jyldyñ jyl üşin jaña bolady deıin deiin keıin keiin jäne otyr işinde boiynşa"),
@@ -114,7 +114,7 @@ TONGUES: dict[str, Tongue] = {
     "sr": tongue("абвгдђежзијклљмнњопрстћуфхцчџш", "и је у да се на за су од са који као не то ће са или би године што из", needed="јљњђћџ"),
     "mk": tongue("абвгдѓежзѕијклљмнњопрстќуфхцчџш", "на и во да се за од со е не ќе дека што како ги го ја година има", needed="јќѓљњџ"),
     "ru-petr1708": tongue(CYRILLIC + "ёѣѳѵі", "и не на что за для его это но до при они", needed="ѣ"),
-    "ru-Latn": tongue(ascii_lowercase, "chto dlya budet goda godu eto etot takzhe bolee uzhe pri ego iz ili esli kak na za ot po let", share=0.14),
+    "ru-Latn": tongue(ALPHABET, "chto dlya budet goda godu eto etot takzhe bolee uzhe pri ego iz ili esli kak na za ot po let", share=0.14),
 }
 """Languages by code: those that are read, and those that look like them. Of several that a text may
 be in alike, the first is told: a few letters without ы are Ukrainian before they are Kazakh. Russian
@@ -209,5 +209,5 @@ def _is_mixed(text: str) -> bool:
     """Tell whether a text may hold several languages: it has letters of two scripts, or of several."""
     cyrillic = len(_CYRILLIC.findall(text.lower()))
     strange = sum(letter in "әғқңөұүһіїєґў" for letter in text.lower()) if cyrillic else 0
-    latin = sum(letter in ascii_lowercase for letter in text.lower()) if cyrillic else 0
+    latin = sum(letter in ALPHABET for letter in text.lower()) if cyrillic else 0
     return strange > 0 or min(cyrillic, latin) > _PART / 2 * (cyrillic + latin)

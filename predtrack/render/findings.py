@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 from pathlib import PurePath
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from predtrack.models.record import to_record
@@ -134,7 +133,7 @@ FLAT = (
 
 def lettered(number: int, statement: Statement, place: int) -> str:
     """Name a claim by its statement's number and, if it is not the only one, a letter."""
-    return f"{number}{ascii_lowercase[place] if len(statement.claims) > 1 else ''}"
+    return f"{number}{chr(ord('a') + place) if len(statement.claims) > 1 else ''}"
 
 
 def _record(statement: Statement, number: int) -> dict[str, Any]:

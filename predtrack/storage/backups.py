@@ -9,7 +9,6 @@ first of some in a row.
 
 from __future__ import annotations
 
-import glob
 import json
 import os
 import stat
@@ -165,7 +164,7 @@ class BackupFolder:
         """Keep a damaged ledger under a name of its own, and return it."""
         taken = [
             int(path.suffix[1:])
-            for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.damaged.*")
+            for path in self._named(f"{self.ledger.name}.damaged.")
             if path.suffix[1:].isdecimal()
         ]
         aside = self.folder / f"{self.ledger.name}.damaged.{max(taken, default=0) + 1}"
@@ -201,7 +200,7 @@ class BackupFolder:
 
         Such a backup is the ledger itself by another name.
         """
-        for path in self.folder.glob(f"{glob.escape(self.ledger.name)}.new-*"):
+        for path in self._named(f"{self.ledger.name}.new-"):
             path.unlink(missing_ok=True)
         newest = max(self._numbers(), default=0)
         with suppress(FileNotFoundError):
@@ -212,15 +211,18 @@ class BackupFolder:
         """Return the numbers of which something is kept, of these ``endings`` if any are given."""
         return {number for number, ending in self._kept() if not endings or ending in endings}
 
+    def _named(self, start: str) -> list[Path]:
+        """Return the files in the folder whose names start so; none where there is no folder."""
+        try:
+            with os.scandir(self.folder) as found:
+                return [self.folder / one.name for one in found if one.name.startswith(start)]
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
     def _kept(self) -> list[tuple[int, str]]:
         """Return the number and the ending of each file that is kept."""
         start = f"{self.ledger.name}."
-        try:
-            with os.scandir(self.folder) as found:
-                names = [one.name for one in found if one.name.startswith(start)]
-        except (FileNotFoundError, NotADirectoryError):
-            return []
-        parts = (name.removeprefix(start).partition(".") for name in names)
+        parts = (path.name.removeprefix(start).partition(".") for path in self._named(start))
         return [
             (int(number), dot + ending)
             for number, dot, ending in parts
