@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from predtrack.cli.completing import files
-from predtrack.cli.own_outputs import is_own_output
 from predtrack.cli.session import Session
 from predtrack.cli.terminal import say
 from predtrack.errors import UnwritableFile, UsageMistake, reason
@@ -43,13 +42,19 @@ def write_output(session: Session, name: str, blocks: Sequence[bytes], *, force:
     target = Path(os.path.realpath(name))
     if _is_record(session, target):
         raise UsageMistake(f"{name} is a ledger, or kept for one: name another file")
-    if target.is_file() and not force and not is_own_output(target):
+    if target.is_file() and not force and not _is_own(target):
         raise UsageMistake(
             f"{name} is there, and nothing shows that predtrack wrote it: name another file, or "
             "write over it with --force"
         )
     write_whole(Path(name), blocks)
     say(f"wrote {name}")
+
+
+def _is_own(target: Path) -> bool:
+    from predtrack.cli.own_outputs import is_own_output
+
+    return is_own_output(target)
 
 
 def _is_record(session: Session, target: Path) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from predtrack.corpus.database import closed_in, parquet, rows_of
 from predtrack.corpus.manifest import COPIES, PARTS, Manifest, read_manifest
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePart:
+class ArchivePart(msgspec.Struct, frozen=True):
     """A part of an archive, and the SHA-256 of the file that holds its articles."""
 
     name: str
     checksum: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivedArticle:
+class ArchivedArticle(msgspec.Struct, frozen=True):
     """An article of an archive; what is not known of it is None.
 
     ``source`` and ``offset`` say where it came from (``schema.ArticleRow``), ``sha256`` is that of
@@ -125,7 +124,7 @@ class Archive:
         return tuple(ArchivePart(one.name, one.files["articles"]) for one in self.manifest.parts)
 
 
-ARTICLE_COLUMNS = tuple(name for name in ArchivedArticle.__dataclass_fields__ if name != "copy_of")
+ARTICLE_COLUMNS = tuple(name for name in ArchivedArticle.__struct_fields__ if name != "copy_of")
 
 
 def _article(row: dict[str, Any]) -> ArchivedArticle:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from predtrack.corpus.archive import Archive
 from predtrack.corpus.database import parquet
@@ -38,8 +39,7 @@ BY = {
 """What statements are grouped by: the rows that one stands in, of its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
+class Statements(msgspec.Struct, frozen=True):
     """The statements of an archive that an expression of SQL chooses, all without one."""
 
     archive: Archive

@@ -31,11 +31,9 @@ from predtrack.models.article import Article
 from predtrack.models.identity import text_digest
 from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import PRIVATE
-from predtrack.reading.text import read_text
 from predtrack.storage.beside import dress_file, read
 from predtrack.storage.loading import load
 from predtrack.storage.recognition import FOLDER, is_export, may_be_ledger
-from predtrack.storage.steps import lines_of_step
 
 if TYPE_CHECKING:
     from predtrack.ledger.book import Ledger
@@ -229,6 +227,8 @@ def _is_there(path: Path) -> bool:
 
 def _text(path: Path) -> str:
     """Read a kept text; raises UnreadableFile."""
+    from predtrack.reading.text import read_text
+
     return read_text(path, encoding="utf-8")
 
 
@@ -245,6 +245,8 @@ def _sound_bytes(path: Path) -> bytes:
     Raises:
         CannotTidy: it is none, or damaged, or cannot be read.
     """
+    from predtrack.storage.steps import lines_of_step
+
     try:
         data = read(path)
         if re.fullmatch(STEP, path.name):

@@ -11,9 +11,8 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path, PurePath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import TYPE_CHECKING
 
 from predtrack.errors import PredtrackError, UnreadableFile
 from predtrack.ledger.acts import Book
@@ -35,6 +34,9 @@ from predtrack.models.outcome import Evidence
 from predtrack.models.prediction import PRIVATE, Prediction
 from predtrack.models.record import json_lines
 from predtrack.storage.beside import read
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 MANIFEST, RECORDS = "manifest.json", "records.jsonl"
 _TEXT = re.compile(rf"{TEXTS}/[a-z0-9]{{8,64}}-([0-9a-f]{{{DIGITS}}})\.txt")
@@ -63,7 +65,9 @@ def write(outgoing: Outgoing) -> bytes:
         raise PredtrackError(
             f"a bundle holds {LARGEST // 1_000_000} MB and {MOST:,} files: choose less of it"
         )
-    sums = {name: sha256(data).hexdigest() for name, data in sorted(members.items())}
+    from zipfile import ZIP_DEFLATED, ZipFile
+
+    sums = {name: _digest(data) for name, data in sorted(members.items())}
     manifest = json.dumps({"predtrack": "bundle", "version": _VERSION, "sha256": sums}, indent=1)
     file = io.BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
@@ -108,7 +112,7 @@ def _sound_members(file: File) -> dict[str, bytes]:
     if sums.keys() != members.keys():
         raise UnreadableFile(file.name, f"its {MANIFEST} names other files than it holds")
     for name, data in members.items():
-        digest, named = sha256(data).hexdigest(), _TEXT.fullmatch(name)
+        digest, named = _digest(data), _TEXT.fullmatch(name)
         if sums[name] != digest or (named and not digest.startswith(named[1])):
             raise UnreadableFile(file.name, f"the checksum of {name} fails")
     return members
@@ -189,7 +193,7 @@ def _evidence(
                 continue
             stays = one.article in private or (_is_private(piece) and not outgoing.with_texts)
             data = None if stays else _kept(folder / name)
-            if data is None or not sha256(data).hexdigest().startswith(_digits(name)):
+            if data is None or not _digest(data).startswith(_digits(name)):
                 left[one.id] = None
             else:
                 yield name, data
@@ -216,7 +220,15 @@ def _kept(path: Path) -> bytes | None:
         return None
 
 
+def _digest(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
 def _member(name: str) -> ZipInfo:
+    from zipfile import ZIP_DEFLATED, ZipInfo
+
     member = ZipInfo(name, _EARLIEST)
     member.compress_type = ZIP_DEFLATED
     member.external_attr = 0o600 << 16
