@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -89,7 +90,8 @@ def _started(jobs: int) -> Iterator[LocalCluster]:
     """
     from distributed import LocalCluster
 
-    resource_tracker.ensure_running()  # which would let the key through again
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")  # what it says when it is stopped
+    resource_tracker.ensure_running()  # later it would let the key through again
     before = pthread_sigmask(SIG_BLOCK, {SIGINT})  # whoever is started has it blocked for ever
     try:
         cluster = LocalCluster(
