@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
@@ -80,18 +81,20 @@ def connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
             yield client
 
 
-def _started(jobs: int) -> LocalCluster:
-    """Start processes of this machine, which a key that stops this one does not reach.
+@contextmanager
+def _started(jobs: int) -> Iterator[LocalCluster]:
+    """Have processes of this machine, which a key that stops this one does not reach.
 
     Raises:
         PredtrackError: they cannot be started.
     """
     from distributed import LocalCluster
 
-    resource_tracker.ensure_running()  # which would let the key through again
+    sys.warnoptions.append("ignore:resource_tracker:UserWarning")  # what it says when it is stopped
+    resource_tracker.ensure_running()  # later it would let the key through again
     before = pthread_sigmask(SIG_BLOCK, {SIGINT})  # whoever is started has it blocked for ever
     try:
-        return LocalCluster(
+        cluster = LocalCluster(
             n_workers=jobs,
             threads_per_worker=1,
             memory_limit=_MEMORY,
@@ -100,9 +103,11 @@ def _started(jobs: int) -> LocalCluster:
             security=True,
         )
     except (OSError, RuntimeError) as error:
-        raise PredtrackError(f"no processes can be started here: {error}") from None
-    finally:
         pthread_sigmask(SIG_SETMASK, before)
+        raise PredtrackError(f"no processes can be started here: {error}") from None
+    with cluster:
+        pthread_sigmask(SIG_SETMASK, before)
+        yield cluster
 
 
 def check_workers(client: Client, folder: Path) -> None:
