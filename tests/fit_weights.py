@@ -48,6 +48,8 @@ ANY_LANGUAGE = (
     "after-sort:",
 )  # fmt: skip
 """Features that no language's own words make; sorts of words bear the same names in all."""
+BORROWED = 16.0
+"""How much more strongly such a feature is drawn to what it is worth in the default language."""
 OF_DOUBT, OF_OTHERS = 0.5, 1.3
 """What a doubtful label counts, and, if nothing else is said, a row that is of no run."""
 KINDS = [str(kind) for kind in Kind]
@@ -208,7 +210,18 @@ class Fitter:
         self.counts = np.array([row.counts for row in rows])
         self.candidates = np.array([bool(row.features) for row in rows])
         self.center = np.array([-2.0, *(priors.get(name, 0.0) for name in self.names)])
-        self.pulls = np.array([0.0, *(held if name in rules else strength for name in self.names)])
+        borrowed = () if language.code == DEFAULT else ANY_LANGUAGE
+        self.pulls = np.array(
+            [
+                0.0,
+                *(
+                    held
+                    if name in rules
+                    else strength * (BORROWED if name.startswith(borrowed) else 1)
+                    for name in self.names
+                ),
+            ]
+        )
         self.bounds = [(None, None), *(bounds_of(rules.get(name)) for name in self.names)]
 
     def fit(self, chosen: np.ndarray) -> Weights:
