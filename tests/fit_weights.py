@@ -2,8 +2,9 @@
 
 Needs the ``fit`` extra. Files are JSON Lines with ``sentence``, ``label`` and ``article``; sentences of a
 ``run`` or an article that follow one another are read as one text. Logistic regression whose L2
-penalty draws each rule's weight towards its prior and all else towards nothing; what speaks for a
-statement never counts against one, masks never for one. A feature that is no rule is weighed if it
+penalty draws each rule's weight towards its prior and all else towards nothing, or, in another
+language, what no language's words make to its English weight; what speaks for a statement never
+counts against one, masks never for one. A feature that is no rule is weighed if it
 stands in at least five outlets. The figures printed are cross-validated by outlet, and so is the
 scale by which the log odds become a probability (Platt 1999), at the natural rate: ``draw`` says
 which rows were drawn at random. What the neighbours of a sentence score by themselves is weighed by
