@@ -2,8 +2,9 @@
 
 Needs the ``fit`` extra. Files are JSON Lines with ``sentence``, ``label`` and ``article``; sentences of a
 ``run`` or an article that follow one another are read as one text. Logistic regression whose L2
-penalty draws each rule's weight towards its prior and all else towards nothing; what speaks for a
-statement never counts against one, masks never for one. A feature that is no rule is weighed if it
+penalty draws each rule's weight towards its prior and all else towards nothing, or, in another
+language, what no language's words make to its English weight; what speaks for a statement never
+counts against one, masks never for one. A feature that is no rule is weighed if it
 stands in at least five outlets. The figures printed are cross-validated by outlet, and so is the
 scale by which the log odds become a probability (Platt 1999), at the natural rate: ``draw`` says
 which rows were drawn at random. What the neighbours of a sentence score by themselves is weighed by
@@ -43,10 +44,15 @@ BESIDE = ("before-it:", "behind-it:", "near-it:")
 """The groups of what neighbours score, and how often they are weighed anew."""
 FEWEST_OUTLETS = 5
 FEWEST_AT_RANDOM = 100
-ANY_LANGUAGE = ("form:", "tense:", "year:", "text:", "before-it:", "behind-it:", "near-it:")
-"""Features that no language's words make."""
+ANY_LANGUAGE = (
+    "form:", "tense:", "year:", "text:", "before-it:", "behind-it:", "near-it:", "before-sort:",
+    "after-sort:",
+)  # fmt: skip
+"""Features that no language's own words make; sorts of words bear the same names in all."""
+BORROWED = 16.0
+"""How much more strongly such a feature is drawn to what it is worth in the default language."""
 OF_DOUBT, OF_OTHERS = 0.5, 1.3
-"""What a doubtful label counts, and a row of another file than that of runs."""
+"""What a doubtful label counts, and, if nothing else is said, a row that is of no run."""
 KINDS = [str(kind) for kind in Kind]
 FULL_KIND = {"promise/plan": "promise", "expectation/hope": "expectation"}
 OF_KIND = {**dict.fromkeys(Kind, 1.0), Kind.QUESTION: 3.0}
@@ -83,13 +89,16 @@ def main() -> None:
         "--held", type=float, default=1.0, help="of the pull of rules to their priors"
     )
     parser.add_argument(
+        "--others", type=float, default=OF_OTHERS, help="what a row counts that is of no run"
+    )
+    parser.add_argument(
         "--wrong", action="store_true", help="list what the held-out folds got wrong"
     )
     parser.add_argument("--language", default="en", help="whose weights: a code such as ru")
     parser.add_argument("--write", action="store_true", help="store the weights")
     chosen = parser.parse_args()
     language = language_of(chosen.language)
-    rows = [row for file in chosen.file for row in read_rows(file, language)]
+    rows = [row for file in chosen.file for row in read_rows(file, language, chosen.others)]
     fitter, odds, (scale, shift) = fitted(rows, language, chosen.strength, chosen.held)
     print(figures(rows, odds, scale, shift))
     kinds = KindFitter(rows, language)
@@ -122,12 +131,12 @@ def rules_of(language: Language) -> dict[str, Rule]:
     return {rule.name: rule for rule in language.cues.rules}
 
 
-def read_rows(file: Path, language: Language) -> Iterator[Row]:
+def read_rows(file: Path, language: Language, others: float) -> Iterator[Row]:
     records = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     records = [one for one in records if one.get("language", DEFAULT) == language.code]
     runs = groupby(records, key=lambda one: one.get("run") or one["article"])
     for number, (_, run) in enumerate(runs):
-        yield from run_rows(list(run), hash((file, number)), language)
+        yield from run_rows(list(run), hash((file, number)), language, others)
 
 
 def fitted(
@@ -155,11 +164,13 @@ def stand_beside(rows: Sequence[Row], scores: np.ndarray) -> None:
                 rows[at].features |= {*beside_features(by_number, number, len(places))}
 
 
-def run_rows(run: Sequence[dict], number_of_run: int, language: Language) -> Iterator[Row]:
+def run_rows(
+    run: Sequence[dict], number_of_run: int, language: Language, others: float
+) -> Iterator[Row]:
     """Read a run as one text; a sentence has the features of what overlaps it most."""
     rows, places, end = [], [], 0
     for one in run:
-        counts = 1.0 if "run" in one else OF_OTHERS
+        counts = 1.0 if "run" in one else others
         counts *= OF_DOUBT if one.get("doubt") else 1.0
         rows.append(Row(one.get("outlet") or one["article"], one["sentence"], bool(one["label"]),
                         one.get("kind") or "none", counts, one.get("draw") == "random",
@@ -200,7 +211,18 @@ class Fitter:
         self.counts = np.array([row.counts for row in rows])
         self.candidates = np.array([bool(row.features) for row in rows])
         self.center = np.array([-2.0, *(priors.get(name, 0.0) for name in self.names)])
-        self.pulls = np.array([0.0, *(held if name in rules else strength for name in self.names)])
+        borrowed = () if language.code == DEFAULT else ANY_LANGUAGE
+        self.pulls = np.array(
+            [
+                0.0,
+                *(
+                    held
+                    if name in rules
+                    else strength * (BORROWED if name.startswith(borrowed) else 1)
+                    for name in self.names
+                ),
+            ]
+        )
         self.bounds = [(None, None), *(bounds_of(rules.get(name)) for name in self.names)]
 
     def fit(self, chosen: np.ndarray) -> Weights:

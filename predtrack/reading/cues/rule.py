@@ -134,9 +134,10 @@ def cover(
 
 def against(
     name: str, source: str, prior: float, starts: str, then: str, *,
-    fires: tuple[str, ...], silent: tuple[str, ...], cased: bool = False,
+    fires: tuple[str, ...], silent: tuple[str, ...], cased: bool = False, not_after: str = "",
 ) -> Rule:  # fmt: skip
     """Make a mask that speaks against the whole sentence."""
     return Rule(
-        name, RuleRole.AGAINST, None, source, prior, starts, then, fires, silent, cased=cased
-    )
+        name, RuleRole.AGAINST, None, source, prior, starts, then, fires, silent, cased=cased,
+        not_after=not_after,
+    )  # fmt: skip
