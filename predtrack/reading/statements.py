@@ -121,17 +121,15 @@ class SentenceReading(msgspec.Struct, frozen=True):
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """A sentence in what it stands in, and what told of it by itself."""
+    """A sentence in what it stands in, and what told of it by itself.
+
+    ``odds`` are the log odds of a statement before its deadline and its neighbours are heard.
+    """
 
     seen: Seen
     around: Around
     told: tuple[Told, ...]
-
-    @property
-    def odds(self) -> float:
-        """Log odds of a statement before its deadline and its neighbours are heard."""
-        bias = fitted_weights(self.seen.language).bias
-        return bias + math.fsum([one[3] for one in self.told])
+    odds: float
 
     @property
     def alone(self) -> float:
@@ -424,12 +422,12 @@ def weigh(seen: Seen, around: Around) -> Weighed:
     """Weigh what a sentence has by itself, but its deadline."""
     weights = fitted_weights(seen.language)
     told: dict[str, Told] = {}
-    added_by = weights.of.get
+    added = weights.of
     for name, start, end in features_of(seen, around, weights.known):
-        added = added_by(name)
-        if added is not None and name not in told:
-            told[name] = name, start, end, added
-    return Weighed(seen, around, tuple(told.values()))
+        if name in added and name not in told:
+            told[name] = name, start, end, added[name]
+    odds = weights.bias + math.fsum([one[3] for one in told.values()])
+    return Weighed(seen, around, tuple(told.values()), odds)
 
 
 def same_words(quote: str, *, language: Language) -> str:

@@ -8,7 +8,7 @@ as е. Of a mixed text each sentence is told by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -122,6 +122,8 @@ of their own that nobody reads. The words are of our own choice among the common
 # fmt: on
 
 
+_LATIN = {code: one for code, one in TONGUES.items() if not one.is_cyrillic}
+"""Those that a text without Cyrillic letters may be in."""
 SAME = {"kk-Latn": "kk"}
 """Scripts in which a language is read as in its own."""
 
@@ -138,12 +140,11 @@ def tell_code(text: str) -> str | None:
     words = _WORD.findall(folded if is_cyrillic else folded[:LATIN_LOOKED_AT])
     if not words:
         return _ANY
-    counted = Counter("".join(words))
+    letters = _Letters("".join(words))
     likely = {
         code: share
-        for code, one in TONGUES.items()
-        if (is_cyrillic or not one.is_cyrillic)
-        and (share := _likeness(words, counted, one)) is not None
+        for code, one in (TONGUES if is_cyrillic else _LATIN).items()
+        if (share := _likeness(words, letters, one)) is not None
     }
     code = max(likely, key=likely.__getitem__, default=None)
     return SAME.get(code, code) if code else None
@@ -152,7 +153,7 @@ def tell_code(text: str) -> str | None:
 def reads_as(text: str, one: Tongue) -> bool:
     """Tell whether ``text`` reads as a language; a text without letters reads as any."""
     words = _WORD.findall(_folded(text[:LOOKED_AT]))
-    return not words or _likeness(words, Counter("".join(words)), one) is not None
+    return not words or _likeness(words, _Letters("".join(words)), one) is not None
 
 
 def tell_parts(text: str, read: Collection[str]) -> tuple[str, ...]:
@@ -177,31 +178,43 @@ def _folded(text: str) -> str:
     return _FINAL_HARD_SIGN.sub("ѣ", _MARKS.sub("", folded)).replace("ё", "е")
 
 
-def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | None:
+class _Letters(dict[str, int]):
+    """How often each letter stands in a text without spaces, counted when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.all = text, frozenset(text)
+
+    def __missing__(self, letter: str) -> int:
+        times = self[letter] = self.text.count(letter)
+        return times
+
+
+def _likeness(words: list[str], letters: _Letters, one: Tongue) -> float | None:
     """Return the share of a language's words among those of a text; None where it is another's."""
-    letters = counted.total()
-    own = sum(times for letter, times in counted.items() if letter in one.letters)
-    script = sum(_cyrillic_of(counted)) if one.is_cyrillic else letters
+    count, strange = len(letters.text), letters.all - one.letters
+    own = count - sum(map(letters.__getitem__, strange))
     is_few = len(words) < _FEW
     is_strict = is_few and not one.is_cyrillic  # a name in Latin letters stands in any language
     least = 1 - (1 - LETTERS_SHARE) / 4 if is_strict else LETTERS_SHARE
-    if own < least * letters or (one.is_cyrillic and script - own > STRANGE * script):
+    if own < least * count or (one.is_cyrillic and _is_strange(letters, strange, own)):
         return None
-    if (letters >= ENOUGH or not one.needed) and _lacks(words, counted, one):
+    if (count >= ENOUGH or not one.needed) and _lacks(words, letters, one):
         return None
-    share = sum(word in one.words for word in words) / len(words)
+    share = sum(map(one.words.__contains__, words)) / len(words)
     return share if is_few or share >= one.share else None
 
 
-def _lacks(words: list[str], counted: Counter[str], one: Tongue) -> bool:
+def _is_strange(letters: _Letters, strange: frozenset[str], own: int) -> bool:
+    """Tell whether a text has many Cyrillic letters that a language does not have."""
+    others = sum(letters[letter] for letter in strange if _CYRILLIC.match(letter))
+    return others > STRANGE * (own + others)
+
+
+def _lacks(words: list[str], letters: _Letters, one: Tongue) -> bool:
     """Tell whether a text has neither a letter nor a word that a language cannot do without."""
     if not one.needed and not one.own:
         return False
-    return one.needed.isdisjoint(counted) and one.own.isdisjoint(words)
-
-
-def _cyrillic_of(counted: Counter[str]) -> Iterator[int]:
-    return (times for letter, times in counted.items() if _CYRILLIC.match(letter))
+    return one.needed.isdisjoint(letters.all) and one.own.isdisjoint(words)
 
 
 def _is_mixed(text: str) -> bool:

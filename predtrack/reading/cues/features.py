@@ -134,20 +134,20 @@ def kind_features(seen: Seen) -> Iterator[str]:
 
 def _both(fired: list[Firing], known: Container[str]) -> Iterator[Feature]:
     """Yield each two rules that a sentence fires, where the first of them rests."""
-    for one, other in combinations(sorted(fired, key=lambda one: one.rule.name), 2):
-        if (pair := f"{one.rule.name} {other.rule.name}") in known:
-            yield f"both:{pair}", one.start, one.end
+    named = sorted([(one.rule.name, one.start, one.end) for one in fired])
+    for (one, start, end), (other, _, _) in combinations(named, 2):
+        if (pair := f"{one} {other}") in known:
+            yield f"both:{pair}", start, end
 
 
 def _words(seen: Seen, known: Known) -> Iterator[Feature]:
     words, pairs = known.word, known.pair
     before, began = "^", 0
     for word, start in zip(seen.words, seen.starts, strict=False):
-        end = start + len(word)
         if word in words:
-            yield f"word:{word}", start, end
+            yield f"word:{word}", start, start + len(word)
         if (pair := f"{before} {word}") in pairs:
-            yield f"pair:{pair}", began, end
+            yield f"pair:{pair}", began, start + len(word)
         before, began = word, start
 
 
@@ -186,7 +186,7 @@ def _form(seen: Seen, around: Around) -> Iterator[str]:
     yield f"text:{around.forward}"
     if around.quoted:
         yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
-    yield from (f"form:{mark}" for mark in _MARKS if mark in seen.text)
+    yield from [f"form:{mark}" for mark in _MARKS if mark in seen.text]
     if _FIGURES.search(seen.text):
         yield "form:figures"
     if not _ENDED.search(seen.text[-8:]):
