@@ -215,7 +215,7 @@ def _find_in(article: VoicedDocument, asked: _Asked) -> list[Statement]:
         one
         for one in read_sentences(document, day, deadline_of, asked.min_score)
         if one[1].score >= asked.min_score
-        and not is_foreign(document.sentences[one[0]].text, language)
+        and not is_foreign(one[1].seen.text, language)
         and not _is_horizon(document, one[0], deadline_of, day)
     ]
     said = {document.sentences[number].block for number, _ in readings}
