@@ -30,7 +30,7 @@ _ANY = "en"
 """What a text without letters reads as."""
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_MARKS = pattern(r"[\u00ad\u0301]")
+_MARKS = "\u00ad\u0301"
 _FINAL_HARD_SIGN = pattern(r"ъ\b")
 _CYRILLIC = pattern(r"[а-яѐ-ӿ]")
 _END = pattern(r"(?<=[.!?…»”])\s+|\n+")
@@ -175,7 +175,9 @@ def _folded(text: str) -> str:
     folded = text.lower()
     if folded.isascii():
         return folded
-    return _FINAL_HARD_SIGN.sub("ѣ", _MARKS.sub("", folded)).replace("ё", "е")
+    for mark in _MARKS:
+        folded = folded.replace(mark, "")
+    return _FINAL_HARD_SIGN.sub("ѣ", folded).replace("ё", "е")
 
 
 class _Letters(dict[str, int]):
