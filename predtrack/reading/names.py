@@ -25,7 +25,10 @@ _MOST_PARTS = 5
 _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
 )
-_WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
+_REST = rf"[\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
+_WORD = rf"[{_CAPITALS}]{_REST}"
+_FIRST = rf"[{_CAPITALS}](?<![\w'’.].){_REST}"
+"""A word with a capital, and one with which a name can begin."""
 _SENTENCE_END = pattern(r"[\w)]{3,}\.$")
 
 
@@ -105,14 +108,14 @@ def _first_before(text: str, at: int, small: frozenset[str]) -> int:
 @cache
 def _before(language: Language) -> re.Pattern[str]:
     return pattern(
-        rf"(?<![\w'’.]){_WORD}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$"
+        rf"{_FIRST}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$"
     )
 
 
 @cache
 def _runs(language: Language, least: int) -> re.Pattern[str]:
     following = rf"(?: {_particle(language)}{_WORD})"
-    return pattern(rf"(?<![\w'’.]){_WORD}{following}{{{least},7}}")
+    return pattern(rf"{_FIRST}{following}{{{least},7}}")
 
 
 def _particle(language: Language) -> str:

@@ -223,7 +223,7 @@ def _find_in(article: VoicedDocument, asked: _Asked) -> list[Statement]:
     for number, reading in without_headline(document, readings):
         sentence = document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
-        key = same_words(sentence.text, language=language)
+        key = same_words(reading.seen.text, language=language)
         if key in found:
             places[key].append(_seen_again(document.text, sentence.text, sentence.end, language))
             if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
