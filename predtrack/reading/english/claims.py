@@ -152,7 +152,9 @@ CLAIMS = ClaimWords(
     country=r"[Tt](?<!\w.)he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
     countries="|".join(rf"{one}(?!\w)(?<!\w{one})" for one in COUNTRIES.split("|")),
     definite=r"the [a-z]",
-    speaking=any_word("I I'm I'll I've we We we're We're we'll We'll we've We've my My our Our".split()),
+    speaking=any_word(
+        "I I'm I'll I've we We we're We're we'll We'll we've We've my My our Our".split()
+    ),
     open=(
         rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{_NOUNS}))\b"
         rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
