@@ -54,7 +54,7 @@ class _Words:
         self.personal = pattern(words.personal, re.IGNORECASE)
         self.bare, self.speaking = pattern(words.bare), pattern(words.speaking)
         self.answering = pattern(words.answering, re.IGNORECASE)
-        self.chatter = pattern(words.chatter, re.IGNORECASE)
+        self.chatter = pattern(words.chatter)
         self.known = pattern(words.known)
         self.finite = pattern(words.finite)
         self.hedging = pattern(words.hedging, re.IGNORECASE)
@@ -175,7 +175,7 @@ def _is_idle(one: Sentence, setting: Setting) -> bool:
     """Tell whether a sentence says nothing by itself: an answer, a word of the page, half of one."""
     words, levelled = _words_of(setting.language), setting.document.plain[one.start : one.end]
     is_half = words.half.match(levelled) or words.answering.fullmatch(levelled)
-    return is_half is not None or words.chatter.search(levelled) is not None
+    return is_half is not None or words.chatter.search(levelled.lower()) is not None
 
 
 def _introducing(known: set[str], near: Sequence[Sentence], setting: Setting) -> Sentence | None:

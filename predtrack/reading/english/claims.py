@@ -25,11 +25,11 @@ _OPINION = (
 JOINT = (
     r"(?P<mark>[,;]?) (?:(?P<word>and|but|yet|while|whereas|so(?! that\b| far\b)) |(?<=[,;] ))(?P<that>that )?(?:then |thus |therefore )?(?=\S)"
 )
-_FINITE = (
+FINITE = any_word(
     "will won't shall shan't would wouldn't may might could couldn't can can't cannot should must is isn't are aren't was were has have had does do did"
-    " expects aims intends promised pledged vowed".split()
-)
-FINITE = "|".join((*(rf"{one}(?![\w'-])(?<![\w-]{one})" for one in _FINITE), r"'(?<=[a-z]')(?:ll|re|ve)\b"))
+    " expects aims intends promised pledged vowed".split(),
+    before=r"[\w-]", behind=r"(?![\w'-])",
+) + r"|'(?<=[a-z]')(?:ll|re|ve)\b"
 VERBS = frozenset(
     "abandon abolish acquire add adopt announce appear approve arrive balance ban be become begin break build buy call cancel carry cease close"
     " come complete consider continue convene cross cut debate decide declare decline deliver deploy deport disappear double drop drop elect"
@@ -150,7 +150,7 @@ CLAIMS = ClaimWords(
         "i we me us my our ours he she him we'll we're we've i'll i'm i've he'll she'll he's she's".split()
     ),
     country=r"[Tt](?<!\w.)he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
-    countries="|".join(rf"{one}(?!\w)(?<!\w{one})" for one in COUNTRIES.split("|")),
+    countries=any_word(COUNTRIES.split("|"), behind=r"(?!\w)"),
     definite=r"the [a-z]",
     speaking=any_word(
         "I I'm I'll I've we We we're We're we'll We'll we've We've my My our Our".split()
@@ -171,7 +171,7 @@ CLAIMS = ClaimWords(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course)\W*"
     ),
     chatter=(
-        r"\b(?:reCAPTCHA|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
+        r"\b(?:recaptcha|terms of (?:service|use)|privacy (?:policy|notice)|cookies?|unsubscribe|newsletters?|sign(?:ing)? up|log in|subscribe(?:rs)?|advertisement"
         r"|all rights reserved|copyright|click (?:here|on)|photo(?:graph)?:|getty images|read more|follow us|scroll down|story continues)\b"
         r"|\b(?:you know what|guess what|think about it|let me (?:be clear|tell you)|here's (?:why|the thing|what)|thank you|thanks,|good (?:morning|afternoon|evening))\b"
     ),
