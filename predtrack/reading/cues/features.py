@@ -100,9 +100,11 @@ def features_of(
     yield from _both(fired, known.both)
     yield from _words(seen, known)
     yield from _near(seen, cues, known)
-    for name in _form(seen, around):
+    has_figures = _FIGURES.search(seen.text) is not None
+    for name in _form(seen, around, has_figures=has_figures):
         yield name, 0, 0
-    yield from _years(seen, around.published)
+    if has_figures:
+        yield from _years(seen, around.published)
 
 
 def beside_features(scores: Mapping[int, float], number: int, count: int) -> Iterator[str]:
@@ -180,16 +182,16 @@ def sorts_of(language: Language, side: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _form(seen: Seen, around: Around) -> Iterator[str]:
+def _form(seen: Seen, around: Around, *, has_figures: bool) -> Iterator[str]:
     yield f"form:length {bisect_left(LENGTHS, len(seen.words))}"
     yield f"tense:{seen.tense}"
     yield f"text:{around.forward}"
     if around.quoted:
         yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
     yield from [f"form:{mark}" for mark in _MARKS if mark in seen.text]
-    if _FIGURES.search(seen.text):
+    if has_figures:
         yield "form:figures"
-    if not _ENDED.search(seen.text[-8:]):
+    if seen.text[-1:] != "." and not _ENDED.search(seen.text[-8:]):
         yield "form:unended"
 
 
