@@ -74,9 +74,7 @@ def any_word(words: Iterable[str], *, before: str = r"\w", behind: str = r"\b") 
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
-    whole = (
-        rf"{first}(?<!{before}.)(?:{'|'.join(rest)}){behind}" for first, rest in rests.items()
-    )
+    whole = (rf"{first}(?<!{before}.)(?:{'|'.join(rest)}){behind}" for first, rest in rests.items())
     return "|".join(whole) or "(?!)"
 
 
