@@ -48,7 +48,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     ``definite`` and ``bare`` (of what a claim is about) tell that the words before are needed,
     ``speaking`` who speaks, ``open`` the title, ``relative`` the day on which it was written;
     ``idle`` is an "it" for which none are, ``answering`` tells that a sentence says nothing without
-    the one before it, ``chatter`` that it is of the page, ``half`` that it is a part of one. ``known``
+    the one before it, ``chatter``, in small letters, that it is of the page, ``half`` that it is a part of one. ``known``
     has in its two groups what a claim takes as known, which an earlier sentence may name; the second
     is no noun if it ends with one of ``no_noun``, and one of many may end with ``plural``. Of that
     sentence no words are cut off before a ``clause_end`` if they are ``hedging``. ``personal`` begins
