@@ -65,6 +65,11 @@ def test_any_word_is_a_whole_one(words, text, found):
     assert re.findall(patterns.any_word(words), text) == found
 
 
+def test_a_word_may_be_told_by_other_marks_around_it():
+    words = patterns.any_word(("will", "U.S."), before=r"[\w-]", behind=r"(?![\w'-])")
+    assert re.findall(words, "free-will will-power U.S.A. will, U.S.") == ["will", "U.S."]
+
+
 def test_what_the_reading_is_made_of_can_be_kept(tmp_path):
     code = """
 from predtrack.reading.patterns import Shelf, use

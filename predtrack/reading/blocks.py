@@ -123,7 +123,7 @@ def find_blocks(
     """
     blocks: list[Block] = []
     for offset, line in find_lines(text, language=language):
-        mark = _BLOCKQUOTE.match(line)
+        mark = _BLOCKQUOTE.match(line) if ">" in line else None
         inside = line[mark.end() :] if mark else line
         words = inside.strip()
         if words:
@@ -195,8 +195,8 @@ def is_furniture(line: str, *, language: Language) -> bool:
     small = plain(line).lower().lstrip(_MARKER)
     if patterns.openings.match(small):
         return True
-    inside = language.furniture.anywhere.items()
-    return any(piece in small and pattern(words).search(small) for piece, words in inside)
+    inside = [words for piece, words in language.furniture.anywhere.items() if piece in small]
+    return any(pattern(words).search(small) for words in inside)
 
 
 def _parted(words: str, start: int, number: int, language: Language) -> Iterator[Block]:

@@ -15,7 +15,7 @@ import msgspec
 
 from predtrack.reading.blocks import HEAD, Block, BlockKind, Turns, find_blocks, is_blockquote
 from predtrack.reading.language import Language
-from predtrack.reading.names import Name, Person, count_full_names, find_names, people_of
+from predtrack.reading.names import Name, Person, find_full_names, find_names, people_of
 from predtrack.reading.quotations import Quotation, find_quotations
 from predtrack.reading.sentences import Sentence, sentences_of
 from predtrack.reading.typography import plain
@@ -51,7 +51,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def people(self) -> dict[str, tuple[Person, ...]]:
         """The people that the text names in full, by surname."""
-        return people_of(count_full_names(self._paragraphs, language=self.language), self.language)
+        return people_of(find_full_names(self._paragraphs, language=self.language), self.language)
 
     def people_named(self, surname: str) -> tuple[Person, ...]:
         """Return the people that the text names in full by a surname.
@@ -62,7 +62,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         if found is None and len(self._known) >= _FEW:
             return self.people.get(surname, ())
         if found is None:
-            names = count_full_names(self._paragraphs, language=self.language, last=surname)
+            names = find_full_names(self._paragraphs, language=self.language, last=surname)
             found = people_of(names, self.language).get(surname, ())
             self._known[surname] = found
         return found

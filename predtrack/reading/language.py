@@ -208,5 +208,5 @@ def languages_in(text: str) -> tuple[Language, ...]:
 
 
 def is_foreign(sentence: str, language: Language) -> bool:
-    """Tell a sentence of a text that reads as another language than that the text is read in."""
+    """Tell a levelled sentence that reads as another language than its text is read in."""
     return not sentence.isascii() and tell_code(sentence) not in {None, language.code}

@@ -7,8 +7,7 @@ none. Offsets are half-open.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import msgspec
@@ -26,7 +25,10 @@ _MOST_PARTS = 5
 _CAPITALS = "".join(
     chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x590)) if chr(code).isupper()
 )
-_WORD = rf"[{_CAPITALS}][\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
+_REST = rf"[\w'’-]{{0,40}}\.?(?:[{_CAPITALS}][\w-]{{1,30}})?"
+_WORD = rf"[{_CAPITALS}]{_REST}"
+_FIRST = rf"[{_CAPITALS}](?<![\w'’.].){_REST}"
+"""A word with a capital, and one with which a name can begin."""
 _SENTENCE_END = pattern(r"[\w)]{3,}\.$")
 
 
@@ -57,18 +59,17 @@ def find_names(
             yield from _names_of(run[0], run.start(), language)
 
 
-def count_full_names(
+def find_full_names(
     paragraphs: str, *, language: Language, last: str | None = None
-) -> Iterator[tuple[Name, int]]:
-    """Yield the names of several words in levelled paragraphs, a line each, and how often they stand.
+) -> Iterator[Name]:
+    """Yield the names of several words in levelled paragraphs, a line each, each run of them once.
 
     ``last`` is the word that they end with, any if None. The place of a name is that within its own
     run of words.
     """
     runs = _runs(language, 1).findall(paragraphs) if last is None else _ending(paragraphs, last, language)  # fmt: skip
-    for run, times in Counter(runs).items():
-        for name in _names_of(run, 0, language):
-            yield name, times
+    for run in dict.fromkeys(runs):
+        yield from _names_of(run, 0, language)
 
 
 def _ending(paragraphs: str, last: str, language: Language) -> Iterator[str]:
@@ -105,15 +106,13 @@ def _first_before(text: str, at: int, small: frozenset[str]) -> int:
 
 @cache
 def _before(language: Language) -> re.Pattern[str]:
-    return pattern(
-        rf"(?<![\w'’.]){_WORD}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$"
-    )
+    return pattern(rf"{_FIRST}(?: {_particle(language)}{_WORD}){{0,6}} {_particle(language)}$")
 
 
 @cache
 def _runs(language: Language, least: int) -> re.Pattern[str]:
     following = rf"(?: {_particle(language)}{_WORD})"
-    return pattern(rf"(?<![\w'’.]){_WORD}{following}{{{least},7}}")
+    return pattern(rf"{_FIRST}{following}{{{least},7}}")
 
 
 def _particle(language: Language) -> str:
@@ -219,30 +218,28 @@ def is_body_before(words: list[str], language: Language) -> bool:
     return is_short or is_strange or in_full
 
 
-def people_of(
-    names: Iterable[tuple[Name, int]], language: Language
-) -> dict[str, tuple[Person, ...]]:
+def people_of(names: Iterable[Name], language: Language) -> dict[str, tuple[Person, ...]]:
     """Return who is known in full by each surname: first and last name tell people apart."""
-    forms: dict[str, Counter[str]] = {}
-    roles: dict[str, Counter[str]] = {}
-    for one, times in names:
+    roles: dict[str, dict[str, dict[str, None]]] = {}
+    for one in names:
         if not one.is_body and 1 < len(one.words.split()) <= _MOST_PARTS:
-            forms.setdefault(surname(one.words, language), Counter())[one.words] += times
+            held = roles.setdefault(surname(one.words, language), {}).setdefault(one.words, {})
             if one.role:
-                roles.setdefault(one.words, Counter())[one.role] += times
-    return {last: _persons(counted, roles, language) for last, counted in forms.items()}
+                held[one.role] = None
+    return {last: _persons(forms, language) for last, forms in roles.items()}
 
 
-def _persons(
-    counted: Counter[str], roles: dict[str, Counter[str]], language: Language
-) -> tuple[Person, ...]:
-    """Tell apart who shares a surname: "Democrat Anna Berg" and "Anna B. Berg" are Anna Berg."""
+def _persons(roles: Mapping[str, Iterable[str]], language: Language) -> tuple[Person, ...]:
+    """Tell apart who shares a surname: "Democrat Anna Berg" and "Anna B. Berg" are Anna Berg.
+
+    ``roles`` are those of each form of a name.
+    """
     firsts: dict[str, list[str]] = {}
-    for form in counted:
-        if not any(form.endswith(f" {other}") for other in counted):
+    for form in roles:
+        if not any(form.endswith(f" {other}") for other in roles):
             firsts.setdefault(form.split()[0], []).append(form)
     return tuple(
-        Person(max(same, key=len), _best([role for form in same for role in roles.get(form, ())], language))
+        Person(max(same, key=len), _best([role for form in same for role in roles[form]], language))
         for same in firsts.values()
     )  # fmt: skip
 

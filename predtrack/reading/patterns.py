@@ -69,12 +69,16 @@ def pattern(words: str, flags: int = 0) -> re.Pattern[str]:
     return _shelves[0].bring(words, int(flags)) if _shelves else re.compile(words, flags)
 
 
-def any_word(words: Iterable[str]) -> str:
+def any_word(words: Iterable[str], *, before: str = r"\w", behind: str = r"\b") -> str:
     """Return what fits any of these words as a whole one, and nothing where there is none.
 
-    What stands before a word is asked last: so the engine looks for the words' first letters.
+    ``before`` is what must not stand before it, ``behind`` what must follow it. The words' first
+    letters come first, each once: so the engine looks for these alone.
     """
-    whole = (rf"{word}\b(?<!\w{word})" for word in map(re.escape, words))
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
+    whole = (rf"{first}(?<!{before}.)(?:{'|'.join(rest)}){behind}" for first, rest in rests.items())
     return "|".join(whole) or "(?!)"
 
 

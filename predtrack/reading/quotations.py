@@ -108,7 +108,7 @@ class _Paragraph:
     def quotations(self) -> Iterator[Quotation]:
         """Yield the quotations, and note the mark that opens the paragraph or stays unclosed."""
         marks = list(_MARK.finditer(self.text, self.start, self.end))
-        last_single = max((m.start() for m in marks if self._closes_single(m)), default=-1)
+        last_single = next((m.start() for m in reversed(marks) if self._closes_single(m)), -1)
         opened: re.Match[str] | None = None
         for mark in marks:
             if opened is None:

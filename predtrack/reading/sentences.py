@@ -32,7 +32,8 @@ _INNER_END = pattern(
     rf"""[.!?…]["'”’»)]{{0,3}}\s{{1,3}}(?=(?:[–—] )?["'“‘«„(\[]{{0,2}}[{CAPITALS}0-9])"""
 )
 _ASIDE = pattern(rf"\s*[–—] (?=\w)(?![{CAPITALS}\d])")
-_OPENED = pattern(r"(?<=\s)[«„“\"(]{1,2}$")
+_OPENING = '«„“"('
+_OPENED = pattern(rf"(?<=\s)[{_OPENING}]{{1,2}}$")
 _LAST_WORD = pattern(r"([^\W\d_.]{1,12}(?:\.[^\W\d_]{1,3}){0,4})\.$")
 _INITIALS = pattern(rf"[{CAPITALS}](?:\.[{CAPITALS}]){{0,4}}")
 _FIRST_WORD = pattern(r"[^\W\d_]+")
@@ -102,10 +103,12 @@ def _pieces(line: str, code: str) -> Iterator[tuple[int, int]]:
 
 def _opened_behind(line: str, bounds: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Give the mark that opens a quotation to the sentence behind it."""
+    if not any(line[end - 1] in _OPENING for _, end in bounds):
+        return bounds
     cuts = [_OPENED.search(line, max(start, end - 3), end) for start, end in bounds]
     moved = [cut.start() if cut else end for cut, (_, end) in zip(cuts, bounds, strict=True)]
     starts = [start if at == 0 else moved[at - 1] for at, (start, _) in enumerate(bounds)]
-    return list(zip(starts, moved, strict=True)) if any(cuts) else bounds
+    return list(zip(starts, moved, strict=True))
 
 
 def _merged(

@@ -120,17 +120,15 @@ class SentenceReading(msgspec.Struct, frozen=True):
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """A sentence in what it stands in, and what told of it by itself."""
+    """A sentence in what it stands in, and what told of it by itself.
+
+    ``odds`` are the log odds of a statement before its deadline and its neighbours are heard.
+    """
 
     seen: Seen
     around: Around
     told: tuple[Told, ...]
-
-    @property
-    def odds(self) -> float:
-        """Log odds of a statement before its deadline and its neighbours are heard."""
-        bias = fitted_weights(self.seen.language).bias
-        return bias + math.fsum([one[3] for one in self.told])
+    odds: float
 
     @property
     def alone(self) -> float:
@@ -216,7 +214,7 @@ def _find_in(article: VoicedDocument, asked: _Asked) -> list[Statement]:
         one
         for one in read_sentences(document, day, deadline_of, asked.min_score)
         if one[1].score >= asked.min_score
-        and not is_foreign(document.sentences[one[0]].text, language)
+        and not is_foreign(one[1].seen.text, language)
         and not _is_horizon(document, one[0], deadline_of, day)
     ]
     said = {document.sentences[number].block for number, _ in readings}
@@ -224,7 +222,7 @@ def _find_in(article: VoicedDocument, asked: _Asked) -> list[Statement]:
     for number, reading in without_headline(document, readings):
         sentence = document.sentences[number]
         strongest = None if reading.strongest is None else sentence.start + reading.strongest
-        key = same_words(sentence.text, language=language)
+        key = same_words(reading.seen.text, language=language)
         if key in found:
             places[key].append(_seen_again(document.text, sentence.text, sentence.end, language))
             if found[key].speaker is None and len(places[key]) <= PLACES_HEARD:
@@ -423,12 +421,12 @@ def weigh(seen: Seen, around: Around) -> Weighed:
     """Weigh what a sentence has by itself, but its deadline."""
     weights = fitted_weights(seen.language)
     told: dict[str, Told] = {}
-    added_by = weights.of.get
+    added = weights.of
     for name, start, end in features_of(seen, around, weights.known):
-        added = added_by(name)
-        if added is not None and name not in told:
-            told[name] = name, start, end, added
-    return Weighed(seen, around, tuple(told.values()))
+        if name in added and name not in told:
+            told[name] = name, start, end, added[name]
+    odds = weights.bias + math.fsum([one[3] for one in told.values()])
+    return Weighed(seen, around, tuple(told.values()), odds)
 
 
 def same_words(quote: str, *, language: Language) -> str:

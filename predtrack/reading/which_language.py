@@ -8,7 +8,7 @@ as е. Of a mixed text each sentence is told by itself.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 import msgspec
 
@@ -30,7 +30,7 @@ _ANY = "en"
 """What a text without letters reads as."""
 
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_MARKS = pattern(r"[\u00ad\u0301]")
+_MARKS = "\u00ad\u0301"
 _FINAL_HARD_SIGN = pattern(r"(?<=\w)ъ\b")
 _CYRILLIC = pattern(r"[а-яѐ-ӿ]")
 _END = pattern(r"(?<=[.!?…»”])\s+|\n+")
@@ -134,6 +134,8 @@ _NEEDED = frozenset(
     letter for one in TONGUES.values() for letter in one.needed if letter not in CYRILLIC
 )
 """Letters by which a text tells that it may hold several languages."""
+_LATIN = {code: one for code, one in TONGUES.items() if not one.is_cyrillic}
+"""Those that a text without Cyrillic letters may be in."""
 SAME = {"kk-Latn": "kk"}
 """Scripts in which a language is read as in its own."""
 
@@ -159,19 +161,18 @@ def _likely(text: str) -> dict[str, float] | None:
     words = _WORD.findall(folded if is_cyrillic else folded[:LATIN_LOOKED_AT])
     if not words:
         return None
-    counted = Counter("".join(words))
+    letters = _Letters("".join(words))
     return {
         code: share
-        for code, one in TONGUES.items()
-        if (is_cyrillic or not one.is_cyrillic)
-        and (share := _likeness(words, counted, one)) is not None
+        for code, one in (TONGUES if is_cyrillic else _LATIN).items()
+        if (share := _likeness(words, letters, one)) is not None
     }
 
 
 def reads_as(text: str, one: Tongue) -> bool:
     """Tell whether ``text`` reads as a language; a text without letters reads as any."""
     words = _WORD.findall(_folded(text[:LOOKED_AT]))
-    return not words or _likeness(words, Counter("".join(words)), one) is not None
+    return not words or _likeness(words, _Letters("".join(words)), one) is not None
 
 
 def tell_parts(text: str, read: Collection[str]) -> tuple[str, ...]:
@@ -202,37 +203,51 @@ def _folded(text: str) -> str:
     folded = text.lower()
     if folded.isascii():
         return folded
-    modern = _MARKS.sub("", folded).replace("ё", "е")
+    for mark in _MARKS:
+        folded = folded.replace(mark, "")
+    modern = folded.replace("ё", "е")
     older, times = _FINAL_HARD_SIGN.subn("ѣ", modern)
     return older if times > 1 else modern  # one alone is a newspaper's name
 
 
-def _likeness(words: list[str], counted: Counter[str], one: Tongue) -> float | None:
+class _Letters(dict[str, int]):
+    """How often each letter stands in a text without spaces, counted when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.all = text, frozenset(text)
+
+    def __missing__(self, letter: str) -> int:
+        times = self[letter] = self.text.count(letter)
+        return times
+
+
+def _likeness(words: list[str], letters: _Letters, one: Tongue) -> float | None:
     """Return the share of a language's words among those of a text; None where it is another's."""
-    letters = counted.total()
-    own = sum(times for letter, times in counted.items() if letter in one.letters)
-    script = sum(_cyrillic_of(counted)) if one.is_cyrillic else letters
+    count, strange = len(letters.text), letters.all - one.letters
+    own = count - sum(map(letters.__getitem__, strange))
     is_few = len(words) < _FEW
     is_strict = is_few and not one.is_cyrillic  # a name in Latin letters stands in any language
     least = 1 - (1 - LETTERS_SHARE) / 4 if is_strict else LETTERS_SHARE
-    if own < least * letters or (one.is_cyrillic and script - own > STRANGE * script):
+    if own < least * count or (one.is_cyrillic and _is_strange(letters, strange, own)):
         return None
-    if (letters >= ENOUGH or not one.needed) and _lacks(words, counted, one):
+    if (count >= ENOUGH or not one.needed) and _lacks(words, letters, one):
         return None
     ended = sum(word.endswith(one.endings) for word in words) if is_few and one.endings else 0
-    share = (sum(word in one.words for word in words) + ended) / len(words)
+    share = (sum(map(one.words.__contains__, words)) + ended) / len(words)
     return share if is_few or share >= one.share else None
 
 
-def _lacks(words: list[str], counted: Counter[str], one: Tongue) -> bool:
+def _is_strange(letters: _Letters, strange: frozenset[str], own: int) -> bool:
+    """Tell whether a text has many Cyrillic letters that a language does not have."""
+    others = sum(letters[letter] for letter in strange if _CYRILLIC.match(letter))
+    return others > STRANGE * (own + others)
+
+
+def _lacks(words: list[str], letters: _Letters, one: Tongue) -> bool:
     """Tell whether a text has neither a letter nor a word that a language cannot do without."""
     if not one.needed and not one.own:
         return False
-    return one.needed.isdisjoint(counted) and one.own.isdisjoint(words)
-
-
-def _cyrillic_of(counted: Counter[str]) -> Iterator[int]:
-    return (times for letter, times in counted.items() if _CYRILLIC.match(letter))
+    return one.needed.isdisjoint(letters.all) and one.own.isdisjoint(words)
 
 
 def _is_mixed(text: str) -> bool:

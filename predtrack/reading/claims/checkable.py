@@ -24,7 +24,7 @@ from predtrack.reading.typography import lowered, plain
 _LONG = 31
 """Words from which a claim is long."""
 
-_NUMBER = pattern(r"(?<![\d.,])(?!(?:19|20)\d\d(?![\d.,]\d))\d[\d.,]*")
+_NUMBER = pattern(r"\d(?<![\d.,]\d)(?!(?<=1)9\d\d(?![\d.,]\d)|(?<=2)0\d\d(?![\d.,]\d))[\d.,]*")
 _NAME = pattern(r"(?:(?<=[a-z,;:] )|^[A-Z][\w.'-]* )[\"']?[A-Z][\w.'-]+")
 
 

@@ -101,9 +101,11 @@ def features_of(
     yield from _both(fired, known.both)
     yield from _words(seen, known)
     yield from _near(seen, cues, known)
-    for name in _form(seen, around):
+    has_figures = _FIGURES.search(seen.text) is not None
+    for name in _form(seen, around, has_figures=has_figures):
         yield name, 0, 0
-    yield from _years(seen, around.published)
+    if has_figures:
+        yield from _years(seen, around.published)
 
 
 def beside_features(scores: Mapping[int, float], number: int, count: int) -> Iterator[str]:
@@ -135,20 +137,20 @@ def kind_features(seen: Seen) -> Iterator[str]:
 
 def _both(fired: list[Firing], known: Container[str]) -> Iterator[Feature]:
     """Yield each two rules that a sentence fires, where the first of them rests."""
-    for one, other in combinations(sorted(fired, key=lambda one: one.rule.name), 2):
-        if (pair := f"{one.rule.name} {other.rule.name}") in known:
-            yield f"both:{pair}", one.start, one.end
+    named = sorted([(one.rule.name, one.start, one.end) for one in fired])
+    for (one, start, end), (other, _, _) in combinations(named, 2):
+        if (pair := f"{one} {other}") in known:
+            yield f"both:{pair}", start, end
 
 
 def _words(seen: Seen, known: Known) -> Iterator[Feature]:
     words, pairs = known.word, known.pair
     before, began = "^", 0
     for word, start in zip(seen.words, seen.starts, strict=False):
-        end = start + len(word)
         if word in words:
-            yield f"word:{word}", start, end
+            yield f"word:{word}", start, start + len(word)
         if (pair := f"{before} {word}") in pairs:
-            yield f"pair:{pair}", began, end
+            yield f"pair:{pair}", began, start + len(word)
         before, began = word, start
 
 
@@ -181,16 +183,16 @@ def sorts_of(language: Language, side: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _form(seen: Seen, around: Around) -> Iterator[str]:
+def _form(seen: Seen, around: Around, *, has_figures: bool) -> Iterator[str]:
     yield f"form:length {bisect_left(LENGTHS, len(seen.words))}"
     yield f"tense:{seen.tense}"
     yield f"text:{around.forward}"
     if around.quoted:
         yield "form:quotation" if around.quoted > QUOTED_WHOLE else "form:quotes"
-    yield from (f"form:{mark}" for mark in _MARKS if mark in seen.text)
-    if _FIGURES.search(seen.text):
+    yield from [f"form:{mark}" for mark in _MARKS if mark in seen.text]
+    if has_figures:
         yield "form:figures"
-    if not _ENDED.search(seen.text[-8:]):
+    if seen.text[-1:] != "." and not _ENDED.search(seen.text[-8:]):
         yield "form:unended"
 
 

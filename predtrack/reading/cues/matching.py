@@ -132,7 +132,7 @@ class Seen:
         parts = _splitter(language.cues.token).split(self.lower)
         self.words = parts[1::2]
         self.starts = list(accumulate(map(len, parts)))[::2]
-        self.headline = not _ENDS.search(levelled[-8:])
+        self.headline = levelled[-1:] != "." and not _ENDS.search(levelled[-8:])
         self.cues = self._fire(_indexes(language)[0])
 
     @property

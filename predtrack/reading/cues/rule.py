@@ -24,7 +24,7 @@ import msgspec
 from predtrack.models.statement import Kind
 from predtrack.reading.patterns import pattern
 
-_WORDS = r"(?:,? [\w'$%&./-]+){{0,{}}}?"
+_WORDS = r"(?:,? [\w'$%&./-]++){{0,{}}}?"  # a word is never given back in part
 _GAP = pattern(r"#(\d)")
 
 

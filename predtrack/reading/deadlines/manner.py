@@ -16,7 +16,7 @@ from predtrack.reading.language import Language, language_of
 from predtrack.reading.patterns import pattern
 
 _NUMERIC = pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/-])")
-_BEHIND_DAY = pattern(r"[/-]\d{1,2}[/-]\d\d")
+_BEHIND_DAY = tuple(pattern(rf"{mark}\d{{1,2}}{mark}\d\d") for mark in "/-")
 _IN_NUMBERS = pattern(r"(?:--)?(\d{1,2})[-/](\d{1,2})")
 _MONTHS = 12
 MENTIONS = 40
@@ -43,7 +43,7 @@ def manner_of(levelled: str, *, language: Language) -> Manner:
 
 def writes_day_first(levelled: str) -> bool:
     """Tell whether a text has numeric dates that can only be day first, and none the other way."""
-    if not _BEHIND_DAY.search(levelled):
+    if not any(behind.search(levelled) for behind in _BEHIND_DAY):
         return False
     pairs = [(int(one), int(two)) for one, _, two in _NUMERIC.findall(levelled)]
     day_first = any(one > _MONTHS >= two for one, two in pairs)

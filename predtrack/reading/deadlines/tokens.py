@@ -80,9 +80,9 @@ def lex(levelled: str, lexicon: Mapping[str, Meaning], lexeme: re.Pattern[str]) 
     tokens = []
     known, made = lexicon.get, tuple.__new__
     for match in lexeme.finditer(levelled):
-        word, start = match[0], match.start()
+        word, (start, end) = match[0], match.span()
         kind, value, classes = known(word) or (_PLAIN if word.isalpha() else meaning_of(word))
-        tokens.append(made(Token, (kind, value, word, start, start + len(word), classes)))
+        tokens.append(made(Token, (kind, value, word, start, end, classes)))
     last = len(levelled)
     return tokens + [Token(Kind.END, 0, "", last, last, 0)] * PADDING
 

@@ -8,6 +8,7 @@ from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.english.calendar import WEEKDAYS
 from predtrack.reading.english.countries import COUNTRIES
 from predtrack.reading.english.firstnames import FEMALE, MALE
+from predtrack.reading.patterns import any_word
 
 # fmt: off
 _ORDINAL = (
@@ -24,10 +25,11 @@ _OPINION = (
 JOINT = (
     r"(?P<mark>[,;]?) (?:(?P<word>and|but|yet|while|whereas|so(?! that\b| far\b)) |(?<=[,;] ))(?P<that>that )?(?:then |thus |therefore )?(?=\S)"
 )
-FINITE = (
-    r"(?<![\w-])(?:will|won't|shall|shan't|would|wouldn't|may|might|could|couldn't|can|can't|cannot|should|must|is|isn't|are|aren't|was|were"
-    r"|has|have|had|does|do|did|expects|aims|intends|promised|pledged|vowed)(?![\w'-])|(?<=[a-z])'(?:ll|re|ve)\b"
-)
+FINITE = any_word(
+    "will won't shall shan't would wouldn't may might could couldn't can can't cannot should must is isn't are aren't was were has have had does do did"
+    " expects aims intends promised pledged vowed".split(),
+    before=r"[\w-]", behind=r"(?![\w'-])",
+) + r"|'(?<=[a-z]')(?:ll|re|ve)\b"
 VERBS = frozenset(
     "abandon abolish acquire add adopt announce appear approve arrive balance ban be become begin break build buy call cancel carry cease close"
     " come complete consider continue convene cross cut debate decide declare decline deliver deploy deport disappear double drop drop elect"
@@ -150,8 +152,8 @@ CLAIMS = ClaimWords(
     undone=frozenset(
         "i we me us my our ours he she him we'll we're we've i'll i'm i've he'll she'll he's she's".split()
     ),
-    country=r"\b[Tt]he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
-    countries=rf"\b(?:{COUNTRIES})(?!\w)",
+    country=r"[Tt](?<!\w.)he country(?:'s)?(?![\w-]| (?:of|that|where|with|which|in)\b)",
+    countries=any_word(COUNTRIES.split("|"), behind=r"(?!\w)"),
     definite=r"the [a-z]",
     speaking=r"[IWwMmOo](?<!\w.)(?:(?<=I)|(?<=[Ww])e|(?<=[Mm])y|(?<=[Oo])ur)\b",
     open=(
@@ -241,7 +243,7 @@ CLAIMS = ClaimWords(
     male=MALE,
     female=FEMALE,
     joint=JOINT,
-    finite=FINITE,
+    finite=rf"(?:{FINITE})",
     depending=r"would(?:n't)?\b",
     denied=r"(?:\w+n't|\w+ (?:not|never|hardly|no longer))\b",
     breaks=frozenset(

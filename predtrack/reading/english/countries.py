@@ -13,7 +13,7 @@ COUNTRIES = (
     "|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|North Korea|Northern Ireland|Norway|Oman|Pakistan"
     "|Palestine|Panama|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|Saudi Arabia|Scotland|Senegal|Serbia|Sierra Leone"
     "|Singapore|Slovakia|Slovenia|Somalia|South Africa|South Korea|South Sudan|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Taiwan|Tajikistan"
-    "|Tanzania|Thailand|Togo|Tunisia|Turkey|Turkmenistan|U\\.K\\.|U\\.S\\.|UK|US|USA|Uganda|Ukraine|United Arab Emirates|United Kingdom"
+    "|Tanzania|Thailand|Togo|Tunisia|Turkey|Turkmenistan|U.K.|U.S.|UK|US|USA|Uganda|Ukraine|United Arab Emirates|United Kingdom"
     "|United States|Uruguay|Uzbekistan|Venezuela|Vietnam|Wales|Yemen|Zambia|Zimbabwe|America"
 )
 # fmt: on

@@ -32,7 +32,8 @@ _OPENINGS: tuple[str, ...] = (
 """How a furniture line begins, in small letters and straight quotes."""
 
 _ANYWHERE: dict[str, str] = {
-    "not": r"\bdo(?:es)? not (?:necessarily )?(?:reflect|represent) the (?:views?|opinions?|position|policy)\b",
+    "reflect the": r"\bdo(?:es)? not (?:necessarily )?reflect the (?:views?|opinions?|position|policy)\b",
+    "represent the": r"\bdo(?:es)? not (?:necessarily )?represent the (?:views?|opinions?|position|policy)\b",
     " own and do": r"\b(?:his|her|their|the author's|my) own and do(?:es)? not\b",
     "non-commercial": r"\bfor personal(?:,)? non-commercial use\b",
     "inbox": r"\bdeliver(?:ed)? (?:straight )?to your inbox\b",

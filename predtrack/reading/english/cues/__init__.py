@@ -47,7 +47,7 @@ _ADVERBS = (
 
 CUES = CueWords(
     families=FAMILIES,
-    token=pattern(r"[a-z]+|'ll"),
+    token=pattern(r"[a-z]++|'ll"),
     frequent=FREQUENT,
     adverbs=_ADVERBS,
     past=frozenset("was were had did said didn wasn weren".split()),
