@@ -225,15 +225,19 @@ def terminal(tmp_path, environment, warm):
         ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (24, columns))
         variables = environment | {"TERM": "xterm", "NO_COLOR": "1"} | variables
-        order = Order(command_alone(line), str(cwd), variables)
-        if warm and order.words and order.is_plain:
+        command, told, _ = line.partition(TOLD)
+        order = Order(command_alone(command), str(cwd), variables)
+        is_warm = warm and order.words and order.is_plain
+        if is_warm:
             wait = partial(warm.start_on(theirs, order).wait, order)
         else:
             wait = partial(on_terminal(["sh", "-c", line], theirs, cwd, variables).wait, 60)
         os.close(theirs)
         os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
         shown = _drain(ours)
-        wait()
+        code = wait()
+        if told and is_warm:
+            shown += f"code {code if code >= 0 else 128 - code}\n"
         return shown.replace("\r\n", "\n")
 
     return run_line
@@ -241,6 +245,8 @@ def terminal(tmp_path, environment, warm):
 
 QUOTED = re.compile(r"'[^']*'|\"[^\"$`\\]*\"")
 """What a shell takes as it stands."""
+TOLD = "; echo code $?"
+"""How a line ends that tells how its command ended."""
 
 
 def command_alone(line):
