@@ -31,7 +31,7 @@ def near(value):
     return pytest.approx(value, abs=5e-5)
 
 
-def random_samples(count=1000):
+def random_samples(count=200):
     chance = random.Random(20191210)
     for _ in range(count):
         n = chance.randint(2, 60)
