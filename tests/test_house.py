@@ -100,7 +100,7 @@ def imported(path):
     return names
 
 
-@pytest.mark.parametrize("room", HEIGHT)
+@pytest.mark.parametrize("room", sorted(HEIGHT))
 def test_a_module_imports_only_from_floors_below(room):
     for path in (one for one in MODULES if room_of(one) == room):
         for name in imported(path):
@@ -122,7 +122,7 @@ def language_of(name):
     return folder if (package, room) == ("predtrack", "reading") and folder in LANGUAGES else None
 
 
-@pytest.mark.parametrize("room", HEIGHT)
+@pytest.mark.parametrize("room", sorted(HEIGHT))
 def test_a_language_is_data_that_only_its_own_folder_knows(room):
     for path in (one for one in MODULES if room_of(one) == room):
         own = language_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
