@@ -222,6 +222,7 @@ def _obey(connection):
         order = Order(**json.loads(_received(connection, int.from_bytes(size, "big"))))
         code = _carried_out(order, streams)
         gc.collect()
+        gc.freeze()  # what stays is looked through once
         if len(streams) == 1 or _left_behind() != found:
             end(code)
         connection.sendall(_number(code) + _number(True))

@@ -1369,13 +1369,13 @@ def test_without_a_publication_date(words, basis, latest):
     assert (found.basis, found.latest, found.review) == (basis, latest, None)
 
 
-@pytest.mark.parametrize("published", [date.min, date(1, 12, 31), date(9999, 1, 1), date.max])
 @pytest.mark.parametrize(
     "words", [words for words, _, _ in SHAPES] + ["in 999999999999 years", "within 10000 decades"]
 )
-def test_ends_of_the_calendar(words, published):
-    found = find_deadline(words, published)
-    assert found.latest is None or found.latest >= published
+def test_ends_of_the_calendar(words):
+    for published in (date.min, date(1, 12, 31), date(9999, 1, 1), date.max):
+        found = find_deadline(words, published)
+        assert found.latest is None or found.latest >= published, published
 
 
 @pytest.mark.parametrize(
