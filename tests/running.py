@@ -259,6 +259,7 @@ def _begin_as_new(order, streams):
     os.environ.update(order.environment)
     time.tzset()
     tempfile.tempdir = None
+    sys.modules.pop("webbrowser", None)  # it asks the environment once
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for target, stream in enumerate(streams * 3 if len(streams) == 1 else streams):
         os.dup2(stream, target)
