@@ -1,25 +1,26 @@
 """What the tests share: a signature, records to start from, the command and a terminal for it."""
 
 import dataclasses
-import fcntl
 import json
 import os
 import pty
+import re
 import select
-import signal
+import shlex
 import subprocess
 import termios
 import threading
 import time
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
-from running import PREDTRACK, Order, Warm, alone
+from running import PREDTRACK, Order, Warm, alone, take_terminal
 
 from predtrack.ledger import Ledger
 from predtrack.ledger.records import TABLES, key_of
@@ -36,6 +37,7 @@ settings.register_profile(
     "predtrack",
     deadline=None,  # these machines are noisy
     derandomize="CI" in os.environ,  # what is found at random is found before, not there
+    max_examples=100 if "CI" in os.environ else 30,  # each run tries others
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("predtrack")
@@ -153,23 +155,27 @@ def environment(tmp_path, caches):
 
 
 @pytest.fixture(scope="session")
-def start(request):
-    """Run an order: from a warm process, or alone where it has to be."""
+def warm(request):
+    """The process that commands are begun from, or None where each is to start from nothing."""
     if request.config.getoption("--alone"):
-        yield alone
+        yield None
         return
     warm = Warm()
-    yield (
-        lambda order, wrapped=(): (
-            warm.run(order) if order.is_plain and not wrapped else alone(order, wrapped)
-        )
-    )
+    yield warm
     warm.close()
+
+
+@pytest.fixture(scope="session")
+def start(warm):
+    """Run an order: from a warm process, or alone where it has to be."""
+    return lambda order, wrapped=(): (
+        warm.run(order) if warm and order.is_plain and not wrapped else alone(order, wrapped)
+    )
 
 
 @pytest.fixture
 def run(tmp_path, environment, start):
-    """Run the command in a process of its own, in an empty folder."""
+    """Run the command beside this process, in an empty folder."""
 
     def run_command(*words, stdin=None, cwd=tmp_path, **variables):
         typed = stdin if isinstance(stdin, bytes) else (stdin or "").encode()
@@ -213,29 +219,57 @@ def shown(on, name):
 
 
 @pytest.fixture
-def terminal(tmp_path, environment):
+def terminal(tmp_path, environment, warm):
     """Run a shell line on a terminal of so many columns, and return what it showed."""
 
     def run_line(line, *, columns=80, cwd=tmp_path, answers=(), **variables):
         ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (24, columns))
-        process = subprocess.Popen(
-            ["sh", "-c", line],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            cwd=cwd,
-            env=environment | {"TERM": "xterm", "NO_COLOR": "1"} | variables,
-            start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  # so that there is a /dev/tty
-        )
+        variables = environment | {"TERM": "xterm", "NO_COLOR": "1"} | variables
+        command, told, _ = line.partition(TOLD)
+        order = Order(command_alone(command), str(cwd), variables)
+        is_warm = warm and order.words and order.is_plain
+        if is_warm:
+            wait = partial(warm.start_on(theirs, order).wait, order)
+        else:
+            wait = partial(on_terminal(["sh", "-c", line], theirs, cwd, variables).wait, 60)
         os.close(theirs)
         os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
         shown = _drain(ours)
-        process.wait(timeout=60)
+        code = wait()
+        if told and is_warm:
+            shown += f"code {code if code >= 0 else 128 - code}\n"
         return shown.replace("\r\n", "\n")
 
     return run_line
+
+
+QUOTED = re.compile(r"'[^']*'|\"[^\"$`\\]*\"")
+"""What a shell takes as it stands."""
+TOLD = "; echo code $?"
+"""How a line ends that tells how its command ended."""
+
+
+def command_alone(line):
+    """Return the words of a line that is one command of ours and needs no shell; otherwise none."""
+    is_one = line.startswith("predtrack ") and not {*QUOTED.sub("", line)} & {
+        *"|&;<>()$`\\*?[~#\"'"
+    }
+    return tuple(shlex.split(line)[1:]) if is_one else ()
+
+
+def on_terminal(words, terminal, cwd, environment):
+    """Start a process on a terminal that becomes its own."""
+    return subprocess.Popen(
+        words,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        cwd=cwd,
+        env=environment,
+        start_new_session=True,
+        preexec_fn=take_terminal,  # noqa: PLW1509  # so that there is a /dev/tty
+    )
 
 
 class Live:
@@ -249,16 +283,8 @@ class Live:
         self._ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (24, 80))
         words = [str(PREDTRACK), *line.split()[1:]]
-        self.process = subprocess.Popen(
-            words,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            cwd=self._cwd,
-            env=self._environment | {"TERM": "xterm", "NO_COLOR": "1"},
-            start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  # so that there is a /dev/tty
-        )
+        variables = self._environment | {"TERM": "xterm", "NO_COLOR": "1"}
+        self.process = on_terminal(words, theirs, self._cwd, variables)
         os.close(theirs)
         return self
 
@@ -310,12 +336,6 @@ def _drain(descriptor):
         chunks.append(chunk)
     os.close(descriptor)
     return b"".join(chunks).decode()
-
-
-def _take_terminal():
-    """Make standard output the controlling terminal of this new session, whose end is heeded."""
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have had it ignored
-    fcntl.ioctl(1, termios.TIOCSCTTY, 0)
 
 
 class Site(BaseHTTPRequestHandler):

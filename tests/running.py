@@ -1,18 +1,25 @@
-"""Running the command: in a process of its own, begun from one that has imported it already.
+"""Running the command: in a process beside the tests that has imported it already.
 
-Starting Python and importing predtrack costs a command more than its work does. ``Warm`` starts
-and imports once, and forks a process for each command: it has its own folder, environment,
-streams and memory, and ends as the installed command does. ``--alone`` runs the installed command
-itself instead; whatever the interpreter reads while it starts has to be tested so.
+Starting Python and importing predtrack costs a command more than its work does, and so does a fork.
+``Warm`` starts and imports once; a fork of it carries out one command after another, each with its
+own folder, environment and streams. Where one is killed, or leaves a thread or an open file, the
+next has a fork that is new. ``--alone`` runs the installed command itself instead; whatever the
+interpreter reads while it starts has to be tested so.
 """
 
+import fcntl
+import gc
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
+import termios
+import threading
 import time
+import traceback
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +29,7 @@ PREDTRACK = Path(sys.executable).with_name("predtrack")
 AT_START = ("LANG", "LC_", "PYTHON", "LD_")
 """Beginnings of the variables that an interpreter reads while it starts."""
 LANG = "C.UTF-8"
+STREAMS = ("<stdin>", "<stdout>", "<stderr>")
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ def alone(order, wrapped=()):
 
 
 class Warm:
-    """A process that has imported predtrack and waits; each command is a fork of it."""
+    """A process that has imported predtrack and waits; its forks carry out commands."""
 
     def __init__(self):
         self._ours, theirs = socket.socketpair()
@@ -78,35 +86,73 @@ class Warm:
             cwd="/",
         )
         theirs.close()
+        self._idle = []
 
     def run(self, order):
         """Run a command; raises subprocess.TimeoutExpired where it takes too long."""
-        ours, theirs = socket.socketpair()
-        with ours, TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
+        with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
             given.write(order.typed)
             given.seek(0)
-            streams = [stream.fileno() for stream in (given, out, err)]
-            with theirs:
-                socket.send_fds(self._ours, [b"!"], [theirs.fileno(), *streams])
-            what = json.dumps(asdict(order) | {"typed": ""}).encode()
-            ours.sendall(_number(len(what)) + what)
-            return Result(_code(ours, order), _written(out), _written(err))
+            fork = self._idle.pop() if self._idle else self._fork()
+            code = fork.run(order, [stream.fileno() for stream in (given, out, err)])
+            if fork.is_there:
+                self._idle.append(fork)
+            return Result(code, _written(out), _written(err))
+
+    def start_on(self, terminal, order):
+        """Start a command on a terminal that becomes its own; return the fork that it is."""
+        fork = self._fork()
+        fork.give(order, [terminal])
+        return fork
 
     def close(self):
-        """End the waiting process."""
+        """End the waiting process and its forks."""
+        for fork in self._idle:
+            fork.close()
         self._ours.close()
         self._process.wait(timeout=10)
 
+    def _fork(self):
+        ours, theirs = socket.socketpair()
+        with theirs:
+            socket.send_fds(self._ours, [b"!"], [theirs.fileno()])
+        return Fork(ours)
 
-def _code(connection, order):
-    """Wait for the command's end, and return its exit code."""
-    child = _next_number(connection)
-    connection.settimeout(order.limit)
-    try:
-        return _next_number(connection)
-    except TimeoutError:
-        os.kill(child, signal.SIGKILL)
-        raise subprocess.TimeoutExpired(order.words, order.limit) from None
+
+class Fork:
+    """A fork of the warm process: it takes orders as long as commands leave it as it was."""
+
+    def __init__(self, connection):
+        self._connection = connection
+        self._pid = _next_number(connection)
+        self.is_there = True
+
+    def run(self, order, streams):
+        """Run a command on its three streams, and return its exit code."""
+        self.give(order, streams)
+        return self.wait(order)
+
+    def give(self, order, streams):
+        """Have a command begun on its streams, or on the one terminal that is all of them."""
+        what = json.dumps(asdict(order) | {"typed": ""}).encode()
+        socket.send_fds(self._connection, [_number(len(what))], streams)
+        self._connection.sendall(what)
+
+    def wait(self, order):
+        """Wait for the end of a command, and return its exit code."""
+        self._connection.settimeout(order.limit)
+        try:
+            code, self.is_there = _next_number(self._connection), _next_number(self._connection)
+        except TimeoutError:
+            os.kill(self._pid, signal.SIGKILL)
+            raise subprocess.TimeoutExpired(order.words, order.limit) from None
+        if not self.is_there:
+            self.close()
+        return code
+
+    def close(self):
+        """Let it end, or stay ended."""
+        self._connection.close()
 
 
 def _written(stream):
@@ -134,60 +180,120 @@ def _received(connection, size):
 
 
 def _serve(connection):
-    """Fork for every order that comes, until nobody is there to send one."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    while True:
-        head, files, _, _ = socket.recv_fds(connection, 1, 4)
-        if not head:
-            return
+    """Fork whenever it is asked for, until nobody is there to ask; what forks cost, this did."""
+    while files := socket.recv_fds(connection, 1, 1)[1]:
         if not os.fork():
             connection.close()
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            _carry_out(socket.socket(fileno=files[0]), files[1:])
-        for file in files:
-            os.close(file)
+            _watch(socket.socket(fileno=files[0]))
+        os.close(files[0])
+        with suppress(ChildProcessError):
+            os.waitpid(-1, os.WNOHANG)
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
 
 
-def _carry_out(connection, streams):
-    """Fork the command of one order, and tell of its beginning and its end."""
-    order = Order(**json.loads(_received(connection, _next_number(connection))))
+def _watch(connection):
+    """Fork who carries out orders; tell who it is and, where a command ended it, with what code."""
     child = os.fork()
     if not child:
-        connection.close()
-        _become(order, streams)
+        _obey(connection)
     with suppress(OSError):  # who asked has given up
         connection.sendall(_number(child))
-        connection.sendall(_number(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])))
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        connection.sendall(_number(code) + _number(False))
     os._exit(0)
 
 
-def _become(order, streams):
-    """Be the command, and end with its exit code."""
+def _obey(connection):
+    """Carry out one order after another; be gone where one left more behind than it found."""
+    found, end, own = _left_behind(), os._exit, os.getpid()
+
+    def end_the_command(code):
+        if os.getpid() != own or threading.current_thread() is not threading.main_thread():
+            end(code)
+        raise SystemExit(code)
+
+    os._exit = end_the_command
+    while True:
+        size, streams, _, _ = socket.recv_fds(connection, 4, 3)
+        if not size:
+            end(0)
+        order = Order(**json.loads(_received(connection, int.from_bytes(size, "big"))))
+        code = _carried_out(order, streams)
+        gc.collect()
+        gc.freeze()  # what stays is looked through once
+        if len(streams) == 1 or _left_behind() != found:
+            end(code)
+        connection.sendall(_number(code) + _number(True))
+
+
+def _left_behind():
+    """Return what a command may leave behind: its threads, and the files that are open."""
+    return threading.active_count(), len([*Path("/dev/fd").iterdir()])
+
+
+def _carried_out(order, streams):
+    """Be the command, and return its exit code."""
     from predtrack.__main__ import main
 
     code = 70
     try:
-        os.chdir(order.cwd)
-        os.umask(order.umask)
-        os.environ.clear()
-        os.environ.update(order.environment)
-        time.tzset()
-        for target, stream in enumerate(streams):
-            os.dup2(stream, target)
-            os.close(stream)
-        sys.argv = [str(PREDTRACK), *order.words]
+        _begin_as_new(order, streams)
         main()
     except SystemExit as ended:
         code = ended.code or 0
-    finally:
+    except BaseException:  # noqa: BLE001  # the interpreter would say it and end
+        traceback.print_exc()
+    for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
-            sys.stdout.flush()
-        os._exit(code)
+            stream.close()
+    return code
+
+
+def _begin_as_new(order, streams):
+    """Have of a command that went before nothing but what has been imported."""
+    os.chdir(order.cwd)
+    os.umask(order.umask)
+    os.environ.clear()
+    os.environ.update(order.environment)
+    time.tzset()
+    tempfile.tempdir = None
+    sys.modules.pop("webbrowser", None)  # it asks the environment once
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for target, stream in enumerate(streams * 3 if len(streams) == 1 else streams):
+        os.dup2(stream, target)
+    if len(streams) == 1:
+        os.setsid()
+        take_terminal()
+    for stream in streams:
+        os.close(stream)
+    sys.stdin, sys.stdout, sys.stderr = map(
+        _opened, (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    )
+    sys.argv = [str(PREDTRACK), *order.words]
+
+
+def _opened(usual):
+    """Open a standard stream again, as the interpreter does when it starts."""
+    return open(
+        STREAMS.index(usual.name),
+        usual.mode,
+        buffering=1 if usual.name == "<stderr>" else -1,
+        encoding=usual.encoding,
+        errors=usual.errors,
+        closefd=False,
+    )
+
+
+def take_terminal():
+    """Make standard output the controlling terminal of this new session, whose end is heeded."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # who runs the tests may have had it ignored
+    fcntl.ioctl(1, termios.TIOCSCTTY, 0)
 
 
 def _import_all():
     """Import what the commands import, and read a sentence, so that every pattern is there."""
-    import gc
     import importlib
     import pkgutil
 

@@ -14,7 +14,7 @@ from predtrack.ledger import Ledger
 FACTS = ("--title", "Prices: a #view", "--author", "Ann Lee", "--author", "Bo Өз", "--published", "2026-09-01")  # fmt: skip
 LATE = ("--deadline", "2026-10-31")
 TYPIST = """
-import json, os, pathlib, signal, subprocess, sys
+import json, os, pathlib, signal, sys
 folder, file = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
 steps = json.loads((folder / "steps.json").read_text())
 seen = len(list(folder.glob("seen*")))
@@ -30,6 +30,7 @@ for word, *values in steps[seen]:
     if word == "write":
         file.write_bytes(values[0].encode("latin-1"))
     if word == "run":
+        import subprocess
         subprocess.run(values, check=True, capture_output=True, stdin=subprocess.DEVNULL)
     if word == "interrupt":
         os.kill(os.getppid(), signal.SIGINT)
@@ -59,7 +60,7 @@ def edit(terminal, tmp_path):
         (tmp_path / "steps.json").write_text(json.dumps(steps), encoding="utf-8")
         for seen in tmp_path.glob("seen*"):
             seen.unlink()
-        typist = f"{quoted(sys.executable)} {quoted(str(tmp_path / 'typist.py'))} {quoted(str(tmp_path))}"  # fmt: skip
+        typist = f"{quoted(sys.executable)} -I -S {quoted(str(tmp_path / 'typist.py'))} {quoted(str(tmp_path))}"  # fmt: skip
         line = f"predtrack --ledger ledger.json {options} edit {name}; echo code $?"
         return terminal(line, answers=answers, EDITOR=editor or typist, **variables)
 

@@ -17,6 +17,8 @@ from predtrack.ledger.exchange.lines import read_lines
 from predtrack.reading.text import read_bytes, read_text
 
 MANY = 4000
+ENOUGH = 1000
+"""Records of which a page is large beside its frame, and an export over the limit."""
 OUT = "out.jsonl"
 LISTED, EXPORTED, WRITTEN = ("list", "--json"), ("export",), ("export", "-o", OUT)
 MOST = {LISTED: 4, EXPORTED: 3, WRITTEN: 3}
@@ -27,11 +29,19 @@ LIMIT = 1000
 @pytest.fixture(scope="module")
 def large(tmp_path_factory):
     """Return the path of a ledger of many records."""
-    path = tmp_path_factory.mktemp("large") / "ledger.json"
+    return ledger_of(MANY, tmp_path_factory.mktemp("large") / "ledger.json")
+
+
+def ledger_of(many, path):
     first = a_prediction()
-    some = [replace(first, id=an_id(str(number))) for number in range(MANY)]
+    some = [replace(first, id=an_id(str(number))) for number in range(many)]
     put_unchecked(Ledger(path), an_article("articlea"), *some)
     return path
+
+
+@pytest.fixture
+def enough(tmp_path):
+    return ledger_of(ENOUGH, tmp_path / "ledger.json")
 
 
 @pytest.fixture
@@ -56,10 +66,10 @@ def test_no_output_needs_many_times_the_file(large, call, words):
     assert peak(call, large, *words) < MOST[words] * large.stat().st_size
 
 
-def test_the_page_does_not_need_many_times_the_file(large, call):
+def test_the_page_does_not_need_many_times_the_file(enough, call):
     words = ("scorecard", "-o", "page.html")
-    call(large, *words)  # and the second is written over it
-    assert peak(call, large, *words) < 6 * large.stat().st_size
+    call(enough, *words)  # and the second is written over it
+    assert peak(call, enough, *words) < 6 * enough.stat().st_size
 
 
 def peak(call, large, *words):
@@ -85,13 +95,13 @@ def test_a_damaged_last_record_leaves_no_output(large, call, tmp_path, capfd, wo
     assert not (tmp_path / OUT).exists()
 
 
-def test_an_export_over_the_limit_is_written_again_and_comes_in(large, call, limited, capfd):
-    call(large, *WRITTEN)
-    call(large, *WRITTEN)
+def test_an_export_over_the_limit_is_written_again_and_comes_in(enough, call, limited, capfd):
+    call(enough, *WRITTEN)
+    call(enough, *WRITTEN)
     call("other.json", "import", OUT)
-    assert f"{MANY + 1} new, 0 unchanged" in capfd.readouterr().err
-    call("other.json", "import", large)
-    assert f"0 new, {MANY + 1} unchanged" in capfd.readouterr().err
+    assert f"{ENOUGH + 1} new, 0 unchanged" in capfd.readouterr().err
+    call("other.json", "import", enough)
+    assert f"0 new, {ENOUGH + 1} unchanged" in capfd.readouterr().err
 
 
 def test_any_other_file_over_the_limit_is_refused(call, limited, tmp_path):

@@ -51,20 +51,29 @@ def test_a_part_of_a_file_that_was_changed_is_read_anew(tmp_path, corpus):
 
 
 TAKEN = [
-    ({}, {}, "holds a run already: --resume goes on with it, --replace makes it anew"),
-    ({"resume": True}, {}, "holds a run that is finished: --replace makes it anew"),
-    ({"resume": True, "min_score": 0.6}, {}, "holds a run with other min_score"),
-    ({"resume": True, "keep": False}, {}, "holds a run with other keep"),
+    ({}, "holds a run already: --resume goes on with it, --replace makes it anew"),
+    ({"resume": True}, "holds a run that is finished: --replace makes it anew"),
+    ({"resume": True, "min_score": 0.6}, "holds a run with other min_score"),
+    ({"resume": True, "keep": False}, "holds a run with other keep"),
 ]
 
 
-@pytest.mark.parametrize(("again", "first", "said"), TAKEN)
-def test_the_folder_of_another_run_is_refused(tmp_path, corpus, again, first, said):
-    scan(tmp_path / "a", corpus, **first)
-    before = content_of(tmp_path / "a")
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """Return the folder of a finished run, and its corpus."""
+    folder = tmp_path_factory.mktemp("finished")
+    (folder / "run.jsonl").write_bytes(b"\n".join(lines(12, 6)))
+    scan(folder / "a", folder / "run.jsonl")
+    return folder / "a", folder / "run.jsonl"
+
+
+@pytest.mark.parametrize(("again", "said"), TAKEN)
+def test_the_folder_of_another_run_is_refused(finished, again, said):
+    folder, corpus = finished
+    before = content_of(folder)
     with pytest.raises(OutputTaken, match=said):
-        scan(tmp_path / "a", corpus, **again)
-    assert content_of(tmp_path / "a") == before
+        scan(folder, corpus, **again)
+    assert content_of(folder) == before
 
 
 def test_a_folder_of_something_else_is_refused_even_to_replace(tmp_path, corpus):

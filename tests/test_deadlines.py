@@ -1369,13 +1369,13 @@ def test_without_a_publication_date(words, basis, latest):
     assert (found.basis, found.latest, found.review) == (basis, latest, None)
 
 
-@pytest.mark.parametrize("published", [date.min, date(1, 12, 31), date(9999, 1, 1), date.max])
 @pytest.mark.parametrize(
     "words", [words for words, _, _ in SHAPES] + ["in 999999999999 years", "within 10000 decades"]
 )
-def test_ends_of_the_calendar(words, published):
-    found = find_deadline(words, published)
-    assert found.latest is None or found.latest >= published
+def test_ends_of_the_calendar(words):
+    for published in (date.min, date(1, 12, 31), date(9999, 1, 1), date.max):
+        found = find_deadline(words, published)
+        assert found.latest is None or found.latest >= published, published
 
 
 @pytest.mark.parametrize(
@@ -1427,14 +1427,14 @@ until will said a half quarter first last this year's 1990s soon day from
 SCRAPS = st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=settings.default.max_examples * 3)
 @given(st.one_of(SCRAPS, st.text(max_size=60)), st.dates())
 def test_never_before_publication(words, published):
     found = find_deadline(words, published)
     assert found.latest is None or published <= (found.earliest or published) <= found.latest
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples * 3 // 2)
 @given(SENTENCES, st.integers(-4000, 4000))
 def test_never_before_publication_whenever_published(sentence, days):
     published = date.fromisoformat(sentence[1]) + timedelta(days=days)
@@ -1442,21 +1442,21 @@ def test_never_before_publication_whenever_published(sentence, days):
     assert found.latest is None or found.latest >= published
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples * 3 // 2)
 @given(SENTENCES, st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
 def test_case_changes_nothing(sentence, changed):
     words, published = sentence
     assert _answer(changed(words), published) == _answer(words, published)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples * 3 // 2)
 @given(SENTENCES, st.sampled_from(["  ", "\t", "\n", "\u00a0", " \u2009 "]))
 def test_white_space_changes_nothing(sentence, space):
     words, published = sentence
     assert _answer(words.replace(" ", space), published) == _answer(words, published)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples * 3 // 2)
 @given(SENTENCES, st.sampled_from("‐‑‒–—−"), st.sampled_from("’‘ʼ"))
 def test_typography_changes_nothing(sentence, dash, quote):
     words, published = sentence

@@ -124,5 +124,5 @@ def test_no_text_breaks_it(text: str) -> None:
     ["Anna Berg met Otto Dahl. ", "Xaver ", "Anna B. ", "The Bank of ", "“We will go,” said Berg. ", "\nBERG: We will go.", "A\n", "“a”\n"],
 )  # fmt: skip
 def test_time_grows_with_the_length_alone(unit: str) -> None:
-    once = 8_000 // len(unit)
+    once = 4_000 // len(unit)
     assert_linear(lambda text: read(text).people, unit * once, unit * once * 8)

@@ -252,7 +252,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_sound_ledger(path, rounds):
     assert run(note(path)).returncode == 0
     takes = time.monotonic() - started
     notes = 1
-    for _ in range(rounds(200, shortened=12)):
+    for _ in range(rounds(200, shortened=6)):
         process = subprocess.Popen(note(path), env=ENVIRONMENT, stderr=subprocess.DEVNULL)
         time.sleep(takes * chance.uniform(0.3, 1.1))
         process.send_signal(signal.SIGKILL)
@@ -268,7 +268,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_sound_ledger(path, rounds):
 
 def test_twenty_writers_lose_nothing(tmp_path, rounds):
     path = tmp_path / "predictions.json"
-    writers, adds = rounds(20, shortened=6), rounds(10, shortened=3)
+    writers, adds = rounds(20, shortened=5), rounds(10, shortened=2)
     script = (
         'for n in $(seq "$3"); do "$1" --wait 300 add "It will rain in town $2 on day $n." '
         '--title "T $2" --published 2020-01-31 || exit 1; done'

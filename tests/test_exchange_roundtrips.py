@@ -91,7 +91,7 @@ def gone_through(tmp_path, name, ledger):
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv", "xlsx", "json"])
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(told=st.lists(said(), min_size=1, max_size=4))
 def test_a_table_comes_in_as_it_went_out(tmp_path_factory, name, told):
     tmp_path = tmp_path_factory.mktemp("trip")
@@ -101,7 +101,7 @@ def test_a_table_comes_in_as_it_went_out(tmp_path_factory, name, told):
     assert carried(theirs, names) == carried(ours, names)
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(told=st.lists(said(), min_size=1, max_size=4))
 def test_json_lines_come_in_as_they_went_out(tmp_path_factory, told):
     tmp_path = tmp_path_factory.mktemp("trip")
@@ -110,7 +110,7 @@ def test_json_lines_come_in_as_they_went_out(tmp_path_factory, told):
     assert list(export_records(theirs)) == list(export_records(ours))
 
 
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 6)
 @given(told=st.lists(said(), min_size=1, max_size=4))
 def test_annotations_keep_quote_claim_tags_and_article(tmp_path_factory, told):
     tmp_path = tmp_path_factory.mktemp("trip")
@@ -121,7 +121,7 @@ def test_annotations_keep_quote_claim_tags_and_article(tmp_path_factory, told):
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=5), st.integers(0, 2))
-@settings(max_examples=15)
+@settings(max_examples=settings.default.max_examples // 6)
 def test_forecasts_come_back_from_fatebooks_form(tmp_path_factory, chances, days):
     tmp_path = tmp_path_factory.mktemp("trip")
     ours = Ledger(tmp_path / "ours.json")

@@ -85,7 +85,7 @@ def test_git_sees_the_ledger_alone(repository):
 
 def test_resolving_different_predictions_merges_cleanly(repository, rounds):
     chance = random.Random(1)
-    for _ in range(rounds(200, shortened=15)):
+    for _ in range(rounds(200, shortened=8)):
         one, other = chance.sample(KEYS, 2)
         assert repository.merge(resolving(one), resolving(other, Status.FAILED))
         assert repository.ledger.findings() == []

@@ -275,7 +275,7 @@ def gathered(record):
 
 
 def test_nothing_acknowledged_is_lost_or_the_conflict_is_shown(tmp_path_factory, rounds):
-    clean, whole = 0, rounds(500, shortened=40)
+    clean, whole = 0, rounds(500, shortened=25)
     for seed in range(whole):
         chance = random.Random(seed)
         branches = Branches(tmp_path_factory.mktemp("merge"))

@@ -140,7 +140,7 @@ letters = st.sampled_from("AaBbCDЯя")
 
 
 @given(st.lists(st.tuples(letters, letters), max_size=12))
-@settings(max_examples=60)
+@settings(max_examples=settings.default.max_examples // 2)
 def test_no_renames_ever_close_a_circle(tmp_path_factory, renames):
     ledger = Ledger(tmp_path_factory.mktemp("chains") / "predictions.json")
     said = dict(zip("ABCDЯ", ("aaaa", "bbbb", "cccc", "dddd", "eeee"), strict=True))

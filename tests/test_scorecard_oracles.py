@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from conftest import TODAY, a_prediction, an_article, replace, resolved
-from sklearn.metrics import brier_score_loss, log_loss
-from statsmodels.stats.proportion import proportion_confint
 
 from predtrack.models.outcome import Status
 from predtrack.models.prediction import Forecast
@@ -60,6 +58,8 @@ def near(value):
 
 
 def test_rates_and_intervals(random_ledgers):
+    from statsmodels.stats.proportion import proportion_confint
+
     for entries in random_ledgers:
         card = score(count(entries, Selection(), day=TODAY), [By.AUTHOR])
         for author in AUTHORS:
@@ -87,6 +87,8 @@ def test_rates_and_intervals(random_ledgers):
 
 
 def check(scores, pairs):
+    from sklearn.metrics import brier_score_loss, log_loss
+
     assert scores.n == len(pairs)
     if not pairs:
         assert (scores.brier, scores.log, scores.skill) == (None, None, None)

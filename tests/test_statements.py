@@ -230,7 +230,7 @@ def test_no_heap_of_cues_breaks_it(text: str) -> None:
      "(a. ", "the will of ", "was not ", "not ", " ", "- ", "A. ", "should the would ", "'ll "],
 )  # fmt: skip
 def test_time_grows_with_the_length_alone(unit: str) -> None:
-    once = 8_000 // len(unit)
+    once = 4_000 // len(unit)
     assert_linear(find_statements, unit * once, unit * once * 8)
 
 

@@ -108,7 +108,7 @@ def test_any_record_comes_back_from_its_line(key, record):
 
 
 @given(st.dictionaries(st.text(min_size=1), records, max_size=4))
-@settings(max_examples=50)
+@settings(max_examples=settings.default.max_examples // 2)
 def test_any_table_comes_back_from_its_file(table):
     table = whole(table)
     for name in ("aliases", "events"):
@@ -174,7 +174,7 @@ def test_every_flipped_bit_is_noticed(path, fill):
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=settings.default.max_examples * 3 // 2)
 def test_a_flipped_bit_is_said_with_its_place(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("flip") / "predictions.json"
     data.draw(st.sampled_from([filled, with_alias]))(path)
@@ -189,7 +189,7 @@ def test_a_flipped_bit_is_said_with_its_place(tmp_path_factory, data):
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=settings.default.max_examples)
 def test_a_file_cut_short_is_noticed(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("cut") / "predictions.json"
     data.draw(st.sampled_from([filled, with_alias]))(path)

@@ -200,7 +200,7 @@ deadlines = st.builds(
 
 
 @given(st.lists(deadlines, max_size=8), st.integers(0, 9))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings.default.max_examples // 2)
 def test_the_raw_order_of_deadlines_is_the_order_of_the_values(tmp_path_factory, given, limit):
     ledger = Ledger(tmp_path_factory.mktemp("order") / "predictions.json")
     with ledger.writing():

@@ -22,16 +22,14 @@ def plant(outside, home):
 
 def snapshot(root, *, without=()):
     """Return all that can be seen under a folder, its times too, but for some folders in it."""
-    return {
-        path: (seen(path), path.lstat().st_mtime_ns)
-        for path in [root, *below(root)]
-        if not any(path.is_relative_to(one) for one in without)
-    }
+    left_out = {*map(str, without)}
+    return {path: (seen(path), path.lstat().st_mtime_ns) for path in [root, *below(root, left_out)]}
 
 
-def below(folder):
-    """Yield everything under a folder; no link is followed."""
+def below(folder, left_out=()):
+    """Yield everything under a folder, but for some folders in it; no link is followed."""
     for one, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if f"{one}/{name}" not in left_out]
         yield from (Path(one, name) for name in folders + files)
 
 

@@ -277,7 +277,7 @@ def swapping(path, target):
 @pytest.mark.parametrize("name", ["predictions.json.lock", ".gitignore"])
 def test_a_link_swapped_in_at_any_moment_carries_nothing_out(written, rounds, name):
     with swapping(written.beside / name, written.outside / ".bashrc"):
-        for _ in range(rounds(200, shortened=10)):
+        for _ in range(rounds(200, shortened=5)):
             assert written.run(*NOTE).code in (0, 1, 4)
 
 

@@ -246,7 +246,7 @@ def test_no_acknowledged_note_is_lost_where_the_lock_is_deleted_again_and_again(
     deleter.start()
     try:
         with ThreadPoolExecutor(4) as pool:
-            acknowledged = set(filter(None, pool.map(note, range(rounds(400, shortened=24)))))
+            acknowledged = set(filter(None, pool.map(note, range(rounds(400, shortened=10)))))
     finally:
         ends.set()
         deleter.join()
