@@ -149,6 +149,8 @@ STANDING = [
         "Growth will resume by 2030. [Spending growth fell in Norway.]"),
     ("Nordbank in Oslo has a plant. It rained all day. The mayor of Bergen will not go back on that plan.",
         "The mayor of Bergen will not go back on that plan. [written 2026-03-14; Nordbank in Oslo has a plant. It rained all day.]"),
+    ("Nordbank in Oslo has a plant. Sweden met. It rained all day. The mayor of Bergen will not go back on that plan.",
+        "The mayor of Bergen will not go back on that plan. [written 2026-03-14; Nordbank in Oslo has a plant. … It rained all day.]"),
     ("“Oslo is full,” the Nordbank said. “Our homes are old. We will see a hard winter.”",
         "We will see a hard winter. [written 2026-03-14; “Oslo is full,” the Nordbank said. Our homes are old.]"),
     ("“Oslo is full,” said Rep. Anna Berg. “We will see a hard winter.”",

@@ -224,3 +224,10 @@ def test_no_language_is_loaded_where_no_text_is_read(arguments: list[str], tmp_p
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert "predtrack.cli" in done.stderr
     assert not [one for one in FOLDERS.values() if f"predtrack.reading.{one}" in done.stderr]
+
+
+def test_a_language_is_given_by_its_code() -> None:
+    text = "Рубль ослабнет к концу 2027 года."
+    assert scan(text, language="ru") == scan(text, language=language_of("ru"))
+    with pytest.raises(ValueError, match="'uk' is none of the languages en"):
+        scan(text, language="uk")

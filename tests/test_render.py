@@ -254,7 +254,7 @@ def test_what_has_to_be_said_under_a_scorecard():
     text = render(card(partly, *ENTRIES, removed=TAKEN), "table")
     assert "Questions, counted apart: 1 answered no." in text
     assert "Removed: 2 (goneaaaa was failed)." in text
-    assert "A partly counts half in RATE; its interval is approximate." in text
+    assert "A partly counts half in the rate; its interval is approximate." in text
     assert "1 of 3 assertions carried a date. Evidence: 0 of 1." in text
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
-from predtrack import Ledger
+from predtrack import Ledger, scan
 from predtrack.reading.blocks import BlockKind, find_blocks
 from predtrack.reading.hedges import find_hedge
 from predtrack.reading.language import language_of
@@ -98,3 +99,12 @@ def test_furniture(line, kind):
 def test_hedges(text, hedge):
     assert find_hedge(text, language=RUSSIAN) == hedge
 # fmt: on
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Правительство Казахстана повысит тарифы на воду.", "написано 2026-11-27"),
+    ("Үкімет Астанада су тарифін көтермек.", "жазылған күні 2026-11-27"),
+])  # fmt: skip
+def test_a_claim_says_when_it_was_written(text, day):
+    (statement,) = scan(text, title="Су и вода", published=date(2026, 11, 27), min_score=0)
+    assert statement.claim == f"{text} [Су и вода, {day}]"

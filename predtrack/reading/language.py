@@ -196,6 +196,18 @@ def known_language(code: str) -> Language | None:
     return language_of(code) if short_code(code) in FOLDERS else None
 
 
+def given_language(language: Language | str) -> Language:
+    """Return a language that is given itself or by its code.
+
+    Raises:
+        ValueError: it is the code of none that is read.
+    """
+    known = known_language(language) if isinstance(language, str) else language
+    if known is None:
+        raise ValueError(f"'{language}' is none of the languages {', '.join(FOLDERS)}")
+    return known
+
+
 def tell_language(text: str) -> Language | None:
     """Return the language that a text or most of it reads as, None for one that is not known."""
     code = next(iter(tell_parts(text, FOLDERS)), None)

@@ -37,7 +37,7 @@ from predtrack.reading.cues.weights import fitted_weights, kind_weights, logisti
 from predtrack.reading.deadlines import GivenYearEnd, find_deadline, manner_of
 from predtrack.reading.document import NAMING, Document, read_document
 from predtrack.reading.horizons import HEADINGS, find_horizons, horizon_of
-from predtrack.reading.language import Language, is_foreign, languages_in
+from predtrack.reading.language import Language, given_language, is_foreign, languages_in
 from predtrack.reading.likelihood import check_lexicon, find_likelihood
 from predtrack.reading.typography import plain
 from predtrack.reading.voices.article import VoicedDocument
@@ -157,7 +157,7 @@ def find_statements(
     lexicon: str = "icd203",
     deadline_of: DeadlineOf | None = None,
     fiscal_year_ends: GivenYearEnd | None = None,
-    language: Language | None = None,
+    language: Language | str | None = None,
     turns: Turns = (),
 ) -> list[Statement]:
     """Find the forward-looking statements of ``text``, in the order of their first places.
@@ -167,21 +167,21 @@ def find_statements(
     say by when all is to be ("Ten predictions for 2027"), as headings may for what is below. A
     headline that its lead repeats counts once, with the lead. The same words in several places,
     also after another lead-in ("Fourth, ") or in other typography, are one statement with several
-    spans. ``language`` is the text's, told by the text unless given: of one in several languages
-    each sentence is read in its own. ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is
+    spans. ``language`` is the text's or its code, such as "ru", told by the text unless given: of
+    one in several languages each sentence is read in its own. ``deadline_of`` reads deadlines in it. ``fiscal_year_ends`` is
     the day on which fiscal years end, such as "31 March"; what the text says of that is obeyed
     unless it is given.
     ``turns`` say where the speakers' names stand that the turns of a transcript begin with.
 
     Raises:
         UnknownLexicon: there is no lexicon of that name.
-        ValueError: ``published`` is no ISO date.
+        ValueError: ``published`` is no ISO date, or ``language`` the code of none that is read.
     """
     day = date.fromisoformat(published) if isinstance(published, str) else published
     check_lexicon(lexicon)
     found = [
         one
-        for each in ((language,) if language else languages_in(text))
+        for each in ((given_language(language),) if language else languages_in(text))
         for one in _find_in(
             VoicedDocument(read_document(text, language=each, title=title, turns=turns)),
             _Asked(day, title, min_score, lexicon, deadline_of, fiscal_year_ends),

@@ -66,13 +66,21 @@ def noun_at(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int,
 def in_brackets(
     chosen: Sequence[Sentence], known: Sequence[str], room: int, setting: Setting
 ) -> str:
-    """Return sentences in the order of their text, each cut to its share of the room."""
+    """Return sentences in the order of their text, each cut to its share of the room.
+
+    Between two that do not follow each other stands "…": together they might say another thing.
+    """
     if len(chosen) > 1 and room < 2 * _SOME:
         chosen = chosen[:1]
     share = room // max(1, len(chosen))
     share += sum(max(0, share - len(one.text)) for one in chosen)
-    in_order = sorted(chosen, key=attrgetter("start"))
-    return " ".join(_shown(one, known, share, setting) for one in in_order)
+    said, end = "", None
+    for one in sorted(chosen, key=attrgetter("start")):
+        is_parted = end is not None and setting.document.plain[end : one.start].strip()
+        shown = _shown(one, known, share, setting)
+        said += (" … " if is_parted else " ") + shown if said else shown
+        end = one.end
+    return said
 
 
 def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> str:
