@@ -156,6 +156,8 @@ STANDING = [
     ("“Oslo is full,” said Rep. Anna Berg. “We will see a hard winter.”",
         "We will see a hard winter. [Rep. Anna Berg; written 2026-03-14; “Oslo is full,” said Rep. Anna Berg.]"),
     ("“Oslo is full,” said Anna Berg. ” Rents fell in Oslo. “ This will help Norway by 2030.", "This will help Norway by 2030. [Rents fell in Oslo.]"),
+    ("The race in Oslo will go on into the summer.", "The race in Oslo will go on into the summer. [written 2026-03-14]"),
+    ("Norway will grow in the next year.", "Norway will grow in the next year. [written 2026-03-14]"),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),
 ]
 
@@ -281,11 +283,14 @@ def test_what_stands_before_is_cut() -> None:
     assert len(claim) < 320
 
 
-@pytest.mark.parametrize("subject", ["The plant", "It"])
-def test_a_first_sentence_takes_as_known_what_the_next_ones_name(subject: str) -> None:
+@pytest.mark.parametrize(
+    ("subject", "told"),
+    [("The plant", " [Nordbank in Oslo has had the plant for years.]"), ("It", "")],
+)
+def test_a_first_sentence_takes_as_known_what_the_next_ones_name(subject: str, told: str) -> None:
+    """A pronoun points back, before the text: what comes next may be another thing."""
     text = f"{subject} will close by 2030. Nordbank in Oslo has had the plant for years."
-    claim = scan(text)[0].claim
-    assert claim == f"{subject} will close by 2030. [Nordbank in Oslo has had the plant for years.]"
+    assert scan(text)[0].claim == f"{subject} will close by 2030.{told}"
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ def said_before(
         if _has_pronoun(claim, words) or len(told) < len(known) or not told:
             told = [*_pointed_at(near, setting), *told]
         if not near:
-            told = [*_introduced_later(claim, nouns, setting)]
+            told = [*_introduced_later(nouns, setting)]
         if len(told) == 1:
             told = [*_with_clear(told[0], near, setting)]
     elif need is ClaimNeed.NAME and not any(_is_named(one, setting) for one in told):
@@ -211,16 +211,10 @@ def _names_person(one: Sentence, setting: Setting) -> bool:
     )
 
 
-def _introduced_later(claim: str, nouns: Sequence[str], setting: Setting) -> Iterator[Sentence]:
-    """Yield the sentence behind the first one of a text that names what that takes as known.
-
-    Where it points at something, another one is better than none.
-    """
-    after = [*_saying(setting.document.sentences[setting.number + 1 :][:NEXT_FEW], setting)]
-    named = [one for one in after if _is_named(one, setting)]
-    found = [one for one in named if noun_at(nouns, one, setting)]
-    if not found and points_back(claim, setting.language):
-        found = named or after
+def _introduced_later(nouns: Sequence[str], setting: Setting) -> Iterator[Sentence]:
+    """Yield the sentence behind the first one of a text that names what that takes as known."""
+    after = _saying(setting.document.sentences[setting.number + 1 :][:NEXT_FEW], setting)
+    found = (one for one in after if _is_named(one, setting) and noun_at(nouns, one, setting))
     return islice(found, 1)
 
 

@@ -215,7 +215,7 @@ CLAIMS = ClaimWords(
     clause_end=r"[,;:] |\s[-–—]+\s",
     fiscal=r"\b(?:fiscal|full[- ]year|for the year ended|FY ?'?\d\d|non-GAAP|(?:first|second|third|fourth)[- ]quarter (?:revenue|results|earnings|guidance))\b",
     unsettled=(
-        rf"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b|\bbefore (?:{_DAYS})\b"
+        rf"\b(?:quarter|full[- ]year|century)\b|\bat least\b|'\d\d\b|\bbefore (?:{_DAYS})\b|\binto\b|\bthe (?:next|coming) (?:year|decade)\b"
         r"|^(?:for|over|during|throughout) (?!(?:the|this|next)\b)[\w -]*?\b(?:day|week|month|year|decade)s?\b"
     ),
     determined=(
