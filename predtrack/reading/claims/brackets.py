@@ -30,7 +30,6 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         words = language.claims
-        self.named = named_of(language)
         self.joint = pattern(words.clause_end)
         self.hedging = pattern(words.hedging, re.IGNORECASE)
 
@@ -89,24 +88,24 @@ def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> 
     levelled = setting.document.plain
     line = _DATELINE.match(levelled, one.start, one.end)
     first = line.end() if line else one.start
-    named = words.named.search(levelled, one.start, one.end)
+    named = named_of(setting.language).search(levelled, one.start, one.end)
     place = noun_at(known, one, setting) or (named.span() if named else None)
     text = setting.document.text
-    if place is None or one.end - first <= room or place[1] - first < room:
-        return cut_at_clause(text[first : one.end], room, words.joint)
-    starts = [
-        joint.end()
-        for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
-        if not words.hedging.search(levelled, one.start, joint.end())
-    ]
-    if not starts:
-        return cut_at_clause(text[first : one.end], room, words.joint)
+    starts = []
+    if place and one.end - first > room and place[1] - first >= room:
+        starts = [
+            joint.end()
+            for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
+            if not words.hedging.search(levelled, one.start, joint.end())
+        ]
+    if not (place and starts):
+        return _cut_at_clause(text[first : one.end], room, words.joint)
     fitting = (start for start in starts if place[1] - start < room - len("…"))
     start = next(fitting, starts[-1])
-    return "…" + cut_at_clause(text[start : one.end], room - len("…"), words.joint)
+    return "…" + _cut_at_clause(text[start : one.end], room - len("…"), words.joint)
 
 
-def cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
+def _cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
     """Return words cut where a clause ends, if that is not before two thirds of their room."""
     shown = cut(text, room)
     if not shown.endswith("…"):

@@ -20,11 +20,11 @@ _MOST = 6
 _TITLE = 110
 """Characters of a title."""
 _ROOM, _LEAST, _MOST_SAID = 360, 140, 280
-"""Characters of all brackets of a claim that points at what was said, and those of that."""
-GREETING = 2000
+"""Characters of all brackets of a claim, and the fewest and most of what was said before it."""
+_GREETING = 2000
 """Characters of a text in which it greets its hearers."""
 _SOME = 60
-"""Characters of the farther one that tell something."""
+"""Characters of the sentences before that tell something, beside the clause before."""
 
 _YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
@@ -132,7 +132,7 @@ def _body(setting: Setting) -> str:
     if setting.heard.voice is Voice.OTHER:
         return ""
     greeting = _words_of(setting.language).greeting
-    named = {one[1] for one in greeting.finditer(setting.document.plain, 0, GREETING)}
+    named = {one[1] for one in greeting.finditer(setting.document.plain, 0, _GREETING)}
     return named.pop() if len(named) == 1 else ""
 
 

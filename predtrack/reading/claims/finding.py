@@ -15,7 +15,7 @@ from predtrack.reading.claims.passage import PlacedWords
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
 from predtrack.reading.claims.setting import Setting
-from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of, is_dated
+from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of
 from predtrack.reading.claims.standing import leaves_open, standing_alone
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
@@ -58,7 +58,7 @@ def claims_of(
         return (_in_context(worded_whole(whole, setting.sentence, language=language), setting),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(
-        found.said.words, day_of, language=language, has_day=is_dated(whole.deadline)
+        found.said.words, day_of, language=language, has_day=whole.deadline.is_dated
     )
     if len(clauses) == 1:
         return (_worded(_single(found, setting), whole, setting),)
@@ -77,7 +77,7 @@ def _in_context(claim: Claim, setting: Setting) -> Claim:
 
 def _is_scheduled(deadline: Deadline) -> bool:
     first, last = deadline.earliest, deadline.latest
-    return bool(is_dated(deadline) and first and last and last - first <= _SCHEDULED)
+    return bool(deadline.is_dated and first and last and last - first <= _SCHEDULED)
 
 
 def _single(found: Peeled, setting: Setting) -> PlacedWords:
