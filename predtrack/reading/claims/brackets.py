@@ -22,7 +22,8 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
 _STRAY = pattern(r"^[\"”] | “$")
 """A mark of the sentence before or behind."""
-_ROUND = str.maketrans("[]", "()")
+_ROUND = str.maketrans("[]", "()") | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""Square brackets, which stand around them, and control characters, which no line shows."""
 
 
 class _Words:
@@ -73,10 +74,12 @@ def in_brackets(
         chosen = chosen[:1]
     share = room // max(1, len(chosen))
     share += sum(max(0, share - len(one.text)) for one in chosen)
-    said, end = "", None
+    said, end = "", 0
     for one in sorted(chosen, key=attrgetter("start")):
-        is_parted = end is not None and setting.document.plain[end : one.start].strip()
+        is_parted = said and setting.document.plain[end : one.start].strip()
         shown = _shown(one, known, share, setting)
+        if not shown:
+            continue
         said += (" … " if is_parted else " ") + shown if said else shown
         end = one.end
     return said
@@ -102,7 +105,8 @@ def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> 
         return _cut_at_clause(text[first : one.end], room, words.joint)
     fitting = (start for start in starts if place[1] - start < room - len("…"))
     start = next(fitting, starts[-1])
-    return "…" + _cut_at_clause(text[start : one.end], room - len("…"), words.joint)
+    shown = _cut_at_clause(text[start : one.end], room - len("…"), words.joint)
+    return f"…{shown}" if shown else ""
 
 
 def _cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
@@ -117,11 +121,15 @@ def _cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
 def cut(text: str, room: int) -> str:
     """Return words on one line, without marks around them, cut where they are many.
 
-    Their square brackets are round then, as they stand in others. What runs the other way is none.
+    Their square brackets are round then, as they stand in others. What runs the other way is none,
+    nor is the beginning of one long word.
     """
     if not BACKWARDS.isdisjoint(text):
         return ""
     text = _STRAY.sub("", " ".join(text.translate(_ROUND).split()))
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
-    return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
+    if len(text) <= room:
+        return text
+    shown = text[:room].rpartition(" ")[0]
+    return f"{shown}…" if shown else ""

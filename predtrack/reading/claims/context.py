@@ -26,6 +26,7 @@ _GREETING = 2000
 _SOME = 60
 """Characters of the sentences before that tell something, beside the clause before."""
 
+_ADDED = pattern(r" \[[^\]]*\]")
 _YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
@@ -61,7 +62,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
-    title, who = _title(claim, setting), _who(setting) if speaks else ""
+    title, who = _title(levelled, setting), _who(setting) if speaks else ""
     day = "" if _YEAR.search(claim) and not title else _day_written(setting)
     told = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))))))
     room = min(_MOST_SAID, max(_LEAST, _ROOM - len(told)))
@@ -87,8 +88,9 @@ def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
 
 def _title(claim: str, setting: Setting) -> str:
     """Return the title of what a statement stands in, empty where it is one word or in the claim."""
-    title = cut(setting.title or "", _TITLE)
-    return title if " " in title and title not in claim else ""
+    title, said = cut(setting.title or "", _TITLE), _ADDED.sub("", claim).lower()
+    is_said = plain(setting.title or "").lower().rstrip(" .") in said
+    return "" if is_said or " " not in title else title
 
 
 def _day_written(setting: Setting) -> str:

@@ -131,13 +131,19 @@ def _claim(
 
 
 def _without_marks(said: PlacedWords, setting: Setting) -> PlacedWords:
-    """Take off the marks of what is quoted; an author's own and those of a title stay."""
+    """Take off the marks of what is quoted; an author's own and those of a title stay.
+
+    So do all of them where one of a pair would stay without the other.
+    """
     view = setting.view
     if setting.heard.voice is Voice.AUTHOR and not view.tellings:
         return said
     edges = {one.start - view.start - 1 for one in view.quotations}
     edges |= {one.end - view.start for one in view.quotations}
     marks = [at for at, char in enumerate(said.words) if char == '"' and said.places[at] in edges]
+    total = said.words.count('"')
+    if len(marks) % 2 > total % 2:
+        return said
     for at in reversed(marks):
         said = said.replaced(at, at + 1, "")
     return said
