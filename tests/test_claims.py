@@ -29,6 +29,7 @@ CASES = [
     ("“Rents will fall.", "Rents will fall."),
     ("“Rents will fall,” said Cole. “", "“Rents will fall,” said Cole."),
     ("And will rents fall?", "Will rents fall?"),
+    ("Therefore, will.", "Therefore, will."),
     ("Rents  will\nfall,", "Rents will fall."),
     ("Therefore, it follows that rents will fall.", "Rents will fall."),
     ("Firstly rents will fall.", "Firstly rents will fall."),
@@ -272,6 +273,26 @@ def test_a_title_that_runs_the_other_way_stands_in_no_brackets() -> None:
     assert statement.claim == "The plant will close by 2030."
 
 
+SHUT = "The plant will shut in May because it lost so much and nobody in all of the old town wants to work there for long."
+
+
+@pytest.mark.parametrize("title", [SHUT, SHUT[:-1], SHUT[:26], SHUT.upper()])
+def test_a_title_that_the_claim_itself_says_stands_in_no_brackets(title: str) -> None:
+    claim = scan(f"Nordbank owns a plant. {SHUT}", title=title, published=WRITTEN)[-1].claim
+    assert claim == f"{SHUT.replace('May', 'May [2026]')} [Nordbank owns a plant.]"
+
+
+def test_what_no_line_shows_of_a_title_stands_in_no_brackets() -> None:
+    (statement,) = scan("It will fall by 2030.", title="A \x1b[31mred\x07plant\x9b")
+    assert statement.claim == "It will fall by 2030. [A (31mred plant]"
+
+
+def test_words_that_are_too_long_leave_no_empty_brackets() -> None:
+    assert (
+        scan(f"{'x' * 900} waits. They will fall by 2030.")[-1].claim == "They will fall by 2030."
+    )
+
+
 def test_brackets_of_what_stands_before_are_round() -> None:
     (_, statement) = scan("“Rents [here] will fall.” This will help Norway.")
     assert statement.claim == "This will help Norway. [Rents (here) will fall.]"
@@ -438,6 +459,12 @@ def test_odd_text_gives_whole_claims(sentence: str) -> None:
         for one in statement.claims:
             assert one.text.strip(" .")
             assert statement.start <= one.start < one.end <= statement.end
+
+
+def test_marks_within_marks_are_both_kept_or_both_taken_off() -> None:
+    said = "“He told me ‘I will “surely” close it by 2030’, and we will follow him by 2031,” said Berg."
+    claim = scan(said, published=WRITTEN, min_score=0)[0].claims[0].text
+    assert claim.startswith("He told me ‘I will “surely” close it by 2030’.")
 
 
 @pytest.mark.parametrize("sentence", ODD[:2])

@@ -578,6 +578,12 @@ def test_who_is_withheld_is_left_out_of_the_page_and_counted(on, tmp_path):
     assert 'href="mailto:desk@example.org"' in page
 
 
+def test_a_publisher_of_spaces_is_none(on, tmp_path):
+    (tmp_path / "predtrack.toml").write_bytes(b'[site]\npublisher = " "\n')
+    on("add", "Prices will fall in 2026.", "--title", "Prices")
+    assert "Published by" not in on("scorecard", "-f", "html", PREDTRACK_NOW=NOW).out
+
+
 def test_what_is_known_of_a_prediction_is_folded_under_it(page):
     shown = page.all("article", class_="p")
     assert len(page.all("summary")) == len(shown)

@@ -3,6 +3,7 @@
 import json
 import os
 from datetime import date
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import shown
@@ -10,7 +11,7 @@ from conftest import shown
 from predtrack.errors import PredtrackError, UnwritableFile, WrongSettings
 from predtrack.ledger import Ledger
 from predtrack.ledger.settings import begin_settings, settings_beside
-from predtrack.models.settings import COMMENTED, FILE, LARGEST, Private, read_settings
+from predtrack.models.settings import COMMENTED, FILE, LARGEST, Private, SiteSettings, read_settings
 
 FACTS = ("--title", "Prices", "--outlet", "The Paper", "--published", "2026-01-15")
 
@@ -28,6 +29,15 @@ def test_a_hyphen_is_an_underscore_and_a_day_may_be_a_text():
     ).site
     assert (site.min_n, site.with_texts) == (3, True)
     assert (site.filters.first, site.filters.last) == (date(2026, 1, 1), date(2026, 2, 1))
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["desk+p@example.org", "a?bcc=x@example.org", "a#b@example.org", "a%0D%0Ab@example.org"],
+)
+def test_a_link_leads_to_all_of_the_contact_and_nowhere_else(contact):
+    link = urlsplit(SiteSettings(contact=contact).contact_link)
+    assert (unquote(link.path), link.query, link.fragment) == (contact, "", "")
 
 
 @pytest.mark.parametrize(

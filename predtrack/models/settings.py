@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -154,7 +155,7 @@ class SiteSettings(RecordValue, frozen=True):
     @property
     def contact_link(self) -> str:
         """Where the contact's link leads."""
-        return f"mailto:{self.contact}" if self.is_by_mail else self.contact
+        return f"mailto:{quote(self.contact, safe='@')}" if self.is_by_mail else self.contact
 
     @property
     def base(self) -> str | None:

@@ -67,7 +67,10 @@ def find_full_names(
     ``last`` is the word that they end with, any if None. The place of a name is that within its own
     run of words.
     """
-    runs = _runs(language, 1).findall(paragraphs) if last is None else _ending(paragraphs, last, language)  # fmt: skip
+    if last is None:
+        runs: Iterable[str] = _runs(language, 1).findall(paragraphs)
+    else:
+        runs = _ending(paragraphs, last, language)
     for run in dict.fromkeys(runs):
         yield from _names_of(run, 0, language)
 
@@ -241,7 +244,7 @@ def _persons(roles: Mapping[str, Iterable[str]], language: Language) -> tuple[Pe
     return tuple(
         Person(max(same, key=len), _best([role for form in same for role in roles[form]], language))
         for same in firsts.values()
-    )  # fmt: skip
+    )
 
 
 def _best(roles: Iterable[str], language: Language) -> str:

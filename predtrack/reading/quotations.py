@@ -85,9 +85,9 @@ def _spoken(text: str, paragraphs: list[tuple[int, int]], words: BlockWords) -> 
 def _parted(
     text: str, start: int, end: int, words: BlockWords, *, inside: bool = False
 ) -> Iterator[Quotation]:
-    """Yield the spoken words of a line of a dialogue, or of a quotation ``inside`` of which he is named.
+    """Yield the words of a line of a dialogue, or of a quotation, without who says them.
 
-    «We will build, — said Asanov, — a bridge» has who says it inside its marks.
+    ``inside`` is whether these are marks that hold him: «We will build, — said Asanov, — a bridge».
     """
     first = start
     for told in pattern(words.teller).finditer(text, start, end):

@@ -150,8 +150,8 @@ def tell_code(text: str) -> str | None:
     likely = _likely(text)
     if likely is None:
         return _ANY
-    code = max(likely, key=likely.__getitem__, default=None)
-    return SAME.get(code, code) if code else None
+    code = max(likely, key=likely.__getitem__, default="")
+    return SAME.get(code, code) or None
 
 
 def _likely(text: str) -> dict[str, float] | None:
@@ -167,12 +167,6 @@ def _likely(text: str) -> dict[str, float] | None:
         for code, one in (TONGUES if is_cyrillic else _LATIN).items()
         if (share := _likeness(words, letters, one)) is not None
     }
-
-
-def reads_as(text: str, one: Tongue) -> bool:
-    """Tell whether ``text`` reads as a language; a text without letters reads as any."""
-    words = _WORD.findall(_folded(text[:LOOKED_AT]))
-    return not words or _likeness(words, _Letters("".join(words)), one) is not None
 
 
 def tell_parts(text: str, read: Collection[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from predtrack.reading.typography import lowered
 from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.speaking import saying_of
 
-FAR_BACK = 8
+_FAR_BACK = 8
 """Sentences before one among which it is sought what a claim points at."""
 _FIRST = 60
 """Characters in which a sentence's first name stands."""
@@ -29,7 +29,7 @@ _SUBJECT, _REACH = 3, 1000
 """Words of a subject without a name, and characters before it in which its noun may stand."""
 _LEAD = 16
 """Characters before a noun in which it is told whether that is taken as known."""
-NEXT_FEW = 3
+_NEXT_FEW = 3
 """Sentences behind the first one of a text, where that takes as known what they name."""
 _NEXT = 6
 """Spaces of a sentence of the paragraph before that says something."""
@@ -101,7 +101,7 @@ def said_before(
     known = _known(claim, setting)
     if need is ClaimNeed.SOMETHING and not (known or words.personal.match(claim)):
         return ""
-    near = [*_saying(sentences[max(0, number - FAR_BACK) : number][::-1], setting)]
+    near = [*_saying(sentences[max(0, number - _FAR_BACK) : number][::-1], setting)]
     nouns = [*chain.from_iterable(known)]
     told = [*_telling(claim, known, near, setting)]
     if need is ClaimNeed.SENTENCE:
@@ -213,7 +213,7 @@ def _names_person(one: Sentence, setting: Setting) -> bool:
 
 def _introduced_later(nouns: Sequence[str], setting: Setting) -> Iterator[Sentence]:
     """Yield the sentence behind the first one of a text that names what that takes as known."""
-    after = _saying(setting.document.sentences[setting.number + 1 :][:NEXT_FEW], setting)
+    after = _saying(setting.document.sentences[setting.number + 1 :][:_NEXT_FEW], setting)
     found = (one for one in after if _is_named(one, setting) and noun_at(nouns, one, setting))
     return islice(found, 1)
 

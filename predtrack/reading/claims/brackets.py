@@ -22,7 +22,8 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
 _STRAY = pattern(r"^[\"”] | “$")
 """A mark of the sentence before or behind."""
-_ROUND = str.maketrans("[]", "()")
+_ROUND = str.maketrans("[]", "()") | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""Square brackets, which stand around them, and control characters, which no line shows."""
 
 
 class _Words:
@@ -30,7 +31,6 @@ class _Words:
 
     def __init__(self, language: Language) -> None:
         words = language.claims
-        self.named = named_of(language)
         self.joint = pattern(words.clause_end)
         self.hedging = pattern(words.hedging, re.IGNORECASE)
 
@@ -74,10 +74,12 @@ def in_brackets(
         chosen = chosen[:1]
     share = room // max(1, len(chosen))
     share += sum(max(0, share - len(one.text)) for one in chosen)
-    said, end = "", None
+    said, end = "", 0
     for one in sorted(chosen, key=attrgetter("start")):
-        is_parted = end is not None and setting.document.plain[end : one.start].strip()
+        is_parted = said and setting.document.plain[end : one.start].strip()
         shown = _shown(one, known, share, setting)
+        if not shown:
+            continue
         said += (" … " if is_parted else " ") + shown if said else shown
         end = one.end
     return said
@@ -89,24 +91,25 @@ def _shown(one: Sentence, known: Sequence[str], room: int, setting: Setting) -> 
     levelled = setting.document.plain
     line = _DATELINE.match(levelled, one.start, one.end)
     first = line.end() if line else one.start
-    named = words.named.search(levelled, one.start, one.end)
+    named = named_of(setting.language).search(levelled, one.start, one.end)
     place = noun_at(known, one, setting) or (named.span() if named else None)
     text = setting.document.text
-    if place is None or one.end - first <= room or place[1] - first < room:
-        return cut_at_clause(text[first : one.end], room, words.joint)
-    starts = [
-        joint.end()
-        for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
-        if not words.hedging.search(levelled, one.start, joint.end())
-    ]
-    if not starts:
-        return cut_at_clause(text[first : one.end], room, words.joint)
+    starts = []
+    if place and one.end - first > room and place[1] - first >= room:
+        starts = [
+            joint.end()
+            for joint in words.joint.finditer(levelled, one.start, place[0] + 1)
+            if not words.hedging.search(levelled, one.start, joint.end())
+        ]
+    if not (place and starts):
+        return _cut_at_clause(text[first : one.end], room, words.joint)
     fitting = (start for start in starts if place[1] - start < room - len("…"))
     start = next(fitting, starts[-1])
-    return "…" + cut_at_clause(text[start : one.end], room - len("…"), words.joint)
+    shown = _cut_at_clause(text[start : one.end], room - len("…"), words.joint)
+    return f"…{shown}" if shown else ""
 
 
-def cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
+def _cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
     """Return words cut where a clause ends, if that is not before two thirds of their room."""
     shown = cut(text, room)
     if not shown.endswith("…"):
@@ -118,11 +121,15 @@ def cut_at_clause(text: str, room: int, joint: re.Pattern[str]) -> str:
 def cut(text: str, room: int) -> str:
     """Return words on one line, without marks around them, cut where they are many.
 
-    Their square brackets are round then, as they stand in others. What runs the other way is none.
+    Their square brackets are round then, as they stand in others. What runs the other way is none,
+    nor is the beginning of one long word.
     """
     if not BACKWARDS.isdisjoint(text):
         return ""
     text = _STRAY.sub("", " ".join(text.translate(_ROUND).split()))
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
-    return text if len(text) <= room else f"{text[:room].rpartition(' ')[0]}…"
+    if len(text) <= room:
+        return text
+    shown = text[:room].rpartition(" ")[0]
+    return f"{shown}…" if shown else ""

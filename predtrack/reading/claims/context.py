@@ -20,12 +20,13 @@ _MOST = 6
 _TITLE = 110
 """Characters of a title."""
 _ROOM, _LEAST, _MOST_SAID = 360, 140, 280
-"""Characters of all brackets of a claim that points at what was said, and those of that."""
-GREETING = 2000
+"""Characters of all brackets of a claim, and the fewest and most of what was said before it."""
+_GREETING = 2000
 """Characters of a text in which it greets its hearers."""
 _SOME = 60
-"""Characters of the farther one that tell something."""
+"""Characters of the sentences before that tell something, beside the clause before."""
 
+_ADDED = pattern(r" \[[^\]]*\]")
 _YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 
@@ -61,7 +62,7 @@ def with_context(claim: str, setting: Setting, *, before: str | None = None) -> 
     is_unnamed = _is_unnamed(levelled, words)
     if not (speaks or points or is_unnamed) and _is_whole(levelled, words):
         return claim
-    title, who = _title(claim, setting), _who(setting) if speaks else ""
+    title, who = _title(levelled, setting), _who(setting) if speaks else ""
     day = "" if _YEAR.search(claim) and not title else _day_written(setting)
     told = "; ".join(filter(None, (who, ", ".join(filter(None, (title, day))))))
     room = min(_MOST_SAID, max(_LEAST, _ROOM - len(told)))
@@ -87,8 +88,9 @@ def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
 
 def _title(claim: str, setting: Setting) -> str:
     """Return the title of what a statement stands in, empty where it is one word or in the claim."""
-    title = cut(setting.title or "", _TITLE)
-    return title if " " in title and title not in claim else ""
+    title, said = cut(setting.title or "", _TITLE), _ADDED.sub("", claim).lower()
+    is_said = plain(setting.title or "").lower().rstrip(" .") in said
+    return "" if is_said or " " not in title else title
 
 
 def _day_written(setting: Setting) -> str:
@@ -132,7 +134,7 @@ def _body(setting: Setting) -> str:
     if setting.heard.voice is Voice.OTHER:
         return ""
     greeting = _words_of(setting.language).greeting
-    named = {one[1] for one in greeting.finditer(setting.document.plain, 0, GREETING)}
+    named = {one[1] for one in greeting.finditer(setting.document.plain, 0, _GREETING)}
     return named.pop() if len(named) == 1 else ""
 
 

@@ -9,7 +9,6 @@ from itertools import chain
 
 from predtrack.models.deadline import Deadline
 from predtrack.reading.claims.setting import Setting
-from predtrack.reading.claims.splitting import is_dated
 from predtrack.reading.deadlines.yearends import US_FEDERAL
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
@@ -18,7 +17,7 @@ from predtrack.reading.typography import plain
 
 _FAR = timedelta(days=180)
 """From here on a day of the month that has gone by is as near as the next one."""
-WEEK = timedelta(days=7)
+_WEEK = timedelta(days=7)
 """How far off a day of the week is that may as well be the day of publication."""
 
 _AROUND = 2000
@@ -31,7 +30,7 @@ _YEAR = pattern(r"\d{4}")
 def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
     """Return a claim with year or day in brackets behind the words that its deadline rests on."""
     told, language = deadline.text, setting.language
-    if not told or not is_dated(deadline) or _YEAR.search(told) or "[" in words:
+    if not told or not deadline.is_dated or _YEAR.search(told) or "[" in words:
         return words
     if _is_unsettled(told, deadline, setting):
         return words
@@ -59,7 +58,7 @@ def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
     why, federal = deadline.assumption or "", US_FEDERAL.why.partition("{")[0]
     return (
         (is_day and away > _FAR)
-        or (is_weekday and away == WEEK)
+        or (is_weekday and away == _WEEK)
         or why.startswith(federal)
         or _is_spoken(told, setting)
         or _unsettled(language).search(plain(told)) is not None
@@ -86,7 +85,7 @@ def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language)
 
     They go where the other has no day.
     """
-    if not (old.text and is_dated(old)):
+    if not (old.text and old.latest) or old.is_by_horizon:
         return claim
     before, after = (f" [{_day(one, old.text, language)}]" for one in (old, new))
     return claim.replace(before, after if new.latest else "") if claim.count(before) == 1 else claim

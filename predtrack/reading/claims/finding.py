@@ -15,7 +15,7 @@ from predtrack.reading.claims.passage import PlacedWords
 from predtrack.reading.claims.peeling import Peeled, peeled
 from predtrack.reading.claims.proposing import propose_claim, without_opening
 from predtrack.reading.claims.setting import Setting
-from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of, is_dated
+from predtrack.reading.claims.splitting import LONGEST, Clause, DayOf, clauses_of
 from predtrack.reading.claims.standing import leaves_open, standing_alone
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
@@ -58,7 +58,7 @@ def claims_of(
         return (_in_context(worded_whole(whole, setting.sentence, language=language), setting),)
     found = peeled(view, strongest, is_scheduled=_is_scheduled(whole.deadline))
     clauses = clauses_of(
-        found.said.words, day_of, language=language, has_day=is_dated(whole.deadline)
+        found.said.words, day_of, language=language, has_day=whole.deadline.is_dated
     )
     if len(clauses) == 1:
         return (_worded(_single(found, setting), whole, setting),)
@@ -77,7 +77,7 @@ def _in_context(claim: Claim, setting: Setting) -> Claim:
 
 def _is_scheduled(deadline: Deadline) -> bool:
     first, last = deadline.earliest, deadline.latest
-    return bool(is_dated(deadline) and first and last and last - first <= _SCHEDULED)
+    return bool(deadline.is_dated and first and last and last - first <= _SCHEDULED)
 
 
 def _single(found: Peeled, setting: Setting) -> PlacedWords:
@@ -131,13 +131,19 @@ def _claim(
 
 
 def _without_marks(said: PlacedWords, setting: Setting) -> PlacedWords:
-    """Take off the marks of what is quoted; an author's own and those of a title stay."""
+    """Take off the marks of what is quoted; an author's own and those of a title stay.
+
+    So do all of them where one of a pair would stay without the other.
+    """
     view = setting.view
     if setting.heard.voice is Voice.AUTHOR and not view.tellings:
         return said
     edges = {one.start - view.start - 1 for one in view.quotations}
     edges |= {one.end - view.start for one in view.quotations}
     marks = [at for at, char in enumerate(said.words) if char == '"' and said.places[at] in edges]
+    total = said.words.count('"')
+    if len(marks) % 2 > total % 2:
+        return said
     for at in reversed(marks):
         said = said.replaced(at, at + 1, "")
     return said

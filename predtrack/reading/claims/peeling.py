@@ -179,8 +179,7 @@ class _Peeler:
         return any(one[2] or one[1] in rows for one in self.words.going_on.finditer(said.words))
 
     def _cuts_quotation(self, said: PlacedWords) -> bool:
-        inside = said.words.count(_MARK)
-        return inside % 2 > 0
+        return said.words.count(_MARK) % 2 > 0
 
     def _unshifted(self, said: PlacedWords, word: str) -> PlacedWords | None:
         """Return a report in the tense in which it was said, None where that is not plain."""

@@ -29,13 +29,17 @@ def propose_claim(quote: str, *, language: Language) -> str:
 
 
 def without_opening(words: str, *, language: Language) -> str:
-    """Return words without lead-in, conjunction and words of opinion, which stay before a mere noun."""
+    """Return words without lead-in, conjunction and words of opinion, which stay before a mere noun.
+
+    All of them stay before a single word.
+    """
     lead_in, conjunction, opinion = _patterns(language)
     bare = _without((lead_in, conjunction), words)
     said = _without((opinion, lead_in), bare)
     finite = language.claims.finite
     is_said = finite == NEVER or pattern(finite).search(plain(said))
-    return said if is_said else bare
+    shown = said if is_said else bare
+    return shown if " " in shown.strip() else words
 
 
 def without_lead_in(quote: str, *, language: Language) -> str:

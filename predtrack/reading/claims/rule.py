@@ -31,10 +31,10 @@ class ClaimWords(msgspec.Struct, frozen=True):
     Who says it: ``neutral`` verbs tell without a meaning of their own, those of them that are
     ``reported`` in the past shift tenses, which ``backshift`` undoes where ``unshifted`` stands
     nowhere and the subject is ``himself`` or a time is named. ``helper`` stands between who and verb,
-    ``hinge`` behind it, ``linked`` before a verb that comes last, ``addressee`` behind verbs of ``addressing``, ``before_telling`` before who;
-    ``nobody`` says that it is not told, ``not_in_tail`` what is more than who tells it, and
-    ``going_on`` has in its first group the verb by which he tells more, in its second one what tells
-    it anyway.
+    ``hinge`` behind it, ``linked`` before a verb that comes last, ``addressee`` behind verbs of
+    ``addressing``, ``before_telling`` before who; ``nobody`` says that it is not told,
+    ``not_in_tail`` what is more than who tells it, and ``going_on`` has in its first group the verb
+    by which he tells more, in its second one what tells it anyway.
 
     Who is meant: ``first`` and ``many`` give what "I" and "we" and their forms become behind a name
     (empty: the name alone, a space: an object), ``agreeing`` the verb behind it, ``modal`` verbs
@@ -63,6 +63,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
     lead_in: str = NEVER
     conjunction: str = NEVER
     opinion: str = NEVER
+
     joint: str = NEVER
     finite: str = NEVER
     past: str = NEVER
@@ -75,22 +76,27 @@ class ClaimWords(msgspec.Struct, frozen=True):
     condition: str = NEVER
     contrast: str = NEVER
     whole: str = NEVER
+    verbs: frozenset[str] = frozenset()
+    telling_verbs: str = NEVER
+    infinitive: str = NEVER
+    preposition: str = NEVER
+    amount: str = NEVER
+
     neutral: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
-    helper: str = NEVER
-    going_on: str = NEVER
-    contracted: Mapping[str, str] = MappingProxyType({})
-    addressing: frozenset[str] = frozenset()
-    addressee: str = NEVER
-    hinge: str = NEVER
-    linked: str = NEVER
-    before_telling: str = NEVER
-    nobody: str = NEVER
-    not_in_tail: str = NEVER
     backshift: Mapping[str, str] = MappingProxyType({})
     unshifted: str = NEVER
     himself: frozenset[str] = frozenset()
-    subjects: frozenset[str] = frozenset()
+    helper: str = NEVER
+    hinge: str = NEVER
+    linked: str = NEVER
+    addressing: frozenset[str] = frozenset()
+    addressee: str = NEVER
+    before_telling: str = NEVER
+    nobody: str = NEVER
+    not_in_tail: str = NEVER
+    going_on: str = NEVER
+
     first: Mapping[str, str] = MappingProxyType({})
     many: Mapping[str, str] = MappingProxyType({})
     agreeing: Mapping[str, str] = MappingProxyType({})
@@ -98,39 +104,38 @@ class ClaimWords(msgspec.Struct, frozen=True):
     heads: str = NEVER
     everyone: str = NEVER
     expletive: str = NEVER
+    contracted: Mapping[str, str] = MappingProxyType({})
+    subjects: frozenset[str] = frozenset()
     undone: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+
     country: str = NEVER
     countries: str = NEVER
-    pointing: str = NEVER
-    determined: str = NEVER
-    determiner: str = NEVER
-    definite: str = NEVER
-    speaking: str = NEVER
-    open: str = NEVER
-    bare: str = NEVER
-    idle: str = NEVER
-    answering: str = NEVER
-    chatter: tuple[str, ...] = ()
-    half: str = NEVER
-    greeting: str = NEVER
-    personal: str = NEVER
-    known: str = NEVER
-    adjective: str = NEVER
-    no_noun: tuple[str, ...] = ()
-    hedging: str = NEVER
-    clause_end: str = NEVER
-    fiscal: str = NEVER
-    unsettled: str = NEVER
-    kin: tuple[tuple[str, ...], ...] = ()
-    spoken: str = NEVER
-    plural: str = ""
     until: str = ""
     article: str = ""
     written: str = ""
-    male: frozenset[str] = frozenset()
-    female: frozenset[str] = frozenset()
-    verbs: frozenset[str] = frozenset()
-    telling_verbs: str = NEVER
-    infinitive: str = NEVER
-    preposition: str = NEVER
-    amount: str = NEVER
+    unsettled: str = NEVER
+    spoken: str = NEVER
+    fiscal: str = NEVER
+
+    pointing: str = NEVER
+    determined: str = NEVER
+    bare: str = NEVER
+    definite: str = NEVER
+    idle: str = NEVER
+    speaking: str = NEVER
+    open: str = NEVER
+    personal: str = NEVER
+    greeting: str = NEVER
+    known: str = NEVER
+    no_noun: tuple[str, ...] = ()
+    adjective: str = NEVER
+    plural: str = ""
+    kin: tuple[tuple[str, ...], ...] = ()
+    determiner: str = NEVER
+    answering: str = NEVER
+    chatter: tuple[str, ...] = ()
+    half: str = NEVER
+    clause_end: str = NEVER
+    hedging: str = NEVER

@@ -13,7 +13,7 @@ from itertools import groupby
 
 import msgspec
 
-from predtrack.models.deadline import Basis, Deadline
+from predtrack.models.deadline import Deadline
 from predtrack.reading.claims.rule import ClaimWords
 from predtrack.reading.cues.matching import Seen
 from predtrack.reading.language import Language
@@ -25,7 +25,7 @@ LONGEST = 1_000
 """Characters of a sentence that is parted, or said in other words than its own."""
 _NEAR = 30
 """Characters behind a clause's verb in which it says something of the future."""
-SUBJECT = 12
+_SUBJECT = 12
 """Words of a subject."""
 
 _WORD = pattern(r"[^\s,;:\"]+")
@@ -140,7 +140,7 @@ class _Splitter:
         parts = [one.lower() for one in _WORD.findall(subject)]
         return (
             not _BOUND.search(subject)
-            and len(parts) <= SUBJECT
+            and len(parts) <= _SUBJECT
             and self.words.breaks.isdisjoint(parts)
             and self.words.openers.isdisjoint(parts[1:])
         )
@@ -238,7 +238,7 @@ class _Splitter:
         if self.words.condition.match(opening):
             return None if self.words.opening.match(clause) else opening + governing
         has_own = self.words.opening.match(clause) or (
-            is_dated(self.day_of(clause)) and is_dated(self.day_of(opening))
+            self.day_of(clause).is_dated and self.day_of(opening).is_dated
         )
         if has_own:
             return governing
@@ -256,7 +256,7 @@ class _Splitter:
         if not joint["word"] or left.count('"') % 2 or self.words.contrast.match(joint[0]):
             return []
         days = [self.day_of(one) for one in (left, right)]
-        if not all(map(is_dated, days)) or days[0].latest == days[1].latest:
+        if not all(one.is_dated for one in days) or days[0].latest == days[1].latest:
             return []
         if not days[1].text or self.words.denied.match(self.sentence, verb):
             return []
@@ -269,8 +269,8 @@ class _Splitter:
     def _shared(self, left: str, right: str, verb: int) -> str:
         """Return what a clause without a subject takes over from the one before, empty if unclear."""
         words, subject = self.words, left[:verb]
-        if self.finites and any(one >= len(left) for one in self.finites[1:]):
-            at = next(one for one in self.finites if one >= len(left))
+        at = next((one for one in self.finites if one >= len(left)), None)
+        if at is not None:
             return subject if not self.sentence[len(left) : at].strip().count(" ") else ""
         if words.telling.match(right):
             return subject
@@ -290,8 +290,3 @@ class _Splitter:
                 alike = [one for one in made_of.finditer(left, verb) if one[1] == begins[1]]
                 return left[: alike[0].start()] if len(alike) == 1 else ""
         return ""
-
-
-def is_dated(deadline: Deadline) -> bool:
-    """Tell whether a deadline has a day of its own words."""
-    return deadline.latest is not None and deadline.basis is not Basis.ARTICLE

@@ -21,7 +21,7 @@ from predtrack.reading.voices.people import Speaker, whom
 from predtrack.reading.voices.rule import SpeakerSort
 from predtrack.reading.voices.sources import is_person, sort_of
 
-OBJECT = " "
+_OBJECT = " "
 """The form of a first person that is no subject: it stands for a name only beside one that is."""
 _SOURCE = 6
 """Words of a source that stand in the place of a pronoun."""
@@ -152,7 +152,7 @@ def _with_speaker(
     """Put a name in the place of a first person, all of its words or none."""
     found = [one for one in _WORD.finditer(said.words) if one[0] in table]
     is_many = table is words.made_of.many
-    beside = (OBJECT, setting.language.names.possessive) if is_many else (OBJECT,)
+    beside = (_OBJECT, setting.language.names.possessive) if is_many else (_OBJECT,)
     has_subject = any(table[one[0]] not in beside for one in found)
     if not found or words.everyone.search(said.words) or not has_subject:
         return said

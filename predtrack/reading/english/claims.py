@@ -1,4 +1,4 @@
-"""What stands before an English claim and is no part of it."""
+"""The words of English claims: what parts them, what stands before them, what they leave open."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ _OPINION = (
     r"|(?:i am|i'm|we are|we're) (?:expecting|anticipating|predicting|sure|convinced|confident|certain)"
     r"|in (?:my|our) (?:view|opinion)|it follows|my (?:prediction|bet|forecast) is|mark my words|make no mistake)"
 )
-JOINT = (
+_JOINT = (
     r"(?P<mark>[,;]?) (?:(?P<word>and|but|yet|while|whereas|so(?! that\b| far\b)) |(?<=[,;] ))(?P<that>that )?(?:then |thus |therefore )?(?=\S)"
 )
-FINITE = any_word(
+_FINITE = any_word(
     "will won't shall shan't would wouldn't may might could couldn't can can't cannot should must is isn't are aren't was were has have had does do did"
     " expects aims intends promised pledged vowed".split(),
     before=r"[\w-]", behind=r"(?![\w'-])",
 ) + r"|'(?<=[a-z]')(?:ll|re|ve)\b"
-VERBS = frozenset(
+_VERBS = frozenset(
     "abandon abolish acquire add adopt announce appear approve arrive balance ban be become begin break build buy call cancel carry cease close"
-    " come complete consider continue convene cross cut debate decide declare decline deliver deploy deport disappear double drop drop elect"
+    " come complete consider continue convene cross cut debate decide declare decline deliver deploy deport disappear double drop elect"
     " eliminate employ end enter exceed expand expire face fall fight file finish fly give go grow halve have hire hit hold host increase"
     " introduce invade invest join land last launch lay leave lift lose lower make meet merge move open overtake pass pay peak play present"
     " produce publish put quadruple quit raise reach recover reduce release reopen replace report resign resume retire return rise roll run"
@@ -49,12 +49,12 @@ _KNOWN = (
     r"|talks|summit|meeting|lawsuit|case|procedure|committee|campaign|strategy|sector|industry|company|firm|carmaker|airline|plant|site|product|part|component"
     r"|impact|moves?|amounts?|facility|stoppage|strike|takeover|merger|bid|offer|purchase|acquisition|investigation|inquiry|trial|tournament|team|club|group|virus|disease|storm"
 )
-UNIQUE = (
+_UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
-HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
-RAISING = (
+_HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
+_RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
     r"|supposed|committed|determined|keen|eager|willing|prepared|forced|scheduled|poised|meant|required|designed|used|continues?|needs?|has|have|had|want|plan|refuses?|fails?|tends?) to"
 )
@@ -158,10 +158,10 @@ CLAIMS = ClaimWords(
     speaking=r"[IWwMmOo](?<!\w.)(?:(?<=I)|(?<=[Ww])e|(?<=[Mm])y|(?<=[Oo])ur)\b",
     open=(
         rf"\b(?:[Hh]e|him|his|[Ss]he|hers?|[Tt]hey|them|their|[Ii]ts?|[Tt]hese|[Tt]hose|[Ss]uch|here|[Tt]his|[Tt]hat (?:{_NOUNS}))\b"
-        rf"|\b[Tt]he (?!(?:{UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
+        rf"|\b[Tt]he (?!(?:{_UNIQUE})\b)[a-z][\w'-]*(?![\w'-]| (?:of|that|which|for|between)\b)"
     ),
     written="written",
-    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
+    bare=rf"\w[^A-Z]{{0,160}}?\b(?:he|she|him|his|her|of (?:them|these|those))\b|[Tt]he (?!(?:{_UNIQUE})\b)[a-z][^A-Z,]{{0,60}}? (?:will|won't|would|may|might|could|can|is|are|has|have|should)\b",
     answering=(
         r"\W*(?:[\w']+,? ){0,2}(?:no|not|nope|never|yes|yeah|maybe|perhaps|quite|absolutely|exactly|precisely|indeed|right|wrong|true|hardly|course|necessarily|but|and)\W*"
     ),
@@ -179,7 +179,7 @@ CLAIMS = ClaimWords(
         r"(?='s\b| (?:First|Second|Third|Fourth|Full|Fiscal|Q\d|Earnings|\d{4})))"
     ),
     known=(
-        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?:(?:new|old|big|two) )?(?!(?:{UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{HEADS}(?! [A-Z]))"
+        rf"\b(?:[Tt]h(?:e|is|ese|ose|at(?= (?:{_NOUNS})\b))|[Ss]uch|[Ee]ither|[Bb]oth) (?:(?:[A-Z][\w.-]* ){{0,2}}(?=[a-z]))?(?:(?:new|old|big|two) )?(?!(?:{_UNIQUE}|real|main|lot|question|number|part|rest|time|one|two|three|fact|people|will|would|could|should|might|must|have|does|were|means?|makes?|looks?|also|they|that|was)s?\b)([a-z][\w-]{{3,}}|{_HEADS}(?! [A-Z]))"
         r"(?: (?!(?:will|wo|wou?ld|could|should|might|must|does|were|have|with|from|that|than|into|over|under|when|which|because|after|before|about|also|this|they)\b)([a-z][\w-]{3,}))?"
         r"(?![\w-])(?! (?:of|who)\b)"
     ),
@@ -221,7 +221,7 @@ CLAIMS = ClaimWords(
     determined=(
         rf"[TtSs](?<!\w.)(?:h[eo]se (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|uch (?!(?:a|an|as)\b)|hat (?=(?:{_NOUNS})\b)"
         rf"|(?<= (?:in|on|of|by|at|to|as) t)hat (?!(?:is|was|he|she|they|it|we|the|a)\b)"
-        rf"|his (?!(?:{UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
+        rf"|his (?!(?:{_UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
         rf"|he (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
     ),
     determiner=r"\b(?:the|this|that|these|those|such|its|his|her|their|our|my) (?:[a-z][\w-]* )?$",
@@ -236,14 +236,14 @@ CLAIMS = ClaimWords(
     ),
     idle=(
         r"[Ii]t (?:\w+ ){1,3}(?:rain|snow)\b"
-        rf"|[Ii]t (?!(?:\w+ ){{0,4}}(?:{RAISING})\b)(?:\w+ ){{1,4}}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b"
+        rf"|[Ii]t (?!(?:\w+ ){{0,4}}(?:{_RAISING})\b)(?:\w+ ){{1,4}}?\w+ (?:\w+ )?(?:that|to|if|whether|how|before|until)\b"
     ),
     until="to",
     article="the",
     male=MALE,
     female=FEMALE,
-    joint=JOINT,
-    finite=rf"(?:{FINITE})",
+    joint=_JOINT,
+    finite=rf"(?:{_FINITE})",
     depending=r"would(?:n't)?\b",
     denied=r"(?:\w+n't|\w+ (?:not|never|hardly|no longer))\b",
     breaks=frozenset(
@@ -266,7 +266,7 @@ CLAIMS = ClaimWords(
         r"|\bnot (?:expect|think|believe)\w*\b|\bimpossible\b|\bonly if\b|\bthe more\b|,? or [^,;]{1,60} (?:will|would|may|might|could|is|are)\b"
         r"|\bwould have\b|\bcould have\b|\bhad\b[^,;]{0,60}, [^,;]{0,60}\bwould\b|\bso [a-z]+ that\b|\bsuch\b[^,;]{0,40}\bthat\b"
     ),
-    verbs=VERBS,
+    verbs=_VERBS,
     telling_verbs=r"(?:then )?(?:expects?|plans?|hopes?|aims?|intends?|wants?|promises|promised|seeks|begins|starts|ends|opens|closes) ",
     infinitive=r"(?:^|(?<= ))to (?=[a-z]+ )",
     preposition=r"(?:^|(?<= ))(to|at|by|from|for|in|on) (?!\d{4}\b)",

@@ -1,4 +1,4 @@
-"""What stands before a Kazakh claim and is no part of it; its attribution is taken off where safe."""
+"""The words of Kazakh claims: what stands before them, and who says them."""
 
 from __future__ import annotations
 

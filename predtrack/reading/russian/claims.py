@@ -1,4 +1,4 @@
-"""What stands before a Russian claim and is no part of it."""
+"""The words of Russian claims: what stands before them, and who says them."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def objection_link(site: SiteSettings, prediction: Prediction, page: str) -> str
     )
     subject = quote(f"Objection or correction: {prediction.id}", safe="")
     body = quote("\r\n".join(words), safe="")
-    return f"mailto:{quote(site.contact, safe='@')}?subject={subject}&body={body}"
+    return f"{site.contact_link}?subject={subject}&body={body}"
 
 
 def absolute(site: SiteSettings, page: str) -> str:
