@@ -56,6 +56,7 @@ class _Words:
         words = language.claims
         self.pointing = pattern(words.pointing, re.IGNORECASE)
         self.determined = pattern(words.determined)
+        self.demonstrative = pattern(words.demonstrative)
         self.determiner = pattern(words.determiner, re.IGNORECASE)
         self.idle = pattern(words.idle)
         self.personal = pattern(words.personal, re.IGNORECASE)
@@ -93,7 +94,7 @@ def said_before(
     """Return what was said before a claim that tells what it leaves open, in the document's words.
 
     That is the sentence that names what the claim calls "the plan", and the one directly before
-    where a pronoun points at it; and where that is not understood by itself, the nearest one that
+    where a pronoun or "these" points at it; and where that is not understood by itself, the nearest one that
     is. ``room`` is how many characters there are, ``is_unsaid`` whether it is not known who speaks.
     """
     words = _words_of(setting.language)
@@ -105,7 +106,8 @@ def said_before(
     nouns = [*chain.from_iterable(known)]
     told = [*_telling(claim, known, near, setting)]
     if need is ClaimNeed.SENTENCE:
-        if _has_pronoun(claim, words) or len(told) < len(known) or not told:
+        is_shown = _has_pronoun(claim, words) or words.demonstrative.search(claim)
+        if is_shown or len(told) < len(known) or not told:
             told = [*_pointed_at(near, setting), *told]
         if not near:
             told = [*_introduced_later(nouns, setting)]

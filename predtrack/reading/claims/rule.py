@@ -49,15 +49,16 @@ class ClaimWords(msgspec.Struct, frozen=True):
     counted from the day on which who is quoted said them, ``fiscal`` years are no calendar years.
 
     What was said before is needed by ``pointing`` words, which begin a claim, by ``determined``
-    ones, the noun in their group, and by ``bare`` or ``definite`` subjects, but by no ``idle`` "it".
-    ``speaking`` asks who speaks, ``open`` whether a claim needs a title; ``personal`` begins a claim
-    of a person, ``greeting`` has in its group the body whose text it is. ``known`` has in its two
-    groups what a claim takes as known: the second is no noun if it ends with one of ``no_noun``, the
-    first none if it is an ``adjective``; one of many may end with ``plural``, and words of one of
-    ``kin`` may stand for each other. A sentence that has one behind a ``determiner`` takes it as
-    known itself. ``answering`` tells that a sentence says nothing without the one before it,
-    ``chatter`` (small letters) begins words of the page, ``half`` a part of a sentence. No words are
-    cut off before a ``clause_end`` if they are ``hedging``.
+    ones, the noun in their group, and by ``bare`` or ``definite`` subjects, but by no ``idle``
+    "it". What a ``demonstrative`` means is told right before. ``speaking`` asks who speaks,
+    ``open`` whether a claim needs a title; ``personal`` begins a claim of a person, ``greeting``
+    has in its group the body whose text it is. ``known`` has in its two groups what a claim takes
+    as known: the second is no noun if it ends with one of ``no_noun``, the first none if it is an
+    ``adjective``; one of many may end with ``plural``, and words of one of ``kin`` may stand for
+    each other. A sentence that has one behind a ``determiner`` takes it as known itself.
+    ``answering`` tells that a sentence says nothing without the one before it, ``chatter`` (small
+    letters) begins words of the page, ``half`` a part of a sentence. No words are cut off before a
+    ``clause_end`` if they are ``hedging``.
     """
 
     lead_in: str = NEVER
@@ -121,6 +122,7 @@ class ClaimWords(msgspec.Struct, frozen=True):
 
     pointing: str = NEVER
     determined: str = NEVER
+    demonstrative: str = NEVER
     bare: str = NEVER
     definite: str = NEVER
     idle: str = NEVER

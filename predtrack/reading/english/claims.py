@@ -53,6 +53,7 @@ _UNIQUE = (
     r"world|future|end|beginning|middle|first|second|third|next|last|past|coming|best|worst|most|least|same|more|year|month|week|weekend|day|decade|century|spring"
     r"|summer|autumn|fall|winter|internet|sun|moon|planet|weather|way|polls"
 )
+_NO_THING = rf"(?:{_UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b"
 _HEADS = r"(?:Act|Bill|Treaty|Committee|Commission|Court|Board|Council|Party|Union|Chancellor|Secretary|Governor|Minister|Dam|Bank|Fund|Agency)"
 _RAISING = (
     r"said|says|added|adds|told|hopes|hoped|wants|plans|planned|intends|aims|expects|likely to|unlikely to|(?:expected|set|due|going|able|ready|bound|about"
@@ -221,9 +222,10 @@ CLAIMS = ClaimWords(
     determined=(
         rf"[TtSs](?<!\w.)(?:h[eo]se (?!(?:who|whose|whom|that|which|with|in|of|from|under|on|at|for)\b)|uch (?!(?:a|an|as)\b)|hat (?=(?:{_NOUNS})\b)"
         rf"|(?<= (?:in|on|of|by|at|to|as) t)hat (?!(?:is|was|he|she|they|it|we|the|a)\b)"
-        rf"|his (?!(?:{_UNIQUE}|morning|afternoon|evening|quarter|season|time|fiscal|financial)\b)"
+        rf"|his (?!{_NO_THING})"
         rf"|he (?=(?:{_KNOWN})\b(?! (?:of|to|that|which|on|for|with|between|in|by|from|against|about)\b)))([a-z][\w-]+)"
     ),
+    demonstrative=rf"\b[Tt]h(?:ese|is (?!{_NO_THING}))\b(?= ?[a-z])",
     determiner=r"\b(?:the|this|that|these|those|such|its|his|her|their|our|my) (?:[a-z][\w-]* )?$",
     pointing=(
         r"(?:[\w'-]+,? ){0,18}(?:do|try|get|stop|support|oppose|pass|sign|veto|block|accept|reject|approve|embrace|back) (?:it|so|that|this|there)\b"
