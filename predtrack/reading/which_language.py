@@ -169,12 +169,6 @@ def _likely(text: str) -> dict[str, float] | None:
     }
 
 
-def reads_as(text: str, one: Tongue) -> bool:
-    """Tell whether ``text`` reads as a language; a text without letters reads as any."""
-    words = _WORD.findall(_folded(text[:LOOKED_AT]))
-    return not words or _likeness(words, _Letters("".join(words)), one) is not None
-
-
 def tell_parts(text: str, read: Collection[str]) -> tuple[str, ...]:
     """Return which of the languages that are ``read`` a text holds at some length, its own first."""
     whole = tell_code(text)
