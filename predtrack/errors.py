@@ -6,7 +6,7 @@ turns each class into its exit code; nothing below it prints or exits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
@@ -301,13 +301,19 @@ class UnfitWorker(PredtrackError):
 
 
 class OtherLanguage(PredtrackError):
-    """A text is in none of the languages whose statements are found."""
+    """A text reads as none of the languages whose statements are found, or is ``told`` as another.
 
-    def __init__(self, source: str, understood: Sequence[str]) -> None:
-        *others, last = understood
+    ``understood`` are their names by code.
+    """
+
+    def __init__(self, source: str, understood: Mapping[str, str], told: str | None) -> None:
+        *others, last = understood if told else map(str.capitalize, understood.values())
+        known = f"{', '.join(others)} or {last}"
+        why = f"does not read as {known}, the languages understood: --language says which it is,"
+        if told:
+            why = f"cannot be read as '{shorten(told)}': --language is {known};"
         super().__init__(
-            f"{source} does not read as {', '.join(others)} or {last}, the languages understood: "
-            "--language says which it is, --any-language scans it all the same, "
+            f"{source} {why} --any-language scans it all the same, "
             "predtrack add --translation records by hand"
         )
 

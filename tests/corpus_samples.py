@@ -89,11 +89,14 @@ def deep(folder, name, text, depth=1100):
         os.chdir("d")
     Path(name).write_text(text)
     os.chdir(folder)
-    yield
-    for _ in range(depth):
-        os.chdir("d")
-    Path(name).unlink()
-    for _ in range(depth):
-        os.chdir("..")
-        Path("d").rmdir()
-    os.chdir(before)
+    try:
+        yield
+    finally:
+        os.chdir(folder)
+        for _ in range(depth):
+            os.chdir("d")
+        Path(name).unlink()
+        for _ in range(depth):
+            os.chdir("..")
+            Path("d").rmdir()
+        os.chdir(before)

@@ -151,7 +151,7 @@ REFUSED = [
     (("--where", "regexp_matches(quote, '(')"), "--where: Invalid Input Error: missing )"),
     ((), "choose what comes in with --where SQL, or --draw N"),
     (("--seed", "7"), "--by and --seed are for --draw N"),
-    (("--where", "nonsense"), "--where: Binder Error"),
+    (("--where", "who = 'x'"), '"who" not found in FROM clause! (columns: id, article, number, '),
 ]
 
 

@@ -196,7 +196,7 @@ BROKEN = [
     ("run.jsonl", lines(ROW, b'{"text": "\\ud800 will"}'), 1, "the line is no JSON"),
     ("run.jsonl", lines(ROW, b'{"text": "\xff"}'), 1, "the line is no JSON"),
     ("run.jsonl", lines(ROW, b"[" * 100_000), 1, "the line is no JSON"),
-    ("run.jsonl", lines(ROW, {"text": "Die Mieten werden bis zum Ende des Jahres steigen, und niemand wird es den Leuten vorher sagen."}), 1, "it does not read as English"),
+    ("run.jsonl", lines(ROW, {"text": "Die Mieten werden bis zum Ende des Jahres steigen, und niemand wird es den Leuten vorher sagen."}), 1, "it reads as no language that is understood (--any-language)"),
     ("run.jsonl.gz", CUT[:-200], None, "it is cut off or damaged from here on"),
     ("run.jsonl.zst", zstandard(lines(ROW, ROW))[:-9], None, "it is cut off or damaged from here on"),
     ("one.txt.gz", gzip.compress(ARTICLE.encode())[:-9], 0, "it is cut off or damaged"),

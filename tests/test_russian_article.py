@@ -64,7 +64,7 @@ def test_the_language_is_set_by_hand(on, tmp_path):
         assert "1 statement" in on("scan", "short.txt", "--language", code).err
     unknown = on("scan", "short.txt", "--language", "uk")
     assert unknown.code == 1
-    assert "does not read as English, Russian or Kazakh" in unknown.err
+    assert "cannot be read as 'uk': --language is en, ru or kk" in unknown.err
 
 
 def test_a_page_in_two_languages(on, tmp_path):

@@ -8,7 +8,7 @@ from predtrack import scan
 from predtrack.models.statement import Kind
 from predtrack.reading.cues.rule import Rule
 from predtrack.reading.language import language_of
-from predtrack.reading.russian.verbs import forms
+from predtrack.reading.russian.verbs import PERFECTIVE, forms
 
 RULES = language_of("ru").cues.rules
 WRITTEN = "2026-11-02"
@@ -18,6 +18,10 @@ WRITTEN = "2026-11-02"
 def test_rules_write_yo_as_ye(rule: Rule) -> None:
     assert "ё" not in rule.starts
     assert "ё" not in rule.then.replace("а-яё", "")
+
+
+def test_no_verb_is_listed_twice() -> None:
+    assert len(PERFECTIVE.split()) == len({*PERFECTIVE.split()})
 
 
 # fmt: off

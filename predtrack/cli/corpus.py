@@ -92,7 +92,11 @@ SCAN_OPTIONS = [
         show_default=True,
         help="Keep no statement with a lower score, as predtrack scan has it.",
     ),
-    click.option("--any-language", is_flag=True, help="Scan texts that are not English too."),
+    click.option(
+        "--any-language",
+        is_flag=True,
+        help="Scan texts in a language that is not known too, as if they were English.",
+    ),
     click.option(
         "--largest",
         type=click.IntRange(1, 100),

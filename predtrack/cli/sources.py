@@ -149,13 +149,13 @@ def source_of(
     """Return the source that was read from a name, with what is given of its article.
 
     Raises:
-        OtherLanguage: it is in none that is understood.
+        OtherLanguage: it is in none that is understood, or said to be.
     """
     shown = "standard input" if name == "-" else name
     wanted = given.get("language")
     language = known_language(wanted) if wanted else tell_language(page.text)
     if language is None and not options.any_language:
-        raise OtherLanguage(shown, [one.capitalize() for one in FOLDERS.values()])
+        raise OtherLanguage(shown, FOLDERS, wanted)
     notes = tuple(f"{shown}: {note}" for note in _notes(page, options.encoding))
     head = read_head(page.text, language=language or language_of()) if page.has_head else Head()
     read = replace(_facts(page.with_head(head)), language=_language(page, language))

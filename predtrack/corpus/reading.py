@@ -198,7 +198,8 @@ def _read(item: Item, reading: Reading) -> tuple[Page, Language | None]:
     page = item.read()
     language = tell_language(page.text)
     if language is None and not reading.any_language:
-        raise UnreadableFile(item.source, "it does not read as English (--any-language)")
+        why = "it reads as no language that is understood (--any-language)"
+        raise UnreadableFile(item.source, why)
     if page.has_head:
         page = page.with_head(read_head(page.text, language=language or language_of()))
     return page, language

@@ -89,9 +89,12 @@ class Statements(msgspec.Struct, frozen=True):
             if len(parts) != 1 or parts[0].type is not duckdb.StatementType.SELECT:
                 raise UsageMistake("--where takes one expression of SQL, not several statements")
             database.execute(f"EXPLAIN {query}")
+        except duckdb.BinderException as error:
+            columns = ", ".join(database.table("statements").columns)
+            raise _mistake(error, f" (columns: {columns})") from None
         except duckdb.Error as error:
             raise _mistake(error) from None
 
 
-def _mistake(error: Exception) -> UsageMistake:
-    return UsageMistake(f"--where: {str(error).partition(chr(10))[0]}")
+def _mistake(error: Exception, more: str = "") -> UsageMistake:
+    return UsageMistake(f"--where: {str(error).partition(chr(10))[0]}{more}")

@@ -1,6 +1,6 @@
-"""Walking: what lies below a folder of a stranger's: nothing hidden, nothing behind a link.
+"""Walking: what lies below a folder of a stranger's, however deep, but nothing hidden.
 
-However deep it is; what cannot be listed is told.
+No folder is entered by a link; what cannot be listed is told.
 """
 
 from __future__ import annotations

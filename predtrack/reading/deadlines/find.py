@@ -57,7 +57,7 @@ def find_deadline(
         southern: Seasons are those of the southern hemisphere.
         fiscal_year_ends: The day on which fiscal years end, as "31 March" or (3, 31), where the
             text does not say; the US federal one unless given.
-        language: The text's, English unless given.
+        language: The text's, told by the text unless given.
 
     Returns:
         Always a deadline, of basis ``none`` where the text gives none. ``latest`` is the answer.

@@ -69,7 +69,7 @@ def _cases() -> dict[str, str]:
 
 
 _OTHERS = {
-    "жылы": LOCATIVE, "күні": LOCATIVE, "айы": LOCATIVE, "аптасы": LOCATIVE, "жылдары": LOCATIVE, **dict.fromkeys(("ж", "жж", "ж.", "жж."), LOCATIVE), "күндері": LOCATIVE, "айлары": LOCATIVE, "жылғы": ATTRIBUTE,
+    "жылы": LOCATIVE, "күні": LOCATIVE, "айы": LOCATIVE, "аптасы": LOCATIVE, "жылдары": LOCATIVE, "ж": LOCATIVE, "жж": LOCATIVE, "ж.": LOCATIVE, "жж.": LOCATIVE, "күндері": LOCATIVE, "айлары": LOCATIVE, "жылғы": ATTRIBUTE,
     "биыл": LOCATIVE, "ертең": LOCATIVE, "ертеңгі": ATTRIBUTE, "күзгі": ATTRIBUTE, "жазғы": ATTRIBUTE, "қысқы": ATTRIBUTE, "көктемгі": ATTRIBUTE,
     "ертеңге": DATIVE, "ертеңнен": ABLATIVE, "бүгіннен": ABLATIVE, "бүгінге": DATIVE,
 }
