@@ -13,6 +13,7 @@ from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.sentences import Sentence
+from predtrack.reading.typography import lowered
 
 _SOME = 75
 """Characters of a sentence that tell something."""
@@ -52,7 +53,7 @@ def noun_at(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int,
     """Return the place of a word of a sentence that a claim takes as known."""
     if not known:
         return None
-    levelled = setting.document.plain[one.start : one.end].lower()
+    levelled = lowered(setting.document.plain[one.start : one.end])
     plural = setting.language.claims.plural
     for word in known:
         at, end = levelled.find(word), levelled.find(word) + len(word)
