@@ -23,8 +23,8 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
 _STRAY = pattern(r"^[\"”] | “$")
 """A mark of the sentence before or behind."""
-_ROUND = str.maketrans("[]", "()") | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
-"""Square brackets, which stand around them, and control characters, which no line shows."""
+_INSIDE = str.maketrans("[]", "()") | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""Round brackets for the square ones inside of others, a space for a control character."""
 
 
 class _Words:
@@ -127,7 +127,7 @@ def cut(text: str, room: int) -> str:
     """
     if not BACKWARDS.isdisjoint(text):
         return ""
-    text = _STRAY.sub("", " ".join(text.translate(_ROUND).split()))
+    text = _STRAY.sub("", " ".join(text.translate(_INSIDE).split()))
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
     if len(text) <= room:
