@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from predtrack import scan
+from predtrack.reading.claims.days import written_on
 from predtrack.reading.claims.proposing import propose_claim, without_lead_in
 from predtrack.reading.english import ENGLISH
 
@@ -268,6 +269,14 @@ def test_a_title_tells_what_a_claim_leaves_open(text: str, claim: str) -> None:
 def test_the_day_of_writing_stands_beside_a_title_that_counts_from_it() -> None:
     (statement,) = scan("Will Norway leave?", title="What Monday brings", published=WRITTEN)
     assert statement.claim == "Will Norway leave? [What Monday brings, written 2026-03-14]"
+
+
+def test_a_corrected_day_of_writing_leaves_that_of_the_title() -> None:
+    claim = "It will fall. [Essay written 2026-03-14 in Oslo, written 2026-03-14; Rents rose.]"
+    moved = written_on(claim, WRITTEN, date(2026, 2, 1), ENGLISH)
+    assert (
+        moved == "It will fall. [Essay written 2026-03-14 in Oslo, written 2026-02-01; Rents rose.]"
+    )
 
 
 def test_a_title_that_runs_the_other_way_stands_in_no_brackets() -> None:

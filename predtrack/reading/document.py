@@ -16,6 +16,7 @@ import msgspec
 from predtrack.reading.blocks import HEAD, Block, BlockKind, Turns, find_blocks, is_blockquote
 from predtrack.reading.language import Language
 from predtrack.reading.names import Name, Person, find_full_names, find_names, people_of
+from predtrack.reading.patterns import pattern
 from predtrack.reading.quotations import Quotation, find_quotations
 from predtrack.reading.sentences import Sentence, sentences_of
 from predtrack.reading.typography import plain
@@ -75,6 +76,12 @@ class Document(msgspec.Struct, frozen=True, dict=True):
             for word in one.role.lower().split():
                 found.setdefault(word, set()).add(one)
         return {word: frozenset(people) for word, people in found.items()}
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries that the text names."""
+        named = pattern(self.language.claims.countries).finditer(self.plain)
+        return frozenset(one[0] for one in named)
 
     @cached_property
     def _known(self) -> dict[str, tuple[Person, ...]]:

@@ -13,6 +13,7 @@ from predtrack.reading.claims.setting import Setting
 from predtrack.reading.language import Language
 from predtrack.reading.patterns import pattern
 from predtrack.reading.sentences import Sentence
+from predtrack.reading.typography import lowered
 
 _SOME = 75
 """Characters of a sentence that tell something."""
@@ -22,8 +23,8 @@ BACKWARDS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2
 _DATELINE = pattern(r"(?:\([^()]{1,60}\) )?(?:[A-Z][A-Z., ]{2,40}(?:\([A-Za-z]{1,20}\) )?[-–—]+ )?")
 _STRAY = pattern(r"^[\"”] | “$")
 """A mark of the sentence before or behind."""
-_ROUND = str.maketrans("[]", "()") | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
-"""Square brackets, which stand around them, and control characters, which no line shows."""
+_INSIDE = str.maketrans("[]", "()") | dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
+"""Round brackets for the square ones inside of others, a space for a control character."""
 
 
 class _Words:
@@ -52,7 +53,7 @@ def noun_at(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int,
     """Return the place of a word of a sentence that a claim takes as known."""
     if not known:
         return None
-    levelled = setting.document.plain[one.start : one.end].lower()
+    levelled = lowered(setting.document.plain[one.start : one.end])
     plural = setting.language.claims.plural
     for word in known:
         at, end = levelled.find(word), levelled.find(word) + len(word)
@@ -126,7 +127,7 @@ def cut(text: str, room: int) -> str:
     """
     if not BACKWARDS.isdisjoint(text):
         return ""
-    text = _STRAY.sub("", " ".join(text.translate(_ROUND).split()))
+    text = _STRAY.sub("", " ".join(text.translate(_INSIDE).split()))
     inside = text.strip(' "“”')
     text = text if set(inside) & set('"“”') else inside
     if len(text) <= room:

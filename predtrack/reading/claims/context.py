@@ -27,6 +27,7 @@ _SOME = 60
 """Characters of the sentences before that tell something, beside the clause before."""
 
 _ADDED = pattern(r" \[[^\]]*\]")
+"""What a claim says in brackets and its sentence does not."""
 _YEAR = pattern(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 
 

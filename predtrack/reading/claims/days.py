@@ -94,7 +94,9 @@ def with_other_day(claim: str, old: Deadline, new: Deadline, language: Language)
 def written_on(claim: str, before: date | None, after: date, language: Language) -> str:
     """Return a claim with the corrected day of publication in its brackets, where they name it."""
     written = language.claims.written
-    return claim.replace(f"{written} {before}", f"{written} {after}") if written else claim
+    if not (written and before):
+        return claim
+    return re.sub(rf"{re.escape(written)} {before}(?=[;\]])", f"{written} {after}", claim)
 
 
 def _parts_of(told: str) -> frozenset[str]:

@@ -141,8 +141,7 @@ def _without_marks(said: PlacedWords, setting: Setting) -> PlacedWords:
     edges = {one.start - view.start - 1 for one in view.quotations}
     edges |= {one.end - view.start for one in view.quotations}
     marks = [at for at, char in enumerate(said.words) if char == '"' and said.places[at] in edges]
-    total = said.words.count('"')
-    if len(marks) % 2 > total % 2:
+    if len(marks) % 2 > said.words.count('"') % 2:
         return said
     for at in reversed(marks):
         said = said.replaced(at, at + 1, "")

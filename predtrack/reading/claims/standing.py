@@ -238,7 +238,7 @@ def _with_country(said: PlacedWords, setting: Setting, words: _Words) -> PlacedW
     found = words.country.search(said.words)
     if not found:
         return said
-    named = {one[0] for one in words.countries.finditer(setting.document.plain)}
+    named = setting.document.countries
     if len(named) != 1 or named & set(words.countries.findall(said.words)):
         return said
     (name,) = named
