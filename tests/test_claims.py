@@ -499,3 +499,8 @@ def test_claims_take_time_as_the_text_grows(part: str) -> None:
         scan(text, published=WRITTEN, min_score=0)
 
     assert_linear(read, "The bank will rise. " + part * 200, "The bank will rise. " + part * 1600)
+
+
+def test_a_long_title_is_not_read_again_for_every_claim() -> None:
+    text = "".join(f"It will close plant {number} next year. " for number in range(100))
+    assert_linear(lambda title: scan(text, title=title), "plant " * 2000, "plant " * 400_000)

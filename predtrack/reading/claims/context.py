@@ -17,8 +17,8 @@ from predtrack.reading.voices.sources import is_person
 
 _MOST = 6
 """Words of a name with which a claim begins."""
-_TITLE = 110
-"""Characters of a title."""
+_TITLE, _LOOKED_AT = 110, 1000
+"""Characters of a title that are shown, and those that are looked at."""
 _ROOM, _LEAST, _MOST_SAID = 360, 140, 280
 """Characters of all brackets of a claim, and the fewest and most of what was said before it."""
 _GREETING = 2000
@@ -89,8 +89,9 @@ def _need(claim: str, words: _Words, *, is_told: bool) -> ClaimNeed:
 
 def _title(claim: str, setting: Setting) -> str:
     """Return the title of what a statement stands in, empty where it is one word or in the claim."""
-    title, said = cut(setting.title or "", _TITLE), _ADDED.sub("", claim).lower()
-    is_said = plain(setting.title or "").lower().rstrip(" .") in said
+    whole = (setting.title or "")[:_LOOKED_AT]
+    title, said = cut(whole, _TITLE), _ADDED.sub("", claim).lower()
+    is_said = plain(whole).lower().rstrip(" .") in said
     return "" if is_said or " " not in title else title
 
 
