@@ -81,7 +81,8 @@ def in_brackets(
         shown = _shown(one, known, share, setting)
         if not shown:
             continue
-        said += (" … " if is_parted else " ") + shown if said else shown
+        mark = "… " if is_parted and not said.endswith("…") else ""
+        said = f"{said} {mark}{shown}".lstrip()
         end = one.end
     return said
 
