@@ -219,6 +219,15 @@ def test_a_sentence_keeps_its_own_words_where_others_could_mean_something_else(
     assert [one.text for one in statement.claims] == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2026-03-14", "next week [to 2026-03-22]"), ("2026-03-15", "next week")]
+)
+def test_a_week_that_may_have_begun_with_its_sunday_gets_no_day(day: str, told: str) -> None:
+    assert scan("Norway will vote next week.", published=day)[0].claim.startswith(
+        f"Norway will vote {told}."
+    )
+
+
 def test_a_title_tells_what_nothing_before_does() -> None:
     claims = [
         scan("The plant will close by 2030.", title=title, published=WRITTEN)[0].claim

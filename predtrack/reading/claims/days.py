@@ -19,7 +19,7 @@ _FAR = timedelta(days=180)
 """From here on a day of the month that has gone by is as near as the next one."""
 _WEEK = timedelta(days=7)
 """How far off a day of the week is that may as well be the day of publication."""
-
+_SUNDAY = 7
 _AROUND = 2000
 """Characters around a claim in which a text tells that its years are fiscal ones."""
 
@@ -46,19 +46,21 @@ def with_day(words: str, deadline: Deadline, setting: Setting) -> str:
 def _is_unsettled(told: str, deadline: Deadline, setting: Setting) -> bool:
     """Tell whether another day may be meant: then a claim gets none.
 
-    A day of the month that has just gone by may be, or on a Monday that Monday; a fiscal year ends
-    as its company's do, "for six weeks" begins when it begins, and who is quoted may have said
-    "tomorrow" on the day before.
+    A day of the month that has just gone by may be, or on a Monday that Monday; on a Sunday a week
+    begins for some and ends for others; a fiscal year ends as its company's do, "for six weeks"
+    begins when it begins, and who is quoted may have said "tomorrow" on the day before.
     """
     language, last, written = setting.language, deadline.latest, setting.published
     parts = _parts_of(told)
     away = last - written if last and written else timedelta()
     is_day = not parts.isdisjoint(_months(language)) and any(map(str.isdigit, told))
     is_weekday = not parts.isdisjoint(chain.from_iterable(language.times.weekdays))
+    is_week = away <= _WEEK and not parts.isdisjoint(language.times.units[Unit.WEEK])
     why, federal = deadline.assumption or "", US_FEDERAL.why.partition("{")[0]
     return (
         (is_day and away > _FAR)
         or (is_weekday and away == _WEEK)
+        or (is_week and written is not None and written.isoweekday() == _SUNDAY)
         or why.startswith(federal)
         or _is_spoken(told, setting)
         or _unsettled(language).search(plain(told)) is not None
