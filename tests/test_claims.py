@@ -160,6 +160,8 @@ STANDING = [
     ("“Oslo is full,” said Anna Berg. ” Rents fell in Oslo. “ This will help Norway by 2030.", "This will help Norway by 2030. [Rents fell in Oslo.]"),
     ("The states of Norway vote in May. Oslo and Bergen favour Anna Berg. None of these states will matter.",
         "None of these states will matter. [written 2026-03-14; The states of Norway vote in May. Oslo and Bergen favour Anna Berg.]"),
+    ("Some homes in Oslo burned. Here's what comes in May: Bergen builds nine a day. That pace will rise.",
+        "That pace will rise. [written 2026-03-14; Some homes in Oslo burned. Here's what comes in May: Bergen builds nine a day.]"),
     ("The race in Oslo will go on into the summer.", "The race in Oslo will go on into the summer. [written 2026-03-14]"),
     ("Norway will grow in the next year.", "Norway will grow in the next year. [written 2026-03-14]"),
     ("Rents will fall to a “historic low” next year.", "Rents will fall to a “historic low” next year [2027]."),

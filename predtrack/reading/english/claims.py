@@ -169,7 +169,7 @@ CLAIMS = ClaimWords(
     chatter=tuple(
         "recaptcha|terms of service|terms of use|privacy policy|privacy notice|cookie|unsubscribe|newsletter|sign up|signing up|log in|subscribe|advertisement|all rights reserved"
         "|copyright|click here|click on|photo:|photograph:|getty images|read more|follow us|scroll down|story continues|you know what|guess what|think about it|let me be clear"
-        "|let me tell you|here's why|here's the thing|here's what|thank you|thanks,|good morning|good afternoon|good evening".split(
+        "|let me tell you|here's why|here's the thing|thank you|thanks,|good morning|good afternoon|good evening".split(
             "|"
         )
     ),
