@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
 from itertools import repeat
 
 UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
@@ -21,7 +20,7 @@ def harmless(text: str) -> str:
     """Return text on one line whose control characters are spelled out, not obeyed."""
     if text.isascii() and text.isprintable():
         return text
-    return _compiled(UNSAFE).sub(_spelled, " ".join(text.split()))
+    return re.sub(UNSAFE, _spelled, " ".join(text.split()))
 
 
 def harmless_on_page(text: str) -> str:
@@ -31,7 +30,7 @@ def harmless_on_page(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _compiled(UNSAFE).sub(_spelled_unless_joining, " ".join(text.split()))
+    return re.sub(UNSAFE, _spelled_unless_joining, " ".join(text.split()))
 
 
 def harmless_piece(text: str) -> str:
@@ -48,7 +47,7 @@ def harmless_lines(text: str, *, on_page: bool = False) -> str:
     On a page, joiners and marks of direction stay, as in ``harmless_on_page``.
     """
     spelled = _spelled_unless_joining if on_page else _spelled
-    return "\n".join(_compiled(UNSAFE).sub(spelled, line) for line in text.split("\n"))
+    return "\n".join(re.sub(UNSAFE, spelled, line) for line in text.split("\n"))
 
 
 def width_of(text: str) -> int:
@@ -114,14 +113,8 @@ def day_or_dash(day: date | None) -> str:
     return day.isoformat() if day else "-"
 
 
-@cache
-def _compiled(words: str) -> re.Pattern[str]:
-    """Return a pattern, made when a text first asks for it: most texts are plain without one."""
-    return re.compile(words)
-
-
 def _is_plain(text: str) -> bool:
-    return text.isascii() or _compiled(PLAIN).fullmatch(text) is not None
+    return text.isascii() or re.fullmatch(PLAIN, text) is not None
 
 
 def _letters(text: str) -> Iterable[tuple[str, int]]:
