@@ -82,13 +82,18 @@ def _article(some: Sequence[ChosenStatement], how: Chosen) -> ChosenArticle:
     from predtrack.ledger.scanning import Choice
 
     facts = some[0].facts
-    same = {*ArticleFacts.__struct_fields__} & {*facts.__struct_fields__} - {"authors", "url"}
     return ChosenArticle(
         source=f"{facts.source}, {facts.offset}",
         facts=ArticleFacts(
             authors=facts.authors or None,
             url=address_kept(facts.url),
-            **{name: getattr(facts, name) for name in same},
+            title=facts.title,
+            outlet=facts.outlet,
+            language=facts.language,
+            published=facts.published,
+            published_basis=facts.published_basis,
+            published_note=facts.published_note,
+            sha256=facts.sha256,
         ),
         text=facts.text,
         claims=facts.claims,
