@@ -56,7 +56,8 @@ def noun_at(known: Sequence[str], one: Sentence, setting: Setting) -> tuple[int,
     levelled = lowered(setting.document.plain[one.start : one.end])
     plural = setting.language.claims.plural
     for word in known:
-        at, end = levelled.find(word), levelled.find(word) + len(word)
+        at = levelled.find(word)
+        end = at + len(word)
         end += len(plural) if levelled.startswith(plural, end) else 0
         is_word = not (levelled[at - 1 : at].isalnum() or levelled[end : end + 1].isalnum())
         if at >= 0 and is_word:
