@@ -94,8 +94,9 @@ def said_before(
     """Return what was said before a claim that tells what it leaves open, in the document's words.
 
     That is the sentence that names what the claim calls "the plan", and the one directly before
-    where a pronoun or "these" points at it; and where that is not understood by itself, the nearest one that
-    is. ``room`` is how many characters there are, ``is_unsaid`` whether it is not known who speaks.
+    where a pronoun or "these" points at it; and where that is not understood by itself, the nearest
+    one that is. ``room`` is how many characters there are, ``is_unsaid`` whether it is not known who
+    speaks.
     """
     words = _words_of(setting.language)
     number, sentences = setting.number, setting.document.sentences
@@ -247,16 +248,20 @@ def _introducing(word: str, near: Sequence[Sentence], setting: Setting) -> Sente
     Where several have one, it is the one that does not itself take it as known.
     """
     words = _words_of(setting.language)
-    found = [one for one in near if noun_at([word], one, setting) and not _is_idle(one, setting)]
+    found = [
+        (one, place)
+        for one in near
+        if (place := noun_at([word], one, setting)) and not _is_idle(one, setting)
+    ]
     if len(found) == 1:
-        return found[0]
+        return found[0][0]
 
-    def rank(one: Sentence) -> tuple[bool, bool]:
-        place = noun_at([word], one, setting)
-        lead = setting.document.plain[max(one.start, place[0] - _LEAD) : place[0]] if place else ""
+    def rank(having: tuple[Sentence, tuple[int, int]]) -> tuple[bool, bool]:
+        one, (at, _) = having
+        lead = setting.document.plain[max(one.start, at - _LEAD) : at]
         return _is_named(one, setting), words.determiner.search(lead) is None
 
-    return max(found, key=rank, default=None)
+    return max(found, key=rank)[0] if found else None
 
 
 def _is_named(one: Sentence, setting: Setting) -> bool:
